@@ -1,0 +1,175 @@
+"""What can be shown, sorted and compared. One declaration serves every surface.
+
+A field becomes a key of a profile, a `--columns` name, a JSON key, a row of the comparison and a
+line of the explorer. Keys are public: they change only with the interface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careercli import figures
+from careercli.model import Claim
+
+MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
+TEXT, LEVEL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
+
+MISSING = "none in source"
+"""What a person reads where a source says it has no figure."""
+
+UNKNOWN = "—"
+"""What a person reads where nobody says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One comparable attribute.
+
+    `kind` is the shape of its values: an amount of money, a count, a percent, a bare number, one
+    text, a step of an ordered scale (`level`), a list of texts (each perhaps under an item),
+    `shares` (items with a percent of something), `weights` (items with a percent, a text or neither)
+    or `links` to other roles. `statistic` is what its claims measure. `official` fields
+    come from releases only and cannot be written in a profile.
+    """
+
+    section: str
+    key: str
+    label: str
+    kind: str
+    statistic: str = ""
+    per: str = ""
+    official: bool = False
+
+    @property
+    def is_wage(self) -> bool:
+        return self.kind == MONEY
+
+    @property
+    def holds_many(self) -> bool:
+        return self.kind in (LIST, SHARES, WEIGHTS, LINKS)
+
+
+SECTIONS = {
+    "pay": "Pay",
+    "outlook": "Outlook",
+    "entry": "Getting in",
+    "skills": "Skills",
+    "duties": "The work",
+    "moves": "Moves",
+    "people": "People",
+    "places": "Places",
+}
+
+SUMMARY = ("pay", "outlook", "entry", "skills")
+"""The sections shown unless `--full` or `--section` asks for others."""
+
+FIELDS = (
+    Field("pay", "median", "median wage", MONEY, "median"),
+    Field("pay", "mean", "mean wage", MONEY, "mean"),
+    Field("pay", "p10", "10th percentile", MONEY, "p10"),
+    Field("pay", "p25", "25th percentile", MONEY, "p25"),
+    Field("pay", "p75", "75th percentile", MONEY, "p75"),
+    Field("pay", "p90", "90th percentile", MONEY, "p90"),
+    Field("pay", "estimate", 'site "average"', MONEY, "estimate"),
+    Field("pay", "low", "range, low end", MONEY, "low"),
+    Field("pay", "high", "range, high end", MONEY, "high"),
+    Field("pay", "best_city", "best-paying city", TEXT),
+    Field("pay", "best_state", "best-paying state", TEXT),
+    Field("pay", "best_company", "best-paying company", TEXT),
+    Field("pay", "best_industry", "best-paying industry", TEXT),
+    Field("pay", "pay_factors", "what moves pay", LIST),
+    Field("outlook", "employment", "people employed", COUNT, "count", official=True),
+    Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
+    Field("outlook", "openings", "openings a year", COUNT, "count", per="year", official=True),
+    Field("outlook", "growth", "site growth rate", PERCENT, "change"),
+    Field("outlook", "jobs", '"number of jobs"', COUNT, "count"),
+    Field("outlook", "satisfaction", "job satisfaction", TEXT),
+    Field("outlook", "demand", "demand, in words", TEXT),
+    Field("entry", "entry_education", "usual entry education", LEVEL, official=True),
+    Field("entry", "work_experience", "experience needed", TEXT, official=True),
+    Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
+    Field("entry", "education_required", "education asked for", LIST),
+    Field("entry", "degree_held", "degree workers hold", SHARES, "share"),
+    Field("entry", "major", "most common major", TEXT),
+    Field("entry", "college", "most common college", TEXT),
+    Field("entry", "time_to_become", "time to become", TEXT),
+    Field("entry", "years_experience", '"years of experience"', NUMBER),
+    Field("entry", "steps", "how to become one", LIST),
+    Field("entry", "certifications", "certifications", LIST),
+    Field("entry", "job_zone", "job zone", NUMBER, official=True),
+    Field("entry", "learning", "ways to learn", LIST),
+    Field("skills", "skills", "skills", WEIGHTS, "share"),
+    Field("skills", "soft_skills", "soft skills", LIST),
+    Field("skills", "knowledge", "knowledge", WEIGHTS, "share"),
+    Field("skills", "tools", "tools", LIST),
+    Field("skills", "technologies", "technologies", LIST),
+    Field("duties", "family", "family", TEXT),
+    Field("duties", "summary", "what they do", TEXT),
+    Field("duties", "responsibilities", "responsibilities", LIST),
+    Field("duties", "setting", "where the work is", LIST),
+    Field("duties", "schedule", "hours", LIST),
+    Field("duties", "challenges", "challenges and remedies", LIST),
+    Field("duties", "role_types", "kinds of this role", LINKS),
+    Field("moves", "next_roles", "next roles", LINKS),
+    Field("moves", "related", "related roles", LINKS),
+    Field("people", "age", "average age", NUMBER, "age"),
+    Field("people", "gender", "gender", SHARES, "share"),
+    Field("people", "race", "race and ethnicity", SHARES, "share"),
+    Field("people", "lgbt", "LGBT", PERCENT, "share"),
+    Field("places", "locations", "cities with most jobs", LIST),
+    Field("places", "employers", "employers", LIST),
+)
+
+BY_KEY = {field.key: field for field in FIELDS}
+
+WAGES = tuple(field.key for field in FIELDS if field.is_wage)
+
+
+def of_sections(sections: Iterable[str]) -> list[Field]:
+    """The fields of these sections, in the order of FIELDS."""
+    wanted = set(sections)
+    return [field for field in FIELDS if field.section in wanted]
+
+
+def plain_value(claim: Claim) -> str:
+    """A claim's value for a program: a plain number, a text, an id; empty where it has none."""
+    if claim.value is None:
+        return ""
+    if isinstance(claim.value, str):
+        return claim.value
+    return figures.plain(claim.value)
+
+
+def cell(claim: Claim) -> str:
+    """A claim as one part of a wide cell for programs: `>=239200`, `entry 31200`, `Switches 5`."""
+    if claim.value is None:
+        return ""
+    item = "" if BY_KEY[claim.field].kind == LINKS else claim.item
+    parts = [item, claim.level, claim.bound + plain_value(claim)]
+    return " ".join(part for part in parts if part)
+
+
+def text(claim: Claim) -> str:
+    """A claim's value as a person reads it, without its item: `≥239,200`, `+1.8 %`, a link's title."""
+    field = BY_KEY[claim.field]
+    if claim.value is None:
+        return MISSING
+    if isinstance(claim.value, str):
+        return claim.printed if field.kind == LINKS else claim.value
+    bound = {">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}.get(claim.bound, "")
+    if field.kind in (MONEY, COUNT):
+        return bound + figures.grouped(claim.value)
+    number = figures.decimal(claim.value)
+    if field.statistic == "change" and field.official:
+        number = figures.signed(number)
+    return bound + number + (" %" if field.kind in (PERCENT, SHARES, WEIGHTS) else "")
+
+
+def phrase(claim: Claim) -> str:
+    """`text`, behind the item it belongs to: `Switches 5 %`, `Patience: staying calm`."""
+    if not claim.item:
+        return text(claim)
+    if BY_KEY[claim.field].kind == LINKS:
+        return f"{text(claim)} ({claim.item})"
+    return f"{claim.item}{':' if isinstance(claim.value, str) else ''} {text(claim)}"

@@ -1,0 +1,49 @@
+"""How a number reads: plain to a program (`64272`, `30.9`), grouped to a person (`64,272`)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from careercli.model import Number
+
+
+def read_number(text: str) -> Number:
+    """The number written as `text`, perhaps with grouping commas; whole numbers are `int`."""
+    digits = text.replace(",", "")
+    value = float(digits) if "." in digits else int(digits)
+    return int(value) if value == int(value) else value
+
+
+def half_up(number: Number, places: int = 2) -> Number:
+    """`number` to at most `places` decimals, halves away from zero; whole numbers become `int`."""
+    if isinstance(number, int):
+        return number
+    exact = Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return int(exact) if exact == exact.to_integral_value() else float(exact)
+
+
+def plain(number: Number) -> str:
+    """For programs: no grouping, at most two decimals, half up, no trailing zero."""
+    return str(half_up(number))
+
+
+def grouped(number: Number) -> str:
+    """For people: `64,272`, `30.90`, `−13,000`; cents are two digits or none."""
+    rounded = half_up(number)
+    text = f"{rounded:,}" if isinstance(rounded, int) else f"{rounded:,.2f}"
+    return text.replace("-", "−")
+
+
+def decimal(number: Number) -> str:
+    """For people, where one decimal is enough: `8.9`, `43`, `−3.7`."""
+    return str(half_up(number, 2)).replace("-", "−")
+
+
+def signed(text: str) -> str:
+    """A `+` before a number that has no minus and is not nothing."""
+    return text if text.startswith("−") or text in ("0", "0.0") else f"+{text}"
+
+
+def percent_change(base: Number, other: Number) -> Number | None:
+    """How far `other` lies from `base`, in percent of `base`, to one decimal; None from zero."""
+    return half_up(float((Decimal(str(other)) / Decimal(str(base)) - 1) * 100), 1) if base else None

@@ -1,0 +1,143 @@
+"""What careercli knows: sources, claims, roles and occupations. Values only, no input or output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Number = int | float
+Value = str | int | float | None
+
+ROLE = "role"
+"""The population of a claim about the role itself, and not about an occupation."""
+
+LEVELS = ("entry", "experienced-new", "experienced")
+PERIODS = ("year", "hour")
+METHODS = ("survey", "model", "projection", "opinion", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: one page, file or release.
+
+    `as_of` is `YYYY-MM`, `YYYY` or empty where the source prints no date; `area` is `US`, two
+    letters of a state, an area's title, or empty. `series` names the programme whose releases may
+    be compared (`OEWS`); without one, a source stands for itself.
+    """
+
+    id: str
+    publisher: str
+    title: str = ""
+    url: str = ""
+    release: str = ""
+    as_of: str = ""
+    area: str = ""
+    licence: str = ""
+    method: str = "unknown"
+    series: str = ""
+    note: str = ""
+
+    @property
+    def page(self) -> str:
+        """What makes two sources the same page."""
+        return self.url or f"{self.publisher}\n{self.title}\n{self.release}"
+
+    @property
+    def family(self) -> str:
+        """Sources of one family measure the same way."""
+        return self.series or self.page
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about one subject by one source.
+
+    `value` is a number in the unit its field states (dollars, percent, jobs), a text, or None where
+    the source says it has none (`note` then gives the reason). `printed` is the value as the source
+    prints it. `bound` is `>=`, `>`, `<`, `<=`, `~` or empty. `population` is `role` or a SOC code.
+    `item` names what a weight or share belongs to. `error` is the published relative standard error
+    in percent. `one_period` marks wages published by the year only or by the hour only.
+    """
+
+    field: str
+    value: Value
+    source: Source
+    printed: str = ""
+    item: str = ""
+    bound: str = ""
+    statistic: str = ""
+    level: str = ""
+    per: str = ""
+    currency: str = ""
+    area: str = ""
+    as_of: str = ""
+    population: str = ROLE
+    method: str = "unknown"
+    basis: str = "listed"
+    derivation: str = ""
+    note: str = ""
+    error: float | None = None
+    one_period: bool = False
+
+    @property
+    def name(self) -> str:
+        """What a list calls this claim: the skill, the certification, the linked role's title."""
+        return self.item or self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An official category (SOC) that statistics are published for; `level` is detailed or broad."""
+
+    soc_code: str
+    title: str
+    level: str
+    family: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def id(self) -> str:
+        return self.soc_code
+
+    @property
+    def occupation(self) -> str:
+        return self.soc_code
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def own(self) -> tuple[Claim, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
+
+    `occupation` is a SOC code or empty; `path` is the file it was read from.
+    """
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    occupation: str
+    own: tuple[Claim, ...]
+    official: Occupation | None = None
+    occupation_note: str = ""
+    path: str = ""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The role's own claims, then those of its occupation."""
+        return self.own + (self.official.claims if self.official else ())
+
+    @property
+    def family(self) -> str:
+        if self.official:
+            return self.official.family
+        return next((str(c.value) for c in self.own if c.field == "family" and c.value), "")
+
+
+Subject = Role | Occupation
+"""Whatever may stand as one column of a comparison."""

@@ -1,0 +1,1 @@
+"""Official releases: what a publisher's figures mean, and where the bundled ones are found."""

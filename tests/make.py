@@ -1,0 +1,36 @@
+"""Made-up sources, claims, roles and occupations: a test states only what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from careercli.model import Claim, Occupation, Role, Source
+from careercli.official import oews
+
+BLS = oews.SOURCE
+SITE = Source("site", "Site", "A page", url="https://site.example/page", method="model")
+
+
+def make_source(id: str = "survey", **changes: Any) -> Source:
+    known = Source(id, "Publisher", f"The {id}", as_of="2024-05", area="US", method="survey", series="SURVEY")
+    return replace(known, **changes)
+
+
+def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Claim:
+    """A yearly OEWS median of 15-1231 unless told otherwise."""
+    source = changes.pop("source", BLS)
+    known: dict[str, Any] = {
+        "statistic": field, "per": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,
+        "population": "15-1231", "method": source.method, "printed": str(value),
+    }  # fmt: skip
+    return Claim(field, value, source, **{**known, **changes})
+
+
+def make_occupation(soc_code: str = "15-1231", *claims: Claim, **changes: Any) -> Occupation:
+    known = Occupation(soc_code, f"Workers {soc_code}", "detailed", "Computer Occupations", claims)
+    return replace(known, **changes)
+
+
+def make_role(id: str = "x", *claims: Claim, **changes: Any) -> Role:
+    return replace(Role(id, id.title(), (), "", claims), **changes)
