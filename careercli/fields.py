@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careercli import figures
-from careercli.model import Claim
+from careercli.model import Claim, Value
 
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
 TEXT, LEVEL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
@@ -141,10 +141,13 @@ def plain_value(claim: Claim) -> str:
     return figures.plain(claim.value)
 
 
+def bounded(claim: Claim) -> Value:
+    """A claim's value for a program, its bound a part of the number: `64272`, `>=239200`."""
+    return claim.bound + plain_value(claim) if claim.bound else claim.value
+
+
 def cell(claim: Claim) -> str:
-    """A claim as one part of a wide cell for programs: `>=239200`, `entry 31200`, `Switches 5`."""
-    if claim.value is None:
-        return ""
+    """A claim as one part of a wide cell for programs: `entry 31200`, `Switches 5`, `sysadmin`."""
     item = "" if BY_KEY[claim.field].kind == LINKS else claim.item
     parts = [item, claim.level, claim.bound + plain_value(claim)]
     return " ".join(part for part in parts if part)

@@ -35,15 +35,18 @@ def grouped(number: Number) -> str:
 
 
 def decimal(number: Number) -> str:
-    """For people, where one decimal is enough: `8.9`, `43`, `−3.7`."""
-    return str(half_up(number, 2)).replace("-", "−")
+    """For people, what is not money: `8.9`, `43`, `−3.7`; at most two decimals, no trailing zero."""
+    return plain(number).replace("-", "−")
 
 
 def signed(text: str) -> str:
     """A `+` before a number that has no minus and is not nothing."""
-    return text if text.startswith("−") or text in ("0", "0.0") else f"+{text}"
+    return text if text.startswith("−") or text == "0" else f"+{text}"
 
 
 def percent_change(base: Number, other: Number) -> Number | None:
     """How far `other` lies from `base`, in percent of `base`, to one decimal; None from zero."""
-    return half_up(float((Decimal(str(other)) / Decimal(str(base)) - 1) * 100), 1) if base else None
+    if not base:
+        return None
+    one, two = Decimal(str(base)), Decimal(str(other))
+    return half_up(float((two - one) * 100 / one), 1)

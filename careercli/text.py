@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-# Characters Python calls unprintable that real writing needs: spaces, and Arabic number signs.
-_KEEP = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-                  "\u202f\u205f\u3000\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f")  # fmt: skip
-_SPACES = frozenset("\t\n\r\v\f\x85\u2028\u2029")
+import re
+from collections.abc import Iterator
+
+# Latin letters and everyday punctuation, money and arrows: nothing here needs a second look.
+_ORDINARY = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u22ff]*")
+
+_SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
+
+# Unprintable to Python, but real writing needs them: wide and narrow spaces, Arabic number signs,
+# and the two joiners, which _HIDDEN has spelled out wherever nothing needs joining.
+_WRITTEN = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+                     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u200c\u200d")  # fmt: skip
+
+# Printable to Python, but nothing shows: fillers and empty vowels, a variation selector that does
+# not follow a Chinese character, a joiner that is not inside an Arabic, Indic or Mongolian word.
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180f\u3164\uffa0]"
+    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+    "|(?<![\u0600-\u109f\u1780-\u18af])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u109f\u1780-\u18af])"
+)
+_VARIANT = re.compile("[\ufe0e\ufe0f]|(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\U0001f3fb-\U0001f3ff]")
+_EMOJI_JOINER = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])\u200d")
 _MARKS_PER_LETTER = 4
 
 _ASCII = str.maketrans({
@@ -18,29 +36,33 @@ _ASCII = str.maketrans({
 def visible(text: str) -> str:
     """One line of `text` that cannot command a terminal: `\\x1b` reads `\\u{1b}`, newlines are spaces.
 
-    Right-to-left letters, wide characters and ordinary accents are untouched; accents stacked
-    higher than four on one letter are dropped.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    from unicodedata import combining
+    Whatever is invisible or turns the direction of writing is spelled out too. Right-to-left
+    letters, wide characters, ordinary accents, and joiners inside words of scripts that need them
+    are untouched; marks beyond four on one letter, or on none, are left out.
 
-    out: list[str] = []
-    stacked = 0
+    Terminals disagree on how wide a composed emoji is, so each shows as its plain parts: variation
+    selectors 15 and 16, skin tones and the joiners after a symbol are left out.
+    """
+    if (text.isascii() and text.isprintable()) or _ORDINARY.fullmatch(text):
+        return text
+    text = _EMOJI_JOINER.sub("", _VARIANT.sub("", text.translate(_SPACES)))
+    text = _HIDDEN.sub(lambda hidden: _spelled(hidden[0]), text)
+    return "".join(char if char.isprintable() or char in _WRITTEN else _spelled(char) for char in _few_marks(text))
+
+
+def _few_marks(text: str) -> Iterator[str]:
+    """The characters of `text`, without the accents that would climb into the lines above."""
+    from unicodedata import category
+
+    marks = _MARKS_PER_LETTER
     for char in text:
-        if combining(char):
-            stacked += 1
-            if stacked > _MARKS_PER_LETTER:
-                continue
-        else:
-            stacked = 0
-        if char in _SPACES:
-            out.append(" ")
-        elif char.isprintable() and not "\ufe00" <= char <= "\ufe0e" or char in _KEEP:
-            out.append(char)
-        else:
-            out.append(f"\\u{{{ord(char):x}}}")
-    return "".join(out)
+        marks = marks + 1 if category(char) in ("Mn", "Me") else 0
+        if marks <= _MARKS_PER_LETTER:
+            yield char
+
+
+def _spelled(char: str) -> str:
+    return f"\\u{{{ord(char):x}}}"
 
 
 def to_ascii(text: str) -> str:
@@ -50,4 +72,4 @@ def to_ascii(text: str) -> str:
     text = text.translate(_ASCII)
     if text.isascii():
         return text
-    return "".join(char if char.isascii() else f"\\u{{{ord(char):x}}}" for char in text)
+    return "".join(char if char.isascii() else _spelled(char) for char in text)

@@ -1,7 +1,7 @@
 """When two claims may be differenced or ranked. The first rule that decides, decides.
 
-Every rule takes the baseline's claim and the other's and returns a Verdict, or None to pass on.
-RULES is the table; its order is its meaning.
+Every rule looks at one pair of claims and returns a Verdict, or None to pass the pair on. RULES is
+the table; its order is its meaning.
 """
 
 from __future__ import annotations
@@ -31,11 +31,39 @@ class Verdict:
     percent: Number | None = None
 
 
-Rule = Callable[[Claim, Claim], Verdict | None]
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one field, their wages in `per` where they can be converted."""
 
-_NO_PERCENT = ("share", "change", "age")
-_UNDEFINED = ("estimate", "low", "high", "share", "count", "age", "change")
-_SCALE = (
+    base: Claim
+    other: Claim
+    per: str
+
+    @property
+    def both(self) -> tuple[Claim, Claim]:
+        return self.base, self.other
+
+    def differ(self, name: str) -> bool:
+        return bool(getattr(self.base, name) != getattr(self.other, name))
+
+    @property
+    def of_two(self) -> bool:
+        """Whether the claims are about two subjects; what is said of a role is about that role alone."""
+        return self.differ("population") or self.base.population == ROLE
+
+
+Rule = Callable[[Pair], Verdict | None]
+
+_RATINGS = ("importance", "level")
+_NO_PERCENT = ("share", "change", "age", *_RATINGS)
+_MEASURES = ("item", "statistic", "method", "level", "currency")
+_UNDEFINED = ("low", "high", "share", "count", "age", "change")
+"""What a model, or a source that states no method, prints without saying of what."""
+
+_COMPARABLE_YEARS = "2021"
+"""OEWS estimates from May 2021 on share one method and one set of codes, SOC 2018."""
+
+_EDUCATION = (
     "No formal educational credential",
     "High school diploma or equivalent",
     "Some college, no degree",
@@ -46,91 +74,100 @@ _SCALE = (
     "Doctoral or professional degree",
 )
 
+_HYBRID_RESIDUALS = {
+    "11-9198", "13-1198", "13-2098", "15-2098", "17-3098", "25-3097", "27-4098", "29-1228",
+    "29-1298", "29-2098", "29-9098", "33-9098", "39-9098", "47-5098", "51-2098", "53-6098",
+}  # fmt: skip
+"""Codes of OEWS 2020 and before that join an "all other" occupation to something else."""
+
 
 def verdict(base: Claim | None, other: Claim | None, per: str = "year") -> Verdict:
     """What may be said of `other` against `base`, wages in `per`."""
     if base is None or other is None:
         return Verdict("none", "one of the two is unknown")
-    base, other = _converted(base, per), _converted(other, per)
-    for rule in RULES:
-        decided = rule(base, other)
-        if decided:
-            return decided
-    raise AssertionError("the last rule decides every pair")
+    pair = Pair(_in_period(base, per), _in_period(other, per), per)
+    return next(found for rule in RULES if (found := rule(pair)))
 
 
-def _converted(claim: Claim, per: str) -> Claim:
+def _in_period(claim: Claim, per: str) -> Claim:
     return (convert(claim, per) or claim) if claim.currency else claim
 
 
-def _missing(base: Claim, other: Claim) -> Verdict | None:
-    for claim in (base, other):
+def _missing(pair: Pair) -> Verdict | None:
+    for claim in pair.both:
         if claim.value is None:
             return Verdict("none", claim.note or f"{claim.source.publisher} gives no figure")
     return None
 
 
-def _texts(base: Claim, other: Claim) -> Verdict | None:
-    if isinstance(base.value, str) and isinstance(other.value, str):
-        kind = fields.BY_KEY[base.field].kind
-        if kind == fields.LEVEL:
-            return None
-        if (base.value, base.item) == (other.value, other.item):
-            return Verdict("same", "both say the same")
-    if isinstance(base.value, str) != isinstance(other.value, str):
-        return Verdict("none", "one is a number and the other is words")
-    return Verdict("none", "words are not measured") if isinstance(base.value, str) else None
-
-
-def _said_twice(base: Claim, other: Claim) -> Verdict | None:
-    """The same figure about the same occupation by two sources is one claim, republished."""
-    if base.source.page == other.source.page or base.population == ROLE:
+def _words(pair: Pair) -> Verdict | None:
+    """Words are the same or not. Lists are never judged by one entry, steps of a scale have their own rule."""
+    words = [isinstance(claim.value, str) for claim in pair.both]
+    field = fields.BY_KEY[pair.base.field]
+    if not any(words) or (all(words) and field.kind == fields.LEVEL):
         return None
-    if _identity(base) == _identity(other) and base.as_of:
+    if not all(words):
+        return Verdict("none", "one is a number and the other is words")
+    if field.holds_many or pair.differ("value") or pair.differ("item"):
+        return Verdict("none", "words are not measured")
+    return Verdict("same", "both say the same")
+
+
+def _said_twice(pair: Pair) -> Verdict | None:
+    """A dated figure about one occupation that a second source prints again is one claim."""
+    base = pair.base
+    dated = base.population != ROLE and base.as_of and base.area
+    if dated and base.source.page != pair.other.source.page and _statement(base) == _statement(pair.other):
         return Verdict("same", "one claim, republished")
     return None
 
 
-def _identity(claim: Claim) -> tuple[object, ...]:
+def _statement(claim: Claim) -> tuple[object, ...]:
     return (claim.value, claim.bound, claim.statistic, claim.per, claim.currency, claim.item,
             claim.level, claim.population, claim.area, claim.as_of)  # fmt: skip
 
 
-def _one_source(base: Claim, other: Claim) -> Verdict | None:
-    """Undefined averages, shares and counts of one page."""
-    undefined = base.statistic in _UNDEFINED and base.method in ("model", "unknown")
-    same = ("statistic", "method", "level", "item", "currency", "per", "population")
-    if not undefined or base.source.page != other.source.page:
+def _one_source(pair: Pair) -> Verdict | None:
+    """An "average", share or count that one page prints of two subjects and never defines."""
+    base = pair.base
+    unsaid = base.statistic in _UNDEFINED and base.method in ("model", "unknown")
+    if not (unsaid or base.statistic == "estimate") or base.source.page != pair.other.source.page:
         return None
-    if any(getattr(base, name) != getattr(other, name) for name in same):
+    if any(map(pair.differ, (*_MEASURES, "population", "area", "as_of"))):
         return None
-    publisher = base.source.publisher
-    return _difference("one-source", base, other, f"one model's own gap: {publisher} does not define it")
+    what = "model" if base.method == "model" else "source"
+    return _unranked(pair, "one-source", f"one {what}'s own gap: {base.source.publisher} does not define it")
 
 
-def _measured_differently(base: Claim, other: Claim) -> Verdict | None:
-    for name in ("item", "statistic", "method", "level", "currency"):
-        if getattr(base, name) != getattr(other, name):
-            return Verdict("none", f"{_a(name, base)} against {_a(name, other)}")
-    if base.source.family != other.source.family:
-        return Verdict("none", f"two kinds of source: {_who(base)} and {_who(other)}")
-    if base.statistic == "change" and base.source.release != other.source.release:
-        return Verdict("none", "two releases")
-    return None
+def _measured_differently(pair: Pair) -> Verdict | None:
+    for name in _MEASURES:
+        if pair.differ(name):
+            return Verdict("none", " against ".join(_stated(name, claim) for claim in pair.both))
+    if pair.base.source.family == pair.other.source.family:
+        return None
+    one, two = map(_who, pair.both)
+    return Verdict("none", f"two pages of {one}" if one == two else f"two kinds of source: {one} and {two}")
 
 
-def _a(name: str, claim: Claim) -> str:
-    value = getattr(claim, name)
-    words = {"statistic": "", "item": "", "method": "method ", "level": "level "}
-    return f"{words.get(name, '')}{value or 'not stated'}"
+def _stated(name: str, claim: Claim) -> str:
+    value = getattr(claim, name) or "not stated"
+    return f"{name} {value}" if name in ("method", "level") else value
 
 
 def _who(claim: Claim) -> str:
     return claim.source.series or claim.source.publisher
 
 
-def _undated(base: Claim, other: Claim) -> Verdict | None:
-    for claim in (base, other):
+def _two_releases(pair: Pair) -> Verdict | None:
+    """Growth, steps of a scale and ratings are held against each other within one release only."""
+    within_one = pair.base.statistic in ("change", *_RATINGS) or _is_step(pair.base)
+    if within_one and pair.base.source.release != pair.other.source.release:
+        return Verdict("none", "two releases")
+    return None
+
+
+def _undated(pair: Pair) -> Verdict | None:
+    for claim in pair.both:
         if not claim.as_of:
             return Verdict("none", f"{_who(claim)} is undated")
         if not claim.area:
@@ -138,69 +175,109 @@ def _undated(base: Claim, other: Claim) -> Verdict | None:
     return None
 
 
-def _other_kind_of_population(base: Claim, other: Claim) -> Verdict | None:
-    one, two = base.population, other.population
+def _population(pair: Pair) -> Verdict | None:
+    one, two = pair.base.population, pair.other.population
     if (one == ROLE) != (two == ROLE):
         return Verdict("none", "a role against an occupation")
-    if one == two or one == ROLE:
-        return None
-    if _nested(one, two):
-        return Verdict("none", f"{one} and {two} contain one another")
+    for whole, part in ((one, two), (two, one)):
+        if whole != part and _contains(whole, part):
+            return Verdict("none", f"{whole} contains {part}")
     for code in (one, two):
         if is_residual(code):
             return Verdict("none", f"{code} gathers all other occupations of its group")
     return None
 
 
-def _nested(one: str, two: str) -> bool:
-    one, two = one.rstrip("0"), two.rstrip("0")
-    return one.startswith(two) or two.startswith(one)
-
-
 def is_residual(soc_code: str) -> bool:
-    """Whether a SOC code is what is left of its group: it ends in 9, a broad one in 90."""
-    return soc_code.endswith(("9", "90"))
+    """Whether a SOC code is what is left of its group: it ends in 9, a broad one in 90, or is a known hybrid."""
+    return soc_code.endswith(("9", "90")) or soc_code in _HYBRID_RESIDUALS
 
 
-def _same_figure(base: Claim, other: Claim) -> Verdict | None:
-    if base.population != ROLE and _identity(base) == _identity(other):
-        return Verdict("same", f"same figure: both belong to {base.population}")
-    return None
+def _contains(whole: str, part: str) -> bool:
+    """Whether `whole` is a group that `part` belongs to: its code is the same up to the closing zeros."""
+    return ROLE not in (whole, part) and part.startswith(whole.rstrip("0-"))
 
 
-def _periods(base: Claim, other: Claim) -> Verdict | None:
-    if base.per != other.per:
-        return Verdict("none", f"by the {base.per} against by the {other.per}, and one is never converted")
-    return None
+def _same_figure(pair: Pair) -> Verdict | None:
+    """One occupation, statistic, place and date: a figure by the year and by the hour differ by rounding alone."""
+    if pair.of_two or pair.differ("area") or pair.differ("as_of"):
+        return None
+    by_year_and_hour = pair.differ("basis") or pair.differ("per")
+    if by_year_and_hour or not (pair.differ("value") or pair.differ("bound")):
+        return Verdict("same", f"same figure: both belong to {pair.base.population}")
+    return Verdict("none", f"two values for one figure of {pair.base.population}")
 
 
-def _place_and_date(base: Claim, other: Claim) -> Verdict | None:
-    occupation = base.population != other.population or base.population == ROLE
-    place, date = base.area != other.area, base.as_of != other.as_of
-    if place and occupation:
-        return Verdict("none", "place and occupation both differ")
-    if place and date:
-        return Verdict("none", "place and date both differ")
-    if date and occupation:
-        return Verdict("none", "date and occupation both differ")
-    if place:
-        return _difference("difference", base, other, "nominal: prices differ by place")
-    if date:
-        years = base.source.series == "OEWS" and min(base.as_of, other.as_of) >= "2021"
-        if not years:
-            return Verdict("none", "years that may not be read as a series")
-        return _difference("difference", base, other, "nominal change between two years")
-    return None
+def _periods(pair: Pair) -> Verdict | None:
+    for claim in pair.both:
+        if claim.currency and claim.per != pair.per:
+            return Verdict("none", f"wages by the {claim.per} only, never converted" if claim.per else "no period")
+    return Verdict("none", "two periods") if pair.differ("per") else None
 
 
-def _approximate(base: Claim, other: Claim) -> Verdict | None:
-    if "~" in (base.bound, other.bound):
-        return Verdict("none", "an approximate value")
-    return None
+def _step(pair: Pair) -> Verdict | None:
+    """Education and job zone have an order and no distance; a release may date each occupation's on its own."""
+    if not _is_step(pair.base):
+        return None
+    one, two = pair.base.value, pair.other.value
+    if pair.differ("area"):
+        return Verdict("none", "two places")
+    if one == two:
+        return Verdict("same", "both say the same")
+    if isinstance(one, str) and isinstance(two, str):
+        if one not in _EDUCATION or two not in _EDUCATION:
+            return Verdict("none", "not a step of the scale")
+        above = _EDUCATION.index(two) > _EDUCATION.index(one)
+        return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
+    above = _number(pair.other) > _number(pair.base)
+    return Verdict("ranked", f"order only: {'above' if above else 'below'}")
 
 
-def _bounded(base: Claim, other: Claim) -> Verdict | None:
-    """`>=L` against an exact figure is higher where the figure is below L; `<=U` the other way."""
+def _is_step(claim: Claim) -> bool:
+    return claim.field == "job_zone" or fields.BY_KEY[claim.field].kind == fields.LEVEL
+
+
+def _rating(pair: Pair) -> Verdict | None:
+    """Ratings on one scale in one release, which may date each occupation's on its own."""
+    if pair.base.statistic not in _RATINGS or pair.differ("area"):
+        return None
+    found = _otherwise(pair)
+    dates = f"; rated {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
+    return Verdict(found.kind, found.why + dates, found.absolute)
+
+
+def _place_and_occupation(pair: Pair) -> Verdict | None:
+    return Verdict("none", "place and occupation both differ") if pair.differ("area") and pair.of_two else None
+
+
+def _only_place(pair: Pair) -> Verdict | None:
+    if not pair.differ("area") or pair.differ("as_of"):
+        return None
+    return _unranked(pair, "difference", "nominal: prices differ by place" if pair.base.currency else "two places")
+
+
+def _only_date(pair: Pair) -> Verdict | None:
+    if not pair.differ("as_of") or pair.differ("area") or pair.of_two:
+        return None
+    if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _COMPARABLE_YEARS:
+        return Verdict("none", "years that may not be read as a series")
+    change = "nominal change" if pair.base.currency else "change"
+    return _unranked(pair, "difference", f"{change} between two years")
+
+
+def _date_and_more(pair: Pair) -> Verdict | None:
+    if not pair.differ("as_of"):
+        return None
+    return Verdict("none", f"date and {'occupation' if pair.of_two else 'place'} both differ")
+
+
+def _approximate(pair: Pair) -> Verdict | None:
+    return Verdict("none", "an approximate value") if "~" in (pair.base.bound, pair.other.bound) else None
+
+
+def _bounded(pair: Pair) -> Verdict | None:
+    """`>=L` against an exact figure below L is higher by at least the gap; `<=U` the other way."""
+    base, other = pair.both
     if not base.bound and not other.bound:
         return None
     if base.bound and other.bound:
@@ -209,44 +286,41 @@ def _bounded(base: Claim, other: Claim) -> Verdict | None:
     limit, figure = _number(bounded), _number(exact)
     floor = bounded.bound in (">", ">=")
     if figure >= limit if floor else figure <= limit:
-        return Verdict("none", f"{'at least' if floor else 'at most'} {figures.grouped(limit)}: may be either side")
+        words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
+        return Verdict("none", f"{words} {figures.grouped(limit)}: may be either side")
     higher = (bounded is other) == floor
-    why = f"at least this much {'higher' if higher else 'lower'}"
-    return _difference("at-least", base, other, why)
+    return _difference(pair, "at-least", f"at least this much {'higher' if higher else 'lower'}")
 
 
-def _within_error(base: Claim, other: Claim) -> Verdict | None:
+def _within_error(pair: Pair) -> Verdict | None:
+    """Two means closer than 1.96·√Σ(mean·PRSE)², the PRSE in percent."""
+    base, other = pair.both
     if base.statistic != "mean" or base.error is None or other.error is None:
         return None
     one, two = _number(base), _number(other)
-    margin = 1.96 * hypot(one * base.error / 100, two * other.error / 100)
-    if abs(two - one) < margin:
-        return _difference("unclear", base, other, "no clear difference: within the published error")
+    if abs(two - one) < 1.96 * hypot(one * base.error / 100, two * other.error / 100):
+        return _difference(pair, "unclear", "no clear difference: within the published error")
     return None
 
 
-def _order(base: Claim, other: Claim) -> Verdict | None:
-    """Steps of a scale have an order and no distance."""
-    field = fields.BY_KEY[base.field]
-    if field.kind == fields.LEVEL:
-        one, two = str(base.value), str(other.value)
-        if one == two:
-            return Verdict("same", "both say the same")
-        if one not in _SCALE or two not in _SCALE:
-            return Verdict("none", "not a step of the scale")
-        step = "above" if _SCALE.index(two) > _SCALE.index(one) else "below"
-        return Verdict("ranked", f"order only: {two} is {step} {one}")
-    if base.field == "job_zone":
-        step = "above" if _number(other) > _number(base) else "below"
-        return Verdict("ranked", f"order only: {step}")
-    return None
+def _otherwise(pair: Pair) -> Verdict:
+    one, two = _number(pair.base), _number(pair.other)
+    if one == two:
+        return _difference(pair, "same", "same value")
+    return _difference(pair, "ranked", "higher" if two > one else "lower")
 
 
-def _otherwise(base: Claim, other: Claim) -> Verdict:
-    if base.value == other.value:
-        return _difference("same", base, other, "same value")
-    word = "higher" if _number(other) > _number(base) else "lower"
-    return _difference("ranked", base, other, word)
+def _unranked(pair: Pair, kind: str, why: str) -> Verdict:
+    """A difference without a rank, where there are two exact figures in one period to take it from."""
+    if not any(claim.bound for claim in pair.both):
+        return _periods(pair) or _difference(pair, kind, why)
+    return _approximate(pair) or Verdict("none", "a bound, not a figure: nothing to subtract")
+
+
+def _difference(pair: Pair, kind: str, why: str) -> Verdict:
+    one, two = _number(pair.base), _number(pair.other)
+    percent = None if pair.base.statistic in _NO_PERCENT else figures.percent_change(one, two)
+    return Verdict(kind, why, figures.half_up(two - one), percent)
 
 
 def _number(claim: Claim) -> Number:
@@ -254,26 +328,26 @@ def _number(claim: Claim) -> Number:
     return claim.value
 
 
-def _difference(kind: str, base: Claim, other: Claim, why: str) -> Verdict:
-    one, two = _number(base), _number(other)
-    percent = None if base.statistic in _NO_PERCENT else figures.percent_change(one, two)
-    return Verdict(kind, why, figures.half_up(two - one), percent)
-
-
 RULES: tuple[Rule, ...] = (
     _missing,
-    _texts,
+    _words,
     _said_twice,
     _one_source,
     _measured_differently,
+    _two_releases,
     _undated,
-    _other_kind_of_population,
+    _population,
     _same_figure,
     _periods,
-    _place_and_date,
+    _step,
+    _rating,
+    _place_and_occupation,
+    _only_place,
+    _only_date,
+    _date_and_more,
     _approximate,
     _bounded,
-    _order,
     _within_error,
     _otherwise,
 )
+"""The table, from the first row to the last, which decides every pair that is left."""

@@ -12,21 +12,37 @@ from careercli.model import Claim, Number
 HOURS_A_YEAR = 2080
 """Full time all year: 40 hours in each of 52 weeks, the convention of OEWS."""
 
-ASSUMPTION = f"× {HOURS_A_YEAR:,} hours, if full-time all year"
+ASSUMPTION = f"{HOURS_A_YEAR:,} hours, if full-time all year"
 
-CURRENCIES = frozenset(
-    "AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES"
-    " KRW MXN MYR NGN NOK NZD PEN PHP PKR PLN RON SAR SEK SGD THB TRY TWD UAH USD VND ZAR".split()
-)
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-_BOUNDS = {
-    "around": "~", "about": "~", "roughly": "~", "~": "~", "over": ">", "more than": ">",
-    "above": ">", ">": ">", "at least": ">=", "from": ">=", ">=": ">=", "under": "<",
-    "below": "<", "less than": "<", "<": "<", "up to": "<=", "at most": "<=", "<=": "<=",
+CURRENCIES = {
+    "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
+    "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "MXN", "MYR",
+    "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY",
+    "TWD", "UAH", "USD", "VND", "ZAR",
 }  # fmt: skip
+_SIGNS = {
+    "$": ("USD", "ARS", "AUD", "CAD", "CLP", "COP", "HKD", "MXN", "NZD", "SGD"),
+    "€": ("EUR",), "£": ("GBP", "EGP"), "¥": ("JPY", "CNY"), "₹": ("INR",),
+}  # fmt: skip
+"""The currencies a sign may stand for; the first where nothing else is said."""
+
+_BOUNDS = {
+    "around": "~", "about": "~", "roughly": "~", "~": "~", "≈": "~", "over": ">", "more than": ">",
+    "above": ">", ">": ">", "at least": ">=", "from": ">=", ">=": ">=", "≥": ">=", "under": "<",
+    "below": "<", "less than": "<", "<": "<", "up to": "<=", "at most": "<=", "<=": "<=", "≤": "<=",
+}  # fmt: skip
+_BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
 _AMOUNT = re.compile(
-    r"(?P<bound>[a-z]+(?: [a-z]+)?|[<>]=?|~)?\s*(?P<before>[A-Z]{3}(?=[\s\d])|[$€£¥₹])?\s*"
-    r"(?P<minus>[-−])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<after>[A-Z]{3}|[€£])?"
+    rf"(?P<bound>(?i:{_BOUND}))? ?(?P<minus>[-−])?(?P<before>[A-Z]{{3}}|[$€£¥₹])? ?(?P<sign>[-−])?"
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?) ?(?P<after>[A-Z]{3}|[€£])?"
+    r"(?(bound)| ?(?P<plus>\+)?)"
+)
+_MISTAKES = (
+    (r"[0-9] ?[-–—] ?\D{0,4}[0-9]|[0-9] to \D{0,4}[0-9]", "is two amounts; write them as low and high"),
+    (r"[0-9] ?[kKmM]\b", "is shortened; write it out, like $64,000"),
+    (r"[0-9] [0-9]", "has spaces between its digits; write it like 52,000"),
+    (r"[A-Z]\$", "writes its currency in two ways; write it like USD 52,000"),
+    (r"[0-9] ?(/|a\b|an\b|per\b)", "says its period; write the amount here and per: year or per: hour beside it"),
 )
 
 
@@ -37,27 +53,46 @@ class NotAnAmount(ValueError):
 def read_amount(printed: str, currency: str = "") -> tuple[Number, str, str]:
     """The value, bound and currency of an amount as printed: `over $82,000` is 82000, `>`, `USD`.
 
-    `currency` serves where the text names none. Raises NotAnAmount.
+    `currency` serves where the text names none, and says whose a `$`, `£` or `¥` is. Raises
+    NotAnAmount, with what is wrong and then, after `; `, what to write.
     """
-    match = _AMOUNT.fullmatch(printed.strip())
-    bound = (match["bound"] or "").strip() if match else ""
-    if not match or (bound and bound not in _BOUNDS):
-        raise NotAnAmount("is not an amount; write it like $64,272 or over $82,000")
-    if match["minus"]:
+    text = " ".join(printed.split())
+    match = _AMOUNT.fullmatch(text)
+    if not match:
+        reasons = (reason for pattern, reason in _MISTAKES if re.search(pattern, text))
+        raise NotAnAmount(next(reasons, "is not an amount; write it like $64,272 or over $82,000"))
+    number = match["number"]
+    if match["minus"] or match["sign"]:
         raise NotAnAmount("is negative; a wage is zero or more")
-    if len(match["number"]) > 18:
-        raise NotAnAmount("is longer than 18 digits")
-    code = match["before"] or match["after"] or currency
-    code = _SIGNS.get(code, code)
-    if not code:
+    if len(number) > 18:
+        raise NotAnAmount("is longer than 18 digits; check it")
+    if len(number.partition(".")[2]) > 2:
+        raise NotAnAmount("has more than two decimals; write thousands as 52,000 and cents as 17.48")
+    code = _currency(match["before"] or "", match["after"] or "", currency)
+    bound = ">=" if match["plus"] else _BOUNDS.get((match["bound"] or "").lower(), "")
+    return figures.read_number(number), bound, code
+
+
+def _currency(before: str, after: str, given: str) -> str:
+    """The one code that what stands before and after a number, and `given`, agree on."""
+    named = [name for name in (before, after, given) if name]
+    if not named:
         raise NotAnAmount("names no currency; write $52,000, or add currency: EUR")
-    if code not in CURRENCIES:
-        raise NotAnAmount(f"has an unknown currency {code}; use a code such as USD or EUR")
-    return figures.read_number(match["number"]), _BOUNDS.get(bound, ""), code
+    for name in named:
+        if name not in CURRENCIES and name not in _SIGNS:
+            raise NotAnAmount(f"has an unknown currency {name}; use a code such as USD or EUR")
+    meant = [_SIGNS.get(name, (name,)) for name in named]
+    agreed = [code for code in meant[0] if all(code in codes for codes in meant)]
+    if not agreed:
+        raise NotAnAmount(f"is in {' and in '.join(dict.fromkeys(named))}; keep one currency")
+    return agreed[0]
 
 
 def convert(claim: Claim, per: str) -> Claim | None:
-    """`claim` per `per` at 2,080 hours a year, marked calculated; None where that may not be done."""
+    """`claim` per `per` at 2,080 hours a year, to the cent, marked calculated; None where that may not be done.
+
+    Its bound and its relative error hold in either period.
+    """
     if claim.per == per:
         return claim
     if claim.one_period or not claim.per or not isinstance(claim.value, int | float):
@@ -71,15 +106,15 @@ def convert(claim: Claim, per: str) -> Claim | None:
         value=figures.half_up(value),
         per=per,
         basis="calculated",
-        derivation=f"{listed} {ASSUMPTION.replace('×', sign)}",
+        derivation=f"{listed} {sign} {ASSUMPTION}",
     )
 
 
 def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
     """The wages among `claims` per `per`: those listed so, and the rest calculated where allowed.
 
-    A statistic that a source lists in both periods is never calculated. Claims that are not wages
-    pass through.
+    A statistic that a source lists in both periods, or says it does not release in this one, is
+    never calculated. Claims without a currency, which are not amounts, pass through.
     """
     claims = list(claims)
     listed = {_statement(claim) for claim in claims if claim.currency and claim.per == per}
@@ -95,8 +130,8 @@ def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
 
 
 def _statement(claim: Claim) -> tuple[str, ...]:
-    """What two claims share that say one thing, once a year and once an hour."""
-    return (claim.field, claim.population, claim.level, claim.area, claim.as_of, claim.source.page)
+    """What two claims share that say one thing, once by the year and once by the hour."""
+    return (claim.field, claim.population, claim.level, claim.currency, claim.area, claim.as_of, claim.source.page)
 
 
 def newest_national(claims: Sequence[Claim], statistic: str, per: str = "year") -> Claim | None:

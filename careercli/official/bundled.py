@@ -7,15 +7,24 @@ lines. scripts/bundle_releases.py writes the files.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from careercli.model import Occupation
+from careercli.model import Occupation, Source
 from careercli.official import oews, projections
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "occupations"
 
-RELEASES = (oews.SOURCE, projections.SOURCE)
+RELEASES: tuple[Source, ...] = (oews.SOURCE, projections.SOURCE)
+
+
+def age(source: Source, today: date) -> str:
+    """How old a release is in words: `30 months old`, or its year where it names no month."""
+    if len(source.as_of) < 7:
+        return source.as_of or "undated"
+    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7])
+    return f"{months} month{'' if months == 1 else 's'} old" if months > 0 else source.as_of
 
 
 @cache

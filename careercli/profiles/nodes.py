@@ -12,26 +12,44 @@ import re
 import yaml
 
 from careercli.errors import Problem
+from careercli.profiles.files import BadYaml, decode
 
-MOST_BYTES = 256 * 1024
 MOST_NODES = 10_000
 MOST_DEPTH = 25
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MAGIC = {
-    b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive", b"\x89PNG": "a picture",
-    b"\x7fELF": "a program", b"SQLite": "a database", b"%PDF": "a PDF document",
-    b"\xff\xfe": "UTF-16 text", b"\xfe\xff": "UTF-16 text", b"\x00\x00\xfe\xff": "UTF-32 text",
-}  # fmt: skip
+_TAG_LINE = re.compile("^%TAG", re.MULTILINE)
 
-
-class BadYaml(Exception):
-    """The text is not YAML that a profile may be written in."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
+# What libyaml says -> what a person can do about it, the first that fits: told where it stumbled ...
+_STUMBLED = (
+    ("tab character", "a tab stands where only spaces may", "indent with spaces"),
+    ("mapping values are not allowed", "a ':' stands where no key can be",
+     "quote a text that holds ': ', and indent keys alike"),
+    ("cannot start any token", "a text cannot start with this sign", "put the text in quotes"),
+    ("expected key", "a key was expected here", "indent keys alike, and put quotes around a whole text"),
+    ("expected '-'", "this does not line up with the list above", "start each line of the list with '- '"),
+    ("block sequence entries", "a list cannot start here", "start '- ' on a line of its own"),
+    ("mapping keys are not allowed", "a '?' cannot stand here", "put the text in quotes"),
+    ("node content", "a value was expected here", "put a text that starts with a sign in quotes"),
+    ("document start", "this does not line up with the first key", "indent keys alike, and write one profile a file"),
+    ("document indicator", "--- or ... stands inside a quoted text", "close the quotes before it"),
+    ("escape", "a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
+    ("hexdecimal", "a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
+    ("YAML document", "the file asks for another version of YAML", "remove the line that starts with %YAML"),
+)  # fmt: skip
+# ... and where the thing it stumbled in begins.
+_BEGUN = (
+    ("',' or '}'", "a { is not closed, or lacks a comma", "close it with }, and put a comma between items"),
+    ("',' or ']'", "a [ is not closed, or lacks a comma", "close it with ], and put a comma between items"),
+    ("end of stream", "a quoted text is not closed", "close it with the same quote"),
+    ("expected ':'", "a line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
+    ("alphabetic or numeric", "a text cannot start with & or *", "put the text in quotes"),
+    ("comment or line break", "a text cannot follow | or > on their line", "put the text in quotes"),
+    ("directive", "a line cannot start with %", "remove it, or put the text in quotes"),
+    ("tag handle", "tags (!) are not used here", "remove it, or put the text in quotes"),
+    ("expected '>'", "tags (!) are not used here", "remove it, or put the text in quotes"),
+)
 
 
 class Node:
@@ -41,12 +59,11 @@ class Node:
     mapping's keys as nodes. `quoted` is true of a scalar written in quotes or as a block.
     """
 
-    __slots__ = ("kind", "value", "keys", "line", "column", "quoted")
+    __slots__ = ("column", "keys", "kind", "line", "quoted", "value")
 
-    def __init__(self, kind: str, line: int, column: int) -> None:
-        self.kind, self.line, self.column = kind, line, column
+    def __init__(self, kind: str, line: int, column: int, value: str | list[Node] | dict[str, Node]) -> None:
+        self.kind, self.line, self.column, self.value = kind, line, column, value
         self.quoted = False
-        self.value: str | list[Node] | dict[str, Node] = ""
         self.keys: dict[str, Node] = {}
 
     @property
@@ -74,131 +91,138 @@ class Node:
 
 def parse(data: bytes) -> Node:
     """The one document of `data`. Raises BadYaml."""
-    text = _decode(data)
-    events = yaml.parse(text, Loader=_Loader)
+    text = decode(data)
+    tag_line = _TAG_LINE.search(text)
+    if tag_line:
+        line = text.count("\n", 0, tag_line.start()) + 1
+        raise BadYaml(Problem(line, 1, "tags (!) are not used here", "remove the line"))
     try:
-        return _build(events, text)
+        return _build(text)
     except yaml.MarkedYAMLError as error:
-        raise BadYaml(_yaml_problem(error)) from None
-    except yaml.YAMLError as error:
-        raise BadYaml(_reader_problem(error, text)) from None
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError):
-        raise BadYaml(Problem(1, 1, "is not valid YAML")) from None
+        raise BadYaml(_yaml_problem(error, text)) from None
+    except (yaml.YAMLError, ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError):
+        raise BadYaml(_not_yaml(1, 1)) from None
 
 
-def _decode(data: bytes) -> str:
-    if len(data) > MOST_BYTES:
-        raise BadYaml(Problem(1, 1, f"is larger than {MOST_BYTES // 1024} KB", "split it"))
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise BadYaml(Problem(1, 1, f"is {kind}, not a YAML profile", "save it as UTF-8 text"))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise BadYaml(Problem(line, column, f"is not UTF-8, byte {error.start}", "save it as UTF-8")) from None
-    return text.removeprefix("\ufeff")
+def quoted(text: str) -> str:
+    """`text` as a message shows it: one line, in quotes, and cut where it is long."""
+    line = " ".join(text[:200].split())
+    return f"“{line}”" if len(line) <= 60 and len(text) <= 200 else f"“{line[:59]}…”"
 
 
-def _yaml_problem(error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = error.problem or error.context or "is not valid YAML"
-    hint = ""
-    if "mapping values are not allowed" in said:
-        hint = "a text with ': ' in it needs quotes"
-    elif "cannot start any token" in said:
-        hint = "indent with spaces, and quote a text that starts with a sign"
-    elif "could not find expected ':'" in said:
-        hint = "each line needs 'key: value'"
-    return Problem(line, column, said, hint)
+def _build(text: str) -> Node:
+    builder = _Builder()
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.NodeEvent):
+            builder.add(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            builder.close()
+        elif isinstance(event, yaml.DocumentStartEvent) and builder.root:
+            line, column = _place(event)
+            raise BadYaml(Problem(line, column, "a second document starts here", "write one profile a file"))
+    if builder.root is None or builder.root.is_null:
+        raise BadYaml(Problem(1, 1, "the file is empty", "a profile starts with 'title: …'"))
+    return builder.root
 
 
-def _reader_problem(error: yaml.YAMLError, text: str) -> Problem:
-    position = getattr(error, "position", 0) or 0
-    before = text.encode("utf-8")[:position].decode("utf-8", "ignore")
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    reason = getattr(error, "reason", "") or "is not valid YAML"
-    return Problem(line, column, reason, "remove the character, or write it as an escape in quotes")
+class _Builder:
+    """Puts nodes together as events come; `open` stands for recursion."""
 
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.open: list[Node] = []
+        self.waiting: list[Node | None] = []  # per open node: the key that has no value yet
+        self.count = 0
 
-def _build(events: object, text: str) -> Node:
-    """The root node of a stream of events; a stack stands for recursion."""
-    root: Node | None = None
-    stack: list[Node] = []
-    pending: list[Node | None] = []  # per open mapping: the key that waits for its value
-    count = 0
-    for event in events:  # type: ignore[attr-defined]
-        kind = type(event).__name__
-        if kind in ("StreamStartEvent", "StreamEndEvent", "DocumentEndEvent"):
-            continue
-        mark = event.start_mark
-        here = Problem(mark.line + 1, mark.column + 1, "")
-        if kind == "DocumentStartEvent":
-            if root is not None:
-                _refuse(here, "starts a second document", "one profile a file: remove this '---'")
-            continue
-        if kind in ("SequenceEndEvent", "MappingEndEvent"):
-            stack.pop()
-            pending.pop()
-            continue
-        count += 1
-        if count > MOST_NODES:
-            _refuse(here, f"holds more than {MOST_NODES:,} values")
-        if kind == "AliasEvent" or event.anchor:
-            _refuse(here, "uses an anchor or alias (& or *)", "write the value out, or quote the text")
-        if event.tag and event.tag != "!":
-            _refuse(here, "uses a tag (!)", "remove it, or quote the text")
-        node = _node(event, kind)
-        if not stack:
-            root = node
+    def add(self, event: yaml.NodeEvent) -> None:
+        node = _node(event)
+        self.count += 1
+        if self.count > MOST_NODES:
+            _refuse(node, f"the file holds more than {MOST_NODES:,} values", "split it")
+        if self.open:
+            self._attach(self.open[-1], node)
         else:
-            _attach(stack[-1], pending, node)
+            self.root = node
         if node.kind != "scalar":
-            if len(stack) >= MOST_DEPTH:
-                _refuse(here, f"is nested deeper than {MOST_DEPTH} levels")
-            stack.append(node)
-            pending.append(None)
-    if root is None:
-        raise BadYaml(Problem(1, 1, "is empty", "a profile starts with 'title: …'"))
-    return root
+            if len(self.open) == MOST_DEPTH:
+                _refuse(node, f"lists and mappings are nested deeper than {MOST_DEPTH} levels", "close the brackets")
+            self.open.append(node)
+            self.waiting.append(None)
+
+    def close(self) -> None:
+        self.open.pop()
+        self.waiting.pop()
+
+    def _attach(self, parent: Node, node: Node) -> None:
+        if parent.kind == "list":
+            parent.list.append(node)
+            return
+        key = self.waiting[-1]
+        if key is None:
+            _check_key(parent, node)
+            parent.keys[node.text] = node
+            self.waiting[-1] = node
+        else:
+            parent.map[key.text] = node
+            self.waiting[-1] = None
 
 
-def _node(event: object, kind: str) -> Node:
-    mark = event.start_mark  # type: ignore[attr-defined]
-    line, column = mark.line + 1, mark.column + 1
-    if kind == "ScalarEvent":
-        node = Node("scalar", line, column)
-        node.value = event.value  # type: ignore[attr-defined]
-        node.quoted = not event.implicit[0]  # type: ignore[attr-defined]
-        if _SURROGATE.search(node.value):
-            _refuse(node.problem(""), "holds half a character (a surrogate)", "write the whole character")
-        return node
-    node = Node("list" if kind == "SequenceStartEvent" else "map", line, column)
-    node.value = [] if node.kind == "list" else {}
+def _node(event: yaml.NodeEvent) -> Node:
+    line, column = _place(event)
+    if isinstance(event, yaml.ScalarEvent):
+        node = Node("scalar", line, column, event.value)
+        node.quoted = not event.implicit[0]
+        if _SURROGATE.search(event.value):
+            _refuse(node, "a text holds half a character (a surrogate)", "write the whole character")
+    elif isinstance(event, yaml.SequenceStartEvent):
+        node = Node("list", line, column, [])
+    else:
+        node = Node("map", line, column, {})
+    if event.anchor:
+        _refuse(node, "anchors (&) and aliases (*) are not used here", "write the value out, or put the text in quotes")
+    if getattr(event, "tag", None) not in (None, "!"):
+        _refuse(node, "tags (!) are not used here", "remove it, or put the text in quotes")
     return node
 
 
-def _attach(parent: Node, pending: list[Node | None], node: Node) -> None:
-    if parent.kind == "list":
-        parent.list.append(node)
-        return
-    key = pending[-1]
-    if key is not None:
-        parent.map[key.text] = node
-        pending[-1] = None
-        return
-    if node.kind != "scalar":
-        _refuse(node.problem(""), "uses a list or mapping as a key", "quote the text if it starts with [ or {")
-    if node.text == "<<" and not node.quoted:
-        _refuse(node.problem(""), "uses a merge key (<<)", "write the keys out")
-    if node.text in parent.keys:
-        first = parent.keys[node.text].line
-        _refuse(node.problem(""), f"has the key “{node.text}” twice", f"it stands on line {first} already")
-    parent.keys[node.text] = node
-    pending[-1] = node
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _refuse(at: Problem, message: str, hint: str = "") -> None:
-    raise BadYaml(Problem(at.line, at.column, message, hint))
+def _check_key(parent: Node, key: Node) -> None:
+    if key.kind != "scalar":
+        _refuse(key, f"a {key.kind if key.kind == 'list' else 'mapping'} cannot be a key", "put the text in quotes")
+    if key.is_null:
+        _refuse(key, "a key is empty", "write 'key: value', or put the text in quotes")
+    if key.text == "<<" and not key.quoted:
+        _refuse(key, "merge keys (<<) are not used here", "write the keys out")
+    if key.text in parent.keys:
+        first = parent.keys[key.text].line
+        _refuse(key, f"the key {quoted(key.text)} stands here twice", f"it is on line {first} already")
+
+
+def _refuse(node: Node, message: str, hint: str = "") -> None:
+    raise BadYaml(node.problem(message, hint))
+
+
+def _yaml_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
+    """libyaml's complaint in words of ours."""
+    said, stumbled = error.problem or "", error.problem_mark or error.context_mark
+    mark, row = error.context_mark or stumbled, _said_in(_BEGUN, said)
+    if row is None:
+        mark, row = stumbled, _said_in(_STUMBLED, said)
+    if mark is None:
+        return _not_yaml(1, 1)
+    if text[mark.index : mark.index + 1] == "\t":
+        row = _STUMBLED[0]
+    line, column = mark.line + 1, mark.column + 1
+    return Problem(line, column, row[1], row[2]) if row else _not_yaml(line, column)
+
+
+def _said_in(table: tuple[tuple[str, str, str], ...], said: str) -> tuple[str, str, str] | None:
+    return next((row for row in table if row[0] in said), None)
+
+
+def _not_yaml(line: int, column: int) -> Problem:
+    return Problem(line, column, "this is not valid YAML", "compare it with the output of 'careercli new'")

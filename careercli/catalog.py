@@ -1,0 +1,272 @@
+"""Find, search and filter: which profile files there are, and what a name means.
+
+A question that names ids reads those files alone. Profiles are the files `*.yaml` and `*.yml`
+directly inside a directory; hidden files and folders are passed over.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from careercli import wages
+from careercli.errors import CareerError, UnknownRole, nearest
+from careercli.model import Claim, Occupation, Role, Source, Subject
+from careercli.official import bundled
+from careercli.profiles import read_file
+from careercli.profiles.reading import ROLE_ID, SOC_CODE
+
+BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
+SUFFIXES = (".yaml", ".yml")
+
+Say = Callable[[str], None]
+
+
+def directories(given: Sequence[str], environ: Mapping[str, str]) -> list[str]:
+    """Where profiles are looked for, first wins: --roles, CAREERCLI_ROLES, the user's own, the bundled.
+
+    Raises CareerError where a directory given by --roles is none.
+    """
+    for path in given:
+        if not os.path.isdir(path):
+            raise CareerError(f"--roles: {path} is not a directory")
+    listed = [path for path in environ.get("CAREERCLI_ROLES", "").split(os.pathsep) if path]
+    config = environ.get("XDG_CONFIG_HOME", "")
+    if not os.path.isabs(config):
+        home = environ.get("HOME", "")
+        config = os.path.join(home, ".config") if os.path.isabs(home) else ""
+    own = [os.path.join(config, "careercli", "roles")] if config else []
+    return [*given, *listed, *own, BUNDLED]
+
+
+def folded(text: str) -> str:
+    """What two names share that differ in case, spaces, hyphens or quotes only."""
+    plain = text.casefold().replace("-", " ").replace("’", "'")
+    return " ".join(plain.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What `roles` may ask of a subject; empty asks nothing. `min_wage` is in dollars a year."""
+
+    words: tuple[str, ...] = ()
+    family: str = ""
+    skill: str = ""
+    certification: str = ""
+    education: str = ""
+    min_wage: float | None = None
+
+    def keep(self, subject: Subject) -> bool:
+        return (
+            all(any(word in text for text in _texts(subject)) for word in self.words)
+            and (not self.family or _is_in(self.family, [subject.family, subject.occupation]))
+            and (not self.skill or _is_in(self.skill, _named(subject, _SKILL_FIELDS)))
+            and (not self.certification or _is_in(self.certification, _named(subject, ("certifications",))))
+            and (not self.education or _is_in(self.education, _named(subject, ("entry_education",))))
+            and (self.min_wage is None or _earns(subject, self.min_wage))
+        )
+
+
+_SKILL_FIELDS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
+
+
+def _texts(subject: Subject) -> list[str]:
+    """Everything a search looks at: id, title, aliases, occupation, family and skills."""
+    names = [subject.id, subject.title, subject.occupation, subject.family, *subject.aliases]
+    if isinstance(subject, Role) and subject.official:
+        names.append(subject.official.title)
+    return [folded(name) for name in [*names, *_named(subject, _SKILL_FIELDS)]]
+
+
+def _named(subject: Subject, keys: Iterable[str]) -> list[str]:
+    wanted = set(keys)
+    return [
+        f"{claim.item} {claim.value}" if isinstance(claim.value, str) else claim.item
+        for claim in subject.claims
+        if claim.field in wanted
+    ]
+
+
+def _is_in(text: str, names: Iterable[str]) -> bool:
+    wanted = folded(text)
+    return any(wanted in folded(name) for name in names)
+
+
+def _earns(subject: Subject, least: float) -> bool:
+    claim = wages.newest_national(subject.claims, "median")
+    return claim is not None and isinstance(claim.value, int | float) and claim.value >= least
+
+
+def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
+    """The same subjects, where one source's key never means two sources: the second is `role/key`."""
+    known: dict[str, Source] = {}
+    out: list[Subject] = []
+    for subject in subjects:
+        clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
+        if clashes and isinstance(subject, Role):
+            own = [_renamed(claim, f"{subject.id}/{claim.source.id}", clashes) for claim in subject.own]
+            subject = replace(subject, own=tuple(own))
+        out.append(subject)
+    return out
+
+
+def _renamed(claim: Claim, key: str, clashes: set[str]) -> Claim:
+    return replace(claim, source=replace(claim.source, id=key)) if claim.source.id in clashes else claim
+
+
+class Catalog:
+    """All profiles of some directories, and every official occupation.
+
+    `warn` is told, in one line each, of files that cannot be used; `narrate` of what is read.
+    """
+
+    def __init__(self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None) -> None:
+        self._directories = directories
+        self._warn = warn
+        self._narrate = narrate
+        self._all: list[Role] | None = None
+
+    def find(self, name: str) -> Subject:
+        """What `name` means: an id, a SOC code, a title, an alias or an occupation's title.
+
+        Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
+        """
+        role_id = name.strip().casefold()
+        if ROLE_ID.fullmatch(role_id):
+            path = self._path_of(role_id)
+            if path:
+                return self._load(path)
+        code = role_id.removesuffix(".00")
+        if SOC_CODE.fullmatch(code):
+            return self._occupation(code)
+        return self._by_title(name)
+
+    def find_all(self, names: Iterable[str]) -> list[Subject]:
+        """What each name means, in order; a role named twice stands once, and that is said."""
+        found: dict[str, Subject] = {}
+        for name in names:
+            subject = self.find(name)
+            if subject.id in found:
+                self._warn(f"“{name}” is {subject.id} again; shown once")
+            found.setdefault(subject.id, subject)
+        return distinct_sources(list(found.values()))
+
+    def roles(self) -> list[Role]:
+        """Every profile that can be used, by id; of each other one, a line is said."""
+        if self._all is None:
+            self._all = []
+            for path in self._paths():
+                try:
+                    self._all.append(self._load(path))
+                except CareerError as error:
+                    self._warn(f"{error}; left out")
+        return self._all
+
+    def occupations(self) -> Iterator[Occupation]:
+        """Every detailed occupation, by code."""
+        for code, _, level in bundled.titles():
+            if level == "detailed":
+                found = bundled.occupation(code)
+                assert found
+                yield found
+
+    # -- names
+
+    def _occupation(self, code: str) -> Occupation:
+        found = bundled.occupation(code)
+        if found:
+            return found
+        near = [each for each, _, _ in bundled.titles() if each[:6] == code[:6]][:3]
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        raise UnknownRole(f"no occupation has the code {code} in OEWS {bundled.RELEASES[0].release}{hint}")
+
+    def _by_title(self, name: str) -> Subject:
+        wanted = folded(name)
+        roles = self.roles()
+        for names_of in (lambda role: (role.title,), lambda role: role.aliases):
+            hits = [role for role in roles if wanted in map(folded, names_of(role))]
+            if len(hits) == 1:
+                return hits[0]
+            if hits:
+                ids = ", ".join(role.id for role in hits)
+                raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
+        codes = {level: code for code, title, level in bundled.titles() if folded(title) == wanted}
+        if codes:
+            return self._occupation(codes.get("detailed") or codes["broad"])
+        raise UnknownRole(f"no role or occupation is named “{name}”{self._nearest(wanted)}")
+
+    def _nearest(self, wanted: str) -> str:
+        ids: dict[str, str] = {}
+        for code, title, _ in bundled.titles():
+            ids.setdefault(folded(title), f"{code} ({title})")
+        for role in self.roles():
+            ids.update({folded(name): role.id for name in (*role.aliases, role.title, role.id)})
+        found = dict.fromkeys(ids[hit] for hit in nearest(wanted, ids))
+        if found:
+            return f"; did you mean {' or '.join(found)}?"
+        return "; careercli roles lists them all"
+
+    # -- files
+
+    def _path_of(self, role_id: str) -> str | None:
+        """The file of an id, in the first directory that has one."""
+        found: str | None = None
+        for directory in self._directories:
+            paths = [path for suffix in SUFFIXES if _exists(path := os.path.join(directory, role_id + suffix))]
+            if len(paths) > 1 and not found:
+                raise CareerError(f"{paths[0]} and {paths[1]} are the same id; remove one")
+            if paths and found:
+                self._narrate(f"{paths[0]} stands behind {found}")
+            elif paths:
+                found = paths[0]
+        return found
+
+    def _paths(self) -> list[str]:
+        """Every profile's file, by id; of two directories the first wins."""
+        chosen: dict[str, str] = {}
+        for directory in self._directories:
+            here: dict[str, str] = {}
+            for name in self._names_in(directory):
+                role_id, path = name.rpartition(".")[0], os.path.join(directory, name)
+                if role_id in here:
+                    self._warn(f"{here[role_id]} and {path} are the same id; remove one")
+                    continue
+                here[role_id] = path
+            for role_id, path in here.items():
+                if role_id in chosen:
+                    self._narrate(f"{path} stands behind {chosen[role_id]}")
+                chosen.setdefault(role_id, path)
+        return [chosen[role_id] for role_id in sorted(chosen)]
+
+    def _names_in(self, directory: str) -> list[str]:
+        try:
+            names = os.listdir(directory)
+        except FileNotFoundError:
+            if directory in os.environ.get("CAREERCLI_ROLES", "").split(os.pathsep):
+                self._warn(f"CAREERCLI_ROLES: {directory} is not a directory; left out")
+            return []
+        except OSError as error:
+            self._warn(f"{directory}: {error.strerror}; left out")
+            return []
+        return sorted(name for name in names if name.endswith(SUFFIXES) and not name.startswith("."))
+
+    def _load(self, path: str) -> Role:
+        self._narrate(f"reading {path}")
+        role = read_file(path)
+        if not role.occupation:
+            return role
+        official = bundled.occupation(role.occupation)
+        if official is None:
+            self._warn(f"{path}: no bundled release has the occupation {role.occupation}")
+        return replace(role, official=official)
+
+
+def _exists(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise CareerError(f"{path}: {error.strerror}") from None
+    return True

@@ -1,0 +1,140 @@
+"""The command tree, loaded lazily; errors become exit codes here and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer import _click
+from typer._click.core import Command, Context
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperGroup
+
+from careercli.errors import CareerError, UsageError, did_you_mean
+from careercli.text import to_ascii, visible
+
+COMMANDS = {
+    "roles": "List the catalogue, or search it",
+    "show": "One role in full, with its evidence",
+    "compare": "Roles side by side",
+    "salary": "Wages as a table for people and scripts",
+}
+"""Every command and its summary: help and suggestions come from here, and nothing is imported for them."""
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LazyGroup(TyperGroup):
+    """Imports a command's module when that command is run or asked for help, and no other."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"careercli.commands.{cmd_name}")
+        app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=CONTEXT)
+        app.command(cmd_name, no_args_is_help=False)(module.run)
+        return typer.main.get_command(app)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            near = did_you_mean(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
+            raise UsageError(f"no command is named “{args[0]}”{near}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=CONTEXT,
+    no_args_is_help=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from careercli import __version__
+        from careercli.commands.output import write_text
+
+        write_text(f"careercli {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Compare jobs in the terminal: any number of roles side by side, with the evidence behind every figure.
+
+    \b
+    careercli compare noc-tech support-tech
+    careercli salary --all -f tsv | awk -F'\\t' '$15 > 100000 {print $2}'
+    careercli show noc-tech --evidence
+    """
+    if ctx.invoked_subcommand is None:
+        from careercli.commands import welcome
+
+        welcome.run()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; an error is one line on stderr."""
+    try:
+        group = typer.main.get_command(app)
+        code: Any = group.main(list(arguments), prog_name="careercli", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except CareerError as error:
+        return _fail(str(error), error.exit_code)
+    except _click.exceptions.UsageError as error:
+        return _fail(_usage(error), 2)
+    except _click.exceptions.ClickException as error:
+        return _fail(error.format_message(), 1)
+    except (typer.Abort, KeyboardInterrupt):
+        return 130
+    except MemoryError:
+        return _fail("out of memory", 1)
+    except RecursionError:
+        return _fail("the input is nested too deeply", 1)
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{name}{error.strerror or error}", 1)
+
+
+def _usage(error: _click.exceptions.UsageError) -> str:
+    """What is wrong with the command line, and which help tells more."""
+    if isinstance(error, _click.exceptions.NoSuchOption):
+        path = error.ctx.command_path if error.ctx else "careercli"
+        known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
+        near = did_you_mean(error.option_name, known) or f"; see {path} --help"
+        return f"no option {error.option_name}{near}"
+    message = error.format_message().rstrip(".")
+    return f"{message[:1].lower()}{message[1:]}; see {error.ctx.command_path if error.ctx else 'careercli'} --help"
+
+
+def _fail(message: str, code: int) -> int:
+    say(message)
+    return code
+
+
+def say(line: str) -> None:
+    """One line on stderr, safe to print; silence where stderr is closed or full."""
+    if sys.stderr is None:
+        return
+    text = visible(f"careercli: {line}")
+    encoding = (sys.stderr.encoding or "ascii").lower().replace("-", "")
+    try:
+        sys.stderr.write((text if encoding == "utf8" else to_ascii(text)) + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,48 @@
+"""careercli compare ROLE ROLE...: roles side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.commands.comparing import Ask, write_comparison
+from careercli.commands.options import Full, Per, Request, Sections, shares_options
+from careercli.errors import UsageError
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="ROLE ROLE...", show_default=False, help="Two or more.")]
+Differences = Annotated[bool, typer.Option("--differences", help="Only what the roles do not share.")]
+Baseline = Annotated[str, typer.Option("--baseline", metavar="ROLE", help="Measure against this one, not the first.")]
+Text = Annotated[str, typer.Option("--filter", metavar="TEXT", help="Only rows with this text.")]
+Transpose = Annotated[bool, typer.Option("--transpose", help="Roles as rows, fields as columns.")]
+Long = Annotated[bool, typer.Option("--long", help="One claim a row, with its whole evidence.")]
+
+
+@shares_options
+def run(
+    request: Request,
+    roles: Names = None,
+    full: Full = False,
+    sections: Sections = "",
+    differences: Differences = False,
+    baseline: Baseline = "",
+    per: Per = "",
+    text: Text = "",
+    transpose: Transpose = False,
+    long: Long = False,
+) -> None:
+    """Compare two roles or more; a role is named by its id, SOC code, title or alias.
+
+    \b
+    careercli compare noc-tech support-tech
+    careercli compare noc-tech 15-1232 "registered nurses" --full
+    careercli compare noc-tech support-tech --differences -f json
+    """
+    if len(roles or ()) < 2:
+        one = (roles or ["ROLE"])[0]
+        raise UsageError(f"compare takes two roles or more; for one, use careercli show {one}")
+    subjects = request.catalog().find_all(roles or ())
+    if len(subjects) < 2:
+        raise UsageError(f"these names are all {subjects[0].id}; for one role, use careercli show {subjects[0].id}")
+    ask = Ask(full, sections, differences, baseline, per, text, transpose, long)
+    write_comparison(request, subjects, ask)

@@ -1,0 +1,128 @@
+"""The options that commands share, each spelled once, and the request they make."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any
+
+import typer
+
+from careercli.catalog import Catalog, directories
+from careercli.errors import UsageError, did_you_mean
+from careercli.formats import FORMATS, LATER, SUFFIXES
+from careercli.model import PERIODS
+
+SHARED: dict[str, tuple[Any, Any]] = {
+    "format": (Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")], ""),
+    "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
+    "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
+    "sort": (Annotated[str, typer.Option("--sort", metavar="KEY", help="Sort by this column.")], ""),
+    "descending": (Annotated[bool, typer.Option("--desc", help="Sort from high to low.")], False),
+    "limit": (Annotated[int | None, typer.Option("--limit", metavar="N", help="Print at most N rows.")], None),
+    "no_header": (Annotated[bool, typer.Option("--no-header", help="Leave out the line of column names.")], False),
+    "safe_cells": (Annotated[bool, typer.Option("--safe-cells", help="No text a spreadsheet would run.")], False),
+    "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
+    "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never page a long table.")], False),
+    "directories": (
+        Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")],
+        None,
+    ),
+    "verbose": (Annotated[bool, typer.Option("-v", "--verbose", help="Say on stderr what is read.")], False),
+}
+"""Every row command takes these: name -> type with its spelling, and default."""
+
+Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
+Sections = Annotated[str, typer.Option("--section", metavar="A,B", help="Only these sections.")]
+Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the shared options ask for."""
+
+    format: str
+    output: str
+    columns: str
+    sort: str
+    descending: bool
+    limit: int | None
+    no_header: bool
+    safe_cells: bool
+    color: str
+    no_pager: bool
+    directories: Sequence[str]
+    verbose: bool
+
+    def catalog(self) -> Catalog:
+        """The profiles of the directories asked for, over the bundled ones."""
+        from careercli.cli import say
+
+        narrate = say if self.verbose else _silent
+        return Catalog(directories(self.directories, os.environ), say, narrate)
+
+
+def _silent(line: str) -> None:
+    """Narration that nobody asked for."""
+
+
+def shares_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give `command` the shared options and hand it the request they make as its first argument."""
+    own = list(signature(command, eval_str=True).parameters.values())[1:]
+    shared = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in SHARED.items()
+    ]
+
+    def run(**given: Any) -> None:
+        asked = {name: given.pop(name) for name in SHARED}
+        asked["directories"] = tuple(asked["directories"] or ())
+        command(_checked(asked), **given)
+
+    parameters = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in own] + shared
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__doc__ = command.__doc__
+    return run
+
+
+def _checked(asked: Mapping[str, Any]) -> Request:
+    request = dict(asked)
+    request["format"] = _format(asked["format"], asked["output"])
+    if asked["limit"] is not None and asked["limit"] < 0:
+        raise UsageError("--limit: a number of rows is zero or more")
+    one_of(asked["color"], ("auto", "always", "never"), "--color")
+    return Request(**request)
+
+
+def _format(asked: str, output: str) -> str:
+    """The format asked for, or that of the file's suffix, or the one this output usually gets."""
+    if asked:
+        known, said, name = (*FORMATS, *LATER), "--format", asked
+    elif output and output != "-":
+        suffix = os.path.basename(output).rpartition(".")[2].lower()
+        if suffix not in SUFFIXES:
+            raise UsageError(f"--output: “{output}” has no suffix of a format; add -f {', -f '.join(FORMATS)}")
+        known, said, name = (*FORMATS, *LATER), "--output", SUFFIXES[suffix]
+    else:
+        return "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
+    if name in LATER:
+        raise UsageError(f"{said}: the format {name} does not exist yet; use {', '.join(FORMATS)}")
+    return one_of(name, known, said)
+
+
+def one_of(asked: str, known: Sequence[str], option: str) -> str:
+    """`asked`, where it is known; else exit 2 with what is."""
+    if asked not in known:
+        names = [name for name in known if name not in LATER]
+        hint = did_you_mean(asked, names) or f"; use {', '.join(names)}"
+        raise UsageError(f"{option}: cannot be “{asked}”{hint}")
+    return asked
+
+
+def period(asked: str) -> str:
+    """`year` or `hour`, or empty where nothing was asked."""
+    return one_of(asked, PERIODS, "--per") if asked else ""

@@ -1,0 +1,193 @@
+"""Where text goes: standard output, a pager or a file; and how that place wants its tables to look."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+
+from careercli import rows as row_tools
+from careercli.commands.options import Request
+from careercli.errors import CareerError
+from careercli.formats import Look
+from careercli.rows import Record
+
+
+def look_of(request: Request) -> Look:
+    """How a table must look where this request writes it."""
+    to_screen = not request.output and sys.stdout.isatty()
+    return Look(_width(to_screen), _is_ascii(request), _has_color(request.color, to_screen))
+
+
+def _width(to_screen: bool) -> int | None:
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit() and int(asked[:6]) > 0:
+        return min(int(asked[:6]), 10_000)
+    if not to_screen:
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def _is_ascii(request: Request) -> bool:
+    """Whether the locale or Python's own setting leaves only ASCII; Python hides LC_ALL=C in UTF-8 mode."""
+    if not request.output and not _is_utf8(sys.stdout.encoding):
+        return True
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    if os.environ.get("LANG") in ("C", "POSIX") and locale == "C.UTF-8":
+        locale = "C"  # Python itself sets LC_CTYPE=C.UTF-8 where it finds LANG=C.
+    return bool(locale) and not _is_utf8(locale.partition(".")[2])
+
+
+def _is_utf8(name: str | None) -> bool:
+    return (name or "").lower().partition("@")[0].replace("-", "") == "utf8"
+
+
+def _has_color(asked: str, to_screen: bool) -> bool:
+    if asked != "auto":
+        return asked == "always"
+    return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def write_rows(request: Request, columns: Sequence[str], rows: Sequence[Record]) -> None:
+    """Write rows in any format but a table; `--limit` applies, columns are as chosen."""
+    from careercli.formats import delimited, jsontext
+
+    shown = rows[: request.limit] if request.limit is not None else rows
+    header = not request.no_header
+    if request.format == "tsv":
+        lines: Iterable[str] = delimited.as_tsv(columns, shown, header, request.safe_cells)
+    elif request.format == "csv":
+        lines = delimited.as_csv(columns, shown, header, request.safe_cells)
+    elif request.format == "json":
+        lines = jsontext.as_json(columns, shown)
+    elif request.format == "ndjson":
+        lines = jsontext.as_ndjson(columns, shown)
+    else:
+        from careercli.formats.markdown import as_md
+
+        lines = [as_md(columns, shown, header)]
+    write(request, "".join(lines))
+
+
+def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[Record], what: str) -> Sequence[Record]:
+    """Rows in the order that --sort and --desc ask for; --desc alone turns their order round."""
+    if not request.sort:
+        return rows[::-1] if request.descending else rows
+    (key,) = row_tools.chosen(request.sort.replace(",", " "), columns, what, "--sort")
+    return row_tools.ordered(rows, key, request.descending)
+
+
+def write(request: Request, text: str) -> None:
+    """Write the whole answer where the request wants it."""
+    if request.output and request.output != "-":
+        _write_file(request.output, text)
+    elif request.format == "table" and not request.no_pager and _is_long(text) and _page(text):
+        return
+    else:
+        write_text(text)
+
+
+def write_text(text: str) -> None:
+    """Write to standard output, all of it, or raise CareerError."""
+    encoding = "utf-8" if _is_utf8(sys.stdout.encoding) else (sys.stdout.encoding or "ascii")
+    view = memoryview(text.encode(encoding, "backslashreplace"))
+    try:
+        while view:
+            # An unbuffered stream may take a part only, and says how much.
+            view = view[sys.stdout.buffer.write(view) or 0 :]
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        abandon_stdout()
+        raise CareerError(f"cannot write to standard output: {_reason(error)}") from None
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or "it is closed"
+
+
+def abandon_stdout() -> None:
+    """Send what is left in the buffer nowhere, so that Python's own last flush cannot fail."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
+    except OSError:
+        return
+
+
+def _is_long(text: str) -> bool:
+    if not (sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()):
+        return False
+    try:
+        return text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines
+    except OSError:
+        return False
+
+
+def _page(text: str) -> bool:
+    """Show `text` through $PAGER; False where there is none to run."""
+    import shlex
+    import subprocess
+
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less -FRX"))
+    except ValueError:
+        return False
+    if not command:
+        return False
+    # The pager answers an interrupt and may leave before the end; neither is our end.
+    for number in (signal.SIGINT, signal.SIGPIPE):
+        signal.signal(number, signal.SIG_IGN)
+    try:
+        restore = lambda: [signal.signal(each, signal.SIG_DFL) for each in (signal.SIGINT, signal.SIGPIPE)]  # noqa: E731
+        with subprocess.Popen(command, stdin=subprocess.PIPE, preexec_fn=restore) as pager:
+            try:
+                pager.communicate(text.encode("utf-8", "backslashreplace"))
+            except BrokenPipeError:
+                pager.wait()
+    except OSError:
+        return False
+    finally:
+        for number in (signal.SIGINT, signal.SIGPIPE):
+            signal.signal(number, signal.SIG_DFL)
+    return True
+
+
+def _write_file(path: str, text: str) -> None:
+    """Replace `path` as `>` would, but whole or not at all: written beside it, then renamed."""
+    target = os.path.realpath(path)
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):
+            if os.path.isdir(target):
+                raise CareerError(f"{path}: is a directory")
+            with open(target, "wb", buffering=0) as device:
+                device.write(data)
+            return
+        _replace(target, data)
+    except OSError as error:
+        raise CareerError(f"{path}: cannot be written: {_reason(error)}") from None
+
+
+def _replace(target: str, data: bytes) -> None:
+    """Put `data` in the place of the file `target`, keeping its permissions."""
+    signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    beside = f"{target}.{os.getpid()}.part"
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        try:
+            with open(handle, "wb") as file:
+                if os.path.exists(target):
+                    os.fchmod(handle, os.stat(target).st_mode & 0o7777)
+                file.write(data)
+            os.replace(beside, target)
+        except BaseException:
+            os.unlink(beside)
+            raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)

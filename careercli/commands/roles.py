@@ -1,0 +1,58 @@
+"""careercli roles [QUERY]: the catalogue, or what of it matches."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Annotated
+
+import typer
+
+from careercli import rows
+from careercli.catalog import Filters, folded
+from careercli.commands.options import Request, shares_options
+from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.model import Subject
+
+Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
+Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="Of this family, or group of SOC codes.")]
+Skill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="With this skill, tool or technology.")]
+Certification = Annotated[str, typer.Option("--certification", metavar="TEXT", help="Naming this certification.")]
+Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
+MinWage = Annotated[float | None, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year.")]
+All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
+
+
+@shares_options
+def run(
+    request: Request,
+    query: Query = None,
+    family: Family = "",
+    skill: Skill = "",
+    certification: Certification = "",
+    education: Education = "",
+    min_wage: MinWage = None,
+    everything: All = False,
+) -> None:
+    """List the catalogue, or what of it matches every word of QUERY.
+
+    \b
+    careercli roles
+    careercli roles network --sort median --desc
+    careercli roles --all --min-wage 100000 --education associate -f csv
+    """
+    words = tuple(word for each in query or () for word in folded(each).split())
+    filters = Filters(words, family, skill, certification, education, min_wage)
+    columns = rows.chosen(request.columns, rows.ROLE_COLUMNS, "roles")
+    catalog = request.catalog()
+    found: list[Subject] = [
+        each for each in chain(catalog.roles(), catalog.occupations() if everything else ()) if filters.keep(each)
+    ]
+    records = sorted_rows(request, rows.ROLE_COLUMNS, [rows.of_role(each) for each in found], "roles")
+    if request.format != "table":
+        write_rows(request, columns, records)
+        return
+    from careercli.formats.table import as_table
+
+    texts = {each.id: rows.role_texts(each) for each in found}
+    shown = [texts[str(record["id"])] for record in records[: request.limit]]
+    write(request, as_table(columns, shown, look_of(request), rows.ROLE_NUMBERS, not request.no_header))

@@ -1,0 +1,83 @@
+"""careercli salary [ROLE...]: wages, one row per role, population, level, place, date and source."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Annotated
+
+import typer
+
+from careercli import rows, salaries, wages
+from careercli.catalog import distinct_sources
+from careercli.cli import say
+from careercli.commands.options import Per, Request, period, shares_options
+from careercli.commands.output import look_of, write, write_rows
+from careercli.errors import UsageError
+from careercli.model import Subject
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", show_default=False, help="Ids, codes, titles.")]
+All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
+
+
+@shares_options
+def run(request: Request, roles: Names = None, everything: All = False, per: Per = "year") -> None:
+    """Wages of some roles, or of all; what a source lists and what is calculated stand in rows of their own.
+
+    \b
+    careercli salary noc-tech support-tech
+    careercli salary --per hour -f csv
+    careercli salary --all -f tsv | awk -F'\\t' '$15 > 100000 {print $2}'
+    """
+    unit = period(per)
+    columns = rows.chosen(request.columns, salaries.COLUMNS, "salary")
+    catalog = request.catalog()
+    subjects: list[Subject] = catalog.find_all(roles) if roles else list(catalog.roles())
+    if everything:
+        named = {each.id for each in subjects}
+        subjects = list(chain(subjects, (each for each in catalog.occupations() if each.id not in named)))
+    subjects = _sorted(request, distinct_sources(subjects), unit)
+    found = [row for subject in subjects for row in salaries.wages_of(subject, unit)]
+    if request.sort and request.sort not in WAGE_KEYS:
+        found.sort(key=lambda row: rows.rank(row.values()[request.sort]), reverse=request.descending)
+    found = found[: request.limit]
+    if request.format != "table":
+        write_rows(request, columns, [row.values() for row in found])
+        if roles:
+            for line in salaries.without(subjects, unit):
+                say(line)
+        return
+    _write_table(request, found, salaries.without(subjects, unit), columns, unit)
+
+
+WAGE_KEYS = ("median", "mean", "p10", "p25", "p75", "p90")
+
+
+def _sorted(request: Request, subjects: list[Subject], unit: str) -> list[Subject]:
+    """Roles by one declared series, the newest official national one, never by figures of mixed sources."""
+    key = request.sort
+    if not key:
+        return subjects[::-1] if request.descending else subjects
+    rows.chosen(key, salaries.COLUMNS, "salary", "--sort")
+    if key in ("low", "high", "estimate"):
+        raise UsageError(f"--sort: {key} comes from sources that may not be ranked; sort by median")
+    if key not in WAGE_KEYS:
+        return subjects
+    amounts = {each.id: wages.newest_national(each.claims, key, unit) for each in subjects}
+    known = [each for each in subjects if amounts[each.id]]
+    known.sort(key=lambda each: rows.rank(getattr(amounts[each.id], "value", None)), reverse=request.descending)
+    return known + [each for each in subjects if not amounts[each.id]]
+
+
+def _write_table(
+    request: Request, found: list[salaries.Wages], notes: list[str], columns: list[str], unit: str
+) -> None:
+    look = look_of(request)
+    if request.columns:
+        from careercli.formats.table import as_table
+
+        text = as_table(columns, [row.texts() for row in found], look, salaries.NUMBERS, not request.no_header)
+    else:
+        from careercli.formats import salary_table
+
+        text = salary_table.as_table(found, unit, look, notes)
+    write(request, text)

@@ -1,0 +1,23 @@
+"""careercli, alone: what it is, three examples, and how old its data is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from careercli.commands.output import write_text
+from careercli.official.bundled import RELEASES, age
+
+
+def run() -> None:
+    """Print the welcome."""
+    data = ", ".join(f"{source.series} {source.release} ({age(source, date.today())})" for source in RELEASES)
+    write_text(
+        "careercli compares jobs in the terminal: any number of roles side by side, offline,\n"
+        "with the evidence behind every figure.\n"
+        "\n"
+        "  careercli compare noc-tech support-tech     roles side by side\n"
+        "  careercli show noc-tech --evidence          where each figure comes from\n"
+        "  careercli salary --all -f tsv | head        wages for scripts\n"
+        "\n"
+        f"Data: {data}. More: careercli --help\n"
+    )

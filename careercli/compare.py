@@ -1,0 +1,87 @@
+"""Roles x fields: who says what, whether they differ, and what may be said of the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from careercli import wages
+from careercli.fields import Field
+from careercli.model import Claim, Source, Subject
+from careercli.verdicts import Verdict, verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field of every role: claims by role id, and verdicts against the baseline by role id."""
+
+    field: Field
+    cells: Mapping[str, tuple[Claim, ...]]
+    verdicts: Mapping[str, Verdict]
+
+    @property
+    def differs(self) -> bool:
+        """True unless all cells say the same, whoever says it."""
+        return len({tuple(sorted(map(_says, claims))) for claims in self.cells.values()}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Roles side by side. `per` is the period of the wages, or empty where every listed one is kept."""
+
+    subjects: tuple[Subject, ...]
+    baseline: str
+    rows: tuple[Row, ...]
+    per: str = ""
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Every source of a shown claim by its key, in the order of first use."""
+        found: dict[str, Source] = {}
+        for row in self.rows:
+            for claims in row.cells.values():
+                for claim in claims:
+                    found.setdefault(claim.source.id, claim.source)
+        return found
+
+
+def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str = "", per: str = "") -> Comparison:
+    """Every shown field of every subject, measured against `baseline` (an id; the first by default).
+
+    With `per` (`year` or `hour`) wages are given in that period, calculated where not listed; without,
+    every listed wage is kept and verdicts are taken by the year.
+    """
+    base = baseline or subjects[0].id
+    claims_of = {subject.id: _by_field(subject) for subject in subjects}
+    rows = []
+    for field in shown:
+        listed = {each: claims.get(field.key, []) for each, claims in claims_of.items()}
+        measured = {each: wages.in_period(claims, per or "year") for each, claims in listed.items()}
+        cells = measured if per else listed
+        others = [each for each in claims_of if each != base]
+        verdicts = {each: first_allowed(measured[base], measured[each], per or "year") for each in others}
+        rows.append(Row(field, {each: tuple(claims) for each, claims in cells.items()}, verdicts))
+    return Comparison(tuple(subjects), base, tuple(rows), per)
+
+
+def first_allowed(base: Sequence[Claim], other: Sequence[Claim], per: str = "year") -> Verdict:
+    """The verdict on the first pair, in cell order, that may be compared; else the first pair's reason."""
+    reason: Verdict | None = None
+    for one in base:
+        for two in other:
+            found = verdict(one, two, per)
+            if found.kind != "none":
+                return found
+            reason = reason or found
+    return reason or verdict(None, None)
+
+
+def _by_field(subject: Subject) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in subject.claims:
+        found.setdefault(claim.field, []).append(claim)
+    return found
+
+
+def _says(claim: Claim) -> tuple[str, ...]:
+    return (claim.item, claim.level, claim.per, claim.bound, str(claim.value), claim.currency)

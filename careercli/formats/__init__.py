@@ -1,0 +1,23 @@
+"""Data -> text. Each format is a pure function; none prints, and none looks at a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMATS = ("table", "tsv", "csv", "json", "ndjson", "md")
+LATER = ("html", "jsonld")
+
+SUFFIXES = {
+    "tsv": "tsv", "csv": "csv", "json": "json", "ndjson": "ndjson", "jsonl": "ndjson",
+    "md": "md", "markdown": "md", "txt": "table", "html": "html", "jsonld": "jsonld",
+}  # fmt: skip
+"""The format that a file's suffix asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a table may look: its width in columns (None: as wide as its text), plain ASCII, colour."""
+
+    width: int | None = None
+    ascii: bool = False
+    color: bool = False

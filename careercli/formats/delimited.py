@@ -1,0 +1,65 @@
+"""Rows -> tab- or comma-separated lines: every line has the same number of cells, nothing is cut."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from careercli import figures
+from careercli.model import Value
+from careercli.rows import Record
+from careercli.text import visible
+
+_LAYOUT = re.compile("([\t\r\n])")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def as_tsv(columns: Sequence[str], rows: Iterable[Record], header: bool = True, safe: bool = False) -> Iterator[str]:
+    """Lines of cells between tabs; a tab or newline inside a cell is a space."""
+    if header:
+        yield "\t".join(map(visible, columns)) + "\n"
+    for row in rows:
+        yield "\t".join(_guarded(visible(_plain(row.get(name))), row.get(name), safe) for name in columns) + "\n"
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Record], header: bool = True, safe: bool = False) -> Iterator[str]:
+    """Lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+    line = _Line()
+    # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.
+    writer = csv.writer(line, lineterminator="\r\n")
+    if header:
+        writer.writerow([_kept(name) for name in columns])
+        yield line.text[:-2] + "\n"
+    for row in rows:
+        writer.writerow([_guarded(_kept(_plain(row.get(name))), row.get(name), safe) for name in columns])
+        yield line.text[:-2] + "\n"
+
+
+class _Line:
+    """Where csv.writer leaves one line."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else figures.plain(value)
+
+
+def _kept(text: str) -> str:
+    """Visible text, its tabs and line ends as they are."""
+    if text.isprintable():
+        return visible(text)
+    return "".join(part if _LAYOUT.match(part) else visible(part) for part in _LAYOUT.split(text))
+
+
+def _guarded(text: str, value: Value, safe: bool) -> str:
+    """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe."""
+    if safe and isinstance(value, str) and text.startswith(_FORMULA):
+        return "'" + text
+    return text

@@ -1,0 +1,79 @@
+"""Rows and comparisons -> JSON: plain ASCII, no NaN, null for what is unknown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from careercli import rows
+from careercli.compare import Comparison, Row
+from careercli.model import Value
+from careercli.official.bundled import RELEASES
+from careercli.rows import Record
+from careercli.verdicts import Verdict
+
+
+def as_json(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+    """An array of objects keyed by the columns, one object a line."""
+    opening = "["
+    for line in _objects(columns, records):
+        yield f"{opening}\n{line}"
+        opening = ","
+    yield "[]\n" if opening == "[" else "\n]\n"
+
+
+def as_ndjson(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+    """One object a line."""
+    return (line + "\n" for line in _objects(columns, records))
+
+
+def _objects(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+    return (_dump({name: _known(record.get(name)) for name in columns}) for record in records)
+
+
+def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
+    """The whole comparison: roles, rows of claims and verdicts, notes, sources and releases."""
+    document = {
+        "roles": [{"id": each.id, "title": each.title, "occupation": each.occupation} for each in comparison.subjects],
+        "baseline": comparison.baseline,
+        "rows": [row_object(row) for row in comparison.rows],
+        "notes": list(notes),
+        "sources": {key: _source(source) for key, source in comparison.sources.items()},
+        "data": {source.series.lower(): source.release for source in RELEASES},
+    }
+    return json.dumps(document, indent=2, allow_nan=False) + "\n"
+
+
+def comparison_as_ndjson(comparison: Comparison) -> Iterator[str]:
+    """One element of `rows` a line."""
+    return (_dump(row_object(row)) + "\n" for row in comparison.rows)
+
+
+def row_object(row: Row) -> dict[str, Any]:
+    """One row of a comparison by its public keys."""
+    return {
+        "section": row.field.section,
+        "field": row.field.key,
+        "label": row.field.label,
+        "differs": row.differs,
+        "cells": {each: [rows.of_claim(claim) for claim in claims] for each, claims in row.cells.items()},
+        "difference": {each: _verdict(found) for each, found in row.verdicts.items()},
+    }
+
+
+def _verdict(found: Verdict) -> dict[str, Value]:
+    return {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
+
+
+def _source(source: Any) -> dict[str, Value]:
+    keys = ("publisher", "title", "url", "release", "as_of", "area", "method", "licence", "note")
+    return {key: _known(getattr(source, key)) for key in keys}
+
+
+def _known(value: Value) -> Value:
+    return None if value == "" else value
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, allow_nan=False)

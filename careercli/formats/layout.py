@@ -1,0 +1,93 @@
+"""Columns of text on a screen of fixed cells: measuring, clipping, padding and wrapping.
+
+Widths are in terminal cells: a CJK letter takes two, an accent none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from careercli.formats import Look
+from careercli.text import to_ascii, visible
+
+NARROWEST = 20
+"""No table is laid out narrower than this; a smaller terminal wraps it."""
+
+_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def width_of(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def clean(text: str, look: Look) -> str:
+    """Text that may stand in a table of this look."""
+    safe = visible(text)
+    return to_ascii(safe) if look.ascii else safe
+
+
+def clip(text: str, width: int, look: Look) -> str:
+    """`text` in at most `width` cells, with an ellipsis where it was cut."""
+    if width_of(text) <= width:
+        return text
+    mark = "..." if look.ascii else "…"
+    room = width - width_of(mark)
+    return _head(text, room)[0] + mark if room > 0 else _head(text, width)[0]
+
+
+def pad(text: str, width: int, right: bool = False) -> str:
+    """`text` filled with spaces to `width` cells."""
+    space = " " * (width - width_of(text))
+    return space + text if right else text + space
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken between words, inside one only if it is too long."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        candidate = f"{line} {word}" if line else word
+        if width_of(candidate) <= width:
+            line = candidate
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while width_of(line) > width:
+            head, line = _head(line, width)
+            lines.append(head)
+    return [*lines, line] if line or not lines else lines
+
+
+def _head(text: str, width: int) -> tuple[str, str]:
+    """What of `text` fits in `width` cells (one character at least), and the rest."""
+    used = 0
+    for index, char in enumerate(text):
+        used += width_of(char)
+        if used > width and index:
+            return text[:index], text[index:]
+    return text, ""
+
+
+def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
+    """One row of cells, each wrapped in its column; trailing space is dropped."""
+    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    aligned = [*right, *([False] * len(cells))]
+    lines = []
+    for index in range(max(map(len, wrapped))):
+        parts = [
+            pad(column[index] if index < len(column) else "", width, flag)
+            for column, width, flag in zip(wrapped, widths, aligned, strict=False)
+        ]
+        lines.append(gap.join(parts).rstrip())
+    return lines
+
+
+def bold(text: str, look: Look) -> str:
+    return f"{_BOLD}{text}{_RESET}" if look.color and text else text
+
+
+def dim(text: str, look: Look) -> str:
+    return f"{_DIM}{text}{_RESET}" if look.color and text else text

@@ -1,0 +1,181 @@
+"""Wages -> ranges drawn on one scale, in ASCII: what may be ranked apart from what may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from careercli import fields, figures
+from careercli.formats import Look
+from careercli.formats.layout import NARROWEST, bold, clean, clip, dim, pad, width_of, wrap
+from careercli.lines import CALCULATED, LEVEL_WORDS
+from careercli.model import ROLE, Claim
+from careercli.salaries import Wages
+
+_BAR = 50
+_STACKED_BELOW = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """One drawn line: the figure before it, whom it is about, and what is drawn."""
+
+    figure: str
+    label: str
+    row: Wages
+
+
+def as_table(rows: Sequence[Wages], per: str, look: Look, notes: Sequence[str] = ()) -> str:
+    """All wages on one scale: official ones first, those of roles that share an occupation once."""
+    currencies = {row.first.currency for row in rows}
+    lines: list[str] = []
+    for currency in sorted(currencies):
+        lines += _currency_lines([row for row in rows if row.first.currency == currency], currency, per, look)
+    width = max(look.width or 100, NARROWEST)
+    lines += [dim(line, look) for note in notes for line in wrap(clean(note, look), width)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _currency_lines(rows: Sequence[Wages], currency: str, per: str, look: Look) -> list[str]:
+    official = _bands([row for row in rows if row.is_official])
+    others = _bands([row for row in rows if not row.is_official])
+    scale = _Scale.of(rows, look, [*official, *others])
+    unit = "US dollars" if currency == "USD" else currency
+    lines = [bold(line, look) for line in scale.header(f"{unit} {'an hour' if per == 'hour' else 'a year'}")]
+    if official:
+        name = f"BLS OEWS {official[0].row.source.release}"
+        lines += [bold(line, look) for line in wrap(f"RANKABLE  {name}, p10-[p25=median=p75]-p90", scale.width)]
+        lines += [line for band in official for line in scale.draw(band)]
+    if others:
+        lines += [bold(line, look) for line in wrap("NOT RANKABLE  ..o.. = low, typical, high", scale.width)]
+        lines += [line for band in others for line in scale.draw(band)]
+    if any(row.first.basis == "calculated" for row in rows):
+        text = f"{CALCULATED} calculated: 2,080 hours a year, if full-time all year"
+        lines += [dim(line, look) for line in wrap(text, scale.width)]
+    return lines
+
+
+def _bands(rows: Sequence[Wages]) -> list[_Band]:
+    """Rows to draw; an occupation's row stands once, for all the roles that belong to it."""
+    merged: dict[tuple[str, ...], list[Wages]] = {}
+    for row in rows:
+        one = row.first
+        who = row.subject.id if one.population == ROLE else one.population
+        key = (who, one.level, one.area, one.as_of, one.source.page, one.basis)
+        merged.setdefault(key, []).append(row)
+    bands = [_Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
+    if all(band.row.is_official for band in bands):
+        bands.sort(key=lambda band: -_number(_typical(band.row)))
+    return bands
+
+
+def _typical(row: Wages) -> Claim | None:
+    return next((row.claims[s] for s in ("median", "mean", "estimate") if s in row.claims), None)
+
+
+def _number(claim: Claim | None) -> float:
+    return float(claim.value) if claim and isinstance(claim.value, int | float) else 0.0
+
+
+def _figure(row: Wages) -> str:
+    claim = _typical(row)
+    text = fields.text(claim) if claim else fields.UNKNOWN
+    return text + (CALCULATED if row.first.basis == "calculated" else "")
+
+
+def _label(group: Sequence[Wages]) -> str:
+    one = group[0].first
+    ids = ", ".join(dict.fromkeys(row.subject.id for row in group if row.subject.id != one.population))
+    words = [" · ".join(part for part in (ids, one.population if one.population != ROLE else "") if part)]
+    if one.level:
+        words.append(LEVEL_WORDS[one.level])
+    if not group[0].is_official:
+        words.append(f"{one.source.publisher}, {one.as_of or 'undated'}")
+    return " ".join(words)
+
+
+class _Scale:
+    """Where an amount falls among the columns of the drawing."""
+
+    def __init__(self, top: float, bar: int, label: int, figure: int, look: Look) -> None:
+        self.top, self.bar, self.label, self.figure, self.look = top, bar, label, figure, look
+        self.stacked = look.width is not None and look.width < _STACKED_BELOW
+        self.width = max(look.width or label + figure + bar + 6, NARROWEST)
+
+    @classmethod
+    def of(cls, rows: Sequence[Wages], look: Look, bands: Sequence[_Band]) -> _Scale:
+        amounts = [_number(claim) for row in rows for claim in row.claims.values()]
+        figure = max(width_of(clean(band.figure, look)) for band in bands)
+        label = max(width_of(clean(band.label, look)) for band in bands)
+        if look.width is None:
+            return cls(_round_up(max(amounts)), _BAR, label, figure, look)
+        width = max(look.width, NARROWEST)
+        if width < _STACKED_BELOW:
+            return cls(_round_up(max(amounts)), width - 2, width, figure, look)
+        label = min(label, max(width - figure - 4 - _BAR, width // 3))
+        return cls(_round_up(max(amounts)), width - figure - label - 5, label, figure, look)
+
+    def at(self, amount: float) -> int:
+        return min(round(amount / self.top * (self.bar - 1)), self.bar - 1)
+
+    def header(self, unit: str) -> list[str]:
+        """The unit, and the amounts along the scale."""
+        marks = [" "] * self.bar
+        steps = 4 if self.bar < 40 else 5
+        for step in range(steps + 1):
+            text = _short(self.top * step / steps)
+            start = min(self.at(self.top * step / steps), self.bar - len(text))
+            marks[start : start + len(text)] = text
+        scale = "".join(marks).rstrip()
+        if self.stacked:
+            return [unit, f"  {scale}"]
+        indent = self.figure + self.label + 4
+        return [pad(clip(unit, indent - 1, self.look), indent) + scale]
+
+    def draw(self, band: _Band) -> list[str]:
+        figure = pad(clean(band.figure, self.look), self.figure, right=True)
+        drawing = _drawing(band.row.claims, self)
+        if self.stacked:
+            label = clip(clean(f"{figure.strip()}  {band.label}", self.look), self.width, self.look)
+            return [label, f"  {drawing}".rstrip()]
+        label = pad(clip(clean(band.label, self.look), self.label, self.look), self.label)
+        return [f"{figure}  {label}  {drawing}".rstrip()]
+
+
+def _drawing(claims: Mapping[str, Claim], scale: _Scale) -> str:
+    """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure."""
+    canvas = [" "] * scale.bar
+    if "p10" in claims or "p90" in claims:
+        for low, high, char in (("p10", "p90", "-"), ("p25", "p75", "=")):
+            _stroke(canvas, claims, low, high, char, scale)
+        typical = claims.get("median")
+        mark = "|"
+    else:
+        _stroke(canvas, claims, "low", "high", ".", scale)
+        typical = next((claims[s] for s in ("median", "mean", "estimate") if s in claims), None)
+        mark = "o"
+    if typical:
+        canvas[scale.at(_number(typical))] = mark
+    return "".join(canvas).rstrip()
+
+
+def _stroke(canvas: list[str], claims: Mapping[str, Claim], low: str, high: str, char: str, scale: _Scale) -> None:
+    one, two = claims.get(low), claims.get(high)
+    if one and two:
+        for column in range(scale.at(_number(one)), scale.at(_number(two)) + 1):
+            canvas[column] = char
+
+
+def _round_up(amount: float) -> float:
+    """The next round amount: 124,470 -> 125,000; 59.84 -> 60."""
+    step = 1.0
+    while amount / step > 25:
+        step *= 5 if str(int(step)).startswith("1") else 2
+    return -(-amount // step) * step or 1.0
+
+
+def _short(amount: float) -> str:
+    """`25k`, `0`, `12.5`."""
+    if amount >= 1000:
+        return f"{figures.plain(amount / 1000)}k"
+    return figures.plain(amount)

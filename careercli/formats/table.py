@@ -1,0 +1,61 @@
+"""Rows -> a table for people: as wide as the terminal, stacked where it is too narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from careercli.formats import Look
+from careercli.formats.layout import NARROWEST, bold, clean, clip, pad, width_of
+
+_LEAST = 12
+"""A column of text is clipped to no less than this; narrower, the rows stack."""
+
+
+def as_table(
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, str]],
+    look: Look,
+    numbers: Collection[str] = (),
+    header: bool = True,
+) -> str:
+    """One line a row of texts under the columns' names; the columns in `numbers` align to the right."""
+    cells = [[clean(row[name], look) for name in columns] for row in rows]
+    right = [name in numbers for name in columns]
+    names = [clean(name.replace("_", " "), look) for name in columns]
+    natural = [max([width_of(names[i]), *(width_of(row[i]) for row in cells)]) for i in range(len(columns))]
+    widths = _fitted(natural, look.width)
+    if widths is None:
+        return _stacked(names, cells, look)
+    lines = [bold(_line(names, widths, right, look), look)] if header else []
+    lines += [_line(row, widths, right, look) for row in cells]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _fitted(natural: Sequence[int], width: int | None) -> list[int] | None:
+    """Widths that fit, the widest columns clipped first; None where clipping would leave too little."""
+    if width is None:
+        return list(natural)
+    widths = list(natural)
+    room = max(width, NARROWEST) - 2 * (len(widths) - 1)
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if widths[widest] <= _LEAST:
+            return None
+        widths[widest] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool], look: Look) -> str:
+    parts = zip(cells, widths, right, strict=True)
+    return "  ".join(pad(clip(cell, width, look), width, flag) for cell, width, flag in parts).rstrip()
+
+
+def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> str:
+    """Each row as a block: its first cell, then a line for each other column."""
+    width = max(look.width or NARROWEST, NARROWEST)
+    blocks = []
+    for row in rows:
+        lines = [bold(clip(row[0], width, look), look)]
+        lines += [clip(f"  {name}: {cell}", width, look) for name, cell in zip(names[1:], row[1:], strict=True)]
+        blocks.append("".join(f"{line}\n" for line in lines))
+    return "".join(blocks)

@@ -1,0 +1,110 @@
+"""A profile's bytes -> text: a regular file of bounded size, in UTF-8 and nothing else."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+
+from careercli.errors import CareerError, Problem, ProfileError
+
+MOST_BYTES = 256 * 1024
+
+_MAGIC = {
+    b"PK\x03\x04": "a zip archive or workbook", b"PK\x05\x06": "a zip archive", b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive", b"\xfd7zXZ": "an xz archive", b"\x28\xb5\x2f\xfd": "a zstd archive",
+    b"\x89PNG": "a picture", b"GIF8": "a picture", b"\xff\xd8\xff": "a picture", b"%PDF": "a PDF document",
+    b"\xd0\xcf\x11\xe0": "an Office document", b"{\\rtf": "an RTF document", b"\x7fELF": "a program",
+    b"SQLite format 3\0": "a database", b"\xff\xfe\0\0": "UTF-32 text", b"\0\0\xfe\xff": "UTF-32 text",
+    b"\xff\xfe": "UTF-16 text", b"\xfe\xff": "UTF-16 text",
+}  # fmt: skip
+_MARKUP = (b"<!doctype", b"<html", b"<head", b"<?xml", b"<!--")
+
+# Line ends other than LF and CR are refused too: YAML 1.1 breaks lines at them, YAML 1.2 does not.
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|\Z)", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class BadYaml(Exception):
+    """The file is not text, or its text is not YAML, that a profile may be written in."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+def read_bytes(path: str) -> bytes:
+    """The file's bytes, without ever waiting for a pipe or device. Raises CareerError or ProfileError."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError as error:
+        reason = "is not a regular file" if error.errno == errno.ENXIO else error.strerror
+        raise CareerError(f"{path}: {reason}") from None
+    except ValueError:
+        raise CareerError(f"{path}: no file has such a name") from None
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise CareerError(f"{path}: is not a regular file")
+        if status.st_size > MOST_BYTES:
+            raise ProfileError(path, [_too_large()])
+        return _rest_of(handle)
+    except OSError as error:
+        raise CareerError(f"{path}: {error.strerror}") from None
+    finally:
+        os.close(handle)
+
+
+def decode(data: bytes) -> str:
+    """The text of a profile, without a byte order mark. Raises BadYaml."""
+    if len(data) > MOST_BYTES:
+        raise BadYaml(_too_large())
+    kind = _kind(data)
+    if kind:
+        raise BadYaml(Problem(1, 1, f"the file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text"))
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line, column = _place(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        wrong = Problem(line, column, f"the file is not UTF-8, byte {error.start}", "save it as UTF-8 text")
+        raise BadYaml(wrong) from None
+    _refuse_characters(text)
+    return text
+
+
+def _too_large() -> Problem:
+    return Problem(1, 1, f"the file is larger than {MOST_BYTES // 1024} KB", "a profile is a few pages")
+
+
+def _rest_of(handle: int) -> bytes:
+    """Up to one byte more than a profile may hold: a file may grow after its size was asked."""
+    with open(handle, "rb", closefd=False) as file:
+        return file.read(MOST_BYTES + 1) or b""
+
+
+def _kind(data: bytes) -> str:
+    """What else a file is that its first bytes give away; empty for text."""
+    if data[:100].lstrip().lower().startswith(_MARKUP):
+        return "a web page or XML"
+    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")
+
+
+def _refuse_characters(text: str) -> None:
+    control = _CONTROL.search(text)
+    if control:
+        line, column = _place(text[: control.start()])
+        message = f"the file holds the control character U+{ord(control[0]):04X}"
+        raise BadYaml(Problem(line, column, message, "remove it, and save the file as UTF-8 text"))
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line, column = _place(text[: conflict.start()])
+        message = f"a git conflict is left here ({text[conflict.start() : conflict.start() + 7]})"
+        raise BadYaml(Problem(line, column, message, "keep one side and remove the lines of <, = and >"))
+
+
+def _place(before: str) -> tuple[int, int]:
+    """The line and column of the character that follows `before`."""
+    lines = _LINE_END.split(before)
+    return len(lines), len(lines[-1]) + 1

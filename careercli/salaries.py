@@ -1,0 +1,84 @@
+"""Wages as rows: one per role, population, level, place, date, source and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from careercli import fields, wages
+from careercli.model import Claim, Source, Subject, Value
+from careercli.rows import shown
+
+COLUMNS = (
+    "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency",
+    "per", "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
+)  # fmt: skip
+
+
+NUMBERS = COLUMNS[11:]
+
+
+@dataclass(frozen=True, slots=True)
+class Wages:
+    """What one source says one role or occupation earns: claims by statistic, all in one period."""
+
+    subject: Subject
+    claims: Mapping[str, Claim]
+
+    @property
+    def first(self) -> Claim:
+        return next(iter(self.claims.values()))
+
+    @property
+    def source(self) -> Source:
+        return self.first.source
+
+    @property
+    def is_official(self) -> bool:
+        return bool(self.source.series)
+
+    def values(self) -> dict[str, Value]:
+        """The row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
+        one = self.first
+        row: dict[str, Value] = {
+            "role": self.subject.id, "title": self.subject.title, "population": one.population,
+            "level": one.level, "area": one.area, "as_of": one.as_of, "source": one.source.id,
+            "method": one.method, "basis": one.basis, "currency": one.currency, "per": one.per,
+        }  # fmt: skip
+        for statistic in NUMBERS:
+            claim = self.claims.get(statistic)
+            row[statistic] = fields.bounded(claim) if claim else None
+        return row
+
+
+    def texts(self) -> dict[str, str]:
+        """The row as a person reads it."""
+        amounts = {each: fields.text(claim) for each, claim in self.claims.items()}
+        return {name: amounts.get(name) or shown(value) for name, value in self.values().items()}
+
+
+def wages_of(subject: Subject, per: str) -> list[Wages]:
+    """Every row of one role or occupation, its own first; nothing where no source gives a figure."""
+    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
+    said = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
+    for claim in wages.in_period(said, per):
+        groups.setdefault(_row_of(claim), {})[claim.field] = claim
+    return [Wages(subject, claims) for claims in groups.values()]
+
+
+def without(subjects: Iterable[Subject], per: str) -> list[str]:
+    """A line for each role whose own source gives no wage, and each occupation with none in this period."""
+    out = []
+    for subject in subjects:
+        missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
+        own = next((claim for claim in missing if not claim.source.series), None)
+        if own:
+            out.append(f"{subject.id}: {own.source.publisher} gives no wage ({own.note})")
+        elif missing and not any(row.is_official for row in wages_of(subject, per)):
+            out.append(f"{subject.id}: {missing[0].note}")
+    return out
+
+
+def _row_of(claim: Claim) -> tuple[str, ...]:
+    return (claim.population, claim.level, claim.area, claim.as_of, claim.source.id, claim.method,
+            claim.basis, claim.currency)  # fmt: skip
