@@ -5,7 +5,7 @@ Tables, Markdown and the explorer show these lines; programs get the claims them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,7 +46,7 @@ class Line:
 
 @dataclass
 class Page:
-    """All lines of a comparison, the legend of its letters and its numbered notes."""
+    """All lines of a comparison, the legend of its letters, its numbered notes, and doubts about roles."""
 
     subjects: tuple[Subject, ...]
     baseline: str
@@ -55,11 +55,7 @@ class Page:
     legend: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def notes_on_roles(self, subjects: Iterable[Subject]) -> None:
-        """Add what the profiles themselves doubt about their occupation."""
-        for subject in subjects:
-            if isinstance(subject, Role) and subject.occupation_note:
-                self.notes.append(f"{subject.id} as {subject.occupation}: {subject.occupation_note}")
+    doubts: list[str] = field(default_factory=list)
 
 
 def summary(comparison: Comparison, today: date) -> Page:
@@ -69,7 +65,18 @@ def summary(comparison: Comparison, today: date) -> Page:
 
 def full(comparison: Comparison, today: date) -> Page:
     """Every field that anybody says something in; official and own figures on lines of their own."""
-    return _Builder(comparison, today).build(_full_lines)
+    page = _Builder(comparison, today).build(_full_lines)
+    page.doubts = doubts(comparison.subjects)
+    return page
+
+
+def doubts(subjects: Iterable[Subject]) -> list[str]:
+    """What profiles themselves say about the occupation they were linked to."""
+    return [
+        f"{subject.id} as {subject.occupation}: {subject.occupation_note}"
+        for subject in subjects
+        if isinstance(subject, Role) and subject.occupation_note
+    ]
 
 
 def title_of(section: str) -> str:
@@ -77,7 +84,9 @@ def title_of(section: str) -> str:
 
 
 def unit_of(section: str, page: Page) -> str:
-    """What the amounts of a section are in, where it has any: `US dollars a year`."""
+    """What the figures of a section are in, where they need to say: `US dollars a year`."""
+    if section == "skills" and any(claim.statistic == "share" for s in page.subjects for claim in s.own):
+        return "% of what: not stated"
     if section != "pay":
         return ""
     currencies = {claim.currency for subject in page.subjects for claim in subject.claims if claim.currency}
@@ -85,7 +94,7 @@ def unit_of(section: str, page: Page) -> str:
     return f"{names} {'an hour' if page.per == 'hour' else 'a year'}"
 
 
-def source_line(source: Source, populations: Iterable[str], today: date) -> str:
+def source_line(source: Source, populations: Collection[str], today: date) -> str:
     """Who says so, in one line: `US Bureau of Labor Statistics, OEWS May 2024, 30 months old: …`."""
     name = {"OEWS": f"BLS OEWS {source.release}", "EP": f"BLS projections {source.release}"}.get(source.series)
     words = [name or source.publisher]
@@ -98,8 +107,10 @@ def source_line(source: Source, populations: Iterable[str], today: date) -> str:
     elif source.method == "unknown":
         words.append("method not stated")
     codes = sorted({code for code in populations if code != ROLE})
-    whom = f"whole occupation{'s' if len(codes) > 1 else ''} {_and(codes)}" if codes else "this title"
-    return f"{', '.join(words)}: {whom}"
+    whom = ["this title"] if ROLE in populations else []
+    if codes:
+        whom.append(f"whole occupation{'s' if len(codes) > 1 else ''} {_and(codes)}")
+    return f"{', '.join(words)}: {' and '.join(whom)}"
 
 
 def _and(names: Sequence[str]) -> str:
@@ -116,9 +127,11 @@ class _Builder:
         self.page = Page(comparison.subjects, comparison.baseline, comparison.per or "year")
         self.letter_of: dict[str, str] = {}
         self.said_by: dict[str, tuple[Source, set[str]]] = {}
+        self.withheld: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
     def build(self, lines: Callable[[_Builder], None]) -> Page:
         lines(self)
+        self.page.notes = self.reasons()
         for page, letter in self.letter_of.items():
             source, populations = self.said_by[page]
             self.page.legend.append((letter, source_line(source, populations, self.today)))
@@ -142,7 +155,7 @@ class _Builder:
             each: Cell(tuple(parts(said)), self.letters(said), self.difference(said, verdicts.get(each)))
             for each, said in claims.items()
         }
-        self.page.lines.append(Line(section, label, cells, self.notes(label, verdicts)))
+        self.page.lines.append(Line(section, label, cells, self.notes(label, claims, verdicts)))
 
     def verdicts(self, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
         base = self.comparison.baseline
@@ -159,26 +172,39 @@ class _Builder:
             letter = self.letter_of.setdefault(page, _letter(len(self.letter_of)))
             self.said_by.setdefault(page, (claim.source, set()))[1].add(claim.population)
             found[letter] = None
-        return "".join(found)
+        return ",".join(found)
 
     def difference(self, claims: Sequence[Claim], verdict: Verdict | None) -> str:
         if verdict is None or verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
             return ""
         return _gap(claims[0], verdict)
 
-    def notes(self, label: str, verdicts: Mapping[str, Verdict]) -> tuple[int, ...]:
-        """The numbers of the notes that say why a line's figures are not ranked."""
-        withheld: dict[str, list[str]] = {}
+    def notes(self, label: str, claims: Mapping[str, Sequence[Claim]], verdicts: Mapping[str, Verdict]) -> tuple[int, ...]:
+        """The numbers of the notes that say why a line's figures are not ranked; one note a reason."""
+        numbers: dict[int, None] = {}
         for each, verdict in verdicts.items():
-            if verdict.kind in ("none", "one-source", "difference", "unclear") and verdict.why:
-                gap = "" if verdict.absolute is None else f" {_plain_gap(verdict)}"
-                withheld.setdefault(verdict.why, []).append(each + gap)
-        return tuple(self.note(f"{label}: not ranked ({', '.join(who)}): {why}") for why, who in withheld.items())
+            missing = any(claim.value is None for said in (claims[self.comparison.baseline], claims[each]) for claim in said)
+            if verdict.kind in ("one-source", "difference", "unclear") or (verdict.kind == "none" and not missing):
+                gap = "" if verdict.absolute is None else _gap(claims[each][0], verdict)
+                self.withheld.setdefault(verdict.why, {}).setdefault(label, []).append((each, gap))
+                numbers[list(self.withheld).index(verdict.why) + 1] = None
+        return tuple(numbers)
 
-    def note(self, text: str) -> int:
-        if text not in self.page.notes:
-            self.page.notes.append(text)
-        return self.page.notes.index(text) + 1
+    def reasons(self) -> list[str]:
+        """Each reason, and the lines and roles it is about."""
+        alone = len(self.comparison.subjects) == 2
+        out = []
+        for why, lines in self.withheld.items():
+            about = [f"{label}{_whom(who, alone)}" for label, who in lines.items()]
+            out.append(f"not ranked, {why}: {'; '.join(about)}")
+        return out
+
+
+def _whom(who: Sequence[tuple[str, str]], alone: bool) -> str:
+    """The gaps of a line by role, without the role's id where there is only one."""
+    said = [gap if alone else f"{each} {gap}".rstrip() for each, gap in who]
+    text = ", ".join(part for part in said if part)
+    return f" {text}" if alone and text else f" ({text})" if text else ""
 
 
 def _letter(index: int) -> str:
@@ -187,26 +213,28 @@ def _letter(index: int) -> str:
 
 
 def _gap(claim: Claim, verdict: Verdict) -> str:
-    """A difference with its sign: `−13,000  −17.7 %`, `−5.5 points`."""
+    """A difference with its sign: `−13,000 −17.7 %` of money, `+325 %` of a count, `−5.5 points` of a percent."""
     assert verdict.absolute is not None
     if claim.statistic in ("change", "share"):
         return f"{figures.signed(figures.decimal(verdict.absolute))} points"
-    return _plain_gap(verdict)
-
-
-def _plain_gap(verdict: Verdict) -> str:
-    assert verdict.absolute is not None
     absolute = figures.signed(figures.grouped(verdict.absolute))
     if verdict.percent is None:
         return absolute
-    return f"{absolute} ({figures.signed(figures.decimal(verdict.percent))} %)"
+    percent = f"{figures.signed(figures.decimal(verdict.percent))} %"
+    return percent if claim.statistic == "count" else f"{absolute} {percent}"
 
 
 # -- what stands in a cell
 
 
+def reasoned(claims: Sequence[Claim]) -> list[str]:
+    """As `phrases`, with the reason where a source has no figure."""
+    missing = [f"{fields.MISSING}: {claim.note}" for claim in claims if claim.value is None]
+    return phrases([claim for claim in claims if claim.value is not None]) + missing
+
+
 def phrases(claims: Sequence[Claim]) -> list[str]:
-    """Each claim with its level before it and a mark where it is calculated."""
+    """Each claim with its level behind it and a mark where it is calculated."""
     out = []
     for claim in claims:
         text = fields.phrase(claim) + (CALCULATED if claim.basis == "calculated" else "")
@@ -235,18 +263,19 @@ def _ranges(claims: Sequence[Claim]) -> list[str]:
 
 
 def _one_line(claims: Sequence[Claim]) -> list[str]:
-    return [", ".join(fields.text(claim) for claim in claims)] if claims else []
+    return ["; ".join(fields.text(claim) for claim in claims)] if claims else []
 
 
 def _top(claims: Sequence[Claim]) -> list[str]:
-    """The first three of a list, and how many more."""
-    shown = [f"{claim.name} {fields.text(claim)}" if _weighted(claim) else claim.name for claim in claims[:3]]
-    more = f" +{len(claims) - 3}" if len(claims) > 3 else ""
+    """The first two of a list with their weights, and how many more."""
+    shown = [_named(claim) for claim in claims[:2]]
+    more = f" +{len(claims) - 2}" if len(claims) > 2 else ""
     return [", ".join(shown) + more] if claims else []
 
 
-def _weighted(claim: Claim) -> bool:
-    return isinstance(claim.value, int | float)
+def _named(claim: Claim) -> str:
+    weight = claim.value if isinstance(claim.value, int | float) else None
+    return claim.name if weight is None else f"{claim.name} {figures.decimal(weight)}"
 
 
 # -- the summary
@@ -274,10 +303,10 @@ BRIEF = (
     Brief("pay", "best paid, no amounts", ("best_city", "best_company"), False, _one_line),
     Brief("outlook", "projected change", ("employment_change",), True, measured=True),
     Brief("outlook", "openings a year", ("openings",), True, measured=True),
-    Brief("outlook", "growth, no period given", ("growth",), False, measured=True),
+    Brief("outlook", "growth, no period", ("growth",), False, measured=True),
     Brief("outlook", "people employed", ("employment",), True, measured=True),
     Brief("outlook", '"number of jobs"', ("jobs",), False, measured=True),
-    Brief("entry", "usual entry education", ("entry_education",), True),
+    Brief("entry", "usual education", ("entry_education",), True),
     Brief("entry", "degree workers hold", ("degree_held",), False),
     Brief("entry", "time to become", ("time_to_become",), False),
     Brief("entry", "certifications", ("certifications",), False, _top),
@@ -347,5 +376,5 @@ def _full_lines(builder: _Builder) -> None:
         measured = shown.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
         official, own = (_claims(builder, [shown.key], each) for each in (True, False))
         both = any(official.values()) and not shown.official
-        builder.add(shown.section, f"official {shown.label}" if both else shown.label, official, phrases, measured)
-        builder.add(shown.section, shown.label, own, phrases, measured)
+        builder.add(shown.section, f"official {shown.label}" if both else shown.label, official, reasoned, measured)
+        builder.add(shown.section, shown.label, own, reasoned, measured)

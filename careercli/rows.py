@@ -90,7 +90,7 @@ def transposed(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]
 
 
 def _joined(claims: Iterable[Claim]) -> str:
-    return " | ".join(text for text in map(fields.cell, claims) if text)
+    return " | ".join(dict.fromkeys(text for text in map(fields.cell, claims) if text))
 
 
 def long(comparison: Comparison) -> list[dict[str, Value]]:

@@ -329,25 +329,25 @@ def _number(claim: Claim) -> Number:
 
 
 RULES: tuple[Rule, ...] = (
-    _missing,
-    _words,
-    _said_twice,
-    _one_source,
-    _measured_differently,
-    _two_releases,
-    _undated,
-    _population,
-    _same_figure,
-    _periods,
-    _step,
-    _rating,
-    _place_and_occupation,
-    _only_place,
-    _only_date,
-    _date_and_more,
-    _approximate,
-    _bounded,
-    _within_error,
-    _otherwise,
+    _missing,  # the reason only
+    _words,  # the same or not
+    _said_twice,  # one claim
+    _one_source,  # one model's own gap, no rank
+    _measured_differently,  # neither
+    _two_releases,  # neither
+    _undated,  # neither
+    _population,  # a group, a part, a rest, a role: neither
+    _same_figure,  # two roles that share an occupation
+    _periods,  # what could not be converted: neither
+    _step,  # order only
+    _rating,  # difference and rank, dates shown
+    _place_and_occupation,  # neither
+    _only_place,  # nominal difference
+    _only_date,  # nominal change from 2021 on, else neither
+    _date_and_more,  # neither
+    _approximate,  # neither
+    _bounded,  # at least
+    _within_error,  # no clear difference
+    _otherwise,  # difference and rank
 )
 """The table, from the first row to the last, which decides every pair that is left."""

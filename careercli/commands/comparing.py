@@ -13,7 +13,7 @@ from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.compare import Comparison, Row, compare
 from careercli.errors import UsageError
 from careercli.fields import Field
-from careercli.lines import full, summary
+from careercli.lines import doubts, full, summary
 from careercli.model import Subject
 from careercli.rows import Record
 
@@ -93,7 +93,8 @@ def _write_page(request: Request, comparison: Comparison, ask: Ask) -> None:
     page = (summary if is_summary else full)(comparison, date.today())
     if request.limit is not None:
         page.lines = page.lines[: request.limit]
-    page.notes_on_roles(comparison.subjects)
+    if len(comparison.subjects) == 1:
+        page.doubts = doubts(comparison.subjects)
     more = [_more(comparison)] if is_summary else []
     if request.format == "md":
         from careercli.formats.markdown import comparison_as_md
@@ -107,7 +108,7 @@ def _write_page(request: Request, comparison: Comparison, ask: Ask) -> None:
 
 def _more(comparison: Comparison) -> str:
     first = comparison.subjects[0].id
-    return f"more: --full, --section duties,people,places   evidence: careercli show {first} --evidence"
+    return f"more: --full, --section duties   evidence: careercli show {first} --evidence"
 
 
 def _ordered(request: Request, comparison: Comparison) -> Comparison:
@@ -130,9 +131,8 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
     if request.format == "ndjson":
         write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
         return
-    page = full(comparison, date.min)
-    page.notes_on_roles(comparison.subjects)
-    write(request, jsontext.comparison_as_json(comparison, page.notes))
+    page = full(comparison, date.today())
+    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.doubts]))
 
 
 def _write_long(request: Request, comparison: Comparison) -> None:

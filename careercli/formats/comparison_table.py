@@ -74,7 +74,7 @@ class _Columns:
         if look.width is not None:
             room = look.width - self.label - self.letters - 2 * len(natural)
             natural = _shared(natural, max(room, NARROWEST))
-        self.widths = [self.label, self.letters - 1, *natural]
+        self.widths = [self.label - 2, self.letters - 1, *natural]
 
     def _natural(self, subject: Subject) -> int:
         texts = [_title(subject, self.page), subject.title]
@@ -104,13 +104,13 @@ class _Columns:
         height = max(map(len, cells))
         out = []
         for index in range(height):
-            label = f"  {line.label}" if index == 0 else ""
-            letters = line.letters if index == 0 else ""
-            out += self._row(label, letters, [clean(cell[index], self.look) if index < len(cell) else "" for cell in cells])
+            label, letters = (line.label, line.letters) if index == 0 else ("", "")
+            texts = [clean(cell[index], self.look) if index < len(cell) else "" for cell in cells]
+            out += self._row(clean(label, self.look), letters, texts)
         return out
 
     def _row(self, label: str, letters: str, cells: Sequence[str]) -> list[str]:
-        return side_by_side([clean(label, self.look) if label.strip() else "", letters, *cells], self.widths)
+        return [f"  {line}".rstrip() for line in side_by_side([label, letters, *cells], self.widths)]
 
 
 def _shared(natural: Sequence[int], room: int) -> list[int]:
@@ -151,17 +151,26 @@ class _Stack:
         letters = f" [{line.letters}]" if line.letters else ""
         out = wrap(clean(f"{line.label}{letters}{_noted(line)}", self.look), self.width)
         rest = max(self.width - self.ids - 4, 8)
+        silent: list[str] = []
         for subject in self.page.subjects:
+            cell = line.cells.get(subject.id, Cell())
+            if not cell.parts:
+                silent.append(subject.id)
+                continue
             name = clip(clean(subject.id, self.look), self.ids, self.look)
-            for part in _parts(line.cells.get(subject.id, Cell()), line):
-                out += side_by_side([f"  {name}" if name else "", clean(part, self.look)], [self.ids + 2, rest])
+            for part in _parts(cell, line):
+                out += [f"  {row}" for row in side_by_side([name, clean(part, self.look)], [self.ids, rest])]
                 name = ""
+        if silent:
+            text = clean(f"{UNKNOWN} {', '.join(silent)}", self.look)
+            out += [f"  {row}" for row in wrap(text, self.width - 2)]
         return out
 
 
 def _legend(page: Page, look: Look) -> list[str]:
     entries = [(letter, text) for letter, text in page.legend]
     entries += [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
+    entries += [("?", text) for text in page.doubts]
     return [dim(line, look) for mark, text in entries for line in _hanging(mark, text, look)]
 
 

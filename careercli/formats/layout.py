@@ -5,6 +5,7 @@ Widths are in terminal cells: a CJK letter takes two, an accent none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -14,6 +15,9 @@ from careercli.text import to_ascii, visible
 
 NARROWEST = 20
 """No table is laid out narrower than this; a smaller terminal wraps it."""
+
+_SPACE = re.compile(" (?!%)")
+"""Where a line may break: `−17.7 %` stays whole."""
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -45,9 +49,11 @@ def pad(text: str, width: int, right: bool = False) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken between words, inside one only if it is too long."""
+    if width_of(text) <= width:
+        return [text]
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in _SPACE.split(text):
         candidate = f"{line} {word}" if line else word
         if width_of(candidate) <= width:
             line = candidate

@@ -20,7 +20,7 @@ def as_md(columns: Sequence[str], rows: Iterable[Record], header: bool = True) -
     return "".join(lines)
 
 
-def comparison_as_md(page: Page, more: Sequence[str] = ()) -> str:
+def comparison_as_md(page: Page) -> str:
     """A document: a table for each section, then the evidence and the notes."""
     if len(page.subjects) == 1:
         out = [f"# {escaped(page.subjects[0].title)}\n"]
@@ -40,7 +40,7 @@ def comparison_as_md(page: Page, more: Sequence[str] = ()) -> str:
     out.append("\n## Evidence\n\n")
     out += [f"- {escaped(letter)}: {escaped(text)}\n" for letter, text in page.legend]
     out += [f"- ≠{number}: {escaped(text)}\n" for number, text in enumerate(page.notes, 1)]
-    out += [f"- {escaped(text)}\n" for text in more]
+    out += [f"- {escaped(text)}\n" for text in page.doubts]
     return "".join(out)
 
 

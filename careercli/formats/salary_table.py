@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from careercli import fields, figures
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, clip, dim, pad, width_of, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, clip, dim, pad, side_by_side, width_of, wrap
 from careercli.lines import CALCULATED, LEVEL_WORDS
 from careercli.model import ROLE, Claim
 from careercli.salaries import Wages
@@ -79,7 +79,7 @@ def _number(claim: Claim | None) -> float:
 
 def _figure(row: Wages) -> str:
     claim = _typical(row)
-    text = fields.text(claim) if claim else fields.UNKNOWN
+    text = fields.text(claim) if claim else ""
     return text + (CALCULATED if row.first.basis == "calculated" else "")
 
 
@@ -90,7 +90,9 @@ def _label(group: Sequence[Wages]) -> str:
     if one.level:
         words.append(LEVEL_WORDS[one.level])
     if not group[0].is_official:
-        words.append(f"{one.source.publisher}, {one.as_of or 'undated'}")
+        words.append(f"{one.source.id} {one.as_of or 'undated'}")
+    if not _typical(group[0]):
+        words.append(" to ".join(fields.text(claim) for claim in group[0].claims.values()))
     return " ".join(words)
 
 
@@ -112,7 +114,7 @@ class _Scale:
         width = max(look.width, NARROWEST)
         if width < _STACKED_BELOW:
             return cls(_round_up(max(amounts)), width - 2, width, figure, look)
-        label = min(label, max(width - figure - 4 - _BAR, width // 3))
+        label = min(label, max(width - figure - 5 - _BAR, width * 3 // 8))
         return cls(_round_up(max(amounts)), width - figure - label - 5, label, figure, look)
 
     def at(self, amount: float) -> int:
@@ -121,11 +123,12 @@ class _Scale:
     def header(self, unit: str) -> list[str]:
         """The unit, and the amounts along the scale."""
         marks = [" "] * self.bar
-        steps = 4 if self.bar < 40 else 5
-        for step in range(steps + 1):
+        steps = next(each for each in (5, 4, 2, 1) if each == 1 or (len(_short(self.top / each)) <= 4 and self.bar // each >= 6))
+        for step in (0, steps, *range(1, steps)):
             text = _short(self.top * step / steps)
             start = min(self.at(self.top * step / steps), self.bar - len(text))
-            marks[start : start + len(text)] = text
+            if not "".join(marks[max(start - 1, 0) : start + len(text) + 1]).strip():
+                marks[start : start + len(text)] = text
         scale = "".join(marks).rstrip()
         if self.stacked:
             return [unit, f"  {scale}"]
@@ -136,10 +139,9 @@ class _Scale:
         figure = pad(clean(band.figure, self.look), self.figure, right=True)
         drawing = _drawing(band.row.claims, self)
         if self.stacked:
-            label = clip(clean(f"{figure.strip()}  {band.label}", self.look), self.width, self.look)
-            return [label, f"  {drawing}".rstrip()]
-        label = pad(clip(clean(band.label, self.look), self.label, self.look), self.label)
-        return [f"{figure}  {label}  {drawing}".rstrip()]
+            label = wrap(clean(f"{figure.strip()} {band.label}".strip(), self.look), self.width)
+            return [*label, f"  {drawing}".rstrip()]
+        return side_by_side([figure, clean(band.label, self.look), drawing], [self.figure, self.label, self.bar])
 
 
 def _drawing(claims: Mapping[str, Claim], scale: _Scale) -> str:
