@@ -106,8 +106,9 @@ def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
         if clashes and isinstance(subject, Role):
             own = [_renamed(claim, f"{subject.id}/{claim.source.id}", clashes) for claim in subject.own]
-            subject = replace(subject, own=tuple(own))
-        out.append(subject)
+            out.append(replace(subject, own=tuple(own)))
+        else:
+            out.append(subject)
     return out
 
 

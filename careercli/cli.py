@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -13,8 +14,8 @@ from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
+from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError, did_you_mean
-from careercli.text import to_ascii, visible
 
 COMMANDS = {
     "roles": "List the catalogue, or search it",
@@ -90,25 +91,36 @@ def root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; an error is one line on stderr."""
+    if sys.stdout is None:
+        # Python leaves no stream where the descriptor was closed; any write to this one is an error.
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     try:
-        group = typer.main.get_command(app)
-        code: Any = group.main(list(arguments), prog_name="careercli", standalone_mode=False)
+        code: Any = typer.main.get_command(app).main(list(arguments), prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except CareerError as error:
         return _fail(str(error), error.exit_code)
     except _click.exceptions.UsageError as error:
         return _fail(_usage(error), 2)
-    except _click.exceptions.ClickException as error:
-        return _fail(error.format_message(), 1)
-    except (typer.Abort, KeyboardInterrupt):
+    except typer.Abort:
         return 130
     except MemoryError:
         return _fail("out of memory", 1)
-    except RecursionError:
-        return _fail("the input is nested too deeply", 1)
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        return _fail(f"{name}{error.strerror or error}", 1)
+        return _lost_output(error)
+
+
+def _fail(message: str, code: int) -> int:
+    say(message)
+    return code
+
+
+def _lost_output(error: OSError) -> int:
+    """What could not be read or written, where no command said it better."""
+    from careercli.commands.output import abandon_stdout
+
+    abandon_stdout()
+    name = f"{error.filename}: " if error.filename else "cannot write to standard output: "
+    return _fail(f"{name}{error.strerror or 'it is closed'}", 1)
 
 
 def _usage(error: _click.exceptions.UsageError) -> str:
@@ -120,21 +132,3 @@ def _usage(error: _click.exceptions.UsageError) -> str:
         return f"no option {error.option_name}{near}"
     message = error.format_message().rstrip(".")
     return f"{message[:1].lower()}{message[1:]}; see {error.ctx.command_path if error.ctx else 'careercli'} --help"
-
-
-def _fail(message: str, code: int) -> int:
-    say(message)
-    return code
-
-
-def say(line: str) -> None:
-    """One line on stderr, safe to print; silence where stderr is closed or full."""
-    if sys.stderr is None:
-        return
-    text = visible(f"careercli: {line}")
-    encoding = (sys.stderr.encoding or "ascii").lower().replace("-", "")
-    try:
-        sys.stderr.write((text if encoding == "utf8" else to_ascii(text)) + "\n")
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        return

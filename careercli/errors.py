@@ -37,7 +37,7 @@ class ProfileError(CareerError):
 class Problem:
     """What is wrong in a file, where, and how to mend it. Lines and columns count from 1."""
 
-    __slots__ = ("line", "column", "message", "hint")
+    __slots__ = ("column", "hint", "line", "message")
 
     def __init__(self, line: int, column: int, message: str, hint: str = "") -> None:
         self.line, self.column, self.message, self.hint = line, column, message, hint

@@ -179,12 +179,14 @@ class _Builder:
             return ""
         return _gap(claims[0], verdict)
 
-    def notes(self, label: str, claims: Mapping[str, Sequence[Claim]], verdicts: Mapping[str, Verdict]) -> tuple[int, ...]:
+    def notes(
+        self, label: str, claims: Mapping[str, Sequence[Claim]], verdicts: Mapping[str, Verdict]
+    ) -> tuple[int, ...]:
         """The numbers of the notes that say why a line's figures are not ranked; one note a reason."""
         numbers: dict[int, None] = {}
         for each, verdict in verdicts.items():
-            missing = any(claim.value is None for said in (claims[self.comparison.baseline], claims[each]) for claim in said)
-            if verdict.kind in ("one-source", "difference", "unclear") or (verdict.kind == "none" and not missing):
+            pair = [*claims[self.comparison.baseline], *claims[each]]
+            if _is_withheld(verdict) and all(claim.value is not None for claim in pair):
                 gap = "" if verdict.absolute is None else _gap(claims[each][0], verdict)
                 self.withheld.setdefault(verdict.why, {}).setdefault(label, []).append((each, gap))
                 numbers[list(self.withheld).index(verdict.why) + 1] = None
@@ -198,6 +200,11 @@ class _Builder:
             about = [f"{label}{_whom(who, alone)}" for label, who in lines.items()]
             out.append(f"not ranked, {why}: {'; '.join(about)}")
         return out
+
+
+def _is_withheld(verdict: Verdict) -> bool:
+    """Whether there is a difference that is not ranked."""
+    return verdict.kind in ("none", "one-source", "difference", "unclear") and verdict.absolute != 0
 
 
 def _whom(who: Sequence[tuple[str, str]], alone: bool) -> str:

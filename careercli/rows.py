@@ -132,5 +132,3 @@ def rank(value: Value) -> tuple[bool, float, str]:
     if number != text and number.replace(".", "", 1).isdigit():
         return (False, float(number), text)
     return (True, 0.0, text.casefold())
-
-

@@ -50,7 +50,6 @@ class Wages:
             row[statistic] = fields.bounded(claim) if claim else None
         return row
 
-
     def texts(self) -> dict[str, str]:
         """The row as a person reads it."""
         amounts = {each: fields.text(claim) for each, claim in self.claims.items()}

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from careercli.catalog import Catalog, directories
+from careercli.commands.stderr import say
 from careercli.errors import UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, SUFFIXES
 from careercli.model import PERIODS
@@ -59,8 +60,6 @@ class Request:
 
     def catalog(self) -> Catalog:
         """The profiles of the directories asked for, over the bundled ones."""
-        from careercli.cli import say
-
         narrate = say if self.verbose else _silent
         return Catalog(directories(self.directories, os.environ), say, narrate)
 

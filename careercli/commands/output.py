@@ -143,12 +143,8 @@ def _page(text: str) -> bool:
     for number in (signal.SIGINT, signal.SIGPIPE):
         signal.signal(number, signal.SIG_IGN)
     try:
-        restore = lambda: [signal.signal(each, signal.SIG_DFL) for each in (signal.SIGINT, signal.SIGPIPE)]  # noqa: E731
-        with subprocess.Popen(command, stdin=subprocess.PIPE, preexec_fn=restore) as pager:
-            try:
-                pager.communicate(text.encode("utf-8", "backslashreplace"))
-            except BrokenPipeError:
-                pager.wait()
+        with subprocess.Popen(command, stdin=subprocess.PIPE) as pager:
+            pager.communicate(text.encode("utf-8", "backslashreplace"))
     except OSError:
         return False
     finally:

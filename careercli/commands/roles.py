@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import Annotated
 
@@ -44,9 +45,8 @@ def run(
     filters = Filters(words, family, skill, certification, education, min_wage)
     columns = rows.chosen(request.columns, rows.ROLE_COLUMNS, "roles")
     catalog = request.catalog()
-    found: list[Subject] = [
-        each for each in chain(catalog.roles(), catalog.occupations() if everything else ()) if filters.keep(each)
-    ]
+    subjects: Iterable[Subject] = chain(catalog.roles(), catalog.occupations() if everything else ())
+    found = [each for each in subjects if filters.keep(each)]
     records = sorted_rows(request, rows.ROLE_COLUMNS, [rows.of_role(each) for each in found], "roles")
     if request.format != "table":
         write_rows(request, columns, records)

@@ -9,9 +9,9 @@ import typer
 
 from careercli import rows, salaries, wages
 from careercli.catalog import distinct_sources
-from careercli.cli import say
 from careercli.commands.options import Per, Request, period, shares_options
 from careercli.commands.output import look_of, write, write_rows
+from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.model import Subject
 

@@ -123,7 +123,9 @@ class _Scale:
     def header(self, unit: str) -> list[str]:
         """The unit, and the amounts along the scale."""
         marks = [" "] * self.bar
-        steps = next(each for each in (5, 4, 2, 1) if each == 1 or (len(_short(self.top / each)) <= 4 and self.bar // each >= 6))
+        steps = next(
+            each for each in (5, 4, 2, 1) if each == 1 or (len(_short(self.top / each)) <= 4 and self.bar // each >= 6)
+        )
         for step in (0, steps, *range(1, steps)):
             text = _short(self.top * step / steps)
             start = min(self.at(self.top * step / steps), self.bar - len(text))
