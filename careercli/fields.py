@@ -94,7 +94,7 @@ FIELDS = (
     Field("entry", "major", "most common major", TEXT),
     Field("entry", "college", "most common college", TEXT),
     Field("entry", "time_to_become", "time to become", TEXT),
-    Field("entry", "years_experience", '"years of experience"', NUMBER, "count"),
+    Field("entry", "years_experience", '"years of experience"', NUMBER),
     Field("entry", "steps", "how to become one", LIST),
     Field("entry", "certifications", "certifications", LIST),
     Field("entry", "job_zone", "job zone", NUMBER, official=True),

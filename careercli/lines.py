@@ -177,7 +177,8 @@ class _Builder:
     def difference(self, claims: Sequence[Claim], verdict: Verdict | None) -> str:
         if verdict is None or verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
             return ""
-        return _gap(claims[0], verdict)
+        gap = _gap(claims[0], verdict)
+        return f"at least {gap}" if verdict.kind == "at-least" else gap
 
     def notes(
         self, label: str, claims: Mapping[str, Sequence[Claim]], verdicts: Mapping[str, Verdict]
@@ -185,8 +186,7 @@ class _Builder:
         """The numbers of the notes that say why a line's figures are not ranked; one note a reason."""
         numbers: dict[int, None] = {}
         for each, verdict in verdicts.items():
-            pair = [*claims[self.comparison.baseline], *claims[each]]
-            if _is_withheld(verdict) and all(claim.value is not None for claim in pair):
+            if _is_withheld(verdict, claims[self.comparison.baseline], claims[each]):
                 gap = "" if verdict.absolute is None else _gap(claims[each][0], verdict)
                 self.withheld.setdefault(verdict.why, {}).setdefault(label, []).append((each, gap))
                 numbers[list(self.withheld).index(verdict.why) + 1] = None
@@ -202,9 +202,11 @@ class _Builder:
         return out
 
 
-def _is_withheld(verdict: Verdict) -> bool:
-    """Whether there is a difference that is not ranked."""
-    return verdict.kind in ("none", "one-source", "difference", "unclear") and verdict.absolute != 0
+def _is_withheld(verdict: Verdict, base: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether two roles' figures differ and the difference is not ranked."""
+    if any(claim.value is None for claim in (*base, *other)) or phrases(base) == phrases(other):
+        return False
+    return verdict.kind in ("none", "one-source", "difference", "unclear")
 
 
 def _whom(who: Sequence[tuple[str, str]], alone: bool) -> str:

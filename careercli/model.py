@@ -39,7 +39,7 @@ class Source:
     @property
     def page(self) -> str:
         """What makes two sources the same page."""
-        return self.url or f"{self.publisher}\n{self.title}\n{self.release}"
+        return "\n".join((self.url or f"{self.publisher}\n{self.title}", self.release))
 
     @property
     def family(self) -> str:

@@ -63,7 +63,7 @@ def of_claim(claim: Claim) -> dict[str, Value]:
     """A claim by its public keys; what is unknown is None."""
     row: dict[str, Value] = {}
     for key in CLAIM_KEYS:
-        value = {"source": claim.source.id, "release": claim.source.release}.get(key, None)
+        value = {"source": claim.source.id, "release": claim.source.release}.get(key)
         value = getattr(claim, key) if value is None else value
         row[key] = None if value == "" else value
     return row

@@ -90,9 +90,9 @@ def test_marks_on_no_letter_are_left_out() -> None:
 
 def test_no_character_at_all_can_command_a_terminal_or_vanish() -> None:
     unseen = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
-    for point in range(0x110000):
-        shown = visible("a" + chr(point) + "b")
-        assert not {unicodedata.category(char) for char in shown} & unseen, hex(point)
+    for start in range(0, 0x110000, 0x1000):
+        shown = visible("".join(f"a{chr(point)}b" for point in range(start, start + 0x1000)))
+        assert not {unicodedata.category(char) for char in set(shown)} & unseen, hex(start)
 
 
 def test_five_thousand_newlines_are_one_line() -> None:

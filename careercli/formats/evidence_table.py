@@ -57,7 +57,7 @@ def evidence(claim: Claim) -> str:
         claim.area or "no place given",
         claim.as_of or "undated",
         claim.method if claim.method != "unknown" else "method not stated",
-        claim.derivation and f"calculated: {claim.derivation}" or claim.basis,
+        (claim.derivation and f"calculated: {claim.derivation}") or claim.basis,
         f"{claim.source.id} {claim.source.release}".rstrip(),
     ]
     return " · ".join(part for part in said if part)

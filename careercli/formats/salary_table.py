@@ -85,6 +85,8 @@ def _figure(row: Wages) -> str:
 
 def _label(group: Sequence[Wages]) -> str:
     one = group[0].first
+    if all(row.subject.id == one.population for row in group):
+        return f"{one.population} {group[0].subject.title}"
     ids = ", ".join(dict.fromkeys(row.subject.id for row in group if row.subject.id != one.population))
     words = [" · ".join(part for part in (ids, one.population if one.population != ROLE else "") if part)]
     if one.level:
@@ -168,6 +170,8 @@ def _stroke(canvas: list[str], claims: Mapping[str, Claim], low: str, high: str,
     if one and two:
         for column in range(scale.at(_number(one)), scale.at(_number(two)) + 1):
             canvas[column] = char
+        if two.bound in (">", ">="):
+            canvas[scale.at(_number(two))] = ">"
 
 
 def _round_up(amount: float) -> float:

@@ -32,14 +32,14 @@ def as_table(
 
 
 def _fitted(natural: Sequence[int], width: int | None) -> list[int] | None:
-    """Widths that fit, the widest columns clipped first; None where clipping would leave too little."""
+    """Widths that fit, the widest clipped first and the first (a name to type) never; None where too little is left."""
     if width is None:
         return list(natural)
     widths = list(natural)
     room = max(width, NARROWEST) - 2 * (len(widths) - 1)
     while sum(widths) > room:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= _LEAST:
+        widest = max(range(1, len(widths)), key=widths.__getitem__, default=0)
+        if not widest or widths[widest] <= _LEAST:
             return None
         widths[widest] -= 1
     return widths
