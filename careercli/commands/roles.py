@@ -23,6 +23,10 @@ MinWage = Annotated[float | None, typer.Option("--min-wage", metavar="N", help="
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
+_DROPPED = {False: ("family",), True: ("family", "occupation")}
+"""What a table leaves out unless --columns asks, by whether the terminal is narrow."""
+
+
 @shares_options
 def run(
     request: Request,
@@ -55,6 +59,7 @@ def run(
 
     texts = {each.id: rows.role_texts(each) for each in found}
     shown = [texts[str(record["id"])] for record in records[: request.limit]]
+    look = look_of(request)
     if not request.columns:
-        columns.remove("family")  # the occupation's code already says it, in less room
-    write(request, as_table(columns, shown, look_of(request), rows.ROLE_NUMBERS, not request.no_header))
+        columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]
+    write(request, as_table(columns, shown, look, rows.ROLE_NUMBERS, not request.no_header))

@@ -21,3 +21,8 @@ class Look:
     width: int | None = None
     ascii: bool = False
     color: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Under 100 columns, where a table of many columns leaves some out."""
+        return self.width is not None and self.width < 100

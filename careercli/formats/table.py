@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, clip, pad, width_of
+from careercli.formats.layout import NARROWEST, bold, clean, side_by_side, width_of, wrap
 
 _LEAST = 12
-"""A column of text is clipped to no less than this; narrower, the rows stack."""
+"""A column of text is wrapped to no less than this; narrower, the rows stack."""
 
 
 def as_table(
@@ -22,17 +22,22 @@ def as_table(
     cells = [[clean(row[name], look) for name in columns] for row in rows]
     right = [name in numbers for name in columns]
     names = [clean(name.replace("_", " "), look) for name in columns]
-    natural = [max([width_of(names[i]), *(width_of(row[i]) for row in cells)]) for i in range(len(columns))]
+    natural = [max([_longest_word(names[i]), *(width_of(row[i]) for row in cells)]) for i in range(len(columns))]
     widths = _fitted(natural, look.width)
     if widths is None:
         return _stacked(names, cells, look)
-    lines = [bold(_line(names, widths, right, look), look)] if header else []
-    lines += [_line(row, widths, right, look) for row in cells]
+    lines = [bold(line, look) for line in side_by_side(names, widths, right=right)] if header else []
+    for row in cells:
+        lines += side_by_side(row, widths, right=right)
     return "".join(f"{line}\n" for line in lines)
 
 
+def _longest_word(name: str) -> int:
+    return max(map(width_of, name.split()))
+
+
 def _fitted(natural: Sequence[int], width: int | None) -> list[int] | None:
-    """Widths that fit, the widest clipped first and the first (a name to type) never; None where too little is left."""
+    """Widths that fit, the widest narrowed first and the first (a name to type) never; None where too little is left."""
     if width is None:
         return list(natural)
     widths = list(natural)
@@ -45,17 +50,13 @@ def _fitted(natural: Sequence[int], width: int | None) -> list[int] | None:
     return widths
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool], look: Look) -> str:
-    parts = zip(cells, widths, right, strict=True)
-    return "  ".join(pad(clip(cell, width, look), width, flag) for cell, width, flag in parts).rstrip()
-
-
 def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> str:
     """Each row as a block: its first cell, then a line for each other column."""
     width = max(look.width or NARROWEST, NARROWEST)
     blocks = []
     for row in rows:
-        lines = [bold(clip(row[0], width, look), look)]
-        lines += [clip(f"  {name}: {cell}", width, look) for name, cell in zip(names[1:], row[1:], strict=True)]
+        lines = [bold(line, look) for line in wrap(row[0], width)]
+        for name, cell in zip(names[1:], row[1:], strict=True):
+            lines += [f"  {line}" for line in wrap(f"{name}: {cell}", width - 2)]
         blocks.append("".join(f"{line}\n" for line in lines))
     return "".join(blocks)
