@@ -1,19 +1,22 @@
 """Start here: signals first, so that an interrupt is quiet even while modules load."""
 
-import signal
 import sys
 
+try:
+    import signal
 
-def main() -> int:
-    """Run the command line of this process; its exit code.
-
-    An interrupt, a hang-up and a reader that leaves end the process as they end any Unix program:
-    at once, in silence, with the signal as its status.
-    """
+    # An interrupt and a reader that leaves end the process as they end any Unix program: at once,
+    # in silence, with the signal as its status. An interrupt that the caller ignores stays ignored.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+except KeyboardInterrupt:
+    sys.exit(130)
+
+
+def main() -> int:
+    """Run the command line of this process; its exit code."""
     from careercli.cli import run
 
     return run(sys.argv[1:])

@@ -7,6 +7,7 @@ directly inside a directory; hidden files and folders are passed over.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,12 @@ from careercli import wages
 from careercli.errors import CareerError, UnknownRole, nearest
 from careercli.model import Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
-from careercli.profiles import read_file
-from careercli.profiles.reading import ROLE_ID, SOC_CODE
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 SUFFIXES = (".yaml", ".yml")
+
+_CODE = re.compile(r"([0-9]{2}-[0-9]{4})(?:\.00)?")
+"""A SOC code, or the O*NET code of the same occupation."""
 
 Say = Callable[[str], None]
 
@@ -36,8 +38,8 @@ def directories(given: Sequence[str], environ: Mapping[str, str]) -> list[str]:
     if not os.path.isabs(config):
         home = environ.get("HOME", "")
         config = os.path.join(home, ".config") if os.path.isabs(home) else ""
-    own = [os.path.join(config, "careercli", "roles")] if config else []
-    return [*given, *listed, *own, BUNDLED]
+    own = os.path.join(config, "careercli", "roles")
+    return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
 
 
 def folded(text: str) -> str:
@@ -99,8 +101,8 @@ def _earns(subject: Subject, least: float) -> bool:
 
 
 def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
-    """The same subjects, where one source's key never means two sources: the second is `role/key`."""
-    known: dict[str, Source] = {}
+    """The same subjects, where one key never means two sources: a role's that is taken becomes `role/key`."""
+    known: dict[str, Source] = {source.id: source for source in bundled.RELEASES}
     out: list[Subject] = []
     for subject in subjects:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
@@ -129,18 +131,21 @@ class Catalog:
         self._all: list[Role] | None = None
 
     def find(self, name: str) -> Subject:
-        """What `name` means: an id, a SOC code, a title, an alias or an occupation's title.
+        """What `name` means: an id, a title, an alias or an occupation's title; a SOC code is always the occupation.
 
         Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
         """
+        code = _CODE.fullmatch(name.strip())
+        if code:
+            return self._occupation(code[1])
+        # Reading profiles loads a parser, which a question about occupations alone can do without.
+        from careercli.profiles import ROLE_ID
+
         role_id = name.strip().casefold()
         if ROLE_ID.fullmatch(role_id):
             path = self._path_of(role_id)
             if path:
                 return self._load(path)
-        code = role_id.removesuffix(".00")
-        if SOC_CODE.fullmatch(code):
-            return self._occupation(code)
         return self._by_title(name)
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
@@ -199,8 +204,9 @@ class Catalog:
 
     def _nearest(self, wanted: str) -> str:
         ids: dict[str, str] = {}
-        for code, title, _ in bundled.titles():
-            ids.setdefault(folded(title), f"{code} ({title})")
+        for code, title, level in bundled.titles():
+            if level == "detailed" or folded(title) not in ids:
+                ids[folded(title)] = f"{code} ({title})"
         for role in self.roles():
             ids.update({folded(name): role.id for name in (*role.aliases, role.title, role.id)})
         found = dict.fromkeys(ids[hit] for hit in nearest(wanted, ids))
@@ -253,6 +259,8 @@ class Catalog:
         return sorted(name for name in names if name.endswith(SUFFIXES) and not name.startswith("."))
 
     def _load(self, path: str) -> Role:
+        from careercli.profiles import read_file
+
         self._narrate(f"reading {path}")
         role = read_file(path)
         if not role.occupation:

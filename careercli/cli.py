@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -14,8 +15,8 @@ from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
-from careercli.commands.stderr import say
-from careercli.errors import CareerError, UsageError, did_you_mean
+from careercli.commands.stderr import abandon, say
+from careercli.errors import CareerError, UsageError, did_you_mean, nearest
 
 COMMANDS = {
     "roles": "List the catalogue, or search it",
@@ -94,13 +95,16 @@ def run(arguments: Sequence[str]) -> int:
     if sys.stdout is None:
         # Python leaves no stream where the descriptor was closed; any write to this one is an error.
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    elif isinstance(sys.stdout, TextIOWrapper):
+        # Help may hold what the encoding of the output has not.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code: Any = typer.main.get_command(app).main(list(arguments), prog_name="careercli", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except CareerError as error:
         return _fail(str(error), error.exit_code)
     except _click.exceptions.UsageError as error:
-        return _fail(_usage(error), 2)
+        return _fail(_usage(error, arguments), 2)
     except typer.Abort:
         return 130
     except MemoryError:
@@ -116,19 +120,28 @@ def _fail(message: str, code: int) -> int:
 
 def _lost_output(error: OSError) -> int:
     """What could not be read or written, where no command said it better."""
-    from careercli.commands.output import abandon_stdout
-
-    abandon_stdout()
+    abandon(1)
     name = f"{error.filename}: " if error.filename else "cannot write to standard output: "
     return _fail(f"{name}{error.strerror or 'it is closed'}", 1)
 
 
-def _usage(error: _click.exceptions.UsageError) -> str:
+def _usage(error: _click.exceptions.UsageError, arguments: Sequence[str]) -> str:
     """What is wrong with the command line, and which help tells more."""
-    if isinstance(error, _click.exceptions.NoSuchOption):
-        path = error.ctx.command_path if error.ctx else "careercli"
-        known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
-        near = did_you_mean(error.option_name, known) or f"; see {path} --help"
-        return f"no option {error.option_name}{near}"
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    see = f"; see careercli {command} --help" if command else "; see careercli --help"
+    if isinstance(error, _click.exceptions.NoSuchOption) and error.ctx:
+        own, of_commands = _options(error.ctx.command, error.ctx)
+        if error.option_name in of_commands:
+            return f"option {error.option_name} goes after the command: careercli COMMAND {error.option_name}"
+        long = [name[2:] for name in own | of_commands if name.startswith("--")]
+        near = " or ".join(f"--{name}" for name in nearest(error.option_name.lstrip("-"), long))
+        return f"no option {error.option_name}{f'; did you mean {near}?' if near else see}"
     message = error.format_message().rstrip(".")
-    return f"{message[:1].lower()}{message[1:]}; see {error.ctx.command_path if error.ctx else 'careercli'} --help"
+    return f"{message[:1].lower()}{message[1:]}{see}"
+
+
+def _options(command: Command, ctx: Context) -> tuple[set[str], set[str]]:
+    """The options of a command, and those of the commands below it."""
+    below = (command.get_command(ctx, name) for name in COMMANDS) if isinstance(command, LazyGroup) else ()
+    own, *others = ({name for param in each.params for name in param.opts} for each in (command, *below) if each)
+    return own, set().union(*others)

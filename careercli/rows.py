@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from careercli import fields, figures, wages
 from careercli.compare import Comparison
 from careercli.errors import UsageError, did_you_mean
 from careercli.model import Claim, Subject, Value
+from careercli.official.oews import STATISTICS
 
 Record = Mapping[str, Value]
+Thing = TypeVar("Thing")
 
 ROLE_COLUMNS = ("id", "title", "occupation", "family", "median", "employment_change", "entry_education")
 LONG_COLUMNS = (
@@ -24,13 +28,12 @@ CLAIM_KEYS = (
 
 def of_role(subject: Subject) -> dict[str, Value]:
     """One row of the catalogue; the wage is the newest official national median in dollars a year."""
-    median = wages.newest_national(subject.claims, "median")
     return {
         "id": subject.id,
         "title": subject.title,
         "occupation": subject.occupation,
         "family": subject.family,
-        "median": fields.bounded(median) if median else None,
+        "median": declared_wage(subject, "median"),
         "employment_change": _official(subject, "employment_change"),
         "entry_education": _official(subject, "entry_education"),
     }
@@ -52,7 +55,9 @@ def shown(value: Value) -> str:
     """A value that is no claim, as a person reads it."""
     if value is None or value == "":
         return fields.UNKNOWN
-    return value if isinstance(value, str) else figures.grouped(value)
+    if isinstance(value, str):
+        return value
+    return figures.grouped(value) if isinstance(value, int) else figures.decimal(value)
 
 
 def _official(subject: Subject, key: str) -> Value:
@@ -89,14 +94,23 @@ def transposed(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]
     return ["role", *keys], rows
 
 
-def _joined(claims: Iterable[Claim]) -> str:
-    return " | ".join(dict.fromkeys(text for text in map(fields.cell, claims) if text))
+def _joined(claims: Sequence[Claim]) -> Value:
+    """A cell: one plain number as it is, anything else as text."""
+    texts = dict.fromkeys(text for text in map(fields.cell, claims) if text)
+    numbers = [c.value for c in claims if isinstance(c.value, int | float) and fields.cell(c) == fields.plain_value(c)]
+    return numbers[0] if len(texts) == 1 and numbers else " | ".join(texts)
 
 
 def long(comparison: Comparison) -> list[dict[str, Value]]:
-    """A row for every claim."""
+    """A row for every claim; beside LONG_COLUMNS, `text` is its value as a person reads it, without bound."""
     return [
-        {"section": row.field.section, "field": row.field.key, "role": subject.id, **of_claim(claim)}
+        {
+            "section": row.field.section,
+            "field": row.field.key,
+            "role": subject.id,
+            **of_claim(claim),
+            "text": "" if claim.value is None else fields.text(replace(claim, bound="")),
+        }
         for row in comparison.rows
         for subject in comparison.subjects
         for claim in row.cells[subject.id]
@@ -113,14 +127,23 @@ def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns
     return list(dict.fromkeys(names)) or list(known)
 
 
-def ordered(
-    rows: Sequence[Record], key: str, descending: bool, value: Callable[[Record], Value] | None = None
-) -> list[Record]:
+def ordered(rows: Sequence[Record], key: str, descending: bool) -> list[Record]:
     """Rows by one key, numbers by size and texts by letter; rows without a value come last."""
-    get = value or (lambda row: row.get(key))
-    known = [row for row in rows if get(row) not in (None, "")]
-    unknown = [row for row in rows if get(row) in (None, "")]
-    return sorted(known, key=lambda row: rank(get(row)), reverse=descending) + unknown
+    return by_value(rows, lambda row: row.get(key), descending)
+
+
+def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descending: bool) -> list[Thing]:
+    """As `ordered`, by what `value` makes of each."""
+    valued = [(value(thing), thing) for thing in things]
+    known = [pair for pair in valued if pair[0] not in (None, "")]
+    known.sort(key=lambda pair: rank(pair[0]), reverse=descending)
+    return [thing for _, thing in known] + [thing for found, thing in valued if found in (None, "")]
+
+
+def declared_wage(subject: Subject, statistic: str, per: str = "year") -> Value:
+    """What wages are sorted by: the newest official national figure, the median where there is no such statistic."""
+    claim = wages.newest_national(subject.claims, statistic if statistic in STATISTICS else "median", per)
+    return fields.bounded(claim) if claim else None
 
 
 def rank(value: Value) -> tuple[bool, float, str]:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from careercli import fields, wages
 from careercli.model import Claim, Source, Subject, Value
 from careercli.rows import shown
+from careercli.verdicts import is_residual
 
 COLUMNS = (
     "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency",
     "per", "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
 )  # fmt: skip
-
-
 NUMBERS = COLUMNS[11:]
 
 
@@ -65,17 +64,36 @@ def wages_of(subject: Subject, per: str) -> list[Wages]:
     return [Wages(subject, claims) for claims in groups.values()]
 
 
+def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
+    """The official rows among `rows` of one occupation each: none that gathers all others, or contains a second."""
+    official = [row for row in rows if row.is_official]
+    codes = {row.first.population for row in official}
+    nested = {code for code in codes if code.endswith("0") and any(_is_within(each, code) for each in codes)}
+    return [row for row in official if row.first.population not in nested and not is_residual(row.first.population)]
+
+
+def _is_within(code: str, group: str) -> bool:
+    return code != group and code.startswith(group.rstrip("0-"))
+
+
 def without(subjects: Iterable[Subject], per: str) -> list[str]:
-    """A line for each role whose own source gives no wage, and each occupation with none in this period."""
-    out = []
+    """Whose own source gives no wage, and which occupations have none in this period: one line a reason."""
+    reasons: dict[str, list[str]] = {}
     for subject in subjects:
-        missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
-        own = next((claim for claim in missing if not claim.source.series), None)
-        if own:
-            out.append(f"{subject.id}: {own.source.publisher} gives no wage ({own.note})")
-        elif missing and not any(row.is_official for row in wages_of(subject, per)):
-            out.append(f"{subject.id}: {missing[0].note}")
-    return out
+        reason = _silence(subject, per)
+        if reason:
+            reasons.setdefault(reason, []).append(subject.id)
+    return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]
+
+
+def _silence(subject: Subject, per: str) -> str:
+    missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
+    own = next((claim for claim in missing if not claim.source.series), None)
+    if own:
+        return f"{own.source.publisher} gives no wage{f' ({own.note})' if own.note else ''}"
+    if missing and not any(row.is_official for row in wages_of(subject, per)):
+        return missing[0].note
+    return ""
 
 
 def _row_of(claim: Claim) -> tuple[str, ...]:

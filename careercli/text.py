@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# The patterns stay texts: most runs need none of them, and each takes long to compile.
+#
 # Latin letters and everyday punctuation, money and arrows: nothing here needs a second look.
-_ORDINARY = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u22ff]*")
+_ORDINARY = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u22ff]*"
 
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
 
@@ -17,17 +19,17 @@ _WRITTEN = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u20
 
 # Printable to Python, but nothing shows: fillers and empty vowels, a variation selector that does
 # not follow a Chinese character, a joiner that is not inside an Arabic, Indic or Mongolian word.
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180f\u3164\uffa0]"
     "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
     "|(?<![\u0600-\u109f\u1780-\u18af])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u109f\u1780-\u18af])"
 )
-_VARIANT = re.compile("[\ufe0e\ufe0f]|(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\U0001f3fb-\U0001f3ff]")
-_EMOJI_JOINER = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])\u200d")
+_VARIANT = "[\ufe0e\ufe0f]|(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\U0001f3fb-\U0001f3ff]"
+_EMOJI_JOINER = "(?<=[\u2190-\u2bff\U0001f000-\U0001faff])\u200d"
 _MARKS_PER_LETTER = 4
 
 _ASCII = str.maketrans({
-    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "…": "...", "×": "x", "·": ";", "≠": "!=",
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "…": "...", "×": "x", "·": "-", "≠": "!=",
     "≥": ">=", "≤": "<=", "≈": "~", "’": "'", "‘": "'", "“": '"', "”": '"', "•": "*", "→": "->",
     "±": "+-", "\u00a0": " ", "√": "sqrt", "Σ": "sum", "²": "^2", "§": "section ",
 })  # fmt: skip
@@ -43,10 +45,10 @@ def visible(text: str) -> str:
     Terminals disagree on how wide a composed emoji is, so each shows as its plain parts: variation
     selectors 15 and 16, skin tones and the joiners after a symbol are left out.
     """
-    if (text.isascii() and text.isprintable()) or _ORDINARY.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or re.fullmatch(_ORDINARY, text):
         return text
-    text = _EMOJI_JOINER.sub("", _VARIANT.sub("", text.translate(_SPACES)))
-    text = _HIDDEN.sub(lambda hidden: _spelled(hidden[0]), text)
+    text = re.sub(_EMOJI_JOINER, "", re.sub(_VARIANT, "", text.translate(_SPACES)))
+    text = re.sub(_HIDDEN, lambda hidden: _spelled(hidden[0]), text)
     return "".join(char if char.isprintable() or char in _WRITTEN else _spelled(char) for char in _few_marks(text))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from careercli import fields
+from careercli.errors import ProfileError
 from careercli.model import Claim, Role, Source
 from careercli.profiles import read_file, read_text
 
@@ -209,8 +210,10 @@ def test_a_number_is_read_as_it_is_printed(text: str, value: object) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["no", "NO", "yes", "on", "off", "y", "n", "1:30", "12:30:45", "1_000", "2024-05-01", "2024-05-01T10:00:00Z"]
-    + ["0b101", "1.2.3", "=", "nullable", "~5", "v1", "1e", "0x", "-", "truely", "NaN", "inf", "--- a"],
+    [
+        "no", "NO", "yes", "on", "off", "y", "n", "1:30", "12:30:45", "1_000", "2024-05-01", "2024-05-01T10:00:00Z",
+        "0b101", "1.2.3", "=", "nullable", "~5", "v1", "1e", "0x", "-", "truely", "NaN", "inf", "--- a",
+    ],
 )  # fmt: skip
 def test_a_text_stays_the_text_it_is(word: str) -> None:
     quote = "'" if word in ("=", "-", "--- a") else ""
@@ -318,8 +321,10 @@ def test_a_source_without_any_wage_says_so_of_what_a_site_prints() -> None:
         b'{"title": "A", "major": "B", "sources": {"s": {"publisher": "P"}}}',
         b"title: A\nmajor:\tB\nsources: {s: {publisher:\tP}}\n",
     ],
-    ids=["plain", "byte order mark", "CRLF", "CR", "no last newline", "document marks", "YAML 1.2"]
-    + ["comments and indent", "quoted keys", "JSON", "tabs between"],
+    ids=[
+        "plain", "byte order mark", "CRLF", "CR", "no last newline", "document marks", "YAML 1.2",
+        "comments and indent", "quoted keys", "JSON", "tabs between",
+    ],
 )  # fmt: skip
 def test_a_profile_may_be_written_in_many_ways(data: bytes) -> None:
     source = Source("s", "P")
@@ -328,9 +333,9 @@ def test_a_profile_may_be_written_in_many_ways(data: bytes) -> None:
     )
 
 
-def test_json_with_escaped_astral_characters_is_a_profile() -> None:
-    text = json.dumps({"title": "A", "major": "caf\u00e9 \u2028", "sources": {"s": {"publisher": "P"}}})
-    assert read(text).own[0].value == "café"
+def test_json_with_escapes_is_a_profile() -> None:
+    text = json.dumps({"title": "A", "major": "café, 日本", "sources": {"s": {"publisher": "P"}}})
+    assert read(text).own[0].value == "café, 日本"
 
 
 def test_a_profile_may_hold_exactly_256_kilobytes() -> None:
@@ -339,7 +344,7 @@ def test_a_profile_may_hold_exactly_256_kilobytes() -> None:
 
 
 def test_a_profile_may_be_nested_25_deep_and_says_what_is_wrong_there() -> None:
-    with pytest.raises(Exception, match="“a” is no key of a profile"):
+    with pytest.raises(ProfileError, match="“a” is no key of a profile"):
         read("{a: " + "[" * 24 + "]" * 24 + "}")
 
 

@@ -41,8 +41,12 @@ def run(
     if len(roles or ()) < 2:
         one = (roles or ["ROLE"])[0]
         raise UsageError(f"compare takes two roles or more; for one, use careercli show {one}")
-    subjects = request.catalog().find_all(roles or ())
+    catalog = request.catalog()
+    subjects = catalog.find_all(roles or ())
     if len(subjects) < 2:
         raise UsageError(f"these names are all {subjects[0].id}; for one role, use careercli show {subjects[0].id}")
-    ask = Ask(full, sections, differences, baseline, per, text, transpose, long)
-    write_comparison(request, subjects, ask)
+    base = catalog.find(baseline).id if baseline else ""
+    ids = [subject.id for subject in subjects]
+    if base and base not in ids:
+        raise UsageError(f"--baseline: “{baseline}” is not compared here; use {', '.join(ids)}")
+    write_comparison(request, subjects, Ask(full, sections, differences, base, per, text, transpose, long))

@@ -9,18 +9,20 @@ from datetime import date
 from careercli import fields, rows
 from careercli.catalog import folded
 from careercli.commands.options import Request, period
+from careercli.commands.ordering import WHAT, ordered, ordered_roles, sorted_roles
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.compare import Comparison, Row, compare
-from careercli.errors import UsageError
 from careercli.fields import Field
-from careercli.lines import doubts, full, summary
-from careercli.model import Subject
+from careercli.lines import Page
+from careercli.lines.builder import Wanted
+from careercli.lines.pages import full, summary
+from careercli.model import Subject, Value
 from careercli.rows import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a comparison is asked to show."""
+    """What a comparison is asked to show; `baseline` is an id, or empty for the first."""
 
     full: bool = False
     sections: str = ""
@@ -30,45 +32,37 @@ class Ask:
     text: str = ""
     transpose: bool = False
     long: bool = False
+    evidence: bool = False
 
 
 def write_comparison(request: Request, subjects: Sequence[Subject], ask: Ask) -> None:
     """Compare the subjects as asked and write the answer in the format of the request."""
-    keeps_all = request.format in ("json", "ndjson") or (ask.long and request.format != "table")
-    per = period(ask.per) or ("" if keeps_all else "year")
-    shown = _fields(request, ask)
-    comparison = compare(subjects, shown, _baseline(subjects, ask.baseline), per)
-    comparison = _kept(comparison, ask)
-    if request.format in ("table", "md") and not (ask.transpose or ask.long):
-        _write_page(request, comparison, ask)
-    elif ask.long:
+    is_json = request.format in ("json", "ndjson")
+    is_long = ask.long or (ask.evidence and not is_json)
+    is_listed = (is_json and not ask.transpose) or (is_long and request.format != "table")
+    per = period(ask.per) or ("" if is_listed else "year")
+    comparison = _kept(compare(subjects, _fields(request, ask, is_long), ask.baseline, per), ask)
+    if is_long:
         _write_long(request, comparison)
-    elif request.format in ("json", "ndjson") and not ask.transpose:
-        _write_objects(request, comparison)
+    elif request.format in ("table", "md"):
+        _write_page(request, comparison, ask)
+    elif ask.transpose:
+        columns, records = rows.transposed(comparison)
+        write_rows(request, columns, sorted_roles(request, comparison, columns, records))
+    elif is_json:
+        _write_objects(request, ordered(request, comparison))
     else:
-        columns, records = rows.transposed(comparison) if ask.transpose else rows.wide(comparison)
-        _write_records(request, columns, sorted_rows(request, columns, records, "this comparison"))
+        write_rows(request, *rows.wide(ordered(request, comparison)))
 
 
-def _fields(request: Request, ask: Ask) -> list[Field]:
+def _fields(request: Request, ask: Ask, is_long: bool) -> list[Field]:
     """The fields of the sections asked for, or those named by --columns."""
-    if request.columns and not ask.long:
+    if request.columns and not is_long:
         keys = rows.chosen(request.columns, list(fields.BY_KEY), "a comparison")
         return [fields.BY_KEY[key] for key in keys]
     if ask.sections:
         return fields.of_sections(rows.chosen(ask.sections, list(fields.SECTIONS), "a comparison", "--section"))
     return list(fields.FIELDS) if ask.full else fields.of_sections(fields.SUMMARY)
-
-
-def _baseline(subjects: Sequence[Subject], asked: str) -> str:
-    """The id of the baseline: one of the compared, by id, code, title or alias."""
-    if not asked:
-        return subjects[0].id
-    wanted = folded(asked)
-    for subject in subjects:
-        if wanted in map(folded, (subject.id, subject.title, *subject.aliases)):
-            return subject.id
-    raise UsageError(f"--baseline: “{asked}” is not compared here; use {', '.join(each.id for each in subjects)}")
 
 
 def _kept(comparison: Comparison, ask: Ask) -> Comparison:
@@ -86,47 +80,49 @@ def _searched(row: Row) -> str:
     return folded(" ".join([row.field.section, row.field.key, row.field.label, *said]))
 
 
+# -- for people
+
+
 def _write_page(request: Request, comparison: Comparison, ask: Ask) -> None:
-    """A table or a Markdown document for people."""
-    is_summary = not (ask.full or ask.sections or request.columns or ask.text or request.sort)
-    comparison = _ordered(request, comparison)
-    page = (summary if is_summary else full)(comparison, date.today())
-    if request.limit is not None:
-        page.lines = page.lines[: request.limit]
-    if len(comparison.subjects) == 1:
-        page.doubts = doubts(comparison.subjects)
-    more = [_more(comparison)] if is_summary else []
+    """A table or a Markdown document."""
+    page, more = _page(request, comparison, ask)
+    header = not request.no_header
     if request.format == "md":
-        from careercli.formats.markdown import comparison_as_md
+        from careercli.formats import markdown
 
-        write(request, comparison_as_md(page))
+        as_md = markdown.transposed_as_md if ask.transpose else markdown.comparison_as_md
+        write(request, as_md(page, header))
     else:
-        from careercli.formats.comparison_table import as_table
+        from careercli.formats import comparison_table
 
-        write(request, as_table(page, look_of(request), more, not request.no_header))
+        as_table = comparison_table.transposed if ask.transpose else comparison_table.as_table
+        write(request, as_table(page, look_of(request), more, header))
+
+
+def _page(request: Request, comparison: Comparison, ask: Ask) -> tuple[Page, list[str]]:
+    """The summary and where there is more, or every line that was asked for."""
+    limit = None if ask.transpose else request.limit
+    wanted = Wanted(ask.differences, bool(request.columns) and not ask.differences, limit)
+    comparison = (ordered_roles if ask.transpose else ordered)(request, comparison)
+    chosen = ask.full or ask.sections or request.columns or ask.text
+    if not chosen and (ask.transpose or not (request.sort or request.descending)):
+        return summary(comparison, date.today(), wanted), [_more(comparison)] if comparison.subjects else []
+    page = full(comparison, date.today(), wanted)
+    page.doubts = page.doubts if ask.full or len(page.subjects) == 1 else []
+    return page, []
 
 
 def _more(comparison: Comparison) -> str:
     first = comparison.subjects[0].id
-    return f"more: --full, --section duties   evidence: careercli show {first} --evidence"
+    return f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
 
 
-def _ordered(request: Request, comparison: Comparison) -> Comparison:
-    """The rows by --sort: section, field or label."""
-    if not request.sort:
-        order = comparison.rows[::-1] if request.descending else comparison.rows
-        return replace(comparison, rows=order)
-    (key,) = rows.chosen(request.sort, ("section", "field", "label"), "a comparison", "--sort")
-    get = {"section": lambda row: row.field.section, "field": lambda row: row.field.key}.get(
-        key, lambda row: row.field.label
-    )
-    return replace(comparison, rows=tuple(sorted(comparison.rows, key=get, reverse=request.descending)))
+# -- for programs
 
 
 def _write_objects(request: Request, comparison: Comparison) -> None:
     from careercli.formats import jsontext
 
-    comparison = _ordered(request, comparison)
     comparison = replace(comparison, rows=comparison.rows[: request.limit])
     if request.format == "ndjson":
         write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
@@ -136,27 +132,22 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
 
 
 def _write_long(request: Request, comparison: Comparison) -> None:
-    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, "this comparison")
-    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), "this comparison")
-    if request.format != "table":
-        write_rows(request, columns, records)
-    elif request.columns or request.sort:
-        _write_grid(request, columns, records)
+    """One claim a row; to people, cards of evidence unless they name columns or an order."""
+    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, WHAT)
+    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), WHAT)
+    if request.format == "table" and not (request.columns or request.sort or request.descending):
+        from careercli.formats import evidence_table
+
+        write(request, evidence_table.as_table(comparison, look_of(request), request.limit))
+    elif request.format == "table":
+        from careercli.formats.table import as_table
+
+        texts = [{name: rows.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]]
+        write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
     else:
-        from careercli.formats.evidence_table import as_table
-
-        write(request, as_table(comparison, look_of(request)))
+        write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
 
 
-def _write_records(request: Request, columns: Sequence[str], records: Sequence[Record]) -> None:
-    if request.format == "table":
-        _write_grid(request, columns, records)
-    else:
-        write_rows(request, columns, records)
-
-
-def _write_grid(request: Request, columns: Sequence[str], records: Sequence[Record]) -> None:
-    from careercli.formats.table import as_table
-
-    shown = [{name: rows.shown(record.get(name)) for name in columns} for record in records[: request.limit]]
-    write(request, as_table(columns, shown, look_of(request), header=not request.no_header))
+def _read(record: Record) -> dict[str, Value]:
+    """A long row whose value reads as a person reads it."""
+    return {**record, "value": record["text"]}

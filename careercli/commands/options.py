@@ -43,7 +43,7 @@ Full = Annotated[bool, typer.Option("--full", help="Every section and every clai
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the shared options ask for."""
+    """What the shared options ask for; without `output`, the answer goes to standard output."""
 
     format: str
     output: str
@@ -90,18 +90,27 @@ def shares_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def _checked(asked: Mapping[str, Any]) -> Request:
     request = dict(asked)
-    request["format"] = _format(asked["format"], asked["output"])
+    if asked["output"] in _STDOUT:
+        request["output"] = ""
+    request["format"] = _format(asked["format"], request["output"])
+    request["sort"] = asked["sort"].strip()
+    if "," in request["sort"]:
+        raise UsageError(f"--sort: takes one key, not “{request['sort']}”")
     if asked["limit"] is not None and asked["limit"] < 0:
         raise UsageError("--limit: a number of rows is zero or more")
     one_of(asked["color"], ("auto", "always", "never"), "--color")
     return Request(**request)
 
 
+_STDOUT = ("-", "/dev/stdout")
+"""What --output calls standard output; the device, opened anew, would write over what a file already has."""
+
+
 def _format(asked: str, output: str) -> str:
     """The format asked for, or that of the file's suffix, or the one this output usually gets."""
     if asked:
         known, said, name = (*FORMATS, *LATER), "--format", asked
-    elif output and output != "-":
+    elif output:
         suffix = os.path.basename(output).rpartition(".")[2].lower()
         if suffix not in SUFFIXES:
             raise UsageError(f"--output: “{output}” has no suffix of a format; add -f {', -f '.join(FORMATS)}")

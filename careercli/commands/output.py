@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from careercli import rows as row_tools
-from careercli.commands.options import Request
+from careercli.commands.stderr import abandon
 from careercli.errors import CareerError
 from careercli.formats import Look
-from careercli.rows import Record
+
+if TYPE_CHECKING:  # The welcome and the version are written here too, and need no more.
+    from careercli.commands.options import Request
+    from careercli.rows import Record
 
 
 def look_of(request: Request) -> Look:
@@ -77,13 +81,15 @@ def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[Record]
     """Rows in the order that --sort and --desc ask for; --desc alone turns their order round."""
     if not request.sort:
         return rows[::-1] if request.descending else rows
-    (key,) = row_tools.chosen(request.sort.replace(",", " "), columns, what, "--sort")
-    return row_tools.ordered(rows, key, request.descending)
+    from careercli.rows import chosen, ordered
+
+    (key,) = chosen(request.sort, columns, what, "--sort")
+    return ordered(rows, key, request.descending)
 
 
 def write(request: Request, text: str) -> None:
     """Write the whole answer where the request wants it."""
-    if request.output and request.output != "-":
+    if request.output:
         _write_file(request.output, text)
     elif request.format == "table" and not request.no_pager and _is_long(text) and _page(text):
         return
@@ -101,22 +107,12 @@ def write_text(text: str) -> None:
             view = view[sys.stdout.buffer.write(view) or 0 :]
         sys.stdout.buffer.flush()
     except OSError as error:
-        abandon_stdout()
+        abandon(1)
         raise CareerError(f"cannot write to standard output: {_reason(error)}") from None
 
 
 def _reason(error: OSError) -> str:
     return error.strerror or "it is closed"
-
-
-def abandon_stdout() -> None:
-    """Send what is left in the buffer nowhere, so that Python's own last flush cannot fail."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.close(nowhere)
-    except OSError:
-        return
 
 
 def _is_long(text: str) -> bool:
@@ -139,47 +135,52 @@ def _page(text: str) -> bool:
         return False
     if not command:
         return False
-    # The pager answers an interrupt and may leave before the end; neither is our end.
-    for number in (signal.SIGINT, signal.SIGPIPE):
-        signal.signal(number, signal.SIG_IGN)
+    # The pager answers an interrupt, and may leave before the end; neither is our end. A handler that
+    # does nothing, unlike an ignored signal, is not handed on to the pager.
+    before = {number: signal.signal(number, _carry_on) for number in (signal.SIGINT, signal.SIGPIPE)}
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE) as pager:
             pager.communicate(text.encode("utf-8", "backslashreplace"))
     except OSError:
         return False
     finally:
-        for number in (signal.SIGINT, signal.SIGPIPE):
-            signal.signal(number, signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return True
 
 
+def _carry_on(number: int, frame: object) -> None:
+    """Answer a signal by doing nothing."""
+
+
 def _write_file(path: str, text: str) -> None:
-    """Replace `path` as `>` would, but whole or not at all: written beside it, then renamed."""
-    target = os.path.realpath(path)
+    """Replace `path` as `>` would, but whole or not at all; a device or a pipe is written to."""
     data = text.encode("utf-8", "backslashreplace")
     try:
-        if os.path.exists(target) and not os.path.isfile(target):
-            if os.path.isdir(target):
-                raise CareerError(f"{path}: is a directory")
-            with open(target, "wb", buffering=0) as device:
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as device:
                 device.write(data)
-            return
-        _replace(target, data)
+        else:
+            _replace(os.path.realpath(path), data)
     except OSError as error:
         raise CareerError(f"{path}: cannot be written: {_reason(error)}") from None
 
 
 def _replace(target: str, data: bytes) -> None:
-    """Put `data` in the place of the file `target`, keeping its permissions."""
+    """Put `data` in the place of the file `target`, keeping its permissions: written beside it, then renamed.
+
+    A new file is as the umask says, and never for others to write.
+    """
     signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    beside = f"{target}.{os.getpid()}.part"
+    beside = os.path.join(os.path.dirname(target), f".careercli-{os.urandom(6).hex()}.part")
     held = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        mode = _mode_of(target)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
         try:
             with open(handle, "wb") as file:
-                if os.path.exists(target):
-                    os.fchmod(handle, os.stat(target).st_mode & 0o7777)
+                if mode is not None:
+                    os.fchmod(handle, mode)
                 file.write(data)
             os.replace(beside, target)
         except BaseException:
@@ -187,3 +188,14 @@ def _replace(target: str, data: bytes) -> None:
             raise
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _mode_of(target: str) -> int | None:
+    """The permissions of a file that may be written; None where there is no file."""
+    try:
+        mode = os.stat(target).st_mode & 0o7777
+    except FileNotFoundError:
+        return None
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return mode

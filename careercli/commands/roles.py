@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Annotated
 
@@ -52,13 +52,20 @@ def run(
     subjects: Iterable[Subject] = chain(catalog.roles(), catalog.occupations() if everything else ())
     found = [each for each in subjects if filters.keep(each)]
     records = sorted_rows(request, rows.ROLE_COLUMNS, [rows.of_role(each) for each in found], "roles")
-    if request.format != "table":
+    if request.format not in ("table", "md"):
         write_rows(request, columns, records)
         return
+    by_id = {each.id: each for each in found}
+    shown = [rows.role_texts(by_id[str(record["id"])]) for record in records[: request.limit]]
+    if request.format == "md":
+        write_rows(request, columns, shown)
+    else:
+        _write_table(request, columns, shown)
+
+
+def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:
     from careercli.formats.table import as_table
 
-    texts = {each.id: rows.role_texts(each) for each in found}
-    shown = [texts[str(record["id"])] for record in records[: request.limit]]
     look = look_of(request)
     if not request.columns:
         columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from careercli import rows, salaries, wages
+from careercli import rows, salaries
 from careercli.catalog import distinct_sources
 from careercli.commands.options import Per, Request, period, shares_options
 from careercli.commands.output import look_of, write, write_rows
 from careercli.commands.stderr import say
-from careercli.errors import UsageError
 from careercli.model import Subject
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", show_default=False, help="Ids, codes, titles.")]
@@ -37,19 +36,16 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
         subjects = list(chain(subjects, (each for each in catalog.occupations() if each.id not in named)))
     subjects = _sorted(request, distinct_sources(subjects), unit)
     found = [row for subject in subjects for row in salaries.wages_of(subject, unit)]
-    if request.sort and request.sort not in WAGE_KEYS:
-        found.sort(key=lambda row: rows.rank(row.values()[request.sort]), reverse=request.descending)
+    if request.sort and request.sort not in salaries.NUMBERS:
+        found = rows.by_value(found, lambda row: row.values()[request.sort], request.descending)
     found = found[: request.limit]
-    if request.format != "table":
-        write_rows(request, columns, [row.values() for row in found])
-        if roles:
-            for line in salaries.without(subjects, unit):
-                say(line)
+    silent = salaries.without(subjects, unit)
+    if request.format == "table":
+        _write_table(request, found, silent, columns, unit)
         return
-    _write_table(request, found, salaries.without(subjects, unit), columns, unit)
-
-
-WAGE_KEYS = ("median", "mean", "p10", "p25", "p75", "p90")
+    write_rows(request, columns, [row.texts() if request.format == "md" else row.values() for row in found])
+    for line in silent if roles else ():
+        say(line)
 
 
 def _sorted(request: Request, subjects: list[Subject], unit: str) -> list[Subject]:
@@ -58,26 +54,20 @@ def _sorted(request: Request, subjects: list[Subject], unit: str) -> list[Subjec
     if not key:
         return subjects[::-1] if request.descending else subjects
     rows.chosen(key, salaries.COLUMNS, "salary", "--sort")
-    if key in ("low", "high", "estimate"):
-        raise UsageError(f"--sort: {key} comes from sources that may not be ranked; sort by median")
-    if key not in WAGE_KEYS:
+    if key not in salaries.NUMBERS:
         return subjects
-    amounts = {each.id: wages.newest_national(each.claims, key, unit) for each in subjects}
-    known = [each for each in subjects if amounts[each.id]]
-    known.sort(key=lambda each: rows.rank(getattr(amounts[each.id], "value", None)), reverse=request.descending)
-    return known + [each for each in subjects if not amounts[each.id]]
+    return rows.by_value(subjects, lambda subject: rows.declared_wage(subject, key, unit), request.descending)
 
 
 def _write_table(
-    request: Request, found: list[salaries.Wages], notes: list[str], columns: list[str], unit: str
+    request: Request, found: list[salaries.Wages], silent: list[str], columns: list[str], unit: str
 ) -> None:
-    look = look_of(request)
+    look, header = look_of(request), not request.no_header
     if request.columns:
         from careercli.formats.table import as_table
 
-        text = as_table(columns, [row.texts() for row in found], look, salaries.NUMBERS, not request.no_header)
+        write(request, as_table(columns, [row.texts() for row in found], look, salaries.NUMBERS, header))
     else:
         from careercli.formats import salary_table
 
-        text = salary_table.as_table(found, unit, look, notes)
-    write(request, text)
+        write(request, salary_table.as_table(found, unit, look, silent, header))

@@ -11,7 +11,7 @@ from careercli.commands.options import Full, Per, Request, Sections, shares_opti
 from careercli.errors import UsageError
 
 Name = Annotated[list[str] | None, typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.")]
-Evidence = Annotated[bool, typer.Option("--evidence", help="Every claim as printed, of whom, when and by whom.")]
+Evidence = Annotated[bool, typer.Option("--evidence", help="Each claim as printed, of whom, when and by whom.")]
 
 
 @shares_options
@@ -23,7 +23,7 @@ def run(
     evidence: Evidence = False,
     per: Per = "",
 ) -> None:
-    """One role: its summary, all of it with --full, or the evidence of every claim.
+    """One role: its summary, all of it with --full, or the evidence behind it.
 
     \b
     careercli show noc-tech
@@ -34,5 +34,4 @@ def run(
         raise UsageError("show takes a role; careercli roles lists them")
     if len(role) > 1:
         raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(role)}")
-    subject = request.catalog().find(role[0])
-    write_comparison(request, [subject], Ask(full, sections, per=per, long=evidence))
+    write_comparison(request, request.catalog().find_all(role), Ask(full, sections, per=per, evidence=evidence))

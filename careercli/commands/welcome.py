@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from careercli.commands.output import write_text
-from careercli.official.bundled import RELEASES, age
+from careercli.official.bundled import age
+from careercli.official.oews import SOURCE as WAGES
+from careercli.official.projections import SOURCE as PROJECTIONS
 
 
 def run() -> None:
     """Print the welcome."""
-    data = ", ".join(f"{source.series} {source.release} ({age(source, date.today())})" for source in RELEASES)
+    data = f"BLS wages of {WAGES.release}, {age(WAGES, date.today())}; BLS projections {PROJECTIONS.release}"
     write_text(
         "careercli compares jobs in the terminal: any number of roles side by side, offline,\n"
         "with the evidence behind every figure.\n"

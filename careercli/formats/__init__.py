@@ -24,5 +24,5 @@ class Look:
 
     @property
     def is_narrow(self) -> bool:
-        """Under 100 columns, where a table of many columns leaves some out."""
-        return self.width is not None and self.width < 100
+        """Under 110 columns, where a table of many columns leaves some out."""
+        return self.width is not None and self.width < 110

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from careercli.fields import UNKNOWN
-from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, clip, dim, side_by_side, width_of, wrap
-from careercli.lines import Cell, Line, Page, title_of, unit_of
+from careercli.formats import Look, table
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, width_of, wrap
+from careercli.lines import Cell, Line, Page, title_of
 from careercli.model import Subject
 
 _LEAST = 22
@@ -16,48 +16,47 @@ _LEAST = 22
 _MOST = 60
 """A column is never wider, so that long texts stay readable."""
 
+_LABEL = 24
+"""A label is never wider; longer ones wrap."""
+
 
 def as_table(page: Page, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
     """The whole page: header, sections of lines, the legend of letters, notes, and lines of `more`."""
-    shape: _Columns | _Stack = _Columns(page, look) if _fits(page, look) else _Stack(page, look)
-    body = [*(shape.header() if header else []), *shape.lines()]
-    foot = [*_legend(page, look), *(dim(line, look) for text in more for line in _wrapped(text, look))]
-    return "".join(f"{line}\n" for line in [*body, *([""] if foot else []), *foot])
+    columns = _Columns(page, look)
+    shape: _Columns | _Stack = columns if columns.fits else _Stack(page, look)
+    body = shape.header() if header else []
+    section = ""
+    for line in page.lines:
+        if line.section != section:
+            section = line.section
+            body += [bold(text, look) for text in _wrapped(_heading(section, page), look)]
+        body += shape.line(line)
+    return _finished(body, page, look, more)
 
 
-def _fits(page: Page, look: Look) -> bool:
-    if look.width is None or len(page.subjects) == 1:
-        return True
-    room = look.width - _label_width(page, look) - 2 - _letters_width(page)
-    return room // len(page.subjects) - 2 >= _LEAST
+def transposed(page: Page, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
+    """The same lines as columns and the roles as rows."""
+    columns = ["role", *(f"{line.label}{_noted(line)}" for line in page.lines)]
+    rows = []
+    for subject in page.subjects:
+        cells = ["; ".join(parts_of(line, subject.id, lettered=True)) for line in page.lines]
+        rows.append(dict(zip(columns, [page.heading(subject), *cells], strict=True)))
+    return _finished(table.as_table(columns, rows, look, header=header).splitlines(), page, look, more)
 
 
-def _heading(section: str, page: Page) -> str:
-    return f"{title_of(section).upper()}   {unit_of(section, page)}".rstrip()
-
-
-def _label_width(page: Page, look: Look) -> int:
-    widest = max((width_of(clean(line.label, look)) for line in page.lines), default=0) + 2
-    return min(widest, 26)
-
-
-def _letters_width(page: Page) -> int:
-    return max((len(line.letters) for line in page.lines), default=0) + 2
-
-
-def _title(subject: Subject, page: Page) -> str:
-    base = len(page.subjects) > 1 and subject.id == page.baseline
-    return f"{subject.id} (base)" if base else subject.id
-
-
-def _parts(cell: Cell, line: Line) -> list[str]:
-    """A cell's texts, the difference behind the last and its own letters where the line has none."""
+def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
+    """A cell's texts: the difference behind the last, and its letter where the line has none or it is `lettered`."""
+    cell = line.cells.get(role_id, Cell())
     parts = list(cell.parts) or [UNKNOWN]
     if cell.difference:
         parts[-1] += f"  {cell.difference}"
-    if cell.letters and not line.letters:
+    if cell.letters and (lettered or not line.letters):
         parts[-1] += f" [{cell.letters}]"
     return parts
+
+
+def _heading(section: str, page: Page) -> str:
+    return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
 
 
 def _noted(line: Line) -> str:
@@ -65,62 +64,57 @@ def _noted(line: Line) -> str:
 
 
 class _Columns:
-    """One column a role."""
+    """One column a role: label, letters, then the roles, two spaces apart."""
 
     def __init__(self, page: Page, look: Look) -> None:
         self.page, self.look = page, look
-        self.label, self.letters = _label_width(page, look), _letters_width(page)
+        labels = max((width_of(clean(line.label, look)) for line in page.lines), default=0)
+        letters = max((len(line.letters) for line in page.lines), default=0)
+        self.left = [min(labels, _LABEL), letters]
         natural = [self._natural(subject) for subject in page.subjects]
-        if look.width is not None:
-            room = look.width - self.label - self.letters - 2 * len(natural)
-            natural = _shared(natural, max(room, NARROWEST))
-        self.widths = [self.label - 2, self.letters - 1, *natural]
+        self.widths = [*self.left, *(natural if look.width is None else _shared(natural, self._room(look.width)))]
+
+    @property
+    def fits(self) -> bool:
+        width = self.look.width
+        return width is None or self._room(width) // len(self.page.subjects) >= _LEAST
+
+    def _room(self, width: int) -> int:
+        """What is left for the roles beside the indent, the label, the letters and the gaps."""
+        return width - 2 - sum(self.left) - 2 * (len(self.page.subjects) + 1)
 
     def _natural(self, subject: Subject) -> int:
-        texts = [_title(subject, self.page), subject.title]
+        texts = [self.page.heading(subject), subject.title]
         for line in self.page.lines:
-            texts += _parts(line.cells.get(subject.id, Cell()), line)
-        return min(max(width_of(clean(text, self.look)) for text in texts) + 3, _MOST)
+            parts = parts_of(line, subject.id)
+            if subject is self.page.subjects[-1]:
+                parts[0] += _noted(line)
+            texts += parts
+        return min(max(width_of(clean(text, self.look)) for text in texts) + 1, _MOST)
 
     def header(self) -> list[str]:
         subjects = self.page.subjects
-        names = [clean(_title(subject, self.page), self.look) for subject in subjects]
-        titles = [clean(subject.title, self.look) for subject in subjects]
-        return [bold(line, self.look) for line in self._row("", "", names)] + self._row("", "", titles)
+        names = self._row("", "", [self.page.heading(subject) for subject in subjects])
+        return [bold(line, self.look) for line in names] + self._row("", "", [subject.title for subject in subjects])
 
-    def lines(self) -> list[str]:
-        out: list[str] = []
-        section = ""
-        for line in self.page.lines:
-            if line.section != section:
-                section = line.section
-                out.append(bold(clean(_heading(section, self.page), self.look), self.look))
-            out += self._line(line)
-        return out
-
-    def _line(self, line: Line) -> list[str]:
-        cells = [_parts(line.cells.get(subject.id, Cell()), line) for subject in self.page.subjects]
+    def line(self, line: Line) -> list[str]:
+        cells = [parts_of(line, subject.id) for subject in self.page.subjects]
         cells[-1][0] += _noted(line)
-        height = max(map(len, cells))
-        out = []
-        for index in range(height):
-            label, letters = (line.label, line.letters) if index == 0 else ("", "")
-            texts = [clean(cell[index], self.look) if index < len(cell) else "" for cell in cells]
-            out += self._row(clean(label, self.look), letters, texts)
+        out = self._row(line.label, line.letters, [cell[0] for cell in cells])
+        for index in range(1, max(map(len, cells))):
+            out += self._row("", "", [cell[index] if index < len(cell) else "" for cell in cells])
         return out
 
     def _row(self, label: str, letters: str, cells: Sequence[str]) -> list[str]:
-        return [f"  {line}".rstrip() for line in side_by_side([label, letters, *cells], self.widths)]
+        texts = [clean(text, self.look) for text in (label, letters, *cells)]
+        return [f"  {line}".rstrip() for line in side_by_side(texts, self.widths)]
 
 
 def _shared(natural: Sequence[int], room: int) -> list[int]:
     """Widths that fit in `room`: narrow columns keep theirs, the others share what is left."""
     widths = list(natural)
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        if widths[widest] <= NARROWEST // 2:
-            break
-        widths[widest] -= 1
+    while sum(widths) > room and max(widths) > 1:
+        widths[max(range(len(widths)), key=widths.__getitem__)] -= 1
     return widths
 
 
@@ -130,58 +124,60 @@ class _Stack:
     def __init__(self, page: Page, look: Look) -> None:
         self.page, self.look = page, look
         self.width = max(look.width or NARROWEST, NARROWEST)
-        longest = max(width_of(clean(subject.id, look)) for subject in page.subjects)
-        self.ids = min(longest, self.width // 2)
+        self.ids = min(max(len(subject.id) for subject in page.subjects), self.width // 2)
 
     def header(self) -> list[str]:
-        titles = [clean(f"{_title(each, self.page)}: {each.title}", self.look) for each in self.page.subjects]
-        return [bold(line, self.look) for title in titles for line in wrap(title, self.width)]
+        titles = [f"{self.page.heading(each)}: {each.title}" for each in self.page.subjects]
+        return [bold(line, self.look) for title in titles for line in _wrapped(title, self.look)]
 
-    def lines(self) -> list[str]:
-        out: list[str] = []
-        section = ""
-        for line in self.page.lines:
-            if line.section != section:
-                section = line.section
-                out.append(bold(clean(_heading(section, self.page), self.look), self.look))
-            out += self._line(line)
-        return out
-
-    def _line(self, line: Line) -> list[str]:
-        letters = f" [{line.letters}]" if line.letters else ""
-        out = wrap(clean(f"{line.label}{letters}{_noted(line)}", self.look), self.width)
-        rest = max(self.width - self.ids - 4, 8)
-        silent: list[str] = []
-        for subject in self.page.subjects:
-            cell = line.cells.get(subject.id, Cell())
-            if not cell.parts:
-                silent.append(subject.id)
-                continue
-            name = clip(clean(subject.id, self.look), self.ids, self.look)
-            for part in _parts(cell, line):
-                out += [f"  {row}" for row in side_by_side([name, clean(part, self.look)], [self.ids, rest])]
-                name = ""
+    def line(self, line: Line) -> list[str]:
+        name = f"{line.label}{f' [{line.letters}]' if line.letters else ''}{_noted(line)}"
+        if len(self.page.subjects) == 1:
+            return self._only(name, parts_of(line, self.page.subjects[0].id))
+        speaking = [each.id for each in self.page.subjects if line.cells.get(each.id, Cell()).parts]
+        silent = [each.id for each in self.page.subjects if each.id not in speaking]
+        out = _wrapped(name, self.look)
+        for role_id in speaking:
+            out += self._role(role_id, parts_of(line, role_id))
         if silent:
-            text = clean(f"{UNKNOWN} {', '.join(silent)}", self.look)
-            out += [f"  {row}" for row in wrap(text, self.width - 2)]
+            out += self._indented(f"{UNKNOWN} {', '.join(silent)}")
         return out
 
+    def _only(self, name: str, parts: Sequence[str]) -> list[str]:
+        """The one role's line: on one line where there is one thing to say."""
+        if len(parts) == 1:
+            return _wrapped(f"{name}: {parts[0]}", self.look)
+        return [*_wrapped(name, self.look), *(row for part in parts for row in self._indented(part))]
 
-def _legend(page: Page, look: Look) -> list[str]:
-    entries = [(letter, text) for letter, text in page.legend]
-    entries += [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
-    entries += [("?", text) for text in page.doubts]
-    return [dim(line, look) for mark, text in entries for line in _hanging(mark, text, look)]
+    def _role(self, role_id: str, parts: Sequence[str]) -> list[str]:
+        widths = [self.ids, self.width - self.ids - 4]
+        names = [role_id, *[""] * (len(parts) - 1)]
+        return [
+            f"  {row}"
+            for name, part in zip(names, parts, strict=True)
+            for row in side_by_side([name, clean(part, self.look)], widths)
+        ]
+
+    def _indented(self, text: str) -> list[str]:
+        return [f"  {row}" for row in wrap(clean(text, self.look), self.width - 2)]
 
 
-def _hanging(mark: str, text: str, look: Look) -> list[str]:
-    """A mark, and its text wrapped beside it."""
-    mark = clean(mark, look)
-    indent = width_of(mark) + 1
-    lines = _wrapped(text, look, indent)
-    return [f"{mark if index == 0 else ' ' * (indent - 1)} {line}" for index, line in enumerate(lines)]
+def _finished(body: Sequence[str], page: Page, look: Look, more: Sequence[str]) -> str:
+    """The body and, after an empty line, what stands under it."""
+    foot = [dim(line, look) for line in (*_legend(page, look), *(row for text in more for row in _wrapped(text, look)))]
+    return "".join(f"{line}\n" for line in [*body, *([""] if foot and body else []), *foot])
 
 
-def _wrapped(text: str, look: Look, indent: int = 0) -> Iterable[str]:
-    width = max((look.width or 100), NARROWEST) - indent
+def _legend(page: Page, look: Look) -> Iterator[str]:
+    """Letters, numbered notes and doubts, each text hanging beside its mark."""
+    notes = ((f"≠{number}", text) for number, text in enumerate(page.notes, 1))
+    for mark, text in (*page.legend, *notes, *(("?", text) for text in page.doubts)):
+        shown = clean(mark, look)
+        for line in _wrapped(text, look, indent=width_of(shown) + 1):
+            yield f"{shown} {line}"
+            shown = " " * width_of(shown)
+
+
+def _wrapped(text: str, look: Look, indent: int = 0) -> list[str]:
+    width = max(look.width or 100, NARROWEST) - indent
     return wrap(clean(text, look), width)

@@ -12,6 +12,7 @@ from careercli.rows import Record
 from careercli.text import visible
 
 _LAYOUT = re.compile("([\t\r\n])")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -59,7 +60,7 @@ def _kept(text: str) -> str:
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:
-    """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe."""
-    if safe and isinstance(value, str) and text.startswith(_FORMULA):
+    """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe; a number is none."""
+    if safe and isinstance(value, str) and text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text

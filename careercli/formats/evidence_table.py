@@ -6,44 +6,55 @@ from careercli import fields
 from careercli.compare import Comparison
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim, wrap
-from careercli.lines import LEVEL_WORDS, title_of
-from careercli.model import ROLE, Claim, Source
+from careercli.lines import title_of
+from careercli.lines.phrases import LEVEL_WORDS, UNITS
+from careercli.model import ROLE, Claim, Source, Subject
 
 
-def as_table(comparison: Comparison, look: Look) -> str:
-    """Claims under their field, sections in order; then the sources in full."""
+def as_table(comparison: Comparison, look: Look, limit: int | None = None) -> str:
+    """At most `limit` claims under their field, sections in order; then their sources in full."""
     width = max(look.width or 100, NARROWEST)
+    every = [
+        (subject, row, claim)
+        for subject in comparison.subjects
+        for row in comparison.rows
+        for claim in row.cells[subject.id]
+    ]
+    shown = every[:limit]
     out: list[str] = []
-    for subject in comparison.subjects:
-        out += [bold(line, look) for line in wrap(clean(f"{subject.id}: {subject.title}", look), width)]
-        section = ""
-        for row in comparison.rows:
-            claims = row.cells[subject.id]
-            if claims and row.field.section != section:
-                section = row.field.section
-                out.append(bold(title_of(section).upper(), look))
-            for claim in claims:
-                out += _card(claim, row.field.label, look, width)
-    out.append(bold("SOURCES", look))
-    for source in comparison.sources.values():
+    subject: Subject | None = None
+    section = ""
+    noted: dict[str, str] = {}
+    for each, row, claim in shown:
+        if each is not subject:
+            subject, section, noted = each, "", {}
+            out += [bold(line, look) for line in wrap(clean(f"{each.id}: {each.title}", look), width)]
+        if row.field.section != section:
+            section = row.field.section
+            out.append(bold(title_of(section).upper(), look))
+        out += _card(claim, row.field.label, noted, look, width)
+    sources = {claim.source.id: claim.source for _, _, claim in shown}
+    out += [bold("SOURCES", look)] if sources else []
+    for source in sources.values():
         out += _indented(f"{source.id}: {describe(source)}", 2, look, width)
     return "".join(f"{line}\n" for line in out)
 
 
-def _card(claim: Claim, label: str, look: Look, width: int) -> list[str]:
-    head = f"{label}: {fields.phrase(claim)}{_unit(claim)}"
-    lines = _indented(head, 2, look, width)
-    lines += [dim(line, look) for line in _indented(evidence(claim), 6, look, width)]
+def _card(claim: Claim, label: str, noted: dict[str, str], look: Look, width: int) -> list[str]:
+    """One claim; a note that stands on an earlier card is named by that card's label."""
+    lines = _indented(f"{label}: {fields.phrase(claim)}{_unit(claim)}", 2, look, width)
+    below = [evidence(claim)]
     if claim.note:
-        lines += [dim(line, look) for line in _indented(f"note: {claim.note}", 6, look, width)]
-    return lines
+        below.append(f"note: as for {noted[claim.note]}" if claim.note in noted else f"note: {claim.note}")
+        noted.setdefault(claim.note, label)
+    return lines + [dim(line, look) for text in below for line in _indented(text, 6, look, width)]
 
 
 def _unit(claim: Claim) -> str:
     if claim.value is None or not claim.per:
         return ""
     money = f" {claim.currency}" if claim.currency else ""
-    return f"{money} {'an hour' if claim.per == 'hour' else 'a year'}"
+    return f"{money} {UNITS[claim.per]}"
 
 
 def evidence(claim: Claim) -> str:

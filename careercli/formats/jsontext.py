@@ -8,7 +8,7 @@ from typing import Any
 
 from careercli import rows
 from careercli.compare import Comparison, Row
-from careercli.model import Value
+from careercli.model import Source, Value
 from careercli.official.bundled import RELEASES
 from careercli.rows import Record
 from careercli.verdicts import Verdict
@@ -35,7 +35,9 @@ def _objects(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]
 def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
     """The whole comparison: roles, rows of claims and verdicts, notes, sources and releases."""
     document = {
-        "roles": [{"id": each.id, "title": each.title, "occupation": each.occupation} for each in comparison.subjects],
+        "roles": [
+            {"id": each.id, "title": each.title, "occupation": _known(each.occupation)} for each in comparison.subjects
+        ],
         "baseline": comparison.baseline,
         "rows": [row_object(row) for row in comparison.rows],
         "notes": list(notes),
@@ -66,7 +68,7 @@ def _verdict(found: Verdict) -> dict[str, Value]:
     return {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
 
 
-def _source(source: Any) -> dict[str, Value]:
+def _source(source: Source) -> dict[str, Value]:
     keys = ("publisher", "title", "url", "release", "as_of", "area", "method", "licence", "note")
     return {key: _known(getattr(source, key)) for key in keys}
 

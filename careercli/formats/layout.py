@@ -1,4 +1,4 @@
-"""Columns of text on a screen of fixed cells: measuring, clipping, padding and wrapping.
+"""Columns of text on a screen of fixed cells: measuring, padding and wrapping.
 
 Widths are in terminal cells: a CJK letter takes two, an accent none.
 """
@@ -16,8 +16,8 @@ from careercli.text import to_ascii, visible
 NARROWEST = 20
 """No table is laid out narrower than this; a smaller terminal wraps it."""
 
-_SPACE = re.compile(" (?!%)")
-"""Where a line may break: `−17.7 %` stays whole."""
+_SPACE = re.compile(r" (?!%|\[|≠|!=|\+?[0-9]+(?:[ ,]|$))")
+"""Where a line may break: `−17.7 %`, `SQL 9 +3` and a letter of evidence stay whole."""
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -32,15 +32,6 @@ def clean(text: str, look: Look) -> str:
     return to_ascii(safe) if look.ascii else safe
 
 
-def clip(text: str, width: int, look: Look) -> str:
-    """`text` in at most `width` cells, with an ellipsis where it was cut."""
-    if width_of(text) <= width:
-        return text
-    mark = "..." if look.ascii else "…"
-    room = width - width_of(mark)
-    return _head(text, room)[0] + mark if room > 0 else _head(text, width)[0]
-
-
 def pad(text: str, width: int, right: bool = False) -> str:
     """`text` filled with spaces to `width` cells."""
     space = " " * (width - width_of(text))
@@ -53,18 +44,24 @@ def wrap(text: str, width: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line = ""
-    for word in _SPACE.split(text):
+    for word in _words(text, width):
         candidate = f"{line} {word}" if line else word
         if width_of(candidate) <= width:
             line = candidate
             continue
         if line:
-            lines.append(line)
+            lines.append(line.rstrip())
         line = word
         while width_of(line) > width:
             head, line = _head(line, width)
             lines.append(head)
     return [*lines, line] if line or not lines else lines
+
+
+def _words(text: str, width: int) -> list[str]:
+    """`text` where it may break, and at every space of a part that is too long to stay whole."""
+    parts = _SPACE.split(text)
+    return [word for part in parts for word in ([part] if width_of(part) <= width else part.split(" "))]
 
 
 def _head(text: str, width: int) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from careercli import fields
-from careercli.lines import Cell, Line, Page, title_of, unit_of
+from careercli.lines import Cell, Line, Page, title_of
 from careercli.rows import Record, shown
 from careercli.text import visible
 
@@ -15,41 +15,57 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 def as_md(columns: Sequence[str], rows: Iterable[Record], header: bool = True) -> str:
     """One table."""
-    lines = [_row(columns), _row(["---"] * len(columns), raw=True)] if header else []
-    lines += [_row([shown(row.get(name)) for name in columns]) for row in rows]
-    return "".join(lines)
+    cells = (_row([shown(row.get(name)) for name in columns]) for row in rows)
+    return "".join([*(_head(columns) if header else []), *cells])
 
 
-def comparison_as_md(page: Page) -> str:
+def comparison_as_md(page: Page, header: bool = True) -> str:
     """A document: a table for each section, then the evidence and the notes."""
-    if len(page.subjects) == 1:
-        out = [f"# {escaped(page.subjects[0].title)}\n"]
-    else:
-        out = [f"# {' / '.join(escaped(subject.title) for subject in page.subjects)}\n"]
+    names = ["", *(page.heading(subject) for subject in page.subjects)]
+    out = [_title(page)]
     section = ""
     for line in page.lines:
         if line.section != section:
             section = line.section
-            names = [subject.id + (" (base)" if len(page.subjects) > 1 and subject.id == page.baseline else "")
-                     for subject in page.subjects]  # fmt: skip
-            unit = unit_of(section, page)
-            out.append(f"\n## {title_of(section)}{f' ({unit})' if unit else ''}\n\n")
-            out += [_row(["", *names]), _row(["---"] * (len(names) + 1), raw=True)]
-        cells = [_cell(line, subject.id) for subject in page.subjects]
-        out.append(_row([line.label + "".join(f" ≠{n}" for n in line.notes), *cells]))
-    out.append("\n## Evidence\n\n")
-    out += [f"- {escaped(letter)}: {escaped(text)}\n" for letter, text in page.legend]
-    out += [f"- ≠{number}: {escaped(text)}\n" for number, text in enumerate(page.notes, 1)]
-    out += [f"- {escaped(text)}\n" for text in page.doubts]
-    return "".join(out)
+            out += [f"\n## {_heading(section, page)}\n\n", *(_head(names) if header else [])]
+        out.append(_row([_label(line), *(_cell(line, subject.id) for subject in page.subjects)]))
+    return "".join([*out, *_evidence(page)])
+
+
+def transposed_as_md(page: Page, header: bool = True) -> str:
+    """A document with one table: the roles as rows, the lines as columns."""
+    rows = [[page.heading(each), *(_cell(line, each.id) for line in page.lines)] for each in page.subjects]
+    head = _head(["role", *map(_label, page.lines)]) if header else []
+    return "".join([_title(page), "\n", *head, *map(_row, rows), *_evidence(page)])
+
+
+def _title(page: Page) -> str:
+    return f"# {' / '.join(escaped(subject.title) for subject in page.subjects)}\n"
+
+
+def _heading(section: str, page: Page) -> str:
+    unit = page.units.get(section)
+    return escaped(f"{title_of(section)} ({unit})" if unit else title_of(section))
+
+
+def _label(line: Line) -> str:
+    return line.label + "".join(f" ≠{number}" for number in line.notes)
 
 
 def _cell(line: Line, role_id: str) -> str:
     cell = line.cells.get(role_id, Cell())
     if not cell.parts:
         return fields.UNKNOWN
-    text = "; ".join(cell.parts) + (f" {cell.difference}" if cell.difference else "")
+    text = "; ".join(cell.parts) + (f" ({cell.difference})" if cell.difference else "")
     return f"{text} [{cell.letters}]" if cell.letters else text
+
+
+def _evidence(page: Page) -> list[str]:
+    """The legend of letters, the numbered notes and the doubts."""
+    lines = [f"{letter}: {text}" for letter, text in page.legend]
+    lines += [f"≠{number}: {text}" for number, text in enumerate(page.notes, 1)]
+    lines += page.doubts
+    return ["\n## Evidence\n\n", *(f"- {escaped(line)}\n" for line in lines)] if lines else []
 
 
 def escaped(text: str) -> str:
@@ -57,5 +73,9 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", visible(text))
 
 
-def _row(cells: Sequence[str], raw: bool = False) -> str:
-    return f"| {' | '.join(cell if raw else escaped(cell) for cell in cells)} |\n"
+def _head(names: Sequence[str]) -> list[str]:
+    return [_row(names), f"|{' --- |' * len(names)}\n"]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |\n"

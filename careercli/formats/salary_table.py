@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from careercli import fields, figures
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, clip, dim, pad, side_by_side, width_of, wrap
-from careercli.lines import CALCULATED, LEVEL_WORDS
+from careercli.formats.layout import NARROWEST, bold, clean, dim, pad, side_by_side, width_of, wrap
+from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, UNITS
 from careercli.model import ROLE, Claim
-from careercli.salaries import Wages
+from careercli.salaries import Wages, may_be_ranked
 
+_PERCENTILES = "p10-[p25=median=p75]-p90"
+_ENDS = "..o.. = low, typical, high"
 _BAR = 50
 _STACKED_BELOW = 70
 
@@ -25,34 +27,40 @@ class _Band:
     row: Wages
 
 
-def as_table(rows: Sequence[Wages], per: str, look: Look, notes: Sequence[str] = ()) -> str:
-    """All wages on one scale: official ones first, those of roles that share an occupation once."""
-    currencies = {row.first.currency for row in rows}
+def as_table(rows: Sequence[Wages], per: str, look: Look, notes: Sequence[str] = (), header: bool = True) -> str:
+    """All wages on one scale: those that may be ranked first, those of roles that share an occupation once."""
     lines: list[str] = []
-    for currency in sorted(currencies):
-        lines += _currency_lines([row for row in rows if row.first.currency == currency], currency, per, look)
+    for currency in sorted({row.first.currency for row in rows}):
+        lines += _one_currency([row for row in rows if row.first.currency == currency], per, look, header)
     width = max(look.width or 100, NARROWEST)
+    if any(row.first.basis == "calculated" for row in rows):
+        text = f"{CALCULATED} calculated: 2,080 hours a year, if full-time all year"
+        lines += [dim(line, look) for line in wrap(text, width)]
     lines += [dim(line, look) for note in notes for line in wrap(clean(note, look), width)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _currency_lines(rows: Sequence[Wages], currency: str, per: str, look: Look) -> list[str]:
-    official = _bands([row for row in rows if row.is_official])
-    others = _bands([row for row in rows if not row.is_official])
-    scale = _Scale.of(rows, look, [*official, *others])
-    unit = "US dollars" if currency == "USD" else currency
-    lines = [bold(line, look) for line in scale.header(f"{unit} {'an hour' if per == 'hour' else 'a year'}")]
-    if official:
-        name = f"BLS OEWS {official[0].row.source.release}"
-        lines += [bold(line, look) for line in wrap(f"RANKABLE  {name}, p10-[p25=median=p75]-p90", scale.width)]
-        lines += [line for band in official for line in scale.draw(band)]
-    if others:
-        lines += [bold(line, look) for line in wrap("NOT RANKABLE  ..o.. = low, typical, high", scale.width)]
-        lines += [line for band in others for line in scale.draw(band)]
-    if any(row.first.basis == "calculated" for row in rows):
-        text = f"{CALCULATED} calculated: 2,080 hours a year, if full-time all year"
-        lines += [dim(line, look) for line in wrap(text, scale.width)]
+def _one_currency(rows: Sequence[Wages], per: str, look: Look, header: bool) -> list[str]:
+    first = may_be_ranked(rows)
+    known = set(map(id, first))
+    ranked, others = _bands(first), _bands([row for row in rows if id(row) not in known])
+    ranked.sort(key=lambda band: -_number(_typical(band.row)))
+    scale = _Scale.of(rows, look, [*ranked, *others])
+    currency = rows[0].first.currency
+    unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[per]}"
+    lines = [bold(line, look) for line in scale.header(unit)] if header else []
+    for title, bands in (("RANKABLE", ranked), ("NOT RANKABLE", others)):
+        if bands:
+            lines += [bold(line, look) for line in wrap(clean(f"{title}  {_key(bands)}", look), scale.width)]
+            lines += [line for band in bands for line in scale.draw(band)]
     return lines
+
+
+def _key(bands: Sequence[_Band]) -> str:
+    """What is drawn: percentiles of a release, and the ends and middle of what else there is."""
+    releases = dict.fromkeys(band.row.source.release for band in bands if band.row.is_official)
+    keys = [f"BLS OEWS {release}, {_PERCENTILES}" for release in releases]
+    return "; ".join([*keys, *([_ENDS] if not all(band.row.is_official for band in bands) else [])])
 
 
 def _bands(rows: Sequence[Wages]) -> list[_Band]:
@@ -63,10 +71,7 @@ def _bands(rows: Sequence[Wages]) -> list[_Band]:
         who = row.subject.id if one.population == ROLE else one.population
         key = (who, one.level, one.area, one.as_of, one.source.page, one.basis)
         merged.setdefault(key, []).append(row)
-    bands = [_Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
-    if all(band.row.is_official for band in bands):
-        bands.sort(key=lambda band: -_number(_typical(band.row)))
-    return bands
+    return [_Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
 
 
 def _typical(row: Wages) -> Claim | None:
@@ -79,8 +84,11 @@ def _number(claim: Claim | None) -> float:
 
 def _figure(row: Wages) -> str:
     claim = _typical(row)
-    text = fields.text(claim) if claim else ""
-    return text + (CALCULATED if row.first.basis == "calculated" else "")
+    return f"{fields.text(claim)}{_mark(row)}" if claim else ""
+
+
+def _mark(row: Wages) -> str:
+    return CALCULATED if row.first.basis == "calculated" else " "
 
 
 def _label(group: Sequence[Wages]) -> str:
@@ -94,7 +102,8 @@ def _label(group: Sequence[Wages]) -> str:
     if not group[0].is_official:
         words.append(f"{one.source.id} {one.as_of or 'undated'}")
     if not _typical(group[0]):
-        words.append(" to ".join(fields.text(claim) for claim in group[0].claims.values()))
+        ends = dict.fromkeys(fields.text(claim) for claim in group[0].claims.values())
+        words.append(" to ".join(ends) + _mark(group[0]).strip())
     return " ".join(words)
 
 
@@ -104,7 +113,7 @@ class _Scale:
     def __init__(self, top: float, bar: int, label: int, figure: int, look: Look) -> None:
         self.top, self.bar, self.label, self.figure, self.look = top, bar, label, figure, look
         self.stacked = look.width is not None and look.width < _STACKED_BELOW
-        self.width = max(look.width or label + figure + bar + 6, NARROWEST)
+        self.width = max(look.width or label + figure + bar + 3, NARROWEST)
 
     @classmethod
     def of(cls, rows: Sequence[Wages], look: Look, bands: Sequence[_Band]) -> _Scale:
@@ -116,8 +125,8 @@ class _Scale:
         width = max(look.width, NARROWEST)
         if width < _STACKED_BELOW:
             return cls(_round_up(max(amounts)), width - 2, width, figure, look)
-        label = min(label, max(width - figure - 5 - _BAR, width * 3 // 8))
-        return cls(_round_up(max(amounts)), width - figure - label - 5, label, figure, look)
+        label = min(label, max(width - figure - 3 - _BAR, width * 3 // 8))
+        return cls(_round_up(max(amounts)), width - figure - label - 3, label, figure, look)
 
     def at(self, amount: float) -> int:
         return min(round(amount / self.top * (self.bar - 1)), self.bar - 1)
@@ -134,10 +143,10 @@ class _Scale:
             if not "".join(marks[max(start - 1, 0) : start + len(text) + 1]).strip():
                 marks[start : start + len(text)] = text
         scale = "".join(marks).rstrip()
-        if self.stacked:
-            return [unit, f"  {scale}"]
-        indent = self.figure + self.label + 4
-        return [pad(clip(unit, indent - 1, self.look), indent) + scale]
+        indent = 2 if self.stacked else self.figure + self.label + 3
+        if width_of(unit) >= indent:
+            return [unit, " " * indent + scale]
+        return [pad(unit, indent) + scale]
 
     def draw(self, band: _Band) -> list[str]:
         figure = pad(clean(band.figure, self.look), self.figure, right=True)
@@ -145,7 +154,8 @@ class _Scale:
         if self.stacked:
             label = wrap(clean(f"{figure.strip()} {band.label}".strip(), self.look), self.width)
             return [*label, f"  {drawing}".rstrip()]
-        return side_by_side([figure, clean(band.label, self.look), drawing], [self.figure, self.label, self.bar])
+        cells = [figure, clean(band.label, self.look), f" {drawing}"]
+        return side_by_side(cells, [self.figure, self.label, self.bar + 1], gap=" ")
 
 
 def _drawing(claims: Mapping[str, Claim], scale: _Scale) -> str:

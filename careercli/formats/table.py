@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, side_by_side, width_of, wrap
@@ -22,8 +22,8 @@ def as_table(
     cells = [[clean(row[name], look) for name in columns] for row in rows]
     right = [name in numbers for name in columns]
     names = [clean(name.replace("_", " "), look) for name in columns]
-    natural = [max([_longest_word(names[i]), *(width_of(row[i]) for row in cells)]) for i in range(len(columns))]
-    widths = _fitted(natural, look.width)
+    widths = _fitted(_natural(names, cells, width_of), look.width, squeeze=False)
+    widths = widths or _fitted(_natural(names, cells, _longest_word), look.width)
     if widths is None:
         return _stacked(names, cells, look)
     lines = [bold(line, look) for line in side_by_side(names, widths, right=right)] if header else []
@@ -32,19 +32,23 @@ def as_table(
     return "".join(f"{line}\n" for line in lines)
 
 
+def _natural(names: Sequence[str], rows: Sequence[Sequence[str]], of_name: Callable[[str], int]) -> list[int]:
+    return [max([of_name(name), *(width_of(row[i]) for row in rows)]) for i, name in enumerate(names)]
+
+
 def _longest_word(name: str) -> int:
-    return max(map(width_of, name.split()))
+    return max(map(width_of, name.split()), default=0)
 
 
-def _fitted(natural: Sequence[int], width: int | None) -> list[int] | None:
-    """Widths that fit, the widest narrowed first and the first (a name to type) never; None where too little is left."""
+def _fitted(natural: Sequence[int], width: int | None, squeeze: bool = True) -> list[int] | None:
+    """Widths that fit, the widest narrowed first, the first (a name to type) never; None where too little is left."""
     if width is None:
         return list(natural)
     widths = list(natural)
     room = max(width, NARROWEST) - 2 * (len(widths) - 1)
     while sum(widths) > room:
         widest = max(range(1, len(widths)), key=widths.__getitem__, default=0)
-        if not widest or widths[widest] <= _LEAST:
+        if not squeeze or not widest or widths[widest] <= _LEAST:
             return None
         widths[widest] -= 1
     return widths

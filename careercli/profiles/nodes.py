@@ -34,6 +34,7 @@ _STUMBLED = (
     ("node content", "a value was expected here", "put a text that starts with a sign in quotes"),
     ("document start", "this does not line up with the first key", "indent keys alike, and write one profile a file"),
     ("document indicator", "--- or ... stands inside a quoted text", "close the quotes before it"),
+    ("Unicode character escape", "an escape stands for half a character", "write the character itself"),
     ("escape", "a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
     ("hexdecimal", "a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
     ("YAML document", "the file asks for another version of YAML", "remove the line that starts with %YAML"),
@@ -225,4 +226,4 @@ def _said_in(table: tuple[tuple[str, str, str], ...], said: str) -> tuple[str, s
 
 
 def _not_yaml(line: int, column: int) -> Problem:
-    return Problem(line, column, "this is not valid YAML", "compare it with the output of 'careercli new'")
+    return Problem(line, column, "this is not valid YAML", "a profile is lines of 'key: value', first 'title: …'")

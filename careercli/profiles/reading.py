@@ -27,6 +27,7 @@ MOST_SHARES = 100.5
 """Shares are printed rounded; a sum above this is a slip."""
 
 WRITABLE = {field.key: field for field in fields.FIELDS if not field.official and not field.is_wage}
+_PROFILE_HINT = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
 PROFILE_KEYS = ("title", "aliases", "occupation", "occupation_note", "sources", "wages", *WRITABLE)
 SOURCE_KEYS = ("publisher", "title", "url", "release", "date", "area", "method", "licence", "note")
 CLAIM_KEYS = ("source", "date", "area", "population", "method", "level", "note")
@@ -340,7 +341,7 @@ def _unknown_key(at: Node, known: tuple[str, ...], what: str) -> Bad:
     if key.isdecimal():
         return Bad(at, f"{quoted(key)} is no key of a {what}", "quote an amount with a comma inside { }")
     near = did_you_mean(key, known).removeprefix("; ")
-    every = "'careercli new' shows every key" if known is PROFILE_KEYS else f"it may hold {listed(known)}"
+    every = _PROFILE_HINT if known is PROFILE_KEYS else f"it may hold {listed(known)}"
     return Bad(at, f"{quoted(key)} is no key of a {what}", near or every)
 
 

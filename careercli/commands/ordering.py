@@ -1,0 +1,58 @@
+"""The order of a comparison: its rows, or turned round its roles, by --sort and --desc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from careercli import fields, rows
+from careercli.commands.options import Request
+from careercli.commands.output import sorted_rows
+from careercli.compare import Comparison
+from careercli.model import Value
+from careercli.rows import Record
+from careercli.wages import in_period
+
+WHAT = "this comparison"
+
+
+def ordered(request: Request, comparison: Comparison) -> Comparison:
+    """The rows by --sort: section, field, label or what a role's cell says, wages in one period."""
+    columns, records = rows.wide(_in_one_period(comparison))
+    by_field = {row.field.key: row for row in comparison.rows}
+    order = sorted_rows(request, columns, records, WHAT)
+    return replace(comparison, rows=tuple(by_field[str(record["field"])] for record in order))
+
+
+def _in_one_period(comparison: Comparison) -> Comparison:
+    if comparison.per:
+        return comparison
+    yearly = [
+        replace(row, cells={each: tuple(in_period(claims, "year")) for each, claims in row.cells.items()})
+        for row in comparison.rows
+    ]
+    return replace(comparison, rows=tuple(yearly))
+
+
+def ordered_roles(request: Request, comparison: Comparison) -> Comparison:
+    """The roles by --sort, and no more than --limit."""
+    order = sorted_roles(request, comparison, *rows.transposed(comparison))[: request.limit]
+    by_id = {subject.id: subject for subject in comparison.subjects}
+    ids = [str(record["role"]) for record in order]
+    kept = [replace(row, cells={each: row.cells[each] for each in ids}) for row in comparison.rows]
+    return replace(comparison, subjects=tuple(by_id[each] for each in ids), rows=tuple(kept))
+
+
+def sorted_roles(
+    request: Request, comparison: Comparison, columns: Sequence[str], records: Sequence[Record]
+) -> Sequence[Record]:
+    """Roles by --sort; by a wage, only ever by the newest official national one."""
+    if request.sort not in fields.WAGES:
+        return sorted_rows(request, columns, records, WHAT)
+    rows.chosen(request.sort, columns, WHAT, "--sort")
+    by_id = {subject.id: subject for subject in comparison.subjects}
+
+    def wage(record: Record) -> Value:
+        return rows.declared_wage(by_id[str(record["role"])], request.sort, comparison.per or "year")
+
+    return rows.by_value(records, wage, request.descending)

@@ -1,0 +1,57 @@
+"""Who says so, in words: the line of a legend, and what profiles say about their own occupation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from careercli.lines.phrases import listed
+from careercli.model import ROLE, Role, Source, Subject
+from careercli.official import bundled
+
+_METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
+
+
+def source_line(source: Source, populations: Collection[str], today: date, beside: Iterable[Source] = ()) -> str:
+    """Who says so, in one line: `BLS OEWS May 2024, 30 months old: whole occupation 15-1231`.
+
+    `beside` are the other sources of the same legend; two of one publisher are told apart by title.
+    """
+    words = [_name(source, beside)]
+    if source.series != "EP":
+        words.append(bundled.age(source, today))
+    if source.method in _METHODS:
+        words.append(_METHODS[source.method])
+    return f"{', '.join(word for word in words if word)}: {_whom(populations)}"
+
+
+def _name(source: Source, beside: Iterable[Source]) -> str:
+    official = {"OEWS": f"BLS OEWS {source.release}", "EP": f"BLS projections {source.release}"}.get(source.series)
+    if official:
+        return official
+    named = [source.publisher, source.release]
+    if any((each.publisher, each.release) == (source.publisher, source.release) for each in beside if each != source):
+        named.insert(1, source.title)
+    return ", ".join(part for part in named if part)
+
+
+def _whom(populations: Collection[str]) -> str:
+    codes = sorted(code for code in populations if code != ROLE)
+    whom = ["this title"] if ROLE in populations else []
+    if codes:
+        whom.append(f"whole occupation{'s' if len(codes) > 1 else ''} {listed(codes)}")
+    return " and ".join(whom)
+
+
+def letter(index: int) -> str:
+    """a to z, then aa, ab, …"""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+
+
+def doubts(subjects: Iterable[Subject]) -> list[str]:
+    """What profiles themselves say about the occupation they were linked to."""
+    return [
+        f"{subject.id} as {subject.occupation}: {subject.occupation_note}"
+        for subject in subjects
+        if isinstance(subject, Role) and subject.occupation_note
+    ]

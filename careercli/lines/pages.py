@@ -1,0 +1,123 @@
+"""Which lines a person sees: the summary on one screen, or every field that anybody says something in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from careercli import fields
+from careercli.compare import Comparison, Row
+from careercli.lines import Page, phrases
+from careercli.lines.builder import Builder, Parts, Wanted
+from careercli.lines.evidence import doubts
+from careercli.model import Claim
+
+EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A line of the summary: the fields it draws from, whose claims, and how they read."""
+
+    section: str
+    label: str
+    keys: tuple[str, ...]
+    official: bool
+    parts: Parts = phrases.phrases
+    measured: bool = False
+
+
+BRIEF = (
+    Brief("pay", "official median", ("median",), True, measured=True),
+    Brief("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
+    Brief("pay", "median, own source", ("median",), False, measured=True),
+    Brief("pay", "mean, own source", ("mean",), False, measured=True),
+    Brief("pay", 'site "average"', ("estimate",), False, phrases.both_periods, measured=True),
+    Brief("pay", "range", ("low", "high"), False, phrases.ranges),
+    Brief("pay", "best paid, no amounts", ("best_city", "best_company"), False, phrases.one_line),
+    Brief("outlook", "projected change", ("employment_change",), True, measured=True),
+    Brief("outlook", "openings a year", ("openings",), True, measured=True),
+    Brief("outlook", "growth, no period", ("growth",), False, measured=True),
+    Brief("outlook", "people employed", ("employment",), True, measured=True),
+    Brief("outlook", '"number of jobs"', ("jobs",), False, measured=True),
+    Brief("entry", "usual education", ("entry_education",), True),
+    Brief("entry", "degree workers hold", ("degree_held",), False),
+    Brief("entry", "time to become", ("time_to_become",), False),
+    Brief("entry", "certifications", ("certifications",), False, phrases.top),
+)
+
+
+def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> Page:
+    """The comparison on one screen: the lines of BRIEF that anybody says something in."""
+    builder = Builder(comparison, today, wanted)
+    rows = {row.field.key: row for row in comparison.rows}
+    for brief in BRIEF:
+        drawn = [rows[key] for key in brief.keys if key in rows]
+        if drawn:
+            claims = _claims(comparison, drawn, brief.official)
+            if brief.parts is phrases.both_periods:
+                claims = _with_twins(comparison, claims)
+            builder.add(brief.section, brief.label, claims, brief.parts, brief.measured)
+    if "skills" in rows:
+        _add_skills(builder, rows["skills"])
+    page = builder.finish()
+    page.doubts = doubts(comparison.subjects) if len(comparison.subjects) == 1 else []
+    return page
+
+
+def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> Page:
+    """Every field that anybody says something in; official and own figures on lines of their own."""
+    builder = Builder(comparison, today, wanted)
+    for row in comparison.rows:
+        _add_row(builder, row)
+    page = builder.finish()
+    page.doubts = doubts(comparison.subjects)
+    return page
+
+
+def _add_row(builder: Builder, row: Row) -> None:
+    shown = row.field
+    measured = shown.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
+    official, own = (_claims(builder.comparison, [row], each) for each in (True, False))
+    both = any(official.values()) and not shown.official
+    if any(official.values()):
+        label = f"official {shown.label}" if both else shown.label
+        builder.add(shown.section, label, official, phrases.reasoned, measured)
+    if any(own.values()) or not any(official.values()):
+        builder.add(shown.section, shown.label, own, phrases.reasoned, measured)
+
+
+def _add_skills(builder: Builder, row: Row) -> None:
+    """What all roles share, and what each has alone."""
+    named = {each: {claim.name.casefold() for claim in claims} for each, claims in row.cells.items()}
+    counted = [names for names in named.values() if names]
+    shared = set.intersection(*counted) if len(counted) > 1 else set()
+    if shared:
+        both = "in both" if len(counted) == len(named) == 2 else "in all that list any"
+        in_all = {each: [c for c in said if c.name.casefold() in shared] for each, said in row.cells.items()}
+        builder.add("skills", both, in_all, phrases.top)
+    rest = {each: [c for c in said if c.name.casefold() not in shared] for each, said in row.cells.items()}
+    builder.add("skills", "not in all" if shared and len(named) > 2 else "only here" if shared else "skills", rest,
+                phrases.top)  # fmt: skip
+
+
+def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict[str, list[Claim]]:
+    """The claims of some rows by role, from releases or from the role's own sources."""
+    rows = list(rows)
+    return {
+        subject.id: [c for row in rows for c in row.cells[subject.id] if bool(c.source.series) == official]
+        for subject in comparison.subjects
+    }
+
+
+def _with_twins(comparison: Comparison, claims: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
+    """Behind each role's figures those that their source lists in the other period."""
+    return {subject.id: [*claims[subject.id], *_twins(subject.own, claims[subject.id])]
+            for subject in comparison.subjects}  # fmt: skip
+
+
+def _twins(own: Iterable[Claim], shown: Sequence[Claim]) -> list[Claim]:
+    periods = {claim.per for claim in shown}
+    keys = {claim.field for claim in shown}
+    return [claim for claim in own if claim.field in keys and claim.per and claim.per not in periods]

@@ -1,0 +1,99 @@
+"""What stands in one cell for a person: claims as short texts, with level, period and doubt beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careercli import fields, figures
+from careercli.model import ROLE, Claim
+from careercli.verdicts import Verdict
+
+LEVEL_WORDS = {"entry": "entry", "experienced-new": "experienced, new to job", "experienced": "experienced in job"}
+CALCULATED = "*"
+"""The mark of a figure that no source prints."""
+
+UNITS = {"year": "a year", "hour": "an hour"}
+
+
+def phrases(claims: Sequence[Claim]) -> list[str]:
+    """Each claim with its level behind it and a mark where it is calculated; the same text stands once."""
+    return list(dict.fromkeys(_behind(claim, fields.phrase(claim)) for claim in claims))
+
+
+def _behind(claim: Claim, text: str) -> str:
+    """`text` with what qualifies it: calculated, a level, an occupation and date of its own."""
+    if claim.basis == "calculated":
+        text += CALCULATED
+    if claim.level:
+        text += f" {LEVEL_WORDS[claim.level]}"
+    if claim.population != ROLE and not claim.source.series:
+        text += f" ({claim.population}, {claim.as_of or 'undated'})"
+    return text
+
+
+def reasoned(claims: Sequence[Claim]) -> list[str]:
+    """As `phrases`, with the reason where a source has no figure."""
+    missing = [f"{fields.MISSING}{f': {claim.note}' if claim.note else ''}" for claim in claims if claim.value is None]
+    return phrases([claim for claim in claims if claim.value is not None]) + list(dict.fromkeys(missing))
+
+
+def ranges(claims: Sequence[Claim]) -> list[str]:
+    """Two ends as one range, by level: `46,010–124,470`."""
+    by_level: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_level.setdefault(claim.level, []).append(claim)
+    return [_range(level, ends) for level, ends in by_level.items()]
+
+
+def _range(level: str, ends: Sequence[Claim]) -> str:
+    texts = dict.fromkeys(fields.text(claim) for claim in ends)
+    worded = any(" " in text for text in texts)
+    mark = CALCULATED if any(claim.basis == "calculated" for claim in ends) else ""
+    return f"{(' to ' if worded else '–').join(texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()
+
+
+def both_periods(claims: Sequence[Claim]) -> list[str]:
+    """The first period's figures, each with its twin in the other: `64,272 (30.90 an hour)`."""
+    out = []
+    for claim in claims:
+        if claim.per == claims[0].per:
+            twin = next((c for c in claims if c.level == claim.level and c.per != claim.per and c.value), None)
+            listed = f" ({fields.text(twin)} {UNITS[twin.per]})" if twin and twin.per else ""
+            out += [phrase + listed for phrase in phrases([claim])]
+    return list(dict.fromkeys(out))
+
+
+def one_line(claims: Sequence[Claim]) -> list[str]:
+    """All claims in one line, their items left out."""
+    return ["; ".join(fields.text(claim) for claim in claims)]
+
+
+def top(claims: Sequence[Claim]) -> list[str]:
+    """The first two of a list with their weights, and how many more."""
+    more = f" +{len(claims) - 2}" if len(claims) > 2 else ""
+    return [", ".join(map(_named, claims[:2])) + more]
+
+
+def _named(claim: Claim) -> str:
+    weight = claim.value if isinstance(claim.value, int | float) else None
+    return claim.name if weight is None else f"{claim.name} {figures.decimal(weight)}"
+
+
+def gap(statistic: str, verdict: Verdict) -> str:
+    """A difference with its sign: `−13,000 −17.7 %` of money, `+325 %` of a count, `−5.5 points` of a percent."""
+    assert verdict.absolute is not None
+    if statistic in ("change", "share"):
+        points = "point" if abs(verdict.absolute) == 1 else "points"
+        return f"{figures.signed(figures.decimal(verdict.absolute))} {points}"
+    absolute = figures.signed(figures.grouped(verdict.absolute))
+    if verdict.percent is None:
+        return absolute
+    whole = int(verdict.percent) if abs(verdict.percent) >= 1000 else verdict.percent
+    number = figures.grouped(whole) if isinstance(whole, int) else figures.decimal(whole)
+    percent = f"{figures.signed(number)} %"
+    return percent if statistic == "count" else f"{absolute} {percent}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

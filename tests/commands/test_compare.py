@@ -1,0 +1,322 @@
+"""careercli compare: the real roles side by side, and every option."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from careercli import rows
+from careercli.formats.layout import width_of
+from tests.conftest import Answer, Ask
+from tests.test_fields import KEYS
+
+PAIR = ("compare", "noc-tech", "support-tech")
+ALL_SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
+SUMMARY_KEYS = [key for section in ("pay", "outlook", "entry", "skills") for key in KEYS[section].split()]
+
+SCREEN = """\
+                            noc-tech (base)                           support-tech
+                            Network Operation Technician              Customer Support Technician
+PAY   US dollars a year
+  official median        a  73,340                                    60,340  −13,000 −17.7 %
+  10th–90th percentile   a  46,010–124,470                            38,780–98,010
+  site "average"         b  64,272 (30.90 an hour)                    36,361 (17.48 an hour) ≠1
+  range                  b  41,000–99,000                             23,000–56,000
+  best paid, no amounts  b  Mountain View, CA; Bloomberg              New York, NY; Adobe
+OUTLOOK
+  projected change       c  +1.8 %                                    −3.7 %  −5.5 points
+  openings a year        c  9,600                                     40,800  +325 %
+  growth, no period      b  5 %                                       10 % ≠1
+  people employed        a  146,450                                   697,210  +376.1 %
+  "number of jobs"       b  68,874                                    117,102 ≠1
+GETTING IN
+  usual education        c  Associate's degree                        Some college, no degree
+  degree workers hold    b  Bachelor's degree 49 %                    Bachelor's degree 46 %
+  time to become         b  1-2 years                                 1-2 years
+SKILLS   % of what: not stated
+  in both                b  Customer Service 7                        Customer Service 12
+  only here              b  Troubleshoot 9, Network Operations 8 +3   Customer Support 12, SQL 9 +3
+
+a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+b Zippia, undated, a model's estimate: this title
+c BLS projections 2024-34: whole occupations 15-1231 and 15-1232
+≠1 not ranked (one model's own gap: Zippia does not define it): site "average" −27,911 −43.4 %;
+   growth, no period +5 points; "number of jobs" +70 %
+more: --full, or --section duties; evidence: careercli show noc-tech --evidence
+"""
+
+
+def row(answer: Answer, key: str) -> dict[str, Any]:
+    """A row of a comparison in JSON."""
+    (found,) = [each for each in answer.json["rows"] if each["field"] == key]
+    return dict(found)
+
+
+def fields_of(answer: Answer) -> list[str]:
+    """The field keys of wide rows in TSV."""
+    return [cells[1] for cells in answer.cells[1:]]
+
+
+# -- what a person sees
+
+
+def test_the_main_screen(ask: Ask) -> None:
+    assert ask(*PAIR, "-f", "table", width=100).out == SCREEN
+
+
+def test_the_main_screen_is_short_at_80_columns(ask: Ask) -> None:
+    lines = ask(*PAIR, "-f", "table", width=80).lines
+    assert len(lines) <= 32
+    assert max(map(width_of, lines)) <= 80
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140, 200])
+@pytest.mark.parametrize("options", ["", "--full", "--transpose", "--long", "--per hour --full"])
+def test_no_screen_of_all_roles_is_wider_than_the_terminal(ask: Ask, options: str, width: int) -> None:
+    lines = ask("compare", *ALL_SIX, "29-1141", *options.split(), "-f", "table", width=width).lines
+    assert max(map(width_of, lines)) <= width
+
+
+def test_people_stand_in_full_or_where_they_are_asked_for(ask: Ask) -> None:
+    assert "LGBT" not in ask(*PAIR, "-f", "table").out
+    assert "LGBT" in ask(*PAIR, "-f", "table", "--full").out
+    assert fields_of(ask(*PAIR, "--section", "people")) == ["age", "gender", "race", "lgbt"]
+
+
+def test_a_named_column_stands_even_where_nobody_says_anything(ask: Ask) -> None:
+    table = ask(*PAIR, "--columns", "job_zone,growth", "-f", "table", width=80).out
+    assert "job zone" in table
+    assert table.index("job zone") < table.index("site growth rate")
+
+
+# -- the figures
+
+
+def test_official_medians_are_ranked(ask: Ask) -> None:
+    found = row(ask(*PAIR, "-f", "json"), "median")["difference"]["support-tech"]
+    assert found == {"verdict": "ranked", "absolute": -13_000, "percent": -17.7, "why": "lower"}
+
+
+def test_one_sites_gap_is_shown_and_not_ranked(ask: Ask) -> None:
+    found = row(ask(*PAIR, "-f", "json"), "estimate")["difference"]["support-tech"]
+    assert (found["verdict"], found["absolute"]) == ("one-source", -27_911)
+
+
+def test_growth_and_the_official_change_are_two_rows_and_never_one_cell(ask: Ask) -> None:
+    answer = ask(*PAIR, "-f", "json")
+    growth, change = row(answer, "growth"), row(answer, "employment_change")
+    assert [[claim["value"] for claim in cell] for cell in growth["cells"].values()] == [[5], [10]]
+    assert [[claim["value"] for claim in cell] for cell in change["cells"].values()] == [[1.8], [-3.7]]
+    assert growth["difference"]["support-tech"]["percent"] is None
+
+
+def test_an_age_has_no_percent(ask: Ask) -> None:
+    found = row(ask(*PAIR, "--full", "-f", "json"), "age")["difference"]["support-tech"]
+    assert (found["absolute"], found["percent"]) == (-1, None)
+
+
+@pytest.mark.parametrize("role", ["isp-tech", "tech-support"])
+def test_a_source_without_a_wage_says_so_beside_its_occupations(ask: Ask, role: str) -> None:
+    answer = ask("compare", "noc-tech", role, "-f", "json")
+    (claim,) = row(answer, "estimate")["cells"][role]
+    assert claim["value"] is None
+    assert "no pay" in claim["note"]
+    assert row(answer, "median")["difference"][role]["verdict"] == "ranked"
+
+
+# -- shapes for programs
+
+
+def test_wide_rows_have_every_field_of_the_summary_and_a_column_a_role(ask: Ask) -> None:
+    answer = ask(*PAIR)
+    assert answer.cells[0] == ["section", "field", "label", "noc-tech", "support-tech"]
+    assert fields_of(answer) == SUMMARY_KEYS
+    assert {len(cells) for cells in answer.cells} == {5}
+    assert fields_of(ask(*PAIR, "--full")) == [key for keys in KEYS.values() for key in keys.split()]
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("options", ["", "--full", "--transpose", "--long", "--differences", "--per hour"])
+def test_every_format_answers_every_option_and_twice_the_same(ask: Ask, form: str, options: str) -> None:
+    one, two = (ask(*PAIR, *options.split(), "-f", form) for _ in range(2))
+    assert (one.code, one.err) == (0, "")
+    assert one.out
+    assert one.out == two.out
+
+
+def test_json_keeps_both_listed_periods_and_wide_rows_are_by_the_year(ask: Ask) -> None:
+    listed = row(ask(*PAIR, "-f", "json"), "estimate")["cells"]["noc-tech"]
+    assert [(claim["value"], claim["per"]) for claim in listed] == [(64_272, "year"), (30.9, "hour")]
+    assert ask(*PAIR, "--columns", "estimate").cells[1][3:] == ["64272", "36361"]
+
+
+def test_an_hour_is_asked_for_everywhere(ask: Ask) -> None:
+    assert ask(*PAIR, "--columns", "median", "--per", "hour").cells[1][3:] == ["35.26", "29.01"]
+    found = row(ask(*PAIR, "--per", "hour", "-f", "json"), "median")["difference"]["support-tech"]
+    assert found["absolute"] == -6.25
+    assert "US dollars an hour" in ask(*PAIR, "--per", "hour", "-f", "table").out
+
+
+def test_ndjson_is_one_element_of_rows_a_line(ask: Ask) -> None:
+    lines = ask(*PAIR, "-f", "ndjson").lines
+    assert [json.loads(line) for line in lines] == ask(*PAIR, "-f", "json").json["rows"]
+
+
+def test_differs_is_true_unless_all_cells_say_the_same(ask: Ask) -> None:
+    answer = ask(*PAIR, "-f", "json")
+    assert row(answer, "median")["differs"] is True
+    assert row(answer, "time_to_become")["differs"] is False
+    assert row(answer, "demand")["differs"] is False
+
+
+def test_links_are_ids_to_programs_and_titles_to_people(ask: Ask) -> None:
+    moves = ("compare", "noc-tech", "isp-tech", "--columns", "next_roles")
+    assert ask(*moves).cells[1][4] == "network-engineer | field-supervisor | project-manager"
+    for form in ("table", "md"):
+        for option in ("", "--transpose"):
+            text = ask(*moves, *option.split(), "-f", form).out
+            assert "Network Engineer" in text
+            assert "network-engineer" not in text
+
+
+# -- options
+
+
+def test_long_is_one_claim_a_row(ask: Ask) -> None:
+    answer = ask(*PAIR, "--long")
+    assert tuple(answer.cells[0]) == rows.LONG_COLUMNS
+    estimates = [cells for cells in answer.cells if cells[1:3] == ["estimate", "noc-tech"]]
+    assert [cells[5] for cells in estimates] == ["64272", "30.9"]
+
+
+def test_columns_of_long_rows_are_selected(ask: Ask) -> None:
+    answer = ask(*PAIR, "--long", "--section", "people", "--columns", "role,item,value", "--limit", "2")
+    assert answer.cells == [["role", "item", "value"], ["noc-tech", "", "43"], ["support-tech", "", "42"]]
+    assert ask(*PAIR, "--long", "--columns", "median").code == 2
+
+
+def test_long_json_is_an_array_keyed_by_its_columns(ask: Ask) -> None:
+    found = ask(*PAIR, "--long", "-f", "json").json
+    assert {tuple(each) for each in found} == {rows.LONG_COLUMNS}
+
+
+def test_a_transposed_row_is_a_role(ask: Ask) -> None:
+    turned = (*PAIR, "--transpose", "--columns", "median,employment_change")
+    assert ask(*turned).cells == [
+        ["role", "median", "employment_change"], ["noc-tech", "73340", "1.8"], ["support-tech", "60340", "-3.7"],
+    ]  # fmt: skip
+    assert ask(*turned, "-f", "json").json[1] == {"role": "support-tech", "median": 60340, "employment_change": -3.7}
+    assert "60,340  −13,000 −17.7 % [a]" in ask(*turned, "-f", "table", width=100).out
+
+
+def test_transposed_roles_are_sorted_by_the_official_wage_and_those_without_come_last(
+    ask: Ask, profiles: Callable[..., str]
+) -> None:
+    folder = profiles(
+        own="title: Own\nsources: {s: {publisher: S}}\nwages: {per: year, estimate: $1}",
+    )
+    turned = ("compare", "own", "noc-tech", "support-tech", "--transpose", "--columns", "estimate", "--roles", folder)
+    for extra, order in (((), ["support-tech", "noc-tech", "own"]), (("--desc",), ["noc-tech", "support-tech", "own"])):
+        assert [cells[0] for cells in ask(*turned, "--sort", "estimate", *extra).cells[1:]] == order
+
+
+def test_only_differences(ask: Ask) -> None:
+    kept = fields_of(ask(*PAIR, "--differences"))
+    assert "median" in kept
+    assert "time_to_become" not in kept
+    assert "demand" not in kept
+    assert "time to become" not in ask(*PAIR, "--differences", "-f", "table").out
+
+
+@pytest.mark.parametrize("name", ["support-tech", "SUPPORT-TECH", "Customer Support Technician"])
+def test_any_role_may_be_the_baseline(ask: Ask, name: str) -> None:
+    answer = ask(*PAIR, "--baseline", name, "-f", "json")
+    assert answer.json["baseline"] == "support-tech"
+    found = row(answer, "median")["difference"]
+    assert list(found) == ["noc-tech"]
+    assert (found["noc-tech"]["absolute"], found["noc-tech"]["percent"]) == (13_000, 21.5)
+    assert "support-tech (base)" in ask(*PAIR, "--baseline", name, "-f", "table").out
+
+
+def test_a_baseline_that_is_not_compared_is_wrong_usage_and_an_unknown_one_an_unknown_role(ask: Ask) -> None:
+    assert ask(*PAIR, "--baseline", "isp-tech").code == 2
+    assert ask(*PAIR, "--baseline", "zzzz").code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("openings", ["openings"]),
+        ("IRULES", ["technologies"]),
+        ("no such text", []),
+        ("best-paying city", ["best_city"]),
+    ],
+)
+def test_a_filter_looks_at_keys_labels_and_what_is_said(ask: Ask, text: str, found: list[str]) -> None:
+    answer = ask(*PAIR, "--filter", text)
+    assert (answer.code, fields_of(answer)) == (0, found)
+
+
+def test_sections_keep_the_order_of_the_house(ask: Ask) -> None:
+    answer = ask(*PAIR, "--section", "places,moves")
+    assert fields_of(answer) == ["next_roles", "related", "locations", "employers"]
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "ndjson"])
+def test_rows_are_sorted_by_label_and_limited(ask: Ask, form: str) -> None:
+    sort = (*PAIR, "--sort", "label", "--limit", "2", "--no-header", "-f", form)
+    assert ['"number of jobs"' in line or "number of jobs" in line for line in ask(*sort).lines] == [True, False]
+    assert len(ask(*sort, "--desc").lines) == 2
+
+
+def test_rows_may_be_sorted_by_what_a_role_says_in_every_format(ask: Ask) -> None:
+    sort = (*PAIR, "--columns", "median,employment,growth", "--sort", "support-tech", "--desc")
+    assert fields_of(ask(*sort)) == ["employment", "median", "growth"]
+    assert [each["field"] for each in ask(*sort, "-f", "json").json["rows"]] == ["employment", "median", "growth"]
+    table = ask(*sort, "-f", "table").out
+    assert table.index("people employed") < table.index("official median") < table.index("site growth")
+
+
+def test_a_limit_leaves_out_rows_and_what_only_they_need(ask: Ask) -> None:
+    answer = ask(*PAIR, "--limit", "1", "-f", "json").json
+    assert [each["field"] for each in answer["rows"]] == ["median"]
+    assert list(answer["sources"]) == ["oews-2024-05"]
+
+
+def test_without_a_header(ask: Ask) -> None:
+    assert ask(*PAIR, "--no-header").cells[0][:2] == ["pay", "median"]
+    assert ask(*PAIR, "--no-header", "-f", "table").lines[0].startswith("PAY")
+
+
+def test_safe_cells_leave_numbers_alone(ask: Ask) -> None:
+    answer = ask(*PAIR, "--columns", "employment_change", "--safe-cells", "-f", "csv")
+    assert answer.lines[1] == "outlook,employment_change,projected change,1.8,-3.7"
+
+
+def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str]) -> None:
+    text = "title: {0}\nsources: {{s: {{publisher: {0} house}}}}\nfamily: {0}"
+    folder = profiles(one=text.format("One"), two=text.format("Two"))
+    sources = ask("compare", "one", "two", "--full", "--roles", folder, "-f", "json").json["sources"]
+    assert {key: source["publisher"] for key, source in sources.items()} == {"s": "One house", "two/s": "Two house"}
+
+
+def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
+    answer = ask("compare", "noc-tech")
+    assert (answer.code, answer.out) == (2, "")
+    assert "careercli show noc-tech" in answer.err
+    assert ask("compare", "noc-tech", "NOC-TECH").code == 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "--columns nothing", "--sort nothing", "--section nothing", "--per month", "--transpose --sort nothing",
+        "--long --sort nothing", "--sort nothing -f table", "--sort nothing -f json", "--limit -1", "-f html",
+    ],
+)  # fmt: skip
+def test_a_name_the_comparison_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
+    answer = ask(*PAIR, *options.split())
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)

@@ -1,0 +1,111 @@
+"""careercli roles: the catalogue, and what of it matches."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.formats.layout import width_of
+from careercli.rows import ROLE_COLUMNS
+from tests.conftest import Ask
+
+SCREEN = """\
+id                title                            median  employment  entry education
+                                                               change
+isp-tech          ISP Technician                   62,630      −4.2 %  Postsecondary nondegree award
+it-support        IT Customer Support Specialist   60,340      −3.7 %  Some college, no degree
+noc-tech          Network Operation Technician     73,340      +1.8 %  Associate's degree
+support-tech      Customer Support Technician      60,340      −3.7 %  Some college, no degree
+tech-support      Tech Support Professional        60,340      −3.7 %  Some college, no degree
+tech-support-rep  Technical Support                60,340      −3.7 %  Some college, no degree
+                  Representative
+"""
+
+SIX = ["isp-tech", "it-support", "noc-tech", "support-tech", "tech-support", "tech-support-rep"]
+
+
+def ids(ask: Ask, *options: str) -> list[str]:
+    answer = ask("roles", *options)
+    assert answer.code == 0
+    return [cells[0] for cells in answer.cells[1:]]
+
+
+def test_the_catalogue_on_a_screen(ask: Ask) -> None:
+    assert ask("roles", "-f", "table", width=100).out == SCREEN
+
+
+def test_the_catalogue_in_tabs(ask: Ask) -> None:
+    answer = ask("roles")
+    assert tuple(answer.cells[0]) == ROLE_COLUMNS
+    assert [cells[0] for cells in answer.cells[1:]] == SIX
+    assert answer.cells[3] == [
+        "noc-tech", "Network Operation Technician", "15-1231", "Computer and Mathematical Occupations",
+        "73340", "1.8", "Associate's degree",
+    ]  # fmt: skip
+
+
+def test_json_is_an_array_keyed_by_the_columns(ask: Ask) -> None:
+    found = ask("roles", "-f", "json").json
+    assert {tuple(each) for each in found} == {ROLE_COLUMNS}
+    assert (found[2]["median"], found[2]["employment_change"]) == (73_340, 1.8)
+
+
+def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
+    assert ask("roles", "--columns", "id,median,employment_change", "--limit", "1", "-f", "md").out == (
+        "| id | median | employment\\_change |\n| --- | --- | --- |\n| isp-tech | 62,630 | −4.2 % |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("network tech",), ["isp-tech", "it-support", "noc-tech", "tech-support"]),
+        (("NOC",), ["noc-tech"]),
+        (("call center",), ["tech-support-rep"]),
+        (("--family", "installation"), ["isp-tech"]),
+        (("--skill", "bgp"), ["noc-tech"]),
+        (("--certification", "comptia"), ["it-support", "tech-support"]),
+        (("--education", "associate"), ["noc-tech"]),
+        (("--min-wage", "62000"), ["isp-tech", "noc-tech"]),
+        (("--min-wage", "62000", "--education", "associate"), ["noc-tech"]),
+        (("no such role",), []),
+    ],
+)
+def test_filters_keep_what_matches_all_of_them(ask: Ask, options: tuple[str, ...], found: list[str]) -> None:
+    assert ids(ask, *options) == found
+
+
+def test_nothing_found_still_prints_the_header(ask: Ask) -> None:
+    assert tuple(ask("roles", "zzzz").cells[0]) == ROLE_COLUMNS
+    assert ask("roles", "zzzz", "-f", "json").out == "[]\n"
+    assert ask("roles", "zzzz", "-f", "table", width=100).lines[0].startswith("id")
+
+
+def test_all_adds_every_detailed_occupation(ask: Ask) -> None:
+    found = ids(ask, "--all")
+    assert found[:6] == SIX
+    assert len(found) == 6 + 831
+    assert "29-1141" in found
+
+
+def test_wages_sort_with_roles_without_one_last(ask: Ask) -> None:
+    found = ask("roles", "--all", "--sort", "median", "--desc", "--columns", "id,median").cells[1:]
+    assert found[0][1] == ">=239200"
+    assert found[-1][1] == ""
+    assert ids(ask, "--sort", "median", "--limit", "1")[0] in ("it-support", "support-tech")
+    assert ids(ask, "--sort", "median", "--desc", "--limit", "2") == ["noc-tech", "isp-tech"]
+
+
+def test_the_order_may_be_turned_round(ask: Ask) -> None:
+    assert ids(ask, "--desc") == SIX[::-1]
+    assert ids(ask, "--sort", "id", "--desc") == SIX[::-1]
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_no_line_is_wider_than_the_terminal(ask: Ask, width: int) -> None:
+    assert max(map(width_of, ask("roles", "--all", "-f", "table", width=width).lines)) <= width
+
+
+@pytest.mark.parametrize("options", ["--columns nothing", "--sort nothing", "--min-wage much"])
+def test_a_name_that_roles_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
+    answer = ask("roles", *options.split())
+    assert (answer.code, answer.out) == (2, "")

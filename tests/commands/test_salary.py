@@ -1,0 +1,142 @@
+"""careercli salary: wages as rows and as a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from careercli.formats.layout import width_of
+from careercli.salaries import COLUMNS
+from tests.conftest import Answer, Ask
+
+SCREEN = """\
+US dollars a year                                 0         25k       50k      75k       100k   125k
+RANKABLE  BLS OEWS May 2024, p10-[p25=median=p75]-p90
+73,340  noc-tech · 15-1231                                          ----=======|=========-----------
+60,340  support-tech, tech-support-rep · 15-1232                 ----=====|======--------
+NOT RANKABLE  ..o.. = low, typical, high
+64,272  noc-tech zippia undated                                   .........o..............
+36,361  support-tech zippia undated                        .....o........
+31,200* tech-support-rep entry acwib undated           .......o......
+37,440* tech-support-rep experienced, new to job          .......o..........
+        acwib undated
+49,920* tech-support-rep experienced in job                  .........o..........
+        acwib undated
+* calculated: 2,080 hours a year, if full-time all year
+"""
+
+
+def rows(answer: Answer) -> list[dict[str, str]]:
+    head, *body = answer.cells
+    return [dict(zip(head, cells, strict=True)) for cells in body]
+
+
+def test_wages_on_one_scale(ask: Ask) -> None:
+    assert ask("salary", "noc-tech", "support-tech", "tech-support-rep", "-f", "table", width=100).out == SCREEN
+
+
+def test_three_levels_of_hourly_wages_as_the_source_lists_them(ask: Ask) -> None:
+    found = [row for row in rows(ask("salary", "tech-support-rep", "--per", "hour")) if row["population"] == "role"]
+    assert [(row["level"], row["low"], row["high"], row["mean"], row["basis"]) for row in found] == [
+        ("entry", "6", "22", "15", "listed"),
+        ("experienced-new", "10", "31", "18", "listed"),
+        ("experienced", "13", "37", "24", "listed"),
+    ]
+
+
+def test_by_the_year_they_are_calculated_and_stand_beside_the_occupations(ask: Ask) -> None:
+    found = rows(ask("salary", "tech-support-rep"))
+    assert [(row["population"], row["mean"], row["basis"]) for row in found] == [
+        ("role", "31200", "calculated"),
+        ("role", "37440", "calculated"),
+        ("role", "49920", "calculated"),
+        ("15-1232", "64990", "listed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "median"), [("isp-tech", "49-2022", "62630"), ("tech-support", "15-1232", "60340")]
+)
+def test_a_role_without_a_wage_shows_its_occupations_and_says_so(ask: Ask, role: str, code: str, median: str) -> None:
+    answer = ask("salary", role)
+    assert [(row["population"], row["median"]) for row in rows(answer)] == [(code, median)]
+    assert answer.err.startswith(f"careercli: {role}: ")
+    assert "gives no wage" in answer.err
+    assert "gives no wage" in ask("salary", role, "-f", "table").out
+
+
+def test_no_role_is_all_roles_and_all_adds_every_occupation(ask: Ask) -> None:
+    assert len({row["role"] for row in rows(ask("salary"))}) == 6
+    everything = rows(ask("salary", "--all"))
+    assert len({row["role"] for row in everything}) > 800
+    assert {row["per"] for row in everything} == {"year"}
+
+
+def test_columns_keys_and_nulls(ask: Ask) -> None:
+    assert tuple(ask("salary").cells[0]) == COLUMNS
+    (row,) = ask("salary", "15-1232", "-f", "json").json
+    assert tuple(row) == COLUMNS
+    assert (row["median"], row["level"], row["low"]) == (60_340, None, None)
+    assert ask("salary", "15-1232", "--columns", "median,role").cells == [["median", "role"], ["60340", "15-1232"]]
+
+
+def test_a_bound_is_a_part_of_the_number(ask: Ask) -> None:
+    (found,) = [row for row in rows(ask("salary", "it-support")) if row["low"]]
+    assert (found["low"], found["high"]) == ("~36000", ">82000")
+    (surgeons,) = rows(ask("salary", "29-1242"))
+    assert surgeons["median"] == ">=239200"
+    assert ask("salary", "29-1242", "-f", "json").json[0]["median"] == ">=239200"
+    assert "≥239,200" in ask("salary", "29-1242", "-f", "md").out
+
+
+@pytest.mark.parametrize("key", ["median", "estimate", "high"])
+def test_wages_are_sorted_by_the_official_series_and_roles_without_it_come_last(
+    ask: Ask, profiles: Callable[..., str], key: str
+) -> None:
+    folder = profiles(rich="title: Rich\nsources: {s: {publisher: S}}\nwages: {per: year, estimate: $999999}")
+    sort = ("salary", "rich", "support-tech", "noc-tech", "--roles", folder, "--sort", key)
+    assert list(dict.fromkeys(row["role"] for row in rows(ask(*sort)))) == ["support-tech", "noc-tech", "rich"]
+    assert list(dict.fromkeys(row["role"] for row in rows(ask(*sort, "--desc")))) == [
+        "noc-tech",
+        "support-tech",
+        "rich",
+    ]
+
+
+def test_other_columns_sort_rows_with_the_unknown_last(ask: Ask) -> None:
+    found = [row["as_of"] for row in rows(ask("salary", "noc-tech", "it-support", "--sort", "as_of"))]
+    assert found == sorted(filter(None, found)) + [""] * found.count("")
+    assert found[-1] == ""
+
+
+def test_rows_are_limited_and_may_have_no_header(ask: Ask) -> None:
+    assert len(ask("salary", "--limit", "2", "--no-header").lines) == 2
+    assert ask("salary", "--limit", "0").cells == [list(COLUMNS)]
+    assert ask("salary", "noc-tech", "--no-header", "-f", "table").lines[0].startswith("RANKABLE")
+
+
+def test_an_occupation_published_by_the_year_alone_says_so_by_the_hour(ask: Ask) -> None:
+    answer = ask("salary", "25-2021", "27-2011", "--per", "hour")
+    assert [row["role"] for row in rows(answer)] == ["27-2011"]
+    assert answer.err == "careercli: 25-2021: not released: wages of this occupation are published by the year only\n"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+@pytest.mark.parametrize("per", ["year", "hour"])
+def test_no_line_is_wider_than_the_terminal(ask: Ask, per: str, width: int) -> None:
+    lines = ask("salary", "--per", per, "-f", "table", width=width).lines
+    assert max(map(width_of, lines)) <= width
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+def test_every_format_answers(ask: Ask, form: str) -> None:
+    answer = ask("salary", "-f", form)
+    assert (answer.code, answer.err) == (0, "")
+    assert "64,272" in answer.out or "64272" in answer.out
+
+
+@pytest.mark.parametrize("options", ["--columns nothing", "--sort nothing", "--per month"])
+def test_a_name_that_salary_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
+    answer = ask("salary", *options.split())
+    assert (answer.code, answer.out) == (2, "")

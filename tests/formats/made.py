@@ -1,0 +1,56 @@
+"""Two made roles and one comparison of them, small enough to read in every format."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from careercli.compare import Comparison, compare
+from careercli.fields import BY_KEY
+from careercli.lines import Page
+from careercli.lines.builder import Wanted
+from careercli.lines.pages import full
+from careercli.model import ROLE, Claim, Role
+from tests.make import SITE, make_claim, make_occupation, make_role
+
+TODAY = date(2026, 11, 21)
+
+
+def own(value: Any, field: str, **changes: Any) -> Claim:
+    known = {"source": SITE, "population": ROLE, "area": "", "as_of": "", "currency": "", "per": "", **changes}
+    return make_claim(value, field, **known)
+
+
+def wage(value: Any, field: str, **changes: Any) -> Claim:
+    return own(value, field, **{"currency": "USD", "per": "year", **changes})
+
+
+def median(value: int, soc_code: str) -> Claim:
+    return make_claim(value, population=soc_code)
+
+
+X = make_role(
+    "desk-tech",
+    wage(64_272, "estimate", printed="$64,272", note="Called an average."),
+    own(9, "skills", item="SQL", statistic="share", printed="9%"),
+    own("sysadmin", "next_roles", printed="System Administrator", statistic=""),
+    title="Desk Technician",
+    occupation="15-1231",
+    official=make_occupation("15-1231", median(73_340, "15-1231")),
+)
+Y = make_role(
+    "網路員",
+    wage(36_361, "estimate", bound=">", printed="over $36,361"),
+    title="網路技術員",
+    occupation="15-1232",
+    official=make_occupation("15-1232", median(60_340, "15-1232")),
+)
+KEYS = ("median", "estimate", "skills", "next_roles")
+
+
+def comparison(*roles: Role, per: str = "year") -> Comparison:
+    return compare(roles or (X, Y), [BY_KEY[key] for key in KEYS], per=per)
+
+
+def page(*roles: Role) -> Page:
+    return full(comparison(*roles), TODAY, Wanted())

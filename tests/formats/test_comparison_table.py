@@ -1,0 +1,151 @@
+"""The comparison as a table, whole: in columns, stacked where it is narrow, in ASCII, turned round."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.formats import Look
+from careercli.formats.comparison_table import as_table, transposed
+from careercli.formats.layout import width_of
+from tests.formats.made import X, own, page
+from tests.make import make_role
+
+COLUMNS = """\
+                           desk-tech (base)       網路員
+                           Desk Technician        網路技術員
+PAY   US dollars a year
+  official median wage  a  73,340                 60,340  −13,000 −17.7 %
+  site "average"        b  64,272                 over 36,361 ≠1
+SKILLS   % of what: not stated
+  skills                b  SQL 9 %                —
+MOVES
+  next roles            b  System Administrator   —
+
+a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+b Site, undated, a model's estimate: this title
+≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
+"""
+
+STACKED = """\
+desk-tech (base): Desk Technician
+網路員: 網路技術員
+PAY   US dollars a year
+official median wage [a]
+  desk-tech  73,340
+  網路員     60,340  −13,000 −17.7 %
+site "average" [b] ≠1
+  desk-tech  64,272
+  網路員     over 36,361
+SKILLS   % of what: not stated
+skills [b]
+  desk-tech  SQL 9 %
+  — 網路員
+MOVES
+next roles [b]
+  desk-tech  System Administrator
+  — 網路員
+
+a BLS OEWS May 2024, 30 months old:
+  whole occupations 15-1231 and 15-1232
+b Site, undated, a model's estimate:
+  this title
+≠1 not ranked (a bound, not a figure:
+   nothing to subtract): site "average"
+"""
+
+ASCII = """\
+                           desk-tech (base)       \\u{7db2}\\u{8def}\\u{54e1}
+                           Desk Technician        \\u{7db2}\\u{8def}\\u{6280}\\u{885
+                                                  3}\\u{54e1}
+PAY   US dollars a year
+  official median wage  a  73,340                 60,340  -13,000 -17.7 %
+  site "average"        b  64,272                 over 36,361 !=1
+SKILLS   % of what: not stated
+  skills                b  SQL 9 %                -
+MOVES
+  next roles            b  System Administrator   -
+
+a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+b Site, undated, a model's estimate: this title
+!=1 not ranked (a bound, not a figure: nothing to subtract): site "average"
+"""
+
+ALONE = """\
+desk-tech: Desk Technician
+PAY   US dollars a year
+official median wage [a]: 73,340
+site "average" [b]: 64,272
+SKILLS   % of what: not stated
+skills [b]: SQL 9 %
+MOVES
+next roles [b]: System Administrator
+
+a BLS OEWS May 2024, 30 months old:
+  whole occupation 15-1231
+b Site, undated, a model's estimate:
+  this title
+"""
+
+TURNED = """\
+role              official median wage         site "average" ≠1  skills       next roles
+desk-tech (base)  73,340 [a]                   64,272 [b]         SQL 9 % [b]  System Administrator [b]
+網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b]    —            —
+
+a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+b Site, undated, a model's estimate: this title
+≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
+"""
+
+
+@pytest.mark.parametrize("width", [100, 80, None])
+def test_roles_stand_side_by_side_wide_letters_aligned(width: int | None) -> None:
+    assert as_table(page(), Look(width)) == COLUMNS
+
+
+def test_a_narrow_terminal_stacks_the_roles() -> None:
+    assert as_table(page(), Look(40)) == STACKED
+
+
+def test_ascii_has_a_plain_twin_for_every_sign() -> None:
+    assert as_table(page(), Look(80, ascii=True)) == ASCII
+
+
+def test_one_role_in_a_narrow_terminal_is_a_list() -> None:
+    assert as_table(page(X), Look(40)) == ALONE
+
+
+def test_turned_round_a_role_is_a_row() -> None:
+    assert transposed(page(), Look(120)) == TURNED
+
+
+def test_lines_of_more_stand_under_all_else() -> None:
+    assert as_table(page(), Look(100), ["more: --full"]) == COLUMNS + "more: --full\n"
+
+
+def test_without_a_header_the_first_line_is_the_first_section() -> None:
+    assert as_table(page(), Look(100), header=False) == "".join(COLUMNS.splitlines(keepends=True)[2:])
+
+
+def test_colour_says_nothing_that_the_text_does_not() -> None:
+    coloured = as_table(page(), Look(100, color=True))
+    assert coloured != COLUMNS
+    for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
+        coloured = coloured.replace(code, "")
+    assert coloured == COLUMNS
+
+
+@pytest.mark.parametrize("width", [20, 23, 40, 59, 60, 61, 80, 100])
+@pytest.mark.parametrize("draw", [as_table, transposed])
+def test_no_line_is_wider_than_the_terminal(draw: object, width: int) -> None:
+    wide, unbroken = own("網" * 90 + " e\u0301" * 40, "pay_factors"), own("y" * 200, "median")
+    long = make_role("a-long-id-with-" + "x" * 60, wide, unbroken)
+    for shown in (page(), page(X), page(X, long), page(*[make_role(f"r{n}", own(n, "growth")) for n in range(9)])):
+        text = draw(shown, Look(width))  # type: ignore[operator]
+        assert max(map(width_of, text.splitlines())) <= width
+        assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+def test_markup_and_control_characters_are_shown_and_not_obeyed() -> None:
+    link = own("x", "next_roles", printed="[red]\x1b[31m\u202e|")
+    text = as_table(page(make_role("x", link)), Look(100))
+    assert r"[red]\u{1b}[31m\u{202e}|" in text

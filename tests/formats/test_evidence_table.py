@@ -1,0 +1,72 @@
+"""Claims as cards of evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.formats import Look
+from careercli.formats.evidence_table import as_table
+from careercli.formats.layout import width_of
+from tests.formats.made import X, Y, comparison, wage
+from tests.make import make_role
+
+CARDS = """\
+desk-tech: Desk Technician
+PAY
+  median wage: 73,340 USD a year
+      printed “73340” · median · whole occupation 15-1231 · US · 2024-05 ·
+      survey · listed · oews-2024-05 May 2024
+  site "average": 64,272 USD a year
+      printed “$64,272” · estimate · this role · no place given · undated ·
+      model · listed · site
+      note: Called an average.
+SKILLS
+  skills: SQL 9 %
+      printed “9%” · share · this role · no place given · undated · model ·
+      listed · site
+MOVES
+  next roles: System Administrator
+      printed “System Administrator” · this role · no place given · undated ·
+      model · listed · site
+SOURCES
+  oews-2024-05: US Bureau of Labor Statistics, Occupational Employment and Wage
+  Statistics (OEWS), May 2024, 2024-05, US public domain,
+  https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not
+  the self-employed. Wages are without overtime, shift premiums and year-end
+  bonuses.
+  site: Site, A page, undated, https://site.example/page
+"""
+
+
+def test_a_card_says_what_is_printed_of_whom_where_when_and_by_whom() -> None:
+    assert as_table(comparison(X), Look(80)) == CARDS
+
+
+def test_a_limit_leaves_out_cards_and_the_sources_only_they_use() -> None:
+    text = as_table(comparison(X), Look(80), limit=1)
+    assert text.count("printed") == 1
+    assert "site.example" not in text
+
+
+def test_a_note_stands_once_and_is_then_named() -> None:
+    role = make_role("x", wage(1, "median", note="Undated."), wage(2, "estimate", note="Undated."))
+    text = as_table(comparison(role), Look(80))
+    assert text.count("note: Undated.") == 1
+    assert "note: as for median wage" in text
+
+
+def test_a_calculated_figure_shows_its_arithmetic() -> None:
+    role = make_role("x", wage(15, "estimate", per="hour", level="entry", printed="$15"))
+    text = as_table(comparison(role), Look(200))
+    assert "31,200 USD a year" in text
+    assert "printed “$15” · estimate · entry ·" in text
+    assert "calculated: 15 an hour × 2,080 hours, if full-time all year" in text
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(width_of, as_table(comparison(X, Y), Look(width)).splitlines())) <= width
+
+
+def test_ascii_is_ascii() -> None:
+    assert as_table(comparison(X, Y), Look(80, ascii=True)).isascii()

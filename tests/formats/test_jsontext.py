@@ -1,0 +1,91 @@
+"""JSON: public keys in a fixed order, null for the unknown, ASCII, one row a line in ndjson."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+
+from careercli.compare import compare
+from careercli.fields import BY_KEY
+from careercli.formats.jsontext import as_json, as_ndjson, comparison_as_json, comparison_as_ndjson
+from careercli.model import Source
+from careercli.rows import Record
+from tests.formats.made import X, comparison, own
+from tests.make import make_role
+
+ROW = (
+    '{"section": "pay", "field": "median", "label": "median wage", "differs": true, "cells": {"desk-tech"'
+    ': [{"item": null, "value": 73340, "printed": "73340", "bound": null, "statistic": "median", "level":'
+    ' null, "per": "year", "currency": "USD", "area": "US", "as_of": "2024-05", "population": "15-1231", '
+    '"source": "oews-2024-05", "release": "May 2024", "method": "survey", "basis": "listed", "derivation"'
+    ': null, "note": null}], "\\u7db2\\u8def\\u54e1": [{"item": null, "value": 60340, "printed": "60340", "b'
+    'ound": null, "statistic": "median", "level": null, "per": "year", "currency": "USD", "area": "US", "'
+    'as_of": "2024-05", "population": "15-1232", "source": "oews-2024-05", "release": "May 2024", "method'
+    '": "survey", "basis": "listed", "derivation": null, "note": null}]}, "difference": {"\\u7db2\\u8def\\u5'
+    '4e1": {"verdict": "ranked", "absolute": -13000, "percent": -17.7, "why": "lower"}}}\n'
+)
+
+
+def test_a_row_of_ndjson_is_one_element_of_rows() -> None:
+    lines = list(comparison_as_ndjson(comparison()))
+    assert lines[0] == ROW
+    document = json.loads(comparison_as_json(comparison(), []))
+    assert [json.loads(line) for line in lines] == document["rows"]
+
+
+def test_the_keys_are_the_public_ones_in_their_order() -> None:
+    document = json.loads(comparison_as_json(comparison(), ["a note"]))
+    assert list(document) == ["roles", "baseline", "rows", "notes", "sources", "data"]
+    assert [list(role) for role in document["roles"]] == [["id", "title", "occupation"]] * 2
+    row = document["rows"][0]
+    assert list(row) == ["section", "field", "label", "differs", "cells", "difference"]
+    (claim,) = row["cells"]["desk-tech"]
+    assert list(claim) == [
+        "item", "value", "printed", "bound", "statistic", "level", "per", "currency", "area", "as_of", "population",
+        "source", "release", "method", "basis", "derivation", "note",
+    ]  # fmt: skip
+    assert row["difference"] == {"網路員": {"verdict": "ranked", "absolute": -13_000, "percent": -17.7, "why": "lower"}}
+    assert document["notes"] == ["a note"]
+    assert document["sources"]["site"] == {
+        "publisher": "Site", "title": "A page", "url": "https://site.example/page", "release": None, "as_of": None,
+        "area": None, "method": "model", "licence": None, "note": None,
+    }  # fmt: skip
+    assert document["data"] == {"oews": "May 2024", "ep": "2024-34"}
+
+
+def test_the_baseline_has_no_difference_of_its_own() -> None:
+    row = json.loads(comparison_as_json(comparison(), []))["rows"][0]
+    assert list(row["cells"]) == ["desk-tech", "網路員"]
+    assert list(row["difference"]) == ["網路員"]
+
+
+def test_a_value_is_bare_and_its_bound_beside_it() -> None:
+    document = json.loads(comparison_as_json(comparison(), []))
+    (claim,) = document["rows"][1]["cells"]["網路員"]
+    assert (claim["value"], claim["bound"], claim["printed"]) == (36_361, ">", "over $36,361")
+
+
+def test_what_nobody_says_is_an_empty_list_and_a_role_without_an_occupation_null() -> None:
+    document = json.loads(comparison_as_json(comparison(make_role("x")), []))
+    assert document["roles"] == [{"id": "x", "title": "X", "occupation": None}]
+    assert [row["cells"] for row in document["rows"]] == [{"x": []}] * 4
+
+
+def test_a_link_is_an_id_and_its_title_what_is_printed() -> None:
+    (claim,) = json.loads(comparison_as_json(comparison(X), []))["rows"][3]["cells"]["desk-tech"]
+    assert (claim["value"], claim["printed"]) == ("sysadmin", "System Administrator")
+
+
+def test_rows_are_an_array_one_object_a_line() -> None:
+    rows: list[Record] = [{"a": 1, "b": ""}, {"a": "é\x1b", "b": 2.5}]
+    assert "".join(as_json(["a", "b"], rows)) == ('[\n{"a": 1, "b": null},\n{"a": "\\u00e9\\u001b", "b": 2.5}\n]\n')
+    assert "".join(as_json(["a"], [])) == "[]\n"
+    assert "".join(as_ndjson(["a"], rows)) == '{"a": 1}\n{"a": "\\u00e9\\u001b"}\n'
+
+
+def test_no_number_that_json_lacks_is_ever_written() -> None:
+    role = make_role("x", own(math.nan, "growth", source=Source("s", "S")))
+    with pytest.raises(ValueError, match="JSON"):
+        comparison_as_json(compare([role], [BY_KEY["growth"]]), [])

@@ -1,0 +1,79 @@
+"""Markdown: documents and tables, every mark escaped."""
+
+from __future__ import annotations
+
+from careercli.formats.markdown import as_md, comparison_as_md, escaped, transposed_as_md
+from careercli.rows import Record
+from tests.formats.made import page
+from tests.make import make_role
+
+DOCUMENT = """\
+# Desk Technician / 網路技術員
+
+## Pay (US dollars a year)
+
+|  | desk-tech (base) | 網路員 |
+| --- | --- | --- |
+| official median wage | 73,340 \\[a\\] | 60,340 (−13,000 −17.7 %) \\[a\\] |
+| site "average" ≠1 | 64,272 \\[b\\] | over 36,361 \\[b\\] |
+
+## Skills (% of what: not stated)
+
+|  | desk-tech (base) | 網路員 |
+| --- | --- | --- |
+| skills | SQL 9 % \\[b\\] | — |
+
+## Moves
+
+|  | desk-tech (base) | 網路員 |
+| --- | --- | --- |
+| next roles | System Administrator \\[b\\] | — |
+
+## Evidence
+
+- a: BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+- b: Site, undated, a model's estimate: this title
+- ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
+"""
+
+TURNED = """\
+# Desk Technician / 網路技術員
+
+| role | official median wage | site "average" ≠1 | skills | next roles |
+| --- | --- | --- | --- | --- |
+| desk-tech (base) | 73,340 \\[a\\] | 64,272 \\[b\\] | SQL 9 % \\[b\\] | System Administrator \\[b\\] |
+| 網路員 | 60,340 (−13,000 −17.7 %) \\[a\\] | over 36,361 \\[b\\] | — | — |
+
+## Evidence
+
+- a: BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+- b: Site, undated, a model's estimate: this title
+- ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
+"""
+
+
+def test_a_comparison_is_a_table_a_section_and_its_evidence() -> None:
+    assert comparison_as_md(page()) == DOCUMENT
+
+
+def test_turned_round_it_is_one_table() -> None:
+    assert transposed_as_md(page()) == TURNED
+
+
+def test_without_a_header_no_table_names_its_columns() -> None:
+    assert "---" not in comparison_as_md(page(), header=False)
+    assert "---" not in transposed_as_md(page(), header=False)
+
+
+def test_nothing_to_say_is_a_title_alone() -> None:
+    assert comparison_as_md(page(make_role("x"))).startswith("# X\n")
+
+
+def test_rows_are_one_table() -> None:
+    rows: list[Record] = [{"a": 1234, "b": None}, {"a": "x|y", "b": "z"}]
+    assert as_md(["a", "b"], rows) == "| a | b |\n| --- | --- |\n| 1,234 | — |\n| x\\|y | z |\n"
+    assert as_md(["a"], [], header=False) == ""
+
+
+def test_marks_of_markdown_and_html_are_shown_literally() -> None:
+    assert escaped("<b>*a*_b_[c](d)`e`|f\n# g&h") == (r"\<b\>\*a\*\_b\_\[c\](d)\`e\`\|f \# g\&h")

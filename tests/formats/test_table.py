@@ -1,0 +1,54 @@
+"""Rows as a table for people."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.formats import Look
+from careercli.formats.table import as_table
+
+ROWS = [
+    {"id": "desk-tech", "title": "Desk Technician", "median": "73,340"},
+    {"id": "wide", "title": "網路技術員", "median": "—"},
+    {"id": "marks", "title": "Cafe\u0301", "median": "1"},
+]
+COLUMNS = ["id", "title", "median"]
+
+
+def test_columns_align_and_numbers_stand_to_the_right() -> None:
+    assert as_table(COLUMNS, ROWS, Look(80), ["median"]) == (
+        "id         title            median\n"
+        "desk-tech  Desk Technician  73,340\n"
+        "wide       網路技術員            —\n"
+        "marks      Cafe\u0301                  1\n"
+    )
+
+
+def test_a_column_too_wide_is_wrapped_and_an_id_is_not() -> None:
+    assert as_table(COLUMNS, ROWS[:1], Look(32)) == (
+        "id         title          median\ndesk-tech  Desk           73,340\n           Technician\n"
+    )
+
+
+def test_where_columns_do_not_fit_rows_stack() -> None:
+    assert as_table(COLUMNS, ROWS[:1], Look(24)) == "desk-tech\n  title: Desk Technician\n  median: 73,340\n"
+
+
+def test_a_long_name_of_a_column_wraps_only_where_it_must() -> None:
+    rows = [{"id": "x", "entry_education": "none"}]
+    assert as_table(["id", "entry_education"], rows, Look(80)) == "id  entry education\nx   none\n"
+    narrow = as_table(["id", "entry_education"], [{"id": "x" * 10, "entry_education": "none"}], Look(22))
+    assert narrow == "id          entry\n            education\nxxxxxxxxxx  none\n"
+
+
+def test_without_a_header_the_first_line_is_a_row() -> None:
+    assert as_table(["id"], ROWS[:1], Look(80), header=False) == "desk-tech\n"
+
+
+def test_nothing_found_leaves_the_header() -> None:
+    assert as_table(COLUMNS, [], Look(80)) == "id  title  median\n"
+
+
+@pytest.mark.parametrize("text", ["[red]x[/red]", "[/]", ":skull:", "[link=x]y"])
+def test_markup_is_shown_literally(text: str) -> None:
+    assert as_table(["id"], [{"id": text}], Look(80), header=False) == f"{text}\n"

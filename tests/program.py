@@ -1,0 +1,120 @@
+"""The program as a person runs it: a process of its own, in a folder of its own, with a known environment."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = (sys.executable, "-m", "careercli")
+SCRIPT = "import sys; from careercli.__main__ import main; sys.exit(main())"
+"""What an installed `careercli` runs."""
+
+COMMANDS = (
+    "",
+    "--help",
+    "--version",
+    "roles",
+    "roles --help",
+    "show noc-tech",
+    "compare noc-tech support-tech",
+    "salary",
+)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended; `code` is negative for a signal."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environ(**changes: str | None) -> dict[str, str]:
+    """A plain UTF-8 environment without a home; None takes a variable away."""
+    known: dict[str, str | None] = {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": str(ROOT),
+        "LANG": "C.UTF-8",
+        "HOME": "/nonexistent",
+        "TERM": "xterm-256color",
+        **changes,
+    }
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def run(
+    *arguments: str | bytes, cwd: str | Path = "/", program: Sequence[str] = PROGRAM, **changes: str | None
+) -> Ended:
+    """Run careercli in `cwd` with these arguments and changes to the environment."""
+    done = subprocess.run(
+        [*program, *arguments],
+        check=False,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=cwd,
+        env=environ(**changes),
+        timeout=30,
+    )
+    return Ended(done.returncode, _text(done.stdout), _text(done.stderr))
+
+
+def shell(line: str, *arguments: str, cwd: str | Path = "/", **changes: str | None) -> Ended:
+    """Run a line of sh in which `"$@"` is careercli with these arguments."""
+    return run(*PROGRAM, *arguments, cwd=cwd, program=("sh", "-c", line, "sh"), **changes)
+
+
+@cache
+def answer(command: str) -> str:
+    """What a command line prints where nothing is wrong."""
+    ended = run(*command.split())
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out
+    return ended.out
+
+
+def on_terminal(
+    *arguments: str, cwd: str | Path = "/", rows: int = 100, columns: int = 120, **changes: str | None
+) -> Ended:
+    """Run careercli with its three streams on a terminal of this size; what it shows is in `out`."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    process = subprocess.Popen(
+        [*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environ(**changes)
+    )
+    os.close(theirs)
+    shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return Ended(process.wait(30), _text(shown).replace("\r\n", "\n"), "")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Nobody has the other end any more.
+        return b""
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def profile(title: str = "A made role", **fields: str) -> str:
+    """The text of a small profile; `fields` are YAML."""
+    known: Mapping[str, str] = {
+        "title": title,
+        "sources": '{survey: {publisher: Someone, title: A survey, date: "2024", area: US, method: survey}}',
+        "wages": "[{per: year, median: $50000}]",
+        **fields,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in known.items())

@@ -1,0 +1,239 @@
+"""What a name means, which files a question reads, what a search keeps."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from careercli import catalog as catalogs
+from careercli.catalog import BUNDLED, Catalog, Filters, distinct_sources
+from careercli.errors import CareerError, UnknownRole
+from careercli.model import Role
+from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
+
+Profiles = Callable[..., str]
+
+
+@pytest.fixture
+def said() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def bundled(said: list[str]) -> Catalog:
+    return Catalog([BUNDLED], said.append)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("noc-tech", "noc-tech"),
+        (" NOC-Tech ", "noc-tech"),
+        ("Network Operation Technician", "noc-tech"),
+        ("network operation technician", "noc-tech"),
+        ("NOC tech", "noc-tech"),
+        ("tsr", "tech-support-rep"),
+        ("15-1232", "15-1232"),
+        ("15-1232.00", "15-1232"),
+        ("15-1230", "15-1230"),
+        ("Registered Nurses", "29-1141"),
+        ("computer USER support specialists", "15-1232"),
+    ],
+)
+def test_a_name_is_an_id_a_code_a_title_an_alias_or_an_occupations_title(
+    bundled: Catalog, name: str, found: str
+) -> None:
+    assert bundled.find(name).id == found
+
+
+def test_a_code_is_the_occupation_even_where_a_profile_has_that_name(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(**{"15-1232": "title: Mine"})
+    assert Catalog([folder], said.append).find("15-1232").title == "Computer User Support Specialists"
+
+
+def test_a_title_of_a_broad_and_a_detailed_code_names_the_detailed_one(bundled: Catalog) -> None:
+    found = bundled.find("Registered Nurses")
+    assert (found.id, found.occupation) == ("29-1141", "29-1141")
+
+
+def test_a_title_wins_over_an_alias(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(one="title: Desk\naliases: [Help]", two="title: Help")
+    assert Catalog([folder], said.append).find("help").id == "two"
+
+
+def test_an_id_wins_over_a_title(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(desk="title: Counter", other="title: Desk")
+    assert Catalog([folder], said.append).find("Desk").id == "desk"
+
+
+def test_a_title_of_two_roles_names_neither(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(one="title: Desk", two="title: desk")
+    with pytest.raises(UnknownRole, match="one, two"):
+        Catalog([folder], said.append).find("DESK")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("noc-teck", "noc-tech"), ("registred nurses", "29-1141"), ("ISP tecnician", "isp-tech"), ("15-1239", "15-1230")],
+)
+def test_an_unknown_name_is_answered_with_what_is_near(bundled: Catalog, name: str, near: str) -> None:
+    with pytest.raises(UnknownRole, match=near):
+        bundled.find(name)
+
+
+def test_a_name_like_no_other_is_sent_to_the_list(bundled: Catalog) -> None:
+    with pytest.raises(UnknownRole, match="careercli roles"):
+        bundled.find("zzzzzz")
+
+
+def test_a_role_named_twice_stands_once_and_that_is_said(bundled: Catalog, said: list[str]) -> None:
+    found = bundled.find_all(["noc-tech", "NOC technician", "isp-tech"])
+    assert [each.id for each in found] == ["noc-tech", "isp-tech"]
+    assert said == ["“NOC technician” is noc-tech again; shown once"]
+
+
+def test_a_question_that_names_ids_reads_those_files_alone(bundled: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    opened = os.open
+
+    def watched(path: str, *rest: int) -> int:
+        read.append(path)
+        return opened(path, *rest)
+
+    def listed(path: str) -> list[str]:
+        raise AssertionError(f"{path} was listed")
+
+    monkeypatch.setattr(os, "open", watched)
+    monkeypatch.setattr(os, "listdir", listed)
+    bundled.find_all(["noc-tech", "isp-tech", "15-1232"])
+    assert [Path(path).name for path in read] == ["noc-tech.yaml", "isp-tech.yaml"]
+
+
+def test_a_broken_file_is_one_line_to_those_who_did_not_ask_for_it(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(bad="title: [", good="title: Good")
+    found = Catalog([folder], said.append)
+    assert [role.id for role in found.roles()] == ["good"]
+    (line,) = said
+    assert re.search(r"bad\.yaml:\d+:\d+: .*; left out$", line)
+    assert found.find("good").id == "good"
+    with pytest.raises(CareerError, match=r"bad\.yaml"):
+        found.find("bad")
+
+
+def test_the_first_of_two_directories_wins_and_verbose_says_so(profiles: Profiles, said: list[str]) -> None:
+    first, second = profiles("a", desk="title: First"), profiles("b", desk="title: Second", bell="title: Bell")
+    narrated: list[str] = []
+    found = Catalog([first, second], said.append, narrated.append)
+    assert [role.title for role in found.roles()] == ["Bell", "First"]
+    assert found.find("desk").title == "First"
+    assert f"{second}/desk.yaml stands behind {first}/desk.yaml" in narrated
+    assert not said
+
+
+def test_an_id_twice_in_one_directory_is_an_error_that_names_both(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(desk="title: Desk")
+    shutil.copy(f"{folder}/desk.yaml", f"{folder}/desk.yml")
+    with pytest.raises(CareerError, match=r"desk\.yaml and .*desk\.yml are the same id"):
+        Catalog([folder], said.append).find("desk")
+
+
+def test_hidden_backup_and_nested_files_are_passed_over(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(desk="title: Desk")
+    for name in (".desk2.yaml", "desk.yaml~", "notes.txt", "nested"):
+        shutil.copy(f"{folder}/desk.yaml", f"{folder}/{name}")
+    assert [role.id for role in Catalog([folder], said.append).roles()] == ["desk"]
+    assert not said
+
+
+def test_directories_are_the_given_then_the_environments_then_the_users_then_the_bundled(tmp_path: Path) -> None:
+    own, at_home = tmp_path / "conf/careercli/roles", tmp_path / ".config/careercli/roles"
+    for folder in (own, at_home):
+        folder.mkdir(parents=True)
+    known = {"CAREERCLI_ROLES": "/one:/two", "XDG_CONFIG_HOME": str(tmp_path / "conf"), "HOME": str(tmp_path)}
+    assert catalogs.directories([str(tmp_path)], known) == [str(tmp_path), "/one", "/two", str(own), BUNDLED]
+    relative = {"XDG_CONFIG_HOME": "conf", "HOME": str(tmp_path)}
+    assert catalogs.directories([], relative) == [str(at_home), BUNDLED]
+    assert catalogs.directories([], {}) == [BUNDLED]
+
+
+def test_a_given_directory_must_be_one(tmp_path: Path) -> None:
+    with pytest.raises(CareerError, match="is not a directory"):
+        catalogs.directories([str(tmp_path / "none")], {})
+
+
+def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:
+    codes = [each.id for each in bundled.occupations()]
+    assert len(codes) == len(set(codes)) == 831
+    assert "15-1230" not in codes
+
+
+# -- filters
+
+
+def earner(median: float, **changes: object) -> Role:
+    known = make_role("x", official=make_occupation("15-1231", make_claim(median)))
+    return make_role("x", *known.own, official=known.official, **changes)
+
+
+@pytest.mark.parametrize(
+    "words", ["desk", "BELL", "computer occ", "15-1231", "workers 15", "switches", "bell switches"]
+)
+def test_words_are_looked_for_in_names_occupation_family_and_skills(words: str) -> None:
+    skill = make_claim(5, "skills", item="Switches")
+    role = make_role("desk", skill, aliases=("Bell",), occupation="15-1231", official=make_occupation())
+    assert Filters(tuple(catalogs.folded(words).split())).keep(role)
+
+
+def test_every_word_must_be_found() -> None:
+    assert not Filters(("desk", "nurse")).keep(make_role("desk"))
+
+
+@pytest.mark.parametrize(
+    ("filters", "kept"),
+    [
+        (Filters(skill="switch"), True),
+        (Filters(skill="zendesk"), True),
+        (Filters(skill="cobol"), False),
+        (Filters(certification="comptia"), True),
+        (Filters(certification="cisco"), False),
+        (Filters(education="ASSOCIATE"), True),
+        (Filters(education="doctoral"), False),
+    ],
+)
+def test_a_filter_looks_at_its_own_fields_alone(filters: Filters, kept: bool) -> None:
+    role = make_role(
+        "cisco",
+        make_claim(5, "skills", item="Switches"),
+        make_claim("Zendesk", "tools"),
+        make_claim("CompTIA A+", "certifications"),
+        official=make_occupation("15-1231", make_claim("Associate's degree", "entry_education")),
+    )
+    assert filters.keep(role) is kept
+
+
+def test_the_least_wage_is_held_against_the_official_median_alone() -> None:
+    site = make_claim(90_000, source=SITE, population="role")
+    assert Filters(min_wage=60_000).keep(earner(60_000))
+    assert not Filters(min_wage=60_000).keep(earner(59_999))
+    assert not Filters(min_wage=60_000).keep(make_role("x", site))
+
+
+# -- sources of several profiles
+
+
+def test_a_key_that_means_two_sources_is_told_apart_by_role() -> None:
+    one = make_role("one", make_claim(source=SITE))
+    two = make_role("two", make_claim(source=make_source("site", title="Another page")))
+    three = make_role("three", make_claim(source=SITE))
+    keys = [subject.claims[0].source.id for subject in distinct_sources([one, two, three])]
+    assert keys == ["site", "two/site", "site"]
+
+
+def test_a_profile_cannot_take_the_key_of_a_release() -> None:
+    (role,) = distinct_sources([make_role("x", make_claim(source=make_source(BLS.id)))])
+    assert role.claims[0].source.id == f"x/{BLS.id}"

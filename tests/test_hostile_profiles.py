@@ -1,0 +1,234 @@
+"""Profiles made to harm: every format shows them, none obeys them, and programs read back what was written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from careercli.cli import run as run_here
+from careercli.formats import FORMATS
+from careercli.formats.delimited import as_csv, as_tsv
+from tests.program import profile, run
+
+HOSTILE = {
+    # what commands a terminal
+    "\x1b[31mred\x1b[0m": "\\u{1b}[31mred\\u{1b}[0m",
+    "\x1b]0;title\x07": "\\u{1b}]0;title\\u{7}",
+    "\x1b]8;;https://a.example\x1b\\link\x1b]8;;\x1b\\": "\\u{1b}]8;;https://a.example\\u{1b}\\link\\u{1b}]8;;\\u{1b}\\",
+    "\x1b]52;c;QUJD\x07": "\\u{1b}]52;c;QUJD\\u{7}",
+    "\x9b31m\x9d0;t\x9c": "\\u{9b}31m\\u{9d}0;t\\u{9c}",
+    "nul\0bel\x07del\x7f.": "nul\\u{0}bel\\u{7}del\\u{7f}.",
+    # what turns or hides writing
+    "user\u202egnp.exe\u2066": "user\\u{202e}gnp.exe\\u{2066}",
+    "zero\u200bwidth\ufeffsoft\u00adhyphen": "zero\\u{200b}width\\u{feff}soft\\u{ad}hyphen",
+    "tag\U000e0041": "tag\\u{e0041}",
+    # lines and cells
+    "one\ttwo\nthree\rfour\r\nfive": "one two three four  five",
+    "next\x85line\u2028paragraph\u2029end": "next line paragraph end",
+    # what spreadsheets run
+    "=HYPERLINK(1)": "=HYPERLINK(1)",
+    "+1+cmd": "+1+cmd",
+    "-1+cmd": "-1+cmd",
+    "@SUM(A1)": "@SUM(A1)",
+    "＝1+1": "＝1+1",
+    # what other programs take for their own
+    'say "hi", then; go': 'say "hi", then; go',
+    "[red]x[/red] [/] [link=https://a.example]l[/link] :skull:": (
+        "[red]x[/red] [/] [link=https://a.example]l[/link] :skull:"
+    ),
+    "[@click=app.quit]quit[/] [$primary]x": "[@click=app.quit]quit[/] [$primary]x",
+    "</script><script>alert(1)</script>": "</script><script>alert(1)</script>",
+    '" onload="x': '" onload="x',
+    "&lt;&amp;&#60;": "&lt;&amp;&#60;",
+    "{{7*7}} {% x %} ${x} %s %(a)s {0} {a}": "{{7*7}} {% x %} ${x} %s %(a)s {0} {a}",
+    "'; DROP TABLE roles; -- % _": "'; DROP TABLE roles; -- % _",
+    '"a" NEAR b* OR (': '"a" NEAR b* OR (',
+    "(a+)+$[": "(a+)+$[",
+    "$(id) `id` | rm": "$(id) `id` | rm",
+    "**b** [l](x) # h <b> _i_": "**b** [l](x) # h <b> _i_",
+}
+"""A text, and how it is shown."""
+
+IDS = {f"h-{number:02}": text for number, text in enumerate(HOSTILE)}
+
+UNSAFE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+CELLS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+COMMANDS = {
+    "roles": ["roles"],
+    "show": ["show", "h-00", "--full"],
+    "evidence": ["show", "h-00", "--evidence"],
+    "compare": ["compare", *IDS, "--full"],
+    "transposed": ["compare", *IDS, "--full", "--transpose"],
+    "long": ["compare", *IDS, "--full", "--long"],
+    "salary": ["salary"],
+}
+
+
+def yaml(text: str) -> str:
+    """`text` as a quoted scalar, all that is not plain ASCII escaped."""
+    escaped = (char if " " <= char <= "~" and char not in '"\\' else f"\\U{ord(char):08x}" for char in text)
+    return f'"{"".join(escaped)}"'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory of profiles, each full of one of the texts."""
+    path = tmp_path_factory.mktemp("hostile")
+    for role_id, text in IDS.items():
+        said = yaml(text)
+        source = f'{{publisher: {said}, title: {said}, release: {said}, licence: {said}, note: {said}, date: "2024"}}'
+        (path / f"{role_id}.yaml").write_text(
+            profile(
+                said, aliases=f"[{yaml('x' + text)}]", occupation="15-1231", occupation_note=said,
+                sources=f"{{survey: {source}}}", wages=f"[{{per: year, median: $50000, note: {said}}}]",
+                summary=said, demand=f"{{value: {said}, note: {said}}}", skills=f"[{said}]",
+                responsibilities=f"[{said}, {said}]", family=said,
+            )
+        )  # fmt: skip
+    return path
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_format_of_any_command_obeys_them(
+    command: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [*COMMANDS[command], "-f", form, "--roles", str(folder)]
+    code = run_here(arguments)
+    out, err = capsys.readouterr()
+    assert code == 0
+    assert not UNSAFE.search(err)
+    if form == "csv":
+        # A reader of CSV gets the line ends that stand in a value, and they are inside quotes.
+        rows = list(csv.reader(io.StringIO(out, newline=""), strict=True))
+        assert len({len(row) for row in rows}) == 1
+        out = re.sub(r"[\r\n\t]", " ", out)
+    elif form == "tsv":
+        assert len({line.count("\t") for line in out.split("\n")[:-1]}) == 1
+    elif form == "json":
+        json.loads(out)
+    elif form == "ndjson":
+        for line in out.split("\n")[:-1]:
+            json.loads(line)
+    assert not UNSAFE.search(out)
+    if form in ("json", "ndjson"):
+        assert out.isascii()
+
+
+def _answer(*arguments: str, folder: Path) -> str:
+    ended = run(*arguments, "--roles", str(folder))
+    assert (ended.code, ended.err) == (0, "")
+    return ended.out
+
+
+def test_people_see_what_is_written(folder: Path) -> None:
+    table = _answer("roles", "-f", "table", "--columns", "id,title", "--no-header", folder=folder)
+    assert table.split("\n")[: len(IDS)] == [f"{role_id}{' ' * 14}{HOSTILE[text]}" for role_id, text in IDS.items()]
+    tsv = _answer("roles", "-f", "tsv", "--columns", "id,title", "--no-header", folder=folder)
+    assert tsv.split("\n")[: len(IDS)] == [f"{role_id}\t{HOSTILE[text]}" for role_id, text in IDS.items()]
+
+
+def test_markdown_escapes_its_own_marks(folder: Path) -> None:
+    lines = _answer("roles", "-f", "md", "--columns", "title", folder=folder).split("\n")
+    assert r"| \*\*b\*\* \[l\](x) \# h \<b\> \_i\_ |" in lines
+    assert r"| $(id) \`id\` \| rm |" in lines
+    assert r"| \</script\>\<script\>alert(1)\</script\> |" in lines
+    assert r"| \&lt;\&amp;\&\#60; |" in lines
+
+
+def test_json_holds_the_very_text(folder: Path) -> None:
+    titles = {row["id"]: row["title"] for row in json.loads(_answer("roles", "-f", "json", folder=folder))}
+    assert {role_id: titles[role_id] for role_id in IDS} == IDS
+    document = json.loads(_answer("compare", *IDS, "--full", "-f", "json", folder=folder))
+    (summary,) = [row["cells"] for row in document["rows"] if row["field"] == "summary"]
+    assert {role_id: summary[role_id][0]["value"] for role_id in IDS} == IDS
+
+
+def test_csv_gives_back_every_text_but_for_what_would_command_a_terminal(folder: Path) -> None:
+    text = _answer("roles", "-f", "csv", "--columns", "id,title", folder=folder)
+    titles = dict(csv.reader(io.StringIO(text, newline=""), strict=True))
+    lines = "one\ttwo\nthree\rfour\r\nfive"
+    assert titles["h-09"] == lines
+    assert {role_id: titles[role_id] for role_id in IDS} == {
+        role_id: lines if text == lines else HOSTILE[text] for role_id, text in IDS.items()
+    }
+
+
+@pytest.mark.parametrize("command", ["roles", "compare", "transposed", "long", "salary"])
+def test_safe_cells_leave_no_formula_and_touch_nothing_else(command: str, folder: Path) -> None:
+    arguments = [*COMMANDS[command], "-f", "csv", "--roles", str(folder)]
+    exact, safe = (
+        list(csv.reader(io.StringIO(run(*arguments, *more).out, newline=""))) for more in ((), ("--safe-cells",))
+    )
+    is_number = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+    guarded = 0
+    for before, after in zip(exact, safe, strict=True):
+        for cell, kept in zip(before, after, strict=True):
+            is_formula = cell.startswith(CELLS) and not is_number.fullmatch(cell)
+            assert kept == ("'" + cell if is_formula else cell)
+            guarded += is_formula
+    assert guarded >= (4 if command in ("roles", "compare", "transposed", "long") else 0)
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-x", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
+def test_a_text_that_starts_like_a_formula_is_guarded_in_both(text: str) -> None:
+    for write in (as_csv, as_tsv):
+        line = "".join(write(["a"], [{"a": text}], header=False, safe=True))
+        (row,) = csv.reader(io.StringIO(line, newline=""), delimiter="\t" if write is as_tsv else ",")
+        assert row[0].startswith("'") or not row[0].startswith(CELLS)
+    (row,) = csv.reader(io.StringIO("".join(as_csv(["a"], [{"a": text}], header=False)), newline=""))
+    assert row == [text]
+
+
+@pytest.mark.parametrize("value", [-3.7, "-3.7", 12, "64272", ">=239200", "~36000", "’-1", " =1"])
+def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> None:
+    assert list(as_csv(["a"], [{"a": value}], header=False, safe=True)) == [f"{value}\n"]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "%", "_", "*", "\\", "'", '"', "--", "\ud800", "[" * 3_000, "a" * 100_000])
+def test_any_text_may_be_searched_for(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run_here(["roles", "--columns", "id", "--no-header", "--roles", str(folder), "-f", "tsv", "--", text])
+    out, err = capsys.readouterr()
+    assert (code, err) == (0, "")
+    if text in HOSTILE:
+        assert f"h-{list(HOSTILE).index(text):02}" in out.split()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_role_is_found_by_any_title(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    role_id = f"h-{list(HOSTILE).index(text):02}"
+    assert run_here(["show", "-f", "json", "--roles", str(folder), "--", text]) == 0
+    assert json.loads(capsys.readouterr().out)["baseline"] == role_id
+
+
+def test_what_is_wrong_in_a_hostile_file_is_said_in_one_safe_line(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b]0;x\x07\nb.yaml").write_text("title: x\n")
+    (tmp_path / "bad.yaml").write_text('title: x\n"\\e]0;x\\a\\n": 1\n')
+    (tmp_path / "worse.yaml").write_text('title: "\x1b[31m"\n')
+    ended = run("roles", "--roles", str(tmp_path), "--limit", "0", "--no-header")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.count("\n") == 3
+    assert not UNSAFE.search(ended.err)
+    assert "a\\u{1b}]0;x\\u{7} b.yaml:1:1: the file's name is not an id" in ended.err
+    one = run("show", "bad", "--roles", str(tmp_path))
+    assert (one.code, one.out, one.err.count("\n")) == (1, "", 1)
+    assert not UNSAFE.search(one.err)
+
+
+def test_hostile_directory_names_are_shown_safely(tmp_path: Path) -> None:
+    folder = tmp_path / "\x1b]0;x\x07"
+    folder.mkdir()
+    (folder / "x.yaml").write_text("title: [\n")
+    ended = run("roles", "-v", "--roles", str(folder), CAREERCLI_ROLES=str(tmp_path / "\x9b1m"))
+    assert ended.code == 0
+    assert not UNSAFE.search(ended.err)
+    assert f"{tmp_path}/\\u{{1b}}]0;x\\u{{7}}/x.yaml:2:1: " in ended.err
+    assert f"CAREERCLI_ROLES: {tmp_path}/\\u{{9b}}1m is not a directory" in ended.err

@@ -1,0 +1,199 @@
+"""Wrong command lines: one line on stderr that says what is wrong and what is near, nothing on stdout, exit 2."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from careercli.cli import run as run_here
+from tests.program import PROGRAM, SCRIPT, Ended, run
+
+FORMATS = "table, tsv, csv, json, ndjson, md"
+ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education"
+TWO = "compare noc-tech support-tech"
+
+WRONG = {
+    # commands
+    "rolse": "no command is named “rolse”; did you mean roles?",
+    "Compare noc-tech support-tech": "no command is named “Compare”; did you mean compare?",
+    "--version=3": "option '--version' does not take a value; see careercli --help",
+    # options
+    "roles --formt json": "no option --formt; did you mean --format or --sort?",
+    "roles -x": "no option -x; see careercli roles --help",
+    "roles -fx": f"--format: cannot be “x”; use {FORMATS}",
+    "roles --desc=1": "option '--desc' does not take a value; see careercli roles --help",
+    "roles --limit": "option '--limit' requires an argument; see careercli roles --help",
+    "roles -f": "option '-f' requires an argument; see careercli roles --help",
+    "roles --wat": "no option --wat; see careercli roles --help",
+    # options that stand before the command
+    "--roles d compare a b": "option --roles goes after the command: careercli COMMAND --roles",
+    "-f json roles": "option -f goes after the command: careercli COMMAND -f",
+    "--limit=3 roles": "option --limit goes after the command: careercli COMMAND --limit",
+    "-v roles": "option -v goes after the command: careercli COMMAND -v",
+    "--baseline a compare a b": "option --baseline goes after the command: careercli COMMAND --baseline",
+    "--versoin": "no option --versoin; did you mean --version?",
+    "--wat roles": "no option --wat; see careercli --help",
+    # formats
+    "roles -f jsn": "--format: cannot be “jsn”; did you mean json or ndjson?",
+    "roles -f xml": f"--format: cannot be “xml”; use {FORMATS}",
+    "roles -f JSON": "--format: cannot be “JSON”; did you mean json or ndjson?",
+    "roles -o roles.xml": f"--output: “roles.xml” has no suffix of a format; add -f {FORMATS.replace(', ', ', -f ')}",
+    "roles -o roles": f"--output: “roles” has no suffix of a format; add -f {FORMATS.replace(', ', ', -f ')}",
+    # columns, sections, keys
+    "roles --columns id,titel": "--columns: roles has no “titel”; did you mean title?",
+    "roles --columns x1": f"--columns: roles has no “x1”; it knows {ROLE_COLUMNS}",
+    "salary --columns rolle": "--columns: salary has no “rolle”; did you mean role?",
+    f"{TWO} --columns medain": "--columns: a comparison has no “medain”; did you mean median or mean?",
+    f"{TWO} --section pya": "--section: a comparison has no “pya”; did you mean pay?",
+    f"{TWO} --full --section duty": "--section: a comparison has no “duty”; did you mean duties?",
+    "roles --sort medain": "--sort: roles has no “medain”; did you mean median?",
+    "salary --sort medain": "--sort: salary has no “medain”; did you mean median or mean?",
+    "roles --sort id,title": "--sort: takes one key, not “id,title”",
+    "salary --sort median,mean": "--sort: takes one key, not “median,mean”",
+    f"{TWO} -f table --sort ,": "--sort: takes one key, not “,”",
+    # values
+    "salary --per day": "--per: cannot be “day”; use year, hour",
+    f"{TWO} --per yaer": "--per: cannot be “yaer”; did you mean year?",
+    "roles --color alwys": "--color: cannot be “alwys”; did you mean always?",
+    "roles --color yes": "--color: cannot be “yes”; use auto, always, never",
+    "roles --limit -1": "--limit: a number of rows is zero or more",
+    "roles --limit ten": "invalid value for '--limit': 'ten' is not a valid int; see careercli roles --help",
+    "roles --limit 1.5": "invalid value for '--limit': '1.5' is not a valid int; see careercli roles --help",
+    "roles --min-wage high": "invalid value for '--min-wage': 'high' is not a valid float; see careercli roles --help",
+    # roles that are missing, or too many
+    "compare": "compare takes two roles or more; for one, use careercli show ROLE",
+    "compare noc-tech": "compare takes two roles or more; for one, use careercli show noc-tech",
+    "show": "show takes a role; careercli roles lists them",
+    "show noc-tech isp-tech": "show takes one role; for more, use careercli compare noc-tech isp-tech",
+}
+
+
+def said_here(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ended:
+    """Run a command line in this process."""
+    code = run_here(arguments)
+    return Ended(code, *capsys.readouterr())
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_what_is_wrong_is_said_in_one_line(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said_here(capsys, *line.split()) == Ended(2, "", f"careercli: {WRONG[line]}\n")
+
+
+def test_an_unknown_command_is_told_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = said_here(capsys, "frobnicate")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("careercli: no command is named “frobnicate”; there are roles, show, compare, salary")
+
+
+@pytest.mark.parametrize("program", [PROGRAM, (PROGRAM[0], "-c", SCRIPT)], ids=["module", "script"])
+def test_the_program_itself_ends_with_the_same_status(program: tuple[str, ...]) -> None:
+    said = "careercli: option --roles goes after the command: careercli COMMAND --roles\n"
+    assert run("--roles", "d", "compare", "a", "b", program=program) == Ended(2, "", said)
+    said = "careercli: no role or occupation is named “noc-teck”; did you mean noc-tech?\n"
+    assert run("show", "noc-teck", program=program) == Ended(1, "", said)
+
+
+ESCAPES = "\x1b]0;x\x07\x9b31m\u202e\n\r\t"
+SHOWN = "\\u{1b}]0;x\\u{7}\\u{9b}31m\\u{202e}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((ESCAPES,), f"no command is named “{SHOWN}   ”"),
+        (("roles", "-f", ESCAPES), f"--format: cannot be “{SHOWN}   ”"),
+        (("roles", "--columns", ESCAPES), f"--columns: roles has no “{SHOWN}”"),
+        (("roles", "--sort", ESCAPES), f"--sort: roles has no “{SHOWN}”"),
+        (("roles", f"--{ESCAPES}"), f"no option --{SHOWN}   ; see"),
+        (("roles", "-o", f"/nowhere/{ESCAPES}.csv"), f"/nowhere/{SHOWN}   .csv: cannot be written: No such file"),
+        (("roles", "--roles", ESCAPES), f"--roles: {SHOWN}    is not a directory"),
+        (("show", ESCAPES), f"no role or occupation is named “{SHOWN}   ”"),
+        (("show", "a", ESCAPES), f"show takes one role; for more, use careercli compare a {SHOWN}"),
+        (("compare", "noc-tech", "isp-tech", "--section", ESCAPES), f"--section: a comparison has no “{SHOWN}”"),
+    ],
+)
+def test_escapes_in_arguments_are_shown_and_not_obeyed(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = said_here(capsys, *arguments)
+    assert ended.code in (1, 2)
+    assert ended.out == ""
+    assert ended.err.startswith(f"careercli: {said}")
+    assert (ended.err[:-1] + "x").isprintable()
+
+
+def test_escapes_in_a_number_are_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = said_here(capsys, "roles", "--limit", "\x1b]0;x\x07")
+    message = r"invalid value for '--limit': '\x1b]0;x\x07' is not a valid int; see careercli roles --help"
+    assert ended == Ended(2, "", f"careercli: {message}\n")
+
+
+LONG = "a" * 60 + "…" + "a" * 30
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "a" * 9_000), f"no role or occupation is named “{LONG}”; careercli roles lists them all"),
+        (("roles", "-f", "a" * 9_000), f"--format: cannot be “{LONG}”; use {FORMATS}"),
+        (("roles", f"--{'a' * 9_000}"), f"no option --{LONG[2:-1]}; see careercli roles --help"),
+        (
+            ("show", "a b " * 2_000),
+            f"no role or occupation is named “{'a b ' * 15}…{('a b ' * 8)[2:]}”; careercli roles lists them all",
+        ),
+    ],
+)  # fmt: skip
+def test_a_long_value_is_clipped_and_the_message_is_not(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said_here(capsys, *arguments).err == f"careercli: {said}\n"
+
+
+def test_a_long_message_of_many_short_words_is_clipped_too(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = said_here(capsys, "show", *["a"] * 2_000)
+    assert ended.err.startswith("careercli: show takes one role; for more, use careercli compare a a a")
+    assert ended.err.count("\n") == 1
+    assert 400 < len(ended.err) < 900
+
+
+def test_a_list_of_what_is_known_is_never_clipped(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = said_here(capsys, "compare", "noc-tech", "isp-tech", "--columns", "x1")
+    assert "…" not in ended.err
+    assert ended.err.endswith(", locations, employers\n")
+
+
+BYTES = b"\xff\xfe\x80"
+BYTES_SHOWN = "\\u{dcff}\\u{dcfe}\\u{dc80}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((BYTES,), f"no command is named “{BYTES_SHOWN}”; there are "),
+        (("show", BYTES), f"no role or occupation is named “{BYTES_SHOWN}”; careercli roles lists them all\n"),
+        (("roles", "--columns", BYTES), f"--columns: roles has no “{BYTES_SHOWN}”; it knows {ROLE_COLUMNS}\n"),
+        (("roles", "--roles", BYTES), f"--roles: {BYTES_SHOWN} is not a directory\n"),
+        (
+            ("roles", b"-o/nowhere/" + BYTES + b".csv"),
+            f"/nowhere/{BYTES_SHOWN}.csv: cannot be written: No such file or ",
+        ),
+    ],
+)
+def test_arguments_that_are_not_utf8_are_shown_by_their_bytes(arguments: tuple[str | bytes, ...], said: str) -> None:
+    ended = run(*arguments)
+    assert ended.code in (1, 2)
+    assert ended.out == ""
+    assert ended.err.startswith(f"careercli: {said}")
+    assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=["utf-8", "ascii"])
+def test_a_search_that_is_not_utf8_finds_nothing(locale: dict[str, Any]) -> None:
+    ended = run("roles", BYTES, "--no-header", **locale)
+    assert ended == Ended(0, "", "")
+
+
+@pytest.mark.parametrize("options", ["--columns=", "--columns=,", "--sort=", "--format=", "--roles=/", "--limit=99"])
+def test_an_option_that_asks_nothing_changes_nothing(options: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said_here(capsys, "roles", *options.split()) == said_here(capsys, "roles")
