@@ -82,8 +82,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         hello = Path(folder, "hello.py")
         hello.write_text(HELLO)
-        commands = {"empty python": [sys.executable, "-c", "pass"], "empty typer": [sys.executable, str(hello), "hello"]}
-        commands |= {name: [sys.executable, "-c", MAIN, *argv] for name, (argv, _) in BOUNDS.items()}
+        python = sys.executable
+        commands = {"empty python": [python, "-c", "pass"], "empty typer": [python, str(hello), "hello"]}
+        commands |= {name: [python, "-c", MAIN, *argv] for name, (argv, _) in BOUNDS.items()}
         seen = measure(commands, rounds, folder)
     base = [wall for wall, _ in seen["empty typer"]]
     print(f"{rounds} rounds, interleaved; ratio to an empty typer program, median of the rounds' ratios")

@@ -7,19 +7,17 @@ directly inside a directory; hidden files and folders are passed over.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from careercli import wages
 from careercli.errors import CareerError, UnknownRole, nearest
-from careercli.model import Claim, Occupation, Role, Source, Subject
+from careercli.model import ROLE_ID, SOC_CODE, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 SUFFIXES = (".yaml", ".yml")
 
-_CODE = re.compile(r"([0-9]{2}-[0-9]{4})(?:\.00)?")
 """A SOC code, or the O*NET code of the same occupation."""
 
 Say = Callable[[str], None]
@@ -48,8 +46,7 @@ def folded(text: str) -> str:
     return " ".join(plain.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What `roles` may ask of a subject; empty asks nothing. `min_wage` is in dollars a year."""
 
     words: tuple[str, ...] = ()
@@ -108,14 +105,14 @@ def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
         if clashes and isinstance(subject, Role):
             own = [_renamed(claim, f"{subject.id}/{claim.source.id}", clashes) for claim in subject.own]
-            out.append(replace(subject, own=tuple(own)))
+            out.append(subject._replace(own=tuple(own)))
         else:
             out.append(subject)
     return out
 
 
 def _renamed(claim: Claim, key: str, clashes: set[str]) -> Claim:
-    return replace(claim, source=replace(claim.source, id=key)) if claim.source.id in clashes else claim
+    return claim._replace(source=claim.source._replace(id=key)) if claim.source.id in clashes else claim
 
 
 class Catalog:
@@ -135,12 +132,9 @@ class Catalog:
 
         Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
         """
-        code = _CODE.fullmatch(name.strip())
-        if code:
-            return self._occupation(code[1])
-        # Reading profiles loads a parser, which a question about occupations alone can do without.
-        from careercli.profiles import ROLE_ID
-
+        code = name.strip().removesuffix(".00")
+        if SOC_CODE.fullmatch(code):
+            return self._occupation(code)
         role_id = name.strip().casefold()
         if ROLE_ID.fullmatch(role_id):
             path = self._path_of(role_id)
@@ -151,11 +145,15 @@ class Catalog:
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """What each name means, in order; a role named twice stands once, and that is said."""
         found: dict[str, Subject] = {}
+        again: list[str] = []
         for name in names:
             subject = self.find(name)
             if subject.id in found:
-                self._warn(f"“{name}” is {subject.id} again; shown once")
+                again.append(f"“{name}” is {subject.id} again; shown once")
             found.setdefault(subject.id, subject)
+        if len(found) > 1:
+            for line in again:
+                self._warn(line)
         return distinct_sources(list(found.values()))
 
     def roles(self) -> list[Role]:
@@ -268,7 +266,7 @@ class Catalog:
         official = bundled.occupation(role.occupation)
         if official is None:
             self._warn(f"{path}: no bundled release has the occupation {role.occupation}")
-        return replace(role, official=official)
+        return role._replace(official=official)
 
 
 def _exists(path: str) -> bool:

@@ -136,7 +136,7 @@ def _usage(error: _click.exceptions.UsageError, arguments: Sequence[str]) -> str
         long = [name[2:] for name in own | of_commands if name.startswith("--")]
         near = " or ".join(f"--{name}" for name in nearest(error.option_name.lstrip("-"), long))
         return f"no option {error.option_name}{f'; did you mean {near}?' if near else see}"
-    message = error.format_message().rstrip(".")
+    message = error.format_message().rstrip(".").replace("valid int", "whole number").replace("valid float", "number")
     return f"{message[:1].lower()}{message[1:]}{see}"
 
 

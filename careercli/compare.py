@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careercli import wages
 from careercli.fields import Field
@@ -11,22 +11,28 @@ from careercli.model import Claim, Source, Subject
 from careercli.verdicts import Verdict, verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One field of every role: claims by role id, and verdicts against the baseline by role id."""
+class Row(NamedTuple):
+    """One field of every role: claims by role id. `per` is the period that verdicts are taken in."""
 
     field: Field
     cells: Mapping[str, tuple[Claim, ...]]
-    verdicts: Mapping[str, Verdict]
+    baseline: str
+    per: str
 
     @property
     def differs(self) -> bool:
         """True unless all cells say the same, whoever says it."""
         return len({tuple(sorted(map(_says, claims))) for claims in self.cells.values()}) > 1
 
+    @property
+    def verdicts(self) -> dict[str, Verdict]:
+        """What may be said of each other role's claims against the baseline's."""
+        measured = {each: wages.in_period(claims, self.per) for each, claims in self.cells.items()}
+        base = measured.pop(self.baseline)
+        return {each: first_allowed(base, claims, self.per) for each, claims in measured.items()}
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+
+class Comparison(NamedTuple):
     """Roles side by side. `per` is the period of the wages, or empty where every listed one is kept."""
 
     subjects: tuple[Subject, ...]
@@ -55,12 +61,10 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     claims_of = {subject.id: _by_field(subject) for subject in subjects}
     rows = []
     for field in shown:
-        listed = {each: claims.get(field.key, []) for each, claims in claims_of.items()}
-        measured = {each: wages.in_period(claims, per or "year") for each, claims in listed.items()}
-        cells = measured if per else listed
-        others = [each for each in claims_of if each != base]
-        verdicts = {each: first_allowed(measured[base], measured[each], per or "year") for each in others}
-        rows.append(Row(field, {each: tuple(claims) for each, claims in cells.items()}, verdicts))
+        cells = {each: claims.get(field.key, []) for each, claims in claims_of.items()}
+        if per:
+            cells = {each: wages.in_period(claims, per) for each, claims in cells.items()}
+        rows.append(Row(field, {each: tuple(claims) for each, claims in cells.items()}, base, per or "year"))
     return Comparison(tuple(subjects), base, tuple(rows), per)
 
 

@@ -7,7 +7,7 @@ line of the explorer. Keys are public: they change only with the interface.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careercli import figures
 from careercli.model import Claim, Value
@@ -22,8 +22,7 @@ UNKNOWN = "—"
 """What a person reads where nobody says anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One comparable attribute.
 
     `kind` is the shape of its values: an amount of money, a count, a percent, a bare number, one

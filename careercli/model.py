@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
 Number = int | float
 Value = str | int | float | None
+
+ROLE_ID = re.compile("[a-z0-9][a-z0-9-]{0,79}")
+SOC_CODE = re.compile("[0-9]{2}-[0-9]{4}")
 
 ROLE = "role"
 """The population of a claim about the role itself, and not about an occupation."""
@@ -15,8 +19,7 @@ PERIODS = ("year", "hour")
 METHODS = ("survey", "model", "projection", "opinion", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who says something: one page, file or release.
 
     `as_of` is `YYYY-MM`, `YYYY` or empty where the source prints no date; `area` is `US`, two
@@ -47,8 +50,7 @@ class Source:
         return self.series or self.page
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement about one subject by one source.
 
     `value` is a number in the unit its field states (dollars, percent, jobs), a text, or None where
@@ -84,8 +86,7 @@ class Claim:
         return self.item or self.printed
 
 
-@dataclass(frozen=True, slots=True)
-class Occupation:
+class Occupation(NamedTuple):
     """An official category (SOC) that statistics are published for; `level` is detailed or broad."""
 
     soc_code: str
@@ -111,8 +112,7 @@ class Occupation:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
 
     `occupation` is a SOC code or empty; `path` is the file it was read from.

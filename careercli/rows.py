@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from careercli import fields, figures, wages
@@ -109,7 +108,7 @@ def long(comparison: Comparison) -> list[dict[str, Value]]:
             "field": row.field.key,
             "role": subject.id,
             **of_claim(claim),
-            "text": "" if claim.value is None else fields.text(replace(claim, bound="")),
+            "text": "" if claim.value is None else fields.text(claim._replace(bound="")),
         }
         for row in comparison.rows
         for subject in comparison.subjects

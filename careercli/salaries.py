@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careercli import fields, wages
 from careercli.model import Claim, Source, Subject, Value
@@ -17,8 +17,7 @@ COLUMNS = (
 NUMBERS = COLUMNS[11:]
 
 
-@dataclass(frozen=True, slots=True)
-class Wages:
+class Wages(NamedTuple):
     """What one source says one role or occupation earns: claims by statistic, all in one period."""
 
     subject: Subject
@@ -90,7 +89,7 @@ def _silence(subject: Subject, per: str) -> str:
     missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:
-        return f"{own.source.publisher} gives no wage{f' ({own.note})' if own.note else ''}"
+        return f"the source gives no wage{f' ({own.note})' if own.note else ''}"
     if missing and not any(row.is_official for row in wages_of(subject, per)):
         return missing[0].note
     return ""

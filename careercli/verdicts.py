@@ -7,16 +7,15 @@ the table; its order is its meaning.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from careercli import fields, figures
 from careercli.model import ROLE, Claim, Number
 from careercli.wages import convert
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What may be said of another claim against the baseline's.
 
     `kind` is `ranked` (higher or lower), `difference` (shown, not ranked), `one-source` (one model's
@@ -31,8 +30,7 @@ class Verdict:
     percent: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two claims of one field, their wages in `per` where they can be converted."""
 
     base: Claim

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from careercli import figures
 from careercli.model import Claim, Number
@@ -101,9 +100,7 @@ def convert(claim: Claim, per: str) -> Claim | None:
     value = claim.value * HOURS_A_YEAR if to_year else claim.value / HOURS_A_YEAR
     unit, sign = ("an hour", "×") if to_year else ("a year", "÷")
     listed = f"{claim.bound}{figures.grouped(claim.value)} {unit}"
-    return replace(
-        claim,
-        value=figures.half_up(value),
+    return claim._replace(value=figures.half_up(value),
         per=per,
         basis="calculated",
         derivation=f"{listed} {sign} {ASSUMPTION}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from careercli.model import Claim, Occupation, Role, Source
@@ -14,7 +13,7 @@ SITE = Source("site", "Site", "A page", url="https://site.example/page", method=
 
 def make_source(id: str = "survey", **changes: Any) -> Source:
     known = Source(id, "Publisher", f"The {id}", as_of="2024-05", area="US", method="survey", series="SURVEY")
-    return replace(known, **changes)
+    return known._replace(**changes)
 
 
 def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Claim:
@@ -29,8 +28,8 @@ def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Cl
 
 def make_occupation(soc_code: str = "15-1231", *claims: Claim, **changes: Any) -> Occupation:
     known = Occupation(soc_code, f"Workers {soc_code}", "detailed", "Computer Occupations", claims)
-    return replace(known, **changes)
+    return known._replace(**changes)
 
 
 def make_role(id: str = "x", *claims: Claim, **changes: Any) -> Role:
-    return replace(Role(id, id.title(), (), "", claims), **changes)
+    return Role(id, id.title(), (), "", claims)._replace(**changes)

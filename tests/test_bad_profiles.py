@@ -23,6 +23,8 @@ def claim(text: str) -> str:
     return f"title: A\nsources:\n  site: {{publisher: P}}\n{text}\n"
 
 
+KEYS_OF_A_PROFILE = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
+
 # fmt: off
 # A mistake, the file that holds it, where and what the message says, and its hint.
 MISTAKES: list[tuple[str, str | bytes, str, str]] = [
@@ -217,12 +219,12 @@ MISTAKES: list[tuple[str, str | bytes, str, str]] = [
     ("a misspelt key", "titel: A\n", "1:1: “titel” is no key of a profile", "did you mean title?"),
     ("a key in capitals", "title: A\nMAJOR: B\n", "2:1: “MAJOR” is no key of a profile", "did you mean major?"),
     ("a key nothing is near", "title: A\nzodiac: leo\n",
-     "2:1: “zodiac” is no key of a profile", "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"),
+     "2:1: “zodiac” is no key of a profile", KEYS_OF_A_PROFILE),
     ("a very long key", "title: A\n" + "q" * 900 + ": B\n",
      "2:1: “qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq…” is no key of a profile",
-     "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"),
+     KEYS_OF_A_PROFILE),
     ("a key of two lines", 'title: A\n"q\\nq": B\n',
-     "2:1: “q q” is no key of a profile", "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"),
+     "2:1: “q q” is no key of a profile", KEYS_OF_A_PROFILE),
     ("an official figure", "title: A\nemployment: 5\n",
      "2:1: employment cannot stand here", "official figures come from releases only"),
     ("a wage outside its row", "title: A\nmedian: $52,000\n",

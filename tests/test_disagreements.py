@@ -6,7 +6,6 @@ Each test is one of twenty such places; its docstring gives the number and what 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -25,7 +24,7 @@ IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-suppo
 def profile(role_id: str) -> Role:
     """A bundled role with the official figures of its occupation."""
     role = read_file(f"{catalog.BUNDLED}/{role_id}.yaml")
-    return replace(role, official=bundled.occupation(role.occupation))
+    return role._replace(official=bundled.occupation(role.occupation))
 
 
 def own(role_id: str, field: str, **known: object) -> list[Claim]:
@@ -98,7 +97,7 @@ def test_a_median_under_the_heading_average_is_a_median_and_its_range_no_percent
     assert [fields.cell(low), fields.cell(high)] == ["~36000", ">82000"]
     assert "31,220 and 84,510" in low.note
     dated = {"as_of": "2024", "area": "US"}
-    assert_neither(replace(low, **dated), replace(low, bound="", value=30_000, **dated), "approximate")
+    assert_neither(low._replace(**dated), low._replace(bound="", value=30_000, **dated), "approximate")
     assert_neither(high, official("it-support", "p90", per="year"), "p90")
 
 

@@ -41,8 +41,7 @@ def test_the_screen_in_the_readme_is_the_programs_own(
 
 def commands() -> Iterator[str]:
     """Every command line of ours that the README shows, up to a pipe."""
-    for line in re.findall(r"`(careercli [^`]*)`", README):
-        yield line
+    yield from re.findall(r"`(careercli [^`]*)`", README)
     for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL):
         yield from (line.partition(" | ")[0] for line in block.splitlines() if line.startswith("careercli "))
 

@@ -67,7 +67,7 @@ def test_what_gathers_all_others_or_contains_another_is_not_ranked() -> None:
 def test_a_source_without_a_wage_is_said_once_for_all_its_roles() -> None:
     silent = own(None, "estimate", per="", note="The page prints no pay.")
     roles: list[Role] = [make_role("x", silent), make_role("y", silent), make_role("z", own(50_000, "estimate"))]
-    assert without(roles, "year") == ["x, y: Site gives no wage (The page prints no pay.)"]
+    assert without(roles, "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
 
 
 def test_an_occupation_published_by_the_year_alone_is_silent_by_the_hour() -> None:

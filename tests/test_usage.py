@@ -58,9 +58,9 @@ WRONG = {
     "roles --color alwys": "--color: cannot be “alwys”; did you mean always?",
     "roles --color yes": "--color: cannot be “yes”; use auto, always, never",
     "roles --limit -1": "--limit: a number of rows is zero or more",
-    "roles --limit ten": "invalid value for '--limit': 'ten' is not a valid int; see careercli roles --help",
-    "roles --limit 1.5": "invalid value for '--limit': '1.5' is not a valid int; see careercli roles --help",
-    "roles --min-wage high": "invalid value for '--min-wage': 'high' is not a valid float; see careercli roles --help",
+    "roles --limit ten": "invalid value for '--limit': 'ten' is not a whole number; see careercli roles --help",
+    "roles --limit 1.5": "invalid value for '--limit': '1.5' is not a whole number; see careercli roles --help",
+    "roles --min-wage high": "invalid value for '--min-wage': 'high' is not a number; see careercli roles --help",
     # roles that are missing, or too many
     "compare": "compare takes two roles or more; for one, use careercli show ROLE",
     "compare noc-tech": "compare takes two roles or more; for one, use careercli show noc-tech",
@@ -125,7 +125,7 @@ def test_escapes_in_arguments_are_shown_and_not_obeyed(
 
 def test_escapes_in_a_number_are_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
     ended = said_here(capsys, "roles", "--limit", "\x1b]0;x\x07")
-    message = r"invalid value for '--limit': '\x1b]0;x\x07' is not a valid int; see careercli roles --help"
+    message = r"invalid value for '--limit': '\x1b]0;x\x07' is not a whole number; see careercli roles --help"
     assert ended == Ended(2, "", f"careercli: {message}\n")
 
 

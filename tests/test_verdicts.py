@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from careercli.model import ROLE, Claim, Source
@@ -107,7 +105,7 @@ def test_a_number_against_words_has_no_verdict():
 
 
 def test_a_figure_that_a_second_source_prints_again_is_one_claim():
-    again = make_claim(73_340, source=replace(projections.SOURCE, as_of="2024-05"))
+    again = make_claim(73_340, source=projections.SOURCE._replace(as_of="2024-05"))
     assert verdict(BASE, again) == Verdict("same", "one claim, republished")
 
 
@@ -124,18 +122,18 @@ def test_a_figure_that_a_second_source_prints_again_is_one_claim():
     ids=lambda change: next(iter(change)),
 )
 def test_a_figure_printed_with_any_other_word_is_not_the_same_statement(change):
-    other = replace(make_claim(73_340, source=SURVEY), **change)
+    other = make_claim(73_340, source=SURVEY)._replace(**change)
     assert verdict(BASE, other).kind == "none"
 
 
 def test_an_undated_repetition_cannot_be_known_to_be_one():
-    one = replace(BASE, as_of="", source=SURVEY)
-    assert verdict(replace(BASE, as_of=""), one) == none("two kinds of source: OEWS and Publisher")
+    one = BASE._replace(as_of="", source=SURVEY)
+    assert verdict(BASE._replace(as_of=""), one) == none("two kinds of source: OEWS and Publisher")
 
 
 def test_two_roles_given_one_number_by_two_pages_are_not_one_claim():
     one = of_survey(50_000)
-    assert verdict(one, replace(one, source=replace(SURVEY, url="https://b.example"))) == none("two pages of Publisher")
+    assert verdict(one, one._replace(source=SURVEY._replace(url="https://b.example"))) == none("two pages of Publisher")
 
 
 # -- undefined "average", share or count, same source and page: one source's own gap, no rank
@@ -167,9 +165,9 @@ def test_average_ages_differ_in_years():
 
 
 def test_a_source_that_states_no_method_is_not_called_a_model():
-    guide = replace(SITE, method="unknown")
+    guide = SITE._replace(method="unknown")
     one, two = of_site(6, "low", method="unknown"), of_site(10, "low", method="unknown")
-    found = verdict(replace(one, source=guide), replace(two, source=guide))
+    found = verdict(one._replace(source=guide), two._replace(source=guide))
     assert (found.kind, found.why) == ("one-source", "one source's own gap: Site does not define it")
 
 
@@ -183,7 +181,7 @@ def test_an_hour_s_average_meets_a_year_s_of_the_same_page():
 
 
 def test_averages_of_two_pages_are_not_one_source_s_gap():
-    other = replace(of_site(36_361), source=replace(SITE, url="https://site.example/other"))
+    other = of_site(36_361)._replace(source=SITE._replace(url="https://site.example/other"))
     assert verdict(of_site(64_272), other) == none("two pages of Site")
 
 
@@ -209,7 +207,7 @@ def test_nothing_is_subtracted_from_a_bound_even_on_one_page(bound, why):
     ids=["statistic", "method", "level", "currency", "source family"],
 )
 def test_what_is_measured_differently_is_not_compared(change, why):
-    assert verdict(BASE, replace(median(), **change)) == none(why)
+    assert verdict(BASE, median()._replace(**change)) == none(why)
 
 
 def test_shares_of_two_things_are_not_compared():
@@ -330,7 +328,7 @@ def test_one_occupation_in_two_places_differs_nominally():
 
 def test_people_in_two_places_are_counted_without_a_word_on_prices():
     one = make_claim(146_450, "employment", statistic="count", per="", currency="")
-    found = verdict(one, replace(one, value=14_645, area="CA"))
+    found = verdict(one, one._replace(value=14_645, area="CA"))
     assert found == Verdict("difference", "two places", -131_805, -90)
 
 
@@ -487,7 +485,7 @@ def test_growth_differs_in_points_and_has_no_percent():
 
 
 def test_growth_of_two_releases_is_not_compared():
-    earlier = replace(projections.SOURCE, release="2023-33")
+    earlier = projections.SOURCE._replace(release="2023-33")
     assert verdict(growth(1.8), growth(-3.7, USER, source=earlier, as_of="2024")) == none("two releases")
 
 
@@ -533,7 +531,7 @@ def test_job_zones_have_an_order_whatever_day_each_was_rated(one, two, expected)
 
 def test_steps_of_two_places_or_two_releases_have_no_order():
     base = official("job_zone", 3, source=ONET)
-    later = replace(ONET, release="30.0")
+    later = ONET._replace(release="30.0")
     assert verdict(base, official("job_zone", 4, USER, source=ONET, area="CA")) == none("two places")
     assert verdict(base, official("job_zone", 4, USER, source=later)) == none("two releases")
 
@@ -545,7 +543,7 @@ def test_ratings_of_one_release_are_ranked_and_their_dates_shown():
 
 def test_ratings_on_two_scales_or_of_two_releases_are_not_compared():
     assert verdict(rating(3.5), rating(4.1, USER, statistic="level")) == none("importance against level")
-    later = replace(ONET, release="30.0")
+    later = ONET._replace(release="30.0")
     assert verdict(rating(3.5), rating(4.1, USER, source=later)) == none("two releases")
 
 
@@ -560,7 +558,7 @@ ORDER = [
         "both say the same",
     ),
     (growth(1.8), growth(2, USER, source=ONET, method="projection"), "two kinds of source: EP and ONET"),
-    (growth(1.8), growth(2, USER, source=replace(projections.SOURCE, release="2023-33"), as_of=""), "two releases"),
+    (growth(1.8), growth(2, USER, source=projections.SOURCE._replace(release="2023-33"), as_of=""), "two releases"),
     (
         make_claim(23.33, per="hour", one_period=True),
         make_claim(23.33, per="hour", one_period=True),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli import fields, rows
 from careercli.catalog import folded
@@ -13,15 +13,14 @@ from careercli.commands.ordering import WHAT, ordered, ordered_roles, sorted_rol
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.compare import Comparison, Row, compare
 from careercli.fields import Field
-from careercli.lines import Page
-from careercli.lines.builder import Wanted
-from careercli.lines.pages import full, summary
 from careercli.model import Subject, Value
 from careercli.rows import Record
 
+if TYPE_CHECKING:
+    from careercli.lines import Page
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+
+class Ask(NamedTuple):
     """What a comparison is asked to show; `baseline` is an id, or empty for the first."""
 
     full: bool = False
@@ -72,7 +71,7 @@ def _kept(comparison: Comparison, ask: Ask) -> Comparison:
         row for row in comparison.rows
         if (row.differs or not ask.differences) and (not wanted or wanted in _searched(row))
     ]  # fmt: skip
-    return replace(comparison, rows=tuple(kept))
+    return comparison._replace(rows=tuple(kept))
 
 
 def _searched(row: Row) -> str:
@@ -101,6 +100,9 @@ def _write_page(request: Request, comparison: Comparison, ask: Ask) -> None:
 
 def _page(request: Request, comparison: Comparison, ask: Ask) -> tuple[Page, list[str]]:
     """The summary and where there is more, or every line that was asked for."""
+    from careercli.lines.builder import Wanted
+    from careercli.lines.pages import full, summary
+
     limit = None if ask.transpose else request.limit
     wanted = Wanted(ask.differences, bool(request.columns) and not ask.differences, limit)
     comparison = (ordered_roles if ask.transpose else ordered)(request, comparison)
@@ -122,8 +124,9 @@ def _more(comparison: Comparison) -> str:
 
 def _write_objects(request: Request, comparison: Comparison) -> None:
     from careercli.formats import jsontext
+    from careercli.lines.pages import full
 
-    comparison = replace(comparison, rows=comparison.rows[: request.limit])
+    comparison = comparison._replace(rows=comparison.rows[: request.limit])
     if request.format == "ndjson":
         write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
         return

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -41,8 +40,7 @@ Sections = Annotated[str, typer.Option("--section", metavar="A,B", help="Only th
 Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the shared options ask for; without `output`, the answer goes to standard output."""
 
     format: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from careercli import fields, rows
 from careercli.commands.options import Request
@@ -18,20 +17,22 @@ WHAT = "this comparison"
 
 def ordered(request: Request, comparison: Comparison) -> Comparison:
     """The rows by --sort: section, field, label or what a role's cell says, wages in one period."""
+    if not (request.sort or request.descending):
+        return comparison
     columns, records = rows.wide(_in_one_period(comparison))
     by_field = {row.field.key: row for row in comparison.rows}
     order = sorted_rows(request, columns, records, WHAT)
-    return replace(comparison, rows=tuple(by_field[str(record["field"])] for record in order))
+    return comparison._replace(rows=tuple(by_field[str(record["field"])] for record in order))
 
 
 def _in_one_period(comparison: Comparison) -> Comparison:
     if comparison.per:
         return comparison
     yearly = [
-        replace(row, cells={each: tuple(in_period(claims, "year")) for each, claims in row.cells.items()})
+        row._replace(cells={each: tuple(in_period(claims, "year")) for each, claims in row.cells.items()})
         for row in comparison.rows
     ]
-    return replace(comparison, rows=tuple(yearly))
+    return comparison._replace(rows=tuple(yearly))
 
 
 def ordered_roles(request: Request, comparison: Comparison) -> Comparison:
@@ -39,8 +40,8 @@ def ordered_roles(request: Request, comparison: Comparison) -> Comparison:
     order = sorted_roles(request, comparison, *rows.transposed(comparison))[: request.limit]
     by_id = {subject.id: subject for subject in comparison.subjects}
     ids = [str(record["role"]) for record in order]
-    kept = [replace(row, cells={each: row.cells[each] for each in ids}) for row in comparison.rows]
-    return replace(comparison, subjects=tuple(by_id[each] for each in ids), rows=tuple(kept))
+    kept = [row._replace(cells={each: row.cells[each] for each in ids}) for row in comparison.rows]
+    return comparison._replace(subjects=tuple(by_id[each] for each in ids), rows=tuple(kept))
 
 
 def sorted_roles(

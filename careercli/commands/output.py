@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.commands.stderr import abandon
@@ -58,22 +58,21 @@ def _has_color(asked: str, to_screen: bool) -> bool:
 
 def write_rows(request: Request, columns: Sequence[str], rows: Sequence[Record]) -> None:
     """Write rows in any format but a table; `--limit` applies, columns are as chosen."""
-    from careercli.formats import delimited, jsontext
-
     shown = rows[: request.limit] if request.limit is not None else rows
     header = not request.no_header
-    if request.format == "tsv":
-        lines: Iterable[str] = delimited.as_tsv(columns, shown, header, request.safe_cells)
-    elif request.format == "csv":
-        lines = delimited.as_csv(columns, shown, header, request.safe_cells)
-    elif request.format == "json":
-        lines = jsontext.as_json(columns, shown)
-    elif request.format == "ndjson":
-        lines = jsontext.as_ndjson(columns, shown)
-    else:
+    if request.format in ("json", "ndjson"):
+        from careercli.formats import jsontext
+
+        lines = (jsontext.as_json if request.format == "json" else jsontext.as_ndjson)(columns, shown)
+    elif request.format == "md":
         from careercli.formats.markdown import as_md
 
-        lines = [as_md(columns, shown, header)]
+        lines = iter([as_md(columns, shown, header)])
+    else:
+        from careercli.formats import delimited
+
+        as_lines = delimited.as_csv if request.format == "csv" else delimited.as_tsv
+        lines = as_lines(columns, shown, header, request.safe_cells)
     write(request, "".join(lines))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FORMATS = ("table", "tsv", "csv", "json", "ndjson", "md")
 LATER = ("html", "jsonld")
@@ -14,8 +14,7 @@ SUFFIXES = {
 """The format that a file's suffix asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a table may look: its width in columns (None: as wide as its text), plain ASCII, colour."""
 
     width: int | None = None

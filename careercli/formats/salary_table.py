@@ -1,9 +1,8 @@
 """Wages -> ranges drawn on one scale, in ASCII: what may be ranked apart from what may not."""
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careercli import fields, figures
 from careercli.formats import Look
@@ -18,8 +17,7 @@ _BAR = 50
 _STACKED_BELOW = 70
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(NamedTuple):
     """One drawn line: the figure before it, whom it is about, and what is drawn."""
 
     figure: str

@@ -6,14 +6,13 @@ Tables, Markdown and the explorer show these lines; programs get the claims them
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from careercli import fields
 from careercli.model import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one role's column says in one line: parts, the letter of who says so, and the difference.
 
     Where several sources speak, each part carries its own letter and `letters` is empty.
@@ -24,8 +23,7 @@ class Cell:
     difference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of every role; `notes` are the numbers of the notes that belong to it."""
 
     section: str
@@ -40,21 +38,19 @@ class Line:
         return found.pop() if len(found) == 1 else ""
 
 
-@dataclass
 class Page:
     """All lines of a comparison, the legend of its letters, its numbered notes, and doubts about roles.
 
     `units` says what the figures of a section are in, where that needs saying.
     """
 
-    subjects: tuple[Subject, ...]
-    baseline: str
-    per: str
-    lines: list[Line] = field(default_factory=list)
-    units: dict[str, str] = field(default_factory=dict)
-    legend: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    def __init__(self, subjects: tuple[Subject, ...], baseline: str, per: str) -> None:
+        self.subjects, self.baseline, self.per = subjects, baseline, per
+        self.lines: list[Line] = []
+        self.units: dict[str, str] = {}
+        self.legend: list[tuple[str, str]] = []
+        self.notes: list[str] = []
+        self.doubts: list[str] = []
 
     def heading(self, subject: Subject) -> str:
         """A role's id, and whether the others are measured against it."""

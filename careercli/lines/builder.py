@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from careercli.compare import Comparison, first_allowed
 from careercli.lines import Cell, Line, Page
@@ -17,8 +17,7 @@ Parts = Callable[[Sequence[Claim]], Iterable[str]]
 """How the claims of one source read in a cell; never asked of none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which lines a page keeps: those that differ, those nobody says anything in, at most so many."""
 
     only_differences: bool = False
@@ -44,9 +43,12 @@ class Builder:
         page = self.page
         page.notes = self._reasons()
         sources = [source for source, _ in self.said_by.values()]
+        official = self._official_wages()
         for key, each in self.letter_of.items():
             source, populations = self.said_by[key]
-            page.legend.append((each, source_line(source, populations, self.today, sources)))
+            text = source_line(source, populations, self.today, sources)
+            apart = official and not source.series and any(c.currency and c.source == source for c in self.shown)
+            page.legend.append((each, f"{text}, never ranked against {official}" if apart else text))
         if any(claim.basis == "calculated" for claim in self.shown):
             page.legend.append((CALCULATED, "calculated at 2,080 hours a year, if full-time all year"))
         page.units = self._units()
@@ -120,6 +122,11 @@ class Builder:
             f"not ranked ({why}): {'; '.join(label + _whom(who, alone) for label, who in lines.items())}"
             for why, lines in self.withheld.items()
         ]
+
+    def _official_wages(self) -> str:
+        """The letter of the release whose wages stand on the page, if there is one."""
+        found = (claim.source.page for claim in self.shown if claim.currency and claim.source.series)
+        return self.letter_of.get(next(found, ""), "")
 
     def _units(self) -> dict[str, str]:
         currencies = {claim.currency for claim in self.shown if claim.currency}

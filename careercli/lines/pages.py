@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from careercli import fields
 from careercli.compare import Comparison, Row
@@ -16,8 +16,7 @@ from careercli.model import Claim
 EVERYTHING = Wanted()
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """A line of the summary: the fields it draws from, whose claims, and how they read."""
 
     section: str

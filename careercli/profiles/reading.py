@@ -14,13 +14,11 @@ from typing import Any, ParamSpec, TypeVar
 from careercli import fields, figures
 from careercli.errors import Problem, ProfileError, did_you_mean
 from careercli.fields import Field
-from careercli.model import ROLE, Claim, Number, Role, Source
+from careercli.model import ROLE, ROLE_ID, SOC_CODE, Claim, Number, Role, Source
 from careercli.profiles import scalars
 from careercli.profiles.files import BadYaml, read_bytes
 from careercli.profiles.nodes import Node, parse, quoted
-from careercli.profiles.scalars import LEAVE_OUT, ROLE_ID, SOC_CODE, Bad, listed
-
-__all__ = ["ROLE_ID", "SOC_CODE", "read_file", "read_text"]
+from careercli.profiles.scalars import LEAVE_OUT, Bad, listed
 
 MOST_PROBLEMS = 25
 MOST_SHARES = 100.5
@@ -56,6 +54,9 @@ def read_text(data: bytes, path: str, warnings: list[Problem] | None = None) -> 
     if not ROLE_ID.fullmatch(role_id):
         hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
         raise ProfileError(path, [Problem(1, 1, "the file's name is not an id", hint)])
+    if SOC_CODE.fullmatch(role_id):
+        wrong = Problem(1, 1, "the file's name is an occupation's code", "rename it, say to my-role.yaml")
+        raise ProfileError(path, [wrong])
     try:
         root = parse(data)
     except BadYaml as error:

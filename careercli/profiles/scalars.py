@@ -13,11 +13,9 @@ from collections.abc import Callable
 from careercli import fields, figures, wages
 from careercli.errors import did_you_mean
 from careercli.fields import Field
-from careercli.model import LEVELS, METHODS, PERIODS, ROLE, Number
+from careercli.model import LEVELS, METHODS, PERIODS, ROLE, SOC_CODE, Number
 from careercli.profiles.nodes import Node, quoted
 
-ROLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-SOC_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")
 MOST_TITLE = 200
 MOST_TEXT = 5_000
 

@@ -41,7 +41,7 @@ SKILLS   % of what: not stated
   only here              b  Troubleshoot 9, Network Operations 8 +3   Customer Support 12, SQL 9 +3
 
 a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
-b Zippia, undated, a model's estimate: this title
+b Zippia, undated, a model's estimate: this title, never ranked against a
 c BLS projections 2024-34: whole occupations 15-1231 and 15-1232
 ≠1 not ranked (one model's own gap: Zippia does not define it): site "average" −27,911 −43.4 %;
    growth, no period +5 points; "number of jobs" +70 %

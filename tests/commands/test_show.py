@@ -30,9 +30,9 @@ SKILLS
 
 a BLS OEWS May 2024, 30 months old: whole occupation 15-1232
 b remotely.jobs, undated, method not stated: this title and whole occupation
-  15-1230
+  15-1230, never ranked against a
 c US Bureau of Labor Statistics, 2020 median pay, 78 months old: whole
-  occupation 15-1230
+  occupation 15-1230, never ranked against a
 d BLS projections 2024-34: whole occupation 15-1232
 ? it-support as 15-1232: Our reading of the duties; the page itself speaks of
   the wider computer support specialists.

@@ -22,7 +22,7 @@ MOVES
   next roles            b  System Administrator   —
 
 a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
-b Site, undated, a model's estimate: this title
+b Site, undated, a model's estimate: this title, never ranked against a
 ≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
@@ -48,7 +48,7 @@ next roles [b]
 a BLS OEWS May 2024, 30 months old:
   whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate:
-  this title
+  this title, never ranked against a
 ≠1 not ranked (a bound, not a figure:
    nothing to subtract): site "average"
 """
@@ -66,7 +66,7 @@ MOVES
   next roles            b  System Administrator   -
 
 a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
-b Site, undated, a model's estimate: this title
+b Site, undated, a model's estimate: this title, never ranked against a
 !=1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
@@ -83,7 +83,7 @@ next roles [b]: System Administrator
 a BLS OEWS May 2024, 30 months old:
   whole occupation 15-1231
 b Site, undated, a model's estimate:
-  this title
+  this title, never ranked against a
 """
 
 TURNED = """\
@@ -92,7 +92,7 @@ desk-tech (base)  73,340 [a]                   64,272 [b]         SQL 9 % [b]  S
 網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b]    —            —
 
 a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
-b Site, undated, a model's estimate: this title
+b Site, undated, a model's estimate: this title, never ranked against a
 ≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 

@@ -32,7 +32,7 @@ DOCUMENT = """\
 ## Evidence
 
 - a: BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
-- b: Site, undated, a model's estimate: this title
+- b: Site, undated, a model's estimate: this title, never ranked against a
 - ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
@@ -47,7 +47,7 @@ TURNED = """\
 ## Evidence
 
 - a: BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
-- b: Site, undated, a model's estimate: this title
+- b: Site, undated, a model's estimate: this title, never ranked against a
 - ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 

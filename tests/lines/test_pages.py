@@ -61,7 +61,7 @@ def test_each_source_has_a_letter_and_its_line_in_the_legend() -> None:
     assert [line.letters for line in page.lines] == ["a", "b"]
     assert page.legend == [
         ("a", "BLS OEWS May 2024, 30 months old: whole occupation 15-1231"),
-        ("b", "Site, undated, a model's estimate: this title"),
+        ("b", "Site, undated, a model's estimate: this title, never ranked against a"),
     ]
 
 
