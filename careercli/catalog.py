@@ -156,6 +156,10 @@ class Catalog:
                 self._warn(line)
         return distinct_sources(list(found.values()))
 
+    def ids(self) -> list[str]:
+        """The id of every profile, none of them read."""
+        return [os.path.basename(path).rpartition(".")[0] for path in self._paths()]
+
     def roles(self) -> list[Role]:
         """Every profile that can be used, by id; of each other one, a line is said."""
         if self._all is None:

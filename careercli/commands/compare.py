@@ -7,10 +7,13 @@ from typing import Annotated
 import typer
 
 from careercli.commands.comparing import Ask, write_comparison
-from careercli.commands.options import Full, Per, Request, Sections, shares_options
+from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.errors import UsageError
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="ROLE ROLE...", show_default=False, help="Two or more.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ROLE ROLE...", show_default=False, help="Two or more.", autocompletion=completed),
+]
 Differences = Annotated[bool, typer.Option("--differences", help="Only what the roles do not share.")]
 Baseline = Annotated[str, typer.Option("--baseline", metavar="ROLE", help="Measure against this one, not the first.")]
 Text = Annotated[str, typer.Option("--filter", metavar="TEXT", help="Only rows with this text.")]

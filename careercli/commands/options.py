@@ -13,18 +13,19 @@ import typer
 from careercli.catalog import Catalog, directories
 from careercli.commands.stderr import say
 from careercli.errors import UsageError, did_you_mean
+from careercli.fields import SECTIONS
 from careercli.formats import FORMATS, LATER, SUFFIXES
 from careercli.model import PERIODS
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "format": (Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")], ""),
-    "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
+    "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write a file; its suffix says how.")], ""),
     "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
     "sort": (Annotated[str, typer.Option("--sort", metavar="KEY", help="Sort by this column.")], ""),
     "descending": (Annotated[bool, typer.Option("--desc", help="Sort from high to low.")], False),
     "limit": (Annotated[int | None, typer.Option("--limit", metavar="N", help="Print at most N rows.")], None),
     "no_header": (Annotated[bool, typer.Option("--no-header", help="Leave out the line of column names.")], False),
-    "safe_cells": (Annotated[bool, typer.Option("--safe-cells", help="No text a spreadsheet would run.")], False),
+    "safe_cells": (Annotated[bool, typer.Option("--safe-cells", help="Keep spreadsheets from running a text.")], False),
     "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
     "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never page a long table.")], False),
     "directories": (
@@ -36,8 +37,14 @@ SHARED: dict[str, tuple[Any, Any]] = {
 """Every row command takes these: name -> type with its spelling, and default."""
 
 Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
-Sections = Annotated[str, typer.Option("--section", metavar="A,B", help="Only these sections.")]
+Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
 Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
+
+
+def completed(incomplete: str) -> list[str]:
+    """The ids that a shell may complete a role's name to."""
+    catalog = Catalog(directories((), os.environ), _silent)
+    return [role_id for role_id in catalog.ids() if role_id.startswith(incomplete)]
 
 
 class Request(NamedTuple):

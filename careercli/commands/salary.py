@@ -9,12 +9,15 @@ import typer
 
 from careercli import rows, salaries
 from careercli.catalog import distinct_sources
-from careercli.commands.options import Per, Request, period, shares_options
+from careercli.commands.options import Per, Request, completed, period, shares_options
 from careercli.commands.output import look_of, write, write_rows
 from careercli.commands.stderr import say
 from careercli.model import Subject
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[ROLE]...", show_default=False, help="Ids, codes, titles.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ROLE]...", show_default=False, help="Ids, codes, titles.", autocompletion=completed),
+]
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 

@@ -7,10 +7,13 @@ from typing import Annotated
 import typer
 
 from careercli.commands.comparing import Ask, write_comparison
-from careercli.commands.options import Full, Per, Request, Sections, shares_options
+from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.errors import UsageError
 
-Name = Annotated[list[str] | None, typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.")]
+Name = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
+]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Each claim as printed, of whom, when and by whom.")]
 
 

@@ -1,0 +1,41 @@
+"""What a shell is offered when TAB is pressed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from careercli.commands.options import completed
+
+PROGRAM = "import sys; from careercli.__main__ import main; sys.argv[0] = 'careercli'; sys.exit(main())"
+
+
+def offered(words: str, **environ: str) -> list[str]:
+    """What bash gets for a line whose last word is being typed."""
+    asked = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], env={**os.environ, **asked, **environ}, capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_a_command_is_completed() -> None:
+    assert offered("careercli sa") == ["salary"]
+
+
+def test_the_id_of_a_role_is_completed() -> None:
+    assert offered("careercli compare noc-tech tech-s") == ["tech-support", "tech-support-rep"]
+
+
+def test_the_users_own_roles_are_among_them(tmp_path: Path) -> None:
+    (tmp_path / "noc-lead.yaml").write_text("this is not even a profile")
+    assert offered("careercli show noc", CAREERCLI_ROLES=str(tmp_path)) == ["noc-lead", "noc-tech"]
+
+
+def test_no_profile_is_read_for_it(monkeypatch, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "broken.yaml").write_bytes(b"\xff")
+    monkeypatch.setenv("CAREERCLI_ROLES", str(tmp_path))
+    assert completed("bro") == ["broken"]
