@@ -16,7 +16,11 @@ def offered(words: str, **environ: str) -> list[str]:
     """What bash gets for a line whose last word is being typed."""
     asked = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], env={**os.environ, **asked, **environ}, capture_output=True, text=True
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, **asked, **environ},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stderr == ""
     return done.stdout.split()

@@ -19,7 +19,7 @@ from careercli.model import PERIODS
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "format": (Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")], ""),
-    "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write a file; its suffix says how.")], ""),
+    "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
     "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
     "sort": (Annotated[str, typer.Option("--sort", metavar="KEY", help="Sort by this column.")], ""),
     "descending": (Annotated[bool, typer.Option("--desc", help="Sort from high to low.")], False),
