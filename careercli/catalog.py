@@ -11,27 +11,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli import wages
-from careercli.errors import CareerError, UnknownRole, nearest
+from careercli.errors import CareerError, Problem, UnknownRole, nearest
 from careercli.model import ROLE_ID, SOC_CODE, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
+_MOST_CANDIDATES = 3
 SUFFIXES = (".yaml", ".yml")
-
-"""A SOC code, or the O*NET code of the same occupation."""
 
 Say = Callable[[str], None]
 
 
-def directories(given: Sequence[str], environ: Mapping[str, str]) -> list[str]:
+def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
     """Where profiles are looked for, first wins: --roles, CAREERCLI_ROLES, the user's own, the bundled.
 
-    Raises CareerError where a directory given by --roles is none.
+    Raises CareerError where a directory given by --roles is none; `warn` is told of one in CAREERCLI_ROLES.
     """
     for path in given:
         if not os.path.isdir(path):
             raise CareerError(f"--roles: {path} is not a directory")
-    listed = [path for path in environ.get("CAREERCLI_ROLES", "").split(os.pathsep) if path]
+    listed = []
+    for path in filter(None, environ.get("CAREERCLI_ROLES", "").split(os.pathsep)):
+        if os.path.isdir(path):
+            listed.append(path)
+        else:
+            warn(f"CAREERCLI_ROLES: {path} is not a directory; left out")
     config = environ.get("XDG_CONFIG_HOME", "")
     if not os.path.isabs(config):
         home = environ.get("HOME", "")
@@ -59,7 +63,7 @@ class Filters(NamedTuple):
     def keep(self, subject: Subject) -> bool:
         return (
             all(any(word in text for text in _texts(subject)) for word in self.words)
-            and (not self.family or _is_in(self.family, [subject.family, subject.occupation]))
+            and (not self.family or _is_of(subject, self.family))
             and (not self.skill or _is_in(self.skill, _named(subject, _SKILL_FIELDS)))
             and (not self.certification or _is_in(self.certification, _named(subject, ("certifications",))))
             and (not self.education or _is_in(self.education, _named(subject, ("entry_education",))))
@@ -85,6 +89,11 @@ def _named(subject: Subject, keys: Iterable[str]) -> list[str]:
         for claim in subject.claims
         if claim.field in wanted
     ]
+
+
+def _is_of(subject: Subject, family: str) -> bool:
+    """Whether a subject's family has that in its name, or its code begins so."""
+    return subject.occupation.startswith(family) or folded(family) in folded(subject.family)
 
 
 def _is_in(text: str, names: Iterable[str]) -> bool:
@@ -211,10 +220,14 @@ class Catalog:
                 ids[folded(title)] = f"{code} ({title})"
         for role in self.roles():
             ids.update({folded(name): role.id for name in (*role.aliases, role.title, role.id)})
-        found = dict.fromkeys(ids[hit] for hit in nearest(wanted, ids))
+        words = [word.removesuffix("s") for word in wanted.split()]
+        holding = dict.fromkeys(named for name, named in ids.items() if words and all(word in name for word in words))
+        if len(holding) > _MOST_CANDIDATES:
+            return f"; {len(holding)} hold these words: careercli roles --all {wanted}"
+        found = holding or dict.fromkeys(ids[hit] for hit in nearest(wanted, ids))
         if found:
             return f"; did you mean {' or '.join(found)}?"
-        return "; careercli roles lists them all"
+        return "; careercli roles --all lists every name"
 
     # -- files
 
@@ -251,10 +264,6 @@ class Catalog:
     def _names_in(self, directory: str) -> list[str]:
         try:
             names = os.listdir(directory)
-        except FileNotFoundError:
-            if directory in os.environ.get("CAREERCLI_ROLES", "").split(os.pathsep):
-                self._warn(f"CAREERCLI_ROLES: {directory} is not a directory; left out")
-            return []
         except OSError as error:
             self._warn(f"{directory}: {error.strerror}; left out")
             return []
@@ -264,7 +273,10 @@ class Catalog:
         from careercli.profiles import read_file
 
         self._narrate(f"reading {path}")
-        role = read_file(path)
+        slips: list[Problem] = []
+        role = read_file(path, slips)
+        for slip in slips:
+            self._warn(f"{path}:{slip}")
         if not role.occupation:
             return role
         official = bundled.occupation(role.occupation)

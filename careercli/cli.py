@@ -20,7 +20,7 @@ from careercli.errors import CareerError, UsageError, did_you_mean, nearest
 
 COMMANDS = {
     "roles": "List the catalogue, or search it",
-    "show": "One role in full, with its evidence",
+    "show": "One role, and the evidence behind it",
     "compare": "Roles side by side",
     "salary": "Wages as a table for people and scripts",
 }
@@ -81,7 +81,7 @@ def root(
 
     \b
     careercli compare noc-tech support-tech
-    careercli salary --all -f tsv | awk -F'\\t' '$15 > 100000 {print $2}'
+    careercli salary --all -f tsv | awk -F'\\t' 'NR > 1 && $15 > 100000 {print $2}'
     careercli show noc-tech --evidence
     """
     if ctx.invoked_subcommand is None:

@@ -22,7 +22,8 @@ class Row(NamedTuple):
     @property
     def differs(self) -> bool:
         """True unless all cells say the same, whoever says it."""
-        return len({tuple(sorted(map(_says, claims))) for claims in self.cells.values()}) > 1
+        said = ([claim for claim in claims if claim.value is not None] for claims in self.cells.values())
+        return len({tuple(sorted(map(_says, claims))) for claims in said}) > 1
 
     @property
     def verdicts(self) -> dict[str, Verdict]:

@@ -78,7 +78,7 @@ FIELDS = (
     Field("pay", "best_company", "best-paying company", TEXT),
     Field("pay", "best_industry", "best-paying industry", TEXT),
     Field("pay", "pay_factors", "what moves pay", LIST),
-    Field("outlook", "employment", "people employed", COUNT, "count", official=True),
+    Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
     Field("outlook", "openings", "openings a year", COUNT, "count", per="year", official=True),
     Field("outlook", "growth", "site growth rate", PERCENT, "change"),
@@ -156,7 +156,7 @@ def text(claim: Claim) -> str:
     """A claim's value as a person reads it, without its item: `≥239,200`, `+1.8 %`, a link's title."""
     field = BY_KEY[claim.field]
     if claim.value is None:
-        return MISSING
+        return claim.doubt or MISSING
     if isinstance(claim.value, str):
         return claim.printed if field.kind == LINKS else claim.value
     bound = {">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}.get(claim.bound, "")

@@ -24,7 +24,8 @@ class Source(NamedTuple):
 
     `as_of` is `YYYY-MM`, `YYYY` or empty where the source prints no date; `area` is `US`, two
     letters of a state, an area's title, or empty. `series` names the programme whose releases may
-    be compared (`OEWS`); without one, a source stands for itself.
+    be compared (`OEWS`); without one, a source stands for itself. `publisher` is empty where nobody
+    knows it. `doubt` is the few words that must stand wherever the source is named to a person.
     """
 
     id: str
@@ -38,11 +39,17 @@ class Source(NamedTuple):
     method: str = "unknown"
     series: str = ""
     note: str = ""
+    doubt: str = ""
 
     @property
     def page(self) -> str:
         """What makes two sources the same page."""
         return "\n".join((self.url or f"{self.publisher}\n{self.title}", self.release))
+
+    @property
+    def who(self) -> str:
+        """Whose word it is, to a person: the publisher, or the title where nobody knows the publisher."""
+        return self.publisher or f"“{self.title}”"
 
     @property
     def family(self) -> str:
@@ -57,7 +64,8 @@ class Claim(NamedTuple):
     the source says it has none (`note` then gives the reason). `printed` is the value as the source
     prints it. `bound` is `>=`, `>`, `<`, `<=`, `~` or empty. `population` is `role` or a SOC code.
     `item` names what a weight or share belongs to. `error` is the published relative standard error
-    in percent. `one_period` marks wages published by the year only or by the hour only.
+    in percent. `one_period` marks wages published by the year only or by the hour only. `doubt` is
+    the few words of the note that must stand beside the figure.
     """
 
     field: str
@@ -79,6 +87,7 @@ class Claim(NamedTuple):
     note: str = ""
     error: float | None = None
     one_period: bool = False
+    doubt: str = ""
 
     @property
     def name(self) -> str:
@@ -115,7 +124,7 @@ class Occupation(NamedTuple):
 class Role(NamedTuple):
     """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
 
-    `occupation` is a SOC code or empty; `path` is the file it was read from.
+    `occupation` is a SOC code or empty.
     """
 
     id: str
@@ -125,7 +134,6 @@ class Role(NamedTuple):
     own: tuple[Claim, ...]
     official: Occupation | None = None
     occupation_note: str = ""
-    path: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -119,6 +119,8 @@ def long(comparison: Comparison) -> list[dict[str, Value]]:
 def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:
     """The names in the comma-separated `asked`, all of them in `known`; all of `known` where it is empty."""
     names = [name.strip() for name in asked.split(",") if name.strip()]
+    if asked and not names:
+        raise UsageError(f"{option}: names nothing; it knows {', '.join(known)}")
     for name in names:
         if name not in known:
             near = did_you_mean(name, known) or f"; it knows {', '.join(known)}"

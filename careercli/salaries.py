@@ -8,7 +8,7 @@ from typing import NamedTuple
 from careercli import fields, wages
 from careercli.model import Claim, Source, Subject, Value
 from careercli.rows import shown
-from careercli.verdicts import is_residual
+from careercli.verdicts import contains, is_residual
 
 COLUMNS = (
     "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency",
@@ -34,6 +34,11 @@ class Wages(NamedTuple):
     @property
     def is_official(self) -> bool:
         return bool(self.source.series)
+
+    @property
+    def typical(self) -> Claim | None:
+        """The figure in the middle: the median, else the mean, else what a site calls an average."""
+        return next((self.claims[each] for each in ("median", "mean", "estimate") if each in self.claims), None)
 
     def values(self) -> dict[str, Value]:
         """The row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
@@ -67,12 +72,8 @@ def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
     """The official rows among `rows` of one occupation each: none that gathers all others, or contains a second."""
     official = [row for row in rows if row.is_official]
     codes = {row.first.population for row in official}
-    nested = {code for code in codes if code.endswith("0") and any(_is_within(each, code) for each in codes)}
+    nested = {code for code in codes if any(code != each and contains(code, each) for each in codes)}
     return [row for row in official if row.first.population not in nested and not is_residual(row.first.population)]
-
-
-def _is_within(code: str, group: str) -> bool:
-    return code != group and code.startswith(group.rstrip("0-"))
 
 
 def without(subjects: Iterable[Subject], per: str) -> list[str]:

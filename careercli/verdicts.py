@@ -94,7 +94,7 @@ def _in_period(claim: Claim, per: str) -> Claim:
 def _missing(pair: Pair) -> Verdict | None:
     for claim in pair.both:
         if claim.value is None:
-            return Verdict("none", claim.note or f"{claim.source.publisher} gives no figure")
+            return Verdict("none", claim.note or f"{claim.source.who} gives no figure")
     return None
 
 
@@ -134,7 +134,7 @@ def _one_source(pair: Pair) -> Verdict | None:
     if any(map(pair.differ, (*_MEASURES, "population", "area", "as_of"))):
         return None
     what = "model" if base.method == "model" else "source"
-    return _unranked(pair, "one-source", f"one {what}'s own gap: {base.source.publisher} does not define it")
+    return _unranked(pair, "one-source", f"one {what}'s own gap: {base.source.who} does not define it")
 
 
 def _measured_differently(pair: Pair) -> Verdict | None:
@@ -144,7 +144,9 @@ def _measured_differently(pair: Pair) -> Verdict | None:
     if pair.base.source.family == pair.other.source.family:
         return None
     one, two = map(_who, pair.both)
-    return Verdict("none", f"two pages of {one}" if one == two else f"two kinds of source: {one} and {two}")
+    if one == two:
+        return Verdict("none", f"two pages of {one}")
+    return Verdict("none", f"two sources that need not measure alike: {one} and {two}")
 
 
 def _stated(name: str, claim: Claim) -> str:
@@ -153,7 +155,7 @@ def _stated(name: str, claim: Claim) -> str:
 
 
 def _who(claim: Claim) -> str:
-    return claim.source.series or claim.source.publisher
+    return claim.source.series or claim.source.who
 
 
 def _two_releases(pair: Pair) -> Verdict | None:
@@ -178,7 +180,7 @@ def _population(pair: Pair) -> Verdict | None:
     if (one == ROLE) != (two == ROLE):
         return Verdict("none", "a role against an occupation")
     for whole, part in ((one, two), (two, one)):
-        if whole != part and _contains(whole, part):
+        if whole != part and contains(whole, part):
             return Verdict("none", f"{whole} contains {part}")
     for code in (one, two):
         if is_residual(code):
@@ -191,7 +193,7 @@ def is_residual(soc_code: str) -> bool:
     return soc_code.endswith(("9", "90")) or soc_code in _HYBRID_RESIDUALS
 
 
-def _contains(whole: str, part: str) -> bool:
+def contains(whole: str, part: str) -> bool:
     """Whether `whole` is a group that `part` belongs to: its code is the same up to the closing zeros."""
     return ROLE not in (whole, part) and part.startswith(whole.rstrip("0-"))
 

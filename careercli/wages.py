@@ -100,7 +100,8 @@ def convert(claim: Claim, per: str) -> Claim | None:
     value = claim.value * HOURS_A_YEAR if to_year else claim.value / HOURS_A_YEAR
     unit, sign = ("an hour", "×") if to_year else ("a year", "÷")
     listed = f"{claim.bound}{figures.grouped(claim.value)} {unit}"
-    return claim._replace(value=figures.half_up(value),
+    return claim._replace(
+        value=figures.half_up(value),
         per=per,
         basis="calculated",
         derivation=f"{listed} {sign} {ASSUMPTION}",

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from careercli import cli
-from careercli.commands import comparing, welcome
+from careercli.commands import comparing, salary, welcome
 
 
 class FixedDay(date):
@@ -55,7 +55,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    for module in (comparing, welcome):
+    for module in (comparing, salary, welcome):
         monkeypatch.setattr(module, "date", FixedDay)
 
     def run(*arguments: str, width: int = 0) -> Answer:

@@ -254,7 +254,7 @@ MISTAKES: list[tuple[str, str | bytes, str, str]] = [
      "2:29: “titel” is no key of a source", "did you mean title?"),
     ("an unknown key of a source", "title: A\nsources: {s: {publisher: P, doi: D}}\n",
      "2:29: “doi” is no key of a source",
-     "it may hold publisher, title, url, release, date, area, method, licence, note"),
+     "it may hold publisher, title, url, release, date, area, method, licence, note, doubt"),
     ("a date to the day", "title: A\nsources: {s: {publisher: P, date: 2024-05-01}}\n",
      "2:35: date cannot be “2024-05-01”", "write 2024-05, 2024 or unknown"),
     ("a thirteenth month", "title: A\nsources: {s: {publisher: P, date: 2024-13}}\n",
@@ -488,6 +488,42 @@ def test_a_file_name_that_is_no_id_is_refused(name: str) -> None:
         read_text(b"title: A\n", name)
     hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
     assert [str(problem) for problem in caught.value.problems] == [f"1:1: the file's name is not an id; {hint}"]
+
+
+@pytest.mark.parametrize("name", ["15-1232.yaml", "00-0000.yml"])
+def test_a_file_named_like_an_occupation_is_refused(name: str) -> None:
+    """Its code would mean the occupation, and the profile could never be asked for."""
+    with pytest.raises(ProfileError) as caught:
+        read_text(b"title: A\n", name)
+    (problem,) = caught.value.problems
+    assert str(problem) == "1:1: the file's name is an occupation's code; rename it, say to my-role.yaml"
+    assert read_text(b"title: A\n", "15-12321.yaml").id == "15-12321"
+
+
+@pytest.mark.parametrize("date", ["1899", "2100-01", "0001", "9999-12"])
+def test_a_year_that_is_none_of_ours_is_refused(date: str) -> None:
+    (said,) = problems(f'title: A\nsources: {{s: {{publisher: P, date: "{date}"}}}}\n')
+    assert said == f"2:35: date cannot be “{date}”; write 2024-05, 2024 or unknown"
+    assert problems(f'title: A\nsources: {{s: {{publisher: P, date: "19{date[2:]}"}}}}\n') == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: A\nsources: {s: {publisher: P, doubt: DOUBT}}\n",
+        "title: A\nsources: {s: {publisher: P}}\nmajor: {value: B, doubt: DOUBT}\n",
+        "title: A\nsources: {s: {publisher: P}}\nwages: {per: year, mean: $9, doubt: DOUBT}\n",
+    ],
+)
+def test_a_doubt_is_short_enough_for_a_cell(text: str) -> None:
+    assert problems(text.replace("DOUBT", "d" * 60)) == []
+    (said,) = problems(text.replace("DOUBT", "d" * 61))
+    assert "doubt is longer than 60 characters" in said
+
+
+def test_a_source_of_nobody_needs_a_title() -> None:
+    (said,) = problems("title: A\nsources: {s: {publisher: unknown}}\n")
+    assert said == "2:11: source s has neither publisher nor title; add 'title: …'"
 
 
 # Slips that may be true

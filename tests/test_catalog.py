@@ -150,20 +150,45 @@ def test_hidden_backup_and_nested_files_are_passed_over(profiles: Profiles, said
     assert not said
 
 
-def test_directories_are_the_given_then_the_environments_then_the_users_then_the_bundled(tmp_path: Path) -> None:
+def test_directories_are_the_given_then_the_environments_then_the_users_then_the_bundled(
+    tmp_path: Path, said: list[str]
+) -> None:
     own, at_home = tmp_path / "conf/careercli/roles", tmp_path / ".config/careercli/roles"
-    for folder in (own, at_home):
+    listed = tmp_path / "one", tmp_path / "two"
+    for folder in (own, at_home, *listed):
         folder.mkdir(parents=True)
-    known = {"CAREERCLI_ROLES": "/one:/two", "XDG_CONFIG_HOME": str(tmp_path / "conf"), "HOME": str(tmp_path)}
-    assert catalogs.directories([str(tmp_path)], known) == [str(tmp_path), "/one", "/two", str(own), BUNDLED]
+    known = {
+        "CAREERCLI_ROLES": ":".join(map(str, listed)),
+        "XDG_CONFIG_HOME": str(tmp_path / "conf"),
+        "HOME": str(tmp_path),
+    }
+    assert catalogs.directories([str(tmp_path)], known, said.append) == [
+        str(tmp_path), *map(str, listed), str(own), BUNDLED,
+    ]  # fmt: skip
     relative = {"XDG_CONFIG_HOME": "conf", "HOME": str(tmp_path)}
-    assert catalogs.directories([], relative) == [str(at_home), BUNDLED]
-    assert catalogs.directories([], {}) == [BUNDLED]
+    assert catalogs.directories([], relative, said.append) == [str(at_home), BUNDLED]
+    assert catalogs.directories([], {}, said.append) == [BUNDLED]
+    assert said == []
 
 
-def test_a_given_directory_must_be_one(tmp_path: Path) -> None:
+def test_a_listed_directory_that_is_none_is_left_out_and_said_once(tmp_path: Path, said: list[str]) -> None:
+    known = {"CAREERCLI_ROLES": f"/no-such-folder::{tmp_path}"}
+    assert catalogs.directories([], known, said.append) == [str(tmp_path), BUNDLED]
+    assert said == ["CAREERCLI_ROLES: /no-such-folder is not a directory; left out"]
+
+
+def test_a_slip_in_a_profile_is_said_when_it_is_read(profiles: Profiles, said: list[str]) -> None:
+    text = "title: Desk\nsources: {s: {publisher: S}}\nnext_roles: {desk: Itself}\n"
+    folder = profiles(desk=text, other="title: Other")
+    Catalog([folder], said.append).find("other")
+    assert said == []
+    Catalog([folder], said.append).find("desk")
+    assert said == [f"{folder}/desk.yaml:3:14: next_roles leads back to this role; remove the line"]
+
+
+def test_a_given_directory_must_be_one(tmp_path: Path, said: list[str]) -> None:
     with pytest.raises(CareerError, match="is not a directory"):
-        catalogs.directories([str(tmp_path / "none")], {})
+        catalogs.directories([str(tmp_path / "none")], {}, said.append)
 
 
 def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:

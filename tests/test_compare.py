@@ -82,6 +82,12 @@ def test_cells_that_say_the_same_do_not_differ_whoever_says_it() -> None:
     assert not of("growth", *same).rows[0].differs
 
 
+def test_what_a_source_does_not_have_is_no_difference() -> None:
+    silent = make_claim(None, "growth", source=SITE, note="The page prints a dash.")
+    assert not of("growth", make_role("x", silent), make_role("y")).rows[0].differs
+    assert of("growth", make_role("x", silent), make_role("y", make_claim(5, "growth"))).rows[0].differs
+
+
 def test_the_order_of_a_list_is_no_difference_and_a_missing_entry_is() -> None:
     one, two = make_claim("", "tools", item="Zendesk"), make_claim("", "tools", item="ssh")
     assert not of("tools", make_role("x", one, two), make_role("y", two, one)).rows[0].differs

@@ -73,7 +73,7 @@ def test_three_statistics_of_one_job_stand_side_by_side_and_are_never_ranked() -
     for mean in means:
         assert_neither(estimate, mean, "mean")
         assert_neither(median, mean, "mean")
-    assert_neither(median, official("support-tech", "median", per="year"), "two kinds of source")
+    assert_neither(median, official("support-tech", "median", per="year"), "two sources that need not measure alike")
     assert_neither(means[0], official("tech-support-rep", "mean", per="year"), "method")
 
 
@@ -85,7 +85,7 @@ def test_a_wrong_date_is_kept_as_printed_beside_the_figure_that_belongs_to_it() 
     assert "May 2019" in printed.note
     assert "55,510" in printed.note
     assert corrected.source.publisher == "US Bureau of Labor Statistics"
-    assert_neither(printed, corrected, "two kinds of source")
+    assert_neither(printed, corrected, "two sources that need not measure alike")
 
 
 def test_a_median_under_the_heading_average_is_a_median_and_its_range_no_percentile() -> None:

@@ -16,7 +16,9 @@ ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
     {"errors", "model", "text", "figures"},
-    {"profiles", "catalog", "fields", "wages", "verdicts", "compare", "lines", "rows", "salaries", "official"},
+    {"fields", "wages", "profiles", "official"},
+    {"verdicts", "catalog", "compare"},
+    {"rows", "salaries", "lines"},
     {"formats", "tui"},
     {"commands"},
     {"cli"},

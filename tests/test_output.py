@@ -209,12 +209,19 @@ def test_without_a_pager_the_table_is_printed(arguments: str, program: str, page
     assert not pager.with_name("pager.kept").exists()
 
 
-@pytest.mark.parametrize("program", ["head -1", "sh -c 'exec 0<&-; exit 3'"])
+@pytest.mark.parametrize("program", ["head -1", "sh -c 'exec 0<&-; exit 0'"])
 def test_leaving_the_pager_early_is_silent(program: str) -> None:
     shown = on_terminal("salary", "--all", rows=4, PAGER=program)
     assert shown.code == 0
     assert shown.out.count("\n") <= 1
     assert "Broken" not in shown.out
+
+
+@pytest.mark.parametrize("program", ["sh -c 'exec 0<&-; exit 3'", "sh -c 'kill -9 $$'", "false"])
+def test_a_pager_that_fails_leaves_the_table_to_be_printed(program: str) -> None:
+    shown = on_terminal("roles", rows=4, PAGER=program)
+    assert shown == on_terminal("roles", "--no-pager", rows=4)
+    assert "73,340" in shown.out
 
 
 def test_a_pager_gets_its_arguments(pager: Path) -> None:

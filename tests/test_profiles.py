@@ -41,7 +41,7 @@ def said(text: str) -> list[tuple[str, object]]:
 
 
 def test_a_title_is_all_a_profile_needs() -> None:
-    assert read("title: A Role\n") == Role("a-role", "A Role", (), "", (), path="roles/a-role.yaml")
+    assert read("title: A Role\n") == Role("a-role", "A Role", (), "", ())
 
 
 def test_a_role_has_aliases_an_occupation_and_a_doubt_about_it() -> None:
@@ -55,8 +55,7 @@ def test_one_alias_needs_no_list() -> None:
 
 @pytest.mark.parametrize("path", ["x.yaml", "/a/b/x.yaml", "../x.yml", "x.YAML"])
 def test_the_id_is_the_name_of_the_file(path: str) -> None:
-    role = read_text(b"title: A\n", path)
-    assert (role.id, role.path) == ("x", path)
+    assert read_text(b"title: A\n", path).id == "x"
 
 
 def test_a_file_is_read_from_where_it_is(tmp_path: Path) -> None:
@@ -88,6 +87,21 @@ major: B
         "bls", "BLS", "OEWS", "https://bls.example/oes", "May 2024", "2024-05", "US", "public domain", "survey",
         note="Wages only.",
     )  # fmt: skip
+
+
+def test_a_source_may_have_a_doubt_and_nobody_behind_it() -> None:
+    text = "title: A\nsources: {s: {publisher: unknown, title: A leaflet, doubt: pre-2009}}\nmajor: B\n"
+    source = read(text).own[0].source
+    assert (source.publisher, source.title, source.doubt) == ("", "A leaflet", "pre-2009")
+    assert source.who == "“A leaflet”"
+    assert Source("s", "P", "T").who == "P"
+
+
+def test_a_statement_and_a_row_of_wages_may_have_a_doubt() -> None:
+    (growth,) = claims("growth: {value: 5%, doubt: no period given, note: Longer.}")
+    assert (growth.doubt, growth.note) == ("no period given", "Longer.")
+    found = claims("wages: [{per: year, low: $1, high: $2, doubt: guessed}, {per: year, mean: $3}]")
+    assert [claim.doubt for claim in found] == ["guessed", "guessed", ""]
 
 
 def test_the_first_source_says_whatever_names_no_other() -> None:
@@ -328,9 +342,7 @@ def test_a_source_without_any_wage_says_so_of_what_a_site_prints() -> None:
 )  # fmt: skip
 def test_a_profile_may_be_written_in_many_ways(data: bytes) -> None:
     source = Source("s", "P")
-    assert read_text(data, "x.yaml") == Role(
-        "x", "A", (), "", (Claim("major", "B", source, printed="B"),), path="x.yaml"
-    )
+    assert read_text(data, "x.yaml") == Role("x", "A", (), "", (Claim("major", "B", source, printed="B"),))
 
 
 def test_json_with_escapes_is_a_profile() -> None:

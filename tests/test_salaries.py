@@ -53,6 +53,16 @@ def test_a_bound_is_a_part_of_the_number_and_words_to_a_person() -> None:
     assert (row.values()["high"], row.texts()["high"], row.texts()["low"]) == (">82000", "over 82,000", "—")
 
 
+def test_the_figure_in_the_middle_is_the_median_then_the_mean_then_the_estimate() -> None:
+    claims = [own(1, "estimate"), own(2, "mean"), own(3, "median"), own(4, "high")]
+    for known, middle in ((claims, 3), (claims[:2], 2), (claims[:1], 1)):
+        (row,) = wages_of(make_role("x", *known), "year")
+        assert row.typical is not None
+        assert row.typical.value == middle
+    (row,) = wages_of(make_role("x", claims[3]), "year")
+    assert row.typical is None
+
+
 def official(code: str) -> salaries.Wages:
     (row,) = wages_of(make_occupation(code, make_claim(population=code)), "year")
     return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.program import PROGRAM, SCRIPT, Ended, run
 
 FORMATS = "table, tsv, csv, json, ndjson, md"
 ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education"
+SECTIONS = "pay, outlook, entry, skills, duties, moves, people, places"
 TWO = "compare noc-tech support-tech"
 
 WRONG = {
@@ -43,6 +45,8 @@ WRONG = {
     # columns, sections, keys
     "roles --columns id,titel": "--columns: roles has no “titel”; did you mean title?",
     "roles --columns x1": f"--columns: roles has no “x1”; it knows {ROLE_COLUMNS}",
+    "roles --columns ,,": f"--columns: names nothing; it knows {ROLE_COLUMNS}",
+    f"{TWO} --section ,,": f"--section: names nothing; it knows {SECTIONS}",
     "salary --columns rolle": "--columns: salary has no “rolle”; did you mean role?",
     f"{TWO} --columns medain": "--columns: a comparison has no “medain”; did you mean median or mean?",
     f"{TWO} --section pya": "--section: a comparison has no “pya”; did you mean pay?",
@@ -60,10 +64,10 @@ WRONG = {
     "roles --limit -1": "--limit: a number of rows is zero or more",
     "roles --limit ten": "invalid value for '--limit': 'ten' is not a whole number; see careercli roles --help",
     "roles --limit 1.5": "invalid value for '--limit': '1.5' is not a whole number; see careercli roles --help",
-    "roles --min-wage high": "invalid value for '--min-wage': 'high' is not a number; see careercli roles --help",
+    "roles --min-wage high": "--min-wage: “high” is no amount of dollars a year; write it like 60000",
     # roles that are missing, or too many
-    "compare": "compare takes two roles or more; for one, use careercli show ROLE",
-    "compare noc-tech": "compare takes two roles or more; for one, use careercli show noc-tech",
+    "compare": "compare takes two roles or more; for one, use careercli show",
+    "compare noc-tech": "compare takes two roles or more; for one, use careercli show",
     "show": "show takes a role; careercli roles lists them",
     "show noc-tech isp-tech": "show takes one role; for more, use careercli compare noc-tech isp-tech",
 }
@@ -135,12 +139,13 @@ LONG = "a" * 60 + "…" + "a" * 30
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("show", "a" * 9_000), f"no role or occupation is named “{LONG}”; careercli roles lists them all"),
+        (("show", "a" * 9_000), f"no role or occupation is named “{LONG}”; careercli roles --all lists every name"),
         (("roles", "-f", "a" * 9_000), f"--format: cannot be “{LONG}”; use {FORMATS}"),
         (("roles", f"--{'a' * 9_000}"), f"no option --{LONG[2:-1]}; see careercli roles --help"),
         (
-            ("show", "a b " * 2_000),
-            f"no role or occupation is named “{'a b ' * 15}…{('a b ' * 8)[2:]}”; careercli roles lists them all",
+            ("show", "qqq " * 2_000),
+            f"no role or occupation is named “{'qqq ' * 15}…{('qqq ' * 8)[2:]}”; careercli roles --all"
+            " lists every name",
         ),
     ],
 )  # fmt: skip
@@ -157,6 +162,40 @@ def test_a_long_message_of_many_short_words_is_clipped_too(capsys: pytest.Captur
     assert 400 < len(ended.err) < 900
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        (
+            "plumber",
+            "did you mean 47-2150 (Pipelayers, Plumbers, Pipefitters, and Steamfitters)"
+            " or 47-2152 (Plumbers, Pipefitters, and Steamfitters)"
+            " or 47-3015 (Helpers--Pipelayers, Plumbers, Pipefitters, and Steamfitters)?",
+        ),
+        ("Electricians Helpers", "did you mean 47-3013 (Helpers--Electricians)?"),
+        ("chef", "did you mean 35-1011 (Chefs and Head Cooks)?"),
+        ("noc-teck", "did you mean noc-tech?"),
+        ("qqqq", "careercli roles --all lists every name"),
+    ],
+)
+def test_an_unknown_name_is_told_titles_that_hold_its_words_then_what_is_spelled_so(
+    name: str, near: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = f"careercli: no role or occupation is named “{name}”; {near}\n"
+    assert said_here(capsys, "show", name) == Ended(1, "", said)
+
+
+def test_words_that_many_titles_hold_lead_to_a_search_that_finds_them(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = said_here(capsys, "show", "teachers")
+    assert (ended.code, ended.out) == (1, "")
+    assert re.fullmatch(
+        "careercli: no role or occupation is named “teachers”; "
+        "[0-9]+ hold these words: careercli roles --all teachers\n",
+        ended.err,
+    )
+    found = said_here(capsys, *ended.err.rpartition("careercli ")[2].split())
+    assert found.out.count("\n") > 4
+
+
 def test_a_list_of_what_is_known_is_never_clipped(capsys: pytest.CaptureFixture[str]) -> None:
     ended = said_here(capsys, "compare", "noc-tech", "isp-tech", "--columns", "x1")
     assert "…" not in ended.err
@@ -171,7 +210,7 @@ BYTES_SHOWN = "\\u{dcff}\\u{dcfe}\\u{dc80}"
     ("arguments", "said"),
     [
         ((BYTES,), f"no command is named “{BYTES_SHOWN}”; there are "),
-        (("show", BYTES), f"no role or occupation is named “{BYTES_SHOWN}”; careercli roles lists them all\n"),
+        (("show", BYTES), f"no role or occupation is named “{BYTES_SHOWN}”; careercli roles --all lists every name\n"),
         (("roles", "--columns", BYTES), f"--columns: roles has no “{BYTES_SHOWN}”; it knows {ROLE_COLUMNS}\n"),
         (("roles", "--roles", BYTES), f"--roles: {BYTES_SHOWN} is not a directory\n"),
         (
@@ -191,9 +230,9 @@ def test_arguments_that_are_not_utf8_are_shown_by_their_bytes(arguments: tuple[s
 @pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=["utf-8", "ascii"])
 def test_a_search_that_is_not_utf8_finds_nothing(locale: dict[str, Any]) -> None:
     ended = run("roles", BYTES, "--no-header", **locale)
-    assert ended == Ended(0, "", "")
+    assert ended == Ended(0, "", "careercli: nothing matches; --all searches every occupation too\n")
 
 
-@pytest.mark.parametrize("options", ["--columns=", "--columns=,", "--sort=", "--format=", "--roles=/", "--limit=99"])
+@pytest.mark.parametrize("options", ["--columns=", "--sort=", "--format=", "--roles=/", "--limit=99"])
 def test_an_option_that_asks_nothing_changes_nothing(options: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said_here(capsys, "roles", *options.split()) == said_here(capsys, "roles")

@@ -128,7 +128,7 @@ def test_a_figure_printed_with_any_other_word_is_not_the_same_statement(change):
 
 def test_an_undated_repetition_cannot_be_known_to_be_one():
     one = BASE._replace(as_of="", source=SURVEY)
-    assert verdict(BASE._replace(as_of=""), one) == none("two kinds of source: OEWS and Publisher")
+    assert verdict(BASE._replace(as_of=""), one) == none("two sources that need not measure alike: OEWS and Publisher")
 
 
 def test_two_roles_given_one_number_by_two_pages_are_not_one_claim():
@@ -202,7 +202,7 @@ def test_nothing_is_subtracted_from_a_bound_even_on_one_page(bound, why):
         ({"method": "model"}, "method survey against method model"),
         ({"level": "entry"}, "level not stated against level entry"),
         ({"currency": "CAD"}, "USD against CAD"),
-        ({"source": make_source()}, "two kinds of source: OEWS and SURVEY"),
+        ({"source": make_source()}, "two sources that need not measure alike: OEWS and SURVEY"),
     ],
     ids=["statistic", "method", "level", "currency", "source family"],
 )
@@ -557,7 +557,11 @@ ORDER = [
         official("work_experience", "None", source=ONET, as_of="2024"),
         "both say the same",
     ),
-    (growth(1.8), growth(2, USER, source=ONET, method="projection"), "two kinds of source: EP and ONET"),
+    (
+        growth(1.8),
+        growth(2, USER, source=ONET, method="projection"),
+        "two sources that need not measure alike: EP and ONET",
+    ),
     (growth(1.8), growth(2, USER, source=projections.SOURCE._replace(release="2023-33"), as_of=""), "two releases"),
     (
         make_claim(23.33, per="hour", one_period=True),

@@ -42,8 +42,7 @@ def run(
     careercli compare noc-tech support-tech --differences -f json
     """
     if len(roles or ()) < 2:
-        one = (roles or ["ROLE"])[0]
-        raise UsageError(f"compare takes two roles or more; for one, use careercli show {one}")
+        raise UsageError("compare takes two roles or more; for one, use careercli show")
     catalog = request.catalog()
     subjects = catalog.find_all(roles or ())
     if len(subjects) < 2:

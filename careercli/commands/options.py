@@ -21,11 +21,17 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "format": (Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")], ""),
     "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
     "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
-    "sort": (Annotated[str, typer.Option("--sort", metavar="KEY", help="Sort by this column.")], ""),
+    "sort": (
+        Annotated[str, typer.Option("--sort", metavar="KEY", help="Sort by this; wages by official figures.")],
+        "",
+    ),
     "descending": (Annotated[bool, typer.Option("--desc", help="Sort from high to low.")], False),
     "limit": (Annotated[int | None, typer.Option("--limit", metavar="N", help="Print at most N rows.")], None),
     "no_header": (Annotated[bool, typer.Option("--no-header", help="Leave out the line of column names.")], False),
-    "safe_cells": (Annotated[bool, typer.Option("--safe-cells", help="Keep spreadsheets from running a text.")], False),
+    "safe_cells": (
+        Annotated[bool, typer.Option("--safe-cells", help="CSV, TSV: no text that a spreadsheet runs.")],
+        False,
+    ),
     "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
     "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never page a long table.")], False),
     "directories": (
@@ -43,7 +49,7 @@ Full = Annotated[bool, typer.Option("--full", help="Every section and every clai
 
 def completed(incomplete: str) -> list[str]:
     """The ids that a shell may complete a role's name to."""
-    catalog = Catalog(directories((), os.environ), _silent)
+    catalog = Catalog(directories((), os.environ, _silent), _silent)
     return [role_id for role_id in catalog.ids() if role_id.startswith(incomplete)]
 
 
@@ -66,7 +72,7 @@ class Request(NamedTuple):
     def catalog(self) -> Catalog:
         """The profiles of the directories asked for, over the bundled ones."""
         narrate = say if self.verbose else _silent
-        return Catalog(directories(self.directories, os.environ), say, narrate)
+        return Catalog(directories(self.directories, os.environ, say), say, narrate)
 
 
 def _silent(line: str) -> None:

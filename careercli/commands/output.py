@@ -140,12 +140,12 @@ def _page(text: str) -> bool:
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE) as pager:
             pager.communicate(text.encode("utf-8", "backslashreplace"))
+        return pager.returncode == 0
     except OSError:
         return False
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    return True
 
 
 def _carry_on(number: int, frame: object) -> None:

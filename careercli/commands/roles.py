@@ -12,14 +12,19 @@ from careercli import rows
 from careercli.catalog import Filters, folded
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.stderr import say
+from careercli.errors import UsageError
 from careercli.model import Subject
+from careercli.official.oews import SOURCE as WAGES
+from careercli.official.projections import SOURCE as PROJECTIONS
+from careercli.wages import NotAnAmount, read_amount
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
-Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="Of this family, or group of SOC codes.")]
+Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
 Skill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="With this skill, tool or technology.")]
 Certification = Annotated[str, typer.Option("--certification", metavar="TEXT", help="Naming this certification.")]
 Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
-MinWage = Annotated[float | None, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year.")]
+MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
@@ -35,7 +40,7 @@ def run(
     skill: Skill = "",
     certification: Certification = "",
     education: Education = "",
-    min_wage: MinWage = None,
+    min_wage: MinWage = "",
     everything: All = False,
 ) -> None:
     """List the catalogue, or what of it matches every word of QUERY.
@@ -46,11 +51,13 @@ def run(
     careercli roles --all --min-wage 100000 --education associate -f csv
     """
     words = tuple(word for each in query or () for word in folded(each).split())
-    filters = Filters(words, family, skill, certification, education, min_wage)
+    filters = Filters(words, family, skill, certification, education, _dollars(min_wage))
     columns = rows.chosen(request.columns, rows.ROLE_COLUMNS, "roles")
     catalog = request.catalog()
     subjects: Iterable[Subject] = chain(catalog.roles(), catalog.occupations() if everything else ())
     found = [each for each in subjects if filters.keep(each)]
+    if not found:
+        say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
     records = sorted_rows(request, rows.ROLE_COLUMNS, [rows.of_role(each) for each in found], "roles")
     if request.format not in ("table", "md"):
         write_rows(request, columns, records)
@@ -65,8 +72,24 @@ def run(
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:
     from careercli.formats.table import as_table
+    from careercli.lines.evidence import name_of
 
     look = look_of(request)
     if not request.columns:
         columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]
-    write(request, as_table(columns, shown, look, rows.ROLE_NUMBERS, not request.no_header))
+    below = f"median in US dollars a year: {name_of(WAGES)}; the rest: {name_of(PROJECTIONS)}; whole occupations"
+    note = below if shown and not request.columns else ""
+    write(request, as_table(columns, shown, look, rows.ROLE_NUMBERS, not request.no_header, note))
+
+
+def _dollars(asked: str) -> float | None:
+    """A wage as people type it: `100000`, `100,000` or `$100,000`."""
+    if not asked:
+        return None
+    try:
+        value, bound, currency = read_amount(asked, "USD")
+    except NotAnAmount:
+        value, bound, currency = 0, "?", ""
+    if bound or currency != "USD":
+        raise UsageError(f"--min-wage: “{asked}” is no amount of dollars a year; write it like 60000")
+    return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
 from typing import Annotated
 
@@ -28,16 +29,16 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     \b
     careercli salary noc-tech support-tech
     careercli salary --per hour -f csv
-    careercli salary --all -f tsv | awk -F'\\t' '$15 > 100000 {print $2}'
+    careercli salary --all -f tsv | awk -F'\\t' 'NR > 1 && $15 > 100000 {print $2}'
     """
     unit = period(per)
     columns = rows.chosen(request.columns, salaries.COLUMNS, "salary")
     catalog = request.catalog()
-    subjects: list[Subject] = catalog.find_all(roles) if roles else list(catalog.roles())
+    subjects: list[Subject] = catalog.find_all(roles) if roles else distinct_sources(catalog.roles())
     if everything:
         named = {each.id for each in subjects}
         subjects = list(chain(subjects, (each for each in catalog.occupations() if each.id not in named)))
-    subjects = _sorted(request, distinct_sources(subjects), unit)
+    subjects = _sorted(request, subjects, unit)
     found = [row for subject in subjects for row in salaries.wages_of(subject, unit)]
     if request.sort and request.sort not in salaries.NUMBERS:
         found = rows.by_value(found, lambda row: row.values()[request.sort], request.descending)
@@ -73,4 +74,4 @@ def _write_table(
     else:
         from careercli.formats import salary_table
 
-        write(request, salary_table.as_table(found, unit, look, silent, header))
+        write(request, salary_table.as_table(found, unit, look, date.today(), silent, header))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercli.fields import UNKNOWN
+from careercli.fields import SECTIONS, UNKNOWN
 from careercli.formats import Look, table
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, width_of, wrap
 from careercli.lines import Cell, Line, Page, title_of
@@ -36,12 +36,14 @@ def as_table(page: Page, look: Look, more: Sequence[str] = (), header: bool = Tr
 
 def transposed(page: Page, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
     """The same lines as columns and the roles as rows."""
-    columns = ["role", *(f"{line.label}{_noted(line)}" for line in page.lines)]
+    columns = ["role", *(line.label for line in page.lines)]
     rows = []
     for subject in page.subjects:
         cells = ["; ".join(parts_of(line, subject.id, lettered=True)) for line in page.lines]
         rows.append(dict(zip(columns, [page.heading(subject), *cells], strict=True)))
-    return _finished(table.as_table(columns, rows, look, header=header).splitlines(), page, look, more)
+    units = [_heading(section, page) for section in SECTIONS if page.units.get(section)] if header else []
+    body = [bold(line, look) for unit in units for line in _wrapped(unit, look)]
+    return _finished([*body, *table.as_table(columns, rows, look, header=header).splitlines()], page, look, more)
 
 
 def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
@@ -52,15 +54,12 @@ def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
         parts[-1] += f"  {cell.difference}"
     if cell.letters and (lettered or not line.letters):
         parts[-1] += f" [{cell.letters}]"
+    parts[-1] += "".join(f" ≠{number}" for number in cell.notes)
     return parts
 
 
 def _heading(section: str, page: Page) -> str:
     return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
-
-
-def _noted(line: Line) -> str:
-    return "".join(f" ≠{number}" for number in line.notes)
 
 
 class _Columns:
@@ -86,27 +85,20 @@ class _Columns:
     def _natural(self, subject: Subject) -> int:
         texts = [self.page.heading(subject), subject.title]
         for line in self.page.lines:
-            parts = parts_of(line, subject.id)
-            if subject is self.page.subjects[-1]:
-                parts[0] += _noted(line)
-            texts += parts
+            texts += parts_of(line, subject.id)
         return min(max(width_of(clean(text, self.look)) for text in texts) + 1, _MOST)
 
     def header(self) -> list[str]:
         subjects = self.page.subjects
-        names = self._row("", "", [self.page.heading(subject) for subject in subjects])
-        return [bold(line, self.look) for line in names] + self._row("", "", [subject.title for subject in subjects])
+        names = self._row("", "", [[self.page.heading(subject)] for subject in subjects])
+        return [bold(line, self.look) for line in names] + self._row("", "", [[each.title] for each in subjects])
 
     def line(self, line: Line) -> list[str]:
         cells = [parts_of(line, subject.id) for subject in self.page.subjects]
-        cells[-1][0] += _noted(line)
-        out = self._row(line.label, line.letters, [cell[0] for cell in cells])
-        for index in range(1, max(map(len, cells))):
-            out += self._row("", "", [cell[index] if index < len(cell) else "" for cell in cells])
-        return out
+        return self._row(line.label, line.letters, cells)
 
-    def _row(self, label: str, letters: str, cells: Sequence[str]) -> list[str]:
-        texts = [clean(text, self.look) for text in (label, letters, *cells)]
+    def _row(self, label: str, letters: str, cells: Sequence[Sequence[str]]) -> list[str]:
+        texts = ["\n".join(clean(part, self.look) for part in parts) for parts in ([label], [letters], *cells)]
         return [f"  {line}".rstrip() for line in side_by_side(texts, self.widths)]
 
 
@@ -131,7 +123,7 @@ class _Stack:
         return [bold(line, self.look) for title in titles for line in _wrapped(title, self.look)]
 
     def line(self, line: Line) -> list[str]:
-        name = f"{line.label}{f' [{line.letters}]' if line.letters else ''}{_noted(line)}"
+        name = f"{line.label}{f' [{line.letters}]' if line.letters else ''}"
         if len(self.page.subjects) == 1:
             return self._only(name, parts_of(line, self.page.subjects[0].id))
         speaking = [each.id for each in self.page.subjects if line.cells.get(each.id, Cell()).parts]

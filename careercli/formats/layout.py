@@ -75,8 +75,11 @@ def _head(text: str, width: int) -> tuple[str, str]:
 
 
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
-    """One row of cells, each wrapped in its column; trailing space is dropped."""
-    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    """One row of cells, each wrapped in its column, new lines kept; trailing space is dropped."""
+    wrapped = [
+        [row for part in cell.split("\n") for row in wrap(part, width)]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
     aligned = [*right, *([False] * len(cells))]
     lines = []
     for index in range(max(map(len, wrapped))):

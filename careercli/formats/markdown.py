@@ -28,14 +28,14 @@ def comparison_as_md(page: Page, header: bool = True) -> str:
         if line.section != section:
             section = line.section
             out += [f"\n## {_heading(section, page)}\n\n", *(_head(names) if header else [])]
-        out.append(_row([_label(line), *(_cell(line, subject.id) for subject in page.subjects)]))
+        out.append(_row([line.label, *(_cell(line, subject.id) for subject in page.subjects)]))
     return "".join([*out, *_evidence(page)])
 
 
 def transposed_as_md(page: Page, header: bool = True) -> str:
     """A document with one table: the roles as rows, the lines as columns."""
     rows = [[page.heading(each), *(_cell(line, each.id) for line in page.lines)] for each in page.subjects]
-    head = _head(["role", *map(_label, page.lines)]) if header else []
+    head = _head(["role", *(line.label for line in page.lines)]) if header else []
     return "".join([_title(page), "\n", *head, *map(_row, rows), *_evidence(page)])
 
 
@@ -48,16 +48,13 @@ def _heading(section: str, page: Page) -> str:
     return escaped(f"{title_of(section)} ({unit})" if unit else title_of(section))
 
 
-def _label(line: Line) -> str:
-    return line.label + "".join(f" ≠{number}" for number in line.notes)
-
-
 def _cell(line: Line, role_id: str) -> str:
     cell = line.cells.get(role_id, Cell())
     if not cell.parts:
         return fields.UNKNOWN
     text = "; ".join(cell.parts) + (f" ({cell.difference})" if cell.difference else "")
-    return f"{text} [{cell.letters}]" if cell.letters else text
+    text += f" [{cell.letters}]" if cell.letters else ""
+    return text + "".join(f" ≠{number}" for number in cell.notes)
 
 
 def _evidence(page: Page) -> list[str]:

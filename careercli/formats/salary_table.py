@@ -1,18 +1,23 @@
 """Wages -> ranges drawn on one scale, in ASCII: what may be ranked apart from what may not."""
+
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from careercli import fields, figures
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim, pad, side_by_side, width_of, wrap
+from careercli.lines.evidence import name_of, source_line
 from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, UNITS
-from careercli.model import ROLE, Claim
+from careercli.model import ROLE, Claim, Source
 from careercli.salaries import Wages, may_be_ranked
+from careercli.wages import ASSUMPTION
 
-_PERCENTILES = "p10-[p25=median=p75]-p90"
-_ENDS = "..o.. = low, typical, high"
+_PERCENTILES = "--- p10 to p90, === p25 to p75, | median"
+_CAPPED = "AT LEAST THIS, not ranked among themselves"
+_ENDS = "... low to high, o typical"
 _BAR = 50
 _STACKED_BELOW = 70
 
@@ -25,29 +30,40 @@ class _Band(NamedTuple):
     row: Wages
 
 
-def as_table(rows: Sequence[Wages], per: str, look: Look, notes: Sequence[str] = (), header: bool = True) -> str:
+def as_table(
+    rows: Sequence[Wages], per: str, look: Look, today: date, notes: Sequence[str] = (), header: bool = True
+) -> str:
     """All wages on one scale: those that may be ranked first, those of roles that share an occupation once."""
     lines: list[str] = []
     for currency in sorted({row.first.currency for row in rows}):
         lines += _one_currency([row for row in rows if row.first.currency == currency], per, look, header)
     width = max(look.width or 100, NARROWEST)
-    if any(row.first.basis == "calculated" for row in rows):
-        text = f"{CALCULATED} calculated: 2,080 hours a year, if full-time all year"
-        lines += [dim(line, look) for line in wrap(text, width)]
-    lines += [dim(line, look) for note in notes for line in wrap(clean(note, look), width)]
+    calculated = any(row.first.basis == "calculated" for row in rows)
+    below = [*_sources(rows, today), *([f"{CALCULATED} calculated at {ASSUMPTION}"] if calculated else []), *notes]
+    lines += [dim(line, look) for text in below for line in wrap(clean(text, look), width)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _sources(rows: Sequence[Wages], today: date) -> list[str]:
+    """Each source by the key that stands in the labels, and what it measures."""
+    claims: dict[Source, list[Claim]] = {}
+    for row in rows:
+        claims.setdefault(row.source, []).extend(row.claims.values())
+    return [f"{source.id}: {source_line(source, said, today, claims)}" for source, said in claims.items()]
 
 
 def _one_currency(rows: Sequence[Wages], per: str, look: Look, header: bool) -> list[str]:
     first = may_be_ranked(rows)
     known = set(map(id, first))
-    ranked, others = _bands(first), _bands([row for row in rows if id(row) not in known])
-    ranked.sort(key=lambda band: -_number(_typical(band.row)))
-    scale = _Scale.of(rows, look, [*ranked, *others])
+    official, others = _bands(first), _bands([row for row in rows if id(row) not in known])
+    official.sort(key=lambda band: -_number(band.row.typical))
+    capped = [band for band in official if band.row.typical and band.row.typical.bound]
+    ranked = [band for band in official if band not in capped]
+    scale = _Scale.of(rows, look, [*official, *others])
     currency = rows[0].first.currency
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[per]}"
     lines = [bold(line, look) for line in scale.header(unit)] if header else []
-    for title, bands in (("RANKABLE", ranked), ("NOT RANKABLE", others)):
+    for title, bands in ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others)):
         if bands:
             lines += [bold(line, look) for line in wrap(clean(f"{title}  {_key(bands)}", look), scale.width)]
             lines += [line for band in bands for line in scale.draw(band)]
@@ -56,8 +72,8 @@ def _one_currency(rows: Sequence[Wages], per: str, look: Look, header: bool) -> 
 
 def _key(bands: Sequence[_Band]) -> str:
     """What is drawn: percentiles of a release, and the ends and middle of what else there is."""
-    releases = dict.fromkeys(band.row.source.release for band in bands if band.row.is_official)
-    keys = [f"BLS OEWS {release}, {_PERCENTILES}" for release in releases]
+    sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
+    keys = [f"{name_of(source)}, {_PERCENTILES}" for source in sources]
     return "; ".join([*keys, *([_ENDS] if not all(band.row.is_official for band in bands) else [])])
 
 
@@ -72,16 +88,12 @@ def _bands(rows: Sequence[Wages]) -> list[_Band]:
     return [_Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
 
 
-def _typical(row: Wages) -> Claim | None:
-    return next((row.claims[s] for s in ("median", "mean", "estimate") if s in row.claims), None)
-
-
 def _number(claim: Claim | None) -> float:
     return float(claim.value) if claim and isinstance(claim.value, int | float) else 0.0
 
 
 def _figure(row: Wages) -> str:
-    claim = _typical(row)
+    claim = row.typical
     return f"{fields.text(claim)}{_mark(row)}" if claim else ""
 
 
@@ -98,33 +110,45 @@ def _label(group: Sequence[Wages]) -> str:
     if one.level:
         words.append(LEVEL_WORDS[one.level])
     if not group[0].is_official:
-        words.append(f"{one.source.id} {one.as_of or 'undated'}")
-    if not _typical(group[0]):
-        ends = dict.fromkeys(fields.text(claim) for claim in group[0].claims.values())
-        words.append(" to ".join(ends) + _mark(group[0]).strip())
+        doubt = next((claim.doubt for claim in group[0].claims.values() if claim.doubt), one.source.doubt)
+        words.append(f"{one.source.id} {one.as_of or 'undated'}{f' ({doubt})' if doubt else ''}")
+    if not group[0].typical:
+        words.append("; ".join(_ends(group[0])) + _mark(group[0]).strip())
     return " ".join(words)
+
+
+def _ends(row: Wages) -> list[str]:
+    """What there is instead of a figure in the middle: `20,000 to 56,000`, `p25 40,000`."""
+    claims = dict(row.claims)
+    low, high = claims.pop("low", None), claims.pop("high", None)
+    ends = [f"from {fields.text(low)}"] if low and not high else [f"to {fields.text(high)}"] if high and not low else []
+    if low and high:
+        ends = [f"{fields.text(low)} to {fields.text(high)}"]
+    return [*ends, *(f"{name} {fields.text(claim)}" for name, claim in claims.items())]
 
 
 class _Scale:
     """Where an amount falls among the columns of the drawing."""
 
-    def __init__(self, top: float, bar: int, label: int, figure: int, look: Look) -> None:
-        self.top, self.bar, self.label, self.figure, self.look = top, bar, label, figure, look
+    def __init__(self, top: float, steps: int, bar: int, label: int, figure: int, look: Look) -> None:
+        self.top, self.steps, self.bar = top, steps, bar
+        self.label, self.figure, self.look = label, figure, look
         self.stacked = look.width is not None and look.width < _STACKED_BELOW
         self.width = max(look.width or label + figure + bar + 3, NARROWEST)
 
     @classmethod
     def of(cls, rows: Sequence[Wages], look: Look, bands: Sequence[_Band]) -> _Scale:
-        amounts = [_number(claim) for row in rows for claim in row.claims.values()]
+        amounts = [_number(claim) for row in rows for claim in row.claims.values() if claim.field in _drawn(row)]
+        top, steps = _round_up(max(amounts, default=1))
         figure = max(width_of(clean(band.figure, look)) for band in bands)
         label = max(width_of(clean(band.label, look)) for band in bands)
         if look.width is None:
-            return cls(_round_up(max(amounts)), _BAR, label, figure, look)
+            return cls(top, steps, _BAR, label, figure, look)
         width = max(look.width, NARROWEST)
         if width < _STACKED_BELOW:
-            return cls(_round_up(max(amounts)), width - 2, width, figure, look)
+            return cls(top, steps, width - 2, width, figure, look)
         label = min(label, max(width - figure - 3 - _BAR, width * 3 // 8))
-        return cls(_round_up(max(amounts)), width - figure - label - 3, label, figure, look)
+        return cls(top, steps, width - figure - label - 3, label, figure, look)
 
     def at(self, amount: float) -> int:
         return min(round(amount / self.top * (self.bar - 1)), self.bar - 1)
@@ -132,9 +156,7 @@ class _Scale:
     def header(self, unit: str) -> list[str]:
         """The unit, and the amounts along the scale."""
         marks = [" "] * self.bar
-        steps = next(
-            each for each in (5, 4, 2, 1) if each == 1 or (len(_short(self.top / each)) <= 4 and self.bar // each >= 6)
-        )
+        steps = self.steps
         for step in (0, steps, *range(1, steps)):
             text = _short(self.top * step / steps)
             start = min(self.at(self.top * step / steps), self.bar - len(text))
@@ -148,7 +170,7 @@ class _Scale:
 
     def draw(self, band: _Band) -> list[str]:
         figure = pad(clean(band.figure, self.look), self.figure, right=True)
-        drawing = _drawing(band.row.claims, self)
+        drawing = _drawing(band.row, self)
         if self.stacked:
             label = wrap(clean(f"{figure.strip()} {band.label}".strip(), self.look), self.width)
             return [*label, f"  {drawing}".rstrip()]
@@ -156,38 +178,37 @@ class _Scale:
         return side_by_side(cells, [self.figure, self.label, self.bar + 1], gap=" ")
 
 
-def _drawing(claims: Mapping[str, Claim], scale: _Scale) -> str:
-    """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure."""
+def _drawing(row: Wages, scale: _Scale) -> str:
+    """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure; `>` where there is no end."""
     canvas = [" "] * scale.bar
-    if "p10" in claims or "p90" in claims:
-        for low, high, char in (("p10", "p90", "-"), ("p25", "p75", "=")):
-            _stroke(canvas, claims, low, high, char, scale)
-        typical = claims.get("median")
-        mark = "|"
-    else:
-        _stroke(canvas, claims, "low", "high", ".", scale)
-        typical = next((claims[s] for s in ("median", "mean", "estimate") if s in claims), None)
-        mark = "o"
-    if typical:
-        canvas[scale.at(_number(typical))] = mark
+    claims = row.claims
+    percentiles = "p10" in claims or "p90" in claims
+    strokes = (("p10", "p90", "-"), ("p25", "p75", "=")) if percentiles else (("low", "high", "."),)
+    for low, high, char in strokes:
+        if low in claims and high in claims:
+            for column in range(scale.at(_number(claims[low])), scale.at(_number(claims[high])) + 1):
+                canvas[column] = char
+    if row.typical:
+        canvas[scale.at(_number(row.typical))] = "|" if percentiles else "o"
+    for claim in claims.values():
+        if claim.bound in (">", ">=") and claim.field != "low":
+            canvas[scale.at(_number(claim))] = ">"
     return "".join(canvas).rstrip()
 
 
-def _stroke(canvas: list[str], claims: Mapping[str, Claim], low: str, high: str, char: str, scale: _Scale) -> None:
-    one, two = claims.get(low), claims.get(high)
-    if one and two:
-        for column in range(scale.at(_number(one)), scale.at(_number(two)) + 1):
-            canvas[column] = char
-        if two.bound in (">", ">="):
-            canvas[scale.at(_number(two))] = ">"
+def _drawn(row: Wages) -> tuple[str, ...]:
+    """The statistics that a row's drawing shows."""
+    if "p10" in row.claims or "p90" in row.claims:
+        return ("p10", "p25", "median", "p75", "p90")
+    return ("low", "median", "mean", "estimate", "high")
 
 
-def _round_up(amount: float) -> float:
-    """The next round amount: 124,470 -> 125,000; 59.84 -> 60."""
-    step = 1.0
-    while amount / step > 25:
-        step *= 5 if str(int(step)).startswith("1") else 2
-    return -(-amount // step) * step or 1.0
+def _round_up(amount: float) -> tuple[float, int]:
+    """The end of a scale of round steps, and how many: 124,470 -> 125,000 in 5; 59.84 -> 60 in 6."""
+    power = 10.0 ** (len(str(int(amount))) - 1)
+    step = next(part * power for part in (0.2, 0.25, 0.5, 1, 2, 2.5) if amount <= 6 * part * power)
+    steps = max(-(-amount // step), 1)
+    return steps * step, int(steps)
 
 
 def _short(amount: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, side_by_side, width_of, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, width_of, wrap
 
 _LEAST = 12
 """A column of text is wrapped to no less than this; narrower, the rows stack."""
@@ -17,19 +17,25 @@ def as_table(
     look: Look,
     numbers: Collection[str] = (),
     header: bool = True,
+    below: str = "",
 ) -> str:
-    """One line a row of texts under the columns' names; the columns in `numbers` align to the right."""
+    """One line a row of texts under the columns' names; the columns in `numbers` align to the right.
+
+    `below` is what the whole table needs to say: units, and who says so.
+    """
     cells = [[clean(row[name], look) for name in columns] for row in rows]
     right = [name in numbers for name in columns]
     names = [clean(name.replace("_", " "), look) for name in columns]
     widths = _fitted(_natural(names, cells, width_of), look.width, squeeze=False)
     widths = widths or _fitted(_natural(names, cells, _longest_word), look.width)
+    said = wrap(clean(below, look), max(look.width or 100, NARROWEST)) if below else []
+    foot = "".join(f"{dim(line, look)}\n" for line in said)
     if widths is None:
-        return _stacked(names, cells, look)
+        return _stacked(names, cells, look) + foot
     lines = [bold(line, look) for line in side_by_side(names, widths, right=right)] if header else []
     for row in cells:
         lines += side_by_side(row, widths, right=right)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines) + foot
 
 
 def _natural(names: Sequence[str], rows: Sequence[Sequence[str]], of_name: Callable[[str], int]) -> list[int]:

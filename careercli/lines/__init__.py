@@ -15,21 +15,22 @@ from careercli.model import Subject
 class Cell(NamedTuple):
     """What one role's column says in one line: parts, the letter of who says so, and the difference.
 
-    Where several sources speak, each part carries its own letter and `letters` is empty.
+    Where several sources speak, each part carries its own letter and `letters` is empty. `notes` are
+    the numbers of the notes that say why it is not ranked against the baseline.
     """
 
     parts: tuple[str, ...] = ()
     letters: str = ""
     difference: str = ""
+    notes: tuple[int, ...] = ()
 
 
 class Line(NamedTuple):
-    """One line of every role; `notes` are the numbers of the notes that belong to it."""
+    """One line of every role."""
 
     section: str
     label: str
     cells: Mapping[str, Cell]
-    notes: tuple[int, ...] = ()
 
     @property
     def letters(self) -> str:

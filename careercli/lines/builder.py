@@ -9,9 +9,10 @@ from typing import NamedTuple
 from careercli.compare import Comparison, first_allowed
 from careercli.lines import Cell, Line, Page
 from careercli.lines.evidence import letter, source_line
-from careercli.lines.phrases import CALCULATED, UNITS, gap, phrases
+from careercli.lines.phrases import CALCULATED, SAME, UNITS, gap, phrases
 from careercli.model import Claim, Source
 from careercli.verdicts import Verdict
+from careercli.wages import ASSUMPTION
 
 Parts = Callable[[Sequence[Claim]], Iterable[str]]
 """How the claims of one source read in a cell; never asked of none."""
@@ -32,8 +33,8 @@ class Builder:
         self.comparison, self.today, self.wanted = comparison, today, wanted
         self.page = Page(comparison.subjects, comparison.baseline, comparison.per or "year")
         self.shown: list[Claim] = []
-        self.letter_of: dict[str, str] = {}
-        self.said_by: dict[str, tuple[Source, set[str]]] = {}
+        self.letter_of: dict[Source, str] = {}
+        self.said_by: dict[Source, list[Claim]] = {}
         self.withheld: dict[str, dict[str, list[tuple[str, str]]]] = {}
         said = (claim for row in comparison.rows for claims in row.cells.values() for claim in claims)
         self.is_mixed = len({claim.currency for claim in said if claim.currency}) > 1
@@ -42,15 +43,15 @@ class Builder:
         """The page, once every line is added."""
         page = self.page
         page.notes = self._reasons()
-        sources = [source for source, _ in self.said_by.values()]
+        sources = [said[0].source for said in self.said_by.values()]
         official = self._official_wages()
         for key, each in self.letter_of.items():
-            source, populations = self.said_by[key]
-            text = source_line(source, populations, self.today, sources)
-            apart = official and not source.series and any(c.currency and c.source == source for c in self.shown)
+            said = self.said_by[key]
+            text = source_line(said[0].source, said, self.today, sources)
+            apart = official and not said[0].source.series and any(claim.currency for claim in said)
             page.legend.append((each, f"{text}, never ranked against {official}" if apart else text))
         if any(claim.basis == "calculated" for claim in self.shown):
-            page.legend.append((CALCULATED, "calculated at 2,080 hours a year, if full-time all year"))
+            page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
         page.units = self._units()
         return page
 
@@ -61,8 +62,17 @@ class Builder:
         if not self._wants(claims, parts):
             return
         verdicts = self._verdicts(claims) if measured else {}
-        cells = {each: self._cell(said, parts, verdicts.get(each)) for each, said in claims.items()}
-        self.page.lines.append(Line(section, label, cells, self._notes(label, claims, verdicts)))
+        base = claims.get(self.comparison.baseline, ())
+        cells = {}
+        for each, said in claims.items():
+            cell = self._cell(said, parts)
+            found = verdicts.get(each)
+            if found:
+                alone = len(base) == len(said) == 1
+                difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
+                cell = cell._replace(difference=difference, notes=self._notes(label, each, base, said, found))
+            cells[each] = cell
+        self.page.lines.append(Line(section, label, cells))
         self.shown += [claim for said in claims.values() for claim in said]
 
     def _wants(self, claims: Mapping[str, Sequence[Claim]], parts: Parts) -> bool:
@@ -70,11 +80,12 @@ class Builder:
         if wanted.limit is not None and len(self.page.lines) >= wanted.limit:
             return False
         if wanted.only_differences:
-            texts = {tuple(parts(said)) if said else () for said in claims.values()}
+            known = ([claim for claim in said if claim.value is not None] for said in claims.values())
+            texts = {tuple(parts(said)) if said else () for said in known}
             return len(texts) > 1
         return wanted.unknown or any(claims.values())
 
-    def _cell(self, claims: Sequence[Claim], parts: Parts, verdict: Verdict | None) -> Cell:
+    def _cell(self, claims: Sequence[Claim], parts: Parts) -> Cell:
         """One role's cell; each source's claims stand together, and two sources each name their letter."""
         groups: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
@@ -86,7 +97,7 @@ class Builder:
             if len(letters) > 1:
                 behind += f" [{self._letter(said[0])}]"
             texts += [text + behind for text in parts(said)]
-        return Cell(tuple(texts), next(iter(letters)) if len(letters) == 1 else "", _difference(claims, verdict))
+        return Cell(tuple(texts), next(iter(letters)) if len(letters) == 1 else "")
 
     def _verdicts(self, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
         base = self.comparison.baseline
@@ -98,22 +109,20 @@ class Builder:
         }
 
     def _letter(self, claim: Claim) -> str:
-        page = claim.source.page
-        found = self.letter_of.setdefault(page, letter(len(self.letter_of)))
-        self.said_by.setdefault(page, (claim.source, set()))[1].add(claim.population)
+        source = claim.source._replace(id="", note="")
+        found = self.letter_of.setdefault(source, letter(len(self.letter_of)))
+        self.said_by.setdefault(source, []).append(claim)
         return found
 
     def _notes(
-        self, label: str, claims: Mapping[str, Sequence[Claim]], verdicts: Mapping[str, Verdict]
+        self, label: str, role_id: str, base: Sequence[Claim], said: Sequence[Claim], verdict: Verdict
     ) -> tuple[int, ...]:
-        """The numbers of the notes that say why a line's figures are not ranked; one note a reason."""
-        numbers: dict[int, None] = {}
-        for each, verdict in verdicts.items():
-            if _is_withheld(verdict, claims[self.comparison.baseline], claims[each]):
-                apart = "" if verdict.absolute is None else gap(claims[each][0].statistic, verdict)
-                self.withheld.setdefault(verdict.why, {}).setdefault(label, []).append((each, apart))
-                numbers[list(self.withheld).index(verdict.why) + 1] = None
-        return tuple(numbers)
+        """The number of the note that says why a role's figure is not ranked; one note a reason."""
+        if not _is_withheld(verdict, base, said):
+            return ()
+        apart = "" if verdict.absolute is None else gap(said[0].statistic, verdict)
+        self.withheld.setdefault(verdict.why, {}).setdefault(label, []).append((role_id, apart))
+        return (list(self.withheld).index(verdict.why) + 1,)
 
     def _reasons(self) -> list[str]:
         """Each reason, and the lines and roles it is about."""
@@ -125,8 +134,8 @@ class Builder:
 
     def _official_wages(self) -> str:
         """The letter of the release whose wages stand on the page, if there is one."""
-        found = (claim.source.page for claim in self.shown if claim.currency and claim.source.series)
-        return self.letter_of.get(next(found, ""), "")
+        official = (said for said in self.said_by.values() if said[0].source.series)
+        return next((self._letter(said[0]) for said in official if any(claim.currency for claim in said)), "")
 
     def _units(self) -> dict[str, str]:
         currencies = {claim.currency for claim in self.shown if claim.currency}
@@ -134,16 +143,24 @@ class Builder:
         if currencies:
             name = "" if self.is_mixed else "US dollars " if currencies == {"USD"} else f"{currencies.pop()} "
             units["pay"] = f"{name}{UNITS[self.page.per]}"
-        if any(claim.field in ("skills", "knowledge") and claim.statistic == "share" for claim in self.shown):
-            units["skills"] = "% of what: not stated"
+        doubts = {claim.doubt for claim in self.shown if claim.field == "skills" and claim.statistic == "share"}
+        if doubts:
+            units["skills"] = f"% {doubts.pop()}".rstrip() if len(doubts) == 1 else "%"
         return units
 
 
-def _difference(claims: Sequence[Claim], verdict: Verdict | None) -> str:
-    if verdict is None or verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
+def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
+    """What stands behind a figure: `−13,000 −17.7 %`, `lower by at least 5,000 10 %`, `same`."""
+    if verdict.kind == "same" and official:
+        return SAME
+    if verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
         return ""
-    apart = gap(claims[0].statistic, verdict)
-    return f"at least {apart}" if verdict.kind == "at-least" else apart
+    if verdict.kind == "ranked":
+        return gap(statistic, verdict)
+    word = "lower" if verdict.absolute < 0 else "higher"
+    percent = None if verdict.percent is None else abs(verdict.percent)
+    size = verdict._replace(absolute=abs(verdict.absolute), percent=percent)
+    return f"{word} by at least {gap(statistic, size).replace('+', '')}"
 
 
 def _is_withheld(verdict: Verdict, base: Sequence[Claim], other: Sequence[Claim]) -> bool:

@@ -6,37 +6,42 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from careercli.lines.phrases import listed
-from careercli.model import ROLE, Role, Source, Subject
+from careercli.model import ROLE, Claim, Role, Source, Subject
 from careercli.official import bundled
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
 
-def source_line(source: Source, populations: Collection[str], today: date, beside: Iterable[Source] = ()) -> str:
-    """Who says so, in one line: `BLS OEWS May 2024, 30 months old: whole occupation 15-1231`.
+def source_line(source: Source, claims: Iterable[Claim], today: date, beside: Iterable[Source] = ()) -> str:
+    """Who says so, in one line: `Zippia, undated, a model's estimate: this title`.
 
-    `beside` are the other sources of the same legend; two of one publisher are told apart by title.
+    `claims` are what of it is shown. `beside` are the other sources of the same legend; two of one
+    publisher are told apart by title.
     """
-    words = [_name(source, beside)]
+    claims = list(claims)
+    words = [name_of(source, beside)]
     if source.series != "EP":
-        words.append(bundled.age(source, today))
+        dated = " unless said" if any(claim.as_of != source.as_of for claim in claims) else ""
+        doubt = f" ({source.doubt})" if source.doubt else ""
+        words.append(f"{bundled.age(source, today)}{dated}{doubt}")
     if source.method in _METHODS:
         words.append(_METHODS[source.method])
-    return f"{', '.join(word for word in words if word)}: {_whom(populations)}"
+    return f"{', '.join(word for word in words if word)}: {_whom([claim.population for claim in claims])}"
 
 
-def _name(source: Source, beside: Iterable[Source]) -> str:
+def name_of(source: Source, beside: Iterable[Source] = ()) -> str:
+    """A source's short name."""
     official = {"OEWS": f"BLS OEWS {source.release}", "EP": f"BLS projections {source.release}"}.get(source.series)
     if official:
         return official
-    named = [source.publisher, source.release]
+    named = [source.who, source.release]
     if any((each.publisher, each.release) == (source.publisher, source.release) for each in beside if each != source):
         named.insert(1, source.title)
     return ", ".join(part for part in named if part)
 
 
 def _whom(populations: Collection[str]) -> str:
-    codes = sorted(code for code in populations if code != ROLE)
+    codes = list(dict.fromkeys(code for code in populations if code != ROLE))
     whom = ["this title"] if ROLE in populations else []
     if codes:
         whom.append(f"whole occupation{'s' if len(codes) > 1 else ''} {listed(codes)}")

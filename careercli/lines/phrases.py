@@ -12,6 +12,9 @@ LEVEL_WORDS = {"entry": "entry", "experienced-new": "experienced, new to job", "
 CALCULATED = "*"
 """The mark of a figure that no source prints."""
 
+SAME = "same"
+"""What stands beside an official figure that is the baseline's own."""
+
 UNITS = {"year": "a year", "hour": "an hour"}
 
 
@@ -26,15 +29,28 @@ def _behind(claim: Claim, text: str) -> str:
         text += CALCULATED
     if claim.level:
         text += f" {LEVEL_WORDS[claim.level]}"
-    if claim.population != ROLE and not claim.source.series:
-        text += f" ({claim.population}, {claim.as_of or 'undated'})"
-    return text
+    aside = aside_of(claim)
+    return f"{text} ({aside})" if aside else text
+
+
+def aside_of(claim: Claim) -> str:
+    """What must stand beside a figure of a role's own source: another population and date, and its doubt."""
+    if claim.source.series:
+        return ""
+    apart = [claim.population, claim.as_of or "undated"] if claim.population != ROLE else []
+    in_heading = claim.statistic == "share"
+    return ", ".join([*apart, *([claim.doubt] if claim.doubt and not in_heading else [])])
 
 
 def reasoned(claims: Sequence[Claim]) -> list[str]:
     """As `phrases`, with the reason where a source has no figure."""
-    missing = [f"{fields.MISSING}{f': {claim.note}' if claim.note else ''}" for claim in claims if claim.value is None]
+    missing = [_reason(claim) for claim in claims if claim.value is None]
     return phrases([claim for claim in claims if claim.value is not None]) + list(dict.fromkeys(missing))
+
+
+def _reason(claim: Claim) -> str:
+    text = fields.text(claim)
+    return f"{text}: {claim.note}" if claim.note and text == fields.MISSING else text
 
 
 def ranges(claims: Sequence[Claim]) -> list[str]:
@@ -46,10 +62,17 @@ def ranges(claims: Sequence[Claim]) -> list[str]:
 
 
 def _range(level: str, ends: Sequence[Claim]) -> str:
-    texts = dict.fromkeys(fields.text(claim) for claim in ends)
-    worded = any(" " in text for text in texts)
+    texts = list(dict.fromkeys(fields.text(claim) for claim in ends))
     mark = CALCULATED if any(claim.basis == "calculated" for claim in ends) else ""
-    return f"{(' to ' if worded else '–').join(texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()
+    return f"{_between(ends, texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()
+
+
+def _between(ends: Sequence[Claim], texts: Sequence[str]) -> str:
+    """`20,000–56,000`, or `from 20,000` where the other end is not given."""
+    if len(ends) > 1 or ends[0].value is None:
+        return (" to " if any(" " in text for text in texts) else "–").join(texts)
+    word = "from" if ends[0].field in ("low", "p10", "p25") else "to"
+    return f"{word} {texts[0]}"
 
 
 def both_periods(claims: Sequence[Claim]) -> list[str]:
@@ -65,18 +88,21 @@ def both_periods(claims: Sequence[Claim]) -> list[str]:
 
 def one_line(claims: Sequence[Claim]) -> list[str]:
     """All claims in one line, their items left out."""
+    claims = [claim for claim in claims if claim.value is not None] or claims[:1]
     return ["; ".join(fields.text(claim) for claim in claims)]
 
 
 def top(claims: Sequence[Claim]) -> list[str]:
     """The first two of a list with their weights, and how many more."""
+    if all(claim.value is None for claim in claims):
+        return [fields.MISSING]
     more = f" +{len(claims) - 2}" if len(claims) > 2 else ""
     return [", ".join(map(_named, claims[:2])) + more]
 
 
 def _named(claim: Claim) -> str:
     weight = claim.value if isinstance(claim.value, int | float) else None
-    return claim.name if weight is None else f"{claim.name} {figures.decimal(weight)}"
+    return _behind(claim, claim.name) if weight is None else f"{claim.name} {figures.decimal(weight)}"
 
 
 def gap(statistic: str, verdict: Verdict) -> str:
@@ -88,7 +114,7 @@ def gap(statistic: str, verdict: Verdict) -> str:
     absolute = figures.signed(figures.grouped(verdict.absolute))
     if verdict.percent is None:
         return absolute
-    whole = int(verdict.percent) if abs(verdict.percent) >= 1000 else verdict.percent
+    whole = figures.half_up(verdict.percent, 0) if abs(verdict.percent) >= 1000 else verdict.percent
     number = figures.grouped(whole) if isinstance(whole, int) else figures.decimal(whole)
     percent = f"{figures.signed(number)} %"
     return percent if statistic == "count" else f"{absolute} {percent}"

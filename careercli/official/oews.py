@@ -25,6 +25,7 @@ SOURCE = Source(
     licence="US public domain",
     method="survey",
     series="OEWS",
+    doubt="no overtime, bonuses or self-employed",
     note=(
         "Whole occupations, wage and salary workers only: not the self-employed."
         " Wages are without overtime, shift premiums and year-end bonuses."
@@ -47,28 +48,29 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
         error = mean_error if statistic == "mean" else None
         for per, prefix in (("year", "a_"), ("hour", "h_")):
             printed = row[prefix + statistic]
-            value, bound, note = _wage(printed, per, row)
+            value, bound, note, doubt = _wage(printed, per, row)
             if error is not None and value is not None:
-                note = f"{note}; PRSE {figures.decimal(error)} %"
+                note = f"{note}; published error (PRSE) {figures.decimal(error)} %"
             yield Claim(
                 statistic, value, source, printed, bound=bound, statistic=statistic, per=per,
                 currency="USD", area=source.area, as_of=source.as_of, population=code,
                 method=source.method, note=note, error=error,
-                one_period=one_period,
+                one_period=one_period, doubt=doubt,
             )  # fmt: skip
     yield _employment(row, source)
 
 
-def _wage(printed: str, per: str, row: Mapping[str, str]) -> tuple[int | float | None, str, str]:
+def _wage(printed: str, per: str, row: Mapping[str, str]) -> tuple[int | float | None, str, str, str]:
+    """A wage's value, bound, note and doubt."""
     if _is_number(printed):
-        return figures.read_number(printed), "", _WAGE_NOTE
+        return figures.read_number(printed), "", _WAGE_NOTE, ""
     if printed == "#":
-        return _TOP_CODES[per], ">=", f"top-coded; {_WAGE_NOTE}"
-    if row["annual_only"] == "TRUE" and per == "hour":
-        return None, "", "not released: wages of this occupation are published by the year only"
-    if row["hourly_only"] == "TRUE" and per == "year":
-        return None, "", "not released: wages of this occupation are published by the hour only"
-    return None, "", "not released"
+        return _TOP_CODES[per], ">=", f"top-coded; {_WAGE_NOTE}", ""
+    for flag, only in (("annual_only", "year"), ("hourly_only", "hour")):
+        if row[flag] == "TRUE" and per != only:
+            note = f"not released: wages of this occupation are published by the {only} only"
+            return None, "", note, f"published by the {only} only"
+    return None, "", "not released", "not released"
 
 
 def _employment(row: Mapping[str, str], source: Source) -> Claim:
@@ -77,7 +79,7 @@ def _employment(row: Mapping[str, str], source: Source) -> Claim:
     error = float(row["employment_prse"]) if _is_number(row["employment_prse"]) else None
     note = _COUNT_NOTE if known else "not released"
     if known and error is not None:
-        note = f"{note}; PRSE {figures.decimal(error)} %"
+        note = f"{note}; published error (PRSE) {figures.decimal(error)} %"
     return Claim(
         "employment", figures.read_number(printed) if known else None, source, printed,
         statistic="count", area=source.area, as_of=source.as_of, population=row["soc_code"],

@@ -27,8 +27,8 @@ MOST_SHARES = 100.5
 WRITABLE = {field.key: field for field in fields.FIELDS if not field.official and not field.is_wage}
 _PROFILE_HINT = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
 PROFILE_KEYS = ("title", "aliases", "occupation", "occupation_note", "sources", "wages", *WRITABLE)
-SOURCE_KEYS = ("publisher", "title", "url", "release", "date", "area", "method", "licence", "note")
-CLAIM_KEYS = ("source", "date", "area", "population", "method", "level", "note")
+SOURCE_KEYS = ("publisher", "title", "url", "release", "date", "area", "method", "licence", "note", "doubt")
+CLAIM_KEYS = ("source", "date", "area", "population", "method", "level", "note", "doubt")
 STATEMENT_KEYS = ("value", "missing", *CLAIM_KEYS)
 WAGE_KEYS = ("per", "currency", *CLAIM_KEYS, "missing", *fields.WAGES)
 
@@ -63,7 +63,7 @@ def read_text(data: bytes, path: str, warnings: list[Problem] | None = None) -> 
         raise ProfileError(path, [error.problem]) from None
     reader = _Reader(role_id)
     with suppress(_TooMany):
-        role = reader.role(path, root)
+        role = reader.role(root)
     if reader.problems:
         raise ProfileError(path, _in_order(reader.problems))
     if warnings is not None:
@@ -89,7 +89,7 @@ class _Reader:
         self.sources: dict[str, Source] = {}
         self.claims: list[Claim] = []
 
-    def role(self, path: str, root: Node) -> Role:
+    def role(self, root: Node) -> Role:
         if not self._try(_must_be_map, root, "the file", "a profile is lines of 'key: value', first 'title: …'"):
             raise _TooMany
         if self._knows(root, PROFILE_KEYS, "profile") and "title" not in root.map:
@@ -104,7 +104,7 @@ class _Reader:
         for key, node in root.map.items():
             if key in WRITABLE:
                 self._try(self._field, WRITABLE[key], node)
-        return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note=doubt, path=path)
+        return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note=doubt)
 
     # -- keeping on after a mistake
 
@@ -146,9 +146,13 @@ class _Reader:
         if self._knows(node, SOURCE_KEYS, "source") and "publisher" not in node.map:
             raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'")
         said = {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS}
+        if said["publisher"] == "unknown":
+            said["publisher"] = ""
+            if not said["title"]:
+                raise Bad(name, f"source {name.text} has neither publisher nor title", "add 'title: …'")
         self.sources[name.text] = Source(
             name.text, said["publisher"], said["title"], said["url"], said["release"], said["date"],
-            said["area"], said["licence"], said["method"] or "unknown", note=said["note"],
+            said["area"], said["licence"], said["method"] or "unknown", note=said["note"], doubt=said["doubt"],
         )  # fmt: skip
 
     def _need_a_source(self, root: Node) -> None:
@@ -173,6 +177,7 @@ class _Reader:
             "population": said.get("population") or ROLE,
             "level": said.get("level") or "",
             "note": said.get("note") or "",
+            "doubt": said.get("doubt") or "",
         }
 
     def _source_of(self, node: Node | None) -> Source:

@@ -18,10 +18,12 @@ from careercli.profiles.nodes import Node, quoted
 
 MOST_TITLE = 200
 MOST_TEXT = 5_000
+MOST_DOUBT = 60
+"""A doubt stands beside its figure in every table."""
 
 LEAVE_OUT = "fill it in, or leave it out"
 
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
+_DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 _NUMBER = re.compile(r"[-+]?([0-9]{1,3}(,[0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,18})?")
 _LOOKS_TYPED = re.compile(
     r"true|True|TRUE|false|False|FALSE|[-+]?([0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?"
@@ -122,6 +124,7 @@ _RULES: dict[str, Callable[[Node, str], str]] = {
     "method": lambda node, what: choice(node, what, METHODS),
     "level": lambda node, what: choice(node, what, LEVELS),
     "per": lambda node, what: choice(node, what, PERIODS),
+    "doubt": lambda node, what: text(node, what, MOST_DOUBT),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,12 +26,12 @@ PAY   US dollars a year
   10th–90th percentile   a  46,010–124,470                            38,780–98,010
   site "average"         b  64,272 (30.90 an hour)                    36,361 (17.48 an hour) ≠1
   range                  b  41,000–99,000                             23,000–56,000
-  best paid, no amounts  b  Mountain View, CA; Bloomberg              New York, NY; Adobe
+  best paid, names only  b  Mountain View, CA; Bloomberg              New York, NY; Adobe
 OUTLOOK
   projected change       c  +1.8 %                                    −3.7 %  −5.5 points
   openings a year        c  9,600                                     40,800  +325 %
-  growth, no period      b  5 %                                       10 % ≠1
-  people employed        a  146,450                                   697,210  +376.1 %
+  growth, own source     b  5 % (no period given)                     10 % (no period given) ≠1
+  jobs held              a  146,450                                   697,210  +376.1 %
   "number of jobs"       b  68,874                                    117,102 ≠1
 GETTING IN
   usual education        c  Associate's degree                        Some college, no degree
@@ -40,11 +41,12 @@ SKILLS   % of what: not stated
   in both                b  Customer Service 7                        Customer Service 12
   only here              b  Troubleshoot 9, Network Operations 8 +3   Customer Support 12, SQL 9 +3
 
-a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations
+  15-1231 and 15-1232
 b Zippia, undated, a model's estimate: this title, never ranked against a
 c BLS projections 2024-34: whole occupations 15-1231 and 15-1232
 ≠1 not ranked (one model's own gap: Zippia does not define it): site "average" −27,911 −43.4 %;
-   growth, no period +5 points; "number of jobs" +70 %
+   growth, own source +5 points; "number of jobs" +70 %
 more: --full, or --section duties; evidence: careercli show noc-tech --evidence
 """
 
@@ -78,6 +80,87 @@ def test_the_main_screen_is_short_at_80_columns(ask: Ask) -> None:
 def test_no_screen_of_all_roles_is_wider_than_the_terminal(ask: Ask, options: str, width: int) -> None:
     lines = ask("compare", *ALL_SIX, "29-1141", *options.split(), "-f", "table", width=width).lines
     assert max(map(width_of, lines)) <= width
+
+
+THREE_ROLES = """\
+  official median        a  73,340                  60,340  −13,000 −17.7 %  60,340  −13,000 −17.7 %
+  10th–90th percentile   a  46,010–124,470          38,780–98,010            38,780–98,010
+  median, own source        —                       —                        54,760 (15-1230,
+                                                                             2020-05, in truth May
+                                                                             2019) [b]
+                                                                             55,510 (15-1230,
+                                                                             2020-05) [c]
+  site "average"         d  64,272 (30.90 an hour)  36,361 (17.48 an         —
+                                                    hour) ≠1
+"""
+
+
+def test_a_mark_stands_at_its_figure_and_a_wrong_date_beside_it_with_three_roles(ask: Ask) -> None:
+    answer = ask("compare", "noc-tech", "support-tech", "it-support", "-f", "table", width=100)
+    assert THREE_ROLES in answer.out
+    marked = [line for line in answer.lines if line.rstrip().endswith("≠1") or "≠1 " in line[:76]]
+    assert [line[52:77].strip() for line in marked if line[0] == " "] == ["hour) ≠1", "given) [d] ≠1", "117,102 [d] ≠1"]
+    assert "(support-tech −27,911" in answer.out
+
+
+def test_an_undated_guide_says_from_when_it_must_be(ask: Ask) -> None:
+    lines = ask("compare", "noc-tech", "tech-support-rep", "-f", "table", width=100).lines
+    found = "b Alameda County Workforce Investment Board, undated (pre-2009), method not stated: this title,"
+    assert lines[lines.index(found) + 1] == "  never ranked against a"
+    means = next(at for at, line in enumerate(lines) if "mean, own source" in line)
+    assert [re.split("  +", line.strip())[-1] for line in lines[means : means + 3]] == [
+        "31,200* entry (15 an hour)",
+        "37,440* experienced, new to job (18",
+        "an hour)",
+    ]
+
+
+def test_roles_of_one_occupation_have_the_same_median(ask: Ask) -> None:
+    answer = ask("compare", "support-tech", "tech-support", "-f", "table", width=100)
+    (line,) = [line for line in answer.lines if "official median" in line]
+    assert line.split()[2:] == ["a", "60,340", "60,340", "same"]
+
+
+def test_a_percent_over_a_thousand_is_whole_and_rounded_half_up(ask: Ask) -> None:
+    lines = ask("compare", "noc-tech", "29-1141", "-f", "table", width=100).lines
+    (openings,) = [line for line in lines if "openings a year" in line]
+    (held,) = [line for line in lines if "jobs held" in line]
+    assert re.split("  +", openings)[-2:] == ["189,100", "+1,870 %"]
+    assert re.split("  +", held)[-2:] == ["3,282,010", "+2,141 %"]
+
+
+def test_a_bound_is_said_to_be_lower_by_at_least(ask: Ask) -> None:
+    text = ask("compare", "29-1242", "29-1216", "29-1214", "-f", "table", width=200).out
+    (line,) = [line for line in text.splitlines() if "official median" in line]
+    assert "236,350  lower by at least 2,850 1.2 %" in line
+    assert re.split("  +", line)[-1] == "≥239,200"
+
+
+def test_wages_by_the_hour_alone_say_so_in_the_cell(ask: Ask) -> None:
+    text = ask("compare", "noc-tech", "27-2011", "-f", "table", width=120).out
+    (line,) = [line for line in text.splitlines() if "official median" in line]
+    assert line.rstrip().endswith("published by the hour only")
+
+
+def test_a_source_without_publisher_goes_by_its_title(ask: Ask) -> None:
+    text = ask("compare", "noc-tech", "tech-support", "-f", "table", width=100).out
+    assert "“A Tech Support Job”, undated, method not stated: this title" in text
+    assert "nknown publisher" not in text
+
+
+TURNED = """\
+PAY   US dollars a year
+role             official median wage         site growth rate
+noc-tech (base)  73,340 [a]                   5 % (no period given) [b]
+support-tech     60,340  −13,000 −17.7 % [a]  10 % (no period given) [b] ≠1
+
+"""
+
+
+def test_turned_round_the_units_stand_above_and_each_mark_at_its_figure(ask: Ask) -> None:
+    turned = (*PAIR, "--transpose", "--columns", "median,growth", "-f", "table")
+    assert ask(*turned, width=100).out.startswith(TURNED)
+    assert ask(*turned, "--no-header", width=100).out.startswith("noc-tech (base)  73,340 [a]")
 
 
 def test_people_stand_in_full_or_where_they_are_asked_for(ask: Ask) -> None:
@@ -223,6 +306,14 @@ def test_transposed_roles_are_sorted_by_the_official_wage_and_those_without_come
         assert [cells[0] for cells in ask(*turned, "--sort", "estimate", *extra).cells[1:]] == order
 
 
+def test_what_a_page_does_not_say_is_no_difference(ask: Ask) -> None:
+    """Two pages print no pay, and one role has no page at all."""
+    silent = ("compare", "isp-tech", "29-1141", "--columns", "estimate,median")
+    assert row(ask(*silent, "-f", "json"), "estimate")["differs"] is False
+    assert fields_of(ask(*silent, "--differences")) == ["median"]
+    assert "average" not in ask(*silent, "--differences", "-f", "table").out
+
+
 def test_only_differences(ask: Ask) -> None:
     kept = fields_of(ask(*PAIR, "--differences"))
     assert "median" in kept
@@ -277,7 +368,7 @@ def test_rows_may_be_sorted_by_what_a_role_says_in_every_format(ask: Ask) -> Non
     assert fields_of(ask(*sort)) == ["employment", "median", "growth"]
     assert [each["field"] for each in ask(*sort, "-f", "json").json["rows"]] == ["employment", "median", "growth"]
     table = ask(*sort, "-f", "table").out
-    assert table.index("people employed") < table.index("official median") < table.index("site growth")
+    assert table.index("jobs held") < table.index("official median") < table.index("site growth")
 
 
 def test_a_limit_leaves_out_rows_and_what_only_they_need(ask: Ask) -> None:
@@ -306,7 +397,7 @@ def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str
 def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
     answer = ask("compare", "noc-tech")
     assert (answer.code, answer.out) == (2, "")
-    assert "careercli show noc-tech" in answer.err
+    assert answer.err == "careercli: compare takes two roles or more; for one, use careercli show\n"
     assert ask("compare", "noc-tech", "NOC-TECH").code == 2
 
 

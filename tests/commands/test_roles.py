@@ -18,6 +18,7 @@ support-tech      Customer Support Technician      60,340      −3.7 %  Some co
 tech-support      Tech Support Professional        60,340      −3.7 %  Some college, no degree
 tech-support-rep  Technical Support                60,340      −3.7 %  Some college, no degree
                   Representative
+median in US dollars a year: BLS OEWS May 2024; the rest: BLS projections 2024-34; whole occupations
 """
 
 SIX = ["isp-tech", "it-support", "noc-tech", "support-tech", "tech-support", "tech-support-rep"]
@@ -62,6 +63,10 @@ def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
         (("NOC",), ["noc-tech"]),
         (("call center",), ["tech-support-rep"]),
         (("--family", "installation"), ["isp-tech"]),
+        (("--family", "15-12"), ["it-support", "noc-tech", "support-tech", "tech-support", "tech-support-rep"]),
+        (("--family", "49"), ["isp-tech"]),
+        (("--family", "22"), []),
+        (("--family", "-1232"), []),
         (("--skill", "bgp"), ["noc-tech"]),
         (("--certification", "comptia"), ["it-support", "tech-support"]),
         (("--education", "associate"), ["noc-tech"]),
@@ -72,6 +77,42 @@ def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
 )
 def test_filters_keep_what_matches_all_of_them(ask: Ask, options: tuple[str, ...], found: list[str]) -> None:
     assert ids(ask, *options) == found
+
+
+def test_a_family_is_the_beginning_of_a_code(ask: Ask) -> None:
+    """15-1299 ends so, and is no health care."""
+    found = ids(ask, "--all", "--family", "29")
+    assert len(found) > 50
+    assert {each[:2] for each in found} == {"29"}
+
+
+@pytest.mark.parametrize("wage", ["70000", "70,000", "$70,000", "$70000", "70000.00"])
+def test_a_wage_may_be_asked_for_as_people_write_it(ask: Ask, wage: str) -> None:
+    assert ids(ask, "--min-wage", wage) == ["noc-tech"]
+
+
+@pytest.mark.parametrize(
+    "wage", ["nan", "NaN", "inf", "-inf", "-1", "-70,000", "€70,000", "70,000 EUR", "70k", "7e4", ">70000", "7,00,00"]
+)
+def test_what_is_no_amount_of_dollars_is_wrong_usage(ask: Ask, wage: str) -> None:
+    answer = ask("roles", f"--min-wage={wage}")
+    said = f"careercli: --min-wage: “{wage}” is no amount of dollars a year; write it like 60000\n"
+    assert (answer.code, answer.out, answer.err) == (2, "", said)
+
+
+def test_nothing_found_is_said_and_where_else_to_look(ask: Ask) -> None:
+    assert ask("roles", "zzzz").err == "careercli: nothing matches; --all searches every occupation too\n"
+    assert ask("roles", "--all", "zzzz").err == "careercli: nothing matches\n"
+    assert ask("roles", "noc").err == ""
+    assert ask("roles", "--limit", "0").err == ""
+
+
+def test_units_and_sources_stand_under_the_table_of_whole_columns(ask: Ask) -> None:
+    below = "median in US dollars a year: BLS OEWS May 2024; the rest: BLS projections 2024-34; whole occupations"
+    assert ask("roles", "-f", "table", width=120).lines[-1] == below
+    assert " ".join(ask("roles", "-f", "table", width=30).lines).endswith(below)
+    assert below not in ask("roles", "zzzz", "-f", "table", width=120).out
+    assert below not in ask("roles", "--columns", "id,title", "-f", "table", width=120).out
 
 
 def test_nothing_found_still_prints_the_header(ask: Ask) -> None:

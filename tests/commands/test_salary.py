@@ -12,18 +12,39 @@ from tests.conftest import Answer, Ask
 
 SCREEN = """\
 US dollars a year                                 0         25k       50k      75k       100k   125k
-RANKABLE  BLS OEWS May 2024, p10-[p25=median=p75]-p90
+RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
 73,340  noc-tech · 15-1231                                          ----=======|=========-----------
 60,340  support-tech, tech-support-rep · 15-1232                 ----=====|======--------
-NOT RANKABLE  ..o.. = low, typical, high
+NOT RANKABLE  ... low to high, o typical
 64,272  noc-tech zippia undated                                   .........o..............
 36,361  support-tech zippia undated                        .....o........
 31,200* tech-support-rep entry acwib undated           .......o......
+        (pre-2009)
 37,440* tech-support-rep experienced, new to job          .......o..........
-        acwib undated
+        acwib undated (pre-2009)
 49,920* tech-support-rep experienced in job                  .........o..........
-        acwib undated
-* calculated: 2,080 hours a year, if full-time all year
+        acwib undated (pre-2009)
+zippia: Zippia, undated, a model's estimate: this title
+oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole
+occupations 15-1231 and 15-1232
+acwib: Alameda County Workforce Investment Board, undated (pre-2009), method not stated: this title
+* calculated at 2,080 hours, if full-time all year
+"""
+
+
+CAPPED = """\
+US dollars a year                                 0         50k       100k     150k      200k   250k
+AT LEAST THIS, not ranked among themselves  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, |
+median
+≥239,200  29-1242 Orthopedic Surgeons, Except                     -------------------------======>
+          Pediatric
+≥239,200  29-1214 Emergency Medicine Physicians                         -------------============>
+RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
+ 236,350  29-1216 General Internal Medicine                     -------------===================|>
+          Physicians
+  93,600  29-1141 Registered Nurses                            --===|===------
+oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole
+occupations 29-1242, 29-1141, 29-1216 and 29-1214
 """
 
 
@@ -34,6 +55,40 @@ def rows(answer: Answer) -> list[dict[str, str]]:
 
 def test_wages_on_one_scale(ask: Ask) -> None:
     assert ask("salary", "noc-tech", "support-tech", "tech-support-rep", "-f", "table", width=100).out == SCREEN
+
+
+def test_top_coded_medians_are_not_ranked_among_themselves(ask: Ask) -> None:
+    assert ask("salary", "29-1242", "29-1141", "29-1216", "29-1214", "-f", "table", width=100).out == CAPPED
+
+
+@pytest.mark.parametrize("per", ["year", "hour"])
+@pytest.mark.parametrize("options", [("29-1242", "29-1214"), ("--all",)])
+def test_no_top_coded_median_ever_stands_under_rankable(ask: Ask, per: str, options: tuple[str, ...]) -> None:
+    text = ask("salary", *options, "--per", per, "-f", "table", width=120).out
+    capped, _, ranked = text.partition("\nRANKABLE")
+    assert len([line for line in capped.splitlines() if line.strip().startswith("≥")]) > 1
+    assert not [line for line in ranked.partition("\nNOT RANKABLE")[0].splitlines() if line.strip().startswith("≥")]
+
+
+def test_a_wrong_date_stands_beside_its_bar_and_every_source_under_the_drawing(ask: Ask) -> None:
+    lines = ask("salary", "it-support", "-f", "table", width=140).lines
+    assert any("54,760  it-support · 15-1230 remotely 2020-05 (in truth May 2019)" in line for line in lines)
+    below = [line.partition(":")[0] for line in lines[lines.index(next(x for x in lines if "82,000" in x)) + 1 :]]
+    assert below == ["remotely", "ooh", "oews-2024-05"]
+    assert (
+        "remotely: remotely.jobs, undated unless said, method not stated: this title and whole occupation 15-1230"
+        in (lines)
+    )
+
+
+def test_half_a_range_says_which_end_it_is(ask: Ask, profiles: Callable[..., str]) -> None:
+    folder = profiles(
+        floor="title: Floor\nsources: {s: {publisher: S}}\nwages: {per: year, low: $20000}",
+        roof="title: Roof\nsources: {s: {publisher: S}}\nwages: {per: year, high: $90000}",
+    )
+    text = ask("salary", "floor", "roof", "--roles", folder, "-f", "table", width=100).out
+    assert "floor s undated from 20,000" in text
+    assert "roof s undated to 90,000" in text
 
 
 def test_three_levels_of_hourly_wages_as_the_source_lists_them(ask: Ask) -> None:

@@ -13,14 +13,14 @@ SCREEN = """\
 PAY   US dollars a year
   official median       a  60,340
   10th–90th percentile  a  38,780–98,010
-  median, own source       54,760 (15-1230, 2020-05) [b]
+  median, own source       54,760 (15-1230, 2020-05, in truth May 2019) [b]
                            55,510 (15-1230, 2020-05) [c]
   range                 b  about 36,000 to over 82,000
 OUTLOOK
   projected change      d  −3.7 %
   openings a year       d  40,800
-  growth, no period     b  none in source
-  people employed       a  697,210
+  growth, own source    b  none in source
+  jobs held             a  697,210
   "number of jobs"      b  none in source
 GETTING IN
   usual education       d  Some college, no degree
@@ -28,9 +28,10 @@ GETTING IN
 SKILLS
   skills                b  Technical Knowledge, Problem-Solving +3
 
-a BLS OEWS May 2024, 30 months old: whole occupation 15-1232
-b remotely.jobs, undated, method not stated: this title and whole occupation
-  15-1230, never ranked against a
+a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed):
+  whole occupation 15-1232
+b remotely.jobs, undated unless said, method not stated: this title and whole
+  occupation 15-1230, never ranked against a
 c US Bureau of Labor Statistics, 2020 median pay, 78 months old: whole
   occupation 15-1230, never ranked against a
 d BLS projections 2024-34: whole occupation 15-1232

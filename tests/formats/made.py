@@ -32,7 +32,7 @@ def median(value: int, soc_code: str) -> Claim:
 X = make_role(
     "desk-tech",
     wage(64_272, "estimate", printed="$64,272", note="Called an average."),
-    own(9, "skills", item="SQL", statistic="share", printed="9%"),
+    own(9, "skills", item="SQL", statistic="share", printed="9%", doubt="of what: not stated"),
     own("sysadmin", "next_roles", printed="System Administrator", statistic=""),
     title="Desk Technician",
     occupation="15-1231",

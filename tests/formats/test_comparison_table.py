@@ -6,8 +6,8 @@ import pytest
 
 from careercli.formats import Look
 from careercli.formats.comparison_table import as_table, transposed
-from careercli.formats.layout import width_of
-from tests.formats.made import X, own, page
+from careercli.formats.layout import side_by_side, width_of
+from tests.formats.made import X, own, page, wage
 from tests.make import make_role
 
 COLUMNS = """\
@@ -21,7 +21,8 @@ SKILLS   % of what: not stated
 MOVES
   next roles            b  System Administrator   —
 
-a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations
+  15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
 ≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
@@ -33,9 +34,9 @@ PAY   US dollars a year
 official median wage [a]
   desk-tech  73,340
   網路員     60,340  −13,000 −17.7 %
-site "average" [b] ≠1
+site "average" [b]
   desk-tech  64,272
-  網路員     over 36,361
+  網路員     over 36,361 ≠1
 SKILLS   % of what: not stated
 skills [b]
   desk-tech  SQL 9 %
@@ -45,7 +46,8 @@ next roles [b]
   desk-tech  System Administrator
   — 網路員
 
-a BLS OEWS May 2024, 30 months old:
+a BLS OEWS May 2024, 30 months old (no
+  overtime, bonuses or self-employed):
   whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate:
   this title, never ranked against a
@@ -65,7 +67,8 @@ SKILLS   % of what: not stated
 MOVES
   next roles            b  System Administrator   -
 
-a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed):
+  whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
 !=1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
@@ -80,26 +83,34 @@ skills [b]: SQL 9 %
 MOVES
 next roles [b]: System Administrator
 
-a BLS OEWS May 2024, 30 months old:
+a BLS OEWS May 2024, 30 months old (no
+  overtime, bonuses or self-employed):
   whole occupation 15-1231
 b Site, undated, a model's estimate:
   this title, never ranked against a
 """
 
 TURNED = """\
-role              official median wage         site "average" ≠1  skills       next roles
-desk-tech (base)  73,340 [a]                   64,272 [b]         SQL 9 % [b]  System Administrator [b]
-網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b]    —            —
+PAY   US dollars a year
+SKILLS   % of what: not stated
+role              official median wage         site "average"      skills       next roles
+desk-tech (base)  73,340 [a]                   64,272 [b]          SQL 9 % [b]  System Administrator [b]
+網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b] ≠1  —            —
 
-a BLS OEWS May 2024, 30 months old: whole occupations 15-1231 and 15-1232
+a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
 ≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
 
-@pytest.mark.parametrize("width", [100, 80, None])
+@pytest.mark.parametrize("width", [100, None])
 def test_roles_stand_side_by_side_wide_letters_aligned(width: int | None) -> None:
     assert as_table(page(), Look(width)) == COLUMNS
+
+
+def test_a_little_narrower_only_the_legend_wraps() -> None:
+    wide, narrow = "whole occupations\n  15-1231 and", "\n  whole occupations 15-1231 and"
+    assert as_table(page(), Look(80)) == COLUMNS.replace(f" {wide}", narrow)
 
 
 def test_a_narrow_terminal_stacks_the_roles() -> None:
@@ -116,6 +127,30 @@ def test_one_role_in_a_narrow_terminal_is_a_list() -> None:
 
 def test_turned_round_a_role_is_a_row() -> None:
     assert transposed(page(), Look(120)) == TURNED
+
+
+def test_the_parts_of_a_cell_stand_under_each_other_in_its_column() -> None:
+    levels = [wage(value, "median", level=level) for value, level in ((1, "entry"), (2, "experienced-new"))]
+    shown = page(make_role("one", *levels), make_role("two", wage(3, "median")))
+    assert as_table(shown, Look(100)).splitlines()[3:5] == [
+        "  median wage  a  1 entry                     3 ≠1",
+        "                  2 experienced, new to job",
+    ]
+
+
+TWO_LONG = """\
+  1 first first first first    10 first first first
+  first first                  first first first
+  2 second                     20 second
+"""
+
+
+def test_parts_of_one_column_force_no_gap_on_another() -> None:
+    cells = ["1 first first first first first first\n2 second", "10 first first first first first first\n20 second"]
+    rows = side_by_side(cells, [27, 24])
+    assert "".join(f"  {row}\n" for row in rows) == TWO_LONG
+    uneven = side_by_side(["a\nb\nc", "long long long\nd"], [5, 9])
+    assert uneven == ["a      long long", "b      long", "c      d"]
 
 
 def test_lines_of_more_stand_under_all_else() -> None:

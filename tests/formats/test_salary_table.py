@@ -4,37 +4,41 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.formats import Look
+from careercli.formats import Look, salary_table
 from careercli.formats.layout import width_of
 from careercli.formats.salary_table import as_table
 from careercli.model import Occupation
 from careercli.salaries import Wages, wages_of
-from tests.formats.made import wage
+from tests.formats.made import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
 
 WIDE = """\
 US dollars a year                                 0         20k       40k      60k       80k    100k
-RANKABLE  BLS OEWS May 2024, p10-[p25=median=p75]-p90
+RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
 50,000  a, b · 15-1231                                      ----------====|=====--------------------
-NOT RANKABLE  BLS OEWS May 2024, p10-[p25=median=p75]-p90; ..o.. = low, typical, high
+NOT RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median; ... low to high, o
+typical
 31,200* tech-rep entry site undated                     .........o.......
         open site undated about 36,000 to                           ......................>
         over 82,000
 40,000  15-1299 Workers 15-1299                             -----=====|====---------------
-* calculated: 2,080 hours a year, if full-time all year
+oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole
+occupations 15-1231 and 15-1299
+site: Site, undated, a model's estimate: this title
+* calculated at 2,080 hours, if full-time all year
 x: Site gives no wage
 """
 
 STACKED = """\
 US dollars a year
   0      20k     40k    60k     80k 100k
-RANKABLE  BLS OEWS May 2024,
-p10-[p25=median=p75]-p90
+RANKABLE  BLS OEWS May 2024, --- p10 to
+p90, === p25 to p75, | median
 50,000 a, b · 15-1231
          --------===|====---------------
-NOT RANKABLE  BLS OEWS May 2024,
-p10-[p25=median=p75]-p90; ..o.. = low,
-typical, high
+NOT RANKABLE  BLS OEWS May 2024, --- p10
+to p90, === p25 to p75, | median; ...
+low to high, o typical
 31,200* tech-rep entry site undated
        .......o.....
 open site undated about 36,000 to
@@ -42,7 +46,13 @@ over 82,000
                .................>
 40,000 15-1299 Workers 15-1299
          ----====|===------------
-* calculated: 2,080 hours a year, if
+oews-2024-05: BLS OEWS May 2024, 30
+months old (no overtime, bonuses or
+self-employed): whole occupations
+15-1231 and 15-1299
+site: Site, undated, a model's estimate:
+this title
+* calculated at 2,080 hours, if
 full-time all year
 x: Site gives no wage
 """
@@ -72,7 +82,7 @@ def rows() -> list[Wages]:
 
 
 def draw(width: int | None, **changes: object) -> str:
-    return as_table(rows(), "year", Look(width), ["x: Site gives no wage"], **changes)  # type: ignore[arg-type]
+    return as_table(rows(), "year", Look(width), TODAY, ["x: Site gives no wage"], **changes)  # type: ignore[arg-type]
 
 
 def test_what_may_be_ranked_stands_apart_and_shared_figures_once() -> None:
@@ -106,19 +116,46 @@ def test_the_mark_of_an_open_end_is_where_it_is_known_to_reach() -> None:
     assert bar[zero:].index(">") == len(bar[zero:]) - 1 == round(82_000 / 100_000 * 49)
 
 
+@pytest.mark.parametrize(
+    ("most", "end", "steps"),
+    [
+        (124_470, 125_000, 5), (239_200, 250_000, 5), (100_000, 100_000, 5), (59.84, 60, 6), (115, 120, 6),
+        (61, 80, 4), (9.99, 10, 5), (1, 1, 5), (1_000, 1_000, 5), (150_000, 150_000, 6), (999_999, 1_000_000, 5),
+    ],
+)  # fmt: skip
+def test_a_scale_ends_at_a_round_amount_a_few_round_steps_away(most: float, end: float, steps: int) -> None:
+    top, count = salary_table._round_up(most)
+    assert (top, count) == (end, steps)
+
+
+def test_a_scale_counts_only_what_is_drawn() -> None:
+    low, mean, high = ((value, name) for value, name in ((20_000, "p10"), (990_000, "mean"), (80_000, "p90")))
+    row = make_role("x", *[wage(value, name) for value, name in (low, mean, high)])
+    header = as_table(wages_of(row, "year"), "year", Look(100), TODAY).splitlines()[0]
+    assert header.endswith("80k")
+
+
+def test_an_open_end_is_drawn_over_everything_else() -> None:
+    capped = wage(50_000, "low"), wage(90_000, "mean", bound=">="), wage(90_000, "high", bound=">=")
+    text = as_table(wages_of(make_role("x", *capped), "year"), "year", Look(100), TODAY)
+    (bar,) = [line for line in text.splitlines() if line.startswith("≥90,000")]
+    assert bar.endswith("..>")
+    assert " o" not in bar
+
+
 def test_without_a_header_there_is_no_scale() -> None:
     assert draw(100, header=False) == "".join(WIDE.splitlines(keepends=True)[1:])
 
 
 def test_two_currencies_are_two_drawings() -> None:
     euros = make_role("e", wage(40_000, "estimate", currency="EUR"))
-    text = as_table([*rows(), *wages_of(euros, "year")], "year", Look(100))
+    text = as_table([*rows(), *wages_of(euros, "year")], "year", Look(100), TODAY)
     assert "EUR a year" in text
     assert "US dollars a year" in text
 
 
 def test_nothing_to_draw_leaves_the_reasons() -> None:
-    assert as_table([], "year", Look(80), ["x: Site gives no wage"]) == "x: Site gives no wage\n"
+    assert as_table([], "year", Look(80), TODAY, ["x: Site gives no wage"]) == "x: Site gives no wage\n"
 
 
 @pytest.mark.parametrize("width", [20, 30, 40, 69, 70, 71, 100])
@@ -127,4 +164,4 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 def test_ascii_is_ascii() -> None:
-    assert as_table(rows(), "year", Look(100, ascii=True)).isascii()
+    assert as_table(rows(), "year", Look(100, ascii=True), TODAY).isascii()

@@ -25,6 +25,12 @@ def test_a_wider_group_and_its_date_stand_behind_a_sites_figure() -> None:
     assert phrases.phrases(claims) == ["54,760 (15-1230, 2020-05)", "1 (15-1230, undated)"]
 
 
+def test_a_doubt_stands_behind_a_figure_and_a_name() -> None:
+    wide = own(54_760, "median", population="15-1230", as_of="2020-05", doubt="in truth May 2019")
+    assert phrases.phrases([wide]) == ["54,760 (15-1230, 2020-05, in truth May 2019)"]
+    assert phrases.top([own("", "certifications", item="CBI", doubt="unverified")]) == ["CBI (unverified)"]
+
+
 def test_one_text_stands_once() -> None:
     assert phrases.phrases([own(5, "growth"), own(5, "growth")]) == ["5 %"]
 
@@ -44,6 +50,14 @@ def test_a_missing_figure_gives_its_reason() -> None:
 )
 def test_two_ends_are_a_range(low: dict[str, str], high: dict[str, str], text: str) -> None:
     assert phrases.ranges([own(36_000, "low", **low), own(82_000, "high", **high)]) == [text]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("low", "from 20,000"), ("high", "to 20,000"), ("p10", "from 20,000"), ("p90", "to 20,000")]
+)
+def test_half_a_range_says_which_end_it_is(key: str, text: str) -> None:
+    assert phrases.ranges([own(20_000, key)]) == [text]
+    assert phrases.ranges([own(20_000, key, level="entry")]) == [f"{text} entry"]
 
 
 def test_missing_ends_are_said_once() -> None:
@@ -70,6 +84,9 @@ def test_the_top_of_a_list_says_how_many_more() -> None:
         ("median", 0.5, 2, "+0.50 +2 %"),
         ("count", 550_660, 376.1, "+376.1 %"),
         ("count", 3_135_560, 2141.04, "+2,141 %"),
+        ("count", 179_500, 1869.8, "+1,870 %"),
+        ("count", 100, 1000.5, "+1,001 %"),
+        ("count", 100, 999.9, "+999.9 %"),
         ("change", -5.5, None, "−5.5 points"),
         ("share", 1, None, "+1 point"),
         ("age", -1, None, "−1"),

@@ -1,0 +1,42 @@
+"""The examples that each --help shows are commands that work."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.program import answer, shell
+
+COMMANDS = ("", "roles", "show", "compare", "salary")
+
+
+def examples(command: str) -> list[str]:
+    """The command lines in one help, as printed."""
+    return [
+        line.strip() for line in answer(f"{command} --help".strip()).splitlines() if line.startswith("  careercli ")
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_has_three_examples_whole_on_a_line(command: str) -> None:
+    assert len(examples(command)) == 3
+
+
+@pytest.mark.parametrize("line", [line for command in COMMANDS for line in examples(command)])
+def test_every_example_works(line: str) -> None:
+    ended = shell(line.replace("careercli", '"$@"', 1))
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out
+
+
+def test_the_wages_picked_by_column_number_are_wages_and_no_heading() -> None:
+    (line,) = [line for line in examples("salary") if "awk" in line]
+    found = shell(line.replace("careercli", '"$@"', 1)).out.splitlines()
+    wages = [cells.split("\t") for cells in answer("salary --all -f tsv").splitlines()]
+    assert "title" not in found
+    assert "Network Operation Technician" not in found
+    assert found == [cells[1] for cells in wages[1:] if cells[14].lstrip(">=") and is_over(cells[14])]
+
+
+def is_over(median: str) -> bool:
+    """As awk sees it: a bound is a text, and stands behind every digit."""
+    return median > "100000" if median.startswith(">") else float(median) > 100_000
