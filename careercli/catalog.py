@@ -220,10 +220,10 @@ class Catalog:
                 ids[folded(title)] = f"{code} ({title})"
         for role in self.roles():
             ids.update({folded(name): role.id for name in (*role.aliases, role.title, role.id)})
-        words = [word.removesuffix("s") for word in wanted.split()]
+        words = [word.removesuffix("s") or word for word in wanted.split()]
         holding = dict.fromkeys(named for name, named in ids.items() if words and all(word in name for word in words))
         if len(holding) > _MOST_CANDIDATES:
-            return f"; {len(holding)} hold these words: careercli roles --all {wanted}"
+            return f"; many names hold these words: careercli roles --all {wanted}"
         found = holding or dict.fromkeys(ids[hit] for hit in nearest(wanted, ids))
         if found:
             return f"; did you mean {' or '.join(found)}?"

@@ -99,7 +99,7 @@ def test_a_source_may_have_a_doubt_and_nobody_behind_it() -> None:
 
 def test_a_statement_and_a_row_of_wages_may_have_a_doubt() -> None:
     (growth,) = claims("growth: {value: 5%, doubt: no period given, note: Longer.}")
-    assert (growth.doubt, growth.note) == ("no period given", "Longer.")
+    assert (growth.doubt, growth.note) == ("no period given", "No period given. Longer.")
     found = claims("wages: [{per: year, low: $1, high: $2, doubt: guessed}, {per: year, mean: $3}]")
     assert [claim.doubt for claim in found] == ["guessed", "guessed", ""]
 

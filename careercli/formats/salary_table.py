@@ -73,8 +73,13 @@ def _one_currency(rows: Sequence[Wages], per: str, look: Look, header: bool) -> 
 def _key(bands: Sequence[_Band]) -> str:
     """What is drawn: percentiles of a release, and the ends and middle of what else there is."""
     sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
+    others = [band.row.claims for band in bands if not band.row.is_official]
     keys = [f"{name_of(source)}, {_PERCENTILES}" for source in sources]
-    return "; ".join([*keys, *([_ENDS] if not all(band.row.is_official for band in bands) else [])])
+    if not sources and any("p10" in claims or "p90" in claims for claims in others):
+        keys.append(_PERCENTILES)
+    if any("p10" not in claims and "p90" not in claims for claims in others):
+        keys.append(_ENDS)
+    return "; ".join(keys)
 
 
 def _bands(rows: Sequence[Wages]) -> list[_Band]:
@@ -189,7 +194,7 @@ def _drawing(row: Wages, scale: _Scale) -> str:
             for column in range(scale.at(_number(claims[low])), scale.at(_number(claims[high])) + 1):
                 canvas[column] = char
     if row.typical:
-        canvas[scale.at(_number(row.typical))] = "|" if percentiles else "o"
+        canvas[scale.at(_number(row.typical))] = "|" if percentiles and row.typical.field == "median" else "o"
     for claim in claims.values():
         if claim.bound in (">", ">=") and claim.field != "low":
             canvas[scale.at(_number(claim))] = ">"

@@ -68,7 +68,7 @@ class Builder:
             cell = self._cell(said, parts)
             found = verdicts.get(each)
             if found:
-                alone = len(base) == len(said) == 1
+                alone = len(self._in_period(base)) == len(self._in_period(said)) == 1
                 difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
                 cell = cell._replace(difference=difference, notes=self._notes(label, each, base, said, found))
             cells[each] = cell
@@ -114,6 +114,10 @@ class Builder:
         self.said_by.setdefault(source, []).append(claim)
         return found
 
+    def _in_period(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What of a cell is compared: wages in the other period only stand beside it."""
+        return [claim for claim in claims if not claim.currency or claim.per == self.page.per]
+
     def _notes(
         self, label: str, role_id: str, base: Sequence[Claim], said: Sequence[Claim], verdict: Verdict
     ) -> tuple[int, ...]:
@@ -145,7 +149,7 @@ class Builder:
             units["pay"] = f"{name}{UNITS[self.page.per]}"
         doubts = {claim.doubt for claim in self.shown if claim.field == "skills" and claim.statistic == "share"}
         if doubts:
-            units["skills"] = f"% {doubts.pop()}".rstrip() if len(doubts) == 1 else "%"
+            units["skills"] = f"% {' / '.join(sorted(filter(None, doubts)))}".rstrip()
         return units
 
 

@@ -38,7 +38,7 @@ def aside_of(claim: Claim) -> str:
     if claim.source.series:
         return ""
     apart = [claim.population, claim.as_of or "undated"] if claim.population != ROLE else []
-    in_heading = claim.statistic == "share"
+    in_heading = claim.field in ("skills", "knowledge") and claim.statistic == "share"
     return ", ".join([*apart, *([claim.doubt] if claim.doubt and not in_heading else [])])
 
 
@@ -64,7 +64,9 @@ def ranges(claims: Sequence[Claim]) -> list[str]:
 def _range(level: str, ends: Sequence[Claim]) -> str:
     texts = list(dict.fromkeys(fields.text(claim) for claim in ends))
     mark = CALCULATED if any(claim.basis == "calculated" for claim in ends) else ""
-    return f"{_between(ends, texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()
+    aside = aside_of(ends[0])
+    text = f"{_between(ends, texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()
+    return f"{text} ({aside})" if aside else text
 
 
 def _between(ends: Sequence[Claim], texts: Sequence[str]) -> str:
@@ -89,7 +91,7 @@ def both_periods(claims: Sequence[Claim]) -> list[str]:
 def one_line(claims: Sequence[Claim]) -> list[str]:
     """All claims in one line, their items left out."""
     claims = [claim for claim in claims if claim.value is not None] or claims[:1]
-    return ["; ".join(fields.text(claim) for claim in claims)]
+    return ["; ".join(_behind(claim, fields.text(claim)) for claim in claims)]
 
 
 def top(claims: Sequence[Claim]) -> list[str]:

@@ -152,7 +152,8 @@ class _Reader:
                 raise Bad(name, f"source {name.text} has neither publisher nor title", "add 'title: …'")
         self.sources[name.text] = Source(
             name.text, said["publisher"], said["title"], said["url"], said["release"], said["date"],
-            said["area"], said["licence"], said["method"] or "unknown", note=said["note"], doubt=said["doubt"],
+            said["area"], said["licence"], said["method"] or "unknown", note=_noted(said["note"], said["doubt"]),
+            doubt=said["doubt"],
         )  # fmt: skip
 
     def _need_a_source(self, root: Node) -> None:
@@ -176,7 +177,7 @@ class _Reader:
             "method": said.get("method") or source.method,
             "population": said.get("population") or ROLE,
             "level": said.get("level") or "",
-            "note": said.get("note") or "",
+            "note": _noted(said.get("note") or "", said.get("doubt") or ""),
             "doubt": said.get("doubt") or "",
         }
 
@@ -335,6 +336,13 @@ def _must_be_map(node: Node, what: str, hint: str) -> bool:
     if node.kind != "map" or not node.map:
         raise Bad(node, f"{what} is not a mapping", hint)
     return True
+
+
+def _noted(note: str, doubt: str) -> str:
+    """A note that says its doubt too: tables show the doubt alone, programs and cards the note."""
+    if doubt.casefold() in note.casefold():
+        return note
+    return f"{doubt[0].upper()}{doubt[1:]}. {note}".strip()
 
 
 def _unknown_key(at: Node, known: tuple[str, ...], what: str) -> Bad:

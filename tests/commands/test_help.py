@@ -28,8 +28,9 @@ def test_every_example_works(line: str) -> None:
     assert ended.out
 
 
-def test_the_wages_picked_by_column_number_are_wages_and_no_heading() -> None:
-    (line,) = [line for line in examples("salary") if "awk" in line]
+@pytest.mark.parametrize("command", ["", "salary"])
+def test_the_wages_picked_by_column_number_are_wages_and_no_heading(command: str) -> None:
+    (line,) = [line for line in examples(command) if "awk" in line]
     found = shell(line.replace("careercli", '"$@"', 1)).out.splitlines()
     wages = [cells.split("\t") for cells in answer("salary --all -f tsv").splitlines()]
     assert "title" not in found

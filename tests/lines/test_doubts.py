@@ -1,0 +1,56 @@
+"""What must stand beside a figure is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.conftest import Ask
+
+Profiles = Callable[..., str]
+
+SAYS = "title: {title}\nsources:\n  s: {{publisher: S, date: 2024-05, area: US, method: survey}}\n{claims}\n"
+
+
+def profile(title: str, claims: str) -> str:
+    return SAYS.format(title=title, claims=claims)
+
+
+def test_a_doubt_is_a_part_of_the_note_that_programs_read(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(x=profile("X", "age: {value: 43, doubt: of nobody knows whom}"))
+    printed = ask("show", "x", "--full", "--evidence", "-f", "csv", "--roles", folder).out
+    assert "Of nobody knows whom." in printed
+
+
+def test_a_share_has_its_doubt_behind_it(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(x=profile("X", "degree_held: {value: {Master's degree: 49%}, doubt: of the young}"))
+    assert "Master's degree 49 % (of the young)" in ask("show", "x", "-f", "table", "--roles", folder).out
+
+
+def test_two_doubts_about_skills_stand_in_one_heading(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(
+        x=profile("X", "skills: {value: {SQL: 9%}, doubt: of adverts}"),
+        y=profile("Y", "skills: {value: {SQL: 7%}, doubt: of CVs}"),
+    )
+    assert "SKILLS   % of CVs / of adverts" in ask("compare", "x", "y", "-f", "table", "--roles", folder).out
+
+
+def test_a_range_keeps_its_population_and_doubt(ask: Ask, profiles: Profiles) -> None:
+    row = "{per: year, low: $30000, high: $70000, population: 15-1230, doubt: half guessed}"
+    folder = profiles(x=profile("X", f"wages: {row}"))
+    said = ask("show", "x", "-f", "table", "--roles", folder).out
+    assert "30,000–70,000 (15-1230, 2024-05, half guessed)" in said
+
+
+def test_a_figure_listed_by_the_hour_too_keeps_its_difference(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(
+        x=profile("X", "wages: [{per: year, median: $50000}, {per: hour, median: $24.04}]"),
+        y=profile("Y", "wages: [{per: year, median: $40000}, {per: hour, median: $19.23}]"),
+    )
+    said = ask("compare", "x", "y", "-f", "table", "--roles", folder).out
+    assert "40,000 (19.23 an hour)  −10,000 −20 %" in said
+
+
+def test_a_profiles_own_percentiles_are_drawn_with_their_key(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(x=profile("X", "wages: {per: year, p10: $30000, median: $50000, p90: $70000}"))
+    said = ask("salary", "x", "-f", "table", "--roles", folder).out
+    assert "NOT RANKABLE  --- p10 to p90, === p25 to p75, | median\n" in said
