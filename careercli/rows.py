@@ -11,7 +11,7 @@ from careercli.errors import UsageError, did_you_mean
 from careercli.model import Claim, Subject, Value
 from careercli.official.oews import STATISTICS
 
-Record = Mapping[str, Value]
+RowValues = Mapping[str, Value]
 Thing = TypeVar("Thing")
 
 ROLE_COLUMNS = ("id", "title", "occupation", "family", "median", "employment_change", "entry_education")
@@ -128,7 +128,7 @@ def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns
     return list(dict.fromkeys(names)) or list(known)
 
 
-def ordered(rows: Sequence[Record], key: str, descending: bool) -> list[Record]:
+def ordered(rows: Sequence[RowValues], key: str, descending: bool) -> list[RowValues]:
     """Rows by one key, numbers by size and texts by letter; rows without a value come last."""
     return by_value(rows, lambda row: row.get(key), descending)
 

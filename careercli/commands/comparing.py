@@ -14,7 +14,7 @@ from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.compare import Comparison, Row, compare
 from careercli.fields import Field
 from careercli.model import Subject, Value
-from careercli.rows import Record
+from careercli.rows import RowValues
 
 if TYPE_CHECKING:
     from careercli.lines import Page
@@ -151,6 +151,6 @@ def _write_long(request: Request, comparison: Comparison) -> None:
         write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
 
 
-def _read(record: Record) -> dict[str, Value]:
+def _read(record: RowValues) -> dict[str, Value]:
     """A long row whose value reads as a person reads it."""
     return {**record, "value": record["text"]}

@@ -9,7 +9,7 @@ from careercli.commands.options import Request
 from careercli.commands.output import sorted_rows
 from careercli.compare import Comparison
 from careercli.model import Value
-from careercli.rows import Record
+from careercli.rows import RowValues
 from careercli.wages import in_period
 
 WHAT = "this comparison"
@@ -45,15 +45,15 @@ def ordered_roles(request: Request, comparison: Comparison) -> Comparison:
 
 
 def sorted_roles(
-    request: Request, comparison: Comparison, columns: Sequence[str], records: Sequence[Record]
-) -> Sequence[Record]:
+    request: Request, comparison: Comparison, columns: Sequence[str], records: Sequence[RowValues]
+) -> Sequence[RowValues]:
     """Roles by --sort; by a wage, only ever by the newest official national one."""
     if request.sort not in fields.WAGES:
         return sorted_rows(request, columns, records, WHAT)
     rows.chosen(request.sort, columns, WHAT, "--sort")
     by_id = {subject.id: subject for subject in comparison.subjects}
 
-    def wage(record: Record) -> Value:
+    def wage(record: RowValues) -> Value:
         return rows.declared_wage(by_id[str(record["role"])], request.sort, comparison.per or "year")
 
     return rows.by_value(records, wage, request.descending)

@@ -15,7 +15,7 @@ from careercli.formats import Look
 
 if TYPE_CHECKING:  # The welcome and the version are written here too, and need no more.
     from careercli.commands.options import Request
-    from careercli.rows import Record
+    from careercli.rows import RowValues
 
 
 def look_of(request: Request) -> Look:
@@ -56,7 +56,7 @@ def _has_color(asked: str, to_screen: bool) -> bool:
     return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def write_rows(request: Request, columns: Sequence[str], rows: Sequence[Record]) -> None:
+def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues]) -> None:
     """Write rows in any format but a table; `--limit` applies, columns are as chosen."""
     shown = rows[: request.limit] if request.limit is not None else rows
     header = not request.no_header
@@ -76,7 +76,7 @@ def write_rows(request: Request, columns: Sequence[str], rows: Sequence[Record])
     write(request, "".join(lines))
 
 
-def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[Record], what: str) -> Sequence[Record]:
+def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
     """Rows in the order that --sort and --desc ask for; --desc alone turns their order round."""
     if not request.sort:
         return rows[::-1] if request.descending else rows

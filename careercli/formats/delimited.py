@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careercli import figures
 from careercli.model import Value
-from careercli.rows import Record
+from careercli.rows import RowValues
 from careercli.text import visible
 
 _LAYOUT = re.compile("([\t\r\n])")
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def as_tsv(columns: Sequence[str], rows: Iterable[Record], header: bool = True, safe: bool = False) -> Iterator[str]:
+def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
     """Lines of cells between tabs; a tab or newline inside a cell is a space."""
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
@@ -24,7 +24,7 @@ def as_tsv(columns: Sequence[str], rows: Iterable[Record], header: bool = True, 
         yield "\t".join(_guarded(visible(_plain(row.get(name))), row.get(name), safe) for name in columns) + "\n"
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Record], header: bool = True, safe: bool = False) -> Iterator[str]:
+def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
     """Lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
     line = _Line()
     # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.

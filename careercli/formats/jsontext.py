@@ -10,11 +10,11 @@ from careercli import rows
 from careercli.compare import Comparison, Row
 from careercli.model import Source, Value
 from careercli.official.bundled import RELEASES
-from careercli.rows import Record
+from careercli.rows import RowValues
 from careercli.verdicts import Verdict
 
 
-def as_json(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+def as_json(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
     """An array of objects keyed by the columns, one object a line."""
     opening = "["
     for line in _objects(columns, records):
@@ -23,12 +23,12 @@ def as_json(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
     yield "[]\n" if opening == "[" else "\n]\n"
 
 
-def as_ndjson(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+def as_ndjson(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
     """One object a line."""
     return (line + "\n" for line in _objects(columns, records))
 
 
-def _objects(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+def _objects(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
     return (_dump({name: _known(record.get(name)) for name in columns}) for record in records)
 
 

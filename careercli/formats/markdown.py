@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from careercli import fields
 from careercli.lines import Cell, Line, Page, title_of
-from careercli.rows import Record, shown
+from careercli.rows import RowValues, shown
 from careercli.text import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
-def as_md(columns: Sequence[str], rows: Iterable[Record], header: bool = True) -> str:
+def as_md(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True) -> str:
     """One table."""
     cells = (_row([shown(row.get(name)) for name in columns]) for row in rows)
     return "".join([*(_head(columns) if header else []), *cells])

@@ -11,7 +11,7 @@ from careercli.compare import compare
 from careercli.fields import BY_KEY
 from careercli.formats.jsontext import as_json, as_ndjson, comparison_as_json, comparison_as_ndjson
 from careercli.model import Source
-from careercli.rows import Record
+from careercli.rows import RowValues
 from tests.formats.made import X, comparison, own
 from tests.make import make_role
 
@@ -79,7 +79,7 @@ def test_a_link_is_an_id_and_its_title_what_is_printed() -> None:
 
 
 def test_rows_are_an_array_one_object_a_line() -> None:
-    rows: list[Record] = [{"a": 1, "b": ""}, {"a": "é\x1b", "b": 2.5}]
+    rows: list[RowValues] = [{"a": 1, "b": ""}, {"a": "é\x1b", "b": 2.5}]
     assert "".join(as_json(["a", "b"], rows)) == ('[\n{"a": 1, "b": null},\n{"a": "\\u00e9\\u001b", "b": 2.5}\n]\n')
     assert "".join(as_json(["a"], [])) == "[]\n"
     assert "".join(as_ndjson(["a"], rows)) == '{"a": 1}\n{"a": "\\u00e9\\u001b"}\n'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercli.formats.markdown import as_md, comparison_as_md, escaped, transposed_as_md
-from careercli.rows import Record
+from careercli.rows import RowValues
 from tests.formats.made import page
 from tests.make import make_role
 
@@ -70,7 +70,7 @@ def test_nothing_to_say_is_a_title_alone() -> None:
 
 
 def test_rows_are_one_table() -> None:
-    rows: list[Record] = [{"a": 1234, "b": None}, {"a": "x|y", "b": "z"}]
+    rows: list[RowValues] = [{"a": 1234, "b": None}, {"a": "x|y", "b": "z"}]
     assert as_md(["a", "b"], rows) == "| a | b |\n| --- | --- |\n| 1,234 | — |\n| x\\|y | z |\n"
     assert as_md(["a"], [], header=False) == ""
 
