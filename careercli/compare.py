@@ -28,9 +28,15 @@ class Row(NamedTuple):
     @property
     def verdicts(self) -> dict[str, Verdict]:
         """What may be said of each other role's claims against the baseline's."""
-        measured = {each: wages.in_period(claims, self.per) for each, claims in self.cells.items()}
-        base = measured.pop(self.baseline)
-        return {each: first_allowed(base, claims, self.per) for each, claims in measured.items()}
+        measured = self.in_period(self.per).cells
+        base = measured[self.baseline]
+        return {
+            each: first_allowed(base, claims, self.per) for each, claims in measured.items() if each != self.baseline
+        }
+
+    def in_period(self, per: str) -> Row:
+        """The row with its wages per `per`, calculated where not listed."""
+        return self._replace(cells={each: tuple(wages.in_period(said, per)) for each, said in self.cells.items()})
 
 
 class Comparison(NamedTuple):
@@ -62,10 +68,9 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     claims_of = {subject.id: _by_field(subject) for subject in subjects}
     rows = []
     for field in shown:
-        cells = {each: claims.get(field.key, []) for each, claims in claims_of.items()}
-        if per:
-            cells = {each: wages.in_period(claims, per) for each, claims in cells.items()}
-        rows.append(Row(field, {each: tuple(claims) for each, claims in cells.items()}, base, per or "year"))
+        cells = {each: tuple(claims.get(field.key, ())) for each, claims in claims_of.items()}
+        row = Row(field, cells, base, per or "year")
+        rows.append(row.in_period(per) if per else row)
     return Comparison(tuple(subjects), base, tuple(rows), per)
 
 

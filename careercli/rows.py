@@ -27,15 +27,8 @@ CLAIM_KEYS = (
 
 def of_role(subject: Subject) -> dict[str, Value]:
     """One row of the catalogue; the wage is the newest official national median in dollars a year."""
-    return {
-        "id": subject.id,
-        "title": subject.title,
-        "occupation": subject.occupation,
-        "family": subject.family,
-        "median": declared_wage(subject, "median"),
-        "employment_change": _official(subject, "employment_change"),
-        "entry_education": _official(subject, "entry_education"),
-    }
+    said = {name: fields.bounded(claim) if claim else None for name, claim in _role_claims(subject).items()}
+    return {**_role_names(subject), **said}
 
 
 ROLE_NUMBERS = ("median", "employment_change")
@@ -43,11 +36,23 @@ ROLE_NUMBERS = ("median", "employment_change")
 
 def role_texts(subject: Subject) -> dict[str, str]:
     """The same row as a person reads it."""
-    claims = [wages.newest_national(subject.claims, "median")]
-    claims += [next((c for c in subject.claims if c.field == key), None) for key in ROLE_COLUMNS[5:]]
-    said = zip(ROLE_COLUMNS[4:], claims, strict=True)
-    known = {name: fields.text(claim) if claim else fields.UNKNOWN for name, claim in said}
-    return {name: known.get(name) or shown(getattr(subject, name)) for name in ROLE_COLUMNS}
+    said = {name: fields.text(claim) if claim else fields.UNKNOWN for name, claim in _role_claims(subject).items()}
+    return {**{name: shown(value) for name, value in _role_names(subject).items()}, **said}
+
+
+def _role_names(subject: Subject) -> dict[str, Value]:
+    return {"id": subject.id, "title": subject.title, "occupation": subject.occupation, "family": subject.family}
+
+
+def _role_claims(subject: Subject) -> dict[str, Claim | None]:
+    first: dict[str, Claim] = {}
+    for claim in subject.claims:
+        first.setdefault(claim.field, claim)
+    return {
+        "median": wages.newest_national(subject.claims, "median"),
+        "employment_change": first.get("employment_change"),
+        "entry_education": first.get("entry_education"),
+    }
 
 
 def shown(value: Value) -> str:
@@ -59,16 +64,12 @@ def shown(value: Value) -> str:
     return figures.grouped(value) if isinstance(value, int) else figures.decimal(value)
 
 
-def _official(subject: Subject, key: str) -> Value:
-    return next((claim.value for claim in subject.claims if claim.field == key), None)
-
-
 def of_claim(claim: Claim) -> dict[str, Value]:
     """A claim by its public keys; what is unknown is None."""
+    of_source: dict[str, Value] = {"source": claim.source.id, "release": claim.source.release}
     row: dict[str, Value] = {}
     for key in CLAIM_KEYS:
-        value = {"source": claim.source.id, "release": claim.source.release}.get(key)
-        value = getattr(claim, key) if value is None else value
+        value = of_source[key] if key in of_source else getattr(claim, key)
         row[key] = None if value == "" else value
     return row
 

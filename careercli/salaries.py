@@ -40,6 +40,10 @@ class Wages(NamedTuple):
         """The figure in the middle: the median, else the mean, else what a site calls an average."""
         return next((self.claims[each] for each in ("median", "mean", "estimate") if each in self.claims), None)
 
+    @property
+    def has_percentiles(self) -> bool:
+        return "p10" in self.claims or "p90" in self.claims
+
     def values(self) -> dict[str, Value]:
         """The row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
         one = self.first

@@ -10,7 +10,6 @@ from careercli.commands.output import sorted_rows
 from careercli.compare import Comparison
 from careercli.model import Value
 from careercli.rows import RowValues
-from careercli.wages import in_period
 
 WHAT = "this comparison"
 
@@ -19,20 +18,11 @@ def ordered(request: Request, comparison: Comparison) -> Comparison:
     """The rows by --sort: section, field, label or what a role's cell says, wages in one period."""
     if not (request.sort or request.descending):
         return comparison
-    columns, records = rows.wide(_in_one_period(comparison))
+    in_one_period = comparison._replace(rows=tuple(row.in_period(row.per) for row in comparison.rows))
+    columns, records = rows.wide(in_one_period)
     by_field = {row.field.key: row for row in comparison.rows}
     order = sorted_rows(request, columns, records, WHAT)
     return comparison._replace(rows=tuple(by_field[str(record["field"])] for record in order))
-
-
-def _in_one_period(comparison: Comparison) -> Comparison:
-    if comparison.per:
-        return comparison
-    yearly = [
-        row._replace(cells={each: tuple(in_period(claims, "year")) for each, claims in row.cells.items()})
-        for row in comparison.rows
-    ]
-    return comparison._replace(rows=tuple(yearly))
 
 
 def ordered_roles(request: Request, comparison: Comparison) -> Comparison:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.commands.stderr import abandon
+from careercli.commands.stderr import abandon, is_utf8
 from careercli.errors import CareerError
 from careercli.formats import Look
 
@@ -38,16 +38,12 @@ def _width(to_screen: bool) -> int | None:
 
 def _is_ascii(request: Request) -> bool:
     """Whether the locale or Python's own setting leaves only ASCII; Python hides LC_ALL=C in UTF-8 mode."""
-    if not request.output and not _is_utf8(sys.stdout.encoding):
+    if not request.output and not is_utf8(sys.stdout.encoding):
         return True
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     if os.environ.get("LANG") in ("C", "POSIX") and locale == "C.UTF-8":
         locale = "C"  # Python itself sets LC_CTYPE=C.UTF-8 where it finds LANG=C.
-    return bool(locale) and not _is_utf8(locale.partition(".")[2])
-
-
-def _is_utf8(name: str | None) -> bool:
-    return (name or "").lower().partition("@")[0].replace("-", "") == "utf8"
+    return bool(locale) and not is_utf8(locale.partition(".")[2])
 
 
 def _has_color(asked: str, to_screen: bool) -> bool:
@@ -98,7 +94,7 @@ def write(request: Request, text: str) -> None:
 
 def write_text(text: str) -> None:
     """Write to standard output, all of it, or raise CareerError."""
-    encoding = "utf-8" if _is_utf8(sys.stdout.encoding) else (sys.stdout.encoding or "ascii")
+    encoding = "utf-8" if is_utf8(sys.stdout.encoding) else (sys.stdout.encoding or "ascii")
     view = memoryview(text.encode(encoding, "backslashreplace"))
     try:
         while view:

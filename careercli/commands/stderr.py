@@ -21,16 +21,20 @@ def say(line: str) -> None:
     if sys.stderr is None:
         return
     text = _clipped(visible(f"careercli: {line}"))
-    is_utf8 = (sys.stderr.encoding or "").lower().replace("-", "") == "utf8"
     # Narration that nobody reads must not end the process before its data is written.
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
-        sys.stderr.write((text if is_utf8 else to_ascii(text)) + "\n")
+        sys.stderr.write((text if is_utf8(sys.stderr.encoding) else to_ascii(text)) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         abandon(2)
     finally:
         signal.signal(signal.SIGPIPE, before)
+
+
+def is_utf8(name: str | None) -> bool:
+    """Whether an encoding, as Python or a locale spells it, is UTF-8."""
+    return (name or "").lower().partition("@")[0].replace("-", "") == "utf8"
 
 
 def abandon(descriptor: int) -> None:

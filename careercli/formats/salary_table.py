@@ -73,11 +73,11 @@ def _one_currency(rows: Sequence[Wages], per: str, look: Look, header: bool) -> 
 def _key(bands: Sequence[_Band]) -> str:
     """What is drawn: percentiles of a release, and the ends and middle of what else there is."""
     sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
-    others = [band.row.claims for band in bands if not band.row.is_official]
+    others = [band.row for band in bands if not band.row.is_official]
     keys = [f"{name_of(source)}, {_PERCENTILES}" for source in sources]
-    if not sources and any("p10" in claims or "p90" in claims for claims in others):
+    if not sources and any(row.has_percentiles for row in others):
         keys.append(_PERCENTILES)
-    if any("p10" not in claims and "p90" not in claims for claims in others):
+    if any(not row.has_percentiles for row in others):
         keys.append(_ENDS)
     return "; ".join(keys)
 
@@ -187,14 +187,13 @@ def _drawing(row: Wages, scale: _Scale) -> str:
     """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure; `>` where there is no end."""
     canvas = [" "] * scale.bar
     claims = row.claims
-    percentiles = "p10" in claims or "p90" in claims
-    strokes = (("p10", "p90", "-"), ("p25", "p75", "=")) if percentiles else (("low", "high", "."),)
+    strokes = (("p10", "p90", "-"), ("p25", "p75", "=")) if row.has_percentiles else (("low", "high", "."),)
     for low, high, char in strokes:
         if low in claims and high in claims:
             for column in range(scale.at(_number(claims[low])), scale.at(_number(claims[high])) + 1):
                 canvas[column] = char
     if row.typical:
-        canvas[scale.at(_number(row.typical))] = "|" if percentiles and row.typical.field == "median" else "o"
+        canvas[scale.at(_number(row.typical))] = "|" if row.has_percentiles and row.typical.field == "median" else "o"
     for claim in claims.values():
         if claim.bound in (">", ">=") and claim.field != "low":
             canvas[scale.at(_number(claim))] = ">"
@@ -203,7 +202,7 @@ def _drawing(row: Wages, scale: _Scale) -> str:
 
 def _drawn(row: Wages) -> tuple[str, ...]:
     """The statistics that a row's drawing shows."""
-    if "p10" in row.claims or "p90" in row.claims:
+    if row.has_percentiles:
         return ("p10", "p25", "median", "p75", "p90")
     return ("low", "median", "mean", "estimate", "high")
 

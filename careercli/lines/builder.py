@@ -32,8 +32,6 @@ class Builder:
     def __init__(self, comparison: Comparison, today: date, wanted: Wanted) -> None:
         self.comparison, self.today, self.wanted = comparison, today, wanted
         self.page = Page(comparison.subjects, comparison.baseline, comparison.per or "year")
-        self.shown: list[Claim] = []
-        self.letter_of: dict[Source, str] = {}
         self.said_by: dict[Source, list[Claim]] = {}
         self.withheld: dict[str, dict[str, list[tuple[str, str]]]] = {}
         said = (claim for row in comparison.rows for claims in row.cells.values() for claim in claims)
@@ -45,14 +43,14 @@ class Builder:
         page.notes = self._reasons()
         sources = [said[0].source for said in self.said_by.values()]
         official = self._official_wages()
-        for key, each in self.letter_of.items():
-            said = self.said_by[key]
+        for index, said in enumerate(self.said_by.values()):
             text = source_line(said[0].source, said, self.today, sources)
             apart = official and not said[0].source.series and any(claim.currency for claim in said)
-            page.legend.append((each, f"{text}, never ranked against {official}" if apart else text))
-        if any(claim.basis == "calculated" for claim in self.shown):
+            page.legend.append((letter(index), f"{text}, never ranked against {official}" if apart else text))
+        shown = [claim for said in self.said_by.values() for claim in said]
+        if any(claim.basis == "calculated" for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
-        page.units = self._units()
+        page.units = self._units(shown)
         return page
 
     def add(
@@ -73,7 +71,6 @@ class Builder:
                 cell = cell._replace(difference=difference, notes=self._notes(label, each, base, said, found))
             cells[each] = cell
         self.page.lines.append(Line(section, label, cells))
-        self.shown += [claim for said in claims.values() for claim in said]
 
     def _wants(self, claims: Mapping[str, Sequence[Claim]], parts: Parts) -> bool:
         wanted = self.wanted
@@ -89,15 +86,17 @@ class Builder:
         """One role's cell; each source's claims stand together, and two sources each name their letter."""
         groups: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
-            groups.setdefault((claim.source.page, claim.currency if self.is_mixed else ""), []).append(claim)
-        letters = dict.fromkeys(self._letter(claim) for claim in claims)
+            self.said_by.setdefault(_key(claim.source), []).append(claim)
+            currency = claim.currency if self.is_mixed else ""
+            groups.setdefault((self._letter(claim.source), currency), []).append(claim)
+        letters = {each for each, _ in groups}
         texts: list[str] = []
-        for (_, currency), said in groups.items():
+        for (each, currency), said in groups.items():
             behind = f" {currency}" if currency else ""
             if len(letters) > 1:
-                behind += f" [{self._letter(said[0])}]"
+                behind += f" [{each}]"
             texts += [text + behind for text in parts(said)]
-        return Cell(tuple(texts), next(iter(letters)) if len(letters) == 1 else "")
+        return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "")
 
     def _verdicts(self, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
         base = self.comparison.baseline
@@ -108,11 +107,8 @@ class Builder:
             if each != base and said and measured_by
         }
 
-    def _letter(self, claim: Claim) -> str:
-        source = claim.source._replace(id="", note="")
-        found = self.letter_of.setdefault(source, letter(len(self.letter_of)))
-        self.said_by.setdefault(source, []).append(claim)
-        return found
+    def _letter(self, source: Source) -> str:
+        return letter(list(self.said_by).index(_key(source)))
 
     def _in_period(self, claims: Sequence[Claim]) -> list[Claim]:
         """What of a cell is compared: wages in the other period only stand beside it."""
@@ -139,18 +135,23 @@ class Builder:
     def _official_wages(self) -> str:
         """The letter of the release whose wages stand on the page, if there is one."""
         official = (said for said in self.said_by.values() if said[0].source.series)
-        return next((self._letter(said[0]) for said in official if any(claim.currency for claim in said)), "")
+        return next((self._letter(said[0].source) for said in official if any(claim.currency for claim in said)), "")
 
-    def _units(self) -> dict[str, str]:
-        currencies = {claim.currency for claim in self.shown if claim.currency}
+    def _units(self, shown: Sequence[Claim]) -> dict[str, str]:
+        currencies = {claim.currency for claim in shown if claim.currency}
         units = {}
         if currencies:
             name = "" if self.is_mixed else "US dollars " if currencies == {"USD"} else f"{currencies.pop()} "
             units["pay"] = f"{name}{UNITS[self.page.per]}"
-        doubts = {claim.doubt for claim in self.shown if claim.field == "skills" and claim.statistic == "share"}
+        doubts = {claim.doubt for claim in shown if claim.field == "skills" and claim.statistic == "share"}
         if doubts:
             units["skills"] = f"% {' / '.join(sorted(filter(None, doubts)))}".rstrip()
         return units
+
+
+def _key(source: Source) -> Source:
+    """What of a source its letter stands for: all that the legend says, and not under which key."""
+    return source._replace(id="", note="")
 
 
 def _difference(statistic: str, verdict: Verdict, official: bool) -> str:

@@ -54,6 +54,7 @@ def occupation(soc_code: str) -> Occupation | None:
     return Occupation(soc_code, row["title"], row["level"], family_of(soc_code), tuple(claims))
 
 
+@cache
 def family_of(soc_code: str) -> str:
     """The title of a code's major group, such as `Computer and Mathematical Occupations`."""
     row = _row(oews.FILE, soc_code[:3] + "0000")

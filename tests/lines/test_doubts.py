@@ -54,3 +54,18 @@ def test_a_profiles_own_percentiles_are_drawn_with_their_key(ask: Ask, profiles:
     folder = profiles(x=profile("X", "wages: {per: year, p10: $30000, median: $50000, p90: $70000}"))
     said = ask("salary", "x", "-f", "table", "--roles", folder).out
     assert "NOT RANKABLE  --- p10 to p90, === p25 to p75, | median\n" in said
+
+
+def test_two_dates_of_one_page_in_one_cell_each_have_their_letter(ask: Ask, profiles: Profiles) -> None:
+    text = """\
+title: X
+sources:
+  old: {publisher: P, date: 2019-05, area: US, method: survey}
+  new: {publisher: P, date: 2024-05, area: US, method: survey}
+wages:
+  - {per: year, median: $50000}
+  - {per: year, median: $60000, source: new}
+"""
+    said = ask("show", "x", "-f", "table", "--roles", profiles(x=text)).out
+    assert "50,000 [a]\n" in said
+    assert "60,000 [b]\n" in said
