@@ -12,7 +12,7 @@ import pytest
 
 from careercli import cli
 from careercli.commands import comparing
-from careercli.profiles.reading import WRITABLE
+from careercli.profiles.keys import WRITABLE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

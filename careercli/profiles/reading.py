@@ -1,6 +1,6 @@
 """Nodes -> a Role: what each key of a profile may hold, and what is wrong where it does not.
 
-The tables of keys below are the format. docs/profiles.md shows it by example.
+The tables in keys.py are the format. docs/profiles.md shows it by example.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from careercli.fields import Field
 from careercli.model import ROLE, ROLE_ID, SOC_CODE, Claim, Number, Role, Source
 from careercli.profiles import scalars
 from careercli.profiles.files import BadYaml, read_bytes
+from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
 from careercli.profiles.nodes import Node, parse, quoted
 from careercli.profiles.scalars import LEAVE_OUT, Bad, listed
 
@@ -24,13 +25,7 @@ MOST_PROBLEMS = 25
 MOST_SHARES = 100.5
 """Shares are printed rounded; a sum above this is a slip."""
 
-WRITABLE = {field.key: field for field in fields.FIELDS if not field.official and not field.is_wage}
 _PROFILE_HINT = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
-PROFILE_KEYS = ("title", "aliases", "occupation", "occupation_note", "sources", "wages", *WRITABLE)
-SOURCE_KEYS = ("publisher", "title", "url", "release", "date", "area", "method", "licence", "note", "doubt")
-CLAIM_KEYS = ("source", "date", "area", "population", "method", "level", "note", "doubt")
-STATEMENT_KEYS = ("value", "missing", *CLAIM_KEYS)
-WAGE_KEYS = ("per", "currency", *CLAIM_KEYS, "missing", *fields.WAGES)
 
 _ASCENDING = (("low", "high"), ("p10", "p25", "median", "p75", "p90"))
 _UP_TO, _AT_LEAST = ("<", "<="), (">", ">=")
@@ -123,7 +118,7 @@ class _Reader:
     def _one(self, parent: Node, key: str, read: Callable[[Node, str], _Read]) -> _Read | None:
         return self._try(read, parent.map[key], key) if key in parent.map else None
 
-    def _knows(self, node: Node, known: tuple[str, ...], what: str) -> bool:
+    def _knows(self, node: Node, known: Keys, what: str) -> bool:
         """Notes the keys that do not belong. Where there are any, what seems missing may be misspelt."""
         strange = [at for key, at in node.keys.items() if key not in known]
         for at in strange:
@@ -168,7 +163,9 @@ class _Reader:
         """What a statement says of its claims: source, date, area and so on, the source's by default."""
         given = node.map if node else {}
         source = self._source_of(given.get("source"))
-        said = {key: self._try(scalars.attribute, given[key], key) for key in CLAIM_KEYS[1:] if key in given}
+        said = {
+            key: self._try(scalars.attribute, given[key], key) for key in CLAIM_KEYS if key in given and key != "source"
+        }
         date = said.get("date")
         return {
             "source": source,
@@ -345,7 +342,7 @@ def _noted(note: str, doubt: str) -> str:
     return f"{doubt[0].upper()}{doubt[1:]}. {note}".strip()
 
 
-def _unknown_key(at: Node, known: tuple[str, ...], what: str) -> Bad:
+def _unknown_key(at: Node, known: Keys, what: str) -> Bad:
     """Why a key does not stand where it does, and what does."""
     key = at.text
     if key in fields.BY_KEY and known is PROFILE_KEYS:

@@ -8,7 +8,7 @@ false to another program must be in quotes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from careercli import fields, figures, wages
 from careercli.errors import did_you_mean
@@ -38,7 +38,7 @@ class Bad(Exception):
         self.problem = node.problem(message, hint)
 
 
-def listed(names: tuple[str, ...]) -> str:
+def listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
