@@ -10,6 +10,8 @@ Value = str | int | float | None
 
 ROLE_ID = re.compile("[a-z0-9][a-z0-9-]{0,79}")
 SOC_CODE = re.compile("[0-9]{2}-[0-9]{4}")
+OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
+"""A SOC code, or the O*NET code of a specialty within one: `15-1299.08`. `15-1231.00` is 15-1231 itself."""
 
 ROLE = "role"
 """The population of a claim about the role itself, and not about an occupation."""
@@ -96,7 +98,10 @@ class Claim(NamedTuple):
 
 
 class Occupation(NamedTuple):
-    """An official category (SOC) that statistics are published for; `level` is detailed or broad."""
+    """An official category that statistics are published for; `level` is detailed, broad or specialty.
+
+    A specialty's code is that of O*NET (`15-1299.08`), the others' that of SOC.
+    """
 
     soc_code: str
     title: str
@@ -124,7 +129,7 @@ class Occupation(NamedTuple):
 class Role(NamedTuple):
     """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
 
-    `occupation` is a SOC code or empty.
+    `occupation` is the code of an occupation or empty.
     """
 
     id: str

@@ -14,7 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 from careercli import fields, figures
 from careercli.errors import Problem, ProfileError, did_you_mean
 from careercli.fields import Field
-from careercli.model import ROLE, ROLE_ID, SOC_CODE, Claim, Number, Role, Source
+from careercli.model import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
 from careercli.profiles import scalars
 from careercli.profiles.files import BadYaml, read_bytes
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
@@ -49,7 +49,7 @@ def read_text(data: bytes, path: str, warnings: list[Problem] | None = None) -> 
     if not ROLE_ID.fullmatch(role_id):
         hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
         raise ProfileError(path, [Problem(1, 1, "the file's name is not an id", hint)])
-    if SOC_CODE.fullmatch(role_id):
+    if OCCUPATION_CODE.fullmatch(role_id):
         wrong = Problem(1, 1, "the file's name is an occupation's code", "rename it, say to my-role.yaml")
         raise ProfileError(path, [wrong])
     try:
@@ -91,7 +91,7 @@ class _Reader:
             self._note(Bad(root, "the profile has no title", "add a line 'title: …'"))
         title = self._one(root, "title", scalars.title) or self.role_id
         aliases = self._one(root, "aliases", scalars.titles) or ()
-        occupation = self._one(root, "occupation", scalars.soc_code) or ""
+        occupation = self._one(root, "occupation", scalars.occupation_code) or ""
         doubt = self._one(root, "occupation_note", scalars.text) or ""
         self._one(root, "sources", self._sources)
         self._need_a_source(root)

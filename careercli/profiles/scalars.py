@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from careercli import fields, figures, wages
 from careercli.errors import did_you_mean
 from careercli.fields import Field
-from careercli.model import LEVELS, METHODS, PERIODS, ROLE, SOC_CODE, Number
+from careercli.model import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
 from careercli.profiles.nodes import Node, quoted
 
 MOST_TITLE = 200
@@ -80,16 +80,17 @@ def choice(node: Node, what: str, known: tuple[str, ...]) -> str:
     return said
 
 
-def soc_code(node: Node, what: str) -> str:
+def occupation_code(node: Node, what: str) -> str:
+    """A SOC code, or an O*NET code of a specialty; `15-1231.00` is 15-1231."""
     said = checked(node, what)
-    if not SOC_CODE.fullmatch(said):
+    if not OCCUPATION_CODE.fullmatch(said):
         also = " or role" if what == "population" else ""
         raise Bad(node, f"{what} cannot be {quoted(said)}", f"write a SOC code like 15-1232{also}")
-    return said
+    return said.removesuffix(".00")
 
 
 def population(node: Node, what: str) -> str:
-    return ROLE if checked(node, what) == ROLE else soc_code(node, what)
+    return ROLE if checked(node, what) == ROLE else occupation_code(node, what)
 
 
 def date(node: Node, what: str) -> str:
