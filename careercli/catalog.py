@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli import wages
-from careercli.errors import CareerError, Problem, UnknownRole, nearest
-from careercli.model import ROLE_ID, SOC_CODE, Claim, Occupation, Role, Source, Subject
+from careercli.errors import CareerError, UnknownRole, nearest
+from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 _MOST_CANDIDATES = 3
 SUFFIXES = (".yaml", ".yml")
+_LEVELS = ("detailed", "broad", bundled.SPECIALTY)
+"""Which occupation a title shared by several names: the first of these."""
 
 Say = Callable[[str], None]
 
@@ -44,9 +46,23 @@ def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> 
     return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
 
 
+def files_in(directory: str) -> list[str]:
+    """The profiles directly inside a directory, by name: `*.yaml` and `*.yml`, none hidden. Raises CareerError."""
+    try:
+        names = os.listdir(directory)
+    except OSError as error:
+        raise CareerError(f"{directory}: {error.strerror}") from None
+    found = sorted(name for name in names if name.endswith(SUFFIXES) and not name.startswith("."))
+    return [os.path.join(directory, name) for name in found]
+
+
 def folded(text: str) -> str:
-    """What two names share that differ in case, spaces, hyphens or quotes only."""
+    """What two names share that differ in case, spaces, hyphens, quotes or the way an accent is written only."""
     plain = text.casefold().replace("-", " ").replace("’", "'")
+    if not plain.isascii():
+        from unicodedata import normalize
+
+        plain = normalize("NFC", plain)
     return " ".join(plain.split())
 
 
@@ -142,7 +158,7 @@ class Catalog:
         Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
         """
         code = name.strip().removesuffix(".00")
-        if SOC_CODE.fullmatch(code):
+        if OCCUPATION_CODE.fullmatch(code):
             return self._occupation(code)
         role_id = name.strip().casefold()
         if ROLE_ID.fullmatch(role_id):
@@ -167,13 +183,30 @@ class Catalog:
 
     def ids(self) -> list[str]:
         """The id of every profile, none of them read."""
-        return [os.path.basename(path).rpartition(".")[0] for path in self._paths()]
+        return list(self.paths())
+
+    def paths(self) -> dict[str, str]:
+        """The file of every id, by id; of two directories the first wins."""
+        chosen: dict[str, str] = {}
+        for directory in self._directories:
+            here: dict[str, str] = {}
+            for path in self._files_in(directory):
+                role_id = os.path.basename(path).rpartition(".")[0]
+                if role_id in here:
+                    self._warn(f"{here[role_id]} and {path} are the same id; remove one")
+                    continue
+                here[role_id] = path
+            for role_id, path in here.items():
+                if role_id in chosen:
+                    self._narrate(f"{path} stands behind {chosen[role_id]}")
+                chosen.setdefault(role_id, path)
+        return {role_id: chosen[role_id] for role_id in sorted(chosen)}
 
     def roles(self) -> list[Role]:
         """Every profile that can be used, by id; of each other one, a line is said."""
         if self._all is None:
             self._all = []
-            for path in self._paths():
+            for path in self.paths().values():
                 try:
                     self._all.append(self._load(path))
                 except CareerError as error:
@@ -210,7 +243,7 @@ class Catalog:
                 raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
         codes = {level: code for code, title, level in bundled.titles() if folded(title) == wanted}
         if codes:
-            return self._occupation(codes.get("detailed") or codes["broad"])
+            return self._occupation(next(codes[level] for level in _LEVELS if level in codes))
         raise UnknownRole(f"no role or occupation is named “{name}”{self._nearest(wanted)}")
 
     def _nearest(self, wanted: str) -> str:
@@ -244,39 +277,18 @@ class Catalog:
                 found = paths[0]
         return found
 
-    def _paths(self) -> list[str]:
-        """Every profile's file, by id; of two directories the first wins."""
-        chosen: dict[str, str] = {}
-        for directory in self._directories:
-            here: dict[str, str] = {}
-            for name in self._names_in(directory):
-                role_id, path = name.rpartition(".")[0], os.path.join(directory, name)
-                if role_id in here:
-                    self._warn(f"{here[role_id]} and {path} are the same id; remove one")
-                    continue
-                here[role_id] = path
-            for role_id, path in here.items():
-                if role_id in chosen:
-                    self._narrate(f"{path} stands behind {chosen[role_id]}")
-                chosen.setdefault(role_id, path)
-        return [chosen[role_id] for role_id in sorted(chosen)]
-
-    def _names_in(self, directory: str) -> list[str]:
+    def _files_in(self, directory: str) -> list[str]:
         try:
-            names = os.listdir(directory)
-        except OSError as error:
-            self._warn(f"{directory}: {error.strerror}; left out")
+            return files_in(directory)
+        except CareerError as error:
+            self._warn(f"{error}; left out")
             return []
-        return sorted(name for name in names if name.endswith(SUFFIXES) and not name.startswith("."))
 
     def _load(self, path: str) -> Role:
         from careercli.profiles import read_file
 
         self._narrate(f"reading {path}")
-        slips: list[Problem] = []
-        role = read_file(path, slips)
-        for slip in slips:
-            self._warn(f"{path}:{slip}")
+        role = read_file(path)
         if not role.occupation:
             return role
         official = bundled.occupation(role.occupation)

@@ -23,6 +23,10 @@ COMMANDS = {
     "show": "One role, and the evidence behind it",
     "compare": "Roles side by side",
     "salary": "Wages as a table for people and scripts",
+    "check": "What is wrong with profiles, and how to mend it",
+    "new": "Start a profile of your own",
+    "schema": "What a profile may hold, for editors",
+    "sources": "Who says it, when, and on what terms",
 }
 """Every command and its summary: help and suggestions come from here, and nothing is imported for them."""
 

@@ -35,16 +35,26 @@ class ProfileError(CareerError):
 
 
 class Problem:
-    """What is wrong in a file, where, and how to mend it. Lines and columns count from 1."""
+    """What is wrong in a file, where, and how to mend it. Lines and columns count from 1.
 
-    __slots__ = ("column", "hint", "line", "message")
+    `code` names the kind of problem to a program. What is legal but doubtful `is_warning`.
+    """
 
-    def __init__(self, line: int, column: int, message: str, hint: str = "") -> None:
+    __slots__ = ("code", "column", "hint", "is_warning", "line", "message")
+
+    def __init__(
+        self, line: int, column: int, message: str, hint: str = "", code: str = "bad-value", is_warning: bool = False
+    ) -> None:
         self.line, self.column, self.message, self.hint = line, column, message, hint
+        self.code, self.is_warning = code, is_warning
 
     def __str__(self) -> str:
-        hint = f"; {self.hint}" if self.hint else ""
-        return f"{self.line}:{self.column}: {self.message}{hint}"
+        return f"{self.line}:{self.column}: {self.text}"
+
+    @property
+    def text(self) -> str:
+        """The message and the hint."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -15,6 +15,9 @@ from careercli.model import Claim, Value
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
 TEXT, LEVEL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
 
+RATINGS = ("importance", "level")
+"""Statistics of a weight that is a point on a scale and no percent."""
+
 MISSING = "none in source"
 """What a person reads where a source says it has no figure."""
 
@@ -165,7 +168,8 @@ def text(claim: Claim) -> str:
     number = figures.decimal(claim.value)
     if field.statistic == "change" and field.official:
         number = figures.signed(number)
-    return bound + number + (" %" if field.kind in (PERCENT, SHARES, WEIGHTS) else "")
+    is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in RATINGS
+    return bound + number + (" %" if is_percent else "")
 
 
 def phrase(claim: Claim) -> str:

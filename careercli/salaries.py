@@ -102,4 +102,4 @@ def _silence(subject: Subject, per: str) -> str:
 
 def _row_of(claim: Claim) -> tuple[str, ...]:
     return (claim.population, claim.level, claim.area, claim.as_of, claim.source.id, claim.method,
-            claim.basis, claim.currency)  # fmt: skip
+            claim.basis, claim.currency, claim.per)  # fmt: skip

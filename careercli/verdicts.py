@@ -52,8 +52,7 @@ class Pair(NamedTuple):
 
 Rule = Callable[[Pair], Verdict | None]
 
-_RATINGS = ("importance", "level")
-_NO_PERCENT = ("share", "change", "age", *_RATINGS)
+_NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "level", "currency")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """What a model, or a source that states no method, prints without saying of what."""
@@ -160,7 +159,7 @@ def _who(claim: Claim) -> str:
 
 def _two_releases(pair: Pair) -> Verdict | None:
     """Growth, steps of a scale and ratings are held against each other within one release only."""
-    within_one = pair.base.statistic in ("change", *_RATINGS) or _is_step(pair.base)
+    within_one = pair.base.statistic in ("change", *fields.RATINGS) or _is_step(pair.base)
     if within_one and pair.base.source.release != pair.other.source.release:
         return Verdict("none", "two releases")
     return None
@@ -188,9 +187,12 @@ def _population(pair: Pair) -> Verdict | None:
     return None
 
 
-def is_residual(soc_code: str) -> bool:
-    """Whether a SOC code is what is left of its group: it ends in 9, a broad one in 90, or is a known hybrid."""
-    return soc_code.endswith(("9", "90")) or soc_code in _HYBRID_RESIDUALS
+def is_residual(code: str) -> bool:
+    """Whether a code is what is left of its group: it ends in 9, a broad one in 90, or is a known hybrid.
+
+    A specialty (`15-1299.09`) never is.
+    """
+    return "." not in code and (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS)
 
 
 def contains(whole: str, part: str) -> bool:
@@ -239,7 +241,7 @@ def _is_step(claim: Claim) -> bool:
 
 def _rating(pair: Pair) -> Verdict | None:
     """Ratings on one scale in one release, which may date each occupation's on its own."""
-    if pair.base.statistic not in _RATINGS or pair.differ("area"):
+    if pair.base.statistic not in fields.RATINGS or pair.differ("area"):
         return None
     found = _otherwise(pair)
     dates = f"; rated {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""

@@ -31,9 +31,14 @@ _BOUNDS = {
     "below": "<", "less than": "<", "<": "<", "up to": "<=", "at most": "<=", "<=": "<=", "≤": "<=",
 }  # fmt: skip
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
+_BEFORE, _AFTER = "".join(_SIGNS), "€£"
+"""The signs that may stand before a number, and after it."""
+
+_WHOLE = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+_MOST_DIGITS, _MOST_DECIMALS = 18, 2
 _AMOUNT = re.compile(
-    rf"(?P<bound>(?i:{_BOUND}))? ?(?P<minus>[-−])?(?P<before>[A-Z]{{3}}|[$€£¥₹])? ?(?P<sign>[-−])?"
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?) ?(?P<after>[A-Z]{3}|[€£])?"
+    rf"(?P<bound>(?i:{_BOUND}))? ?(?P<minus>[-−])?(?P<before>[A-Z]{{3}}|[{_BEFORE}])? ?(?P<sign>[-−])?"
+    rf"(?P<number>{_WHOLE}(?:\.[0-9]+)?) ?(?P<after>[A-Z]{{3}}|[{_AFTER}])?"
     r"(?(bound)| ?(?P<plus>\+)?)"
 )
 _MISTAKES = (
@@ -63,13 +68,35 @@ def read_amount(printed: str, currency: str = "") -> tuple[Number, str, str]:
     number = match["number"]
     if match["minus"] or match["sign"]:
         raise NotAnAmount("is negative; a wage is zero or more")
-    if len(number) > 18:
-        raise NotAnAmount("is longer than 18 digits; check it")
-    if len(number.partition(".")[2]) > 2:
+    if len(number) > _MOST_DIGITS:
+        raise NotAnAmount(f"is longer than {_MOST_DIGITS} digits; check it")
+    if len(number.partition(".")[2]) > _MOST_DECIMALS:
         raise NotAnAmount("has more than two decimals; write thousands as 52,000 and cents as 17.48")
     code = _currency(match["before"] or "", match["after"] or "", currency)
     bound = ">=" if match["plus"] else _BOUNDS.get((match["bound"] or "").lower(), "")
     return figures.read_number(number), bound, code
+
+
+def amount_pattern() -> str:
+    """What `read_amount` reads but for blanks around it, as a pattern for any program: no flags, no named groups.
+
+    Whether a currency is named, and named once, is not for it to say.
+    """
+    bound = "|".join(_in_any_case(word) for word in sorted(_BOUNDS, key=len, reverse=True))
+    codes = "|".join(sorted(CURRENCIES))
+    number = rf"(?![0-9,.]{{{_MOST_DIGITS + 1}}}){_WHOLE}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?"
+    before, after = rf"(?:{codes}|[{_BEFORE}])", rf"(?:{codes}|[{_AFTER}])"
+    return rf"(?:(?:{bound})\s*(?!.*\+))?{before}?\s*{number}\s*{after}?\s*\+?"
+
+
+def currency_pattern() -> str:
+    """What an amount holds that names its currency."""
+    return f"{'|'.join(sorted(CURRENCIES))}|[{_BEFORE}]"
+
+
+def _in_any_case(word: str) -> str:
+    letters = (f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in word)
+    return "".join(letters).replace(" ", r"\s+")
 
 
 def _currency(before: str, after: str, given: str) -> str:
@@ -112,13 +139,14 @@ def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
     """The wages among `claims` per `per`: those listed so, and the rest calculated where allowed.
 
     A statistic that a source lists in both periods, or says it does not release in this one, is
-    never calculated. Claims without a currency, which are not amounts, pass through.
+    never calculated. Claims without a currency, which are not amounts, and wages whose period nobody
+    gives pass through.
     """
     claims = list(claims)
     listed = {_statement(claim) for claim in claims if claim.currency and claim.per == per}
     out: list[Claim] = []
     for claim in claims:
-        if not claim.currency or claim.per == per:
+        if not claim.currency or claim.per in ("", per):
             out.append(claim)
         elif _statement(claim) not in listed:
             converted = convert(claim, per)

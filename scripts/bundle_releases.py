@@ -2,21 +2,25 @@
 
     python scripts/bundle_releases.py FOLDER
 
-FOLDER holds the publishers' files as `bls-oews/national_M2024_dl.xlsx` (OEWS, May 2024) and
-`bls-ep/2024-34/occupation.xlsx` (Employment Projections 2024-34). Both are in the US public domain.
+FOLDER holds the publishers' files as `bls-oews/national_M2024_dl.xlsx` (OEWS, May 2024),
+`bls-ep/2024-34/occupation.xlsx` (Employment Projections 2024-34), both in the US public domain, and
+`onet/db_29_3_excel.zip` (O*NET 29.3, CC BY 4.0), of which figures and names are taken and no sentence.
 Cells are carried over as printed; what their marks mean is read in careercli/official/.
 """
 
 from __future__ import annotations
 
 import sys
+import zipfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
-from careercli.official import oews, projections
+from careercli.official import oews, onet, projections
 
 TARGET = Path(__file__).resolve().parent.parent / "careercli" / "data" / "occupations"
 
@@ -39,8 +43,14 @@ EP_HEADERS = {
     "on_the_job_training": "Typical on-the-job training needed to attain competency in the occupation",
 }
 
+ONET_COLUMNS = ("code", "title", "job_zone", "skills", "knowledge", "technologies")
+MOST_RATED = 10
+"""How many skills, and how many fields of knowledge, of each occupation are carried over."""
 
-def sheet_rows(path: Path, sheet: int | str, header_row: int) -> Iterator[dict[str, Any]]:
+Row = dict[str, Any]
+
+
+def sheet_rows(path: Path | BytesIO, sheet: int | str, header_row: int) -> Iterator[Row]:
     """Each row below the header, as a dict by the header's names."""
     book = openpyxl.load_workbook(path, read_only=True)
     rows = book.worksheets[sheet] if isinstance(sheet, int) else book[sheet]
@@ -71,6 +81,54 @@ def projection_rows(folder: Path) -> Iterator[list[str]]:
             yield [printed(row[header]) for header in EP_HEADERS.values()]
 
 
+def onet_rows(folder: Path) -> Iterator[list[str]]:
+    """Every occupation with a job zone; `.00` codes as the SOC code they are."""
+    archive = zipfile.ZipFile(folder / "onet" / "db_29_3_excel.zip")
+
+    def table(name: str) -> dict[str, list[Row]]:
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for row in sheet_rows(BytesIO(archive.read(f"db_29_3_excel/{name}.xlsx")), 0, 0):
+            rows[row["O*NET-SOC Code"]].append(row)
+        return rows
+
+    zones, skills, knowledge = table("Job Zones"), table("Skills"), table("Knowledge")
+    technologies = table("Technology Skills")
+    for code, (zone,) in zones.items():
+        job_zone = "|".join((printed(zone["Job Zone"]), month(zone["Date"]), zone["Domain Source"]))
+        rated = (top_rated(each[code]) for each in (skills, knowledge))
+        yield [code.removesuffix(".00"), zone["Title"], job_zone, *rated, sought(technologies[code])]
+
+
+def top_rated(rows: list[Row]) -> str:
+    """`2014-07|Analyst|Critical Thinking=3.75=8|…`: date, who rated, then each element, importance and raters.
+
+    Left out is what the publisher suppresses, or marks as not relevant in the row of its level.
+    """
+    irrelevant = {row["Element ID"] for row in rows if row["Not Relevant"] == "Y"}
+    kept = [
+        row for row in rows
+        if row["Scale ID"] == "IM" and row["Recommend Suppress"] != "Y" and row["Element ID"] not in irrelevant
+    ]  # fmt: skip
+    kept.sort(key=lambda row: (-row["Data Value"], row["Element ID"]))
+    heads = {(month(row["Date"]), row["Domain Source"]) for row in kept}
+    assert len(heads) <= 1, heads
+    rated = [f"{row['Element Name']}={printed(row['Data Value'])}={printed(row['N'])}" for row in kept[:MOST_RATED]]
+    return "|".join([*heads.pop(), *rated]) if heads else ""
+
+
+def sought(rows: list[Row]) -> str:
+    """`Linux=DH|Python=H`: technologies in demand for the occupation (D), then those hot everywhere (H)."""
+    marked = [
+        (row["Example"], f"{'D' * (row['In Demand'] == 'Y')}{'H' * (row['Hot Technology'] == 'Y')}") for row in rows
+    ]
+    return "|".join(f"{name}={marks}" for name, marks in sorted(marked, key=lambda each: "D" not in each[1]) if marks)
+
+
+def month(date: str) -> str:
+    """`07/2014` as `2014-07`."""
+    return f"{date[3:]}-{date[:2]}"
+
+
 def printed(cell: Any) -> str:
     """A workbook's cell as text: `146450`, `22.12`, `#`, empty; `TRUE` flags stay."""
     if cell is None:
@@ -94,6 +152,7 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     write(oews.FILE, OEWS_HEADERS, oews_rows(folder))
     write(projections.FILE, EP_HEADERS, projection_rows(folder))
+    write(onet.FILE, ONET_COLUMNS, onet_rows(folder))
 
 
 if __name__ == "__main__":

@@ -177,15 +177,6 @@ def test_a_listed_directory_that_is_none_is_left_out_and_said_once(tmp_path: Pat
     assert said == ["CAREERCLI_ROLES: /no-such-folder is not a directory; left out"]
 
 
-def test_a_slip_in_a_profile_is_said_when_it_is_read(profiles: Profiles, said: list[str]) -> None:
-    text = "title: Desk\nsources: {s: {publisher: S}}\nnext_roles: {desk: Itself}\n"
-    folder = profiles(desk=text, other="title: Other")
-    Catalog([folder], said.append).find("other")
-    assert said == []
-    Catalog([folder], said.append).find("desk")
-    assert said == [f"{folder}/desk.yaml:3:14: next_roles leads back to this role; remove the line"]
-
-
 def test_a_given_directory_must_be_one(tmp_path: Path, said: list[str]) -> None:
     with pytest.raises(CareerError, match="is not a directory"):
         catalogs.directories([str(tmp_path / "none")], {}, said.append)

@@ -31,7 +31,7 @@ def test_a_command_is_completed() -> None:
 
 
 def test_the_id_of_a_role_is_completed() -> None:
-    assert offered("careercli compare noc-tech tech-s") == ["tech-support", "tech-support-rep"]
+    assert offered("careercli compare noc-tech tech-s") == ["tech-support", "tech-support-engineer", "tech-support-rep"]
 
 
 def test_the_users_own_roles_are_among_them(tmp_path: Path) -> None:

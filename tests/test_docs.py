@@ -9,13 +9,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from careercli import cli
 from careercli.commands import comparing
-from careercli.profiles.keys import WRITABLE
+from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
+from scripts import write_reference
+from tests.mistakes import ERRORS, WARNINGS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROFILES = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
 HOUSE = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
 
 
@@ -72,8 +76,7 @@ def test_the_readmes_set_up_is_two_lines_that_each_make_their_own_environment() 
 
 
 def test_the_example_of_a_profile_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    example = re.findall(r"```yaml\n(.*?)```", PROFILES, re.DOTALL)[0]
     (tmp_path / "acme-offer.yaml").write_text(example, encoding="utf-8")
     assert cli.run(["compare", "acme-offer", "noc-tech", "--roles", str(tmp_path), "--columns", "median,schedule"]) == 0
     printed = capsys.readouterr()
@@ -82,10 +85,13 @@ def test_the_example_of_a_profile_is_one(tmp_path: Path, capsys: pytest.CaptureF
     assert printed.err == ""
 
 
-def test_the_fields_named_for_profiles_are_all_that_may_be_written() -> None:
-    text = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8").partition("## The fields")[2]
-    named = {word for group in re.findall(r"`([a-z_ ]+)`", text) for word in group.split()}
-    assert named == set(WRITABLE)
+def test_the_reference_of_keys_is_what_the_schema_says_today() -> None:
+    assert write_reference.updated(PROFILES) == PROFILES, "run python scripts/write_reference.py"
+
+
+def test_the_reference_names_every_key_that_may_be_written() -> None:
+    rows = re.findall(r"^\| \**`(\w+)`\** \| [^|]+ \| [^|]+ \|$", PROFILES, re.MULTILINE)
+    assert set(rows) == {*PROFILE_KEYS, *SOURCE_KEYS, *WAGE_KEYS, *STATEMENT_KEYS}
 
 
 def test_the_map_of_the_house_is_short_and_names_every_file_at_the_top() -> None:
@@ -102,3 +108,25 @@ def test_every_file_that_is_linked_or_named_exists(text: str) -> None:
     assert linked or named
     for name in (*linked, *named):
         assert (ROOT / name).exists(), name
+
+
+def test_the_docs_name_every_code_of_a_problem() -> None:
+    text = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8").partition("## Check it")[2]
+    errors, warnings = text.partition("of warnings:")[0], text.partition("of warnings:")[2].partition("\n")[0]
+    assert sorted(re.findall(r"`([a-z-]+)`", errors.partition("codes of errors:")[2])) == sorted(ERRORS)
+    assert sorted(re.findall(r"`([a-z-]+)`", warnings)) == sorted(WARNINGS)
+
+
+def test_the_readme_credits_onet_as_its_licence_asks() -> None:
+    assert "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration" in README
+    assert "https://creativecommons.org/licenses/by/4.0/" in README
+    assert "O*NET® is a trademark of USDOL/ETA" in README
+
+
+def test_the_hook_is_a_command_line_of_ours_that_looks_at_profiles() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, *arguments = hook["entry"].split()
+    assert (program, hook["language"]) == ("careercli", "python")
+    assert cli.run([*arguments, str(ROOT / "careercli" / "data" / "roles" / "noc-tech.yaml")]) == 0
+    assert re.search(hook["files"], "careercli/data/roles/noc-tech.yaml")
+    assert not re.search(hook["files"], ".github/workflows/check.yml")

@@ -54,7 +54,7 @@ HOSTILE = {
 }
 """A text, and how it is shown."""
 
-IDS = {f"h-{number:02}": text for number, text in enumerate(HOSTILE)}
+IDS = {f"a-{number:02}": text for number, text in enumerate(HOSTILE)}
 
 UNSAFE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -63,8 +63,8 @@ CELLS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 COMMANDS = {
     "roles": ["roles"],
-    "show": ["show", "h-00", "--full"],
-    "evidence": ["show", "h-00", "--evidence"],
+    "show": ["show", "a-00", "--full"],
+    "evidence": ["show", "a-00", "--evidence"],
     "compare": ["compare", *IDS, "--full"],
     "transposed": ["compare", *IDS, "--full", "--transpose"],
     "long": ["compare", *IDS, "--full", "--long"],
@@ -131,7 +131,7 @@ def _answer(*arguments: str, folder: Path) -> str:
 
 def test_people_see_what_is_written(folder: Path) -> None:
     table = _answer("roles", "-f", "table", "--columns", "id,title", "--no-header", folder=folder)
-    assert table.split("\n")[: len(IDS)] == [f"{role_id}{' ' * 14}{HOSTILE[text]}" for role_id, text in IDS.items()]
+    assert table.split("\n")[: len(IDS)] == [f"{role_id:30}{HOSTILE[text]}" for role_id, text in IDS.items()]
     tsv = _answer("roles", "-f", "tsv", "--columns", "id,title", "--no-header", folder=folder)
     assert tsv.split("\n")[: len(IDS)] == [f"{role_id}\t{HOSTILE[text]}" for role_id, text in IDS.items()]
 
@@ -156,7 +156,7 @@ def test_csv_gives_back_every_text_but_for_what_would_command_a_terminal(folder:
     text = _answer("roles", "-f", "csv", "--columns", "id,title", folder=folder)
     titles = dict(csv.reader(io.StringIO(text, newline=""), strict=True))
     lines = "one\ttwo\nthree\rfour\r\nfive"
-    assert titles["h-09"] == lines
+    assert titles["a-09"] == lines
     assert {role_id: titles[role_id] for role_id in IDS} == {
         role_id: lines if text == lines else HOSTILE[text] for role_id, text in IDS.items()
     }
@@ -202,12 +202,12 @@ def test_any_text_may_be_searched_for(text: str, folder: Path, capsys: pytest.Ca
     out, err = capsys.readouterr()
     assert (code, err) == (0, "" if out else NOTHING)
     if text in HOSTILE:
-        assert f"h-{list(HOSTILE).index(text):02}" in out.split()
+        assert f"a-{list(HOSTILE).index(text):02}" in out.split()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_role_is_found_by_any_title(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    role_id = f"h-{list(HOSTILE).index(text):02}"
+    role_id = f"a-{list(HOSTILE).index(text):02}"
     assert run_here(["show", "-f", "json", "--roles", str(folder), "--", text]) == 0
     assert json.loads(capsys.readouterr().out)["baseline"] == role_id
 

@@ -18,7 +18,7 @@ LAYERS = (
     {"errors", "model", "text", "figures"},
     {"fields", "wages", "profiles", "official"},
     {"verdicts", "catalog", "compare"},
-    {"rows", "salaries", "lines"},
+    {"rows", "salaries", "lines", "checking"},
     {"formats", "tui"},
     {"commands"},
     {"cli"},
@@ -100,6 +100,8 @@ PIPED = (
     ["salary", "noc-tech"],
     ["roles", "-f", "ndjson"],
     ["show", "noc-tech"],
+    ["new", "my-role"],
+    ["schema"],
     ["--help"],
     [],
 )

@@ -24,6 +24,10 @@ SHARED = Path(os.environ.get("CAREERCLI_SHARED", Path(__file__).resolve().parent
 OEWS = SHARED / "data" / "bls-oews" / "national_M2024_dl.xlsx"
 PROJECTIONS = SHARED / "data" / "bls-ep" / "2024-34" / "occupation.xlsx"
 
+ONET = SHARED / "data" / "onet" / "db_29_3_excel.zip"
+
+needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 29.3 database is not here")
+
 needs_workbooks = pytest.mark.skipif(
     not (OEWS.is_file() and PROJECTIONS.is_file()), reason="the publisher's workbooks are not here"
 )
@@ -56,7 +60,18 @@ def projections() -> dict[str, dict[str, Any]]:
     return {row[code]: row for row in rows_of(PROJECTIONS, "Table 1.2", 1) if row["Occupation type"] == "Line item"}
 
 
-def rows_of(path: Path, sheet: int | str, header: int) -> list[dict[str, Any]]:
+@cache
+def onet(table: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a table of O*NET 29.3 by occupation, `.00` codes as the SOC code they are."""
+    with zipfile.ZipFile(ONET) as archive:
+        data = io.BytesIO(archive.read(f"db_29_3_excel/{table}.xlsx"))
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(data, 0, 0):
+        rows.setdefault(row["O*NET-SOC Code"].removesuffix(".00"), []).append(row)
+    return rows
+
+
+def rows_of(path: Path | io.BytesIO, sheet: int | str, header: int) -> list[dict[str, Any]]:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     lines = list((book.worksheets[sheet] if isinstance(sheet, int) else book[sheet]).iter_rows(values_only=True))
@@ -254,6 +269,114 @@ def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -
             assert each.note or each.source.note
             if each.value is None:
                 assert each.note.startswith("not released")
+
+
+# O*NET
+
+
+def of_onet(code: str, field: str) -> list[Claim]:
+    return [each for each in claims(code) if each.field == field and each.source.series == "O*NET"]
+
+
+@pytest.mark.parametrize(
+    ("code", "zone", "date", "hot", "in_demand"),
+    [
+        ("15-1231", 4, "2014-07", 34, 7),
+        ("15-1232", 3, "2023-08", 115, 11),
+        ("15-1244", 4, "2017-07", 98, 20),
+        ("49-2022", 3, "2017-07", 6, 2),
+    ],
+)
+def test_known_job_zones_and_technologies_are_listed(code: str, zone: int, date: str, hot: int, in_demand: int) -> None:
+    (job_zone,) = of_onet(code, "job_zone")
+    assert (job_zone.value, job_zone.as_of) == (zone, date)
+    sought = [str(each.value) for each in of_onet(code, "technologies")]
+    assert sum("hot" in each for each in sought) == hot
+    assert sum("in demand" in each for each in sought) == in_demand
+
+
+def test_what_matters_most_is_told_with_its_importance_date_and_raters() -> None:
+    skills, knowledge = of_onet("15-1231", "skills"), of_onet("15-1231", "knowledge")
+    first = skills[0]
+    assert (first.item, first.value, first.statistic) == ("Critical Thinking", 3.75, "importance")
+    assert (first.as_of, first.method, first.population) == ("2014-07", "opinion", "15-1231")
+    assert first.note == "importance, 1 to 5; rated by 8 analysts"
+    assert [(each.item, each.value) for each in knowledge[:2]] == [
+        ("Computers and Electronics", 4.96),
+        ("Telecommunications", 3.79),
+    ]
+    assert knowledge[0].note == "importance, 1 to 5; rated by 38 workers"
+    assert len(skills) == len(knowledge) == 10
+
+
+def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
+    specialty = bundled.occupation("15-1299.08")
+    assert specialty
+    assert (specialty.title, specialty.level) == ("Computer Systems Engineers/Architects", "specialty")
+    assert specialty.family == "Computer and Mathematical Occupations"
+    assert {each.field for each in specialty.claims} == {"job_zone", "skills", "knowledge", "technologies"}
+    assert of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; rated by 22 experts"
+
+
+def test_an_occupation_that_is_not_rated_has_no_ratings() -> None:
+    assert of_onet("15-1230", "skills") == []
+    assert of_onet("15-1299", "job_zone") == []
+
+
+@needs_onet
+def test_every_job_zone_is_that_of_the_database() -> None:
+    for code, (row,) in onet("Job Zones").items():
+        if bundled.occupation(code):
+            (zone,) = of_onet(code, "job_zone")
+            assert (zone.value, f"{zone.as_of[5:]}/{zone.as_of[:4]}") == (row["Job Zone"], row["Date"]), code
+
+
+@needs_onet
+@pytest.mark.parametrize(("field", "table"), [("skills", "Skills"), ("knowledge", "Knowledge")])
+def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppressed_nor_irrelevant(
+    field: str, table: str
+) -> None:
+    rated = onet(table)
+    suppressed = [code for code, rows in rated.items() if any(row["Recommend Suppress"] == "Y" for row in rows)]
+    for code in [*sample(sorted(rated), 29), *suppressed[:40], "15-1231", "15-1232", "15-1299.08"]:
+        if not bundled.occupation(code):
+            continue
+        irrelevant = {row["Element Name"] for row in rated[code] if row["Not Relevant"] == "Y"}
+        kept = {
+            row["Element Name"]: row
+            for row in rated[code]
+            if row["Scale ID"] == "IM" and row["Recommend Suppress"] != "Y" and row["Element Name"] not in irrelevant
+        }
+        found = of_onet(code, field)
+        assert len(found) == min(10, len(kept)), code
+        for each in found:
+            row = kept[each.item]
+            assert each.value == pytest.approx(row["Data Value"]), (code, each.item)
+            assert f"{each.as_of[5:]}/{each.as_of[:4]}" == row["Date"]
+            assert row["N"] is None or f" {row['N']} " in each.note
+        least = min((float(each.value) for each in found if isinstance(each.value, int | float)), default=5)
+        others = [row["Data Value"] for name, row in kept.items() if name not in {each.item for each in found}]
+        assert all(value <= least for value in others), code
+
+
+@needs_onet
+def test_sampled_technologies_are_those_of_the_database_that_are_hot_or_in_demand() -> None:
+    technologies = onet("Technology Skills")
+    for code in [*sample(sorted(technologies), 7), "15-1231", "15-1299.08"]:
+        if bundled.occupation(code):
+            wanted = {
+                row["Example"]: (row["In Demand"] == "Y", row["Hot Technology"] == "Y")
+                for row in technologies[code]
+                if "Y" in (row["In Demand"], row["Hot Technology"])
+            }
+            found = of_onet(code, "technologies")
+            assert {each.item: ("in demand" in str(each.value), "hot" in str(each.value)) for each in found} == wanted
+
+
+def test_no_sentence_of_the_database_is_passed_on() -> None:
+    """Names and figures are carried over; descriptions are the publisher's own."""
+    text = (bundled.FOLDER / "onet-29-3.tsv").read_text(encoding="utf-8")
+    assert all(cell.count(" ") < 20 for cell in text.replace("|", "\t").split("\t"))
 
 
 def test_the_data_files_are_small() -> None:

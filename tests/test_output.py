@@ -169,7 +169,7 @@ def test_an_error_on_a_terminal_is_one_plain_line() -> None:
 
 @pytest.mark.parametrize("columns", [1, 20, 80, 300])
 def test_a_table_is_as_wide_as_its_terminal(columns: int) -> None:
-    shown = on_terminal("roles", "--color", "never", columns=columns)
+    shown = on_terminal("roles", "--color", "never", rows=500, columns=columns)
     assert "73,340" in shown.out
     assert max(map(len, shown.out.splitlines())) <= max(columns, 20)
 
@@ -190,7 +190,7 @@ def test_a_table_longer_than_the_terminal_goes_through_the_pager(pager: Path) ->
     shown = on_terminal("roles", "--color", "never", rows=4, PAGER=str(pager))
     assert (shown.code, shown.out) == (0, "paged\n")
     kept = pager.with_name("pager.kept").read_text()
-    assert kept == on_terminal("roles", "--color", "never", rows=100, PAGER=str(pager)).out
+    assert kept == on_terminal("roles", "--color", "never", rows=500, PAGER=str(pager)).out
     assert "73,340" in kept
 
 

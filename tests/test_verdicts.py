@@ -6,7 +6,7 @@ import pytest
 
 from careercli.model import ROLE, Claim, Source
 from careercli.official import bundled, projections
-from careercli.verdicts import Verdict, is_residual, verdict
+from careercli.verdicts import Verdict, contains, is_residual, verdict
 from tests.make import SITE, make_claim, make_source
 
 NETWORK, USER = "15-1231", "15-1232"
@@ -651,3 +651,17 @@ def test_actors_have_no_yearly_wage_to_compare():
     reason = "not released: wages of this occupation are published by the hour only"
     assert verdict(figures_of(NETWORK, "median")[0], year) == none(reason)
     assert verdict(figures_of(NETWORK, "median")[0], hour, per="hour").absolute == -11.93
+
+
+def test_a_specialty_is_a_part_of_its_code_and_gathers_nothing() -> None:
+    assert contains("15-1299", "15-1299.09")
+    assert not contains("15-1299.09", "15-1299")
+    assert not is_residual("15-1299.09")
+    assert is_residual("15-1299")
+
+
+def test_a_specialty_is_rated_beside_another_occupation_and_not_beside_its_own_code() -> None:
+    base = official("job_zone", 4, "15-1299.08", source=ONET)
+    assert verdict(base, official("job_zone", 3, USER, source=ONET)).kind == "ranked"
+    whole = official("job_zone", 4, "15-1299", source=ONET)
+    assert verdict(base, whole).why == "15-1299 contains 15-1299.08"

@@ -116,13 +116,19 @@ def test_a_wage_already_in_the_period_is_left_as_listed():
         (hourly(23.33, one_period=True), "year"),
         (make_claim(one_period=True), "hour"),
         (hourly(None), "year"),
-        (make_claim(per=""), "hour"),
     ],
-    ids=["hourly-only", "annual-only", "no figure", "no period"],
+    ids=["hourly-only", "annual-only", "no figure"],
 )
 def test_these_are_never_converted(claim, per):
     assert wages.convert(claim, per) is None
     assert wages.in_period([claim], per) == []
+
+
+@pytest.mark.parametrize("per", ["year", "hour"])
+def test_a_wage_whose_period_nobody_gives_is_kept_as_it_is(per):
+    claim = make_claim(per="")
+    assert wages.convert(claim, per) is None
+    assert wages.in_period([claim], per) == [claim]
 
 
 def test_a_statistic_listed_in_both_periods_is_not_calculated():

@@ -11,14 +11,21 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from careercli.catalog import Catalog, directories
+from careercli.commands.output import STDOUT
 from careercli.commands.stderr import say
 from careercli.errors import UsageError, did_you_mean
 from careercli.fields import SECTIONS
-from careercli.formats import FORMATS, LATER, SUFFIXES
+from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model import PERIODS
 
+
+def _format_of(formats: Sequence[str]) -> Any:
+    """The option that takes one of these formats."""
+    return Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(formats) + ".")]
+
+
 SHARED: dict[str, tuple[Any, Any]] = {
-    "format": (Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")], ""),
+    "format": (_format_of(FORMATS), ""),
     "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
     "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
     "sort": (
@@ -49,7 +56,7 @@ Full = Annotated[bool, typer.Option("--full", help="Every section and every clai
 
 def completed(incomplete: str) -> list[str]:
     """The ids that a shell may complete a role's name to."""
-    catalog = Catalog(directories((), os.environ, _silent), _silent)
+    catalog = Catalog(directories((), os.environ, silent), silent)
     return [role_id for role_id in catalog.ids() if role_id.startswith(incomplete)]
 
 
@@ -71,26 +78,31 @@ class Request(NamedTuple):
 
     def catalog(self) -> Catalog:
         """The profiles of the directories asked for, over the bundled ones."""
-        narrate = say if self.verbose else _silent
+        narrate = say if self.verbose else silent
         return Catalog(directories(self.directories, os.environ, say), say, narrate)
 
 
-def _silent(line: str) -> None:
+def silent(line: str) -> None:
     """Narration that nobody asked for."""
 
 
-def shares_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give `command` the shared options and hand it the request they make as its first argument."""
+def shares_options(
+    command: Callable[..., None], formats: Sequence[str] = FORMATS, piped: str = "tsv"
+) -> Callable[..., None]:
+    """Give `command` the shared options and hand it the request they make as its first argument.
+
+    `formats` are those it can write, `piped` the one it writes where nothing is asked and nobody looks.
+    """
     own = list(signature(command, eval_str=True).parameters.values())[1:]
     shared = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-        for name, (kind, default) in SHARED.items()
+        for name, (kind, default) in (SHARED | {"format": (_format_of(formats), "")}).items()
     ]
 
     def run(**given: Any) -> None:
         asked = {name: given.pop(name) for name in SHARED}
         asked["directories"] = tuple(asked["directories"] or ())
-        command(_checked(asked), **given)
+        command(_checked(asked, formats, piped), **given)
 
     parameters = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in own] + shared
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
@@ -99,11 +111,11 @@ def shares_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _checked(asked: Mapping[str, Any]) -> Request:
+def _checked(asked: Mapping[str, Any], formats: Sequence[str], piped: str) -> Request:
     request = dict(asked)
-    if asked["output"] in _STDOUT:
+    if asked["output"] in STDOUT:
         request["output"] = ""
-    request["format"] = _format(asked["format"], request["output"])
+    request["format"] = _format(asked["format"], request["output"], formats, piped)
     request["sort"] = asked["sort"].strip()
     if "," in request["sort"]:
         raise UsageError(f"--sort: takes one key, not “{request['sort']}”")
@@ -113,24 +125,22 @@ def _checked(asked: Mapping[str, Any]) -> Request:
     return Request(**request)
 
 
-_STDOUT = ("-", "/dev/stdout")
-"""What --output calls standard output; the device, opened anew, would write over what a file already has."""
-
-
-def _format(asked: str, output: str) -> str:
+def _format(asked: str, output: str, formats: Sequence[str], piped: str) -> str:
     """The format asked for, or that of the file's suffix, or the one this output usually gets."""
     if asked:
-        known, said, name = (*FORMATS, *LATER), "--format", asked
+        said, name = "--format", asked
     elif output:
         suffix = os.path.basename(output).rpartition(".")[2].lower()
         if suffix not in SUFFIXES:
-            raise UsageError(f"--output: “{output}” has no suffix of a format; add -f {', -f '.join(FORMATS)}")
-        known, said, name = (*FORMATS, *LATER), "--output", SUFFIXES[suffix]
+            raise UsageError(f"--output: “{output}” has no suffix of a format; add -f {', -f '.join(formats)}")
+        said, name = "--output", SUFFIXES[suffix]
     else:
-        return "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
+        return "table" if sys.stdout is not None and sys.stdout.isatty() else piped
     if name in LATER:
-        raise UsageError(f"{said}: the format {name} does not exist yet; use {', '.join(FORMATS)}")
-    return one_of(name, known, said)
+        raise UsageError(f"{said}: the format {name} does not exist yet; use {', '.join(formats)}")
+    if name == PROFILE and PROFILE not in formats:
+        raise UsageError(f"{said}: cannot be “{asked or output}”; careercli show ROLE -f {PROFILE} writes a profile")
+    return one_of(name, (*formats, *LATER), said)
 
 
 def one_of(asked: str, known: Sequence[str], option: str) -> str:

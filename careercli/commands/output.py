@@ -92,6 +92,18 @@ def write(request: Request, text: str) -> None:
         write_text(text)
 
 
+STDOUT = ("", "-", "/dev/stdout")
+"""What --output calls standard output; the device, opened anew, would write over what a file already has."""
+
+
+def write_to(path: str, text: str) -> None:
+    """Write the whole text to the file `path`, or to standard output where `path` names that."""
+    if path in STDOUT:
+        write_text(text)
+    else:
+        _write_file(path, text)
+
+
 def write_text(text: str) -> None:
     """Write to standard output, all of it, or raise CareerError."""
     encoding = "utf-8" if is_utf8(sys.stdout.encoding) else (sys.stdout.encoding or "ascii")

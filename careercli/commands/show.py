@@ -1,14 +1,20 @@
-"""careercli show ROLE: one role, and on request the evidence of every claim."""
+"""careercli show ROLE: one role, and on request the evidence of every claim, or its profile."""
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from careercli.commands.comparing import Ask, write_comparison
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
-from careercli.errors import UsageError
+from careercli.commands.output import write
+from careercli.commands.stderr import is_utf8
+from careercli.errors import CareerError, UsageError
+from careercli.formats import FORMATS, PROFILE
+from careercli.model import Role
 
 Name = Annotated[
     list[str] | None,
@@ -17,7 +23,7 @@ Name = Annotated[
 Evidence = Annotated[bool, typer.Option("--evidence", help="Each claim as printed, of whom, when and by whom.")]
 
 
-@shares_options
+@partial(shares_options, formats=(*FORMATS, PROFILE))
 def run(
     request: Request,
     role: Name = None,
@@ -26,15 +32,42 @@ def run(
     evidence: Evidence = False,
     per: Per = "",
 ) -> None:
-    """One role: its summary, all of it with --full, or the evidence behind it.
+    """One role: its summary, all of it with --full, the evidence behind it, or with -f yaml its profile.
 
     \b
     careercli show noc-tech
     careercli show noc-tech --evidence
-    careercli show isp-tech --full -f md
+    careercli show isp-tech -f yaml
     """
     if not role:
         raise UsageError("show takes a role; careercli roles lists them")
     if len(role) > 1:
         raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(role)}")
-    write_comparison(request, request.catalog().find_all(role), Ask(full, sections, per=per, evidence=evidence))
+    ask = Ask(full, sections, per=per, evidence=evidence)
+    if request.format == PROFILE:
+        _write_profile(request, role[0], ask)
+    else:
+        write_comparison(request, request.catalog().find_all(role), ask)
+
+
+def _write_profile(request: Request, name: str, ask: Ask) -> None:
+    """The role as a profile that answers as the one it was read from."""
+    from careercli.profiles.writing import as_profile
+
+    parts = {
+        "--full": ask.full, "--section": ask.sections, "--evidence": ask.evidence, "--per": ask.per,
+        "--columns": request.columns, "--sort": request.sort, "--desc": request.descending,
+        "--limit": request.limit is not None, "--no-header": request.no_header,
+    }  # fmt: skip
+    given = [option for option, value in parts.items() if value]
+    if given:
+        raise UsageError(f"{', '.join(given)}: a profile is always written whole")
+    # Not find_all, which renames a source that is called like a release's.
+    role = request.catalog().find(name)
+    if not isinstance(role, Role):
+        hint = "only a role can be written as a profile; careercli new my-role starts one"
+        raise CareerError(f"{role.id} is an occupation, whose figures come from releases; {hint}")
+    text = as_profile(role)
+    if not (request.output or text.isascii() or is_utf8(sys.stdout.encoding)):
+        raise CareerError(f"a profile is UTF-8, and standard output is not; add -o {role.id}.yaml")
+    write(request, text)

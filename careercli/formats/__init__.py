@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 FORMATS = ("table", "tsv", "csv", "json", "ndjson", "md")
 LATER = ("html", "jsonld")
+PROFILE = "yaml"
+"""A role as a profile: what `show` alone can write."""
 
 SUFFIXES = {
     "tsv": "tsv", "csv": "csv", "json": "json", "ndjson": "ndjson", "jsonl": "ndjson",
     "md": "md", "markdown": "md", "txt": "table", "html": "html", "jsonld": "jsonld",
+    "yaml": PROFILE, "yml": PROFILE,
 }  # fmt: skip
 """The format that a file's suffix asks for."""
 

@@ -10,7 +10,7 @@ from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, 
 from careercli.lines import Cell, Line, Page, title_of
 from careercli.model import Subject
 
-_LEAST = 22
+_LEAST = 18
 """A role's column is never narrower; with less room the roles stack."""
 
 _MOST = 60

@@ -42,7 +42,7 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
         "rows": [row_object(row) for row in comparison.rows],
         "notes": list(notes),
         "sources": {key: _source(source) for key, source in comparison.sources.items()},
-        "data": {source.series.lower(): source.release for source in RELEASES},
+        "data": {source.series.lower().replace("*", ""): source.release for source in RELEASES},
     }
     return json.dumps(document, indent=2, allow_nan=False) + "\n"
 

@@ -10,7 +10,7 @@ from careercli import fields, figures
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim, pad, side_by_side, width_of, wrap
 from careercli.lines.evidence import name_of, source_line
-from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, UNITS
+from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, NO_PERIOD, UNITS
 from careercli.model import ROLE, Claim, Source
 from careercli.salaries import Wages, may_be_ranked
 from careercli.wages import ASSUMPTION
@@ -116,6 +116,7 @@ def _label(group: Sequence[Wages]) -> str:
         words.append(LEVEL_WORDS[one.level])
     if not group[0].is_official:
         doubt = next((claim.doubt for claim in group[0].claims.values() if claim.doubt), one.source.doubt)
+        doubt = ", ".join(part for part in ("" if one.per else NO_PERIOD, doubt) if part)
         words.append(f"{one.source.id} {one.as_of or 'undated'}{f' ({doubt})' if doubt else ''}")
     if not group[0].typical:
         words.append("; ".join(_ends(group[0])) + _mark(group[0]).strip())
@@ -185,6 +186,8 @@ class _Scale:
 
 def _drawing(row: Wages, scale: _Scale) -> str:
     """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure; `>` where there is no end."""
+    if not row.first.per:
+        return ""
     canvas = [" "] * scale.bar
     claims = row.claims
     strokes = (("p10", "p90", "-"), ("p25", "p75", "=")) if row.has_percentiles else (("low", "high", "."),)
@@ -201,7 +204,9 @@ def _drawing(row: Wages, scale: _Scale) -> str:
 
 
 def _drawn(row: Wages) -> tuple[str, ...]:
-    """The statistics that a row's drawing shows."""
+    """The statistics that a row's drawing shows; none where it is not known by what period they are."""
+    if not row.first.per:
+        return ()
     if row.has_percentiles:
         return ("p10", "p25", "median", "p75", "p90")
     return ("low", "median", "mean", "estimate", "high")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from careercli.lines.phrases import listed
@@ -10,6 +10,8 @@ from careercli.model import ROLE, Claim, Role, Source, Subject
 from careercli.official import bundled
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
+
+_SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 
 
 def source_line(source: Source, claims: Iterable[Claim], today: date, beside: Iterable[Source] = ()) -> str:
@@ -21,19 +23,25 @@ def source_line(source: Source, claims: Iterable[Claim], today: date, beside: It
     claims = list(claims)
     words = [name_of(source, beside)]
     if source.series != "EP":
-        dated = " unless said" if any(claim.as_of != source.as_of for claim in claims) else ""
         doubt = f" ({source.doubt})" if source.doubt else ""
-        words.append(f"{bundled.age(source, today)}{dated}{doubt}")
-    if source.method in _METHODS:
+        words.append(f"{_dated(source, claims, today)}{doubt}")
+    if source.method in _METHODS and not source.series:
         words.append(_METHODS[source.method])
     return f"{', '.join(word for word in words if word)}: {_whom([claim.population for claim in claims])}"
 
 
+def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
+    """How old a source is; a release that dates each occupation's ratings on its own, when those were."""
+    dates = sorted({claim.as_of for claim in claims if claim.as_of != source.as_of})
+    if source.series and dates:
+        return f"rated {dates[0]}" + (f" to {dates[-1]}" if len(dates) > 1 else "")
+    return f"{bundled.age(source, today)}{' unless said' if dates else ''}"
+
+
 def name_of(source: Source, beside: Iterable[Source] = ()) -> str:
     """A source's short name."""
-    official = {"OEWS": f"BLS OEWS {source.release}", "EP": f"BLS projections {source.release}"}.get(source.series)
-    if official:
-        return official
+    if source.series in _SERIES:
+        return f"{_SERIES[source.series]} {source.release}"
     named = [source.who, source.release]
     if any((each.publisher, each.release) == (source.publisher, source.release) for each in beside if each != source):
         named.insert(1, source.title)
@@ -56,7 +64,7 @@ def letter(index: int) -> str:
 def doubts(subjects: Iterable[Subject]) -> list[str]:
     """What profiles themselves say about the occupation they were linked to."""
     return [
-        f"{subject.id} as {subject.occupation}: {subject.occupation_note}"
+        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.occupation_note}"
         for subject in subjects
         if isinstance(subject, Role) and subject.occupation_note
     ]

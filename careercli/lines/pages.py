@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,10 +42,14 @@ BRIEF = (
     Brief("outlook", "jobs held", ("employment",), True, measured=True),
     Brief("outlook", '"number of jobs"', ("jobs",), False, measured=True),
     Brief("entry", "usual education", ("entry_education",), True),
+    Brief("entry", "job zone, 1 to 5", ("job_zone",), True),
     Brief("entry", "degree workers hold", ("degree_held",), False),
     Brief("entry", "time to become", ("time_to_become",), False),
     Brief("entry", "certifications", ("certifications",), False, phrases.top),
 )
+
+RATED = {"skills": "rated skills", "knowledge": "rated knowledge"}
+"""What stands beside skills where a role's own sources name none: what analysts and workers rate highest."""
 
 
 def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> Page:
@@ -58,12 +62,23 @@ def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) ->
             claims = _claims(comparison, drawn, brief.official)
             if brief.parts is phrases.both_periods:
                 claims = _with_twins(comparison, claims)
-            builder.add(brief.section, brief.label, claims, brief.parts, brief.measured)
+            if not _is_silent(builder.page, brief, claims):
+                builder.add(brief.section, brief.label, claims, brief.parts, brief.measured)
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
+        if not all(_claims(comparison, [rows["skills"]], False).values()):
+            for key, label in RATED.items():
+                _add_official(builder, rows, key, label)
+    _add_official(builder, rows, "technologies", "technologies sought")
     page = builder.finish()
     page.doubts = doubts(comparison.subjects) if len(comparison.subjects) == 1 else []
     return page
+
+
+def _is_silent(page: Page, brief: Brief, claims: Mapping[str, Sequence[Claim]]) -> bool:
+    """Whether nobody gives a figure, and the section says something else; the whole page says why there is none."""
+    says_more = any(line.section == brief.section for line in page.lines)
+    return says_more and all(claim.value is None for said in claims.values() for claim in said)
 
 
 def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> Page:
@@ -83,21 +98,29 @@ def _add_row(builder: Builder, row: Row) -> None:
     both = any(official.values()) and not shown.official
     if any(official.values()):
         label = f"official {shown.label}" if both else shown.label
-        builder.add(shown.section, label, official, phrases.reasoned, measured)
+        parts = phrases.by_text if shown.key == "technologies" else phrases.reasoned
+        builder.add(shown.section, label, official, parts, measured)
     if any(own.values()) or not any(official.values()):
         builder.add(shown.section, shown.label, own, phrases.reasoned, measured)
 
 
+def _add_official(builder: Builder, rows: Mapping[str, Row], key: str, label: str) -> None:
+    """The first of what a release lists."""
+    if key in rows:
+        builder.add(rows[key].field.section, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
+
+
 def _add_skills(builder: Builder, row: Row) -> None:
-    """What all roles share, and what each has alone."""
-    named = {each: {claim.name.casefold() for claim in claims} for each, claims in row.cells.items()}
+    """What all roles' own sources share, and what each has alone."""
+    own = _claims(builder.comparison, [row], False)
+    named = {each: {claim.name.casefold() for claim in claims} for each, claims in own.items()}
     counted = [names for names in named.values() if names]
     shared = set.intersection(*counted) if len(counted) > 1 else set()
     if shared:
         both = "in both" if len(counted) == len(named) == 2 else "in all that list any"
-        in_all = {each: [c for c in said if c.name.casefold() in shared] for each, said in row.cells.items()}
+        in_all = {each: [c for c in said if c.name.casefold() in shared] for each, said in own.items()}
         builder.add("skills", both, in_all, phrases.top)
-    rest = {each: [c for c in said if c.name.casefold() not in shared] for each, said in row.cells.items()}
+    rest = {each: [c for c in said if c.name.casefold() not in shared] for each, said in own.items()}
     builder.add("skills", "not in all" if shared and len(named) > 2 else "only here" if shared else "skills", rest,
                 phrases.top)  # fmt: skip
 

@@ -15,6 +15,9 @@ CALCULATED = "*"
 SAME = "same"
 """What stands beside an official figure that is the baseline's own."""
 
+NO_PERIOD = "no period given"
+"""What stands beside a wage whose source does not say by what period it is."""
+
 UNITS = {"year": "a year", "hour": "an hour"}
 
 
@@ -38,8 +41,9 @@ def aside_of(claim: Claim) -> str:
     if claim.source.series:
         return ""
     apart = [claim.population, claim.as_of or "undated"] if claim.population != ROLE else []
+    period = [NO_PERIOD] if claim.currency and not claim.per and claim.value is not None else []
     in_heading = claim.field in ("skills", "knowledge") and claim.statistic == "share"
-    return ", ".join([*apart, *([claim.doubt] if claim.doubt and not in_heading else [])])
+    return ", ".join([*apart, *period, *([claim.doubt] if claim.doubt and not in_heading else [])])
 
 
 def reasoned(claims: Sequence[Claim]) -> list[str]:
@@ -86,6 +90,14 @@ def both_periods(claims: Sequence[Claim]) -> list[str]:
             listed = f" ({fields.text(twin)} {UNITS[twin.per]})" if twin and twin.per else ""
             out += [phrase + listed for phrase in phrases([claim])]
     return list(dict.fromkeys(out))
+
+
+def by_text(claims: Sequence[Claim]) -> list[str]:
+    """Each text with the names it is said of: `in demand: Linux, Python`."""
+    names: dict[str, list[str]] = {}
+    for claim in claims:
+        names.setdefault(fields.text(claim), []).append(claim.item)
+    return [f"{text}: {', '.join(said)}" for text, said in names.items()]
 
 
 def one_line(claims: Sequence[Claim]) -> list[str]:

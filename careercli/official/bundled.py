@@ -12,11 +12,14 @@ from functools import cache
 from pathlib import Path
 
 from careercli.model import Occupation, Source
-from careercli.official import oews, projections
+from careercli.official import oews, onet, projections
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "occupations"
 
-RELEASES: tuple[Source, ...] = (oews.SOURCE, projections.SOURCE)
+SPECIALTY = "specialty"
+"""The level of an occupation that O*NET rates within a SOC code."""
+
+RELEASES: tuple[Source, ...] = (oews.SOURCE, projections.SOURCE, onet.SOURCE)
 
 
 def age(source: Source, today: date) -> str:
@@ -34,37 +37,48 @@ def _read(name: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(text[: text.index("\n")].split("\t"))
 
 
-def _row(name: str, soc_code: str) -> dict[str, str] | None:
+def _row(name: str, code: str) -> dict[str, str] | None:
     text, columns = _read(name)
-    start = text.find(f"\n{soc_code}\t")
+    start = text.find(f"\n{code}\t")
     if start < 0:
         return None
     return dict(zip(columns, text[start + 1 : text.index("\n", start + 1)].split("\t"), strict=True))
 
 
-def occupation(soc_code: str) -> Occupation | None:
-    """The detailed or broad occupation with that code, with every official claim; None if there is none."""
-    row = _row(oews.FILE, soc_code)
-    if row is None or row["level"] == "major":
+def occupation(code: str) -> Occupation | None:
+    """The occupation with that code, detailed, broad or a specialty, with every official claim; None if there is none.
+
+    No wage is published for a specialty.
+    """
+    waged, rated = _row(oews.FILE, code), _row(onet.FILE, code)
+    projected = _row(projections.FILE, code)
+    named = waged or (rated if "." in code else None)
+    if named is None or named.get("level") == "major":
         return None
-    claims = list(oews.claims(row))
-    projected = _row(projections.FILE, soc_code)
-    if projected:
-        claims += projections.claims(projected)
-    return Occupation(soc_code, row["title"], row["level"], family_of(soc_code), tuple(claims))
+    claims = [
+        *(oews.claims(waged) if waged else ()),
+        *(projections.claims(projected) if projected else ()),
+        *(onet.claims(rated) if rated else ()),
+    ]
+    return Occupation(code, named["title"], named.get("level", SPECIALTY), family_of(code), tuple(claims))
 
 
 @cache
-def family_of(soc_code: str) -> str:
+def family_of(code: str) -> str:
     """The title of a code's major group, such as `Computer and Mathematical Occupations`."""
-    row = _row(oews.FILE, soc_code[:3] + "0000")
+    row = _row(oews.FILE, code[:3] + "0000")
     return row["title"] if row else ""
 
 
 def titles() -> Iterator[tuple[str, str, str]]:
-    """Code, title and level of every detailed and broad occupation, in the order of their codes."""
+    """Code, title and level of every detailed and broad occupation by code, then of every specialty."""
     text, _ = _read(oews.FILE)
     for line in text.splitlines()[1:]:
         code, title, level, _ = line.split("\t", 3)
         if level != "major":
             yield code, title, level
+    text, _ = _read(onet.FILE)
+    for line in text.splitlines()[1:]:
+        code, title, _ = line.split("\t", 2)
+        if "." in code:
+            yield code, title, SPECIALTY

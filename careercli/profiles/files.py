@@ -63,19 +63,27 @@ def decode(data: bytes) -> str:
         raise BadYaml(_too_large())
     kind = _kind(data)
     if kind:
-        raise BadYaml(Problem(1, 1, f"the file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text"))
+        raise _not_text(1, 1, f"the file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line, column = _place(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-        wrong = Problem(line, column, f"the file is not UTF-8, byte {error.start}", "save it as UTF-8 text")
-        raise BadYaml(wrong) from None
+        raise _not_text(line, column, f"the file is not UTF-8, byte {error.start}", "save it as UTF-8 text") from None
     _refuse_characters(text)
     return text
 
 
+def lines_of(data: bytes) -> list[str]:
+    """The lines that places in the file count; none where it holds something else than text."""
+    return [] if _kind(data) else _LINE_END.split(data.decode("utf-8", "replace").removeprefix("\ufeff"))
+
+
 def _too_large() -> Problem:
-    return Problem(1, 1, f"the file is larger than {MOST_BYTES // 1024} KB", "a profile is a few pages")
+    return Problem(1, 1, f"the file is larger than {MOST_BYTES // 1024} KB", "a profile is a few pages", "too-large")
+
+
+def _not_text(line: int, column: int, message: str, hint: str) -> BadYaml:
+    return BadYaml(Problem(line, column, message, hint, "not-text"))
 
 
 def _rest_of(handle: int) -> bytes:
@@ -96,12 +104,12 @@ def _refuse_characters(text: str) -> None:
     if control:
         line, column = _place(text[: control.start()])
         message = f"the file holds the control character U+{ord(control[0]):04X}"
-        raise BadYaml(Problem(line, column, message, "remove it, and save the file as UTF-8 text"))
+        raise _not_text(line, column, message, "remove it, and save the file as UTF-8 text")
     conflict = _CONFLICT.search(text)
     if conflict:
         line, column = _place(text[: conflict.start()])
         message = f"a git conflict is left here ({text[conflict.start() : conflict.start() + 7]})"
-        raise BadYaml(Problem(line, column, message, "keep one side and remove the lines of <, = and >"))
+        raise _not_text(line, column, message, "keep one side and remove the lines of <, = and >")
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -15,7 +15,7 @@ WRITABLE = {field.key: field for field in fields.FIELDS if not field.official an
 PROFILE_KEYS: Keys = {
     "title": "what the role is called",
     "aliases": "other names it is found by",
-    "occupation": "the SOC code whose official figures stand beside the role's own",
+    "occupation": "the code of the occupation whose official figures stand beside the role's own",
     "occupation_note": "why that occupation, or why none",
     "sources": "who says it: a name for each source; the first speaks unless a claim names another",
     "wages": "what it pays: a row for each period and level",

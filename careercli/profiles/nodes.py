@@ -16,6 +16,11 @@ from careercli.profiles.files import BadYaml, decode
 
 MOST_NODES = 10_000
 MOST_DEPTH = 25
+MOST_PROBLEMS = 100
+"""More than anyone reads at once; the rest is told when these are mended."""
+
+NOT_YAML, REFUSED = "not-yaml", "refused-yaml"
+"""Codes of problems: the text is no YAML, or YAML that a profile may not be written in."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -57,14 +62,15 @@ class Node:
     """A scalar, list or mapping and where it starts; lines and columns count from 1.
 
     `value` is a text, a list of nodes, or a dict from a key's text to its node; `keys` gives a
-    mapping's keys as nodes. `quoted` is true of a scalar written in quotes or as a block.
+    mapping's keys as nodes. `quoted` is true of a scalar written in quotes or as a block. A mapping
+    that something was refused from `lacks` it.
     """
 
-    __slots__ = ("column", "keys", "kind", "line", "quoted", "value")
+    __slots__ = ("column", "keys", "kind", "lacks", "line", "quoted", "value")
 
     def __init__(self, kind: str, line: int, column: int, value: str | list[Node] | dict[str, Node]) -> None:
         self.kind, self.line, self.column, self.value = kind, line, column, value
-        self.quoted = False
+        self.quoted = self.lacks = False
         self.keys: dict[str, Node] = {}
 
     @property
@@ -86,19 +92,26 @@ class Node:
     def is_null(self) -> bool:
         return self.kind == "scalar" and not self.quoted and self.value in ("", "~", "null", "Null", "NULL")
 
-    def problem(self, message: str, hint: str = "") -> Problem:
-        return Problem(self.line, self.column, message, hint)
+    def problem(self, message: str, hint: str = "", code: str = "bad-value", is_warning: bool = False) -> Problem:
+        return Problem(self.line, self.column, message, hint, code, is_warning)
 
 
-def parse(data: bytes) -> Node:
-    """The one document of `data`. Raises BadYaml."""
+_LEFT_OUT = Node("scalar", 0, 0, "")
+"""Stands for a key that is refused, so that its value is left out too."""
+
+
+def parse(data: bytes, problems: list[Problem]) -> Node:
+    """The one document of `data`. Raises BadYaml.
+
+    Keys and values that are refused are left out, and said in `problems`.
+    """
     text = decode(data)
     tag_line = _TAG_LINE.search(text)
     if tag_line:
         line = text.count("\n", 0, tag_line.start()) + 1
-        raise BadYaml(Problem(line, 1, "tags (!) are not used here", "remove the line"))
+        raise BadYaml(Problem(line, 1, "tags (!) are not used here", "remove the line", REFUSED))
     try:
-        return _build(text)
+        return _build(text, problems)
     except yaml.MarkedYAMLError as error:
         raise BadYaml(_yaml_problem(error, text)) from None
     except (yaml.YAMLError, ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError):
@@ -111,8 +124,8 @@ def quoted(text: str) -> str:
     return f"“{line}”" if len(line) <= 60 and len(text) <= 200 else f"“{line[:59]}…”"
 
 
-def _build(text: str) -> Node:
-    builder = _Builder()
+def _build(text: str, problems: list[Problem]) -> Node:
+    builder = _Builder(problems)
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.NodeEvent):
             builder.add(event)
@@ -120,16 +133,18 @@ def _build(text: str) -> Node:
             builder.close()
         elif isinstance(event, yaml.DocumentStartEvent) and builder.root:
             line, column = _place(event)
-            raise BadYaml(Problem(line, column, "a second document starts here", "write one profile a file"))
-    if builder.root is None or builder.root.is_null:
-        raise BadYaml(Problem(1, 1, "the file is empty", "a profile starts with 'title: …'"))
+            message = "a second document starts here"
+            raise BadYaml(Problem(line, column, message, "write one profile a file", REFUSED))
+    if builder.root is None or (builder.root.is_null and not problems):
+        raise BadYaml(Problem(1, 1, "the file is empty", "a profile starts with 'title: …'", NOT_YAML))
     return builder.root
 
 
 class _Builder:
     """Puts nodes together as events come; `open` stands for recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
         self.root: Node | None = None
         self.open: list[Node] = []
         self.waiting: list[Node | None] = []  # per open node: the key that has no value yet
@@ -139,14 +154,17 @@ class _Builder:
         node = _node(event)
         self.count += 1
         if self.count > MOST_NODES:
-            _refuse(node, f"the file holds more than {MOST_NODES:,} values", "split it")
+            _give_up(node, f"the file holds more than {MOST_NODES:,} values", "split it")
+        problem = _refused(event, node)
+        if problem:
+            self._leave_out(problem)
         if self.open:
-            self._attach(self.open[-1], node)
+            self._attach(self.open[-1], node, problem is None)
         else:
             self.root = node
         if node.kind != "scalar":
             if len(self.open) == MOST_DEPTH:
-                _refuse(node, f"lists and mappings are nested deeper than {MOST_DEPTH} levels", "close the brackets")
+                _give_up(node, f"lists and mappings are nested deeper than {MOST_DEPTH} levels", "close the brackets")
             self.open.append(node)
             self.waiting.append(None)
 
@@ -154,18 +172,39 @@ class _Builder:
         self.open.pop()
         self.waiting.pop()
 
-    def _attach(self, parent: Node, node: Node) -> None:
+    def _attach(self, parent: Node, node: Node, is_good: bool) -> None:
         if parent.kind == "list":
-            parent.list.append(node)
+            if is_good:
+                parent.list.append(node)
             return
         key = self.waiting[-1]
         if key is None:
-            _check_key(parent, node)
-            parent.keys[node.text] = node
-            self.waiting[-1] = node
-        else:
+            self.waiting[-1] = self._key(parent, node, is_good)
+            return
+        self.waiting[-1] = None
+        if key is _LEFT_OUT:
+            return
+        if is_good:
             parent.map[key.text] = node
-            self.waiting[-1] = None
+        else:
+            del parent.keys[key.text]
+
+    def _key(self, parent: Node, node: Node, is_good: bool) -> Node:
+        """The key that `parent` waits for the value of; what is refused, or stands there twice, waits for nothing."""
+        problem = _bad_key(parent, node) if is_good else None
+        if problem:
+            self._leave_out(problem)
+        if problem or not is_good:
+            return _LEFT_OUT
+        parent.keys[node.text] = node
+        return node
+
+    def _leave_out(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise BadYaml(Problem(problem.line, problem.column, "there may be more wrong", "mend these first", "more"))
+        for node in self.open:
+            node.lacks = True
 
 
 def _node(event: yaml.NodeEvent) -> Node:
@@ -173,17 +212,25 @@ def _node(event: yaml.NodeEvent) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         node = Node("scalar", line, column, event.value)
         node.quoted = not event.implicit[0]
-        if _SURROGATE.search(event.value):
-            _refuse(node, "a text holds half a character (a surrogate)", "write the whole character")
     elif isinstance(event, yaml.SequenceStartEvent):
         node = Node("list", line, column, [])
-    else:
+    elif isinstance(event, yaml.MappingStartEvent):
         node = Node("map", line, column, {})
-    if event.anchor:
-        _refuse(node, "anchors (&) and aliases (*) are not used here", "write the value out, or put the text in quotes")
-    if getattr(event, "tag", None) not in (None, "!"):
-        _refuse(node, "tags (!) are not used here", "remove it, or put the text in quotes")
+    else:
+        node = Node("scalar", line, column, "")
     return node
+
+
+def _refused(event: yaml.NodeEvent, node: Node) -> Problem | None:
+    """Why a value is left out, whatever it stands for."""
+    if node.kind == "scalar" and _SURROGATE.search(node.text):
+        return node.problem("a text holds half a character (a surrogate)", "write the whole character", REFUSED)
+    if event.anchor:
+        hint = "write the value out, or put the text in quotes"
+        return node.problem("anchors (&) and aliases (*) are not used here", hint, REFUSED)
+    if getattr(event, "tag", None) not in (None, "!"):
+        return node.problem("tags (!) are not used here", "remove it, or put the text in quotes", REFUSED)
+    return None
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
@@ -191,20 +238,24 @@ def _place(event: yaml.Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _check_key(parent: Node, key: Node) -> None:
+def _bad_key(parent: Node, key: Node) -> Problem | None:
+    """Why `key` cannot stand in `parent`."""
     if key.kind != "scalar":
-        _refuse(key, f"a {key.kind if key.kind == 'list' else 'mapping'} cannot be a key", "put the text in quotes")
+        message = f"a {key.kind if key.kind == 'list' else 'mapping'} cannot be a key"
+        return key.problem(message, "put the text in quotes", REFUSED)
     if key.is_null:
-        _refuse(key, "a key is empty", "write 'key: value', or put the text in quotes")
+        return key.problem("a key is empty", "write 'key: value', or put the text in quotes", REFUSED)
     if key.text == "<<" and not key.quoted:
-        _refuse(key, "merge keys (<<) are not used here", "write the keys out")
+        return key.problem("merge keys (<<) are not used here", "write the keys out", REFUSED)
     if key.text in parent.keys:
         first = parent.keys[key.text].line
-        _refuse(key, f"the key {quoted(key.text)} stands here twice", f"it is on line {first} already")
+        message = f"the key {quoted(key.text)} stands here twice"
+        return key.problem(message, f"it is on line {first} already", "duplicate-key")
+    return None
 
 
-def _refuse(node: Node, message: str, hint: str = "") -> None:
-    raise BadYaml(node.problem(message, hint))
+def _give_up(node: Node, message: str, hint: str) -> None:
+    raise BadYaml(node.problem(message, hint, REFUSED))
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
@@ -218,7 +269,7 @@ def _yaml_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
     if text[mark.index : mark.index + 1] == "\t":
         row = _STUMBLED[0]
     line, column = mark.line + 1, mark.column + 1
-    return Problem(line, column, row[1], row[2]) if row else _not_yaml(line, column)
+    return Problem(line, column, row[1], row[2], NOT_YAML) if row else _not_yaml(line, column)
 
 
 def _said_in(table: tuple[tuple[str, str, str], ...], said: str) -> tuple[str, str, str] | None:
@@ -226,4 +277,5 @@ def _said_in(table: tuple[tuple[str, str, str], ...], said: str) -> tuple[str, s
 
 
 def _not_yaml(line: int, column: int) -> Problem:
-    return Problem(line, column, "this is not valid YAML", "a profile is lines of 'key: value', first 'title: …'")
+    message, hint = "this is not valid YAML", "a profile is lines of 'key: value', first 'title: …'"
+    return Problem(line, column, message, hint, NOT_YAML)

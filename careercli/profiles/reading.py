@@ -9,21 +9,17 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import pairwise
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
-from careercli import fields, figures
+from careercli import fields
 from careercli.errors import Problem, ProfileError, did_you_mean
 from careercli.fields import Field
 from careercli.model import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
 from careercli.profiles import scalars
 from careercli.profiles.files import BadYaml, read_bytes
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
-from careercli.profiles.nodes import Node, parse, quoted
+from careercli.profiles.nodes import MOST_PROBLEMS, Node, parse, quoted
 from careercli.profiles.scalars import LEAVE_OUT, Bad, listed
-
-MOST_PROBLEMS = 25
-MOST_SHARES = 100.5
-"""Shares are printed rounded; a sum above this is a slip."""
 
 _PROFILE_HINT = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
 
@@ -35,39 +31,75 @@ _Given = ParamSpec("_Given")
 _Read = TypeVar("_Read")
 
 
-def read_file(path: str, warnings: list[Problem] | None = None) -> Role:
-    """The role in the file `path`; its id is the file's name. Raises ProfileError or CareerError.
+class Placed(NamedTuple):
+    """A claim, and the node of the file that says it."""
 
-    What looks like a slip but may be true is added to `warnings`.
+    claim: Claim
+    node: Node
+
+
+class Reading(NamedTuple):
+    """What one file holds, as far as it could be read: its role, what is wrong, and where each thing stands.
+
+    `role` is None where nothing could be read. `problems` are in the order of the file; where there
+    are any, the role is not to be shown. `undated` are the names of sources whose date is relied on
+    and not given. `nodes` are the values of the file's own keys.
     """
-    return read_text(read_bytes(path), path, warnings)
+
+    role: Role | None
+    problems: tuple[Problem, ...]
+    claims: tuple[Placed, ...] = ()
+    undated: tuple[Node, ...] = ()
+    nodes: Mapping[str, Node] = {}
 
 
-def read_text(data: bytes, path: str, warnings: list[Problem] | None = None) -> Role:
+def read_file(path: str) -> Role:
+    """The role in the file `path`; its id is the file's name. Raises ProfileError or CareerError."""
+    return read_text(read_bytes(path), path)
+
+
+def read_text(data: bytes, path: str) -> Role:
     """The role written in `data`, said to be the file `path`. Raises ProfileError."""
+    reading = examine(data, path)
+    if reading.problems:
+        raise ProfileError(path, reading.problems)
+    assert reading.role
+    return reading.role
+
+
+def examine(data: bytes, path: str) -> Reading:
+    """Everything that can be told of the profile in `data`, said to be the file `path`."""
     role_id = os.path.basename(path).rpartition(".")[0]
-    if not ROLE_ID.fullmatch(role_id):
-        hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
-        raise ProfileError(path, [Problem(1, 1, "the file's name is not an id", hint)])
-    if OCCUPATION_CODE.fullmatch(role_id):
-        wrong = Problem(1, 1, "the file's name is an occupation's code", "rename it, say to my-role.yaml")
-        raise ProfileError(path, [wrong])
+    wrong = _bad_name(role_id)
+    problems = [Problem(1, 1, *wrong)] if wrong else []
     try:
-        root = parse(data)
+        root = parse(data, problems)
     except BadYaml as error:
-        raise ProfileError(path, [error.problem]) from None
-    reader = _Reader(role_id)
+        return Reading(None, in_order([*problems, error.problem]))
+    reader = _Reader(role_id, problems)
+    role = None
     with suppress(_TooMany):
         role = reader.role(root)
-    if reader.problems:
-        raise ProfileError(path, _in_order(reader.problems))
-    if warnings is not None:
-        warnings += _in_order(reader.warnings)
-    return role
+    claims = tuple(map(Placed, reader.claims, reader.nodes))
+    if len(problems) >= MOST_PROBLEMS:
+        last = in_order(problems)[-1]
+        problems.append(Problem(last.line, last.column, "there may be more wrong", "mend these first", "more"))
+    undated = tuple(reader.undated.values())
+    return Reading(role, in_order(problems), claims, undated, root.map if root.kind == "map" else {})
 
 
-def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+def _bad_name(role_id: str) -> tuple[str, str, str] | None:
+    """Why a file of that name can hold no profile: message, hint and code."""
+    if not ROLE_ID.fullmatch(role_id):
+        hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
+        return "the file's name is not an id", hint, "file-name"
+    if OCCUPATION_CODE.fullmatch(role_id):
+        return "the file's name is an occupation's code", "rename it, say to my-role.yaml", "file-name"
+    return None
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
 class _TooMany(Exception):
@@ -77,18 +109,20 @@ class _TooMany(Exception):
 class _Reader:
     """Reads one profile and gathers everything that is wrong with it."""
 
-    def __init__(self, role_id: str) -> None:
+    def __init__(self, role_id: str, problems: list[Problem]) -> None:
         self.role_id = role_id
-        self.problems: list[Problem] = []
-        self.warnings: list[Problem] = []
+        self.problems = problems
         self.sources: dict[str, Source] = {}
+        self.silent: dict[str, Node] = {}
+        self.undated: dict[str, Node] = {}
         self.claims: list[Claim] = []
+        self.nodes: list[Node] = []
 
     def role(self, root: Node) -> Role:
         if not self._try(_must_be_map, root, "the file", "a profile is lines of 'key: value', first 'title: …'"):
             raise _TooMany
         if self._knows(root, PROFILE_KEYS, "profile") and "title" not in root.map:
-            self._note(Bad(root, "the profile has no title", "add a line 'title: …'"))
+            self._note(Bad(root, "the profile has no title", "add a line 'title: …'", "missing-key"))
         title = self._one(root, "title", scalars.title) or self.role_id
         aliases = self._one(root, "aliases", scalars.titles) or ()
         occupation = self._one(root, "occupation", scalars.occupation_code) or ""
@@ -105,7 +139,7 @@ class _Reader:
 
     def _note(self, bad: Bad) -> None:
         self.problems.append(bad.problem)
-        if len(self.problems) == MOST_PROBLEMS:
+        if len(self.problems) >= MOST_PROBLEMS:
             raise _TooMany
 
     def _try(self, read: Callable[_Given, _Read], *given: _Given.args, **named: _Given.kwargs) -> _Read | None:
@@ -121,9 +155,10 @@ class _Reader:
     def _knows(self, node: Node, known: Keys, what: str) -> bool:
         """Notes the keys that do not belong. Where there are any, what seems missing may be misspelt."""
         strange = [at for key, at in node.keys.items() if key not in known]
+        node.lacks = node.lacks or bool(strange)
         for at in strange:
             self._note(_unknown_key(at, known, what))
-        return not strange
+        return not node.lacks
 
     # -- sources
 
@@ -139,12 +174,14 @@ class _Reader:
             raise Bad(name, f"{quoted(name.text)} cannot name a source", "use small letters, digits and hyphens")
         _must_be_map(node, f"source {name.text}", "give its publisher, title and date")
         if self._knows(node, SOURCE_KEYS, "source") and "publisher" not in node.map:
-            raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'")
+            raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'", "missing-key")
         said = {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS}
         if said["publisher"] == "unknown":
             said["publisher"] = ""
             if not said["title"]:
-                raise Bad(name, f"source {name.text} has neither publisher nor title", "add 'title: …'")
+                raise Bad(name, f"source {name.text} has neither publisher nor title", "add 'title: …'", "missing-key")
+        if not ({"date", "note"} & set(node.map) or node.lacks):
+            self.silent[name.text] = name
         self.sources[name.text] = Source(
             name.text, said["publisher"], said["title"], said["url"], said["release"], said["date"],
             said["area"], said["licence"], said["method"] or "unknown", note=_noted(said["note"], said["doubt"]),
@@ -156,7 +193,8 @@ class _Reader:
         claiming = [root.keys[key] for key in root.map if key == "wages" or key in WRITABLE]
         if claiming and not self.sources:
             if "sources" not in root.map:
-                self._note(Bad(claiming[0], f"{claiming[0].text} has no source", "add 'sources:' and who says this"))
+                hint = "add 'sources:' and who says this"
+                self._note(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
             self.sources[""] = Source("", "")
 
     def _attributes(self, node: Node | None) -> dict[str, Any]:
@@ -167,6 +205,8 @@ class _Reader:
             key: self._try(scalars.attribute, given[key], key) for key in CLAIM_KEYS if key in given and key != "source"
         }
         date = said.get("date")
+        if date is None and "note" not in given and source.id in self.silent:
+            self.undated[source.id] = self.silent[source.id]
         return {
             "source": source,
             "as_of": source.as_of if date is None else date,
@@ -183,17 +223,20 @@ class _Reader:
         name = self._try(scalars.text, node, "source") if node else None
         if node and name and name not in self.sources:
             hint = did_you_mean(name, self.sources).removeprefix("; ") or "declare it under 'sources:'"
-            self._note(Bad(node, f"{quoted(name)} is not a source of this profile", hint))
+            self._note(Bad(node, f"{quoted(name)} is not a source of this profile", hint, "unknown-source"))
         return self.sources.get(name or "", first)
 
-    def _claim(self, field: Field, value: str | Number | None, said: Mapping[str, Any], **more: str) -> None:
+    def _claim(
+        self, field: Field, node: Node, value: str | Number | None, said: Mapping[str, Any], **more: str
+    ) -> None:
         statistic = "" if isinstance(value, str) else field.statistic
         self.claims.append(Claim(field.key, value, **{"statistic": statistic, "per": field.per, **said, **more}))
+        self.nodes.append(node)
 
     # -- wages
 
     def _wages(self, node: Node, what: str) -> None:
-        if node.kind == "list" and not node.list:
+        if node.kind == "list" and not (node.list or node.lacks):
             raise Bad(node, f"{what} is empty", LEAVE_OUT)
         for row in node.list if node.kind == "list" else [node]:
             self._try(self._wage_row, row)
@@ -205,15 +248,17 @@ class _Reader:
         if "missing" in row.map:
             self._no_wages(row, said)
             return
-        if complete and "per" not in row.map:
-            raise Bad(row, "a row of wages has no period", "add 'per: year' or 'per: hour'")
         if complete and not any(key in row.map for key in fields.WAGES):
             raise Bad(row, "a row of wages has no amount", f"add one of {listed(fields.WAGES)}")
         per = self._one(row, "per", scalars.attribute) or ""
         amounts = self._amounts(row)
+        if not complete or ("per" in row.map and not per):
+            # What is doubtful about the rest may come of what is wrong.
+            return
         for key, (value, bound, code) in amounts.items():
             printed = row.map[key].text.strip()
-            self._claim(fields.BY_KEY[key], value, said, per=per, printed=printed, bound=bound, currency=code)
+            more = {"per": per, "printed": printed, "bound": bound, "currency": code}
+            self._claim(fields.BY_KEY[key], row.map[key], value, said, **more)
 
     def _no_wages(self, row: Node, said: Mapping[str, Any]) -> None:
         """A source that has no wage at all says so of the three figures a site prints."""
@@ -222,7 +267,7 @@ class _Reader:
             raise Bad(extra, f"{extra.text} stands beside 'missing:'", "keep the amounts or the reason, not both")
         reason = {**said, "note": scalars.text(row.map["missing"], "missing")}
         for key in ("estimate", "low", "high"):
-            self._claim(fields.BY_KEY[key], None, reason)
+            self._claim(fields.BY_KEY[key], row, None, reason)
 
     def _amounts(self, row: Node) -> dict[str, _Amount]:
         """The amounts of a row that can be used, in the order of the fields."""
@@ -247,13 +292,16 @@ class _Reader:
 
     def _field(self, field: Field, node: Node) -> None:
         """A field's value: one statement, or a list of them."""
-        if node.kind == "list" and not node.list:
+        if node.kind == "list" and not (node.list or node.lacks):
             raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
         for each in node.list if node.kind == "list" else [node]:
             self._try(self._statement, field, each)
 
     def _statement(self, field: Field, node: Node) -> None:
         """A bare value, or `value:` (or `missing:`) with who says so, when, where and a note."""
+        if node.lacks and node.kind == "map":
+            # What was refused may be the very key that tells a statement from a mapping of items.
+            return
         if node.kind != "map" or not {"value", "missing"} & set(node.map):
             _refuse_stray_keys(field, node)
             self._value(field, node, self._attributes(None))
@@ -263,10 +311,11 @@ class _Reader:
         if "missing" in node.map:
             if "value" in node.map:
                 raise Bad(node.keys["missing"], f"{field.key} has both 'value:' and 'missing:'", "keep one")
-            self._claim(field, None, {**said, "note": scalars.text(node.map["missing"], "missing")})
+            reason = node.map["missing"]
+            self._claim(field, reason, None, {**said, "note": scalars.text(reason, "missing")})
             return
         value = node.map["value"]
-        if value.kind == "list" and not value.list:
+        if value.kind == "list" and not (value.list or value.lacks):
             raise Bad(value, f"{field.key} is empty", LEAVE_OUT)
         for each in value.list if value.kind == "list" else [value]:
             self._try(self._value, field, each, said)
@@ -280,10 +329,10 @@ class _Reader:
             shape = "id: title" if field.kind == fields.LINKS else "item: 12%"
             raise Bad(node, f"{field.key} is not a mapping", f"write lines of '{shape}'")
         else:
-            self._claim(field, scalars.one_value(node, field), said, printed=node.text.strip())
+            self._claim(field, node, scalars.one_value(node, field), said, printed=node.text.strip())
 
     def _mapping(self, field: Field, node: Node, said: Mapping[str, Any]) -> None:
-        if not node.map:
+        if not (node.map or node.lacks):
             raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
         if field.kind == fields.LINKS:
             self._links(field, node, said)
@@ -294,18 +343,13 @@ class _Reader:
             raise Bad(node, f"{field.key} is a mapping, not a {kind}", "write the value itself, or 'value: …'")
 
     def _items(self, field: Field, node: Node, said: Mapping[str, Any]) -> None:
-        total: Number = 0
         for key, each in node.map.items():
             item = scalars.checked(node.keys[key], f"a name in {field.key}", scalars.MOST_TITLE)
             share = field.kind == fields.SHARES or (field.kind == fields.WEIGHTS and scalars.is_percent(each))
             read: Callable[[Node, str], str | Number] = scalars.percent if share else scalars.text
             value = self._try(read, each, f"{field.key}, {quoted(item)[1:-1]}")
             if value is not None:
-                self._claim(field, value, said, item=item, printed=each.text.strip())
-                total += value if isinstance(value, int | float) else 0
-        if field.kind == fields.SHARES and total > MOST_SHARES:
-            message = f"the shares of {field.key} add up to {figures.plain(total)} %"
-            self.warnings.append(node.problem(message, "check them against the source"))
+                self._claim(field, each, value, said, item=item, printed=each.text.strip())
 
     def _links(self, field: Field, node: Node, said: Mapping[str, Any], branch: str = "") -> None:
         for key, each in node.map.items():
@@ -324,13 +368,11 @@ class _Reader:
     def _link(self, field: Field, key: Node, node: Node, said: Mapping[str, Any], branch: str) -> None:
         title = self._try(scalars.title, node, f"{field.key}, {key.text}")
         if title:
-            self._claim(field, key.text, said, item=branch, printed=title)
-        if key.text == self.role_id:
-            self.warnings.append(key.problem(f"{field.key} leads back to this role", "remove the line"))
+            self._claim(field, key, key.text, said, item=branch, printed=title)
 
 
 def _must_be_map(node: Node, what: str, hint: str) -> bool:
-    if node.kind != "map" or not node.map:
+    if node.kind != "map" or not (node.map or node.lacks):
         raise Bad(node, f"{what} is not a mapping", hint)
     return True
 
@@ -348,12 +390,13 @@ def _unknown_key(at: Node, known: Keys, what: str) -> Bad:
     if key in fields.BY_KEY and known is PROFILE_KEYS:
         wage = fields.BY_KEY[key].is_wage
         hint = "write it in a row of 'wages:'" if wage else "official figures come from releases only"
-        return Bad(at, f"{key} cannot stand here", hint)
+        return Bad(at, f"{key} cannot stand here", hint, "unknown-key")
     if key.isdecimal():
-        return Bad(at, f"{quoted(key)} is no key of a {what}", "quote an amount with a comma inside { }")
+        hint = "quote an amount with a comma inside { }"
+        return Bad(at, f"{quoted(key)} is no key of a {what}", hint, "unknown-key")
     near = did_you_mean(key, known).removeprefix("; ")
     every = _PROFILE_HINT if known is PROFILE_KEYS else f"it may hold {listed(known)}"
-    return Bad(at, f"{quoted(key)} is no key of a {what}", near or every)
+    return Bad(at, f"{quoted(key)} is no key of a {what}", near or every, "unknown-key")
 
 
 def _refuse_stray_keys(field: Field, node: Node) -> None:

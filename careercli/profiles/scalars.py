@@ -23,19 +23,27 @@ MOST_DOUBT = 60
 
 LEAVE_OUT = "fill it in, or leave it out"
 
-_DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
-_NUMBER = re.compile(r"[-+]?([0-9]{1,3}(,[0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,18})?")
+UNKNOWN = "unknown"
+"""The date that a source prints none of, and the publisher nobody knows."""
+
+DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
+NUMBER = re.compile(r"[-+]?([0-9]{1,3}(,[0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,18})?")
 _LOOKS_TYPED = re.compile(
     r"true|True|TRUE|false|False|FALSE|[-+]?([0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
 
 
+def is_text(plain: str) -> bool:
+    """Whether a text may stand without quotes and still be text to every program."""
+    return not (_LOOKS_TYPED.fullmatch(plain) or plain in ("", "~", "null", "Null", "NULL"))
+
+
 class Bad(Exception):
     """One value that cannot be used; the reader notes it and goes on with the next."""
 
-    def __init__(self, node: Node, message: str, hint: str = "") -> None:
-        self.problem = node.problem(message, hint)
+    def __init__(self, node: Node, message: str, hint: str = "", code: str = "bad-value") -> None:
+        self.problem = node.problem(message, hint, code)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -95,9 +103,9 @@ def population(node: Node, what: str) -> str:
 
 def date(node: Node, what: str) -> str:
     said = checked(node, what)
-    if said == "unknown":
+    if said == UNKNOWN:
         return ""
-    if not _DATE.fullmatch(said):
+    if not DATE.fullmatch(said):
         raise Bad(node, f"{what} cannot be {quoted(said)}", "write 2024-05, 2024 or unknown")
     return said
 
@@ -153,7 +161,7 @@ def percent(node: Node, what: str) -> Number:
 
 
 def is_percent(node: Node) -> bool:
-    return node.kind == "scalar" and bool(_NUMBER.fullmatch(node.text.strip().removesuffix("%").rstrip()))
+    return node.kind == "scalar" and bool(NUMBER.fullmatch(node.text.strip().removesuffix("%").rstrip()))
 
 
 def one_value(node: Node, field: Field) -> str | Number:
@@ -172,6 +180,6 @@ def one_value(node: Node, field: Field) -> str | Number:
 
 
 def _number(node: Node, what: str, digits: str) -> Number:
-    if not _NUMBER.fullmatch(digits):
+    if not NUMBER.fullmatch(digits):
         raise Bad(node, f"{what}: {quoted(node.text)} is not a number", "write it like 12, 12.5 or 1,250")
     return figures.read_number(digits)

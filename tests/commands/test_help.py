@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.program import answer, shell
 
-COMMANDS = ("", "roles", "show", "compare", "salary")
+COMMANDS = ("", "roles", "show", "compare", "salary", "new", "schema")
 
 
 def examples(command: str) -> list[str]:
@@ -22,10 +24,10 @@ def test_every_help_has_three_examples_whole_on_a_line(command: str) -> None:
 
 
 @pytest.mark.parametrize("line", [line for command in COMMANDS for line in examples(command)])
-def test_every_example_works(line: str) -> None:
-    ended = shell(line.replace("careercli", '"$@"', 1))
+def test_every_example_works(line: str, tmp_path: Path) -> None:
+    ended = shell(line.replace("careercli", '"$@"', 1), cwd=tmp_path)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out
+    assert ended.out or list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("command", ["", "salary"])

@@ -122,7 +122,7 @@ def test_a_role_without_a_wage_shows_its_occupations_and_says_so(ask: Ask, role:
 
 
 def test_no_role_is_all_roles_and_all_adds_every_occupation(ask: Ask) -> None:
-    assert len({row["role"] for row in rows(ask("salary"))}) == 6
+    assert len({row["role"] for row in rows(ask("salary"))}) >= 20
     everything = rows(ask("salary", "--all"))
     assert len({row["role"] for row in everything}) > 800
     assert {row["per"] for row in everything} == {"year"}

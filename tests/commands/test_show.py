@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from careercli.official import bundled
 from tests.conftest import Ask
+from tests.program import Ended, run
 from tests.test_fields import KEYS
 
 SCREEN = """\
@@ -19,14 +24,14 @@ PAY   US dollars a year
 OUTLOOK
   projected change      d  −3.7 %
   openings a year       d  40,800
-  growth, own source    b  none in source
   jobs held             a  697,210
-  "number of jobs"      b  none in source
 GETTING IN
   usual education       d  Some college, no degree
+  job zone, 1 to 5      e  3
   certifications        b  CompTIA A+
 SKILLS
   skills                b  Technical Knowledge, Problem-Solving +3
+  technologies sought   e  Apple iOS, Apple macOS +114
 
 a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed):
   whole occupation 15-1232
@@ -35,6 +40,7 @@ b remotely.jobs, undated unless said, method not stated: this title and whole
 c US Bureau of Labor Statistics, 2020 median pay, 78 months old: whole
   occupation 15-1230, never ranked against a
 d BLS projections 2024-34: whole occupation 15-1232
+e O*NET 29.3, rated 2023-08 (importance from 1 to 5): whole occupation 15-1232
 ? it-support as 15-1232: Our reading of the duties; the page itself speaks of
   the wider computer support specialists.
 more: --full, or --section duties; evidence: careercli show it-support
@@ -98,3 +104,88 @@ def test_an_unknown_role_prints_nothing_but_what_is_near(ask: Ask) -> None:
     answer = ask("show", "noc-teck")
     assert (answer.code, answer.out) == (1, "")
     assert "noc-tech" in answer.err
+
+
+# As a profile
+
+
+def test_a_role_is_written_as_the_profile_it_came_from(ask: Ask, profiles: Callable[..., str]) -> None:
+    answer = ask("show", "network operations technician", "-f", "yaml")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("title: Network Operation Technician\naliases:\n  - NOC technician\n")
+    folder = profiles(noc_tech=answer.out)
+    assert ask("show", "noc-tech", "-f", "yaml", "--roles", folder) == answer
+    bundled = ask("show", "noc-tech", "--full", "-f", "json")
+    assert ask("show", "noc-tech", "--full", "-f", "json", "--roles", folder) == bundled
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine.yml", "MINE.YAML", "mine.txt"])
+def test_a_file_of_yaml_is_a_profile(ask: Ask, tmp_path: Path, name: str) -> None:
+    out = ask("show", "noc-tech", "-f", "yaml").out
+    form = [] if name.lower().endswith("ml") else ["-f", "yaml"]
+    answer = ask("show", "noc-tech", *form, "-o", str(tmp_path / name))
+    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (tmp_path / name).read_text(encoding="utf-8") == out
+
+
+@pytest.mark.parametrize("line", ["compare noc-tech isp-tech", "roles", "salary noc-tech"])
+def test_only_show_writes_a_profile(ask: Ask, tmp_path: Path, line: str) -> None:
+    hint = "careercli show ROLE -f yaml writes a profile"
+    answer = ask(*line.split(), "-f", "yaml")
+    assert (answer.code, answer.out, answer.err) == (2, "", f"careercli: --format: cannot be “yaml”; {hint}\n")
+    path = str(tmp_path / "x.yml")
+    answer = ask(*line.split(), "-o", path)
+    assert (answer.code, answer.out, answer.err) == (2, "", f"careercli: --output: cannot be “{path}”; {hint}\n")
+    assert not Path(path).exists()
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["--full", "--section pay", "--evidence", "--per hour", "--columns median", "--sort median", "--desc", "--limit 0",
+     "--no-header"],
+)  # fmt: skip
+def test_a_profile_is_written_whole(ask: Ask, tmp_path: Path, option: str) -> None:
+    said = f"careercli: {option.split(maxsplit=1)[0]}: a profile is always written whole\n"
+    for form in (["-f", "yaml"], ["-o", str(tmp_path / "x.yaml")]):
+        answer = ask("show", "noc-tech", *option.split(), *form)
+        assert (answer.code, answer.out, answer.err) == (2, "", said)
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_everything_a_profile_leaves_no_choice_of_is_named(ask: Ask) -> None:
+    answer = ask("show", "noc-tech", "--desc", "--full", "-f", "yaml")
+    assert answer.err == "careercli: --full, --desc: a profile is always written whole\n"
+
+
+@pytest.mark.parametrize("name", ["15-1231", "Computer Network Support Specialists"])
+def test_an_occupation_is_no_profile(ask: Ask, name: str) -> None:
+    answer = ask("show", name, "-f", "yaml")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "careercli: 15-1231 is an occupation, whose figures come from releases; "
+        "only a role can be written as a profile; careercli new my-role starts one\n"
+    )
+
+
+def test_a_source_called_like_a_release_keeps_its_name(ask: Ask, profiles: Callable[..., str]) -> None:
+    release = bundled.RELEASES[0].id
+    text = f"title: Mine\n\nsources:\n  {release}:\n    publisher: Acme\n    date: unknown\n\nmajor: Networks\n"
+    folder = profiles(mine=text)
+    assert f"mine/{release}" in ask("show", "mine", "-f", "json", "--full", "--roles", folder).json["sources"]
+    assert ask("show", "mine", "-f", "yaml", "--roles", folder).out == text
+
+
+def test_a_profile_is_utf_8_or_nothing(profiles: Callable[..., str], tmp_path: Path) -> None:
+    folder = profiles(mine="title: Café\n", plain="title: Cafe\n")
+    latin = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    said = "careercli: a profile is UTF-8, and standard output is not; add -o mine.yaml\n"
+    assert run("show", "mine", "-f", "yaml", "--roles", folder, **latin) == Ended(1, "", said)
+    assert run("show", "plain", "-f", "yaml", "--roles", folder, **latin) == Ended(0, "title: Cafe\n", "")
+    path = str(tmp_path / "out.yaml")
+    assert run("show", "mine", "-o", path, "--roles", folder, **latin) == Ended(0, "", "")
+    assert Path(path).read_bytes() == "title: Café\n".encode()
+
+
+def test_help_says_that_yaml_is_of_show_alone(ask: Ask) -> None:
+    assert ", yaml." in ask("show", "--help").out
+    assert "yaml" not in ask("compare", "--help").out

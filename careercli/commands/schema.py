@@ -1,0 +1,24 @@
+"""careercli schema: what a profile may hold, as a JSON Schema for editors."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from careercli.commands.output import write_to
+from careercli.profiles.schema import schema
+
+Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")]
+
+
+def run(output: Output = "") -> None:
+    """Print the JSON Schema of a profile, by which an editor checks and completes one.
+
+    \b
+    careercli schema
+    careercli schema -o careercli.schema.json
+    careercli schema | python3 -m json.tool --sort-keys
+    """
+    write_to(output, json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

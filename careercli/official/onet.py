@@ -1,0 +1,75 @@
+"""O*NET: a row of a release -> claims: job zone, what matters most, technologies hot or in demand.
+
+Skills and knowledge are the ten rated most important, on a scale from 1 (not important) to 5
+(extremely important), each occupation rated on its own date; what the publisher suppresses or finds
+not relevant is left out. Source: https://www.onetcenter.org/database.html, CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from careercli import figures
+from careercli.model import Claim, Source
+
+FILE = "onet-29-3.tsv"
+
+ATTRIBUTION = (
+    "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
+    " used under the CC BY 4.0 licence (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
+    " USDOL/ETA. careercli shows a part of it, and has rearranged that part; USDOL/ETA has not approved, endorsed"
+    " or tested these changes."
+)
+"""What the licence asks to be said wherever the database is passed on."""
+
+SOURCE = Source(
+    id="onet-29-3",
+    publisher="US Department of Labor, Employment and Training Administration",
+    title="O*NET 29.3 Database",
+    url="https://www.onetcenter.org/database.html",
+    release="29.3",
+    as_of="2025-05",
+    area="US",
+    licence="CC BY 4.0",
+    method="opinion",
+    series="O*NET",
+    note=ATTRIBUTION,
+    doubt="importance from 1 to 5",
+)
+
+RATED = ("skills", "knowledge")
+
+_RATERS = {
+    "Analyst": "analysts",
+    "Analyst - Preliminary": "analysts, for the time being",
+    "Analyst - Transition": "analysts, for the time being",
+    "Incumbent": "workers",
+    "Occupational Expert": "experts",
+}
+_ZONE_NOTE = "how much preparation is needed, from 1 (little or none) to 5 (extensive)"
+_MARKS = {"D": "in demand", "H": "hot"}
+_SOUGHT_NOTE = "in demand: often asked for in this occupation's job postings; hot: in those of all occupations"
+
+
+def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
+    """The job zone (1 to 5), rated skills and knowledge (importance, 1 to 5), technologies in demand, then hot."""
+    said: dict[str, Any] = {"area": source.area, "population": row["code"], "method": source.method}
+    if row["job_zone"]:
+        zone, date, raters = row["job_zone"].split("|")
+        note = f"{_ZONE_NOTE}; set by {_RATERS.get(raters, raters)}"
+        yield Claim("job_zone", int(zone), source, zone, as_of=date, note=note, **said)
+    for field in RATED:
+        if row[field]:
+            date, raters, *rated = row[field].split("|")
+            for each in rated:
+                item, printed, people = each.rsplit("=", 2)
+                by = " ".join(filter(None, (people, _RATERS.get(raters, raters))))
+                yield Claim(
+                    field, figures.read_number(printed), source, printed, item,
+                    statistic="importance", as_of=date, note=f"importance, 1 to 5; rated by {by}", **said,
+                )  # fmt: skip
+    for each in filter(None, row["technologies"].split("|")):
+        name, marks = each.rsplit("=", 1)
+        value = ", ".join(_MARKS[mark] for mark in marks)
+        yield Claim("technologies", value, source, name, name, as_of=source.as_of, note=_SOUGHT_NOTE, **said)

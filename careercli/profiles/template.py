@@ -1,0 +1,171 @@
+"""The text that a profile starts from: what must be said stands, what may be said waits behind a `#`.
+
+Written from the tables of keys, so that a key never lacks its line. An example loads once its `#` is
+gone; a line of `#`, one blank and words is a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from careercli import fields
+from careercli.fields import Field
+from careercli.model import ROLE
+from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
+from careercli.profiles.scalars import UNKNOWN, is_text
+
+SCHEMA_FILE = "careercli.schema.json"
+"""What an editor looks for beside a profile."""
+
+_HEAD = f"""\
+# yaml-language-server: $schema={SCHEMA_FILE}
+# An editor checks and completes this file once that one lies beside it: careercli schema -o {SCHEMA_FILE}
+# To say something, take the # from its line and from the line it is indented under. What it says is an example.
+"""
+_MEANING_AT = 44
+"""The column where a key's meaning starts, unless its example is longer."""
+
+_SOURCE = "me"
+_OF_CLAIMS = {
+    "source": _SOURCE,
+    "date": "2024-05",
+    "area": "US",
+    "population": ROLE,
+    "method": "opinion",
+    "level": "entry",
+    "note": "Before tax.",
+    "doubt": "from memory",
+}
+_OF_SOURCES = _OF_CLAIMS | {
+    "title": "What I know of it",
+    "url": "https://example.com/page",
+    "release": "second edition",
+    "licence": "CC0",
+}
+_OF_ROWS = _OF_CLAIMS | {
+    "per": "year", "currency": "USD", "median": "$52,000", "mean": "$54,000", "p10": "$38,000", "p25": "$45,000",
+    "p75": "$61,000", "p90": "over $72,000", "estimate": "$53,000", "low": "around $40,000", "high": "$70,000",
+}  # fmt: skip
+_OF_PROFILES = {
+    "aliases": "[my role, the role I have]",
+    "occupation": "15-1232",
+    "occupation_note": "My reading of the duties.",
+}
+_OF_KINDS = {
+    fields.TEXT: "a few words",
+    fields.NUMBER: "12",
+    fields.COUNT: '"12,500"',
+    fields.PERCENT: "5%",
+    fields.LIST: "[the first, the second]",
+    fields.SHARES: "{the one: 60%, the other: 40%}",
+    fields.WEIGHTS: "{the first: 40%, the second: often}",
+    fields.LINKS: "{support-tech: Customer Support Technician}",
+}
+_OF_FIELDS = {
+    "best_city": "San Jose",
+    "best_state": "California",
+    "best_company": "Acme",
+    "best_industry": "finance",
+    "pay_factors": "[shift, certifications, city]",
+    "demand": "steady",
+    "education_required": "[associate's degree, or two years of experience]",
+    "degree_held": "{associate's degree: 45%, bachelor's degree: 40%}",
+    "major": "computer science",
+    "college": "Springfield College",
+    "time_to_become": "1-2 years",
+    "years_experience": "2",
+    "steps": "[help desk, a first certification]",
+    "certifications": "[CompTIA A+, CompTIA Network+]",
+    "learning": "[a home lab, evening classes]",
+    "skills": "{Troubleshooting: 40%, Scripting: often}",
+    "soft_skills": "{Patience: staying calm with whoever calls}",
+    "knowledge": "{Telephony: 60%}",
+    "tools": "[cable tester, laptop]",
+    "technologies": "[DNS, Linux]",
+    "family": "Computer and mathematical",
+    "summary": "Helps people whose computers do not.",
+    "responsibilities": "[answer calls, keep the records]",
+    "setting": "[office, at home]",
+    "schedule": "[days, one weekend a month]",
+    "challenges": "{Angry callers: listen first}",
+    "related": "{noc-tech: Network Operation Technician}",
+    "age": "43",
+    "gender": "{Male: 60%, Female: 40%}",
+    "race": "{White: 60%, Asian: 40%}",
+    "locations": "[San Jose, Austin]",
+    "employers": "[Acme, Example Ltd]",
+}
+_IN_FULL = "growth"
+"""The field whose example shows all that may be said of a value."""
+
+_WITHOUT = "satisfaction"
+"""The field whose example shows how to say that there is no figure."""
+
+
+def template(role_id: str) -> str:
+    """A profile of `role_id` that says who speaks and nothing else, and every other key as an example."""
+    return "\n".join([_HEAD, *_role(role_id), "", *_sources(), *_fields()]) + "\n"
+
+
+def title_of(role_id: str) -> str:
+    """`My Role` for `my-role`."""
+    return " ".join(word.capitalize() for word in role_id.split("-") if word)
+
+
+def _role(role_id: str) -> Iterator[str]:
+    title = title_of(role_id)
+    yield _line("title", title if is_text(title) else f'"{title}"', PROFILE_KEYS)
+    yield from _lines(_OF_PROFILES, _OF_PROFILES, PROFILE_KEYS, "#")
+
+
+def _sources() -> Iterator[str]:
+    yield _line("sources", "", PROFILE_KEYS)
+    yield f"  {_SOURCE}:"
+    yield _line("publisher", "Me", SOURCE_KEYS, "    ")
+    yield _line("date", UNKNOWN, SOURCE_KEYS, "    ")
+    yield from _lines(
+        (key for key in SOURCE_KEYS if key not in ("publisher", "date")), _OF_SOURCES, SOURCE_KEYS, "    #"
+    )
+
+
+def _fields() -> Iterator[str]:
+    """Every field under the title of its section, wages first."""
+    for section, title in fields.SECTIONS.items():
+        written = [field for field in WRITABLE.values() if field.section == section]
+        wages = [*_wages()] if section == fields.BY_KEY[fields.WAGES[0]].section else []
+        if written or wages:
+            yield from ("", f"# {title}", *wages)
+        for field in written:
+            yield from _field(field)
+
+
+def _wages() -> Iterator[str]:
+    yield _line("wages", "", PROFILE_KEYS, "#")
+    first, *rest = (key for key in WAGE_KEYS if key != "missing")
+    yield _line(first, _OF_ROWS[first], WAGE_KEYS, "#  - ")
+    yield from _lines(rest, _OF_ROWS, WAGE_KEYS, "#    ")
+    yield _line("missing", "The page names no wage.", WAGE_KEYS, "#  - ")
+
+
+def _field(field: Field) -> Iterator[str]:
+    if field.key == _IN_FULL:
+        yield _line(field.key, "", PROFILE_KEYS, "#")
+        yield from _lines(["value", *CLAIM_KEYS], _OF_CLAIMS | {"value": _example(field)}, STATEMENT_KEYS, "#  ")
+    elif field.key == _WITHOUT:
+        yield _line(field.key, "", PROFILE_KEYS, "#")
+        yield _line("missing", "Nobody was asked.", STATEMENT_KEYS, "#  ")
+    else:
+        yield _line(field.key, _example(field), PROFILE_KEYS, "#")
+
+
+def _example(field: Field) -> str:
+    return _OF_FIELDS.get(field.key) or _OF_KINDS[field.kind]
+
+
+def _lines(names: Iterable[str], examples: Mapping[str, str], meanings: Keys, before: str) -> Iterator[str]:
+    return (_line(key, examples[key], meanings, before) for key in names)
+
+
+def _line(key: str, example: str, meanings: Keys, before: str = "") -> str:
+    said = f"{before}{key}: {example}".rstrip()
+    return f"{said:<{_MEANING_AT}}  # {meanings[key]}"

@@ -1,0 +1,61 @@
+"""careercli sources: every source, with what it is called, when it is of, and on what terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from careercli import catalog
+from careercli.formats.layout import width_of
+from careercli.official import bundled, onet
+from careercli.profiles import read_file
+from tests.conftest import Ask
+
+COLUMNS = ["id", "publisher", "title", "release", "as_of", "licence", "url"]
+ONET = [
+    "onet-29-3", "US Department of Labor, Employment and Training Administration", "O*NET 29.3 Database",
+    "29.3", "2025-05", "CC BY 4.0", "https://www.onetcenter.org/database.html",
+]  # fmt: skip
+
+
+def test_the_releases_come_first_and_then_what_profiles_cite(ask: Ask) -> None:
+    header, *rows = ask("sources").cells
+    assert header == COLUMNS
+    assert [row[0] for row in rows[:3]] == ["oews-2024-05", "projections-2024-34", "onet-29-3"]
+    assert rows[2] == ONET
+    assert {"zippia", "remotely", "acwib", "article", "opencourser", "editorial"} < {row[0] for row in rows[3:]}
+
+
+def test_every_source_of_a_claim_is_there_once(ask: Ask) -> None:
+    known = [source["id"] for source in ask("sources", "-f", "json").json]
+    roles = [read_file(path) for path in catalog.files_in(catalog.BUNDLED)]
+    cited = {claim.source.id for role in roles for claim in role.own} | {each.id for each in bundled.RELEASES}
+    assert sorted(known) == sorted(cited)
+
+
+def test_what_nobody_knows_is_empty_or_null(ask: Ask) -> None:
+    (article,) = [row for row in ask("sources", "-f", "ndjson").out.splitlines() if '"article"' in row]
+    assert '"publisher": null' in article
+    assert '"as_of": null' in article
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_table_fits_and_ends_with_the_attribution_of_onet(ask: Ask, width: int) -> None:
+    answer = ask("sources", "-f", "table", width=width)
+    assert "".join(answer.out.split()).endswith("".join(onet.ATTRIBUTION.split()))
+    assert max(map(width_of, answer.lines)) <= width
+
+
+def test_one_key_that_means_two_sources_is_told_apart(ask: Ask, profiles: Callable[..., str]) -> None:
+    text = "title: A\nsources: {editorial: {publisher: Another, date: 2026}}\nmajor: B\n"
+    rows = ask("sources", "--roles", profiles(a_role=text)).cells
+    assert ["a-role/editorial", "Another"] not in [row[:2] for row in rows]
+    assert ["editorial", "Another"] in [row[:2] for row in rows]
+    assert sum(row[0].endswith("/editorial") and row[1] == "careercli" for row in rows) > 1
+
+
+def test_a_column_it_does_not_know_is_wrong_usage(ask: Ask) -> None:
+    answer = ask("sources", "--columns", "licens")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == "careercli: --columns: a source has no “licens”; did you mean licence?\n"

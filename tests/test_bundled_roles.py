@@ -1,0 +1,586 @@
+"""The catalogue of bundled roles as data: which roles there are, who says what of them, and how they hang together.
+
+Sixteen roles were written beside the six of test_seed_facts. Most of what they say is our own
+judgement and says so; CITED and RELATED are all that they put in somebody else's mouth.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from collections import Counter
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from careercli import fields
+from careercli.checking import check
+from careercli.model import Claim, Role, Source
+from careercli.official import bundled
+from careercli.profiles import read_file
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "careercli" / "data" / "roles"
+SHARED = Path(os.environ.get("CAREERCLI_SHARED", ROOT.parent / "shared"))
+SEEDS = SHARED / "seeds"
+ONET = SHARED / "data" / "onet" / "db_29_3_excel.zip"
+
+SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
+"""The roles that the five documents are about; what they say is the matter of test_seed_facts."""
+
+# Title, occupation, and what the note on the occupation must own up to.
+BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "noc-tech": ("Network Operation Technician", "15-1231", ("Our reading", "names only the family")),
+    "support-tech": ("Customer Support Technician", "15-1232", ("Our reading", "point either way")),
+    "it-support": ("IT Customer Support Specialist", "15-1232", ("Our reading", "wider")),
+    "tech-support-rep": ("Technical Support Representative", "15-1232", ("Our reading", "no official category")),
+    "tech-support": ("Tech Support Professional", "15-1232", ("Our reading", "no official category")),
+    "isp-tech": ("ISP Technician", "49-2022", ("Our reading", "no official category")),
+    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little doubt")),
+    "technical-support-specialist": (
+        "Technical Support Specialist", "15-1232", ("Our reading", "O*NET 29.3", "15-1231", "where the network"),
+    ),
+    "application-support-analyst": (
+        "Application Support Analyst", "15-1232", ("Our reading", "does not list this title", "15-1211"),
+    ),
+    "field-support-tech": ("Field Support Technician", "49-2011", ("O*NET 29.3", "15-1232 would fit better")),
+    "tech-support-engineer": ("Technical Support Engineer", "15-1232", ("Our reading", "15-1252", "17-2072.01")),
+    "technical-writer": ("Technical Writer", "27-3042", ("O*NET 29.3", "43-9081", "narrower")),
+    "support-team-lead": ("Support Team Lead", "15-1232", ("with doubt", "group 15", "no code for supervisors")),
+    "field-supervisor": ("Field Supervisor", "49-1011", ("with doubt", "does not list it under this code", "47-1011")),
+    "sysadmin": ("System Administrator", "15-1244", ("Little doubt", "small firms")),
+    "network-engineer": ("Network Engineer", "15-1241", ("doubtful", "15-1241.01", "15-1244")),
+    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little doubt", "15-1299.06", "more senior")),
+    "cloud-specialist": ("Cloud Specialist", "15-1299.08", ("does not list the title", "No wage", "mixes unlike")),
+    "it-manager": ("IT Manager", "11-3021", ("Our reading", "15-1299.09", "heads of IT")),
+    "customer-success-manager": ("Customer Success Manager", "", ("Left out on purpose", "43-1011", "mislead")),
+    "sales-engineer": ("Sales Engineer", "41-9031", ("Little doubt", "41-4011", "not of IT alone")),
+    "project-manager": ("Project Manager", "13-1082", ("with doubt", "15-1299.09", "projects of every kind")),
+}  # fmt: skip
+
+OURS = tuple(role_id for role_id in BUNDLED if role_id not in SIX)
+"""The sixteen."""
+
+DOCUMENTS = {
+    "remotely": "seeds/001_26e6a5d08a985f16.txt",
+    "acwib": "seeds/002_c3befcd80256e418.txt",
+    "article": "seeds/003_01a67d2ec13f0c45.txt",
+    "opencourser": "seeds/004_fcde97f70c87f801.txt",
+    "acwib-guide": "seed-facts.md",  # its pages are no seed; the inventory tells what they add
+}
+"""Where the words of each source stand, in the shared folder."""
+
+SOURCES = {"editorial", "onet-related", *DOCUMENTS}
+
+Row = tuple[str, str, str, str, str]
+
+# Role, field, words of the claim, source, and the words of the document that bear it out.
+CITED: list[Row] = [
+    # help-desk
+    ("help-desk", "summary", "straight away", "remotely", "provide immediate assistance to users"),
+    ("help-desk", "summary", "on the phone", "remotely", "over the phone or through remote access"),
+    ("help-desk", "certifications", "CompTIA A+", "remotely", "such as CompTIA A+"),
+    ("help-desk", "tools", "help-desk software: Zendesk, Freshdesk", "remotely", "such as Zendesk or Freshdesk"),
+    ("help-desk", "tools", "remote access: TeamViewer, Remote Desktop", "remotely", "TeamViewer or Remote Desktop"),
+    ("help-desk", "setting", "call center", "remotely", "often work in a call center"),
+    ("help-desk", "setting", "help desk", "remotely", "or help desk environment"),
+    ("help-desk", "setting", "beside technical support representatives", "acwib", "or Help Desk Technicians"),
+    ("help-desk", "related", "it-support", "remotely", "- Help Desk Support: These professionals"),
+    ("help-desk", "related", "tech-support-rep", "acwib", "a call center with other Technical Support"),
+    # technical-support-specialist
+    ("technical-support-specialist", "summary", "complex", "remotely", "customers with complex technical issues"),
+    ("technical-support-specialist", "summary", "in depth", "remotely", "in-depth guidance"),
+    ("technical-support-specialist", "responsibilities", "complex technical problems", "remotely", "complex technical"),
+    ("technical-support-specialist", "responsibilities", "a higher level", "remotely", "escalate problems to higher"),
+    ("technical-support-specialist", "responsibilities", "Advise in depth", "remotely", "software or hardware-related"),
+    ("technical-support-specialist", "certifications", "CompTIA", "article", "certifications, like CompTIA"),
+    ("technical-support-specialist", "certifications", "Cisco", "article", "CompTIA, Cisco"),
+    ("technical-support-specialist", "certifications", "AWS", "article", "Cisco, and AWS"),
+    ("technical-support-specialist", "learning", "the employer's technology", "article", "learning its tech stack"),
+    ("technical-support-specialist", "learning", "goes on, with certifications", "article", "climbing the ladder"),
+    ("technical-support-specialist", "skills", "Operating Systems: a firm command", "article", "Mastery in Windows"),
+    ("technical-support-specialist", "skills", "Networking: LAN, WAN and VPN", "article", "LAN, WAN, and VPN"),
+    ("technical-support-specialist", "skills", "Hardware: what is wrong", "article", "diagnose issues with computers"),
+    ("technical-support-specialist", "skills", "Software Troubleshooting", "article", "resolve software conflicts"),
+    ("technical-support-specialist", "skills", "Scripting and Automation", "article", "like Python or Bash"),
+    ("technical-support-specialist", "skills", "Security Protocols", "article", "malware removal, firewall"),
+    ("technical-support-specialist", "skills", "Remote Support Tools", "article", "built-in OS remote assistance"),
+    ("technical-support-specialist", "soft_skills", "Communication: ", "article", "Communication: Clear, concise"),
+    ("technical-support-specialist", "soft_skills", "Patience: ", "article", "Remaining calm and supportive"),
+    ("technical-support-specialist", "soft_skills", "Problem-Solving: ", "article", "Quick, analytical thinking"),
+    ("technical-support-specialist", "soft_skills", "Adaptability: ", "article", "varying user proficiency levels"),
+    ("technical-support-specialist", "soft_skills", "Empathy: ", "article", "Understanding user frustrations"),
+    ("technical-support-specialist", "soft_skills", "Time Management: ", "article", "during high-demand periods"),
+    ("technical-support-specialist", "soft_skills", "Team Collaboration: ", "article", "other IT professionals and"),
+    ("technical-support-specialist", "tools", "TeamViewer", "article", "tools like TeamViewer"),
+    ("technical-support-specialist", "tools", "AnyDesk", "article", "TeamViewer, AnyDesk"),
+    ("technical-support-specialist", "tools", "remote assistance", "article", "built-in OS remote assistance"),
+    ("technical-support-specialist", "technologies", "Windows", "article", "Windows, macOS"),
+    ("technical-support-specialist", "technologies", "macOS", "article", "macOS, and Linux"),
+    ("technical-support-specialist", "technologies", "Linux", "article", "and Linux"),
+    ("technical-support-specialist", "technologies", "LAN", "article", "troubleshooting LAN"),
+    ("technical-support-specialist", "technologies", "WAN", "article", "LAN, WAN"),
+    ("technical-support-specialist", "technologies", "VPN", "article", "VPN connections"),
+    ("technical-support-specialist", "technologies", "Python", "article", "like Python"),
+    ("technical-support-specialist", "technologies", "Bash", "article", "or Bash"),
+    ("technical-support-specialist", "technologies", "firewalls", "article", "firewall configurations"),
+    ("technical-support-specialist", "next_roles", "technical: sysadmin", "article", "roles like system administrator"),
+    ("technical-support-specialist", "next_roles", "technical: network-engineer", "article", "or network engineer"),
+    ("technical-support-specialist", "next_roles", "cybersecurity-analyst", "article", "such as cybersecurity analyst"),
+    ("technical-support-specialist", "next_roles", "specialist: cloud-specialist", "article", "or cloud specialist"),
+    ("technical-support-specialist", "next_roles", "support-team-lead", "article", "becoming team leads"),
+    ("technical-support-specialist", "next_roles", "management: it-manager", "article", "or IT managers"),
+    (
+        "technical-support-specialist",
+        "next_roles",
+        "customer-success-manager",
+        "article",
+        "like customer success manager",
+    ),
+    ("technical-support-specialist", "next_roles", "customer-facing: sales-engineer", "article", "or sales engineer"),
+    (
+        "technical-support-specialist",
+        "related",
+        "tech-support",
+        "article",
+        "Technical support specialists need a blend",
+    ),
+    ("technical-support-specialist", "related", "it-support", "remotely", "- Technical Support Specialist: Technical"),
+    # application-support-analyst
+    ("application-support-analyst", "summary", "a particular application", "remotely", "specialize in supporting"),
+    ("application-support-analyst", "summary", "with its developers", "remotely", "work closely with developers"),
+    ("application-support-analyst", "responsibilities", "as long as they are used", "remotely", "ongoing support and"),
+    ("application-support-analyst", "responsibilities", "Install and upgrade", "remotely", "installations or upgrades"),
+    ("application-support-analyst", "responsibilities", "with developers", "remotely", "work closely with developers"),
+    ("application-support-analyst", "related", "it-support", "remotely", "- Application Support Analyst: These"),
+    # field-support-tech
+    ("field-support-tech", "summary", "on site", "remotely", "provide on-site technical support to customers"),
+    (
+        "field-support-tech",
+        "summary",
+        "lends a hand with IT systems",
+        "remotely",
+        "hands-on assistance with IT systems",
+    ),
+    ("field-support-tech", "certifications", "CompTIA A+", "remotely", "such as CompTIA A+"),
+    ("field-support-tech", "responsibilities", "Travel to customers", "remotely", "travel to customer locations"),
+    ("field-support-tech", "responsibilities", "Install and repair hardware", "remotely", "install or repair hardware"),
+    ("field-support-tech", "responsibilities", "Troubleshoot networks", "remotely", "troubleshoot network issues"),
+    ("field-support-tech", "responsibilities", "in person", "remotely", "hands-on assistance with IT systems"),
+    ("field-support-tech", "setting", "on site, at the customers' premises", "remotely", "customer locations"),
+    ("field-support-tech", "related", "it-support", "remotely", "- Field Support Technician: Field support"),
+    # tech-support-engineer
+    (
+        "tech-support-engineer",
+        "summary",
+        "one step behind the front line",
+        "acwib",
+        "one step removed from the customer",
+    ),
+    ("tech-support-engineer", "summary", "product defects", "acwib", "(usually newly identified product defects)"),
+    ("tech-support-engineer", "education_required", "a four-year degree", "acwib-guide", "with a 4-year degree"),
+    (
+        "tech-support-engineer",
+        "responsibilities",
+        "the hardest cases",
+        "acwib",
+        "handling the most difficult situations",
+    ),
+    ("tech-support-engineer", "responsibilities", "newly found product defects", "acwib", "newly identified product"),
+    ("tech-support-engineer", "responsibilities", "technical writers, at times", "acwib", "might also be involved in"),
+    ("tech-support-engineer", "responsibilities", "in classes, at times", "acwib", "training classes for new users"),
+    (
+        "tech-support-engineer",
+        "setting",
+        "at one remove from the customer",
+        "acwib",
+        "one step removed from the customer",
+    ),
+    ("tech-support-engineer", "related", "tech-support-rep", "acwib", "by Technical Support Representatives (usually"),
+    ("tech-support-engineer", "related", "technical-writer", "acwib", "technical assistance to Technical Writers"),
+    # technical-writer
+    (
+        "technical-writer",
+        "responsibilities",
+        "Document a product",
+        "acwib",
+        "Writers documenting that particular product",
+    ),
+    ("technical-writer", "related", "tech-support-engineer", "acwib", "providing technical assistance to Technical"),
+    # support-team-lead
+    (
+        "support-team-lead",
+        "steps",
+        "Start in tech support",
+        "article",
+        "move into managerial roles, becoming team leads",
+    ),
+    ("support-team-lead", "responsibilities", "Oversee a support team", "article", "overseeing support teams"),
+    # field-supervisor
+    (
+        "field-supervisor",
+        "steps",
+        "Work as an ISP technician",
+        "opencourser",
+        "With experience and additional training",
+    ),
+    ("field-supervisor", "related", "isp-tech", "opencourser", "network engineer, field supervisor"),
+    ("field-supervisor", "employers", "telecommunications", "opencourser", "within the telecommunications industry"),
+    # sysadmin
+    ("sysadmin", "learning", "CompTIA, Cisco and AWS", "article", "certifications, like CompTIA, Cisco, and AWS"),
+    ("sysadmin", "skills", "Troubleshooting: brought along", "article", "leveraging their troubleshooting skills"),
+    # network-engineer
+    (
+        "network-engineer",
+        "learning",
+        "experience and further",
+        "opencourser",
+        "With experience and additional training",
+    ),
+    (
+        "network-engineer",
+        "learning",
+        "CompTIA, Cisco and AWS",
+        "article",
+        "certifications, like CompTIA, Cisco, and AWS",
+    ),
+    (
+        "network-engineer",
+        "skills",
+        "Troubleshooting: brought along",
+        "article",
+        "leveraging their troubleshooting skills",
+    ),
+    # cybersecurity-analyst
+    ("cybersecurity-analyst", "learning", "CompTIA, Cisco and AWS", "article", "certifications, like CompTIA, Cisco,"),
+    # cloud-specialist
+    (
+        "cloud-specialist",
+        "learning",
+        "CompTIA, Cisco and AWS",
+        "article",
+        "certifications, like CompTIA, Cisco, and AWS",
+    ),
+    # it-manager
+    ("it-manager", "learning", "CompTIA, Cisco and AWS", "article", "certifications, like CompTIA, Cisco, and AWS"),
+    (
+        "it-manager",
+        "responsibilities",
+        "Support Teams: oversees them",
+        "article",
+        "IT managers, overseeing support teams",
+    ),
+    (
+        "it-manager",
+        "responsibilities",
+        "Infrastructure: plans",
+        "article",
+        "strategizing IT infrastructure improvements",
+    ),
+    # customer-success-manager
+    (
+        "customer-success-manager",
+        "learning",
+        "continuous learning",
+        "article",
+        "Continuous learning and certifications",
+    ),
+    ("customer-success-manager", "skills", "Product Knowledge", "article", "their in-depth product knowledge"),
+    ("customer-success-manager", "responsibilities", "Client Satisfaction", "article", "drive client satisfaction"),
+    ("customer-success-manager", "related", "sales-engineer", "article", "customer success manager or sales engineer"),
+    # sales-engineer
+    ("sales-engineer", "learning", "continuous learning", "article", "Continuous learning and certifications"),
+    ("sales-engineer", "skills", "Product Knowledge", "article", "their in-depth product knowledge"),
+    (
+        "sales-engineer",
+        "responsibilities",
+        "Sales: helps to make them",
+        "article",
+        "drive client satisfaction and sales",
+    ),
+    ("sales-engineer", "related", "customer-success-manager", "article", "customer success manager or sales engineer"),
+    # project-manager
+    ("project-manager", "learning", "experience and further", "opencourser", "With experience and additional training"),
+    ("project-manager", "setting", "telecommunications", "opencourser", "within the telecommunications industry"),
+]
+
+# Role -> the role O*NET relates it to -> their occupations.
+RELATED: dict[str, dict[str, tuple[str, str]]] = {
+    "help-desk": {"noc-tech": ("15-1232", "15-1231")},
+    "technical-support-specialist": {"noc-tech": ("15-1232", "15-1231")},
+    "application-support-analyst": {"sysadmin": ("15-1232", "15-1244")},
+    "field-support-tech": {"isp-tech": ("49-2011", "49-2022"), "help-desk": ("49-2011", "15-1232")},
+    "tech-support-engineer": {"sysadmin": ("15-1232", "15-1244")},
+    "technical-writer": {"project-manager": ("27-3042", "13-1082")},
+    "support-team-lead": {"it-manager": ("15-1232", "11-3021")},
+    "field-supervisor": {},
+    "sysadmin": {
+        "network-engineer": ("15-1244", "15-1241"),
+        "noc-tech": ("15-1244", "15-1231"),
+        "it-support": ("15-1244", "15-1232"),
+    },
+    "network-engineer": {
+        "sysadmin": ("15-1241", "15-1244"),
+        "noc-tech": ("15-1241", "15-1231"),
+        "isp-tech": ("15-1241", "49-2022"),
+    },
+    "cybersecurity-analyst": {
+        "sysadmin": ("15-1212", "15-1244"),
+        "network-engineer": ("15-1212", "15-1241"),
+        "cloud-specialist": ("15-1212", "15-1299.08"),
+    },
+    "cloud-specialist": {
+        "sysadmin": ("15-1299.08", "15-1244"),
+        "network-engineer": ("15-1299.08", "15-1241"),
+        "cybersecurity-analyst": ("15-1299.08", "15-1212"),
+    },
+    "it-manager": {
+        "project-manager": ("11-3021", "13-1082"),
+        "sysadmin": ("11-3021", "15-1244"),
+        "network-engineer": ("11-3021", "15-1241"),
+    },
+    "customer-success-manager": {},
+    "sales-engineer": {"cloud-specialist": ("41-9031", "15-1299.08")},
+    "project-manager": {"cloud-specialist": ("13-1082", "15-1299.08")},
+}
+
+ROWS = [pytest.param(row, id=f"{row[0]}-{row[1]}-{number}") for number, row in enumerate(CITED)]
+
+needs_documents = pytest.mark.skipif(not SEEDS.is_dir(), reason="the source documents are not here")
+needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 29.3 release is not here")
+
+
+@cache
+def profile(role_id: str) -> Role:
+    return read_file(str(FOLDER / f"{role_id}.yaml"))
+
+
+def links(role_id: str) -> list[Claim]:
+    return [claim for claim in profile(role_id).own if is_link(claim)]
+
+
+def is_link(claim: Claim) -> bool:
+    return fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value is not None
+
+
+def plain(text: str) -> str:
+    """A text on one line, whatever its case."""
+    return " ".join(text.split()).casefold()
+
+
+@cache
+def document(source_id: str) -> str:
+    return plain((SHARED / DOCUMENTS[source_id]).read_text(encoding="utf-8"))
+
+
+# -- Which roles there are.
+
+
+def test_the_folder_holds_the_roles_of_the_table_and_nothing_else() -> None:
+    assert sorted(path.name for path in FOLDER.iterdir()) == sorted(f"{role_id}.yaml" for role_id in BUNDLED)
+
+
+@pytest.mark.parametrize("role_id", BUNDLED)
+def test_a_role_has_its_title_its_occupation_and_the_doubt_about_it(role_id: str) -> None:
+    role, (title, occupation, doubt) = profile(role_id), BUNDLED[role_id]
+    assert (role.title, role.occupation) == (title, occupation)
+    assert [words for words in doubt if words not in role.occupation_note] == []
+
+
+@pytest.mark.parametrize("role_id", [role_id for role_id, (_, occupation, _) in BUNDLED.items() if occupation])
+def test_the_occupation_of_a_role_is_one_that_the_bundled_releases_have(role_id: str) -> None:
+    assert bundled.occupation(profile(role_id).occupation)
+
+
+def test_no_name_of_a_role_is_a_name_of_another() -> None:
+    names = [
+        name
+        for role_id in BUNDLED
+        for name in {spoken(each) for each in (role_id, profile(role_id).title, *profile(role_id).aliases)}
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def spoken(name: str) -> str:
+    return name.casefold().replace("-", " ")
+
+
+# -- What the sixteen say, and who says it.
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_a_role_has_five_fields_two_aliases_and_links(role_id: str) -> None:
+    role = profile(role_id)
+    told = {claim.field for claim in role.own if claim.value is not None and not is_link(claim)}
+    assert len(told) >= 5
+    assert len(set(role.aliases)) == len(role.aliases) >= 2
+    assert links(role_id)
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_every_claim_is_said_by_one_of_the_known_sources(role_id: str) -> None:
+    assert {claim.source.id for claim in profile(role_id).own} <= SOURCES
+    assert all(claim.source.who and claim.source.title for claim in profile(role_id).own)
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_what_we_judge_ourselves_says_so_wherever_it_is_named(role_id: str) -> None:
+    ours = {claim.source for claim in profile(role_id).own if claim.source.id == "editorial"}
+    assert {(source.publisher, source.method, source.doubt) for source in ours} == {
+        ("careercli", "opinion", "our own judgement")
+    }
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_no_claim_is_a_number_and_every_wage_is_missing_with_the_reason(role_id: str) -> None:
+    role = profile(role_id)
+    assert [claim for claim in role.own if isinstance(claim.value, int | float)] == []
+    wages = [claim for claim in role.own if fields.BY_KEY[claim.field].kind == fields.MONEY]
+    assert wages
+    assert {(claim.value, claim.source.id) for claim in wages} == {(None, "editorial")}
+    assert all("None of our sources gives a wage" in claim.note for claim in wages)
+
+
+def test_a_key_of_a_source_means_the_same_source_in_every_profile() -> None:
+    meant: dict[str, set[Source]] = {}
+    for role_id in BUNDLED:
+        for claim in profile(role_id).own:
+            meant.setdefault(claim.source.id, set()).add(claim.source)
+    assert {key: sources for key, sources in meant.items() if len(sources) > 1} == {}
+
+
+# -- How they hang together.
+
+
+def test_nothing_is_found_wrong_with_the_bundled_profiles() -> None:
+    assert check([str(FOLDER / f"{role_id}.yaml") for role_id in BUNDLED], {}) == []
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_a_link_has_the_title_of_the_role_it_leads_to(role_id: str) -> None:
+    assert [claim for claim in links(role_id) if claim.printed != BUNDLED[str(claim.value)][0]] == []
+
+
+@pytest.mark.parametrize("role_id", BUNDLED)
+def test_a_link_leads_to_another_profile_or_says_that_there_is_none(role_id: str) -> None:
+    assert [claim for claim in links(role_id) if claim.value == role_id] == []
+    assert [claim for claim in links(role_id) if claim.value not in BUNDLED and not claim.note] == []
+
+
+def test_next_roles_never_come_back_to_where_they_start_whatever_a_note_says() -> None:
+    steps = {
+        role_id: {str(claim.value) for claim in links(role_id) if claim.field == "next_roles"} for role_id in BUNDLED
+    }
+    order = list(TopologicalSorter(steps).static_order())  # raises CycleError
+    assert set(order) >= set(BUNDLED)
+
+
+# -- What the sixteen say in the name of a document.
+
+
+def matching(row: Row) -> list[Claim]:
+    """The claims of a profile that a row of CITED is about."""
+    role_id, field, words, source_id, _ = row
+    return [
+        claim
+        for claim in profile(role_id).own
+        if (claim.field, claim.source.id) == (field, source_id) and words in f"{claim.item}: {claim.value}"
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_each_cited_row_is_exactly_one_claim_of_its_profile(row: Row) -> None:
+    assert row[0] in OURS
+    assert len(matching(row)) == 1
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_nothing_is_put_in_the_mouth_of_a_document_without_a_row(role_id: str) -> None:
+    known = [claim for row in CITED if row[0] == role_id for claim in matching(row)]
+    assert [claim for claim in profile(role_id).own if claim.source.id in DOCUMENTS and claim not in known] == []
+
+
+@needs_documents
+@pytest.mark.parametrize("row", ROWS)
+def test_the_words_that_bear_a_cited_claim_out_stand_in_its_document(row: Row) -> None:
+    assert plain(row[4]) in document(row[3])
+
+
+# -- What the sixteen say in the name of O*NET.
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_the_roles_that_onet_relates_are_those_of_the_table_with_their_codes(role_id: str) -> None:
+    found = {str(claim.value): claim for claim in links(role_id) if claim.source.id == "onet-related"}
+    assert set(found) == set(RELATED[role_id])
+    for other, codes in RELATED[role_id].items():
+        assert codes == (BUNDLED[role_id][1], BUNDLED[other][1])
+        assert found[other].field == "related"
+        assert [code for code in codes if code not in found[other].note] == []
+        assert "likeness, not a move" in found[other].note
+
+
+@pytest.mark.parametrize("role_id", OURS)
+def test_onet_is_named_for_related_roles_only(role_id: str) -> None:
+    assert {claim.field for claim in profile(role_id).own if claim.source.id == "onet-related"} <= {"related"}
+
+
+@needs_onet
+@pytest.mark.parametrize("pair", sorted({pair for pairs in RELATED.values() for pair in pairs.values()}))
+def test_onet_lists_the_related_occupation(pair: tuple[str, str]) -> None:
+    assert tuple(map(onet_code, pair)) in related_occupations()
+
+
+def onet_code(code: str) -> str:
+    return code if "." in code else f"{code}.00"
+
+
+@cache
+def related_occupations() -> set[tuple[str, str]]:
+    openpyxl = pytest.importorskip("openpyxl")
+    with zipfile.ZipFile(ONET) as release:
+        (name,) = [name for name in release.namelist() if name.endswith("/Related Occupations.xlsx")]
+        book = openpyxl.load_workbook(io.BytesIO(release.read(name)), read_only=True, data_only=True)
+    header, *lines = book.worksheets[0].iter_rows(values_only=True)
+    code, related = header.index("O*NET-SOC Code"), header.index("Related O*NET-SOC Code")
+    return {(line[code], line[related]) for line in lines}
+
+
+# -- Facts carry over, sentences do not.
+
+LONGEST_RUN = 7
+"""Words in a row that a profile may share with a document: a title is quoted, a sentence is not."""
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    """Every run of words that is one too long to share."""
+    words = re.findall(r"\w+", text.casefold())
+    size = LONGEST_RUN + 1
+    return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
+
+
+@cache
+def runs_of_documents() -> set[tuple[str, ...]]:
+    documents = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    return set().union(*map(runs, documents))
+
+
+def texts_of(role_id: str) -> list[str]:
+    """Each text of a profile on its own, so that a column of names and figures is no sentence."""
+    role = profile(role_id)
+    said = [role.title, role.occupation_note, *role.aliases]
+    for claim in role.own:
+        source = claim.source
+        said += [str(claim.value), claim.item, claim.printed, claim.note, claim.doubt, source.title, source.note]
+    return said + (FOLDER / f"{role_id}.yaml").read_text(encoding="utf-8").splitlines()
+
+
+@needs_documents
+@pytest.mark.parametrize("role_id", BUNDLED)
+def test_no_sentence_of_a_source_document_is_copied(role_id: str) -> None:
+    assert len(runs_of_documents()) > 3000
+    assert {run for text in texts_of(role_id) for run in runs(text) & runs_of_documents()} == set()
