@@ -80,7 +80,7 @@ class Filters(NamedTuple):
         return (
             all(any(word in text for text in _texts(subject)) for word in self.words)
             and (not self.family or _is_of(subject, self.family))
-            and (not self.skill or _is_in(self.skill, _named(subject, _SKILL_FIELDS)))
+            and (not self.skill or _names_skill(self.skill, subject))
             and (not self.certification or _is_in(self.certification, _named(subject, ("certifications",))))
             and (not self.education or _is_in(self.education, _named(subject, ("entry_education",))))
             and (self.min_wage is None or _earns(subject, self.min_wage))
@@ -99,11 +99,12 @@ def _texts(subject: Subject) -> list[str]:
 
 
 def _named(subject: Subject, keys: Iterable[str]) -> list[str]:
+    """What a subject's claims in some fields name; technologies that are hot everywhere are not those of this one."""
     wanted = set(keys)
     return [
         f"{claim.item} {claim.value}" if isinstance(claim.value, str) else claim.item
         for claim in subject.claims
-        if claim.field in wanted
+        if claim.field in wanted and claim.value != "hot"
     ]
 
 
@@ -115,6 +116,18 @@ def _is_of(subject: Subject, family: str) -> bool:
 def _is_in(text: str, names: Iterable[str]) -> bool:
     wanted = folded(text)
     return any(wanted in folded(name) for name in names)
+
+
+def _names_skill(asked: str, subject: Subject) -> bool:
+    """Whether one skill, tool or the like has every word of that in its name, whatever the word's ending."""
+    stems = [_stem(word) for word in folded(asked).split()]
+    return any(all(stem in name for stem in stems) for name in map(folded, _named(subject, _SKILL_FIELDS)))
+
+
+def _stem(word: str) -> str:
+    """What `networking`, `networks` and `networked` share."""
+    ending = next((each for each in ("ing", "ed", "s") if word.endswith(each) and len(word) - len(each) > 3), "")
+    return word.removesuffix(ending)
 
 
 def _earns(subject: Subject, least: float) -> bool:

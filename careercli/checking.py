@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from careercli import fields
 from careercli.catalog import SUFFIXES, folded
-from careercli.errors import CareerError, Problem, did_you_mean
+from careercli.circles import circles
+from careercli.errors import CareerError, Problem, suggestion
+from careercli.filenames import absolute, id_and_suffix
 from careercli.model import OCCUPATION_CODE, ROLE_ID
 from careercli.official import bundled
 from careercli.profiles.doubts import doubts
@@ -48,7 +50,7 @@ def check(paths: Sequence[str], beside: Mapping[str, str]) -> list[Finding]:
         for file, problem in problem_of(files):
             found[file.path].append(problem)
     roles = _effective(files, beside)
-    known = {*beside, *(_id_and_suffix(path)[0] for path in paths)}
+    known = {*beside, *(id_and_suffix(path)[0] for path in paths)}
     for problem_of_all in (_names, partial(_links, known=known), _circles):
         for file, problem in problem_of_all(roles):
             if file.path in found:
@@ -67,7 +69,7 @@ def _line(lines: Sequence[str], problem: Problem) -> str:
 
 def _read(path: str, problems: list[Problem]) -> File | None:
     """The file as read; where it cannot be, that is said in `problems`."""
-    name, suffix = _id_and_suffix(path)
+    name, suffix = id_and_suffix(path)
     try:
         data = read_bytes(path)
     except CareerError as error:
@@ -78,19 +80,6 @@ def _read(path: str, problems: list[Problem]) -> File | None:
     if f".{suffix}" not in SUFFIXES and ROLE_ID.fullmatch(name) and not OCCUPATION_CODE.fullmatch(name):
         problems.append(Problem(1, 1, "a profile's file is named *.yaml", f"rename it to {name}.yaml", "file-name"))
     return File(path, name, data, examine(data, path))
-
-
-def _id_and_suffix(path: str) -> tuple[str, str]:
-    name, _, suffix = os.path.basename(path).rpartition(".")
-    return name, suffix
-
-
-def absolute(path: str) -> str:
-    """What two ways to write one path share; a path as it is where the current folder is gone."""
-    try:
-        return os.path.abspath(path)
-    except FileNotFoundError:
-        return os.path.normpath(path)
 
 
 def _effective(files: Sequence[File], beside: Mapping[str, str]) -> dict[str, File]:
@@ -167,7 +156,7 @@ def _links(roles: Mapping[str, File], known: Container[str]) -> Found:
                 yield file, node.problem(f"{claim.field} leads back to this role", "remove the line", "circle", True)
             elif (to := str(claim.value)) not in known and not claim.note:
                 if to not in hints and len(hints) * len(roles) < _MOST_COMPARED:
-                    hints[to] = did_you_mean(to, roles).removeprefix("; ")
+                    hints[to] = suggestion(to, roles)
                 hint = hints.get(to) or "write that profile, or say in a note that there is none"
                 yield file, node.problem(f"no profile has the id {to}", hint, "unknown-role", True)
 
@@ -193,65 +182,12 @@ def _circles(roles: Mapping[str, File]) -> Found:
             claim = placed.claim
             if claim.field == "next_roles" and claim.value in roles and claim.value != role_id and not claim.note:
                 steps.setdefault(str(claim.value), placed)
-    rank = {role_id: number for number, role_id in enumerate(roles)}
-    for members in _strongly_connected({role_id: list(steps) for role_id, steps in graph.items()}):
-        start = min(members, key=rank.__getitem__)
-        way = _way_back(start, graph, members)
-        node = graph[start][way[1]].node
+    for way in circles(graph):
+        start, following = way[:2]
         shown = " → ".join(way if len(way) <= _MOST_SHOWN else [*way[:3], "…", *way[-2:]])
         message = f"next_roles come back to this role: {shown}"
+        node = graph[start][following].node
         yield roles[start], node.problem(message, "remove a step, or say why in a note", "circle", True)
 
 
 _MOST_SHOWN = 6
-
-
-def _way_back(start: str, graph: Mapping[str, Iterable[str]], members: set[str]) -> list[str]:
-    """The shortest way from `start` back to it among `members`."""
-    before: dict[str, str] = {}
-    ring = [start]
-    while start not in before:
-        following = []
-        for here in ring:
-            for there in graph[here]:
-                if there in members and there not in before:
-                    before[there] = here
-                    following.append(there)
-        ring = following
-    way = [start]
-    while len(way) == 1 or way[-1] != start:
-        way.append(before[way[-1]])
-    return way[::-1]
-
-
-def _strongly_connected(graph: Mapping[str, Sequence[str]]) -> list[set[str]]:
-    """The groups of more than one node that all lead to one another (Tarjan's algorithm, without recursion)."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    waiting: set[str] = set()
-    groups = []
-    for root in graph:
-        path = [] if root in index else [(root, iter(graph[root]))]
-        while path:
-            here, following = path[-1]
-            if here not in index:
-                index[here] = low[here] = len(index)
-                stack.append(here)
-                waiting.add(here)
-            there = next((each for each in following if each not in index or each in waiting), None)
-            if there is None:
-                path.pop()
-                if path:
-                    low[path[-1][0]] = min(low[path[-1][0]], low[here])
-                if low[here] == index[here]:
-                    group: set[str] = set()
-                    while here not in group:
-                        group.add(stack.pop())
-                    waiting -= group
-                    groups += [group] if len(group) > 1 else []
-            elif there in index:
-                low[here] = min(low[here], index[there])
-            else:
-                path.append((there, iter(graph[there])))
-    return groups

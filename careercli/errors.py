@@ -65,7 +65,13 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     return [by_folded[hit] for hit in get_close_matches(name.casefold()[:100], by_folded, most, 0.6)]
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`; did you mean a or b?`, or nothing where no known name is near."""
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """`did you mean a or b?`, or nothing where no known name is near."""
     hits = nearest(name, known)
-    return f"; did you mean {' or '.join(hits)}?" if hits else ""
+    return f"did you mean {' or '.join(hits)}?" if hits else ""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`suggestion` as the end of a line: `; did you mean a or b?`, or nothing."""
+    hint = suggestion(name, known)
+    return f"; {hint}" if hint else ""

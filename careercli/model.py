@@ -9,7 +9,6 @@ Number = int | float
 Value = str | int | float | None
 
 ROLE_ID = re.compile("[a-z0-9][a-z0-9-]{0,79}")
-SOC_CODE = re.compile("[0-9]{2}-[0-9]{4}")
 OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
 """A SOC code, or the O*NET code of a specialty within one: `15-1299.08`. `15-1231.00` is 15-1231 itself."""
 
@@ -129,7 +128,8 @@ class Occupation(NamedTuple):
 class Role(NamedTuple):
     """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
 
-    `occupation` is the code of an occupation or empty.
+    `occupation` is the code of an occupation or empty. `occupation_doubt` is the few words of the
+    note that must stand wherever the occupation's figures stand for the role.
     """
 
     id: str
@@ -139,6 +139,7 @@ class Role(NamedTuple):
     own: tuple[Claim, ...]
     official: Occupation | None = None
     occupation_note: str = ""
+    occupation_doubt: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

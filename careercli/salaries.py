@@ -91,13 +91,16 @@ def without(subjects: Iterable[Subject], per: str) -> list[str]:
 
 
 def _silence(subject: Subject, per: str) -> str:
+    """Why a subject has no wage of its own, or none at all."""
     missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:
         return f"the source gives no wage{f' ({own.note})' if own.note else ''}"
-    if missing and not any(row.is_official for row in wages_of(subject, per)):
+    if wages_of(subject, per):
+        return ""
+    if missing:
         return missing[0].note
-    return ""
+    return f"no wage is published for {subject.occupation}" if subject.occupation else "no source gives a wage"
 
 
 def _row_of(claim: Claim) -> tuple[str, ...]:

@@ -232,7 +232,10 @@ def _step(pair: Pair) -> Verdict | None:
         above = _EDUCATION.index(two) > _EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
     above = _number(pair.other) > _number(pair.base)
-    return Verdict("ranked", f"order only: {'above' if above else 'below'}")
+    words = (
+        f"{figures.plain(_number(pair.other))} is {'above' if above else 'below'} {figures.plain(_number(pair.base))}"
+    )
+    return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
 
 
 def _is_step(claim: Claim) -> bool:
@@ -240,12 +243,21 @@ def _is_step(claim: Claim) -> bool:
 
 
 def _rating(pair: Pair) -> Verdict | None:
-    """Ratings on one scale in one release, which may date each occupation's on its own."""
+    """Ratings of one thing on one scale in one release, which may date each occupation's on its own.
+
+    They are averages of few people: without a published error, or within it, none is ranked.
+    """
     if pair.base.statistic not in fields.RATINGS or pair.differ("area"):
         return None
-    found = _otherwise(pair)
-    dates = f"; rated {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
-    return Verdict(found.kind, found.why + dates, found.absolute)
+    found = _within_error(pair) or _otherwise(pair)
+    if found.kind == "ranked" and None in (pair.base.error, pair.other.error):
+        found = _difference(pair, "difference", "not ranked: no error is published")
+    return Verdict(found.kind, f"{pair.base.item}: {found.why}{_dates(pair, 'rated')}", found.absolute)
+
+
+def _dates(pair: Pair, word: str) -> str:
+    """The dates of two figures of one release, where it dates each on its own."""
+    return f"; {word} {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
 
 
 def _place_and_occupation(pair: Pair) -> Verdict | None:
@@ -295,9 +307,9 @@ def _bounded(pair: Pair) -> Verdict | None:
 
 
 def _within_error(pair: Pair) -> Verdict | None:
-    """Two means closer than 1.96·√Σ(mean·PRSE)², the PRSE in percent."""
+    """Two means, or mean ratings, closer than 1.96·√Σ(mean·PRSE)², the PRSE in percent."""
     base, other = pair.both
-    if base.statistic != "mean" or base.error is None or other.error is None:
+    if base.statistic not in ("mean", *fields.RATINGS) or base.error is None or other.error is None:
         return None
     one, two = _number(base), _number(other)
     if abs(two - one) < 1.96 * hypot(one * base.error / 100, two * other.error / 100):

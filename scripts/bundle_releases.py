@@ -100,7 +100,9 @@ def onet_rows(folder: Path) -> Iterator[list[str]]:
 
 
 def top_rated(rows: list[Row]) -> str:
-    """`2014-07|Analyst|Critical Thinking=3.75=8|…`: date, who rated, then each element, importance and raters.
+    """`2014-07|Analyst|Critical Thinking=3.75=8=0.1637|…`: date, who rated, then each element.
+
+    An element has its importance, how many rated it and the standard error.
 
     Left out is what the publisher suppresses, or marks as not relevant in the row of its level.
     """
@@ -112,7 +114,8 @@ def top_rated(rows: list[Row]) -> str:
     kept.sort(key=lambda row: (-row["Data Value"], row["Element ID"]))
     heads = {(month(row["Date"]), row["Domain Source"]) for row in kept}
     assert len(heads) <= 1, heads
-    rated = [f"{row['Element Name']}={printed(row['Data Value'])}={printed(row['N'])}" for row in kept[:MOST_RATED]]
+    columns = ("Element Name", "Data Value", "N", "Standard Error")
+    rated = ["=".join(printed(row[name]) for name in columns) for row in kept[:MOST_RATED]]
     return "|".join([*heads.pop(), *rated]) if heads else ""
 
 

@@ -61,6 +61,7 @@ GOOD: dict[str, str] = {
     "one alias": "title: A\naliases: B\n",
     "aliases": "title: A\naliases: [B, the C, on]\n",
     "an occupation": "title: A\noccupation: 15-1231\noccupation_note: Our reading.\n",
+    "an occupation with a doubt": f"title: A\noccupation: 15-1231\noccupation_doubt: {'x' * 60}\n",
     "an occupation of O*NET": "title: A\noccupation: 15-1299.08\n",
     "JSON": '{"title": "A", "sources": {"s": {"publisher": "P"}}, "age": 43, "growth": -3.5}',
     "sources that say nothing": source("{publisher: P}"),
@@ -173,6 +174,9 @@ BAD: dict[str, str] = {
     "an occupation cut short": "title: A\noccupation: 15-123\n",
     "an occupation of O*NET cut short": "title: A\noccupation: 15-1231.0\n",
     "an occupation in Arabic digits": "title: A\noccupation: ١٥-١٢٣١\n",
+    "a doubt about no occupation": "title: A\noccupation_doubt: perhaps 15-1231\n",
+    "a doubt of 61 characters about an occupation": f"title: A\noccupation: 15-1231\noccupation_doubt: {'x' * 61}\n",
+    "a number for a doubt about an occupation": "title: A\noccupation: 15-1231\noccupation_doubt: 151244\n",
     "a number for a note": "title: A\noccupation_note: 5\n",
     # Sources.
     "a claim without any source": "title: A\nmajor: B\n",

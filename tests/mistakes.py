@@ -574,6 +574,40 @@ MISTAKES: dict[str, list[Case]] = {
     ("a wage outside its row", "title: A\nmedian: $52,000\n",
      "2:1: median cannot stand here", "write it in a row of 'wages:'"),
   ),
+  "a key that belongs elsewhere": kind(
+    "unknown-key",
+    ("a date at the top", "title: A\ndate: 2024-05\n",
+     "2:1: “date” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
+    ("a note at the top", "title: A\nnote: Read in May.\n",
+     "2:1: “note” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
+    ("a doubt at the top", "title: A\ndoubt: of whom\n",
+     "2:1: “doubt” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
+    ("a publisher at the top", "title: A\npublisher: P\n",
+     "2:1: “publisher” is no key of a profile", "write it under a source in 'sources:'"),
+    ("an address at the top", "title: A\nurl: https://a.example\n",
+     "2:1: “url” is no key of a profile", "write it under a source in 'sources:'"),
+    ("one source at the top, and no sources", "title: A\nsource: {publisher: P}\n",
+     "2:1: “source” is no key of a profile", "did you mean sources or race?"),
+    ("a level at the top", "title: A\nlevel: entry\n",
+     "2:1: “level” is no key of a profile", "write it beside a 'value:'"),
+    ("a period at the top", "title: A\nper: year\n",
+     "2:1: “per” is no key of a profile", "write it in a row of 'wages:'"),
+    ("a salary at the top", "title: A\nSalary: $52,000\n",
+     "2:1: “Salary” is no key of a profile", "write it in a row of 'wages:'"),
+  ),
+  "an amount by another name": kind(
+    "unknown-key",
+    *((f"{said} in a row of wages", claim(f"wages: {{per: year, {said}: $52}}"),
+       f"4:20: “{said}” is no key of a row of wages", hint)
+      for names, hint in (
+          (("average", "avg", "salary", "Pay"), "write 'estimate:', or 'mean:' or 'median:' where the source says so"),
+          (("min", "minimum"), "write 'low:'"),
+          (("max", "Maximum"), "write 'high:'"),
+      ) for said in names),
+    ("an average of a source", "title: A\nsources: {s: {publisher: P, avg: $5}}\n",
+     "2:29: “avg” is no key of a source",
+     "it may hold publisher, title, url, release, date, area, method, licence, note, doubt"),
+  ),
   "an unknown key": kind(
     "unknown-key",
     ("a misspelt key", "titel: A\n", "1:1: “titel” is no key of a profile", "did you mean title?"),
@@ -617,6 +651,24 @@ MISTAKES: dict[str, list[Case]] = {
      "2:13: occupation cannot be “١٥-١٢٣١”", "write a SOC code like 15-1232"),
     ("a code without its hyphen", "title: A\noccupation: 151231\n",
      "2:13: occupation cannot be “151231”", "write a SOC code like 15-1232"),
+  ),
+  "a doubt about no occupation": kind(
+    "missing-key",
+    ("no occupation", "title: A\noccupation_note: None fits.\noccupation_doubt: perhaps 15-1232\n",
+     "3:1: occupation_doubt stands without an occupation", "remove it, or add 'occupation:'"),
+    ("a misspelt occupation", "title: A\nocupation: 15-1232\noccupation_doubt: of leads\n", [
+        "x.yaml:2:1: error: “ocupation” is no key of a profile; "
+        "did you mean occupation or locations or occupation_note? [unknown-key]",
+    ]),
+    ("an occupation that is no code", "title: A\noccupation: support\noccupation_doubt: of leads\n", [
+        "x.yaml:2:13: error: occupation cannot be “support”; write a SOC code like 15-1232 [bad-value]",
+    ]),
+    ("an empty doubt", "title: A\noccupation: 15-1232\noccupation_doubt:\n", [
+        "x.yaml:3:18: error: occupation_doubt is empty; fill it in, or leave it out [bad-value]",
+    ]),
+    ("a doubt too long", f"title: A\noccupation: 15-1232\noccupation_doubt: {'x' * 61}\n", [
+        "x.yaml:3:19: error: occupation_doubt is longer than 60 characters; shorten it [bad-value]",
+    ]),
   ),
   "claims that nobody makes": kind(
     "missing-key",

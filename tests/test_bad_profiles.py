@@ -15,7 +15,7 @@ import pytest
 
 from careercli import checking
 from careercli.catalog import files_in
-from careercli.errors import CareerError, ProfileError
+from careercli.errors import CareerError, ProfileError, did_you_mean, suggestion
 from careercli.formats import Look
 from careercli.formats.problems import as_lines
 from careercli.profiles import read_file, read_text
@@ -73,6 +73,14 @@ def test_a_profile_with_a_mistake_is_refused_with_the_same_words_and_one_with_do
         text = case.files if isinstance(case.files, bytes) else case.files.encode()
         wrong = [line.partition(":")[2].replace(": error: ", ": ", 1) for line, _ in case.said if ": error: " in line]
         assert [visible(problem) for problem in problems(text)] == wrong, name
+
+
+def test_a_near_name_is_suggested_alone_or_as_the_end_of_a_line() -> None:
+    assert (suggestion("titel", ["title"]), did_you_mean("titel", ["title"])) == (
+        "did you mean title?",
+        "; did you mean title?",
+    )
+    assert (suggestion("zodiac", ["title"]), did_you_mean("zodiac", ["title"])) == ("", "")
 
 
 def problems(text: str | bytes) -> list[str]:

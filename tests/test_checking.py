@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import random
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from careercli.catalog import files_in
-from careercli.checking import Finding, _strongly_connected, check
+from careercli.checking import Finding, check
 from tests.mistakes import chain, circle, claim, complete, linking
 
 
@@ -212,44 +211,3 @@ def test_hundreds_of_wrong_links_and_equal_names_take_little_time() -> None:
     before = time.process_time()
     assert len(check(paths, {})) == 2000
     assert time.process_time() - before < 3
-
-
-# Groups of a graph
-
-
-Graph = dict[str, list[str]]
-
-
-def test_groups_that_lead_to_one_another_are_those_of_a_brute_force() -> None:
-    chance = random.Random(1972)
-    for _ in range(1500):
-        size = chance.randrange(1, 8)
-        nodes = [str(number) for number in range(size)]
-        graph = {node: chance.sample(nodes, chance.randrange(min(size, 3) + 1)) for node in nodes}
-        assert {frozenset(group) for group in _strongly_connected(graph)} == brute_force(graph), graph
-
-
-def brute_force(graph: Graph) -> set[frozenset[str]]:
-    reach = {node: reachable(graph, [node]) for node in graph}
-    groups = {frozenset(b for b in graph if b == a or (b in reach[a] and a in reach[b])) for a in graph}
-    return {group for group in groups if len(group) > 1}
-
-
-def reachable(graph: Graph, start: Sequence[str]) -> set[str]:
-    seen: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        for there in graph[waiting.pop()]:
-            if there not in seen:
-                seen.add(there)
-                waiting.append(there)
-    return seen
-
-
-def test_groups_of_a_long_chain_and_a_long_circle() -> None:
-    size = 20_000
-    steps = {str(n): [str(n + 1)] for n in range(size)}
-    before = time.process_time()
-    assert _strongly_connected({**steps, str(size): []}) == []
-    assert [len(group) for group in _strongly_connected({**steps, str(size): ["0"]})] == [size + 1]
-    assert time.process_time() - before < 1

@@ -32,6 +32,19 @@ def test_a_key_names_one_field() -> None:
     assert list(fields.BY_KEY) == [field.key for field in fields.FIELDS]
 
 
+def test_a_meaning_is_a_few_words_that_say_more_than_the_label() -> None:
+    told = [field for field in fields.FIELDS if field.meaning]
+    assert len(told) > 30
+    for field in told:
+        assert field.meaning not in (field.label, field.key)
+        assert len(field.meaning) <= 60
+        assert not field.official, "nobody writes it"
+
+
+def test_what_ascends_within_a_row_is_a_wage() -> None:
+    assert {key for scale in fields.ASCENDING for key in scale} == set(fields.WAGES) - {"mean", "estimate"}
+
+
 def test_the_summary_leaves_people_out() -> None:
     assert fields.SUMMARY == ("pay", "outlook", "entry", "skills")
 

@@ -15,7 +15,7 @@ import careercli
 ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
-    {"errors", "model", "text", "figures"},
+    {"errors", "model", "text", "figures", "filenames", "circles"},
     {"fields", "wages", "profiles", "official"},
     {"verdicts", "catalog", "compare"},
     {"rows", "salaries", "lines", "checking"},
@@ -102,6 +102,9 @@ PIPED = (
     ["show", "noc-tech"],
     ["new", "my-role"],
     ["schema"],
+    ["sources"],
+    ["sources", "-f", "md"],
+    ["check", "-f", "json"],
     ["--help"],
     [],
 )

@@ -300,13 +300,17 @@ def test_what_matters_most_is_told_with_its_importance_date_and_raters() -> None
     first = skills[0]
     assert (first.item, first.value, first.statistic) == ("Critical Thinking", 3.75, "importance")
     assert (first.as_of, first.method, first.population) == ("2014-07", "opinion", "15-1231")
-    assert first.note == "importance, 1 to 5; rated by 8 analysts"
+    assert first.note == "importance, 1 to 5; among the ten highest; rated by 8 analysts; standard error 0.1637"
     assert [(each.item, each.value) for each in knowledge[:2]] == [
         ("Computers and Electronics", 4.96),
         ("Telecommunications", 3.79),
     ]
-    assert knowledge[0].note == "importance, 1 to 5; rated by 38 workers"
+    assert knowledge[0].note == "importance, 1 to 5; among the ten highest; rated by 38 workers; standard error 0.0368"
     assert len(skills) == len(knowledge) == 10
+    assert (first.error, knowledge[0].error) == (4.37, 0.74)
+    assert knowledge[0].method == "survey"
+    assert of_onet("15-1241", "knowledge")[0].method == "opinion"
+    assert of_onet("15-1241", "knowledge")[0].error is None
 
 
 def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
@@ -315,7 +319,9 @@ def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
     assert (specialty.title, specialty.level) == ("Computer Systems Engineers/Architects", "specialty")
     assert specialty.family == "Computer and Mathematical Occupations"
     assert {each.field for each in specialty.claims} == {"job_zone", "skills", "knowledge", "technologies"}
-    assert of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; rated by 22 experts"
+    assert (
+        of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; among the ten highest; rated by 22 experts"
+    )
 
 
 def test_an_occupation_that_is_not_rated_has_no_ratings() -> None:
@@ -354,6 +360,9 @@ def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppre
             assert each.value == pytest.approx(row["Data Value"]), (code, each.item)
             assert f"{each.as_of[5:]}/{each.as_of[:4]}" == row["Date"]
             assert row["N"] is None or f" {row['N']} " in each.note
+            error = row["Standard Error"]
+            relative = None if error is None else pytest.approx(100 * error / row["Data Value"], abs=0.01)
+            assert each.error == relative
         least = min((float(each.value) for each in found if isinstance(each.value, int | float)), default=5)
         others = [row["Data Value"] for name, row in kept.items() if name not in {each.item for each in found}]
         assert all(value <= least for value in others), code

@@ -47,6 +47,13 @@ def test_a_title_is_all_a_profile_needs() -> None:
 def test_a_role_has_aliases_an_occupation_and_a_doubt_about_it() -> None:
     role = read("title: A\naliases: [B, the C]\noccupation: 15-1231\noccupation_note: Our reading.\n")
     assert (role.aliases, role.occupation, role.occupation_note) == (("B", "the C"), "15-1231", "Our reading.")
+    assert role.occupation_doubt == ""
+
+
+def test_the_few_words_of_the_doubt_stand_by_themselves() -> None:
+    role = read("title: A\noccupation: 15-1231\noccupation_note: Our reading.\noccupation_doubt: perhaps 15-1244\n")
+    assert (role.occupation_note, role.occupation_doubt) == ("Our reading.", "perhaps 15-1244")
+    assert read("title: A\noccupation_doubt: perhaps it is\noccupation: 15-1231\n").occupation_note == ""
 
 
 def test_one_alias_needs_no_list() -> None:

@@ -49,7 +49,7 @@ def official(field, value, population=NETWORK, **changes) -> Claim:
 
 
 def rating(value, population=NETWORK, **changes) -> Claim:
-    known = {"source": ONET, "statistic": "importance", "item": "Troubleshooting"}
+    known = {"source": ONET, "statistic": "importance", "item": "Troubleshooting", "error": 1.0}
     return official("skills", value, population, **{**known, **changes})
 
 
@@ -519,8 +519,8 @@ def test_every_entry_education_of_the_release_is_a_step_of_the_scale():
 @pytest.mark.parametrize(
     ("one", "two", "expected"),
     [
-        (3, 4, Verdict("ranked", "order only: above")),
-        (4, 3, Verdict("ranked", "order only: below")),
+        (3, 4, Verdict("ranked", "order only: 4 is above 3; set 2014-07 and 2023-08")),
+        (4, 3, Verdict("ranked", "order only: 3 is below 4; set 2014-07 and 2023-08")),
         (3, 3, Verdict("same", "both say the same")),
     ],
 )
@@ -538,13 +538,28 @@ def test_steps_of_two_places_or_two_releases_have_no_order():
 
 def test_ratings_of_one_release_are_ranked_and_their_dates_shown():
     found = verdict(rating(3.5, as_of="2014-07"), rating(3.25, USER, as_of="2023-08"))
-    assert found == Verdict("ranked", "lower; rated 2014-07 and 2023-08", -0.25, None)
+    assert found == Verdict("ranked", "Troubleshooting: lower; rated 2014-07 and 2023-08", -0.25, None)
 
 
 def test_ratings_on_two_scales_or_of_two_releases_are_not_compared():
     assert verdict(rating(3.5), rating(4.1, USER, statistic="level")) == none("importance against level")
     later = ONET._replace(release="30.0")
     assert verdict(rating(3.5), rating(4.1, USER, source=later)) == none("two releases")
+
+
+def test_ratings_within_their_errors_are_no_clear_difference():
+    found = verdict(rating(4.96, error=0.74), rating(4.93, USER, error=1.29))
+    assert found == Verdict("unclear", "Troubleshooting: no clear difference: within the published error", -0.03, None)
+
+
+def test_ratings_without_an_error_are_not_ranked():
+    found = verdict(rating(4.92), rating(4.68, USER, error=None))
+    assert found == Verdict("difference", "Troubleshooting: not ranked: no error is published", -0.24, None)
+
+
+def test_ratings_by_workers_and_by_experts_are_not_held_against_each_other():
+    found = verdict(rating(4.92, method="survey"), rating(4.68, USER, method="opinion"))
+    assert found == none("method survey against method opinion")
 
 
 # -- the first row that matches decides

@@ -81,6 +81,7 @@ aliases:
   - the Acme offer
 occupation: 15-1231
 occupation_note: Our reading of the duties in the letter.
+occupation_doubt: perhaps 15-1244
 
 sources:
   letter:
@@ -106,7 +107,7 @@ wages:
     source: review
     low: around 60,000
     high: 75,000
-    doubt: of nobody knows whom
+    doubt: nobody says of whom
   - missing: Asked, and not answered.
     source: review
 
@@ -192,6 +193,7 @@ def test_a_text_comes_back_wherever_it_stands(text: str) -> None:
     name, doubt = text[:200], text[:60]
     tree = {
         "title": name, "aliases": [name, "b"], "occupation_note": text,
+        "occupation": "15-1231", "occupation_doubt": doubt,
         "sources": {"s": {"publisher": text + ".", "title": text, "area": text, "note": text, "doubt": doubt}},
         "wages": [{"per": "year", "low": "$1", "area": text, "note": text}, {"missing": text, "doubt": doubt}],
         "major": text, "college": {"value": text, "note": text}, "family": [text, {"missing": text}],
@@ -387,6 +389,7 @@ class Dice:
         claims = {key: self.some(lambda key=key: self.statement(WRITABLE[key].kind, names)) for key in keys}
         return {
             "title": self.text(), "aliases": self.some(self.text), "occupation": "15-1232",
+            "occupation_note": self.text(), "occupation_doubt": self.text(60),
             "sources": {name: {"publisher": self.text(), **self.source()} for name in names},
             "wages": self.some(lambda: self.wages(names), 6), **claims,
         }  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -15,7 +16,9 @@ from careercli.checking import Finding
 from careercli.commands.options import Request, shares_options, silent
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.commands.stderr import say
-from careercli.errors import UsageError
+from careercli.errors import Problem, UsageError
+from careercli.filenames import absolute
+from careercli.formats import FORMATS
 from careercli.model import Value
 from careercli.rows import chosen
 
@@ -27,7 +30,7 @@ Paths = Annotated[
 ]
 
 
-@partial(shares_options, piped="table")
+@partial(shares_options, piped="table", sort="Sort by this column.")
 def run(request: Request, paths: Paths = None) -> None:
     """Tell everything that is wrong with profiles, and what looks like a slip. Exit 1 where there is an error.
 
@@ -38,11 +41,16 @@ def run(request: Request, paths: Paths = None) -> None:
     """
     if "" in (paths or ()):
         raise UsageError("check: a path is empty; without any, check looks at all profiles in use")
+    if request.format == "table" and (request.columns or request.sort or request.descending):
+        *most, last = (each for each in FORMATS if each != "table")
+        raise UsageError(f"check: --columns, --sort and --desc go with -f {', '.join(most)} or {last}")
     columns = chosen(request.columns, COLUMNS, "a problem")
     within = directories(request.directories, os.environ, say)
-    files = _files(paths or within)
-    beside = {} if not paths else Catalog(within, silent).paths()
-    findings = checking.check(files, beside)
+    beside = Catalog(within, silent).paths() if paths else {}
+    named = _once(paths or ())
+    mistaken = {path: problem for path in named if (problem := _nothing_at(path, beside))}
+    files = _files(path for path in named or within if path not in mistaken)
+    findings = [Finding(path, problem) for path, problem in mistaken.items()] + checking.check(files, beside)
     records = sorted_rows(request, COLUMNS, [_row(finding) for finding in findings], "a problem")
     if request.format == "table":
         _write_lines(request, findings)
@@ -53,12 +61,32 @@ def run(request: Request, paths: Paths = None) -> None:
         raise typer.Exit(1)
 
 
-def _files(paths: Sequence[str]) -> list[str]:
+def _nothing_at(path: str, roles: Mapping[str, str]) -> Problem | None:
+    """Why there is nothing to check at a path that was named; `roles` are the files of the ids in use."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        role = roles.get(path.casefold())
+        hint = "check takes files and folders" + (f"; that role is in {role}" if role else "")
+        return Problem(0, 0, f"{error.strerror}", hint, "not-readable")
+    except (OSError, ValueError):
+        return None  # Who reads it says why that cannot be done.
+    if os.path.isdir(path) and not files_in(path):
+        hint = "profiles are *.yaml and *.yml files of this very folder"
+        return Problem(0, 0, "no profile is directly inside", hint, "not-readable")
+    return None
+
+
+def _files(paths: Iterable[str]) -> list[str]:
     """Every file to look at, once: those named, and those directly inside the folders named."""
+    return _once(each for path in paths for each in (files_in(path) if os.path.isdir(path) else [path]))
+
+
+def _once(paths: Iterable[str]) -> list[str]:
+    """The paths without those that lead where an earlier one does."""
     found: dict[str, str] = {}
     for path in paths:
-        for each in files_in(path) if os.path.isdir(path) else [path]:
-            found.setdefault(checking.absolute(each), each)
+        found.setdefault(absolute(path), path)
     return list(found.values())
 
 
@@ -70,12 +98,8 @@ def _row(finding: Finding) -> dict[str, Value]:
 
 
 def _write_lines(request: Request, findings: Sequence[Finding]) -> None:
-    import sys
+    from careercli.formats.problems import as_lines  # It loads rich, which programs do without.
 
-    from careercli.formats.problems import as_lines
-
-    if request.columns or request.sort or request.descending:
-        raise UsageError("check: --columns, --sort and --desc go with -f tsv, csv, json, ndjson or md")
     with_caret = not request.output and sys.stdout.isatty()
     write(request, "".join(as_lines(findings[: request.limit], look_of(request), with_caret)))
 
@@ -88,4 +112,5 @@ def _summary(files: Sequence[str], findings: Sequence[Finding]) -> str:
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if (number in (0, 1) and what != 'profile') or number == 1 else 's'}"
+    """`no error`, `1 error`, `2 errors`."""
+    return f"{number or 'no'} {what}{'s' if number > 1 else ''}"

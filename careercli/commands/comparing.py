@@ -109,9 +109,7 @@ def _page(request: Request, comparison: Comparison, ask: Ask) -> tuple[Page, lis
     chosen = ask.full or ask.sections or request.columns or ask.text
     if not chosen and (ask.transpose or not (request.sort or request.descending)):
         return summary(comparison, date.today(), wanted), [_more(comparison)] if comparison.subjects else []
-    page = full(comparison, date.today(), wanted)
-    page.doubts = page.doubts if ask.full or len(page.subjects) == 1 else []
-    return page, []
+    return full(comparison, date.today(), wanted, at_length=ask.full), []
 
 
 def _more(comparison: Comparison) -> str:

@@ -24,14 +24,18 @@ def _format_of(formats: Sequence[str]) -> Any:
     return Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(formats) + ".")]
 
 
+def _sort_by(said: str) -> Any:
+    """The option that takes the key to sort by."""
+    return Annotated[str, typer.Option("--sort", metavar="KEY", help=said)]
+
+
+_SORT = "Sort by this; wages by official figures."
+
 SHARED: dict[str, tuple[Any, Any]] = {
     "format": (_format_of(FORMATS), ""),
     "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
     "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
-    "sort": (
-        Annotated[str, typer.Option("--sort", metavar="KEY", help="Sort by this; wages by official figures.")],
-        "",
-    ),
+    "sort": (_sort_by(_SORT), ""),
     "descending": (Annotated[bool, typer.Option("--desc", help="Sort from high to low.")], False),
     "limit": (Annotated[int | None, typer.Option("--limit", metavar="N", help="Print at most N rows.")], None),
     "no_header": (Annotated[bool, typer.Option("--no-header", help="Leave out the line of column names.")], False),
@@ -87,16 +91,18 @@ def silent(line: str) -> None:
 
 
 def shares_options(
-    command: Callable[..., None], formats: Sequence[str] = FORMATS, piped: str = "tsv"
+    command: Callable[..., None], formats: Sequence[str] = FORMATS, piped: str = "tsv", sort: str = _SORT
 ) -> Callable[..., None]:
     """Give `command` the shared options and hand it the request they make as its first argument.
 
-    `formats` are those it can write, `piped` the one it writes where nothing is asked and nobody looks.
+    `formats` are those it can write, `piped` the one it writes where nothing is asked and nobody looks;
+    `sort` is the help of --sort.
     """
     own = list(signature(command, eval_str=True).parameters.values())[1:]
+    options = SHARED | {"format": (_format_of(formats), ""), "sort": (_sort_by(sort), "")}
     shared = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-        for name, (kind, default) in (SHARED | {"format": (_format_of(formats), "")}).items()
+        for name, (kind, default) in options.items()
     ]
 
     def run(**given: Any) -> None:

@@ -28,7 +28,7 @@ MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official 
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
-_DROPPED = {False: ("family",), True: ("family", "occupation")}
+_DROPPED = {False: ("family",), True: ("family", "entry_education")}
 """What a table leaves out unless --columns asks, by whether the terminal is narrow."""
 
 

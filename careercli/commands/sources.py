@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import partial
+
 from careercli.catalog import distinct_sources
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
@@ -12,7 +15,7 @@ from careercli.rows import chosen, shown
 COLUMNS = ("id", "publisher", "title", "release", "as_of", "licence", "url")
 
 
-@shares_options
+@partial(shares_options, sort="Sort by this column.")
 def run(request: Request) -> None:
     """List every source: the official releases, then those of each profile.
 
@@ -25,13 +28,23 @@ def run(request: Request) -> None:
     for subject in distinct_sources(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
     records = sorted_rows(request, COLUMNS, [_row(source) for source in known], "a source")
-    if request.format != "table":
+    if request.format not in ("table", "md"):
         write_rows(request, columns, records)
         return
+    texts = [{name: shown(value) for name, value in record.items()} for record in records[: request.limit]]
+    write(request, _for_people(request, columns, texts))
+
+
+def _for_people(request: Request, columns: Sequence[str], texts: Sequence[Mapping[str, str]]) -> str:
+    """A table that ends with the attribution, each address whole wherever a line can hold it."""
+    header, below = not request.no_header, onet.ATTRIBUTION
+    if request.format == "md":
+        from careercli.formats.markdown import as_md
+
+        return as_md(columns, texts, header, below)
     from careercli.formats.table import as_table
 
-    texts = [{name: shown(value) for name, value in record.items()} for record in records[: request.limit]]
-    write(request, as_table(columns, texts, look_of(request), (), not request.no_header, onet.ATTRIBUTION))
+    return as_table(columns, texts, look_of(request), header=header, below=below, whole=True)
 
 
 def _row(source: Source) -> dict[str, Value]:

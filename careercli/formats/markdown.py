@@ -13,10 +13,10 @@ from careercli.text import visible
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
-def as_md(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True) -> str:
-    """One table."""
+def as_md(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, below: str = "") -> str:
+    """One table, and the paragraph `below` it."""
     cells = (_row([shown(row.get(name)) for name in columns]) for row in rows)
-    return "".join([*(_head(columns) if header else []), *cells])
+    return "".join([*(_head(columns) if header else []), *cells, *([f"\n{escaped(below)}\n"] if below else [])])
 
 
 def comparison_as_md(page: Page, header: bool = True) -> str:

@@ -18,16 +18,18 @@ def as_table(
     numbers: Collection[str] = (),
     header: bool = True,
     below: str = "",
+    whole: bool = False,
 ) -> str:
     """One line a row of texts under the columns' names; the columns in `numbers` align to the right.
 
-    `below` is what the whole table needs to say: units, and who says so.
+    `below` is what the whole table needs to say: units, and who says so. Where `whole`, no text is
+    wrapped in its column: rows that do not fit stack, so that an address is broken only if no line can hold it.
     """
     cells = [[clean(row[name], look) for name in columns] for row in rows]
     right = [name in numbers for name in columns]
     names = [clean(name.replace("_", " "), look) for name in columns]
     widths = _fitted(_natural(names, cells, width_of), look.width, squeeze=False)
-    widths = widths or _fitted(_natural(names, cells, _longest_word), look.width)
+    widths = widths or _fitted(_natural(names, cells, _longest_word), look.width, squeeze=not whole)
     said = wrap(clean(below, look), max(look.width or 100, NARROWEST)) if below else []
     foot = "".join(f"{dim(line, look)}\n" for line in said)
     if widths is None:

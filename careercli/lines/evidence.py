@@ -31,11 +31,25 @@ def source_line(source: Source, claims: Iterable[Claim], today: date, beside: It
 
 
 def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
-    """How old a source is; a release that dates each occupation's ratings on its own, when those were."""
-    dates = sorted({claim.as_of for claim in claims if claim.as_of != source.as_of})
-    if source.series and dates:
-        return f"rated {dates[0]}" + (f" to {dates[-1]}" if len(dates) > 1 else "")
-    return f"{bundled.age(source, today)}{' unless said' if dates else ''}"
+    """How old a source is; of a release that dates each occupation's figures on its own, when those were."""
+    if source.series == "O*NET":
+        said = ((word, sorted({claim.as_of for claim in claims if claim.field in keys})) for word, keys in _DATED)
+        return "; ".join(f"{word} {_span(dates)}" for word, dates in said if dates)
+    is_mixed = any(claim.as_of != source.as_of for claim in claims)
+    return f"{bundled.age(source, today)}{' unless said' if is_mixed else ''}"
+
+
+_DATED = (
+    ("job zone set", ("job_zone",)),
+    ("importance from 1 to 5 rated", ("skills", "knowledge")),
+    ("technologies of", ("technologies",)),
+)
+"""What O*NET dates on its own, in words, and the fields it is."""
+
+
+def _span(dates: Sequence[str]) -> str:
+    """`2014-07`, `2014-07 and 2023-08`, `2014-07 to 2024-08`."""
+    return " and ".join(dates) if len(dates) < 3 else f"{dates[0]} to {dates[-1]}"
 
 
 def name_of(source: Source, beside: Iterable[Source] = ()) -> str:
@@ -67,4 +81,13 @@ def doubts(subjects: Iterable[Subject]) -> list[str]:
         f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.occupation_note}"
         for subject in subjects
         if isinstance(subject, Role) and subject.occupation_note
+    ]
+
+
+def short_doubts(subjects: Iterable[Subject]) -> list[str]:
+    """The same in a few words, of those alone whose occupation's figures may mislead."""
+    return [
+        f"{subject.id} as {subject.occupation}: {subject.occupation_doubt}"
+        for subject in subjects
+        if isinstance(subject, Role) and subject.occupation_doubt
     ]

@@ -10,7 +10,7 @@ from careercli import fields
 from careercli.compare import Comparison, Row
 from careercli.lines import Page, phrases
 from careercli.lines.builder import Builder, Parts, Wanted
-from careercli.lines.evidence import doubts
+from careercli.lines.evidence import doubts, short_doubts
 from careercli.model import Claim
 
 EVERYTHING = Wanted()
@@ -48,7 +48,7 @@ BRIEF = (
     Brief("entry", "certifications", ("certifications",), False, phrases.top),
 )
 
-RATED = {"skills": "rated skills", "knowledge": "rated knowledge"}
+RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
 """What stands beside skills where a role's own sources name none: what analysts and workers rate highest."""
 
 
@@ -69,9 +69,9 @@ def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) ->
         if not all(_claims(comparison, [rows["skills"]], False).values()):
             for key, label in RATED.items():
                 _add_official(builder, rows, key, label)
-    _add_official(builder, rows, "technologies", "technologies sought")
+    _add_in_demand(builder, rows)
     page = builder.finish()
-    page.doubts = doubts(comparison.subjects) if len(comparison.subjects) == 1 else []
+    page.doubts = _doubts(comparison, at_length=False)
     return page
 
 
@@ -81,14 +81,22 @@ def _is_silent(page: Page, brief: Brief, claims: Mapping[str, Sequence[Claim]]) 
     return says_more and all(claim.value is None for said in claims.values() for claim in said)
 
 
-def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> Page:
-    """Every field that anybody says something in; official and own figures on lines of their own."""
+def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING, at_length: bool = True) -> Page:
+    """Every field that anybody says something in; official and own figures on lines of their own.
+
+    `at_length` says what profiles note about their occupation, and not their doubt alone.
+    """
     builder = Builder(comparison, today, wanted)
     for row in comparison.rows:
         _add_row(builder, row)
     page = builder.finish()
-    page.doubts = doubts(comparison.subjects)
+    page.doubts = _doubts(comparison, at_length)
     return page
+
+
+def _doubts(comparison: Comparison, at_length: bool) -> list[str]:
+    is_one = len(comparison.subjects) == 1
+    return doubts(comparison.subjects) if at_length or is_one else short_doubts(comparison.subjects)
 
 
 def _add_row(builder: Builder, row: Row) -> None:
@@ -97,7 +105,7 @@ def _add_row(builder: Builder, row: Row) -> None:
     official, own = (_claims(builder.comparison, [row], each) for each in (True, False))
     both = any(official.values()) and not shown.official
     if any(official.values()):
-        label = f"official {shown.label}" if both else shown.label
+        label = RATED.get(shown.key) or (f"official {shown.label}" if both else shown.label)
         parts = phrases.by_text if shown.key == "technologies" else phrases.reasoned
         builder.add(shown.section, label, official, parts, measured)
     if any(own.values()) or not any(official.values()):
@@ -108,6 +116,18 @@ def _add_official(builder: Builder, rows: Mapping[str, Row], key: str, label: st
     """The first of what a release lists."""
     if key in rows:
         builder.add(rows[key].field.section, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
+
+
+def _add_in_demand(builder: Builder, rows: Mapping[str, Row]) -> None:
+    """Technologies that an occupation's job postings often ask for, those first that not all roles share."""
+    if "technologies" not in rows:
+        return
+    official = _claims(builder.comparison, [rows["technologies"]], True)
+    sought = {each: [c for c in said if fields.text(c).startswith("in demand")] for each, said in official.items()}
+    names = [{claim.name for claim in said} for said in sought.values()]
+    shared = set.intersection(*names) if len(names) > 1 else set()
+    ordered = {each: sorted(said, key=lambda claim: claim.name in shared) for each, said in sought.items()}
+    builder.add("skills", "technology in demand", ordered, phrases.top)
 
 
 def _add_skills(builder: Builder, row: Row) -> None:

@@ -32,21 +32,22 @@ SOURCE = Source(
     as_of="2025-05",
     area="US",
     licence="CC BY 4.0",
-    method="opinion",
     series="O*NET",
     note=ATTRIBUTION,
-    doubt="importance from 1 to 5",
 )
 
 RATED = ("skills", "knowledge")
 
 _RATERS = {
     "Analyst": "analysts",
-    "Analyst - Preliminary": "analysts, for the time being",
-    "Analyst - Transition": "analysts, for the time being",
+    "Analyst - Preliminary": "analysts (preliminary)",
+    "Analyst - Transition": "analysts (transition)",
     "Incumbent": "workers",
     "Occupational Expert": "experts",
 }
+_METHODS = {"Incumbent": "survey"}
+"""Workers answer a survey; what analysts and experts rate is their opinion."""
+
 _ZONE_NOTE = "how much preparation is needed, from 1 (little or none) to 5 (extensive)"
 _MARKS = {"D": "in demand", "H": "hot"}
 _SOUGHT_NOTE = "in demand: often asked for in this occupation's job postings; hot: in those of all occupations"
@@ -54,22 +55,30 @@ _SOUGHT_NOTE = "in demand: often asked for in this occupation's job postings; ho
 
 def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
     """The job zone (1 to 5), rated skills and knowledge (importance, 1 to 5), technologies in demand, then hot."""
-    said: dict[str, Any] = {"area": source.area, "population": row["code"], "method": source.method}
+    said: dict[str, Any] = {"area": source.area, "population": row["code"]}
     if row["job_zone"]:
         zone, date, raters = row["job_zone"].split("|")
         note = f"{_ZONE_NOTE}; set by {_RATERS.get(raters, raters)}"
-        yield Claim("job_zone", int(zone), source, zone, as_of=date, note=note, **said)
+        yield Claim("job_zone", int(zone), source, zone, as_of=date, method="opinion", note=note, **said)
     for field in RATED:
         if row[field]:
             date, raters, *rated = row[field].split("|")
             for each in rated:
-                item, printed, people = each.rsplit("=", 2)
-                by = " ".join(filter(None, (people, _RATERS.get(raters, raters))))
-                yield Claim(
-                    field, figures.read_number(printed), source, printed, item,
-                    statistic="importance", as_of=date, note=f"importance, 1 to 5; rated by {by}", **said,
-                )  # fmt: skip
+                yield _rating(field, each, raters, source)._replace(as_of=date, **said)
     for each in filter(None, row["technologies"].split("|")):
         name, marks = each.rsplit("=", 1)
         value = ", ".join(_MARKS[mark] for mark in marks)
         yield Claim("technologies", value, source, name, name, as_of=source.as_of, note=_SOUGHT_NOTE, **said)
+
+
+def _rating(field: str, text: str, raters: str, source: Source) -> Claim:
+    """One of the ten rated highest: `Troubleshooting=3.12=8=0.295` is its importance, raters and standard error."""
+    item, printed, people, error = text.rsplit("=", 3)
+    value = figures.read_number(printed)
+    by = " ".join(filter(None, (people, _RATERS.get(raters, raters))))
+    exact = f"; standard error {error}" if error else ""
+    return Claim(
+        field, value, source, printed, item, statistic="importance", method=_METHODS.get(raters, "opinion"),
+        error=figures.half_up(100 * float(error) / value) if error else None,
+        note=f"importance, 1 to 5; among the ten highest; rated by {by}{exact}",
+    )  # fmt: skip

@@ -17,9 +17,10 @@ PROFILE_KEYS: Keys = {
     "aliases": "other names it is found by",
     "occupation": "the code of the occupation whose official figures stand beside the role's own",
     "occupation_note": "why that occupation, or why none",
+    "occupation_doubt": "the few words that stand wherever the occupation's figures stand for the role",
     "sources": "who says it: a name for each source; the first speaks unless a claim names another",
     "wages": "what it pays: a row for each period and level",
-    **{field.key: field.label for field in WRITABLE.values()},
+    **{key: field.meaning or field.label for key, field in WRITABLE.items()},
 }
 SOURCE_KEYS: Keys = {
     "publisher": "who published it, or unknown",
@@ -49,9 +50,9 @@ STATEMENT_KEYS: Keys = {
     **CLAIM_KEYS,
 }
 WAGE_KEYS: Keys = {
-    "per": "year or hour",
+    "per": "by what period the amounts are",
     "currency": "a code such as USD, where the amounts name none",
     **CLAIM_KEYS,
     "missing": "why the source gives no wage",
-    **{key: fields.BY_KEY[key].label for key in fields.WAGES},
+    **{key: fields.BY_KEY[key].meaning or fields.BY_KEY[key].label for key in fields.WAGES},
 }

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from careercli import fields
-from careercli.errors import Problem, ProfileError, did_you_mean
+from careercli.errors import Problem, ProfileError, suggestion
 from careercli.fields import Field
 from careercli.model import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
 from careercli.profiles import scalars
@@ -23,7 +23,15 @@ from careercli.profiles.scalars import LEAVE_OUT, Bad, listed
 
 _PROFILE_HINT = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
 
-_ASCENDING = (("low", "high"), ("p10", "p25", "median", "p75", "p90"))
+_AVERAGE = "write 'estimate:', or 'mean:' or 'median:' where the source says so"
+_LOW, _HIGH = "write 'low:'", "write 'high:'"
+_WORDS_FOR_PAY = {
+    **dict.fromkeys(("average", "avg", "salary", "pay"), _AVERAGE),
+    **dict.fromkeys(("min", "minimum"), _LOW),
+    **dict.fromkeys(("max", "maximum"), _HIGH),
+}
+"""What people write for an amount -> what a row of wages calls it."""
+
 _UP_TO, _AT_LEAST = ("<", "<="), (">", ">=")
 
 _Amount = tuple[Number, str, str]
@@ -126,14 +134,20 @@ class _Reader:
         title = self._one(root, "title", scalars.title) or self.role_id
         aliases = self._one(root, "aliases", scalars.titles) or ()
         occupation = self._one(root, "occupation", scalars.occupation_code) or ""
-        doubt = self._one(root, "occupation_note", scalars.text) or ""
+        occupation_note = self._one(root, "occupation_note", scalars.text) or ""
+        occupation_doubt = self._one(root, "occupation_doubt", scalars.doubt) or ""
+        if "occupation_doubt" in root.map and not ("occupation" in root.map or root.lacks):
+            at, hint = root.keys["occupation_doubt"], "remove it, or add 'occupation:'"
+            self._note(Bad(at, "occupation_doubt stands without an occupation", hint, "missing-key"))
         self._one(root, "sources", self._sources)
         self._need_a_source(root)
         self._one(root, "wages", self._wages)
         for key, node in root.map.items():
             if key in WRITABLE:
                 self._try(self._field, WRITABLE[key], node)
-        return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note=doubt)
+        return Role(
+            self.role_id, title, aliases, occupation, tuple(self.claims), None, occupation_note, occupation_doubt
+        )
 
     # -- keeping on after a mistake
 
@@ -222,7 +236,7 @@ class _Reader:
         first = next(iter(self.sources.values()))
         name = self._try(scalars.text, node, "source") if node else None
         if node and name and name not in self.sources:
-            hint = did_you_mean(name, self.sources).removeprefix("; ") or "declare it under 'sources:'"
+            hint = suggestion(name, self.sources) or "declare it under 'sources:'"
             self._note(Bad(node, f"{quoted(name)} is not a source of this profile", hint, "unknown-source"))
         return self.sources.get(name or "", first)
 
@@ -282,7 +296,7 @@ class _Reader:
         return amounts
 
     def _check_order(self, row: Node, amounts: Mapping[str, _Amount]) -> None:
-        for scale in _ASCENDING:
+        for scale in fields.ASCENDING:
             steps = [key for key in scale if key in amounts]
             for low, high in pairwise(steps):
                 if _is_above(amounts[low], amounts[high]):
@@ -394,9 +408,23 @@ def _unknown_key(at: Node, known: Keys, what: str) -> Bad:
     if key.isdecimal():
         hint = "quote an amount with a comma inside { }"
         return Bad(at, f"{quoted(key)} is no key of a {what}", hint, "unknown-key")
-    near = did_you_mean(key, known).removeprefix("; ")
+    hint = _elsewhere(key, known) or suggestion(key, known)
     every = _PROFILE_HINT if known is PROFILE_KEYS else f"it may hold {listed(known)}"
-    return Bad(at, f"{quoted(key)} is no key of a {what}", near or every, "unknown-key")
+    return Bad(at, f"{quoted(key)} is no key of a {what}", hint or every, "unknown-key")
+
+
+def _elsewhere(key: str, known: Keys) -> str:
+    """Where a key belongs that stands at the top, or what a row of wages calls an amount; nothing for other keys."""
+    if known is WAGE_KEYS:
+        return _WORDS_FOR_PAY.get(key.casefold(), "")
+    if known is not PROFILE_KEYS:
+        return ""
+    if key.casefold() in _WORDS_FOR_PAY or (key in WAGE_KEYS and key not in STATEMENT_KEYS):
+        return "write it in a row of 'wages:'"
+    if key in SOURCE_KEYS:
+        return "write it under a source in 'sources:'" + (", or beside a 'value:'" if key in CLAIM_KEYS else "")
+    # A lone 'source:' is rather a misspelt 'sources:'.
+    return "write it beside a 'value:'" if key in CLAIM_KEYS and key != "source" else ""
 
 
 def _refuse_stray_keys(field: Field, node: Node) -> None:

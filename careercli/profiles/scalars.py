@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from careercli import fields, figures, wages
-from careercli.errors import did_you_mean
+from careercli.errors import suggestion
 from careercli.fields import Field
 from careercli.model import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
 from careercli.profiles.nodes import Node, quoted
@@ -83,7 +83,7 @@ def titles(node: Node, what: str) -> tuple[str, ...]:
 def choice(node: Node, what: str, known: tuple[str, ...]) -> str:
     said = checked(node, what)
     if said not in known:
-        hint = did_you_mean(said, known).removeprefix("; ") or f"use {' or '.join(known)}"
+        hint = suggestion(said, known) or f"use {' or '.join(known)}"
         raise Bad(node, f"{what} cannot be {quoted(said)}", hint)
     return said
 
@@ -120,9 +120,13 @@ def url(node: Node, what: str) -> str:
 def currency(node: Node, what: str) -> str:
     said = checked(node, what)
     if said not in wages.CURRENCIES:
-        hint = did_you_mean(said, sorted(wages.CURRENCIES)).removeprefix("; ") or "use a code such as USD or EUR"
+        hint = suggestion(said, sorted(wages.CURRENCIES)) or "use a code such as USD or EUR"
         raise Bad(node, f"{what} cannot be {quoted(said)}", hint)
     return said
+
+
+def doubt(node: Node, what: str) -> str:
+    return text(node, what, MOST_DOUBT)
 
 
 _RULES: dict[str, Callable[[Node, str], str]] = {
@@ -133,7 +137,7 @@ _RULES: dict[str, Callable[[Node, str], str]] = {
     "method": lambda node, what: choice(node, what, METHODS),
     "level": lambda node, what: choice(node, what, LEVELS),
     "per": lambda node, what: choice(node, what, PERIODS),
-    "doubt": lambda node, what: text(node, what, MOST_DOUBT),
+    "doubt": doubt,
 }
 
 

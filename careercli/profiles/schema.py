@@ -29,6 +29,7 @@ def schema() -> Schema:
         "description": "One role, one offer or one rung of a ladder: what is said of it, and who says it.",
         **_mapping(PROFILE_KEYS, {**_PROFILE, **{key: _ref(_kind(field)) for key, field in WRITABLE.items()}}),
         "required": ["title"],
+        "dependencies": {"occupation_doubt": ["occupation"]},
         "anyOf": [{"required": ["sources"]}, _holds_only(unclaimed)],
         "definitions": _values() | _sources() | _wages() | _fields(),
     }
@@ -153,6 +154,7 @@ _PROFILE = {
     "aliases": _ref("titles"),
     "occupation": _ref("occupation"),
     "occupation_note": _ref("text"),
+    "occupation_doubt": _ref("doubt"),
     "sources": _ref("sources"),
     "wages": _ref("wages"),
 }

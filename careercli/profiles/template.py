@@ -33,7 +33,7 @@ _OF_CLAIMS = {
     "population": ROLE,
     "method": "opinion",
     "level": "entry",
-    "note": "Before tax.",
+    "note": "From its second page.",
     "doubt": "from memory",
 }
 _OF_SOURCES = _OF_CLAIMS | {
@@ -50,6 +50,7 @@ _OF_PROFILES = {
     "aliases": "[my role, the role I have]",
     "occupation": "15-1232",
     "occupation_note": "My reading of the duties.",
+    "occupation_doubt": "perhaps 15-1231",
 }
 _OF_KINDS = {
     fields.TEXT: "a few words",

@@ -66,6 +66,7 @@ def _profile(role: Role) -> dict[str, Tree]:
         "aliases": list(role.aliases),
         "occupation": Figure(role.occupation),
         "occupation_note": role.occupation_note,
+        "occupation_doubt": role.occupation_doubt,
         "sources": {source.id: _source(source) for source in sources},
     }
     for key, claims in by_field.items():
@@ -130,7 +131,6 @@ def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
 
 # -- wages
 
-_ASCENDING = (("low", "high"), ("p10", "p25", "median", "p75", "p90"))
 _NOTES = ("doubt", "note")
 """What stands behind the amounts of a row."""
 
@@ -159,7 +159,7 @@ def _is_of_row(claim: Claim, row: Sequence[Claim], first: Source) -> bool:
 def _ascends(row: Iterable[Claim]) -> bool:
     """Whether no amount is below one that it should exceed."""
     amounts = {claim.field: claim.value for claim in row if isinstance(claim.value, int | float)}
-    scales = [[amounts[key] for key in scale if key in amounts] for scale in _ASCENDING]
+    scales = [[amounts[key] for key in scale if key in amounts] for scale in fields.ASCENDING]
     return all(low <= high for scale in scales for low, high in pairwise(scale))
 
 

@@ -91,9 +91,50 @@ def test_a_folder_is_all_its_profiles_and_none_of_the_folders_in_it(ask: Ask) ->
     assert ask("check", "d/deeper", "d").out == f"d/deeper/w.yaml:{WRONG_SAID}{answer.out}"
 
 
-def test_an_empty_folder_holds_no_profiles(ask: Ask) -> None:
+NONE_INSIDE = "error: no profile is directly inside; profiles are *.yaml and *.yml files of this very folder"
+NO_FILE = "error: No such file or directory; check takes files and folders"
+
+
+def test_a_folder_without_profiles_is_an_error_and_the_others_are_checked(ask: Ask) -> None:
+    write(x=WRONG)
+    Path("d/deeper").mkdir(parents=True)
+    for name in ("d/deeper/x.yaml", "d/.hidden.yaml", "d/x.json"):
+        Path(name).write_text(WRONG)
+    answer = ask("check", "d")
+    assert (answer.code, answer.lines) == (1, [f"d: {NONE_INSIDE}"])
+    assert answer.err == "careercli: no profile: 1 error, no warning\n"
+    assert ask("check", "x.yaml", "d", "./d/").out == f"d: {NONE_INSIDE}\nx.yaml:{WRONG_SAID}"
+    (record,) = ask("check", "d", "-f", "json").json
+    assert (record["file"], record["line"], record["code"]) == ("d", None, "not-readable")
+
+
+def test_a_folder_in_use_that_nobody_named_may_be_empty(ask: Ask) -> None:
     Path("d").mkdir()
-    assert ask("check", "d").err == "careercli: no profiles: no error, no warning\n"
+    assert ask("check", "--roles", "d").code == 0
+
+
+def test_the_name_of_a_role_is_no_file_and_where_the_role_is_is_told(ask: Ask) -> None:
+    Path("mine").mkdir()
+    Path("mine/my-role.yaml").write_text(GOOD)
+    answer = ask("check", "noc-tech", "NOC-Tech", "noc-tec", "./noc-tech", "my-role", "--roles", "mine")
+    bundled = os.path.join(BUNDLED, "noc-tech.yaml")
+    assert answer.lines == [
+        f"noc-tech: {NO_FILE}; that role is in {bundled}",
+        f"NOC-Tech: {NO_FILE}; that role is in {bundled}",
+        f"noc-tec: {NO_FILE}",
+        f"my-role: {NO_FILE}; that role is in mine/my-role.yaml",
+    ]
+    assert answer.err == "careercli: no profile: 4 errors, no warning\n"
+
+
+def test_a_file_of_the_name_of_a_role_is_checked(ask: Ask) -> None:
+    Path("noc-tech").write_text(GOOD)
+    assert ask("check", "noc-tech").out.startswith("noc-tech:1:1: error: the file's name is not an id")
+
+
+def test_a_link_to_a_file_that_was_named_and_is_not_there_leads_nowhere(ask: Ask) -> None:
+    write(x=claim("next_roles: {zebra: Z}"))
+    assert "no profile has the id zebra" in ask("check", "x.yaml", "zebra.yaml").out
 
 
 def test_a_path_that_is_given_twice_is_checked_once(ask: Ask) -> None:
@@ -110,10 +151,13 @@ def test_a_path_that_leads_nowhere_is_told_and_the_others_are_checked(ask: Ask) 
     answer = ask("check", "nowhere.yaml", "pipe.yaml", "x.yaml")
     assert answer.code == 1
     assert answer.lines[:2] == [
-        "nowhere.yaml: error: No such file or directory",
+        f"nowhere.yaml: {NO_FILE}",
         "pipe.yaml: error: is not a regular file",
     ]
     assert answer.lines[2] == f"x.yaml:{WRONG_SAID}".rstrip()
+    assert ask("check", "x.yaml/y").lines == ["x.yaml/y: error: Not a directory; check takes files and folders"]
+    Path("dangling.yaml").symlink_to("nowhere")
+    assert "dangling.yaml: error: No such file or directory" in ask("check", ".").lines[0]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -140,7 +184,7 @@ def test_the_profiles_in_use_are_those_of_all_directories_and_may_link_to_one_an
 def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
     ended = shell('mkdir gone; cd gone; rmdir ../gone; "$@" 2>&1', "check", "x.yaml", cwd=tmp_path)
     assert ended.code == 1
-    assert ended.out == "x.yaml: error: No such file or directory\ncareercli: 1 profile: 1 error, no warning\n"
+    assert ended.out == f"x.yaml: {NO_FILE}\ncareercli: no profile: 1 error, no warning\n"
 
 
 def test_a_directory_of_roles_that_is_none_is_an_error(ask: Ask) -> None:
@@ -182,7 +226,7 @@ def test_what_has_no_place_has_none_for_programs(ask: Ask) -> None:
     (record,) = ask("check", "nowhere.yaml", "-f", "json").json
     assert record == {
         "file": "nowhere.yaml", "line": None, "column": None, "severity": "error", "code": "not-readable",
-        "message": "No such file or directory", "hint": None,
+        "message": "No such file or directory", "hint": "check takes files and folders",
     }  # fmt: skip
     assert ask("check", "nowhere.yaml", "-f", "tsv").cells[1][1:3] == ["", ""]
 
@@ -203,11 +247,18 @@ def test_columns_and_order_may_be_chosen(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize("option", ["--columns=file", "--sort=line", "--desc"])
-def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str) -> None:
+def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is said before any file is read."""
+    monkeypatch.setattr("careercli.checking.read_bytes", lambda path: pytest.fail(f"{path} is read"))
     write(x=GOOD)
     answer = ask("check", "x.yaml", option)
     assert (answer.code, answer.out) == (2, "")
-    assert "-f tsv" in answer.err
+    said = "check: --columns, --sort and --desc go with -f tsv, csv, json, ndjson or md"
+    assert answer.err == f"careercli: {said}\n"
+
+
+def test_the_help_says_nothing_of_wages(ask: Ask) -> None:
+    assert "wage" not in ask("check", "--help").out
 
 
 def test_an_unknown_column_is_bad_usage(ask: Ask) -> None:

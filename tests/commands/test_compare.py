@@ -41,15 +41,15 @@ GETTING IN
 SKILLS   % of what: not stated
   in both                b  Customer Service 7                        Customer Service 12
   only here              b  Troubleshoot 9, Network Operations 8 +3   Customer Support 12, SQL 9 +3
-  technologies sought    d  Border Gateway Protocol BGP, Firewall     Apple iOS, Apple macOS +114
-                            software +34
+  technology in demand   d  Border Gateway Protocol BGP, Firewall     Apple iOS, Apple macOS +9
+                            software +5
 
 a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations
   15-1231 and 15-1232
 b Zippia, undated, a model's estimate: this title, never ranked against a
 c BLS projections 2024-34: whole occupations 15-1231 and 15-1232
-d O*NET 29.3, rated 2014-07 to 2023-08 (importance from 1 to 5): whole occupations 15-1231 and
-  15-1232
+d O*NET 29.3, job zone set 2014-07 and 2023-08; technologies of 2025-05: whole occupations 15-1231
+  and 15-1232
 ≠1 not ranked (one model's own gap: Zippia does not define it): site "average" −27,911 −43.4 %;
    growth, own source +5 points; "number of jobs" +70 %
 more: --full, or --section duties; evidence: careercli show noc-tech --evidence
@@ -118,6 +118,34 @@ def test_an_undated_guide_says_from_when_it_must_be(ask: Ask) -> None:
         "37,440* experienced, new to job (18",
         "an hour)",
     ]
+
+
+def test_a_doubtful_occupation_is_said_to_be_one_under_every_comparison(ask: Ask) -> None:
+    for options in ([], ["--section", "pay"]):
+        lines = ask("compare", "sysadmin", "network-engineer", *options, "-f", "table").lines
+        said = [line for line in lines if line.startswith("?")]
+        assert said == ["? network-engineer as 15-1241: that code is of network architects"]
+
+
+def test_onet_says_what_each_of_its_dates_is_of(ask: Ask) -> None:
+    lines = ask("compare", "noc-tech", "15-1232", "-f", "table", width=200).lines
+    assert (
+        "d O*NET 29.3, job zone set 2014-07 and 2023-08; importance from 1 to 5 rated 2014-07 and 2023-08;"
+        " technologies of 2025-05: whole occupations 15-1231 and 15-1232"
+    ) in lines
+    (line,) = [
+        line for line in ask("show", "project-manager", "-f", "table", width=120).lines if "O*NET 29.3, " in line
+    ]
+    assert "importance" not in line
+
+
+def test_a_rating_is_ranked_only_outside_its_published_error(ask: Ask) -> None:
+    answer = ask("compare", "15-1231", "15-1232", "--section", "skills", "-f", "json")
+    knowledge = row(answer, "knowledge")["difference"]["15-1232"]
+    assert (knowledge["verdict"], knowledge["absolute"]) == ("unclear", -0.03)
+    assert knowledge["why"].startswith("Computers and Electronics: no clear difference")
+    raters = row(ask("compare", "15-1244", "15-1241", "--section", "skills", "-f", "json"), "knowledge")
+    assert raters["difference"]["15-1241"]["verdict"] == "none"
 
 
 def test_roles_of_one_occupation_have_the_same_median(ask: Ask) -> None:

@@ -31,7 +31,7 @@ GETTING IN
   certifications        b  CompTIA A+
 SKILLS
   skills                b  Technical Knowledge, Problem-Solving +3
-  technologies sought   e  Apple iOS, Apple macOS +114
+  technology in demand  e  Apple iOS, Apple macOS +9
 
 a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed):
   whole occupation 15-1232
@@ -40,7 +40,8 @@ b remotely.jobs, undated unless said, method not stated: this title and whole
 c US Bureau of Labor Statistics, 2020 median pay, 78 months old: whole
   occupation 15-1230, never ranked against a
 d BLS projections 2024-34: whole occupation 15-1232
-e O*NET 29.3, rated 2023-08 (importance from 1 to 5): whole occupation 15-1232
+e O*NET 29.3, job zone set 2023-08; technologies of 2025-05: whole occupation
+  15-1232
 ? it-support as 15-1232: Our reading of the duties; the page itself speaks of
   the wider computer support specialists.
 more: --full, or --section duties; evidence: careercli show it-support

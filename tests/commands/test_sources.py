@@ -59,3 +59,37 @@ def test_a_column_it_does_not_know_is_wrong_usage(ask: Ask) -> None:
     answer = ask("sources", "--columns", "licens")
     assert (answer.code, answer.out) == (2, "")
     assert answer.err == "careercli: --columns: a source has no “licens”; did you mean licence?\n"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 160, 200])
+def test_an_address_is_broken_only_where_no_line_holds_it(ask: Ask, width: int) -> None:
+    words = set(ask("sources", "-f", "table", width=width).out.split())
+    urls = {source["url"] for source in ask("sources", "-f", "json").json if source["url"]}
+    assert {url for url in urls if url not in words} == {url for url in urls if len(url) > width - 2}
+    broken = set(ask("sources", "-f", "table", width=1000).out.split()) - words
+    assert not {each for each in broken if "://" not in each and not each.startswith(tuple(COLUMNS))}
+
+
+def test_the_columns_stand_side_by_side_where_they_fit_whole(ask: Ask) -> None:
+    short = ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=80).lines
+    assert short[0].split() == ["id", "release", "url"]
+    assert short[3].split() == ["onet-29-3", "29.3", "https://www.onetcenter.org/database.html"]
+    assert ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=60).lines[1:3] == [
+        "  release: May 2024",
+        "  url: https://www.bls.gov/oes/",
+    ]
+
+
+def test_markdown_ends_with_the_attribution_of_onet(ask: Ask) -> None:
+    *rows, blank, last = ask("sources", "-f", "md", "--limit", "2").lines
+    assert len(rows) == 4
+    assert (blank, last) == ("", onet.ATTRIBUTION.replace("*", "\\*"))
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv", "json", "ndjson"])
+def test_programs_get_rows_alone(ask: Ask, name: str) -> None:
+    assert "O*NET®" not in ask("sources", "-f", name).out
+
+
+def test_the_help_says_nothing_of_wages(ask: Ask) -> None:
+    assert "wage" not in ask("sources", "--help").out

@@ -52,3 +52,19 @@ def test_nothing_found_leaves_the_header() -> None:
 @pytest.mark.parametrize("text", ["[red]x[/red]", "[/]", ":skull:", "[link=x]y"])
 def test_markup_is_shown_literally(text: str) -> None:
     assert as_table(["id"], [{"id": text}], Look(80), header=False) == f"{text}\n"
+
+
+ADDRESS = "https://a.example/a-long-address"
+LINKS = [{"id": "x", "as_of": "2024", "url": ADDRESS}, {"id": "y", "as_of": "—", "url": "—"}]
+
+
+def test_where_text_is_to_stay_whole_rows_stack_before_any_is_wrapped() -> None:
+    columns = ["id", "as_of", "url"]
+    assert as_table(columns, LINKS, Look(42), whole=True) == (
+        f"id  as    url\n    of\nx   2024  {ADDRESS}\ny   —     —\n"
+    )
+    stacked = f"x\n  as of: 2024\n  url: {ADDRESS}\ny\n  as of: —\n  url: —\n"
+    assert as_table(columns, LINKS, Look(41), whole=True) == stacked
+    assert as_table(columns, LINKS, Look(39), whole=True) == stacked
+    assert as_table(columns, LINKS, Look(38), whole=True) == stacked.replace(f"url: {ADDRESS}", f"url:\n  {ADDRESS}")
+    assert f"  {ADDRESS[:31]}\n  {ADDRESS[31:]}\n" in as_table(columns, LINKS, Look(33), whole=True)
