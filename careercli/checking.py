@@ -51,7 +51,7 @@ def check(paths: Sequence[str], beside: Mapping[str, str]) -> list[Finding]:
             found[file.path].append(problem)
     roles = _effective(files, beside)
     known = {*beside, *(id_and_suffix(path)[0] for path in paths)}
-    for problem_of_all in (_names, partial(_links, known=known), _circles):
+    for problem_of_all in (partial(_names, rivals=_rivals(files, beside)), partial(_links, known=known), _circles):
         for file, problem in problem_of_all(roles):
             if file.path in found:
                 found[file.path].append(problem)
@@ -114,7 +114,14 @@ def _twice_in_a_folder(files: Iterable[File]) -> Found:
             yield file, Problem(1, 1, f"{other.path} has the same id", "remove one", "duplicate-id")
 
 
-def _names(roles: Mapping[str, File]) -> Found:
+def _rivals(files: Sequence[File], beside: Mapping[str, str]) -> dict[str, set[str]]:
+    """Whose names a file must not share: every role's where it is in use, else those of the others that are checked."""
+    checked = {file.id for file in files}
+    in_use = {file.id for file in files if absolute(beside.get(file.id, "")) == absolute(file.path)}
+    return {role_id: checked | (set(beside) if role_id in in_use else set()) for role_id in checked}
+
+
+def _names(roles: Mapping[str, File], rivals: Mapping[str, set[str]]) -> Found:
     """Titles and aliases that lead to another role, or to none because two roles have them."""
     owners: dict[str, list[str]] = {}
     for role_id, file in roles.items():
@@ -122,14 +129,17 @@ def _names(roles: Mapping[str, File]) -> Found:
         for name in {folded(each) for each in (role.title, *role.aliases)} if role else ():
             owners.setdefault(name, []).append(role_id)
     ids = {folded(role_id): role_id for role_id in roles}
-    for role_id, file in roles.items():
+    for role_id, theirs in rivals.items():
+        file = roles[role_id]
         for name, node in _name_nodes(file.reading):
             other = ids.get(folded(name), role_id)
-            if other != role_id:
+            if other != role_id and other in theirs:
                 message = f"{quoted(name)} is the id of another role ({roles[other].path})"
                 yield file, node.problem(message, "name it otherwise", "taken-name")
                 continue
-            others = list(islice((each for each in owners.get(folded(name), ()) if each != role_id), 3))
+            others = list(
+                islice((each for each in owners.get(folded(name), ()) if each != role_id and each in theirs), 3)
+            )
             if others:
                 message = f"{quoted(name)} names {' and '.join(others)} too"
                 yield file, node.problem(message, "let it name one role", "shared-name", True)

@@ -126,11 +126,11 @@ def test_a_link_to_a_checked_file_that_cannot_be_read_leads_somewhere(text: str)
     assert said.startswith("b.yaml:")
 
 
-def test_a_name_that_a_role_beside_has_is_told_of_the_checked_one_alone() -> None:
-    assert found({"a.yaml": "title: The role\naliases: b\n"}, {"b": "title: the role\naliases: A role\n"}) == [
-        "a.yaml:1:8 shared-name",
-        "a.yaml:2:10 taken-name",
-    ]
+def test_a_name_that_a_role_beside_has_is_told_of_a_checked_one_that_is_in_use() -> None:
+    files, beside = {"a.yaml": "title: The role\naliases: b\n"}, {"b": "title: the role\naliases: A role\n"}
+    assert found(files, beside) == []
+    in_use = {"a": "./a.yaml", "b": "beside/b.yaml"}
+    assert list(map(place, check(["a.yaml"], in_use))) == ["a.yaml:1:8 shared-name", "a.yaml:2:10 taken-name"]
 
 
 def test_a_checked_role_stands_in_the_place_of_the_one_of_its_id_beside() -> None:

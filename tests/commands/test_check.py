@@ -481,3 +481,12 @@ def test_the_lines_of_every_mistake_in_one_folder_are_those_of_each_alone(ask: A
             got[record["file"]].append(visible(f"{place}: {record['message']}{hint}"))
     assert len(got) > 200
     assert got == expected
+
+
+def test_a_copy_of_a_role_that_is_not_in_use_may_have_its_names(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text(ask("show", "cybersecurity-analyst", "-f", "yaml").out, encoding="utf-8")
+    answer = ask("check", str(tmp_path / "c.yaml"))
+    assert (answer.code, answer.out) == (0, "")
+    in_use = ask("check", str(tmp_path / "c.yaml"), "--roles", str(tmp_path))
+    assert in_use.code == 1
+    assert "is the id of another role" in in_use.lines[0]
