@@ -14,6 +14,7 @@ from careercli import wages
 from careercli.errors import CareerError, UnknownRole, nearest
 from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
+from careercli.search import has, stem
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 _MOST_CANDIDATES = 3
@@ -67,7 +68,10 @@ def folded(text: str) -> str:
 
 
 class Filters(NamedTuple):
-    """What `roles` may ask of a subject; empty asks nothing. `min_wage` is in dollars a year."""
+    """What `roles` may ask of a subject; empty asks nothing. `min_wage` is in dollars a year.
+
+    `meant` says what a word may stand for, where that is not the word itself.
+    """
 
     words: tuple[str, ...] = ()
     family: str = ""
@@ -75,10 +79,11 @@ class Filters(NamedTuple):
     certification: str = ""
     education: str = ""
     min_wage: float | None = None
+    meant: Mapping[str, tuple[str, ...]] = {}
 
     def keep(self, subject: Subject) -> bool:
         return (
-            all(any(word in text for text in _texts(subject)) for word in self.words)
+            self._has_words(subject)
             and (not self.family or _is_of(subject, self.family))
             and (not self.skill or _names_skill(self.skill, subject))
             and (not self.certification or _is_in(self.certification, _named(subject, ("certifications",))))
@@ -86,11 +91,17 @@ class Filters(NamedTuple):
             and (self.min_wage is None or _earns(subject, self.min_wage))
         )
 
+    def _has_words(self, subject: Subject) -> bool:
+        texts = texts_of(subject)
+        return all(
+            any(has(text, each) for each in self.meant.get(word, (word,)) for text in texts) for word in self.words
+        )
+
 
 _SKILL_FIELDS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
 
 
-def _texts(subject: Subject) -> list[str]:
+def texts_of(subject: Subject) -> list[str]:
     """Everything a search looks at: id, title, aliases, occupation, family and skills."""
     names = [subject.id, subject.title, subject.occupation, subject.family, *subject.aliases]
     if isinstance(subject, Role) and subject.official:
@@ -120,14 +131,8 @@ def _is_in(text: str, names: Iterable[str]) -> bool:
 
 def _names_skill(asked: str, subject: Subject) -> bool:
     """Whether one skill, tool or the like has every word of that in its name, whatever the word's ending."""
-    stems = [_stem(word) for word in folded(asked).split()]
-    return any(all(stem in name for stem in stems) for name in map(folded, _named(subject, _SKILL_FIELDS)))
-
-
-def _stem(word: str) -> str:
-    """What `networking`, `networks` and `networked` share."""
-    ending = next((each for each in ("ing", "ed", "s") if word.endswith(each) and len(word) - len(each) > 3), "")
-    return word.removesuffix(ending)
+    roots = [stem(word) for word in folded(asked).split()]
+    return any(all(root in name for root in roots) for name in map(folded, _named(subject, _SKILL_FIELDS)))
 
 
 def _earns(subject: Subject, least: float) -> bool:

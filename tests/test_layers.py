@@ -15,7 +15,7 @@ import careercli
 ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
-    {"errors", "model", "text", "figures", "filenames", "circles"},
+    {"errors", "model", "text", "figures", "filenames", "circles", "search"},
     {"fields", "wages", "profiles", "official"},
     {"verdicts", "catalog", "compare"},
     {"rows", "salaries", "lines", "checking"},

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from typing import Annotated
 
 import typer
 
-from careercli import rows
-from careercli.catalog import Filters, folded
+from careercli import rows, search
+from careercli.catalog import Filters, folded, texts_of
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.commands.stderr import say
@@ -43,7 +42,7 @@ def run(
     min_wage: MinWage = "",
     everything: All = False,
 ) -> None:
-    """List the catalogue, or what of it matches every word of QUERY.
+    """List the catalogue, or what of it matches every word of QUERY, typing mistakes forgiven.
 
     \b
     careercli roles
@@ -54,8 +53,11 @@ def run(
     filters = Filters(words, family, skill, certification, education, _dollars(min_wage))
     columns = rows.chosen(request.columns, rows.ROLE_COLUMNS, "roles")
     catalog = request.catalog()
-    subjects: Iterable[Subject] = chain(catalog.roles(), catalog.occupations() if everything else ())
+    subjects = [*catalog.roles(), *(catalog.occupations() if everything else ())]
     found = [each for each in subjects if filters.keep(each)]
+    if words and not found:
+        filters = filters._replace(meant=_meant(words, subjects))
+        found = [each for each in subjects if filters.keep(each)]
     if not found:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
     records = sorted_rows(request, rows.ROLE_COLUMNS, [rows.of_role(each) for each in found], "roles")
@@ -68,6 +70,20 @@ def run(
         write_rows(request, columns, shown)
     else:
         _write_table(request, columns, shown)
+
+
+def _meant(words: Sequence[str], subjects: Iterable[Subject]) -> dict[str, tuple[str, ...]]:
+    """What each word that stands nowhere may stand for, which is said."""
+    texts = {text for subject in subjects for text in texts_of(subject)}
+    unknown = [word for word in words if not any(search.has(text, word) for text in texts)]
+    read = {word: found for word in unknown if (found := search.meant(word, texts))}
+    for word, found in read.items():
+        more = " and more" if len(found) > _MOST_SAID else ""
+        say(f"nothing has “{word}”; read as {', '.join(found[:_MOST_SAID])}{more}")
+    return read
+
+
+_MOST_SAID = 3
 
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:

@@ -79,6 +79,6 @@ def _rating(field: str, text: str, raters: str, source: Source) -> Claim:
     exact = f"; standard error {error}" if error else ""
     return Claim(
         field, value, source, printed, item, statistic="importance", method=_METHODS.get(raters, "opinion"),
-        error=figures.half_up(100 * float(error) / value) if error else None,
+        error=round(100 * float(error) / value, 2) if error else None,
         note=f"importance, 1 to 5; among the ten highest; rated by {by}{exact}",
     )  # fmt: skip

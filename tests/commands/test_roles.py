@@ -19,6 +19,7 @@ isp-tech            ISP Technician            49-2022     62,630             −
 median in US dollars a year: BLS OEWS May 2024; the rest: BLS projections 2024-34; whole occupations
 """
 
+NOTHING = "careercli: nothing matches; --all searches every occupation too\n"
 ROLES = sorted(path.stem for path in Path(catalog.BUNDLED).iterdir())
 
 
@@ -51,7 +52,7 @@ def test_json_is_an_array_keyed_by_the_columns(ask: Ask) -> None:
 
 def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
     assert ask("roles", "isp-tech", "--columns", "id,median,employment_change", "--limit", "1", "-f", "md").out == (
-        "| id | median | employment\\_change |\n| --- | --- | --- |\n| field-supervisor | 78,300 | +3.1 % |\n"
+        "| id | median | employment\\_change |\n| --- | --- | --- |\n| isp-tech | 62,630 | −4.2 % |\n"
     )
 
 
@@ -224,3 +225,25 @@ def test_a_narrow_terminal_shows_the_code_and_breaks_no_word(ask: Ask, width: in
 def test_a_name_that_roles_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
     answer = ask("roles", *options.split())
     assert (answer.code, answer.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "said"),
+    [
+        ("netwrok tecnician", "noc-tech", ["netwrok” read as network", "tecnician” read as technician"]),
+        ("mgr", "it-manager", ["mgr” read as manager"]),
+        ("system administrators", "sysadmin", []),
+    ],
+)
+def test_a_mistyped_or_shortened_word_is_forgiven_and_that_is_said(
+    ask: Ask, query: str, found: str, said: list[str]
+) -> None:
+    answer = ask("roles", query)
+    assert found in [cells[0] for cells in answer.cells]
+    lines = [line.replace("; ", " ") for line in answer.err.splitlines()]
+    assert lines == [f"careercli: nothing has “{each}" for each in said]
+
+
+def test_a_word_that_stands_somewhere_is_never_read_as_another(ask: Ask) -> None:
+    assert ask("roles", "sysadmin help-desk").err == NOTHING
+    assert ids(ask, "--all", "rn") == ["29-1141"]
