@@ -108,10 +108,10 @@ def _currency(before: str, after: str, given: str) -> str:
         if name not in CURRENCIES and name not in _SIGNS:
             raise NotAnAmount(f"has an unknown currency {name}; use a code such as USD or EUR")
     meant = [_SIGNS.get(name, (name,)) for name in named]
-    agreed = [code for code in meant[0] if all(code in codes for codes in meant)]
+    agreed = next((code for code in meant[0] if all(code in codes for codes in meant[1:])), "")
     if not agreed:
         raise NotAnAmount(f"is in {' and in '.join(dict.fromkeys(named))}; keep one currency")
-    return agreed[0]
+    return agreed
 
 
 def convert(claim: Claim, per: str) -> Claim | None:

@@ -8,6 +8,7 @@ text; what a word such as `no` or `012` means is for the field that holds it to 
 from __future__ import annotations
 
 import re
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
@@ -22,6 +23,13 @@ MOST_PROBLEMS = 100
 NOT_YAML, REFUSED = "not-yaml", "refused-yaml"
 """Codes of problems: the text is no YAML, or YAML that a profile may not be written in."""
 
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""What stands for nothing where it has no quotes."""
+
+_ODD_KEYS = NULLS | {"<<"}
+"""The texts that no key may be unless it is quoted; a list or mapping has the empty one."""
+
+_Nodes: TypeAlias = "list[Node]"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG_LINE = re.compile("^%TAG", re.MULTILINE)
@@ -61,42 +69,40 @@ _BEGUN = (
 class Node:
     """A scalar, list or mapping and where it starts; lines and columns count from 1.
 
-    `value` is a text, a list of nodes, or a dict from a key's text to its node; `keys` gives a
-    mapping's keys as nodes. `quoted` is true of a scalar written in quotes or as a block. A mapping
-    that something was refused from `lacks` it.
+    A scalar has a `text`, and is `quoted` where it is written in quotes or as a block. A list has a
+    `list` of nodes. A mapping has a `map` from a key's text to its node, and its `keys` as nodes. A
+    list or mapping that something was refused from `lacks` it. The builder fills in what a kind has:
+    an `__init__` would be one call more for every value of a file.
     """
 
-    __slots__ = ("column", "keys", "kind", "lacks", "line", "quoted", "value")
+    __slots__ = ("keys", "kind", "lacks", "list", "map", "mark", "quoted", "text")
 
-    def __init__(self, kind: str, line: int, column: int, value: str | list[Node] | dict[str, Node]) -> None:
-        self.kind, self.line, self.column, self.value = kind, line, column, value
-        self.quoted = self.lacks = False
-        self.keys: dict[str, Node] = {}
-
-    @property
-    def text(self) -> str:
-        assert isinstance(self.value, str)
-        return self.value
-
-    @property
-    def list(self) -> list[Node]:
-        assert isinstance(self.value, list)
-        return self.value
+    kind: str
+    mark: Any
+    text: str
+    quoted: bool
+    lacks: bool
+    list: _Nodes
+    map: dict[str, Node]
+    keys: dict[str, Node]
 
     @property
-    def map(self) -> dict[str, Node]:
-        assert isinstance(self.value, dict)
-        return self.value
+    def line(self) -> int:
+        return self.mark.line + 1 if self.mark else 1
+
+    @property
+    def column(self) -> int:
+        return self.mark.column + 1 if self.mark else 1
 
     @property
     def is_null(self) -> bool:
-        return self.kind == "scalar" and not self.quoted and self.value in ("", "~", "null", "Null", "NULL")
+        return self.kind == "scalar" and self.text in NULLS and not self.quoted
 
     def problem(self, message: str, hint: str = "", code: str = "bad-value", is_warning: bool = False) -> Problem:
         return Problem(self.line, self.column, message, hint, code, is_warning)
 
 
-_LEFT_OUT = Node("scalar", 0, 0, "")
+_LEFT_OUT = Node()
 """Stands for a key that is refused, so that its value is left out too."""
 
 
@@ -106,7 +112,7 @@ def parse(data: bytes, problems: list[Problem]) -> Node:
     Keys and values that are refused are left out, and said in `problems`.
     """
     text = decode(data)
-    tag_line = _TAG_LINE.search(text)
+    tag_line = _TAG_LINE.search(text) if "%TAG" in text else None
     if tag_line:
         line = text.count("\n", 0, tag_line.start()) + 1
         raise BadYaml(Problem(line, 1, "tags (!) are not used here", "remove the line", REFUSED))
@@ -125,19 +131,10 @@ def quoted(text: str) -> str:
 
 
 def _build(text: str, problems: list[Problem]) -> Node:
-    builder = _Builder(problems)
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.NodeEvent):
-            builder.add(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            builder.close()
-        elif isinstance(event, yaml.DocumentStartEvent) and builder.root:
-            line, column = _place(event)
-            message = "a second document starts here"
-            raise BadYaml(Problem(line, column, message, "write one profile a file", REFUSED))
-    if builder.root is None or (builder.root.is_null and not problems):
+    root = _Builder(problems).build(text)
+    if root is None or (root.is_null and not problems):
         raise BadYaml(Problem(1, 1, "the file is empty", "a profile starts with 'title: …'", NOT_YAML))
-    return builder.root
+    return root
 
 
 class _Builder:
@@ -145,97 +142,100 @@ class _Builder:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        self.root: Node | None = None
         self.open: list[Node] = []
-        self.waiting: list[Node | None] = []  # per open node: the key that has no value yet
-        self.count = 0
 
-    def add(self, event: yaml.NodeEvent) -> None:
-        node = _node(event)
-        self.count += 1
-        if self.count > MOST_NODES:
-            _give_up(node, f"the file holds more than {MOST_NODES:,} values", "split it")
-        problem = _refused(event, node)
-        if problem:
-            self._leave_out(problem)
-        if self.open:
-            self._attach(self.open[-1], node, problem is None)
-        else:
-            self.root = node
-        if node.kind != "scalar":
-            if len(self.open) == MOST_DEPTH:
-                _give_up(node, f"lists and mappings are nested deeper than {MOST_DEPTH} levels", "close the brackets")
-            self.open.append(node)
-            self.waiting.append(None)
+    def build(self, text: str) -> Node | None:
+        """The root, if there is one.
 
-    def close(self) -> None:
-        self.open.pop()
-        self.waiting.pop()
+        This loop is half of what a profile costs to load. So it calls nothing of ours for a good
+        scalar, tells events apart by their class alone, and leaves the marks to whoever asks a node.
+        """
+        root = parent = key = None  # `key` is that of `parent` which has no value yet
+        outer: list[Node | None] = []  # such keys of the nodes around `parent`
+        count = 0
+        for event in iter(_Loader(text).get_event, None):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                node = Node()
+                node.kind, node.mark = "scalar", event.start_mark
+                node.text, node.quoted = event.value, not event.implicit[0]
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                self.open.pop()
+                parent, key = self.open[-1] if self.open else None, outer.pop()
+                continue
+            elif issubclass(kind, yaml.NodeEvent):
+                node = _node(event)
+            else:
+                if root and kind is yaml.DocumentStartEvent:
+                    _give_up(_node(event), "a second document starts here", "write one profile a file")
+                continue
+            count += 1
+            if count > MOST_NODES:
+                _give_up(node, f"the file holds more than {MOST_NODES:,} values", "split it")
+            is_good = True
+            if event.anchor or event.tag or not node.text.isascii():
+                is_good = self._keeps(_refused(event, node))
+            if parent is None:
+                root = node
+            elif parent.kind == "list":
+                if is_good:
+                    parent.list.append(node)
+            elif key is None:
+                if is_good and (node.text in _ODD_KEYS or node.text in parent.keys):
+                    is_good = self._keeps(_bad_key(parent, node))
+                if is_good:
+                    parent.keys[node.text] = node
+                key = node if is_good else _LEFT_OUT
+            else:
+                if is_good and key is not _LEFT_OUT:
+                    parent.map[key.text] = node
+                elif key is not _LEFT_OUT:
+                    del parent.keys[key.text]
+                key = None
+            if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
+                if len(self.open) == MOST_DEPTH:
+                    message = f"lists and mappings are nested deeper than {MOST_DEPTH} levels"
+                    _give_up(node, message, "close the brackets")
+                self.open.append(node)
+                outer.append(key)
+                parent, key = node, None
+        return root
 
-    def _attach(self, parent: Node, node: Node, is_good: bool) -> None:
-        if parent.kind == "list":
-            if is_good:
-                parent.list.append(node)
-            return
-        key = self.waiting[-1]
-        if key is None:
-            self.waiting[-1] = self._key(parent, node, is_good)
-            return
-        self.waiting[-1] = None
-        if key is _LEFT_OUT:
-            return
-        if is_good:
-            parent.map[key.text] = node
-        else:
-            del parent.keys[key.text]
-
-    def _key(self, parent: Node, node: Node, is_good: bool) -> Node:
-        """The key that `parent` waits for the value of; what is refused, or stands there twice, waits for nothing."""
-        problem = _bad_key(parent, node) if is_good else None
-        if problem:
-            self._leave_out(problem)
-        if problem or not is_good:
-            return _LEFT_OUT
-        parent.keys[node.text] = node
-        return node
-
-    def _leave_out(self, problem: Problem) -> None:
+    def _keeps(self, problem: Problem | None) -> bool:
+        """Whether a value stays, which it does where there is no problem with it."""
+        if problem is None:
+            return True
         self.problems.append(problem)
         if len(self.problems) >= MOST_PROBLEMS:
             raise BadYaml(Problem(problem.line, problem.column, "there may be more wrong", "mend these first", "more"))
         for node in self.open:
             node.lacks = True
+        return False
 
 
-def _node(event: yaml.NodeEvent) -> Node:
-    line, column = _place(event)
-    if isinstance(event, yaml.ScalarEvent):
-        node = Node("scalar", line, column, event.value)
-        node.quoted = not event.implicit[0]
-    elif isinstance(event, yaml.SequenceStartEvent):
-        node = Node("list", line, column, [])
+def _node(event: yaml.Event) -> Node:
+    """A list or mapping that starts, or an empty scalar in place of anything else."""
+    node = Node()
+    node.mark, node.text, node.quoted, node.lacks = event.start_mark, "", False, False
+    if isinstance(event, yaml.SequenceStartEvent):
+        node.kind, node.list = "list", []
     elif isinstance(event, yaml.MappingStartEvent):
-        node = Node("map", line, column, {})
+        node.kind, node.map, node.keys = "map", {}, {}
     else:
-        node = Node("scalar", line, column, "")
+        node.kind = "scalar"
     return node
 
 
-def _refused(event: yaml.NodeEvent, node: Node) -> Problem | None:
+def _refused(event: Any, node: Node) -> Problem | None:
     """Why a value is left out, whatever it stands for."""
-    if node.kind == "scalar" and _SURROGATE.search(node.text):
+    if _SURROGATE.search(node.text):
         return node.problem("a text holds half a character (a surrogate)", "write the whole character", REFUSED)
     if event.anchor:
         hint = "write the value out, or put the text in quotes"
         return node.problem("anchors (&) and aliases (*) are not used here", hint, REFUSED)
-    if getattr(event, "tag", None) not in (None, "!"):
+    if event.tag not in (None, "!"):
         return node.problem("tags (!) are not used here", "remove it, or put the text in quotes", REFUSED)
     return None
-
-
-def _place(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _bad_key(parent: Node, key: Node) -> Problem | None:
@@ -254,7 +254,7 @@ def _bad_key(parent: Node, key: Node) -> Problem | None:
     return None
 
 
-def _give_up(node: Node, message: str, hint: str) -> None:
+def _give_up(node: Node, message: str, hint: str) -> NoReturn:
     raise BadYaml(node.problem(message, hint, REFUSED))
 
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import pairwise
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from careercli import fields
 from careercli.errors import Problem, ProfileError, suggestion
@@ -32,6 +32,8 @@ _WORDS_FOR_PAY = {
 }
 """What people write for an amount -> what a row of wages calls it."""
 
+_SAID_KEYS = tuple(key for key in CLAIM_KEYS if key != "source")
+
 _UP_TO, _AT_LEAST = ("<", "<="), (">", ">=")
 
 _Amount = tuple[Number, str, str]
@@ -46,19 +48,39 @@ class Placed(NamedTuple):
     node: Node
 
 
+class _Said(NamedTuple):
+    """What a statement says of each of its claims."""
+
+    source: Source
+    as_of: str
+    area: str
+    method: str
+    population: str
+    level: str
+    note: str
+    doubt: str
+
+
 class Reading(NamedTuple):
     """What one file holds, as far as it could be read: its role, what is wrong, and where each thing stands.
 
     `role` is None where nothing could be read. `problems` are in the order of the file; where there
-    are any, the role is not to be shown. `undated` are the names of sources whose date is relied on
-    and not given. `nodes` are the values of the file's own keys.
+    are any, the role is not to be shown. `said` are the claims and `places` the node of each.
+    `undated` are the names of sources whose date is relied on and not given. `nodes` are the values
+    of the file's own keys.
     """
 
     role: Role | None
     problems: tuple[Problem, ...]
-    claims: tuple[Placed, ...] = ()
+    said: tuple[Claim, ...] = ()
+    places: tuple[Node, ...] = ()
     undated: tuple[Node, ...] = ()
     nodes: Mapping[str, Node] = {}
+
+    @property
+    def claims(self) -> tuple[Placed, ...]:
+        """Each claim with its node, put together for whoever asks: most load a role and do not."""
+        return tuple(map(Placed, self.said, self.places))
 
 
 def read_file(path: str) -> Role:
@@ -88,12 +110,11 @@ def examine(data: bytes, path: str) -> Reading:
     role = None
     with suppress(_TooMany):
         role = reader.role(root)
-    claims = tuple(map(Placed, reader.claims, reader.nodes))
     if len(problems) >= MOST_PROBLEMS:
         last = in_order(problems)[-1]
         problems.append(Problem(last.line, last.column, "there may be more wrong", "mend these first", "more"))
-    undated = tuple(reader.undated.values())
-    return Reading(role, in_order(problems), claims, undated, root.map if root.kind == "map" else {})
+    said, places, undated = tuple(reader.claims), tuple(reader.nodes), tuple(reader.undated.values())
+    return Reading(role, in_order(problems), said, places, undated, root.map if root.kind == "map" else {})
 
 
 def _bad_name(role_id: str) -> tuple[str, str, str] | None:
@@ -125,6 +146,7 @@ class _Reader:
         self.undated: dict[str, Node] = {}
         self.claims: list[Claim] = []
         self.nodes: list[Node] = []
+        self.bare: _Said | None = None
 
     def role(self, root: Node) -> Role:
         if not self._try(_must_be_map, root, "the file", "a profile is lines of 'key: value', first 'title: …'"):
@@ -168,10 +190,10 @@ class _Reader:
 
     def _knows(self, node: Node, known: Keys, what: str) -> bool:
         """Notes the keys that do not belong. Where there are any, what seems missing may be misspelt."""
-        strange = [at for key, at in node.keys.items() if key not in known]
-        node.lacks = node.lacks or bool(strange)
-        for at in strange:
-            self._note(_unknown_key(at, known, what))
+        if not node.keys.keys() <= known.keys():
+            node.lacks = True
+            for at in [at for key, at in node.keys.items() if key not in known]:
+                self._note(_unknown_key(at, known, what))
         return not node.lacks
 
     # -- sources
@@ -189,7 +211,8 @@ class _Reader:
         _must_be_map(node, f"source {name.text}", "give its publisher, title and date")
         if self._knows(node, SOURCE_KEYS, "source") and "publisher" not in node.map:
             raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'", "missing-key")
-        said = {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS}
+        said = dict.fromkeys(SOURCE_KEYS, "")
+        said |= {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS if key in node.map}
         if said["publisher"] == "unknown":
             said["publisher"] = ""
             if not said["title"]:
@@ -211,40 +234,56 @@ class _Reader:
                 self._note(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
             self.sources[""] = Source("", "")
 
-    def _attributes(self, node: Node | None) -> dict[str, Any]:
+    def _unsaid(self) -> _Said:
+        """What goes for a bare value; the same for all, so found once."""
+        if self.bare is None:
+            self.bare = self._attributes({})
+        return self.bare
+
+    def _attributes(self, given: Mapping[str, Node]) -> _Said:
         """What a statement says of its claims: source, date, area and so on, the source's by default."""
-        given = node.map if node else {}
         source = self._source_of(given.get("source"))
-        said = {
-            key: self._try(scalars.attribute, given[key], key) for key in CLAIM_KEYS if key in given and key != "source"
-        }
-        date = said.get("date")
+        said: dict[str, str | None] = {}
+        for key in _SAID_KEYS:
+            if key in given:
+                said[key] = self._try(scalars.attribute, given[key], key)
+        get = said.get
+        date, doubt = get("date"), get("doubt") or ""
         if date is None and "note" not in given and source.id in self.silent:
             self.undated[source.id] = self.silent[source.id]
-        return {
-            "source": source,
-            "as_of": source.as_of if date is None else date,
-            "area": said.get("area") or source.area,
-            "method": said.get("method") or source.method,
-            "population": said.get("population") or ROLE,
-            "level": said.get("level") or "",
-            "note": _noted(said.get("note") or "", said.get("doubt") or ""),
-            "doubt": said.get("doubt") or "",
-        }
+        return _Said(
+            source,
+            source.as_of if date is None else date,
+            get("area") or source.area,
+            get("method") or source.method,
+            get("population") or ROLE,
+            get("level") or "",
+            _noted(get("note") or "", doubt),
+            doubt,
+        )
 
     def _source_of(self, node: Node | None) -> Source:
         first = next(iter(self.sources.values()))
-        name = self._try(scalars.text, node, "source") if node else None
-        if node and name and name not in self.sources:
+        if node is None:
+            return first
+        name = self._try(scalars.text, node, "source")
+        if name and name not in self.sources:
             hint = suggestion(name, self.sources) or "declare it under 'sources:'"
             self._note(Bad(node, f"{quoted(name)} is not a source of this profile", hint, "unknown-source"))
         return self.sources.get(name or "", first)
 
     def _claim(
-        self, field: Field, node: Node, value: str | Number | None, said: Mapping[str, Any], **more: str
-    ) -> None:
+        self, field: Field, node: Node, value: str | Number | None, said: _Said, printed: str = "", item: str = "",
+        bound: str = "", per: str | None = None, currency: str = "",
+    ) -> None:  # fmt: skip
+        source, as_of, area, method, population, level, note, doubt = said
         statistic = "" if isinstance(value, str) else field.statistic
-        self.claims.append(Claim(field.key, value, **{"statistic": statistic, "per": field.per, **said, **more}))
+        per = field.per if per is None else per
+        # From a tuple: a call of Claim takes half as long again, and one by name more.
+        self.claims.append(Claim._make((
+            field.key, value, source, printed, item, bound, statistic, level, per, currency, area, as_of, population,
+            method, "listed", "", note, None, False, doubt,
+        )))  # fmt: skip
         self.nodes.append(node)
 
     # -- wages
@@ -258,7 +297,7 @@ class _Reader:
     def _wage_row(self, row: Node) -> None:
         _must_be_map(row, "a row of wages", "write '- per: year', then amounts such as 'median: $52,000'")
         complete = self._knows(row, WAGE_KEYS, "row of wages")
-        said = self._attributes(row)
+        said = self._attributes(row.map)
         if "missing" in row.map:
             self._no_wages(row, said)
             return
@@ -271,15 +310,14 @@ class _Reader:
             return
         for key, (value, bound, code) in amounts.items():
             printed = row.map[key].text.strip()
-            more = {"per": per, "printed": printed, "bound": bound, "currency": code}
-            self._claim(fields.BY_KEY[key], row.map[key], value, said, **more)
+            self._claim(fields.BY_KEY[key], row.map[key], value, said, printed, "", bound, per, code)
 
-    def _no_wages(self, row: Node, said: Mapping[str, Any]) -> None:
+    def _no_wages(self, row: Node, said: _Said) -> None:
         """A source that has no wage at all says so of the three figures a site prints."""
         extra = next((row.keys[key] for key in ("per", "currency", *fields.WAGES) if key in row.map), None)
         if extra:
             raise Bad(extra, f"{extra.text} stands beside 'missing:'", "keep the amounts or the reason, not both")
-        reason = {**said, "note": scalars.text(row.map["missing"], "missing")}
+        reason = said._replace(note=scalars.text(row.map["missing"], "missing"))
         for key in ("estimate", "low", "high"):
             self._claim(fields.BY_KEY[key], row, None, reason)
 
@@ -313,20 +351,23 @@ class _Reader:
 
     def _statement(self, field: Field, node: Node) -> None:
         """A bare value, or `value:` (or `missing:`) with who says so, when, where and a note."""
-        if node.lacks and node.kind == "map":
+        if node.kind != "map":
+            self._value(field, node, self._unsaid())
+            return
+        if node.lacks:
             # What was refused may be the very key that tells a statement from a mapping of items.
             return
-        if node.kind != "map" or not {"value", "missing"} & set(node.map):
+        if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(field, node, self._attributes(None))
+            self._value(field, node, self._unsaid())
             return
         self._knows(node, STATEMENT_KEYS, f"statement of {field.key}")
-        said = self._attributes(node)
+        said = self._attributes(node.map)
         if "missing" in node.map:
             if "value" in node.map:
                 raise Bad(node.keys["missing"], f"{field.key} has both 'value:' and 'missing:'", "keep one")
             reason = node.map["missing"]
-            self._claim(field, reason, None, {**said, "note": scalars.text(reason, "missing")})
+            self._claim(field, reason, None, said._replace(note=scalars.text(reason, "missing")))
             return
         value = node.map["value"]
         if value.kind == "list" and not (value.list or value.lacks):
@@ -334,7 +375,7 @@ class _Reader:
         for each in value.list if value.kind == "list" else [value]:
             self._try(self._value, field, each, said)
 
-    def _value(self, field: Field, node: Node, said: Mapping[str, Any]) -> None:
+    def _value(self, field: Field, node: Node, said: _Said) -> None:
         if node.kind == "list":
             raise Bad(node, f"{field.key} holds a list inside a list", "write one list")
         if node.kind == "map":
@@ -343,9 +384,9 @@ class _Reader:
             shape = "id: title" if field.kind == fields.LINKS else "item: 12%"
             raise Bad(node, f"{field.key} is not a mapping", f"write lines of '{shape}'")
         else:
-            self._claim(field, node, scalars.one_value(node, field), said, printed=node.text.strip())
+            self._claim(field, node, scalars.one_value(node, field), said, node.text.strip())
 
-    def _mapping(self, field: Field, node: Node, said: Mapping[str, Any]) -> None:
+    def _mapping(self, field: Field, node: Node, said: _Said) -> None:
         if not (node.map or node.lacks):
             raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
         if field.kind == fields.LINKS:
@@ -356,16 +397,21 @@ class _Reader:
             kind = "text" if field.kind == fields.TEXT else "number"
             raise Bad(node, f"{field.key} is a mapping, not a {kind}", "write the value itself, or 'value: …'")
 
-    def _items(self, field: Field, node: Node, said: Mapping[str, Any]) -> None:
+    def _items(self, field: Field, node: Node, said: _Said) -> None:
+        name = f"a name in {field.key}"
         for key, each in node.map.items():
-            item = scalars.checked(node.keys[key], f"a name in {field.key}", scalars.MOST_TITLE)
+            item = scalars.checked(node.keys[key], name, scalars.MOST_TITLE)
             share = field.kind == fields.SHARES or (field.kind == fields.WEIGHTS and scalars.is_percent(each))
             read: Callable[[Node, str], str | Number] = scalars.percent if share else scalars.text
-            value = self._try(read, each, f"{field.key}, {quoted(item)[1:-1]}")
-            if value is not None:
-                self._claim(field, each, value, said, item=item, printed=each.text.strip())
+            try:
+                value = read(each, field.key)
+            except Bad:
+                # Once more, to say which item it is: to name each good one as well would cost more.
+                self._try(read, each, f"{field.key}, {quoted(item)[1:-1]}")
+            else:
+                self._claim(field, each, value, said, each.text.strip(), item)
 
-    def _links(self, field: Field, node: Node, said: Mapping[str, Any], branch: str = "") -> None:
+    def _links(self, field: Field, node: Node, said: _Said, branch: str = "") -> None:
         for key, each in node.map.items():
             at = node.keys[key]
             if each.kind == "map" and each.map and not branch:
@@ -379,10 +425,10 @@ class _Reader:
             else:
                 self._link(field, at, each, said, branch)
 
-    def _link(self, field: Field, key: Node, node: Node, said: Mapping[str, Any], branch: str) -> None:
+    def _link(self, field: Field, key: Node, node: Node, said: _Said, branch: str) -> None:
         title = self._try(scalars.title, node, f"{field.key}, {key.text}")
         if title:
-            self._claim(field, key, key.text, said, item=branch, printed=title)
+            self._claim(field, key, key.text, said, title, branch)
 
 
 def _must_be_map(node: Node, what: str, hint: str) -> bool:

@@ -14,7 +14,7 @@ from careercli import fields, figures, wages
 from careercli.errors import suggestion
 from careercli.fields import Field
 from careercli.model import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
-from careercli.profiles.nodes import Node, quoted
+from careercli.profiles.nodes import NULLS, Node, quoted
 
 MOST_TITLE = 200
 MOST_TEXT = 5_000
@@ -32,11 +32,13 @@ _LOOKS_TYPED = re.compile(
     r"true|True|TRUE|false|False|FALSE|[-+]?([0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
+_STARTS_TYPED = frozenset("tTfF0123456789+-.")
+"""The first characters of what looks typed; few texts start so, and to ask costs far less than a match."""
 
 
 def is_text(plain: str) -> bool:
     """Whether a text may stand without quotes and still be text to every program."""
-    return not (_LOOKS_TYPED.fullmatch(plain) or plain in ("", "~", "null", "Null", "NULL"))
+    return not (_LOOKS_TYPED.fullmatch(plain) or plain in NULLS)
 
 
 class Bad(Exception):
@@ -54,16 +56,17 @@ def checked(node: Node, what: str, most: int = MOST_TEXT) -> str:
     """The text of a scalar that is short enough and not blank."""
     if node.kind != "scalar":
         raise Bad(node, f"{what} is a {'list' if node.kind == 'list' else 'mapping'}, not one value", "write one value")
-    if not node.text.strip() or node.is_null:
+    said = node.text.strip()
+    if not said or (said in NULLS and node.is_null):
         raise Bad(node, f"{what} is empty", LEAVE_OUT)
     if len(node.text) > most:
         raise Bad(node, f"{what} is longer than {most:,} characters", "shorten it")
-    return node.text.strip()
+    return said
 
 
 def text(node: Node, what: str, most: int = MOST_TEXT) -> str:
     said = checked(node, what, most)
-    if not node.quoted and _LOOKS_TYPED.fullmatch(said):
+    if not node.quoted and said[0] in _STARTS_TYPED and _LOOKS_TYPED.fullmatch(said):
         kind = "true or false" if said[0] in "tTfF" else "a number"
         raise Bad(node, f"{what} is {kind}, not text", f"""quote it: "{said}\"""" if len(said) <= 40 else "quote it")
     return said
@@ -168,9 +171,12 @@ def is_percent(node: Node) -> bool:
     return node.kind == "scalar" and bool(NUMBER.fullmatch(node.text.strip().removesuffix("%").rstrip()))
 
 
+_TEXTS = (fields.TEXT, fields.LIST, fields.WEIGHTS)
+
+
 def one_value(node: Node, field: Field) -> str | Number:
     """The value of a field that holds one thing, or one entry of a list, by the field's kind."""
-    if field.kind in (fields.TEXT, fields.LIST, fields.WEIGHTS):
+    if field.kind in _TEXTS:
         return text(node, field.key)
     if field.kind == fields.PERCENT and field.statistic == "share":
         return percent(node, field.key)
