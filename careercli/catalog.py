@@ -231,11 +231,11 @@ class Catalog:
                     self._warn(f"{error}; left out")
         return self._all
 
-    def occupations(self) -> Iterator[Occupation]:
-        """Every detailed occupation, by code."""
+    def occupations(self, wages_only: bool = False) -> Iterator[Occupation]:
+        """Every detailed occupation, by code; with `wages_only` it says nothing but what OEWS says."""
         for code, _, level in bundled.titles():
             if level == "detailed":
-                found = bundled.occupation(code)
+                found = bundled.occupation(code, wages_only)
                 assert found
                 yield found
 

@@ -45,13 +45,14 @@ def _row(name: str, code: str) -> dict[str, str] | None:
     return dict(zip(columns, text[start + 1 : text.index("\n", start + 1)].split("\t"), strict=True))
 
 
-def occupation(code: str) -> Occupation | None:
+def occupation(code: str, wages_only: bool = False) -> Occupation | None:
     """The occupation with that code, detailed, broad or a specialty, with every official claim; None if there is none.
 
-    No wage is published for a specialty.
+    No wage is published for a specialty. With `wages_only` the claims are those of OEWS alone.
     """
-    waged, rated = _row(oews.FILE, code), _row(onet.FILE, code)
-    projected = _row(projections.FILE, code)
+    waged = _row(oews.FILE, code)
+    rated = None if waged and wages_only else _row(onet.FILE, code)
+    projected = None if wages_only else _row(projections.FILE, code)
     named = waged or (rated if "." in code else None)
     if named is None or named.get("level") == "major":
         return None
