@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
 from typing import Annotated
 
 import typer
@@ -37,9 +36,7 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     subjects: list[Subject] = catalog.find_all(roles) if roles else distinct_sources(catalog.roles())
     if everything:
         named = {each.id for each in subjects}
-        subjects = list(
-            chain(subjects, (each for each in catalog.occupations(wages_only=True) if each.id not in named))
-        )
+        subjects += [each for each in catalog.occupations(wages_only=True) if each.id not in named]
     subjects = _sorted(request, subjects, unit)
     found = [row for subject in subjects for row in salaries.wages_of(subject, unit)]
     if request.sort and request.sort not in salaries.NUMBERS:
