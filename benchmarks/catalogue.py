@@ -1,0 +1,132 @@
+"""How fast a large catalogue answers, to an empty typer program and to tools that print rows of a database.
+
+    python benchmarks/catalogue.py [ROUNDS] [--yardsticks]
+
+- `roles QUERY`, with a typing mistake in QUERY, over 10,000 made profiles. That it finds every
+  profile it should is a part of the question.
+- `salary --all` over as many made profiles as make its answer about 10,000 rows, as CSV and as a
+  table; its yardsticks print the very same rows, from a database or a CSV file.
+
+The index is warm: one run first is not counted. `--yardsticks` installs sqlite-utils, from PyPI, in
+an environment that is gone afterwards; the other yardsticks are measured where they are installed,
+and what is left out is said. The bounds are those of issue 4; the program exits 1 where one is
+passed. benchmarks/timing.py says how it is measured.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from made import make_profiles
+from timing import Answer, Bench, bench, options, report
+
+MANY = 10_000
+PAID = 3_670
+"""Profiles of which `salary --all` makes about 10,000 rows."""
+WORD, TYPED = "Hydrology", "hydrolgy"
+
+QUERY = f"roles {TYPED}, {MANY:,} roles"
+AS_CSV, AS_TABLE = "salary --all -f csv", "salary --all -f table"
+SQLITE_UTILS = ("sqlite-utils rows --csv", "sqlite-utils rows -t")
+BESIDE = ("csvcut", "mlr", "duckdb", "sqlite3")
+
+
+def main() -> int:
+    parser = options(__doc__)
+    parser.add_argument("--yardsticks", action="store_true", help="install sqlite-utils for the time of the benchmark")
+    asked = parser.parse_args()
+    with bench() as table:
+        base = table.add_empty_typer()
+        found, wanted = _add_query(table)
+        rows, left_out = _add_wages(table, asked.yardsticks)
+        table.measure(asked.rounds, warm=(QUERY, AS_CSV))
+        answers = [table.ratio(QUERY, base, 1.5), *_to_yardsticks(table)]
+        met = report(table, answers, asked.rounds)
+    print(f"\nroles {TYPED} found {found} of the {wanted} profiles it should: {'ok' if found == wanted else 'not yet'}")
+    print(f"salary --all: {rows:,} rows, of {PAID:,} made profiles, the bundled ones and every occupation")
+    if left_out:
+        print(f"left out, as not installed: {', '.join(left_out)}")
+    if not asked.yardsticks and "sqlite-utils" in left_out:
+        print(
+            "  (--yardsticks installs sqlite-utils for the time of the benchmark: two bounds are not measured without)"
+        )
+    return int(not met or found != wanted)
+
+
+def _add_query(table: Bench) -> tuple[int, int]:
+    """Ask it once; how many it found of how many profiles."""
+    paths = make_profiles(table.folder / "many", MANY)
+    table.add_ours(QUERY, ["roles", TYPED], {"CAREERCLI_ROLES": str(table.folder / "many")})
+    printed = table.folder / "found.tsv"
+    table.run(QUERY, printed)
+    found = {line.partition("\t")[0] for line in printed.read_text(encoding="utf-8").splitlines()[1:]}
+    wanted = {path.stem for path in paths if WORD in path.read_text(encoding="utf-8")}
+    return len(found & wanted), len(wanted)
+
+
+def _add_wages(table: Bench, install: bool) -> tuple[int, list[str]]:
+    """Ask for them once and give the rows to the yardsticks; how many rows, and which yardsticks are left out."""
+    make_profiles(table.folder / "paid", PAID)
+    ours = {"CAREERCLI_ROLES": str(table.folder / "paid"), "XDG_CACHE_HOME": str(table.folder / "cache-of-paid")}
+    table.add_ours(AS_CSV, ["salary", "--all", "-f", "csv"], ours)
+    table.add_ours(AS_TABLE, ["salary", "--all", "-f", "table"], ours)
+    wages, database = table.folder / "wages.csv", table.folder / "wages.db"
+    table.run(AS_CSV, wages)
+    with open(wages, encoding="utf-8", newline="") as file:
+        columns, *rows = csv.reader(file)
+    _fill(database, columns, rows)
+    sqlite_utils = _installed(table.folder / "venv") if install else shutil.which("sqlite-utils")
+    programs: dict[str, tuple[str | None, list[str]]] = {
+        SQLITE_UTILS[0]: (sqlite_utils, ["rows", str(database), "wages", "--csv"]),
+        SQLITE_UTILS[1]: (sqlite_utils, ["rows", str(database), "wages", "-t"]),
+        "csvcut": (shutil.which("csvcut"), ["-c", f"1-{len(columns)}", str(wages)]),
+        "mlr": (shutil.which("mlr"), ["--csv", "cat", str(wages)]),
+        "duckdb": (shutil.which("duckdb"), ["-csv", "-c", f"select * from read_csv('{wages}')"]),
+        "sqlite3": (shutil.which("sqlite3"), ["-csv", "-header", str(database), "select * from wages"]),
+    }
+    for name, (program, arguments) in programs.items():
+        if program:
+            table.add(name, [program, *arguments])
+    left_out = dict.fromkeys(name.partition(" ")[0] for name, (program, _) in programs.items() if not program)
+    return len(rows), list(left_out)
+
+
+def _fill(database: Path, columns: list[str], rows: list[list[str]]) -> None:
+    """The same rows as a table `wages`: numbers as numbers, an empty cell as nothing."""
+    connection = sqlite3.connect(database)
+    with connection:
+        connection.execute("create table wages ({})".format(", ".join(f'"{name}"' for name in columns)))
+        marks = ", ".join("?" * len(columns))
+        connection.executemany(f"insert into wages values ({marks})", ([_value(cell) for cell in row] for row in rows))
+    connection.close()
+
+
+def _value(cell: str) -> str | float | None:
+    if not cell:
+        return None
+    try:
+        return int(cell) if cell.isdecimal() else float(cell)
+    except ValueError:
+        return cell
+
+
+def _installed(folder: Path) -> str:
+    """sqlite-utils, in a new environment."""
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([str(folder / "bin" / "pip"), "install", "-qq", "sqlite-utils"], check=True)
+    return str(folder / "bin" / "sqlite-utils")
+
+
+def _to_yardsticks(table: Bench) -> list[Answer]:
+    as_csv, as_table = SQLITE_UTILS
+    asked = [(AS_CSV, as_csv, 0.6), (AS_TABLE, as_table, 0.3), *((AS_CSV, name, None) for name in BESIDE)]
+    return [table.ratio(ours, to, most) for ours, to, most in asked if to in table.commands]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

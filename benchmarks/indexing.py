@@ -1,0 +1,95 @@
+"""How long the index of 1,016 made profiles takes to make, and to mend after an edit.
+
+    python benchmarks/indexing.py [ROUNDS]
+
+- From nothing: `careercli roles` whose cache directory is empty every time, less the same command
+  with no made profiles; against yaml.load with CSafeLoader, alone in a process that reads the same
+  files, less the same process given none. Starting Python is in neither; reading files is in both.
+- After an edit: `careercli roles` after a digit changed in one of the profiles, written in place and
+  just now, so that neither the file's size nor the folder's time tells; against the same command
+  on profiles nobody touched. Each time it is another profile.
+
+The bounds are those of issue 4; the program exits 1 where one is passed. benchmarks/timing.py says
+how it is measured.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+
+from made import make_profiles
+from timing import Bench, bench, options, report
+
+COUNT = 1_016
+LOAD = """\
+import sys, yaml
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        yaml.load(file.read(), yaml.CSafeLoader)
+"""
+COLD, COLD_OF_NONE = f"roles, {COUNT:,} more, no index", "roles, none more, no index"
+WARM, EDITED = f"roles, {COUNT:,} more, warm", f"roles, {COUNT:,} more, one edited"
+YAML, YAML_OF_NONE = "CSafeLoader, the same files", "CSafeLoader, no file"
+
+
+def main() -> int:
+    rounds: int = options(__doc__).parse_args().rounds
+    with bench() as table:
+        _add_from_nothing(table)
+        _add_edited(table)
+        table.measure(rounds)
+        cold = table.ratio(COLD, YAML, 1.0, asked="index from nothing", less=COLD_OF_NONE, to_less=YAML_OF_NONE)
+        edited = table.ratio(EDITED, WARM, 2.5, asked="after editing one")
+        met = report(table, [cold, edited, table.ratio(WARM, COLD, asked="warm")], rounds)
+    print(f"\nindex from nothing: the whole process of “{COLD}” less “{COLD_OF_NONE}”,")
+    print(f"  to the whole process of “{YAML}” less “{YAML_OF_NONE}”")
+    return int(not met)
+
+
+def _add_from_nothing(table: Bench) -> None:
+    roles = table.folder / "roles"
+    paths = make_profiles(roles, COUNT)
+    cold, none = table.folder / "cold", table.folder / "cold-of-none"
+    table.add_ours(COLD, ["roles"], _of(roles, cold), _emptied(cold))
+    table.add_ours(COLD_OF_NONE, ["roles"], {"XDG_CACHE_HOME": str(none)}, _emptied(none))
+    table.add(YAML, [sys.executable, "-c", LOAD, *map(str, paths)])
+    table.add(YAML_OF_NONE, [sys.executable, "-c", LOAD])
+
+
+def _add_edited(table: Bench) -> None:
+    """Two catalogues of the same profiles, each with an index of its own: one rests, one is edited."""
+    resting, busy = table.folder / "resting", table.folder / "busy"
+    make_profiles(resting, COUNT)
+    paths = cycle(make_profiles(busy, COUNT))
+    table.add_ours(WARM, ["roles"], _of(resting, table.folder / "cache-of-resting"))
+    table.add_ours(EDITED, ["roles"], _of(busy, table.folder / "cache-of-busy"), lambda: _edit(next(paths)))
+
+
+def _of(roles: Path, cache: Path) -> dict[str, str]:
+    return {"CAREERCLI_ROLES": str(roles), "XDG_CACHE_HOME": str(cache)}
+
+
+def _emptied(folder: Path) -> Callable[[], None]:
+    def empty() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+    return empty
+
+
+def _edit(path: Path) -> None:
+    """Change one digit of a wage, and nothing of the size."""
+    text = path.read_bytes()
+    at = text.index(b"estimate: $") + len(b"estimate: $")
+    digit = b"%d" % (int(text[at : at + 1]) % 9 + 1)
+    with open(path, "r+b") as file:
+        file.seek(at)
+        file.write(digit)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
