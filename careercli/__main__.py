@@ -1,6 +1,7 @@
 """Start here: signals first, so that an interrupt is quiet even while modules load."""
 
 import gc
+import os
 import sys
 
 try:
@@ -16,15 +17,17 @@ except KeyboardInterrupt:
     sys.exit(130)
 
 
-def main() -> int:
-    """Run the command line of this process; its exit code."""
+def main() -> None:
+    """Run the command line of this process, and end it."""
     # A run lives for a tenth of a second and makes no garbage in circles: looking for some would
     # take a tenth of that.
     gc.disable()
     from careercli.cli import run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    # All is written. Python would now take as long to tear itself down as we took for the answer.
+    os._exit(code)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -104,6 +104,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code: Any = typer.main.get_command(app).main(list(arguments), prog_name="careercli", standalone_mode=False)
+        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except CareerError as error:
         return _fail(str(error), error.exit_code)
