@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 import careercli
-from careercli.profiles import read_text
+from careercli.profiles.reading import read_text
 
 BOUND = 1.0
 ROLES = Path(careercli.__file__).parent / "data" / "roles"

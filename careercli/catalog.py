@@ -4,8 +4,6 @@ A question that names ids reads those files alone. Profiles are the files `*.yam
 directly inside a directory; hidden files and folders are passed over.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,6 +13,7 @@ from careercli.errors import CareerError, UnknownRole, nearest
 from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
 from careercli.search import has, stem
+from careercli.store.memory import Memory, shipped
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 _MOST_CANDIDATES = 3
@@ -45,6 +44,22 @@ def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> 
         config = os.path.join(home, ".config") if os.path.isabs(home) else ""
     own = os.path.join(config, "careercli", "roles")
     return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
+
+
+def build_index() -> str:
+    """Build the index of the bundled profiles, to be shipped beside them; its path."""
+    from careercli.profiles.files import read_bytes
+    from careercli.profiles.reading import read_text
+    from careercli.store.index import build
+    from careercli.store.seen import NEVER, seen
+
+    rows = []
+    for path in files_in(BUNDLED):
+        data = read_bytes(path)
+        rows.append(seen(os.fsencode(os.path.basename(path)), NEVER, data, read_text(data, path)))
+    build(shipped(BUNDLED), filter(None, rows))
+    os.chmod(shipped(BUNDLED), 0o644)
+    return shipped(BUNDLED)
 
 
 def files_in(directory: str) -> list[str]:
@@ -161,13 +176,17 @@ def _renamed(claim: Claim, key: str, clashes: set[str]) -> Claim:
 class Catalog:
     """All profiles of some directories, and every official occupation.
 
-    `warn` is told, in one line each, of files that cannot be used; `narrate` of what is read.
+    `warn` is told, in one line each, of files that cannot be used; `narrate` of what is read. `memory`
+    knows the profiles that were read before.
     """
 
-    def __init__(self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None) -> None:
+    def __init__(
+        self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None, memory: Memory | None = None
+    ) -> None:
         self._directories = directories
         self._warn = warn
         self._narrate = narrate
+        self._memory = memory
         self._all: list[Role] | None = None
 
     def find(self, name: str) -> Subject:
@@ -175,25 +194,23 @@ class Catalog:
 
         Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
         """
-        code = name.strip().removesuffix(".00")
-        if OCCUPATION_CODE.fullmatch(code):
-            return self._occupation(code)
-        role_id = name.strip().casefold()
-        if ROLE_ID.fullmatch(role_id):
-            path = self._path_of(role_id)
-            if path:
-                return self._load(path)
-        return self._by_title(name)
+        try:
+            return self._find(name)
+        finally:
+            self._remember()
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """What each name means, in order; a role named twice stands once, and that is said."""
         found: dict[str, Subject] = {}
         again: list[str] = []
-        for name in names:
-            subject = self.find(name)
-            if subject.id in found:
-                again.append(f"“{name}” is {subject.id} again; shown once")
-            found.setdefault(subject.id, subject)
+        try:
+            for name in names:
+                subject = self._find(name)
+                if subject.id in found:
+                    again.append(f"“{name}” is {subject.id} again; shown once")
+                found.setdefault(subject.id, subject)
+        finally:
+            self._remember()
         if len(found) > 1:
             for line in again:
                 self._warn(line)
@@ -229,6 +246,7 @@ class Catalog:
                     self._all.append(self._load(path))
                 except CareerError as error:
                     self._warn(f"{error}; left out")
+            self._remember()
         return self._all
 
     def occupations(self, wages_only: bool = False) -> Iterator[Occupation]:
@@ -240,6 +258,17 @@ class Catalog:
                 yield found
 
     # -- names
+
+    def _find(self, name: str) -> Subject:
+        code = name.strip().removesuffix(".00")
+        if OCCUPATION_CODE.fullmatch(code):
+            return self._occupation(code)
+        role_id = name.strip().casefold()
+        if ROLE_ID.fullmatch(role_id):
+            path = self._path_of(role_id)
+            if path:
+                return self._load(path)
+        return self._by_title(name)
 
     def _occupation(self, code: str) -> Occupation:
         found = bundled.occupation(code)
@@ -303,16 +332,29 @@ class Catalog:
             return []
 
     def _load(self, path: str) -> Role:
-        from careercli.profiles import read_file
-
-        self._narrate(f"reading {path}")
-        role = read_file(path)
+        role = (self._memory.role(path) if self._memory else None) or self._read(path)
         if not role.occupation:
             return role
         official = bundled.occupation(role.occupation)
         if official is None:
             self._warn(f"{path}: no bundled release has the occupation {role.occupation}")
         return role._replace(official=official)
+
+    def _read(self, path: str) -> Role:
+        from careercli.profiles.files import read_bytes
+        from careercli.profiles.reading import read_text
+
+        self._narrate(f"reading {path}")
+        looked = self._memory.look(path) if self._memory else None
+        data = read_bytes(path)
+        role = read_text(data, path)
+        if self._memory:
+            self._memory.add(path, looked, data, role)
+        return role
+
+    def _remember(self) -> None:
+        if self._memory:
+            self._memory.keep()
 
 
 def _exists(path: str) -> bool:

@@ -1,14 +1,14 @@
 """Roles x fields: who says what, whether they differ, and what may be said of the difference."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli import wages
 from careercli.fields import Field
 from careercli.model import Claim, Source, Subject
-from careercli.verdicts import Verdict, verdict
+
+if TYPE_CHECKING:  # Wide rows for programs need no verdict.
+    from careercli.verdicts import Verdict
 
 
 class Row(NamedTuple):
@@ -26,7 +26,7 @@ class Row(NamedTuple):
         return len({tuple(sorted(map(_says, claims))) for claims in said}) > 1
 
     @property
-    def verdicts(self) -> dict[str, Verdict]:
+    def verdicts(self) -> "dict[str, Verdict]":
         """What may be said of each other role's claims against the baseline's."""
         measured = self.in_period(self.per).cells
         base = measured[self.baseline]
@@ -34,7 +34,7 @@ class Row(NamedTuple):
             each: first_allowed(base, claims, self.per) for each, claims in measured.items() if each != self.baseline
         }
 
-    def in_period(self, per: str) -> Row:
+    def in_period(self, per: str) -> "Row":
         """The row with its wages per `per`, calculated where not listed."""
         return self._replace(cells={each: tuple(wages.in_period(said, per)) for each, said in self.cells.items()})
 
@@ -74,8 +74,10 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     return Comparison(tuple(subjects), base, tuple(rows), per)
 
 
-def first_allowed(base: Sequence[Claim], other: Sequence[Claim], per: str = "year") -> Verdict:
+def first_allowed(base: Sequence[Claim], other: Sequence[Claim], per: str = "year") -> "Verdict":
     """The verdict on the first pair, in cell order, that may be compared; else the first pair's reason."""
+    from careercli.verdicts import verdict
+
     reason: Verdict | None = None
     for one in base:
         for two in other:

@@ -4,8 +4,6 @@ A field becomes a key of a profile, a `--columns` name, a JSON key, a row of the
 line of the explorer. Keys are public: they change only with the interface.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from careercli.model import Number
 
 
@@ -18,7 +16,15 @@ def half_up(number: Number, places: int = 2) -> Number:
     """`number` to at most `places` decimals, halves away from zero; whole numbers become `int`."""
     if isinstance(number, int):
         return number
-    exact = Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = repr(number)
+    # Nothing to round, as nearly always; decimal takes long to load.
+    if number.is_integer():
+        return int(number)
+    if "e" not in text and len(text.partition(".")[2]) <= places:
+        return number
+    from decimal import ROUND_HALF_UP, Decimal
+
+    exact = Decimal(text).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
@@ -48,5 +54,7 @@ def percent_change(base: Number, other: Number) -> Number | None:
     """How far `other` lies from `base`, in percent of `base`, to one decimal; None from zero."""
     if not base:
         return None
+    from decimal import Decimal
+
     one, two = Decimal(str(base)), Decimal(str(other))
     return half_up(float((two - one) * 100 / one), 1)

@@ -1,7 +1,5 @@
 """What careercli knows: sources, claims, roles and occupations. Values only, no input or output."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

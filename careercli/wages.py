@@ -36,7 +36,8 @@ _BEFORE, _AFTER = "".join(_SIGNS), "€£"
 
 _WHOLE = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 _MOST_DIGITS, _MOST_DECIMALS = 18, 2
-_AMOUNT = re.compile(
+# A text, as most runs read no amount and it takes long to compile.
+_AMOUNT = (
     rf"(?P<bound>(?i:{_BOUND}))? ?(?P<minus>[-−])?(?P<before>[A-Z]{{3}}|[{_BEFORE}])? ?(?P<sign>[-−])?"
     rf"(?P<number>{_WHOLE}(?:\.[0-9]+)?) ?(?P<after>[A-Z]{{3}}|[{_AFTER}])?"
     r"(?(bound)| ?(?P<plus>\+)?)"
@@ -61,7 +62,7 @@ def read_amount(printed: str, currency: str = "") -> tuple[Number, str, str]:
     NotAnAmount, with what is wrong and then, after `; `, what to write.
     """
     text = " ".join(printed.split())
-    match = _AMOUNT.fullmatch(text)
+    match = re.fullmatch(_AMOUNT, text)
     if not match:
         reasons = (reason for pattern, reason in _MISTAKES if re.search(pattern, text))
         raise NotAnAmount(next(reasons, "is not an amount; write it like $64,272 or over $82,000"))

@@ -18,7 +18,7 @@ from careercli.catalog import files_in
 from careercli.errors import CareerError, ProfileError, did_you_mean, suggestion
 from careercli.formats import Look
 from careercli.formats.problems import as_lines
-from careercli.profiles import read_file, read_text
+from careercli.profiles.reading import read_file, read_text
 from careercli.text import visible
 from tests.mistakes import ERRORS, MISTAKES, WARNINGS, Case, claim
 
@@ -208,7 +208,7 @@ BOMBS = {
 READ_WITHIN_LIMITS = """
 import resource, sys
 from careercli.errors import CareerError
-from careercli.profiles import read_file
+from careercli.profiles.reading import read_file
 used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (used + (64 << 20),) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (2, 2))

@@ -21,7 +21,7 @@ from careercli import fields
 from careercli.checking import check
 from careercli.model import Claim, Role, Source
 from careercli.official import bundled
-from careercli.profiles import read_file
+from careercli.profiles.reading import read_file
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "careercli" / "data" / "roles"

@@ -14,7 +14,7 @@ import pytest
 from careercli import catalog, fields, wages
 from careercli.model import ROLE, Claim, Role
 from careercli.official import bundled
-from careercli.profiles import read_file
+from careercli.profiles.reading import read_file
 from careercli.verdicts import Verdict, verdict
 
 IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.profiles import examine
 from careercli.profiles.doubts import doubts
+from careercli.profiles.reading import examine
 from tests.mistakes import claim
 
 

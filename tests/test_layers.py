@@ -16,7 +16,7 @@ ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
     {"errors", "model", "text", "figures", "filenames", "circles", "search"},
-    {"fields", "wages", "profiles", "official"},
+    {"fields", "wages", "profiles", "official", "store"},
     {"verdicts", "catalog", "compare"},
     {"rows", "salaries", "lines", "checking"},
     {"formats", "tui"},
@@ -28,7 +28,7 @@ LAYERS = (
 
 ONLY_IN = {
     "yaml": {"profiles"},
-    "sqlite3": {"store", "official"},
+    "sqlite3": {"store"},
     "textual": {"tui"},
     "rich": {"formats", "tui"},
     "typer": {"commands", "cli"},
@@ -134,4 +134,9 @@ def test_a_command_loads_no_other_command() -> None:
 
 
 def test_a_question_about_occupations_alone_reads_no_profile() -> None:
-    assert "yaml" not in loaded_by("compare", "15-1231", "15-1232")
+    assert not {"yaml", "sqlite3"} & loaded_by("compare", "15-1231", "15-1232")
+
+
+def test_what_names_no_profile_opens_no_index() -> None:
+    for arguments in (["--help"], ["--version"], [], ["compare", "--help"]):
+        assert "sqlite3" not in loaded_by(*arguments), arguments

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.made import make_profiles
 from careercli.checking import check
 from careercli.model import Role
-from careercli.profiles import read_file
+from careercli.profiles.reading import read_file
 from careercli.salaries import wages_of
 
 BUNDLED = sorted((Path(__file__).parent.parent / "careercli" / "data" / "roles").glob("*.yaml"))

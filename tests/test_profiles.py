@@ -12,7 +12,7 @@ import pytest
 from careercli import fields
 from careercli.errors import ProfileError
 from careercli.model import Claim, Role, Source
-from careercli.profiles import read_file, read_text
+from careercli.profiles.reading import read_file, read_text
 
 SITE = Source("site", "Site", as_of="2024-05", area="US", method="survey")
 HEAD = """\

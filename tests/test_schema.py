@@ -13,8 +13,8 @@ from jsonschema import Draft7Validator
 
 import careercli
 from careercli.errors import ProfileError
-from careercli.profiles import read_text
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
+from careercli.profiles.reading import read_text
 from careercli.profiles.schema import schema
 from careercli.wages import CURRENCIES, NotAnAmount, amount_pattern, currency_pattern, read_amount
 from tests.edited import BAD, GOOD, ONLY_THE_LOADER, ONLY_THE_SCHEMA, as_data

@@ -15,7 +15,7 @@ import pytest
 
 from careercli import fields
 from careercli.model import Claim, Role
-from careercli.profiles import read_file
+from careercli.profiles.reading import read_file
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "careercli" / "data" / "roles"

@@ -14,8 +14,8 @@ from careercli import fields
 from careercli.catalog import BUNDLED
 from careercli.errors import ProfileError
 from careercli.model import LEVELS, METHODS, Role
-from careercli.profiles import read_file, read_text
 from careercli.profiles.keys import WRITABLE
+from careercli.profiles.reading import read_file, read_text
 from careercli.profiles.writing import as_profile
 from careercli.text import visible
 from tests.conftest import Ask

@@ -1,7 +1,5 @@
 """What `compare` and `show` have in common: which fields, in which form, to which format."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,7 +96,7 @@ def _write_page(request: Request, comparison: Comparison, ask: Ask) -> None:
         write(request, as_table(page, look_of(request), more, header))
 
 
-def _page(request: Request, comparison: Comparison, ask: Ask) -> tuple[Page, list[str]]:
+def _page(request: Request, comparison: Comparison, ask: Ask) -> "tuple[Page, list[str]]":
     """The summary and where there is more, or every line that was asked for."""
     from careercli.lines.builder import Wanted
     from careercli.lines.pages import full, summary

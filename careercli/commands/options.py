@@ -1,7 +1,5 @@
 """The options that commands share, each spelled once, and the request they make."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,13 +8,14 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from careercli.catalog import Catalog, directories
+from careercli.catalog import BUNDLED, Catalog, directories
 from careercli.commands.output import STDOUT
 from careercli.commands.stderr import say
 from careercli.errors import UsageError, did_you_mean
 from careercli.fields import SECTIONS
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model import PERIODS
+from careercli.store.memory import Memory, directory
 
 
 def _format_of(formats: Sequence[str]) -> Any:
@@ -83,7 +82,8 @@ class Request(NamedTuple):
     def catalog(self) -> Catalog:
         """The profiles of the directories asked for, over the bundled ones."""
         narrate = say if self.verbose else silent
-        return Catalog(directories(self.directories, os.environ, say), say, narrate)
+        memory = Memory(BUNDLED, directory(os.environ), narrate)
+        return Catalog(directories(self.directories, os.environ, say), say, narrate, memory)
 
 
 def silent(line: str) -> None:

@@ -13,7 +13,7 @@ _LONG = 400
 """A line longer than this has its long values clipped: what is quoted, or has no space in it."""
 
 _LONGEST = 800
-_VALUE = re.compile(r"(?<=“)[^”]{101,}(?=”)|[^\s“”]{101,}")
+_VALUE = r"(?<=“)[^”]{101,}(?=”)|[^\s“”]{101,}"
 
 
 def say(line: str) -> None:
@@ -51,7 +51,7 @@ def _clipped(text: str) -> str:
     """`text` with the middle of its long values left out, so that what is said about them still shows."""
     if len(text) <= _LONG:
         return text
-    text = _VALUE.sub(lambda value: _without_middle(value[0], 100), text)
+    text = re.sub(_VALUE, lambda value: _without_middle(value[0], 100), text)
     return _without_middle(text, _LONGEST)
 
 

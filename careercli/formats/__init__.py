@@ -1,7 +1,5 @@
 """Data -> text. Each format is a pure function; none prints, and none looks at a terminal."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 FORMATS = ("table", "tsv", "csv", "json", "ndjson", "md")

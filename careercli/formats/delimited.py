@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,8 +10,8 @@ from careercli.model import Value
 from careercli.rows import RowValues
 from careercli.text import visible
 
-_LAYOUT = re.compile("([\t\r\n])")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_LAYOUT = "([\t\r\n])"
+_NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -26,6 +25,8 @@ def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = Tru
 
 def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
     """Lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+    import csv
+
     line = _Line()
     # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.
     writer = csv.writer(line, lineterminator="\r\n")
@@ -56,11 +57,11 @@ def _kept(text: str) -> str:
     """Visible text, its tabs and line ends as they are."""
     if text.isprintable():
         return visible(text)
-    return "".join(part if _LAYOUT.match(part) else visible(part) for part in _LAYOUT.split(text))
+    return "".join(part if re.match(_LAYOUT, part) else visible(part) for part in re.split(_LAYOUT, text))
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:
     """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe; a number is none."""
-    if safe and isinstance(value, str) and text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+    if safe and isinstance(value, str) and text.startswith(_FORMULA) and not re.fullmatch(_NUMBER, text):
         return "'" + text
     return text

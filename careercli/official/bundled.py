@@ -31,18 +31,19 @@ def age(source: Source, today: date) -> str:
 
 
 @cache
-def _read(name: str) -> tuple[str, tuple[str, ...]]:
-    """A file's text and the names of its columns."""
-    text = (FOLDER / name).read_text(encoding="utf-8")
-    return text, tuple(text[: text.index("\n")].split("\t"))
+def _read(name: str) -> tuple[bytes, tuple[str, ...]]:
+    """A file's bytes and the names of its columns."""
+    data = (FOLDER / name).read_bytes()
+    return data, tuple(data[: data.index(b"\n")].decode().split("\t"))
 
 
 def _row(name: str, code: str) -> dict[str, str] | None:
-    text, columns = _read(name)
-    start = text.find(f"\n{code}\t")
+    data, columns = _read(name)
+    start = data.find(f"\n{code}\t".encode())
     if start < 0:
         return None
-    return dict(zip(columns, text[start + 1 : text.index("\n", start + 1)].split("\t"), strict=True))
+    line = data[start + 1 : data.index(b"\n", start + 1)].decode()
+    return dict(zip(columns, line.split("\t"), strict=True))
 
 
 def occupation(code: str, wages_only: bool = False) -> Occupation | None:
@@ -73,13 +74,13 @@ def family_of(code: str) -> str:
 
 def titles() -> Iterator[tuple[str, str, str]]:
     """Code, title and level of every detailed and broad occupation by code, then of every specialty."""
-    text, _ = _read(oews.FILE)
-    for line in text.splitlines()[1:]:
+    data, _ = _read(oews.FILE)
+    for line in data.decode().splitlines()[1:]:
         code, title, level, _ = line.split("\t", 3)
         if level != "major":
             yield code, title, level
-    text, _ = _read(onet.FILE)
-    for line in text.splitlines()[1:]:
+    data, _ = _read(onet.FILE)
+    for line in data.decode().splitlines()[1:]:
         code, title, _ = line.split("\t", 2)
         if "." in code:
             yield code, title, SPECIALTY

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from careercli.profiles import read_text
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
+from careercli.profiles.reading import read_text
 from careercli.profiles.schema import schema
 from careercli.profiles.template import SCHEMA_FILE, template
 from tests.conftest import Ask

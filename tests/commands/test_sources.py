@@ -9,7 +9,7 @@ import pytest
 from careercli import catalog
 from careercli.formats.layout import width_of
 from careercli.official import bundled, onet
-from careercli.profiles import read_file
+from careercli.profiles.reading import read_file
 from tests.conftest import Ask
 
 COLUMNS = ["id", "publisher", "title", "release", "as_of", "licence", "url"]

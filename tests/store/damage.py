@@ -1,0 +1,256 @@
+"""Everything that may be wrong with an index: a name, and what makes it so."""
+
+from __future__ import annotations
+
+import os
+import random
+import socket
+import sqlite3
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from careercli.store.seen import Seen
+
+Damage = Callable[[Path], object]
+NOBODY = 65534
+VICTIM = "what a link leads to\n" * 1000
+
+
+def sql(*statements: str) -> Damage:
+    """Change the file as SQLite would."""
+
+    def harm(index: Path) -> None:
+        connection = sqlite3.connect(index)
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        connection.close()
+
+    return harm
+
+
+def rows(change: Callable[[Seen], Seen], has_new_mark: bool) -> Damage:
+    """Change every row, which then agrees with itself or does not."""
+
+    def harm(index: Path) -> None:
+        connection = sqlite3.connect(index)
+        for *cells, mark in connection.execute("SELECT * FROM profiles").fetchall():
+            row = change(Seen._make(cells))
+            new = row.mark if has_new_mark else mark
+            connection.execute("REPLACE INTO profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, new))
+        connection.commit()
+        connection.close()
+
+    return harm
+
+
+def truncated(keep: float) -> Damage:
+    """Cut to a part of its length, or to so many bytes."""
+    return lambda index: os.truncate(index, int(keep if keep >= 1 else keep * index.stat().st_size))
+
+
+def overwritten(at: int, data: bytes) -> Damage:
+    """Other bytes from an offset on, counted from the end where it is negative."""
+
+    def harm(index: Path) -> None:
+        old = index.read_bytes()
+        start = at % len(old)
+        index.write_bytes(old[:start] + data + old[start + len(data) :])
+
+    return harm
+
+
+def flipped(seed: int) -> Damage:
+    """One bit of one byte is another."""
+
+    def harm(index: Path) -> None:
+        by = random.Random(seed)
+        data = bytearray(index.read_bytes())
+        data[by.randrange(len(data))] ^= 1 << by.randrange(8)
+        index.write_bytes(data)
+
+    return harm
+
+
+def instead(make: Callable[[Path], object]) -> Damage:
+    """Something else stands in its place."""
+
+    def harm(index: Path) -> None:
+        index.unlink()
+        make(index)
+
+    return harm
+
+
+def link_to_victim(index: Path) -> None:
+    """A link to a file beside the cache that is nobody's business."""
+    victim = index.parent.parent / "victim"
+    victim.write_text(VICTIM)
+    index.symlink_to(victim)
+
+
+def link_to_itself_elsewhere(index: Path) -> None:
+    """The very index, in another place."""
+    index.rename(index.parent.parent / "elsewhere.sqlite")
+    index.symlink_to(index.parent.parent / "elsewhere.sqlite")
+
+
+def socket_at(index: Path) -> None:
+    here = os.getcwd()
+    os.chdir(index.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(index.name)
+    finally:
+        os.chdir(here)
+
+
+def full_folder(index: Path) -> None:
+    index.mkdir()
+    (index / "within").write_text("x")
+
+
+def of_folder(change: Callable[[Path], object]) -> Damage:
+    return lambda index: change(index.parent)
+
+
+def file_for_folder(folder: Path) -> None:
+    folder.rename(folder.parent / "old")
+    folder.write_text("a file")
+
+
+def link_for_folder(folder: Path) -> None:
+    folder.rename(folder.parent / "old")
+    folder.symlink_to("old")
+
+
+def utf16(index: Path) -> None:
+    """The same rows where all text is UTF-16."""
+    old = sqlite3.connect(index)
+    schema = old.execute("SELECT sql FROM sqlite_master").fetchone()[0]
+    kept = old.execute("SELECT * FROM profiles").fetchall()
+    version = old.execute("PRAGMA user_version").fetchone()[0]
+    old.close()
+    index.unlink()
+    new = sqlite3.connect(index)
+    new.execute("PRAGMA encoding = 'UTF-16'")
+    new.execute(schema)
+    new.execute(f"PRAGMA user_version = {version}")
+    new.executemany("INSERT INTO profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)
+    new.commit()
+    new.close()
+
+
+def beside(suffix: str) -> Damage:
+    """A file that SQLite would look for, as another program may have left it."""
+    return lambda index: index.with_name(index.name + suffix).write_bytes(index.read_bytes() * 2)
+
+
+VIEW = (
+    "ALTER TABLE profiles RENAME TO old",
+    "CREATE VIEW profiles AS SELECT * FROM old",
+)
+ENDLESS = (
+    "ALTER TABLE profiles RENAME TO old",
+    "CREATE VIEW profiles AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+    " SELECT old.* FROM n, old WHERE i < 0",
+)
+OTHER_COLUMNS = "place, size, modified, changed, inode, now, content, mark, role"
+NOTHING = zlib.compress(b"")
+
+DAMAGES: dict[str, Damage] = {
+    "gone": lambda index: index.unlink(),
+    # bytes
+    "empty": truncated(1e-9),
+    "one byte": truncated(1),
+    "only the magic": truncated(16),
+    "only the header": truncated(100),
+    "a page less a byte": truncated(4095),
+    "one page": truncated(4096),
+    "a page and a byte": truncated(4097),
+    "half": truncated(0.5),
+    "all but little": truncated(0.999),
+    "garbage": lambda index: index.write_bytes(random.Random(1).randbytes(20_000)),
+    "garbage behind the magic": overwritten(16, random.Random(2).randbytes(20_000)),
+    "garbage at the end": overwritten(-3000, random.Random(3).randbytes(3000)),
+    "zeros": lambda index: index.write_bytes(bytes(20_000)),
+    "the first page of zeros": overwritten(100, bytes(3996)),
+    "the last page of zeros": overwritten(-4096, bytes(4096)),
+    "text": lambda index: index.write_text("title: not an index\n"),
+    "more than there is": lambda index: os.truncate(index, index.stat().st_size + 12_345),
+    "sparse and huge": lambda index: os.truncate(index, 1 << 36),
+    "another page size": overwritten(16, b"\x02\x00"),
+    "a page size that cannot be": overwritten(16, b"\x00\x07"),
+    "said to be a WAL": overwritten(18, b"\x02\x02"),
+    "a format to come": overwritten(18, b"\x09\x09"),
+    "roots that cannot be": overwritten(52, b"\xff" * 8),
+    **{f"one bit flipped, {seed}": flipped(seed) for seed in range(8)},
+    # rows
+    "no rows": sql("DELETE FROM profiles"),
+    "a row gone": sql("DELETE FROM profiles WHERE place LIKE '%role-0.yaml'"),
+    "no marks": sql("UPDATE profiles SET mark = NULL"),
+    "marks of one": sql("UPDATE profiles SET mark = (SELECT mark FROM profiles LIMIT 1)"),
+    "marks as text": sql("UPDATE profiles SET mark = 'x' || mark"),
+    "marks of bytes": sql("UPDATE profiles SET mark = zeroblob(9)"),
+    "roles of one": sql("UPDATE profiles SET role = (SELECT role FROM profiles LIMIT 1)"),
+    "roles of nothing": sql("UPDATE profiles SET role = NULL"),
+    "roles as text": sql("UPDATE profiles SET role = 'text'"),
+    "huge roles": sql("UPDATE profiles SET role = zeroblob(30000000)"),
+    "text that is not UTF-8": sql("UPDATE profiles SET content = CAST(x'ff' AS TEXT)"),
+    "contents of one": rows(lambda row: row._replace(content="1-00000000-00000000", size=1), has_new_mark=False),
+    "places moved on": rows(lambda row: row._replace(place=row.place.translate(_NEXT)), has_new_mark=False),
+    "places of text": sql("UPDATE profiles SET place = CAST(place AS TEXT)"),
+    "times as text": sql("UPDATE profiles SET modified = 'now', changed = 'then'"),
+    "roles that are none": rows(lambda row: row._replace(role=b"none"), has_new_mark=True),
+    "roles of rubbish": rows(lambda row: row._replace(role=zlib.compress(b"\x1f" * 99)), has_new_mark=True),
+    "roles without a word": rows(lambda row: row._replace(role=NOTHING), has_new_mark=True),
+    "roles cut short": rows(lambda row: row._replace(role=row.role[:-20]), has_new_mark=True),
+    # tables
+    "no table": sql("DROP TABLE profiles"),
+    "a table of another name": sql("ALTER TABLE profiles RENAME TO roles"),
+    "a column more": sql("ALTER TABLE profiles ADD COLUMN more"),
+    "a column less": sql("ALTER TABLE profiles DROP COLUMN inode"),
+    "columns in another order": sql(
+        f"CREATE TABLE other AS SELECT {OTHER_COLUMNS} FROM profiles", "DROP TABLE profiles",
+        "ALTER TABLE other RENAME TO profiles",
+    ),
+    "a view": sql(*VIEW),
+    "an endless view": sql(*ENDLESS),
+    "a trigger": sql("CREATE TRIGGER harm AFTER INSERT ON profiles BEGIN DELETE FROM profiles; END"),
+    "a table beside": sql("CREATE TABLE other (x)"),
+    "an older version": sql("PRAGMA user_version = 0"),
+    "a newer version": sql("PRAGMA user_version = 2147483647"),
+    "another encoding": utf16,
+    "a journal beside": beside("-journal"),
+    "a WAL beside": beside("-wal"),
+    # what stands there
+    "a folder": instead(lambda index: index.mkdir()),
+    "a folder that is not empty": instead(full_folder),
+    "a link to a victim": instead(link_to_victim),
+    "a link to an index": link_to_itself_elsewhere,
+    "a link to nothing": instead(lambda index: index.symlink_to("nothing")),
+    "a link to itself": instead(lambda index: index.symlink_to(index.name)),
+    "a link to a device": instead(lambda index: index.symlink_to("/dev/zero")),
+    "a pipe": instead(os.mkfifo),
+    "a socket": instead(socket_at),
+    "for all to write": lambda index: index.chmod(0o666),
+    "for a group to write": lambda index: index.chmod(0o660),
+    "for nobody to read": lambda index: index.chmod(0),
+    "in a folder for all to write": of_folder(lambda folder: folder.chmod(0o777)),
+    "in a folder for a group to write": of_folder(lambda folder: folder.chmod(0o770)),
+    "in a folder for nobody to read": of_folder(lambda folder: folder.chmod(0)),
+    "in a folder for nobody to write": of_folder(lambda folder: folder.chmod(0o500)),
+    "in a folder that is a file": of_folder(file_for_folder),
+    "in a folder that is a link": of_folder(link_for_folder),
+    "in a cache for all to write": lambda index: index.parent.parent.chmod(0o777),
+}  # fmt: skip
+
+OWNED: dict[str, Damage] = {
+    "of somebody else": lambda index: os.chown(index, NOBODY, NOBODY),
+    "in a folder of somebody else": lambda index: os.chown(index.parent, NOBODY, NOBODY),
+    "in a cache of somebody else": lambda index: os.chown(index.parent.parent, NOBODY, NOBODY),
+}
+"""What only root can bring about."""
+
+_NEXT = bytes.maketrans(b"012", b"120")

@@ -1,0 +1,92 @@
+"""Profiles with an index of them, as a program that ran ten seconds from now would have left it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from careercli.catalog import BUNDLED, Catalog
+from careercli.model import Role
+from careercli.store.memory import Memory
+from tests.program import profile
+
+NAME = "index-1.sqlite"
+LATER = 10_000_000_000
+"""Nanoseconds after which no file of a test has just changed."""
+
+
+class Place(NamedTuple):
+    """A folder of profiles, and the cache beside it."""
+
+    roles: Path
+    cache: Path
+
+    @property
+    def index(self) -> Path:
+        return self.cache / "careercli" / NAME
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """Changes to the environment that make the program use both."""
+        return {"CAREERCLI_ROLES": str(self.roles), "XDG_CACHE_HOME": str(self.cache)}
+
+    @property
+    def environ_without(self) -> dict[str, str]:
+        """The same profiles and no index of them."""
+        return {**self.environ, "XDG_CACHE_HOME": "/dev/null"}
+
+    def catalog(self, said: list[str], has_memory: bool = True) -> Catalog:
+        """What a run uses; `said` is given its warnings and its narration."""
+        memory = Memory(BUNDLED, str(self.index.parent), said.append) if has_memory else None
+        return Catalog([str(self.roles)], said.append, said.append, memory)
+
+    def answer(self) -> tuple[list[Role], list[str]]:
+        """Every role, and what was said, as a run would have it."""
+        said: list[str] = []
+        return self.catalog(said).roles(), said
+
+    def answer_without(self) -> tuple[list[Role], list[str]]:
+        """The same with no index."""
+        said: list[str] = []
+        roles = self.catalog(said, has_memory=False).roles()
+        return roles, [line for line in said if not line.startswith("reading ")]
+
+    def warm(self) -> None:
+        """Leave an index whose rows are believed without a look into the files."""
+        with clock(LATER):
+            self.answer()
+
+    def is_remembered(self) -> bool:
+        return not any(line.startswith("reading ") for line in self.answer()[1])
+
+
+def a_place(folder: Path, count: int = 3) -> Place:
+    """`count` profiles and no index."""
+    place = Place(folder / "roles", folder / "cache")
+    place.roles.mkdir()
+    place.cache.mkdir(mode=0o700)
+    for number in range(count):
+        text = profile(f"Role {number}", wages=f"[{{per: year, median: ${number}1000}}]", tools="[a, b, {c: d}]")
+        (place.roles / f"role-{number}.yaml").write_text(text)
+    return place
+
+
+@contextmanager
+def clock(shift: int) -> Iterator[None]:
+    """The program's clock, this many nanoseconds from the real one."""
+    real = time.time_ns
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careercli.store.seen.time.time_ns", lambda: real() + shift)
+        yield
+
+
+def writable_by_others(folder: Path) -> list[str]:
+    """Every file and folder within that somebody else may write."""
+    found = [folder, *(Path(within) / name for within, *names in os.walk(folder) for name in [*names[0], *names[1]])]
+    return [str(path) for path in found if not path.is_symlink() and path.stat().st_mode & 0o022]
