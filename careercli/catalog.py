@@ -107,7 +107,7 @@ class Filters(NamedTuple):
         )
 
     def _has_words(self, subject: Subject) -> bool:
-        texts = texts_of(subject)
+        texts = texts_of(subject) if self.words else []
         return all(
             any(has(text, each) for each in self.meant.get(word, (word,)) for text in texts) for word in self.words
         )

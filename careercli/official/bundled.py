@@ -1,6 +1,6 @@
 """The releases that come with the package, in its own compact form: one line an occupation.
 
-A line is found by its code in the text as read, so that a question about two occupations parses two
+A line stays bytes until its occupation is asked for, so that a question about two occupations parses two
 lines. scripts/bundle_releases.py writes the files.
 """
 
@@ -31,21 +31,19 @@ def age(source: Source, today: date) -> str:
 
 
 @cache
-def _read(name: str) -> tuple[bytes, tuple[str, ...]]:
-    """A file's bytes and the names of its columns."""
-    data = (FOLDER / name).read_bytes()
-    return data, tuple(data[: data.index(b"\n")].decode().split("\t"))
+def _read(name: str) -> tuple[dict[bytes, bytes], tuple[str, ...]]:
+    """A file's lines by their code, in its order, and the names of its columns."""
+    header, *lines = (FOLDER / name).read_bytes().splitlines()
+    return {line[: line.index(b"\t")]: line for line in lines}, tuple(header.decode().split("\t"))
 
 
 def _row(name: str, code: str) -> dict[str, str] | None:
-    data, columns = _read(name)
-    start = data.find(f"\n{code}\t".encode())
-    if start < 0:
-        return None
-    line = data[start + 1 : data.index(b"\n", start + 1)].decode()
-    return dict(zip(columns, line.split("\t"), strict=True))
+    lines, columns = _read(name)
+    line = lines.get(code.encode())
+    return dict(zip(columns, line.decode().split("\t"), strict=True)) if line else None
 
 
+@cache
 def occupation(code: str, wages_only: bool = False) -> Occupation | None:
     """The occupation with that code, detailed, broad or a specialty, with every official claim; None if there is none.
 
@@ -74,13 +72,11 @@ def family_of(code: str) -> str:
 
 def titles() -> Iterator[tuple[str, str, str]]:
     """Code, title and level of every detailed and broad occupation by code, then of every specialty."""
-    data, _ = _read(oews.FILE)
-    for line in data.decode().splitlines()[1:]:
-        code, title, level, _ = line.split("\t", 3)
+    for line in _read(oews.FILE)[0].values():
+        code, title, level, _ = line.decode().split("\t", 3)
         if level != "major":
             yield code, title, level
-    data, _ = _read(onet.FILE)
-    for line in data.decode().splitlines()[1:]:
-        code, title, _ = line.split("\t", 2)
+    for line in _read(onet.FILE)[0].values():
+        code, title, _ = line.decode().split("\t", 2)
         if "." in code:
             yield code, title, SPECIALTY
