@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -22,15 +21,6 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> Ended:
     assert (ended.code, ended.err) == (0, "")
     assert '"role-1"' in ended.out
     return ended
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    """Three profiles and a good index of them."""
-    made = a_place(tmp_path)
-    made.warm()
-    assert made.is_remembered()
-    return made
 
 
 def test_a_good_index_answers_and_nothing_is_read(place: Place, expected: Ended) -> None:

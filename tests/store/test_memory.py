@@ -25,14 +25,6 @@ from tests.store.made import LATER, NAME, Place, a_place, clock
 COMMAND = ("compare", "role-0", "role-1", "-f", "json")
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    made = a_place(tmp_path)
-    made.warm()
-    assert made.is_remembered()
-    return made
-
-
 def edited(path: Path) -> None:
     """The same length, another figure."""
     text = path.read_text()
