@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from careercli import wages
 from careercli.errors import CareerError, UnknownRole, nearest
+from careercli.filenames import id_and_suffix, user_folder
 from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
-from careercli.official import bundled
+from careercli.official import bundled, onet
 from careercli.search import has, stem
 from careercli.store.memory import Memory, shipped
 
@@ -38,11 +39,8 @@ def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> 
             listed.append(path)
         else:
             warn(f"CAREERCLI_ROLES: {path} is not a directory; left out")
-    config = environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(config):
-        home = environ.get("HOME", "")
-        config = os.path.join(home, ".config") if os.path.isabs(home) else ""
-    own = os.path.join(config, "careercli", "roles")
+    config = user_folder(environ, "XDG_CONFIG_HOME", ".config")
+    own = os.path.join(config, "roles")
     return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
 
 
@@ -130,7 +128,7 @@ def _named(subject: Subject, keys: Iterable[str]) -> list[str]:
     return [
         f"{claim.item} {claim.value}" if isinstance(claim.value, str) else claim.item
         for claim in subject.claims
-        if claim.field in wanted and claim.value != "hot"
+        if claim.field in wanted and claim.value != onet.HOT
     ]
 
 
@@ -226,7 +224,7 @@ class Catalog:
         for directory in self._directories:
             here: dict[str, str] = {}
             for path in self._files_in(directory):
-                role_id = os.path.basename(path).rpartition(".")[0]
+                role_id, _ = id_and_suffix(path)
                 if role_id in here:
                     self._warn(f"{here[role_id]} and {path} are the same id; remove one")
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 
 def absolute(path: str) -> str:
@@ -17,3 +18,12 @@ def id_and_suffix(path: str) -> tuple[str, str]:
     """`a/noc-tech.yaml` -> `noc-tech` and `yaml`: the id that a profile's file gives its role; without a dot, no id."""
     name, _, suffix = os.path.basename(path).rpartition(".")
     return name, suffix
+
+
+def user_folder(environ: Mapping[str, str], variable: str, usual: str) -> str:
+    """careercli's folder in that of an XDG variable, or in `usual` of the home; empty where neither is absolute."""
+    folder = environ.get(variable, "")
+    if not os.path.isabs(folder):
+        home = environ.get("HOME", "")
+        folder = os.path.join(home, usual) if os.path.isabs(home) else ""
+    return os.path.join(folder, "careercli") if folder else ""

@@ -144,19 +144,19 @@ def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
     gives pass through.
     """
     claims = list(claims)
-    listed = {_statement(claim) for claim in claims if claim.currency and claim.per == per}
+    listed = {statement(claim) for claim in claims if claim.currency and claim.per == per}
     out: list[Claim] = []
     for claim in claims:
         if not claim.currency or claim.per in ("", per):
             out.append(claim)
-        elif _statement(claim) not in listed:
+        elif statement(claim) not in listed:
             converted = convert(claim, per)
             if converted:
                 out.append(converted)
     return out
 
 
-def _statement(claim: Claim) -> tuple[str, ...]:
+def statement(claim: Claim) -> tuple[str, ...]:
     """What two claims share that say one thing, once by the year and once by the hour."""
     return (claim.field, claim.population, claim.level, claim.currency, claim.area, claim.as_of, claim.source.page)
 

@@ -55,8 +55,8 @@ def run(
     catalog = request.catalog()
     subjects = [*catalog.roles(), *(catalog.occupations() if everything else ())]
     found = [each for each in subjects if filters.keep(each)]
-    if words and not found:
-        filters = filters._replace(meant=_meant(words, subjects))
+    if words and not found and (meant := _meant(words, subjects)):
+        filters = filters._replace(meant=meant)
         found = [each for each in subjects if filters.keep(each)]
     if not found:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")

@@ -12,6 +12,7 @@ from careercli.lines import Page, phrases
 from careercli.lines.builder import Builder, Parts, Wanted
 from careercli.lines.evidence import doubts, short_doubts
 from careercli.model import Claim
+from careercli.official import onet
 
 EVERYTHING = Wanted()
 
@@ -123,7 +124,7 @@ def _add_in_demand(builder: Builder, rows: Mapping[str, Row]) -> None:
     if "technologies" not in rows:
         return
     official = _claims(builder.comparison, [rows["technologies"]], True)
-    sought = {each: [c for c in said if fields.text(c).startswith("in demand")] for each, said in official.items()}
+    sought = {each: [c for c in said if fields.text(c).startswith(onet.IN_DEMAND)] for each, said in official.items()}
     names = [{claim.name for claim in said} for said in sought.values()]
     shared = set.intersection(*names) if len(names) > 1 else set()
     ordered = {each: sorted(said, key=lambda claim: claim.name in shared) for each, said in sought.items()}

@@ -49,7 +49,10 @@ _METHODS = {"Incumbent": "survey"}
 """Workers answer a survey; what analysts and experts rate is their opinion."""
 
 _ZONE_NOTE = "how much preparation is needed, from 1 (little or none) to 5 (extensive)"
-_MARKS = {"D": "in demand", "H": "hot"}
+IN_DEMAND, HOT = "in demand", "hot"
+"""What is said of a technology: it is often asked for in this occupation, or in all."""
+
+_MARKS = {"D": IN_DEMAND, "H": HOT}
 _SOUGHT_NOTE = "in demand: often asked for in this occupation's job postings; hot: in those of all occupations"
 
 

@@ -8,7 +8,7 @@ from careercli import fields, figures
 from careercli.errors import Problem
 from careercli.model import Claim, Number
 from careercli.profiles.reading import Placed, Reading
-from careercli.wages import HOURS_A_YEAR
+from careercli.wages import HOURS_A_YEAR, statement
 
 MOST_SHARES = 100.5
 """Shares are printed rounded; a sum above this is a slip."""
@@ -37,9 +37,9 @@ def _shares(claims: list[Placed]) -> Iterator[Problem]:
     for placed in claims:
         claim = placed.claim
         if fields.BY_KEY[claim.field].kind == fields.SHARES:
-            statement = claim._replace(value=None, item="", printed="")
-            total, first = sums.get(statement, (0, placed))
-            sums[statement] = (total + _number(claim), first)
+            shares = claim._replace(value=None, item="", printed="")
+            total, first = sums.get(shares, (0, placed))
+            sums[shares] = (total + _number(claim), first)
     for total, (claim, node) in sums.values():
         if round(total, 6) > MOST_SHARES:
             message = f"the shares of {claim.field} add up to {figures.plain(total)} %"
@@ -68,9 +68,9 @@ def _below_minimum(claims: list[Placed]) -> Iterator[Problem]:
 
 
 def _hours_and_years(claims: list[Placed]) -> Iterator[Problem]:
-    years = {_statement(claim): claim for claim, _ in claims if claim.currency and claim.per == "year"}
+    years = {statement(claim): claim for claim, _ in claims if claim.currency and claim.per == "year"}
     for claim, node in claims:
-        year = years.get(_statement(claim)) if claim.currency and claim.per == "hour" else None
+        year = years.get(statement(claim)) if claim.currency and claim.per == "hour" else None
         if year is None:
             continue
         made = _number(claim) * HOURS_A_YEAR
@@ -87,11 +87,6 @@ def _is_within(claim: Claim, made: Number, year: Claim) -> bool:
     """Whether a bound leaves room for the other figure: over 20 an hour may well be 60,000 a year."""
     side = _SIDES.get(claim.bound, 0) - _SIDES.get(year.bound, 0)
     return side != 0 and (made < _number(year)) == (side > 0)
-
-
-def _statement(claim: Claim) -> tuple[str, ...]:
-    """What the year's and the hour's figure of one thing share."""
-    return (claim.field, claim.source.id, claim.level, claim.population, claim.area, claim.as_of, claim.currency)
 
 
 def _number(claim: Claim) -> Number:

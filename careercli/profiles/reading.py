@@ -5,7 +5,6 @@ The tables in keys.py are the format. docs/profiles.md shows it by example.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from careercli import fields
 from careercli.errors import Problem, ProfileError, suggestion
 from careercli.fields import Field
+from careercli.filenames import id_and_suffix
 from careercli.model import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
 from careercli.profiles import scalars
 from careercli.profiles.files import BadYaml, read_bytes
@@ -99,7 +99,7 @@ def read_text(data: bytes, path: str) -> Role:
 
 def examine(data: bytes, path: str) -> Reading:
     """Everything that can be told of the profile in `data`, said to be the file `path`."""
-    role_id = os.path.basename(path).rpartition(".")[0]
+    role_id, _ = id_and_suffix(path)
     wrong = _bad_name(role_id)
     problems = [Problem(1, 1, *wrong)] if wrong else []
     try:
@@ -213,7 +213,7 @@ class _Reader:
             raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'", "missing-key")
         said = dict.fromkeys(SOURCE_KEYS, "")
         said |= {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS if key in node.map}
-        if said["publisher"] == "unknown":
+        if said["publisher"] == scalars.UNKNOWN:
             said["publisher"] = ""
             if not said["title"]:
                 raise Bad(name, f"source {name.text} has neither publisher nor title", "add 'title: …'", "missing-key")

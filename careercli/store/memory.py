@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from careercli.filenames import user_folder
 from careercli.model import Role
 from careercli.store.seen import Look, Seen, look, seen
 
@@ -81,11 +82,7 @@ class Memory:
 
 def directory(environ: Mapping[str, str]) -> str:
     """Where this user's index may lie, or empty where nobody can say: $XDG_CACHE_HOME/careercli, ~/.cache/careercli."""
-    cache = environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(cache):
-        home = environ.get("HOME", "")
-        cache = os.path.join(home, ".cache") if os.path.isabs(home) else ""
-    return os.path.join(cache, "careercli") if cache else ""
+    return user_folder(environ, "XDG_CACHE_HOME", ".cache")
 
 
 def shipped(bundled: str) -> str:

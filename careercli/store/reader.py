@@ -6,7 +6,7 @@ import os
 import zlib
 
 CODE = (
-    "errors", "fields", "figures", "model", "wages",
+    "errors", "fields", "figures", "filenames", "model", "wages",
     "profiles/files", "profiles/keys", "profiles/nodes", "profiles/reading", "profiles/scalars",
     "store/packing",
 )  # fmt: skip
