@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli import fields, rows
-from careercli.catalog import folded
 from careercli.commands.options import Request, period
 from careercli.commands.ordering import WHAT, ordered, ordered_roles, sorted_roles
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
@@ -13,6 +12,7 @@ from careercli.compare import Comparison, Row, compare
 from careercli.fields import Field
 from careercli.model import Subject, Value
 from careercli.rows import RowValues
+from careercli.search import folded
 
 if TYPE_CHECKING:
     from careercli.lines import Page
@@ -141,7 +141,9 @@ def _write_long(request: Request, comparison: Comparison) -> None:
     elif request.format == "table":
         from careercli.formats.table import as_table
 
-        texts = [{name: rows.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]]
+        texts = [
+            {name: fields.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]
+        ]
         write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
     else:
         write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
