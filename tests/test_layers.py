@@ -15,7 +15,7 @@ import careercli
 ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
-    {"errors", "model", "text", "figures", "filenames", "circles", "search"},
+    {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure"},
     {"fields", "wages", "profiles", "official", "store"},
     {"verdicts", "catalog", "compare"},
     {"rows", "salaries", "lines", "checking"},
@@ -30,7 +30,7 @@ ONLY_IN = {
     "yaml": {"profiles"},
     "sqlite3": {"store"},
     "textual": {"tui"},
-    "rich": {"formats", "tui"},
+    "rich": {"formats", "measure", "tui"},
     "typer": {"commands", "cli"},
 }
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from careercli.fields import SECTIONS, UNKNOWN
 from careercli.formats import Look, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, width_of, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
 from careercli.lines import Cell, Line, Page, title_of
+from careercli.measure import width_of, wrap
 from careercli.model import Subject
 
 _LEAST = 18

@@ -5,9 +5,10 @@ from __future__ import annotations
 from careercli import fields
 from careercli.compare import Comparison
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, dim, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, dim
 from careercli.lines import title_of
 from careercli.lines.phrases import LEVEL_WORDS, UNITS
+from careercli.measure import wrap
 from careercli.model import ROLE, Claim, Source, Subject
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from careercli import fields, figures
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, dim, pad, side_by_side, width_of, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
 from careercli.lines.evidence import name_of, source_line
 from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, NO_PERIOD, UNITS
+from careercli.measure import pad, width_of, wrap
 from careercli.model import ROLE, Claim, Source
 from careercli.salaries import Wages, may_be_ranked
 from careercli.wages import ASSUMPTION

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli import catalog
-from careercli.formats.layout import width_of
+from careercli.measure import width_of
 from careercli.rows import ROLE_COLUMNS
 from tests.conftest import Ask
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from careercli.formats import Look, salary_table
-from careercli.formats.layout import width_of
 from careercli.formats.salary_table import as_table
+from careercli.measure import width_of
 from careercli.model import Occupation
 from careercli.salaries import Wages, wages_of
 from tests.formats.made import TODAY, wage
