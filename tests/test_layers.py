@@ -18,7 +18,7 @@ LAYERS = (
     {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure"},
     {"fields", "wages", "profiles", "official", "store"},
     {"verdicts", "catalog", "compare"},
-    {"rows", "salaries", "lines", "checking"},
+    {"rows", "salaries", "lines", "checking", "views"},
     {"formats", "tui"},
     {"commands"},
     {"cli"},

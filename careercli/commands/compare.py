@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.comparing import Ask, write_comparison
+from careercli.commands.comparing import write_comparison
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.errors import UsageError
+from careercli.views import CompareView
 
 Names = Annotated[
     list[str] | None,
@@ -51,4 +52,5 @@ def run(
     ids = [subject.id for subject in subjects]
     if base and base not in ids:
         raise UsageError(f"--baseline: “{baseline}” is not compared here; use {', '.join(ids)}")
-    write_comparison(request, subjects, Ask(full, sections, differences, base, per, text, transpose, long))
+    view = CompareView(tuple(ids), base, differences, text, transpose, sections, full, per)
+    write_comparison(request, subjects, view, long)

@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.comparing import Ask, write_comparison
+from careercli.commands.comparing import write_comparison
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.commands.output import write
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
 from careercli.model import Role
+from careercli.views import ProfileView
 
 Name = Annotated[
     list[str] | None,
@@ -43,19 +44,19 @@ def run(
         raise UsageError("show takes a role; careercli roles lists them")
     if len(role) > 1:
         raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(role)}")
-    ask = Ask(full, sections, per=per, evidence=evidence)
+    view = ProfileView(role[0], sections, full, per)
     if request.format == PROFILE:
-        _write_profile(request, role[0], ask)
+        _write_profile(request, view, evidence)
     else:
-        write_comparison(request, request.catalog().find_all(role), ask)
+        write_comparison(request, request.catalog().find_all(role), view.alone, evidence=evidence)
 
 
-def _write_profile(request: Request, name: str, ask: Ask) -> None:
+def _write_profile(request: Request, view: ProfileView, evidence: bool) -> None:
     """The role as a profile that answers as the one it was read from."""
     from careercli.profiles.writing import as_profile
 
     parts = {
-        "--full": ask.full, "--section": ask.sections, "--evidence": ask.evidence, "--per": ask.per,
+        "--full": view.full, "--section": view.sections, "--evidence": evidence, "--per": view.per,
         "--columns": request.columns, "--sort": request.sort, "--desc": request.descending,
         "--limit": request.limit is not None, "--no-header": request.no_header,
     }  # fmt: skip
@@ -63,7 +64,7 @@ def _write_profile(request: Request, name: str, ask: Ask) -> None:
     if given:
         raise UsageError(f"{', '.join(given)}: a profile is always written whole")
     # Not find_all, which renames a source that is called like a release's.
-    role = request.catalog().find(name)
+    role = request.catalog().find(view.role)
     if not isinstance(role, Role):
         hint = "only a role can be written as a profile; careercli new my-role starts one"
         raise CareerError(f"{role.id} is an occupation, whose figures come from releases; {hint}")
