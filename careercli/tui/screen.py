@@ -1,0 +1,62 @@
+"""What every screen of the explorer has: a title, the command that prints the same, its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from careercli.tui.keys import KeyLine
+from careercli.tui.lines_of_text import Text
+from careercli.views import View
+
+if TYPE_CHECKING:
+    from careercli.tui.app import Explorer
+
+NEEDED = (60, 20)
+"""Columns and lines that a screen needs."""
+
+
+class ViewScreen(Screen[None]):
+    """A screen that shows one view; it stands between its title above, and its command and keys below."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny"),
+        (NEEDED[0], "-narrow"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-flat"),
+        (NEEDED[1], "-high"),
+    ]
+
+    explorer: Explorer
+    view: View
+
+    def compose(self) -> ComposeResult:
+        """The title, what the screen adds, the command and the keys; alone where that is too small, the size needed."""
+        yield Text("careercli", right="? help ", id="title")
+        yield from self.body()
+        yield Text(id="command")
+        yield KeyLine()
+        yield Text("careercli needs {} columns by {} lines".format(*NEEDED), id="too-small")
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and command."""
+        yield from ()
+
+    @property
+    def title_text(self) -> str:
+        """What the title says."""
+        return ""
+
+    @property
+    def address(self) -> str:
+        """Where the source under the cursor is to be found, or empty."""
+        return ""
+
+    def say_view(self) -> None:
+        """Tell the title and the command of the view as it is now."""
+        self.query_one("#title", Text).say(f" careercli · {self.title_text}")
+        self.query_one("#command", Text).say(f" {self.view.command()}")
