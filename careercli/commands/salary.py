@@ -9,6 +9,7 @@ import typer
 
 from careercli import rows, salaries
 from careercli.catalog import distinct_sources
+from careercli.commands.naming import names_of
 from careercli.commands.options import Per, Request, completed, period, shares_options
 from careercli.commands.output import look_of, write, write_rows
 from careercli.commands.stderr import say
@@ -16,7 +17,9 @@ from careercli.model import Subject
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ROLE]...", show_default=False, help="Ids, codes, titles.", autocompletion=completed),
+    typer.Argument(
+        metavar="[ROLE]...", show_default=False, help="Ids, codes, titles or @marked.", autocompletion=completed
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
@@ -33,7 +36,7 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     unit = period(per)
     columns = rows.chosen(request.columns, salaries.COLUMNS, "salary")
     catalog = request.catalog()
-    subjects: list[Subject] = catalog.find_all(roles) if roles else distinct_sources(catalog.roles())
+    subjects: list[Subject] = catalog.find_all(names_of(catalog, roles)) if roles else distinct_sources(catalog.roles())
     if everything:
         named = {each.id for each in subjects}
         subjects += [each for each in catalog.occupations(wages_only=True) if each.id not in named]

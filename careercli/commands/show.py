@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from careercli.catalog import Catalog
 from careercli.commands.comparing import write_comparison
+from careercli.commands.naming import names_of
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.commands.output import write
 from careercli.commands.stderr import is_utf8
@@ -19,7 +21,9 @@ from careercli.views import ProfileView
 
 Name = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
+    typer.Argument(
+        metavar="ROLE", show_default=False, help="Id, code, title, alias or @marked.", autocompletion=completed
+    ),
 ]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Each claim as printed, of whom, when and by whom.")]
 
@@ -42,16 +46,18 @@ def run(
     """
     if not role:
         raise UsageError("show takes a role; careercli roles lists them")
-    if len(role) > 1:
-        raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(role)}")
-    view = ProfileView(role[0], sections, full, per)
+    catalog = request.catalog()
+    names = names_of(catalog, role)
+    if len(names) > 1:
+        raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(names)}")
+    view = ProfileView(names[0], sections, full, per)
     if request.format == PROFILE:
-        _write_profile(request, view, evidence)
+        _write_profile(request, catalog, view, evidence)
     else:
-        write_comparison(request, request.catalog().find_all(role), view.alone, evidence=evidence)
+        write_comparison(request, catalog.find_all(names), view.alone, evidence=evidence)
 
 
-def _write_profile(request: Request, view: ProfileView, evidence: bool) -> None:
+def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:
     """The role as a profile that answers as the one it was read from."""
     from careercli.profiles.writing import as_profile
 
@@ -64,7 +70,7 @@ def _write_profile(request: Request, view: ProfileView, evidence: bool) -> None:
     if given:
         raise UsageError(f"{', '.join(given)}: a profile is always written whole")
     # Not find_all, which renames a source that is called like a release's.
-    role = request.catalog().find(view.role)
+    role = catalog.find(view.role)
     if not isinstance(role, Role):
         hint = "only a role can be written as a profile; careercli new my-role starts one"
         raise CareerError(f"{role.id} is an occupation, whose figures come from releases; {hint}")
