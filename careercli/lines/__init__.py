@@ -69,3 +69,20 @@ class Page:
 
 def title_of(section: str) -> str:
     return fields.SECTIONS[section]
+
+
+def heading_of(section: str, page: Page) -> str:
+    """`PAY   US dollars a year`: a section, and what its figures are in where that needs saying."""
+    return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
+
+
+def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
+    """A cell's texts: the difference behind the last, and its letter where the line has none or it is `lettered`."""
+    cell = line.cells.get(role_id, Cell())
+    parts = list(cell.parts) or [fields.UNKNOWN]
+    if cell.difference:
+        parts[-1] += f"  {cell.difference}"
+    if cell.letters and (lettered or not line.letters):
+        parts[-1] += f" [{cell.letters}]"
+    parts[-1] += "".join(f" ≠{number}" for number in cell.notes)
+    return parts

@@ -119,7 +119,9 @@ class Explorer(App[None]):
 
     @on(Open)
     def _open(self, message: Open) -> None:
-        self._push(message.view)
+        # Keys pressed while a screen opens still reach the one below.
+        if not (isinstance(self.screen, ViewScreen) and self.screen.view == message.view):
+            self._push(message.view)
 
     def _push(self, view: View) -> None:
         screen = _screen_of(view)
@@ -181,4 +183,8 @@ def crash_line(error: BaseException) -> str:
     """What broke, in one line."""
     if isinstance(error, CareerError):
         return str(error)
-    return f"the explorer broke off: {type(error).__name__}: {error}"
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"the explorer broke off: {type(error).__name__}: {error}{place}"

@@ -20,6 +20,7 @@ from careercli.tui.listing import Card, Found, Listing, listing
 from careercli.tui.messages import Open
 from careercli.tui.preview import Preview
 from careercli.tui.screen import ViewScreen
+from careercli.tui.search_line import SearchLine
 from careercli.views import CatalogueView, CompareView, PayView, ProfileView
 
 COLUMNS = (
@@ -43,7 +44,7 @@ class CatalogueScreen(ViewScreen):
     """The list of all roles with the highlighted one beside or below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "filter", key_display="/"),
+        Binding("slash", "search", "filter", key_display="/", priority=True),
         Binding("space", "mark", "mark"),
         Binding("c", "compare", "compare"),
         Binding("p", "pay", "pay"),
@@ -55,6 +56,8 @@ class CatalogueScreen(ViewScreen):
         Binding("escape", "back", "clear the filter", show=False),
     ]
 
+    AUTO_FOCUS = "Grid"
+
     def __init__(self, view: CatalogueView) -> None:
         super().__init__()
         self.view: CatalogueView = view
@@ -64,7 +67,8 @@ class CatalogueScreen(ViewScreen):
         self._rest: Timer | None = None
 
     def body(self) -> ComposeResult:
-        """The list and the preview."""
+        """The line to filter in, the list and the preview."""
+        yield SearchLine()
         with Container(id="both"):
             yield Grid(id="list")
             yield Preview(id="preview")
@@ -99,7 +103,7 @@ class CatalogueScreen(ViewScreen):
                  "education": view.education}  # fmt: skip
         asked = [f"{name} “{text}”" for name, text in named.items() if text]
         wage = [] if view.min_wage is None else [f"median ≥ {rows.shown(view.min_wage)}"]
-        words = [f"“{view.words}”"] if view.words else []
+        words = [f"“{view.words}”"] if view.words and not self._read_as() else []
         read = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._read_as().items()]
         return [*words, *read, *asked, *wage]
 
@@ -224,12 +228,12 @@ class CatalogueScreen(ViewScreen):
 
     def _sort_by(self, key: str) -> None:
         self.view = self.view._replace(sort=key, descending=key in _FALLING)
-        self.show_view()
+        self.show_view(keep=False)
 
     def action_turn(self) -> None:
         """Turn the order round."""
         self.view = self.view._replace(descending=not self.view.descending)
-        self.show_view()
+        self.show_view(keep=False)
 
     def action_everything(self) -> None:
         """Every detailed occupation too, or roles alone."""
@@ -238,10 +242,7 @@ class CatalogueScreen(ViewScreen):
 
     def action_search(self) -> None:
         """Open the line that filters while one types."""
-        from careercli.tui.search_line import SearchLine
-
-        if not self.query(SearchLine):
-            self.mount(SearchLine(self.view.words), before="#both")
+        self.query_one(SearchLine).open(self.view.words)
 
     def search(self, words: str) -> None:
         """Filter by these words."""
@@ -269,6 +270,10 @@ class CatalogueScreen(ViewScreen):
         if bare != self.view:
             self.view = bare
             self.show_view()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whoever types a filter may type any sign."""
+        return action != "search" or not self.query_one(SearchLine).has_focus
 
 
 def _filters(view: CatalogueView) -> Filters:

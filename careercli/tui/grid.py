@@ -24,21 +24,22 @@ from careercli.text import visible
 from careercli.tui.columns import GAP, Column, Shown, laid_out, last_first
 
 CURSOR, MARK = "›", "✓"
+HEADING, WIDE = "heading", "wide"
 
 
 class Row(NamedTuple):
     """One row: a cell for every column, each a text or several that stand below each other.
 
-    A heading is a text of its own over the whole width, and the cursor passes it by.
+    What is `wide` has one text over the whole width; a `heading` is so too, and the cursor passes it by.
     """
 
     id: str
     cells: tuple[str | tuple[str, ...], ...]
-    is_heading: bool = False
+    kind: str = ""
     is_marked: bool = False
 
 
-class Grid(ScrollView, can_focus=True):
+class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of cells under a heading that stays, with a cursor on a row or, with `by_cell`, on a cell.
 
     With `wraps`, a row takes as many lines as its longest cell; without, every row is one line, and
@@ -50,14 +51,14 @@ class Grid(ScrollView, can_focus=True):
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("left,h", "sideways(-1)", "Left", show=False),
-        Binding("right,l", "sideways(1)", "Right", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
-        Binding("home,g", "end(-1)", "First row", show=False),
-        Binding("end,G", "end(1)", "Last row", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("left,h", "sideways(-1)", "left", show=False),
+        Binding("right,l", "sideways(1)", "right", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "page up", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", "page down", show=False),
+        Binding("home,g", "end(-1)", "first row", show=False),
+        Binding("end,G", "end(1)", "last row", show=False),
         Binding("enter", "choose", "open", key_display="⏎"),
     ]
 
@@ -88,7 +89,7 @@ class Grid(ScrollView, can_focus=True):
 
     def __init__(self, *, frozen: int = 1, by_cell: bool = False, wraps: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frozen, self._by_cell, self._wraps = frozen, by_cell, wraps
+        self.frozen, self._by_cell, self._wraps = frozen, by_cell, wraps
         self._columns: Sequence[Column] = ()
         self._things: Sequence[Any] = ()
         self._row_of: Callable[[Any], Row] = _itself
@@ -105,7 +106,7 @@ class Grid(ScrollView, can_focus=True):
     ) -> None:
         """Show these things, each as `row_of` makes of it, with the cursor on the row `at`."""
         self._columns, self._things, self._row_of = columns, things, row_of or _itself
-        self._column = min(max(self._column, self._frozen), max(len(columns) - 1, 0))
+        self._column = min(max(self._column, self.frozen), max(len(columns) - 1, 0))
         self._lay_out()
         self._place(at)
 
@@ -124,10 +125,21 @@ class Grid(ScrollView, can_focus=True):
     def count(self) -> int:
         return len(self._things)
 
+    @property
+    def thing(self) -> Any:
+        """What the cursor's row shows, or None."""
+        return self._things[self._row] if self._things else None
+
+    def find(self, wanted: Callable[[Any], bool], row: int, step: int) -> int | None:
+        """The next row in that direction whose thing is wanted."""
+        after = range(row + step, len(self._things) if step > 0 else -1, step)
+        return next((index for index in after if wanted(self._things[index])), None)
+
     def go_to(self, row: int, column: int | None = None) -> None:
         """Put the cursor on a row, and on a column where one is named."""
         if column is not None and self._columns:
-            self._column = min(max(column, self._frozen), len(self._columns) - 1)
+            self._column = min(max(column, self.frozen), len(self._columns) - 1)
+            self._show_column()
         self._place(row)
 
     # -- layout
@@ -148,6 +160,7 @@ class Grid(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         if not self.size:
+            self._width = 0
             return
         height = self._lay_out_in(self.size.width)
         if height > self.size.height:
@@ -158,8 +171,8 @@ class Grid(ScrollView, can_focus=True):
     def _lay_out_in(self, width: int) -> int:
         """Lay out in `width` cells; how many lines that takes."""
         self._width = width
-        self._first = min(self._first, last_first(self._columns, self._frozen, width))
-        self._shown = laid_out(self._columns, self._frozen, self._first, width)
+        self._first = min(self._first, last_first(self._columns, self.frozen, width))
+        self._shown = laid_out(self._columns, self.frozen, self._first, width)
         if not self._wraps:
             return len(self._things) + self._heading_height
         self._lines = [self._wrapped(self._row_of(thing)) for thing in self._things]
@@ -168,8 +181,8 @@ class Grid(ScrollView, can_focus=True):
 
     def _wrapped(self, row: Row) -> list[list[str]]:
         """Of each column on the screen, the lines of a row's cell."""
-        if row.is_heading:
-            return [[]]
+        if row.kind:
+            return [wrap(visible(_text(row.cells[0])), max(self._width - GAP, 1))]
         out = []
         for shown in self._shown:
             cell = row.cells[shown.column]
@@ -213,17 +226,17 @@ class Grid(ScrollView, can_focus=True):
         return row
 
     def _is_heading(self, row: int) -> bool:
-        return self._wraps and self._row_of(self._things[row]).is_heading
+        return self._wraps and self._row_of(self._things[row]).kind == HEADING
 
     def _refresh_row(self, row: int) -> None:
-        if not self._things:
+        if not self._things or not self._width:
             return
         first, count = self._span(row)
         self.refresh_lines(first + self._heading_height, count)
 
     def _keep_in_sight(self) -> None:
         """Scroll just so far that the cursor's row is on the screen, and the heading above it where there is room."""
-        if not self._things or not self.size.height:
+        if not self._things or not self._width:
             return
         first, count = self._span(self._row)
         top = int(self.scroll_offset.y)
@@ -243,7 +256,7 @@ class Grid(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """As many rows as the screen shows."""
-        if not self._things:
+        if not self._things or not self._width:
             return
         first, _ = self._span(self._row)
         last = self._span(len(self._things) - 1)[0]
@@ -256,7 +269,7 @@ class Grid(ScrollView, can_focus=True):
     def action_sideways(self, step: int) -> None:
         """The next cell to the left or right; in a list, the columns that do not fit."""
         if self._by_cell:
-            self._column = min(max(self._column + step, self._frozen), max(len(self._columns) - 1, self._frozen))
+            self._column = min(max(self._column + step, self.frozen), max(len(self._columns) - 1, self.frozen))
             self._show_column()
             self._place(self._row)
         else:
@@ -264,13 +277,13 @@ class Grid(ScrollView, can_focus=True):
 
     def _show_column(self) -> None:
         """Scroll the columns just so far that the cursor's is on the screen."""
-        while self._column - self._frozen < self._first:
+        while self._column - self.frozen < self._first:
             self._scroll_columns(self._first - 1)
         while self._shown and self._column > self._shown[-1].column and self._scroll_columns(self._first + 1):
             pass
 
     def _scroll_columns(self, first: int) -> bool:
-        most = last_first(self._columns, self._frozen, self._width)
+        most = last_first(self._columns, self.frozen, self._width)
         first = min(max(first, 0), most)
         if first == self._first:
             return False
@@ -295,7 +308,7 @@ class Grid(ScrollView, can_focus=True):
         if line >= self.virtual_size.height - self._heading_height:
             return
         row = self._at(line)[0]
-        column = max(column, self._frozen) if self._by_cell else self._column
+        column = max(column, self.frozen) if self._by_cell else self._column
         if self._is_heading(row):
             return
         if (row, column) == self.cursor:
@@ -308,7 +321,7 @@ class Grid(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen: of the heading, of a row, or of nothing."""
         width = self.size.width
-        if not self._shown or not width:
+        if not self._shown or not self._width:
             return Strip.blank(width, self.rich_style)
         if y < self._heading_height:
             strip = self._heading(y)
@@ -342,7 +355,7 @@ class Grid(ScrollView, can_focus=True):
             sign = f" {after}»"
             strip = Strip.join([strip.crop(0, self._width - len(sign)), Strip([Segment(sign, style)])])
         if before:
-            left = self._shown[self._frozen].left - GAP if len(self._shown) > self._frozen else 0
+            left = self._shown[self.frozen].left - GAP if len(self._shown) > self.frozen else 0
             sign = f"«{before}"[:GAP]
             strip = Strip.join([strip.crop(0, left), Strip([Segment(sign, style)]), strip.crop(left + len(sign))])
         return strip
@@ -350,18 +363,17 @@ class Grid(ScrollView, can_focus=True):
     def _row_line(self, index: int, part: int) -> Strip:
         """One line of a row."""
         row = self._row_of(self._things[index])
-        if row.is_heading:
-            style = self.get_component_rich_style("grid--heading")
-            return Strip([Segment(fill(visible(_text(row.cells[0])), self._width), style)])
         lines = self._lines[index] if self._wraps else None
         here = index == self._row
+        if row.kind:
+            return self._wide(row, _at_line(lines[0], part) if lines else _text(row.cells[0]), here)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
         segments: list[Segment] = []
         used = 0
         for position, shown in enumerate(self._shown):
             on_cell = here and self._by_cell and shown.column == self._column
             style = self._style("grid--cursor") if on_cell else base
-            if not here and position < self._frozen and self._by_cell:
+            if not here and position < self.frozen and self._by_cell:
                 style = self._style("grid--frozen")
             text = _at_line(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
             lead = self._lead(row, position, here, on_cell, part)
@@ -370,6 +382,12 @@ class Grid(ScrollView, can_focus=True):
             used = shown.left + shown.width
         segments.append(Segment(" " * max(self._width - used, 0), base))
         return Strip(segments)
+
+    def _wide(self, row: Row, text: str, here: bool) -> Strip:
+        """A line of a row that has one text over the whole width."""
+        style = self._style("grid--heading" if row.kind == HEADING else "grid--cursor" if here else "grid--frozen")
+        lead = "" if row.kind == HEADING else f"{CURSOR} " if here else "  "
+        return Strip([Segment(fill(lead + text, self._width), style)])
 
     def _lead(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
         """The two cells before a column: the cursor's sign and, before a list's first, whether it is marked."""

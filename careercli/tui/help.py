@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(id="help"):
             yield Grid(id="help-keys", wraps=True, frozen=0)
             yield Text("The same on the command line:", id="help-says")
-            yield Text(self._command, id="help-command")
+            yield Text(self._command, id="help-command", wraps=True)
             yield KeyLine()
 
     def on_mount(self) -> None:

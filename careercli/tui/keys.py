@@ -22,9 +22,10 @@ class Key(NamedTuple):
 
 
 def keys_of(screen: Screen[Any], all_of_them: bool = False) -> list[Key]:
-    """The screen's keys in the order of its bindings; those worth a place at the foot, or all."""
+    """The screen's keys, those of all screens last; those worth a place at the foot, or all."""
     by_action: dict[str, list[Binding]] = {}
-    for _, binding, enabled, _ in screen.active_bindings.values():
+    active = sorted(screen.active_bindings.values(), key=lambda each: each.node is not screen and not each.binding.show)
+    for _, binding, enabled, _ in active:
         if binding.description and enabled and (binding.show or all_of_them):
             by_action.setdefault(binding.action, []).append(binding)
     return [

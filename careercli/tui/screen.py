@@ -18,7 +18,7 @@ NEEDED = (60, 20)
 """Columns and lines that a screen needs."""
 
 
-class ViewScreen(Screen[None]):
+class ViewScreen(Screen[None], inherit_bindings=False):
     """A screen that shows one view; it stands between its title above, and its command and keys below."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012

@@ -22,21 +22,31 @@ class SearchLine(Input):
     """Typing filters, enter goes to the list, escape takes the filter away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "to the list", key_display="⏎"),
-        Binding("escape", "drop", "drop the filter", key_display="esc"),
-        Binding("up", "list('move(-1)')", "Up", show=False),
-        Binding("down", "list('move(1)')", "Down", show=False),
-        Binding("pageup", "list('page(-1)')", "Page up", show=False),
-        Binding("pagedown", "list('page(1)')", "Page down", show=False),
+        Binding("enter", "keep", "to the list", key_display="⏎", priority=True),
+        Binding("escape", "drop", "drop the filter", key_display="esc", priority=True),
+        Binding("up", "list('move(-1)')", "up", show=False),
+        Binding("down", "list('move(1)')", "down", show=False),
+        Binding("pageup", "list('page(-1)')", "page up", show=False),
+        Binding("pagedown", "list('page(1)')", "page down", show=False),
     ]
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words, placeholder="type to filter", compact=True, select_on_focus=False, max_length=200)
+    def __init__(self) -> None:
+        super().__init__(placeholder="type to filter", compact=True, select_on_focus=False, max_length=200)
         self.cursor_blink = False
 
-    def on_mount(self) -> None:
-        """Type at once."""
-        self.focus()
+    def open(self, words: str) -> None:
+        """Take the keys from now on; `words` is what is filtered by already."""
+        with self.prevent(Input.Changed):
+            self.value = words
+        self.cursor_position = len(words)
+        self.display = True
+        # At once: what is typed behind the key that opens this line belongs to it.
+        self.screen.set_focus(self)
+
+    def close(self) -> None:
+        """Give the keys back to the list."""
+        self.display = False
+        self.screen.set_focus(self.screen.query_one(Grid))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -45,8 +55,7 @@ class SearchLine(Input):
 
     @on(events.Blur)
     def _left(self) -> None:
-        if not self.value.strip():
-            self.remove()
+        self.display = False
 
     def action_list(self, action: str) -> None:
         """Move in the list while typing."""
@@ -54,11 +63,9 @@ class SearchLine(Input):
 
     def action_keep(self) -> None:
         """Go to the list as filtered."""
-        self.screen.query_one(Grid).focus()
-        self.remove()
+        self.close()
 
     def action_drop(self) -> None:
         """Go to the whole list."""
         cast(Searched, self.screen).search("")
-        self.screen.query_one(Grid).focus()
-        self.remove()
+        self.close()
