@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from careercli import fields
-from careercli.lines import Line, Page, title_of
+from careercli.lines import Cell, Line, Page, heading_of
 from careercli.lines.phrases import phrases
 
 LINK = "→"
@@ -39,7 +39,7 @@ def items(page: Page, role_id: str, known: Collection[str] = ()) -> list[Item]:
     out: list[Item] = []
     for line in page.lines:
         if not out or line.section != out[-1].section:
-            out.append(Item(line.section, _heading(page, line.section, _sections(out) + 1), is_heading=True))
+            out.append(Item(line.section, f"{_sections(out) + 1} {heading_of(line.section, page)}", is_heading=True))
         out += _rows(line, role_id, known)
     below = [*page.legend, *(("?", text) for text in page.doubts)]
     if below:
@@ -57,22 +57,18 @@ def _sections(rows: Sequence[Item]) -> int:
     return sum(row.is_heading for row in rows)
 
 
-def _heading(page: Page, section: str, number: int) -> str:
-    return f"{number} {title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
-
-
 def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
     cell = line.cells[role_id]
     if not (line.key and fields.BY_KEY[line.key].kind == fields.LINKS and cell.claims):
         parts = tuple(f"{POINT} {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
         yield Item(line.section, line.label, cell.letters, parts or (fields.UNKNOWN,), line)
         return
-    for index, claim in enumerate(cell.claims):
+    texts = cell.parts if len(cell.parts) == len(cell.claims) else [phrases([claim])[0] for claim in cell.claims]
+    for index, (text, claim) in enumerate(zip(texts, cell.claims, strict=True)):
         leads = isinstance(claim.value, str) and claim.value in known
-        (text,) = phrases([claim])
-        shown = f"{LINK} {text}" if leads else text
-        label = line.label if not index else ""
-        yield Item(line.section, label, cell.letters, (shown,), line, str(claim.value) if leads else "")
+        alone = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
+        label, shown = "" if index else line.label, f"{LINK} {text}" if leads else text
+        yield Item(line.section, label, cell.letters, (shown,), alone, str(claim.value) if leads else "")
 
 
 def linked(page: Page, role_id: str) -> list[str]:

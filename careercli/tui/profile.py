@@ -16,7 +16,7 @@ from careercli.lines.cards import card, card_title, of_cell, sources_of
 from careercli.lines.items import Item, items, linked, starts
 from careercli.model import Subject
 from careercli.tui.columns import Column
-from careercli.tui.grid import Grid, Row
+from careercli.tui.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.lines_of_text import Text
 from careercli.tui.messages import Open
 from careercli.tui.screen import ViewScreen
@@ -40,6 +40,8 @@ class _Read(NamedTuple):
 class ProfileScreen(ViewScreen):
     """Everything one role's sources say, with the evidence of the line under the cursor below it."""
 
+    AUTO_FOCUS = "Grid"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "section(1)", "next section", key_display="]"),
         Binding("left_square_bracket", "section(-1)", "section before", key_display="[", show=False),
@@ -49,7 +51,7 @@ class ProfileScreen(ViewScreen):
         Binding("c", "compare", "compare"),
         Binding("p", "pay", "pay"),
         Binding("f", "full", "all or summary"),
-        Binding("w", "period", "year or hour", show=False),
+        Binding("H", "per", "by year or hour", show=False, key_display="H"),
     ]
 
     def __init__(self, view: ProfileView) -> None:
@@ -60,7 +62,7 @@ class ProfileScreen(ViewScreen):
     def body(self) -> ComposeResult:
         """The list and, below it, the evidence."""
         yield Grid(id="profile", wraps=True)
-        yield Text(id="evidence")
+        yield Text(id="evidence", wraps=True)
 
     def on_mount(self) -> None:
         """Read the role."""
@@ -122,7 +124,7 @@ class ProfileScreen(ViewScreen):
         item = self._item
         if self._read and item and item.line:
             said = of_cell(self._read.page, item.line, self._read.subject.id, self.explorer.today)
-            self.query_one("#evidence", Text).say(*(f" {line}" for line in said))
+            self.query_one("#evidence", Text).say(*said)
         else:
             self.query_one("#evidence", Text).say("")
 
@@ -189,7 +191,7 @@ class ProfileScreen(ViewScreen):
         self.view = self.view._replace(full=not self.view.full, sections="")
         self._show()
 
-    def action_period(self) -> None:
+    def action_per(self) -> None:
         """Wages by the hour, or by the year."""
         self.view = self.view._replace(per="" if self.view.per == "hour" else "hour")
         self._show()
@@ -197,7 +199,9 @@ class ProfileScreen(ViewScreen):
 
 def _row(item: Item) -> Row:
     if item.is_heading:
-        return Row(item.label, (item.label,), is_heading=True)
+        return Row(item.label, (item.label,), HEADING)
+    if item.line is None:
+        return Row(item.letter, (f"{item.letter} {item.parts[0]}",), WIDE)
     return Row(item.label, (item.label, item.letter, item.parts))
 
 
