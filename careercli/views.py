@@ -19,6 +19,7 @@ from careercli.rows import RowValues
 
 if TYPE_CHECKING:  # Programs get rows, and no lines.
     from careercli.lines import Page
+    from careercli.salaries import Wages
 
 WHAT = "this comparison"
 
@@ -215,6 +216,12 @@ class PayView(NamedTuple):
     def command(self) -> str:
         """The same as a line for a shell."""
         return command_line(self.argv())
+
+    def wages(self, subjects: Iterable[Subject]) -> list[Wages]:
+        """Every row of the roles' wages in this period."""
+        from careercli.salaries import wages_of
+
+        return [row for subject in subjects for row in wages_of(subject, self.per)]
 
 
 View = CatalogueView | CompareView | ProfileView | PayView
