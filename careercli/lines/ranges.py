@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from careercli import fields, figures
+from careercli.lines import Cell, Line, Page
 from careercli.lines.evidence import name_of, source_line
 from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, NO_PERIOD, UNITS
 from careercli.model import ROLE, Claim, Source
@@ -90,8 +91,8 @@ def charts(rows: Sequence[Wages], per: str) -> list[Chart]:
 
 def shared(figure: int, label: int, room: int) -> tuple[int, int]:
     """How many of `room` cells a label and a drawing take, beside a figure; the label never more than it needs."""
-    label = min(label, max(room - figure - BAR, (room + 3) * 3 // 8))
-    return label, room - figure - label
+    label = min(label, max(room - figure - BAR, (room + 3) * 3 // 8, 1))
+    return label, max(room - figure - label, 1)
 
 
 def below(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list[str]:
@@ -203,3 +204,13 @@ def _short(amount: float) -> str:
     if amount >= 1000:
         return f"{figures.plain(amount / 1000)}k"
     return figures.plain(amount)
+
+
+def as_line(band: Band) -> tuple[Page, Line]:
+    """What a band draws as the one line of a page, whose evidence can be asked for."""
+    row = band.row
+    typical = row.typical or row.first
+    claims = (typical, *(claim for claim in row.claims.values() if claim.field in drawn(row) and claim != typical))
+    cell = Cell((band.figure.strip() or "; ".join(_ends(row)),), claims=claims)
+    page = Page((row.subject,), row.subject.id, typical.per or "year")
+    return page, Line("pay", fields.BY_KEY[typical.field].label, {row.subject.id: cell}, typical.field)
