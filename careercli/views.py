@@ -227,6 +227,21 @@ class PayView(NamedTuple):
 View = CatalogueView | CompareView | ProfileView | PayView
 
 
+def written(view: View, path: str) -> list[str]:
+    """The arguments that make careercli write a view to a file, in the format of its suffix."""
+    command, *rest = view.argv()
+    return [command, "-o", path, *rest]
+
+
+def file_name(view: View) -> str:
+    """What the file of a view may be called: `compare-noc-tech-support-tech.csv`."""
+    roles = () if isinstance(view, CatalogueView) else (view.role,) if isinstance(view, ProfileView) else view.roles
+    return f"{'-'.join([view.argv()[0], *roles])[:_LONGEST_NAME]}.csv"
+
+
+_LONGEST_NAME = 60
+
+
 def command_line(argv: Iterable[str]) -> str:
     """The arguments behind `careercli`, each quoted as a shell needs it, control characters spelled out."""
     return " ".join(["careercli", *map(_quoted, argv)])

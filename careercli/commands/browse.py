@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from careercli.catalog import BUNDLED, Catalog, directories
+from careercli.commands.exporting import export
 from careercli.commands.options import completed, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
@@ -70,7 +71,7 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     from careercli.tui.app import Explorer, crash_line
     from careercli.tui.marks import Marks
 
-    app = Explorer(catalog, Marks(), views, date.today(), wrong)
+    app = Explorer(catalog, Marks(), views, date.today(), wrong, export)
     app.run()
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))

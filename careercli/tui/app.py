@@ -20,6 +20,7 @@ from textual.theme import Theme
 from careercli.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.text import visible
+from careercli.tui import take_away
 from careercli.tui.keys import keys_of
 from careercli.tui.messages import Open
 from careercli.tui.screen import ViewScreen
@@ -63,6 +64,9 @@ class Explorer(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", key_display="esc", show=False),
+        Binding("y", "copy_command", "copy"),
+        Binding("e", "export", "write to a file", show=False),
+        Binding("o", "show_address", "address of the source", show=False),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("q", "quit", "quit"),
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
@@ -114,7 +118,8 @@ class Explorer(App[None]):
         return await self.ask(self.catalog.find_all, list(names))
 
     def tell(self, line: str, is_wrong: bool = False) -> None:
-        """Say one line for a moment."""
+        """Say one line for a moment, in place of the last one."""
+        self.clear_notifications()
         self.notify(visible(line), severity="warning" if is_wrong else "information", markup=False)
 
     @on(Open)
@@ -157,6 +162,18 @@ class Explorer(App[None]):
 
         if isinstance(self.screen, ViewScreen):
             self.push_screen(HelpScreen(keys_of(self.screen, all_of_them=True), self.screen.view.command()))
+
+    def action_copy_command(self) -> None:
+        """Copy the command that prints what the screen shows."""
+        take_away.copy_command(self)
+
+    def action_export(self) -> None:
+        """Write what the screen shows to a file."""
+        take_away.export(self)
+
+    def action_show_address(self) -> None:
+        """Where the source under the cursor is to be found."""
+        take_away.show_address(self)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
