@@ -12,9 +12,11 @@ import typer
 
 from careercli.catalog import BUNDLED, Catalog, directories
 from careercli.commands.exporting import export
+from careercli.commands.naming import names_of
 from careercli.commands.options import completed, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
+from careercli.store.marks import Marks, place
 from careercli.store.memory import Memory, directory
 from careercli.views import CatalogueView, CompareView, ProfileView, View, command_line
 
@@ -38,7 +40,7 @@ def run(roles: Names = None, given: Directories = None) -> None:
     memory = Memory(BUNDLED, directory(os.environ), silent)
     catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, memory)
     _check_terminal(roles or (), tuple(given or ()))
-    ids = tuple(subject.id for subject in catalog.find_all(roles or ()))
+    ids = tuple(subject.id for subject in catalog.find_all(names_of(catalog, roles or ())))
     code = _explore(catalog, views_of(ids, tuple(given or ())), wrong)
     if code:
         raise typer.Exit(code)
@@ -69,9 +71,8 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
     from careercli.tui.app import Explorer, crash_line
-    from careercli.tui.marks import Marks
 
-    app = Explorer(catalog, Marks(), views, date.today(), wrong, export)
+    app = Explorer(catalog, Marks(place(os.environ)), views, date.today(), wrong, export)
     app.run()
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))

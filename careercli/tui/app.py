@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -19,6 +19,8 @@ from textual.theme import Theme
 
 from careercli.catalog import Catalog
 from careercli.errors import CareerError
+from careercli.measure import width_of
+from careercli.store.marks import Marks
 from careercli.text import visible
 from careercli.tui import take_away
 from careercli.tui.keys import keys_of
@@ -40,15 +42,6 @@ CONTRAST = Theme(
     background="#000000", surface="#000000", panel="#000000", warning="#ffff00", error="#ffffff", success="#ffffff",
 )  # fmt: skip
 THEMES = ("textual-dark", "textual-light", "high-contrast")
-
-
-class Marked(Protocol):
-    """The ids of the marked roles, in order."""
-
-    @property
-    def ids(self) -> Sequence[str]: ...
-    def toggle(self, role_id: str) -> object: ...
-    def __contains__(self, role_id: object) -> bool: ...
 
 
 class Explorer(App[None]):
@@ -77,7 +70,7 @@ class Explorer(App[None]):
     def __init__(
         self,
         catalog: Catalog,
-        marks: Marked,
+        marks: Marks,
         views: Sequence[View],
         today: date,
         wrong: Sequence[str] = (),
@@ -118,9 +111,13 @@ class Explorer(App[None]):
         return await self.ask(self.catalog.find_all, list(names))
 
     def tell(self, line: str, is_wrong: bool = False) -> None:
-        """Say one line for a moment, in place of the last one."""
-        self.clear_notifications()
-        self.notify(visible(line), severity="warning" if is_wrong else "information", markup=False)
+        """Say one line for a moment: in the place of the command, or beside it where it is too long for that."""
+        said = f"{'! ' if is_wrong else ''}{line}"
+        if isinstance(self.screen, ViewScreen) and width_of(visible(said)) < self.size.width:
+            self.screen.tell(said)
+        else:
+            self.clear_notifications()
+            self.notify(visible(line), severity="warning" if is_wrong else "information", markup=False)
 
     @on(Open)
     def _open(self, message: Open) -> None:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from careercli import rows
 from careercli.catalog import Filters, folded
 from careercli.lines import Page
-from careercli.model import Subject, Value
+from careercli.model import OCCUPATION_CODE, Subject, Value
 from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
 from careercli.tui.listing import Card, Found, Listing, listing
@@ -50,7 +50,7 @@ class CatalogueScreen(ViewScreen):
         Binding("p", "pay", "pay"),
         Binding("s", "sort", "sort"),
         Binding("S", "turn", "turn order", show=False, key_display="S"),
-        Binding("f", "filters", "filters"),
+        Binding("f", "filters", "form"),
         Binding("a", "everything", "all occupations", show=False),
         Binding("x", "unmark_all", "unmark all", show=False),
         Binding("escape", "back", "clear the filter", show=False),
@@ -81,13 +81,16 @@ class CatalogueScreen(ViewScreen):
     async def _read(self) -> None:
         self._listing = await self.explorer.ask(listing, self.explorer.catalog, self.view.everything)
         self.show_view()
+        if self.explorer.wrong:
+            more = len(self.explorer.wrong) - 1
+            self.explorer.tell(f"{self.explorer.wrong[0]}{f' (and {more} more)' if more else ''}", is_wrong=True)
 
     @property
     def title_text(self) -> str:
         """How many roles, which filters, how many marks."""
         if self._found is None:
             return "reading the profiles…"
-        marked = len(self.explorer.marks.ids)
+        marked = len(self._marked())
         parts = [self._count(), *self._asked(), f"{marked} marked" if marked else ""]
         return " · ".join(part for part in parts if part)
 
@@ -190,6 +193,8 @@ class CatalogueScreen(ViewScreen):
         """Mark the role under the cursor, or take its mark away; go on to the next."""
         if self.highlighted:
             self.explorer.marks.toggle(self.highlighted.id)
+            if self.explorer.marks.problem:
+                self.explorer.tell(f"marks last until you quit: {self.explorer.marks.problem}", is_wrong=True)
             grid = self.query_one(Grid)
             grid.redraw()
             grid.action_move(1)
@@ -197,8 +202,7 @@ class CatalogueScreen(ViewScreen):
 
     def action_unmark_all(self) -> None:
         """Take every mark away."""
-        for each in list(self.explorer.marks.ids):
-            self.explorer.marks.toggle(each)
+        self.explorer.marks.replace(())
         self.query_one(Grid).redraw()
         self.say_view()
 
@@ -212,13 +216,18 @@ class CatalogueScreen(ViewScreen):
 
     def _meant(self) -> tuple[str, ...]:
         """The marked roles, and the one under the cursor where fewer than two are marked."""
-        marked = list(self.explorer.marks.ids)
+        marked = self._marked()
         here = [self.highlighted.id] if self.highlighted and len(marked) < 2 else []
         return tuple(dict.fromkeys([*marked, *here]))
 
+    def _marked(self) -> list[str]:
+        """The marked roles that there are."""
+        known = {card.id for card in self._listing.cards} if self._listing else set()
+        return [each for each in self.explorer.marks.ids if each in known or OCCUPATION_CODE.fullmatch(each)]
+
     def action_pay(self) -> None:
         """The wages of the marked roles, or of the one under the cursor, on one scale."""
-        roles = tuple(self.explorer.marks.ids) or tuple(self._meant())
+        roles = tuple(self._marked()) or self._meant()
         if roles:
             self.post_message(Open(PayView(roles, directories=self.view.directories)))
 

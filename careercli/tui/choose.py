@@ -44,7 +44,7 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """What to type, and what it finds."""
         with Vertical(id="choose"):
-            yield Text("Compare with", id="choose-title")
+            yield Text("Compare with… (reading all names)", id="choose-title")
             made = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
             made.cursor_blink = False
             yield made
@@ -65,7 +65,10 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
             return
         words = tuple(folded(self.query_one(Input).value).split())
         found = self._listing.find(Filters(words)).cards
-        self._cards = [card for card in found if card.id not in self._known]
+        new = [card for card in found if card.id not in self._known]
+        typed = " ".join(words)
+        self._cards = sorted(new, key=lambda card: folded(card.id) != typed)
+        self.query_one("#choose-title", Text).say(f"Compare with one of {len(self._cards)}")
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
         self.query_one(Grid).show(columns, self._cards, lambda card: Row(card.id, (card.texts()["title"], card.id)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 NEEDED = (60, 20)
 """Columns and lines that a screen needs."""
+
+_READ = 6.0
+"""Seconds that a line of news stands."""
 
 
 class ViewScreen(Screen[None], inherit_bindings=False):
@@ -33,6 +37,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     explorer: Explorer
     view: View
+    _told = ""
 
     def compose(self) -> ComposeResult:
         """The title, what the screen adds, the command and the keys; alone where that is too small, the size needed."""
@@ -59,4 +64,15 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def say_view(self) -> None:
         """Tell the title and the command of the view as it is now."""
         self.query_one("#title", Text).say(f" careercli · {self.title_text}")
-        self.query_one("#command", Text).say(f" {self.view.command()}")
+        self.query_one("#command", Text).say(f" {self._told or self.view.command()}")
+
+    def tell(self, line: str) -> None:
+        """Say something in the place of the command, long enough to be read."""
+        self._told = line
+        self.say_view()
+        self.set_timer(_READ, partial(self._untell, line))
+
+    def _untell(self, line: str) -> None:
+        if self._told == line:
+            self._told = ""
+            self.say_view()
