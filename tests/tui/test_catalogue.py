@@ -145,9 +145,7 @@ async def test_a_mark_of_a_role_that_is_gone_is_passed_over(explore: Explore, tm
         assert it.command == "careercli compare noc-tech 15-1232"
 
 
-async def test_marks_that_cannot_be_kept_last_for_the_session_and_that_is_said(
-    explore: Explore, tmp_path: Path
-) -> None:
+async def test_marks_that_cannot_be_kept_last_for_the_session(explore: Explore, tmp_path: Path) -> None:
     (tmp_path / "state").write_text("no folder")
     async with explore() as it:
         await it.press("space")
