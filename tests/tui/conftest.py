@@ -101,7 +101,7 @@ def explore(tmp_path: Path) -> Explore:
         catalog = Catalog([*given, BUNDLED], wrong.append, memory=memory)
         marks = Marks(str(tmp_path / "state" / "marks"))
         app = Explorer(catalog, marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             driven = Driven(app, pilot)
             if wait:
                 await driven.settle()

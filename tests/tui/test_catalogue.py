@@ -214,7 +214,7 @@ async def test_broken_profiles_are_said_and_the_others_shown(explore: Explore, t
     (folder / "bad.yaml").write_text("title: [")
     async with explore(given=[str(folder)]) as it:
         assert "23 roles" in it.lines[0]
-        assert it.lines[-2].startswith(f" ! {str(folder)[:60]}")
+        assert "left out" in it.text
 
 
 async def test_what_a_profile_says_is_shown_literally(explore: Explore, tmp_path: Path) -> None:
