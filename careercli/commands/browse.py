@@ -70,9 +70,12 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     """Run the explorer to its end; its exit code."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
+    from careercli.tui.questions import Questions
+
+    questions = Questions(catalog)
     from careercli.tui.app import Explorer, crash_line
 
-    app = Explorer(catalog, Marks(place(os.environ)), views, date.today(), wrong, export)
+    app = Explorer(questions, Marks(place(os.environ)), views, date.today(), wrong, export)
     app.run()
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))

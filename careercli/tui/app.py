@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -17,7 +17,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from careercli.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.measure import width_of
 from careercli.store.marks import Marks
@@ -25,6 +24,7 @@ from careercli.text import visible
 from careercli.tui import take_away
 from careercli.tui.keys import keys_of
 from careercli.tui.messages import Open
+from careercli.tui.questions import Questions
 from careercli.tui.screen import ViewScreen
 from careercli.tui.terminal import Terminal, end_anyway
 from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View
@@ -44,12 +44,12 @@ CONTRAST = Theme(
 THEMES = ("textual-dark", "textual-light", "high-contrast")
 
 
-class Explorer(App[None]):
-    """Shows `views`, the last on top; `export` writes one to a file, `wrong` gathers what is wrong with profiles.
+_STARTED = 2.0
+"""Seconds after which the first screens are there."""
 
-    The catalogue is asked on a thread of its own, one question after another: its index may be read
-    by the thread alone that opened it.
-    """
+
+class Explorer(App[None]):
+    """Shows `views`, the last on top; `export` writes one to a file, `wrong` gathers what is wrong with profiles."""
 
     CSS_PATH = "careercli.tcss"
     TITLE = "careercli"
@@ -69,7 +69,7 @@ class Explorer(App[None]):
 
     def __init__(
         self,
-        catalog: Catalog,
+        questions: Questions,
         marks: Marks,
         views: Sequence[View],
         today: date,
@@ -77,10 +77,10 @@ class Explorer(App[None]):
         export: Export | None = None,
     ) -> None:
         super().__init__(driver_class=Terminal)
-        self.catalog, self.marks, self.today, self.export = catalog, marks, today, export
+        self.questions, self.catalog = questions, questions.catalog
+        self.marks, self.today, self.export = marks, today, export
         self.wrong = wrong
         self._views = views
-        self._thread = ThreadPoolExecutor(1, "catalogue")
         self.broke: BaseException | None = None
 
     def on_load(self) -> None:
@@ -97,6 +97,7 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """The first screen, with those it was reached by below it."""
         self.register_theme(CONTRAST)
+        self.set_timer(_STARTED, _collect_garbage)
         for view in self._views:
             self._push(view)
 
@@ -104,7 +105,7 @@ class Explorer(App[None]):
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer to a question about the catalogue, while the screen goes on."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(question, *arguments))
+        return await self.questions.ask(question, *arguments)
 
     async def subjects(self, names: Iterable[str]) -> list[Subject]:
         """The roles of these names; raises CareerError."""
@@ -191,6 +192,12 @@ def _screen_of(view: View) -> ViewScreen:
     module, name = _SCREENS[type(view)]
     made: ViewScreen = getattr(import_module(f"careercli.tui.{module}"), name)(view)
     return made
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on; a start makes none, and is faster for not looking."""
+    gc.freeze()
+    gc.enable()
 
 
 def crash_line(error: BaseException) -> str:

@@ -16,7 +16,7 @@ from careercli.lines import Page
 from careercli.model import OCCUPATION_CODE, Subject, Value
 from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
-from careercli.tui.listing import Card, Found, Listing, listing
+from careercli.tui.listing import Card, Found, Listing
 from careercli.tui.messages import Open
 from careercli.tui.preview import Preview
 from careercli.tui.screen import ViewScreen
@@ -75,11 +75,22 @@ class CatalogueScreen(ViewScreen):
 
     def on_mount(self) -> None:
         """Read the catalogue while the screen is already there."""
-        self.say_view()
+        self._listing = None if self.view.everything else self.explorer.questions.roles
+        if self._listing is None:
+            self.say_view()
+            self._start_reading()
+        else:
+            self._read_all()
+
+    def _start_reading(self) -> None:
         self.run_worker(self._read(), exclusive=True, group="listing")
 
     async def _read(self) -> None:
-        self._listing = await self.explorer.ask(listing, self.explorer.catalog, self.view.everything)
+        self._listing = await self.explorer.questions.listing(self.view.everything)
+        self._read_all()
+
+    def _read_all(self) -> None:
+        """Show what was read, and say what could not be."""
         self.show_view()
         if self.explorer.wrong:
             more = len(self.explorer.wrong) - 1
@@ -247,7 +258,8 @@ class CatalogueScreen(ViewScreen):
     def action_everything(self) -> None:
         """Every detailed occupation too, or roles alone."""
         self.view = self.view._replace(everything=not self.view.everything)
-        self.run_worker(self._read(), exclusive=True, group="listing")
+        self.explorer.tell("reading every occupation…" if self.view.everything else "reading the roles…")
+        self._start_reading()
 
     def action_search(self) -> None:
         """Open the line that filters while one types."""

@@ -17,7 +17,7 @@ from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
 from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
-from careercli.tui.listing import Card, Listing, listing
+from careercli.tui.listing import Card, Listing
 
 if TYPE_CHECKING:
     from careercli.tui.app import Explorer
@@ -56,7 +56,7 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
         self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:
-        self._listing = await self._explorer.ask(listing, self._explorer.catalog, True)
+        self._listing = await self._explorer.questions.listing(True)
         self._show()
 
     @on(Input.Changed)

@@ -18,6 +18,7 @@ from careercli.commands.browse import views_of
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
+from careercli.tui.questions import Questions
 
 LOW, HIGH = (80, 24), (140, 40)
 
@@ -100,7 +101,7 @@ def explore(tmp_path: Path) -> Explore:
         memory = Memory(BUNDLED, "", lambda line: None)
         catalog = Catalog([*given, BUNDLED], wrong.append, memory=memory)
         marks = Marks(str(tmp_path / "state" / "marks"))
-        app = Explorer(catalog, marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
+        app = Explorer(Questions(catalog), marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
         async with app.run_test(size=size, notifications=True) as pilot:
             driven = Driven(app, pilot)
             if wait:
