@@ -63,7 +63,7 @@ class PayScreen(ViewScreen):
         try:
             self._subjects = await self.explorer.ask(self._named, self.explorer.catalog)
         except CareerError as error:
-            self.explorer.tell(str(error), is_wrong=True)
+            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             return
         self.show_view()
 

@@ -99,7 +99,9 @@ class ProfileScreen(ViewScreen):
         try:
             self._read = await self.explorer.ask(self._answer, self.explorer.catalog)
         except CareerError as error:
-            self.explorer.tell(str(error), is_wrong=True)
+            self._read = None
+            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            self.say_view()
             return
         self.view = self.view._replace(role=self._read.subject.id)
         subject = self._read.subject
