@@ -23,6 +23,7 @@ COMMANDS = {
     "show": "One role, and the evidence behind it",
     "compare": "Roles side by side",
     "salary": "Wages as a table for people and scripts",
+    "browse": "Explore it all on the whole screen",
     "check": "What is wrong with profiles, and how to mend it",
     "new": "Start a profile of your own",
     "schema": "What a profile may hold, for editors",

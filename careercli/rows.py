@@ -89,6 +89,16 @@ def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns
     return list(dict.fromkeys(names)) or list(known)
 
 
+def sorted_rows(
+    columns: Sequence[str], rows: Sequence[RowValues], what: str, sort: str, descending: bool
+) -> Sequence[RowValues]:
+    """Rows by the column that --sort names, as --desc says; --desc alone turns their order round."""
+    if not sort:
+        return rows[::-1] if descending else rows
+    (key,) = chosen(sort, columns, what, "--sort")
+    return ordered(rows, key, descending)
+
+
 def ordered(rows: Sequence[RowValues], key: str, descending: bool) -> list[RowValues]:
     """Rows by one key, numbers by size and texts by letter; rows without a value come last."""
     return by_value(rows, lambda row: row.get(key), descending)

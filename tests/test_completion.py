@@ -34,6 +34,11 @@ def test_the_id_of_a_role_is_completed() -> None:
     assert offered("careercli compare noc-tech tech-s") == ["tech-support", "tech-support-engineer", "tech-support-rep"]
 
 
+def test_so_is_what_stands_for_the_marked_roles() -> None:
+    assert completed("@") == ["@marked"]
+    assert "@marked" in completed("")
+
+
 def test_the_users_own_roles_are_among_them(tmp_path: Path) -> None:
     (tmp_path / "noc-lead.yaml").write_text("this is not even a profile")
     assert offered("careercli show noc", CAREERCLI_ROLES=str(tmp_path)) == ["noc-lead", "noc-tech"]

@@ -15,10 +15,10 @@ import careercli
 ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
-    {"errors", "model", "text", "figures", "filenames", "circles", "search"},
+    {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure"},
     {"fields", "wages", "profiles", "official", "cards", "shelf", "store"},
     {"verdicts", "listing", "shelving", "catalog", "compare"},
-    {"rows", "salaries", "wage_lines", "wage_shelf", "shipping", "lines", "checking"},
+    {"rows", "salaries", "wage_lines", "wage_shelf", "shipping", "lines", "checking", "views"},
     {"formats", "tui"},
     {"commands"},
     {"cli"},
@@ -30,7 +30,7 @@ ONLY_IN = {
     "yaml": {"profiles"},
     "sqlite3": {"store"},
     "textual": {"tui"},
-    "rich": {"formats", "tui"},
+    "rich": {"formats", "measure", "tui"},
     "typer": {"commands", "cli"},
 }
 

@@ -6,13 +6,17 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.comparing import Ask, write_comparison
+from careercli.commands.comparing import write_comparison
+from careercli.commands.naming import names_of
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.errors import UsageError
+from careercli.views import CompareView
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ROLE ROLE...", show_default=False, help="Two or more.", autocompletion=completed),
+    typer.Argument(
+        metavar="ROLE ROLE...", show_default=False, help="Two or more, or @marked.", autocompletion=completed
+    ),
 ]
 Differences = Annotated[bool, typer.Option("--differences", help="Only what the roles do not share.")]
 Baseline = Annotated[str, typer.Option("--baseline", metavar="ROLE", help="Measure against this one, not the first.")]
@@ -41,14 +45,16 @@ def run(
     careercli compare noc-tech 15-1232 "registered nurses" --full
     careercli compare noc-tech support-tech --differences -f json
     """
-    if len(roles or ()) < 2:
-        raise UsageError("compare takes two roles or more; for one, use careercli show")
     catalog = request.catalog()
-    subjects = catalog.find_all(roles or ())
+    names = names_of(catalog, roles or ())
+    if len(names) < 2:
+        raise UsageError("compare takes two roles or more; for one, use careercli show")
+    subjects = catalog.find_all(names)
     if len(subjects) < 2:
         raise UsageError(f"these names are all {subjects[0].id}; for one role, use careercli show {subjects[0].id}")
     base = catalog.find(baseline).id if baseline else ""
     ids = [subject.id for subject in subjects]
     if base and base not in ids:
         raise UsageError(f"--baseline: “{baseline}” is not compared here; use {', '.join(ids)}")
-    write_comparison(request, subjects, Ask(full, sections, differences, base, per, text, transpose, long))
+    view = CompareView(tuple(ids), base, differences, text, transpose, sections, full, per)
+    write_comparison(request, subjects, view, long)

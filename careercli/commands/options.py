@@ -15,6 +15,7 @@ from careercli.errors import UsageError, did_you_mean
 from careercli.fields import SECTIONS
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model import PERIODS
+from careercli.store.marks import MARKED
 from careercli.store.memory import Memory, directory
 
 
@@ -58,9 +59,9 @@ Full = Annotated[bool, typer.Option("--full", help="Every section and every clai
 
 
 def completed(incomplete: str) -> list[str]:
-    """The ids that a shell may complete a role's name to."""
+    """What a shell may complete a role's name to: the ids, and what stands for all marked roles."""
     catalog = Catalog(directories((), os.environ, silent), silent)
-    return [role_id for role_id in catalog.ids() if role_id.startswith(incomplete)]
+    return [name for name in (*catalog.ids(), MARKED) if name.startswith(incomplete)]
 
 
 class Request(NamedTuple):

@@ -81,13 +81,10 @@ def write_lines(request: Request, columns: Sequence[str], lines: Sequence[str]) 
 
 
 def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
-    """Rows in the order that --sort and --desc ask for; --desc alone turns their order round."""
-    if not request.sort:
-        return rows[::-1] if request.descending else rows
-    from careercli.rows import chosen, ordered
+    """Rows in the order that --sort and --desc ask for."""
+    from careercli import rows as order
 
-    (key,) = chosen(request.sort, columns, what, "--sort")
-    return ordered(rows, key, request.descending)
+    return order.sorted_rows(columns, rows, what, request.sort, request.descending)
 
 
 def write(request: Request, text: str) -> None:

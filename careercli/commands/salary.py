@@ -10,6 +10,7 @@ import typer
 
 from careercli import rows, salaries
 from careercli.catalog import Catalog
+from careercli.commands.naming import names_of
 from careercli.commands.options import Per, Request, completed, period, shares_options
 from careercli.commands.output import look_of, write, write_lines, write_rows
 from careercli.commands.stderr import say
@@ -17,7 +18,9 @@ from careercli.wage_lines import Paid, distinct, paid, unwaged, values
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ROLE]...", show_default=False, help="Ids, codes, titles.", autocompletion=completed),
+    typer.Argument(
+        metavar="[ROLE]...", show_default=False, help="Ids, codes, titles or @marked.", autocompletion=completed
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
@@ -35,7 +38,7 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     columns = rows.chosen(request.columns, salaries.COLUMNS, "salary")
     catalog = request.catalog()
     is_table, is_read = request.format == "table", request.format in ("table", "md")
-    those = list(map(paid, catalog.find_all(roles))) if roles else []
+    those = list(map(paid, catalog.find_all(names_of(catalog, roles)))) if roles else []
     if everything or not roles:
         those += _of_all(catalog, unit, is_read, not roles, everything, {each.id for each in those})
     those = _sorted(request, those, unit)

@@ -8,17 +8,22 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.comparing import Ask, write_comparison
+from careercli.catalog import Catalog
+from careercli.commands.comparing import write_comparison
+from careercli.commands.naming import names_of
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.commands.output import write
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
 from careercli.model import Role
+from careercli.views import ProfileView
 
 Name = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
+    typer.Argument(
+        metavar="ROLE", show_default=False, help="Id, code, title, alias or @marked.", autocompletion=completed
+    ),
 ]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Each claim as printed, of whom, when and by whom.")]
 
@@ -41,21 +46,23 @@ def run(
     """
     if not role:
         raise UsageError("show takes a role; careercli roles lists them")
-    if len(role) > 1:
-        raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(role)}")
-    ask = Ask(full, sections, per=per, evidence=evidence)
+    catalog = request.catalog()
+    names = names_of(catalog, role)
+    if len(names) > 1:
+        raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(names)}")
+    view = ProfileView(names[0], sections, full, per)
     if request.format == PROFILE:
-        _write_profile(request, role[0], ask)
+        _write_profile(request, catalog, view, evidence)
     else:
-        write_comparison(request, request.catalog().find_all(role), ask)
+        write_comparison(request, catalog.find_all(names), view.alone, evidence=evidence)
 
 
-def _write_profile(request: Request, name: str, ask: Ask) -> None:
+def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:
     """The role as a profile that answers as the one it was read from."""
     from careercli.profiles.writing import as_profile
 
     parts = {
-        "--full": ask.full, "--section": ask.sections, "--evidence": ask.evidence, "--per": ask.per,
+        "--full": view.full, "--section": view.sections, "--evidence": evidence, "--per": view.per,
         "--columns": request.columns, "--sort": request.sort, "--desc": request.descending,
         "--limit": request.limit is not None, "--no-header": request.no_header,
     }  # fmt: skip
@@ -63,7 +70,7 @@ def _write_profile(request: Request, name: str, ask: Ask) -> None:
     if given:
         raise UsageError(f"{', '.join(given)}: a profile is always written whole")
     # Not find_all, which renames a source that is called like a release's.
-    role = request.catalog().find(name)
+    role = catalog.find(view.role)
     if not isinstance(role, Role):
         hint = "only a role can be written as a profile; careercli new my-role starts one"
         raise CareerError(f"{role.id} is an occupation, whose figures come from releases; {hint}")

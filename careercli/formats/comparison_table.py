@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from careercli.fields import SECTIONS, UNKNOWN
 from careercli.formats import Look, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, width_of, wrap
-from careercli.lines import Cell, Line, Page, title_of
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.lines import Cell, Line, Page, heading_of, parts_of
+from careercli.measure import width_of, wrap
 from careercli.model import Subject
 
 _LEAST = 18
@@ -29,7 +30,7 @@ def as_table(page: Page, look: Look, more: Sequence[str] = (), header: bool = Tr
     for line in page.lines:
         if line.section != section:
             section = line.section
-            body += [bold(text, look) for text in _wrapped(_heading(section, page), look)]
+            body += [bold(text, look) for text in _wrapped(heading_of(section, page), look)]
         body += shape.line(line)
     return _finished(body, page, look, more)
 
@@ -41,25 +42,9 @@ def transposed(page: Page, look: Look, more: Sequence[str] = (), header: bool = 
     for subject in page.subjects:
         cells = ["; ".join(parts_of(line, subject.id, lettered=True)) for line in page.lines]
         rows.append(dict(zip(columns, [page.heading(subject), *cells], strict=True)))
-    units = [_heading(section, page) for section in SECTIONS if page.units.get(section)] if header else []
+    units = [heading_of(section, page) for section in SECTIONS if page.units.get(section)] if header else []
     body = [bold(line, look) for unit in units for line in _wrapped(unit, look)]
     return _finished([*body, *table.as_table(columns, rows, look, header=header).splitlines()], page, look, more)
-
-
-def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
-    """A cell's texts: the difference behind the last, and its letter where the line has none or it is `lettered`."""
-    cell = line.cells.get(role_id, Cell())
-    parts = list(cell.parts) or [UNKNOWN]
-    if cell.difference:
-        parts[-1] += f"  {cell.difference}"
-    if cell.letters and (lettered or not line.letters):
-        parts[-1] += f" [{cell.letters}]"
-    parts[-1] += "".join(f" ≠{number}" for number in cell.notes)
-    return parts
-
-
-def _heading(section: str, page: Page) -> str:
-    return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
 
 
 class _Columns:

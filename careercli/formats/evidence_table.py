@@ -5,10 +5,11 @@ from __future__ import annotations
 from careercli import fields
 from careercli.compare import Comparison
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, dim, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, dim
 from careercli.lines import title_of
-from careercli.lines.phrases import LEVEL_WORDS, UNITS
-from careercli.model import ROLE, Claim, Source, Subject
+from careercli.lines.evidence import describe, facts, unit
+from careercli.measure import wrap
+from careercli.model import Claim, Subject
 
 
 def as_table(comparison: Comparison, look: Look, limit: int | None = None) -> str:
@@ -42,42 +43,12 @@ def as_table(comparison: Comparison, look: Look, limit: int | None = None) -> st
 
 def _card(claim: Claim, label: str, noted: dict[str, str], look: Look, width: int) -> list[str]:
     """One claim; a note that stands on an earlier card is named by that card's label."""
-    lines = _indented(f"{label}: {fields.phrase(claim)}{_unit(claim)}", 2, look, width)
-    below = [evidence(claim)]
+    lines = _indented(f"{label}: {fields.phrase(claim)}{unit(claim)}", 2, look, width)
+    below = [" · ".join(text for _, text in facts(claim))]
     if claim.note:
         below.append(f"note: as for {noted[claim.note]}" if claim.note in noted else f"note: {claim.note}")
         noted.setdefault(claim.note, label)
     return lines + [dim(line, look) for text in below for line in _indented(text, 6, look, width)]
-
-
-def _unit(claim: Claim) -> str:
-    if claim.value is None or not claim.per:
-        return ""
-    money = f" {claim.currency}" if claim.currency else ""
-    return f"{money} {UNITS[claim.per]}"
-
-
-def evidence(claim: Claim) -> str:
-    """Where a claim stands: statistic, level, population, place, date, method, basis, source."""
-    printed = claim.printed if claim.printed and claim.printed != claim.value else ""
-    said = [
-        f"printed “{printed}”" if printed else "",
-        claim.statistic,
-        LEVEL_WORDS.get(claim.level, ""),
-        "this role" if claim.population == ROLE else f"whole occupation {claim.population}",
-        claim.area or "no place given",
-        claim.as_of or "undated",
-        claim.method if claim.method != "unknown" else "method not stated",
-        (claim.derivation and f"calculated: {claim.derivation}") or claim.basis,
-        f"{claim.source.id} {claim.source.release}".rstrip(),
-    ]
-    return " · ".join(part for part in said if part)
-
-
-def describe(source: Source) -> str:
-    """A source in full: who, what, when, under which terms, where."""
-    said = [source.publisher, source.title, source.release, source.as_of or "undated", source.licence, source.url]
-    return ", ".join(part for part in said if part) + (f". {source.note}" if source.note else "")
 
 
 def _indented(text: str, indent: int, look: Look, width: int) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import Look
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, width_of, wrap
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.measure import width_of, wrap
 
 _LEAST = 12
 """A column of text is wrapped to no less than this; narrower, the rows stack."""

@@ -9,28 +9,32 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from careercli import fields
-from careercli.model import Subject
+from careercli.model import Claim, Subject
 
 
 class Cell(NamedTuple):
     """What one role's column says in one line: parts, the letter of who says so, and the difference.
 
     Where several sources speak, each part carries its own letter and `letters` is empty. `notes` are
-    the numbers of the notes that say why it is not ranked against the baseline.
+    the numbers of the notes that say why it is not ranked against the baseline. `claims` are what it
+    draws from.
     """
 
     parts: tuple[str, ...] = ()
     letters: str = ""
     difference: str = ""
     notes: tuple[int, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 class Line(NamedTuple):
-    """One line of every role."""
+    """One line of every role. `key` is that of its first field; it `differs` unless all cells read the same."""
 
     section: str
     label: str
     cells: Mapping[str, Cell]
+    key: str = ""
+    differs: bool = False
 
     @property
     def letters(self) -> str:
@@ -53,6 +57,10 @@ class Page:
         self.notes: list[str] = []
         self.doubts: list[str] = []
 
+    def subject(self, role_id: str) -> Subject:
+        """The role of a column."""
+        return next(subject for subject in self.subjects if subject.id == role_id)
+
     def heading(self, subject: Subject) -> str:
         """A role's id, and whether the others are measured against it."""
         is_base = len(self.subjects) > 1 and subject.id == self.baseline
@@ -61,3 +69,20 @@ class Page:
 
 def title_of(section: str) -> str:
     return fields.SECTIONS[section]
+
+
+def heading_of(section: str, page: Page) -> str:
+    """`PAY   US dollars a year`: a section, and what its figures are in where that needs saying."""
+    return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
+
+
+def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
+    """A cell's texts: the difference behind the last, and its letter where the line has none or it is `lettered`."""
+    cell = line.cells.get(role_id, Cell())
+    parts = list(cell.parts) or [fields.UNKNOWN]
+    if cell.difference:
+        parts[-1] += f"  {cell.difference}"
+    if cell.letters and (lettered or not line.letters):
+        parts[-1] += f" [{cell.letters}]"
+    parts[-1] += "".join(f" ≠{number}" for number in cell.notes)
+    return parts

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from careercli.compare import Comparison, first_allowed
+from careercli.fields import Field
 from careercli.lines import Cell, Line, Page
 from careercli.lines.evidence import letter, source_line
 from careercli.lines.phrases import CALCULATED, SAME, UNITS, gap, phrases
@@ -54,10 +55,11 @@ class Builder:
         return page
 
     def add(
-        self, section: str, label: str, claims: Mapping[str, Sequence[Claim]], parts: Parts, measured: bool = False
+        self, shown: Field, label: str, claims: Mapping[str, Sequence[Claim]], parts: Parts, measured: bool = False
     ) -> None:
-        """A line of what `parts` makes of each role's claims, if the page wants it."""
-        if not self._wants(claims, parts):
+        """A line of what `parts` makes of each role's claims, if the page wants it; `shown` is its first field."""
+        differs = _differs(claims, parts)
+        if not self._wants(claims, differs):
             return
         verdicts = self._verdicts(claims) if measured else {}
         base = claims.get(self.comparison.baseline, ())
@@ -70,16 +72,14 @@ class Builder:
                 difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
                 cell = cell._replace(difference=difference, notes=self._notes(label, each, base, said, found))
             cells[each] = cell
-        self.page.lines.append(Line(section, label, cells))
+        self.page.lines.append(Line(shown.section, label, cells, shown.key, differs))
 
-    def _wants(self, claims: Mapping[str, Sequence[Claim]], parts: Parts) -> bool:
+    def _wants(self, claims: Mapping[str, Sequence[Claim]], differs: bool) -> bool:
         wanted = self.wanted
         if wanted.limit is not None and len(self.page.lines) >= wanted.limit:
             return False
         if wanted.only_differences:
-            known = ([claim for claim in said if claim.value is not None] for said in claims.values())
-            texts = {tuple(parts(said)) if said else () for said in known}
-            return len(texts) > 1
+            return differs
         return wanted.unknown or any(claims.values())
 
     def _cell(self, claims: Sequence[Claim], parts: Parts) -> Cell:
@@ -96,7 +96,7 @@ class Builder:
             if len(letters) > 1:
                 behind += f" [{each}]"
             texts += [text + behind for text in parts(said)]
-        return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "")
+        return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "", claims=tuple(claims))
 
     def _verdicts(self, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
         base = self.comparison.baseline
@@ -147,6 +147,12 @@ class Builder:
         if doubts:
             units["skills"] = f"% {' / '.join(sorted(filter(None, doubts)))}".rstrip()
         return units
+
+
+def _differs(claims: Mapping[str, Sequence[Claim]], parts: Parts) -> bool:
+    """Whether the cells read otherwise than each other; what a source says it has not is as unknown."""
+    known = ([claim for claim in said if claim.value is not None] for said in claims.values())
+    return len({tuple(parts(said)) if said else () for said in known}) > 1
 
 
 def _key(source: Source) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from careercli.lines.phrases import listed
+from careercli.lines.phrases import LEVEL_WORDS, UNITS, listed
 from careercli.model import ROLE, Claim, Role, Source, Subject
 from careercli.official import bundled
 
@@ -68,6 +68,37 @@ def _whom(populations: Collection[str]) -> str:
     if codes:
         whom.append(f"whole occupation{'s' if len(codes) > 1 else ''} {listed(codes)}")
     return " and ".join(whom)
+
+
+def facts(claim: Claim) -> list[tuple[str, str]]:
+    """Where a claim stands, each with what it is: as printed, statistic, level, of whom, where, when, how, by whom."""
+    printed = claim.printed if claim.printed and claim.printed != claim.value else ""
+    said = {
+        "printed": f"printed “{printed}”" if printed else "",
+        "statistic": claim.statistic,
+        "level": LEVEL_WORDS.get(claim.level, ""),
+        "of whom": "this role" if claim.population == ROLE else f"whole occupation {claim.population}",
+        "place": claim.area or "no place given",
+        "date": claim.as_of or "undated",
+        "method": claim.method if claim.method != "unknown" else "method not stated",
+        "basis": (claim.derivation and f"calculated: {claim.derivation}") or claim.basis,
+        "source": f"{claim.source.id} {claim.source.release}".rstrip(),
+    }
+    return [(name, text) for name, text in said.items() if text]
+
+
+def unit(claim: Claim) -> str:
+    """What stands behind an amount: ` USD a year`."""
+    if claim.value is None or not claim.per:
+        return ""
+    money = f" {claim.currency}" if claim.currency else ""
+    return f"{money} {UNITS[claim.per]}"
+
+
+def describe(source: Source) -> str:
+    """A source in full: who, what, when, under which terms, where."""
+    said = [source.publisher, source.title, source.release, source.as_of or "undated", source.licence, source.url]
+    return ", ".join(part for part in said if part) + (f". {source.note}" if source.note else "")
 
 
 def letter(index: int) -> str:

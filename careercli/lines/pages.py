@@ -64,7 +64,7 @@ def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) ->
             if brief.parts is phrases.both_periods:
                 claims = _with_twins(comparison, claims)
             if not _is_silent(builder.page, brief, claims):
-                builder.add(brief.section, brief.label, claims, brief.parts, brief.measured)
+                builder.add(drawn[0].field, brief.label, claims, brief.parts, brief.measured)
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
         if not all(_claims(comparison, [rows["skills"]], False).values()):
@@ -108,15 +108,15 @@ def _add_row(builder: Builder, row: Row) -> None:
     if any(official.values()):
         label = RATED.get(shown.key) or (f"official {shown.label}" if both else shown.label)
         parts = phrases.by_text if shown.key == "technologies" else phrases.reasoned
-        builder.add(shown.section, label, official, parts, measured)
+        builder.add(shown, label, official, parts, measured)
     if any(own.values()) or not any(official.values()):
-        builder.add(shown.section, shown.label, own, phrases.reasoned, measured)
+        builder.add(shown, shown.label, own, phrases.reasoned, measured)
 
 
 def _add_official(builder: Builder, rows: Mapping[str, Row], key: str, label: str) -> None:
     """The first of what a release lists."""
     if key in rows:
-        builder.add(rows[key].field.section, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
+        builder.add(rows[key].field, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
 
 
 def _add_in_demand(builder: Builder, rows: Mapping[str, Row]) -> None:
@@ -128,7 +128,7 @@ def _add_in_demand(builder: Builder, rows: Mapping[str, Row]) -> None:
     names = [{claim.name for claim in said} for said in sought.values()]
     shared = set.intersection(*names) if len(names) > 1 else set()
     ordered = {each: sorted(said, key=lambda claim: claim.name in shared) for each, said in sought.items()}
-    builder.add("skills", "technology in demand", ordered, phrases.top)
+    builder.add(rows["technologies"].field, "technology in demand", ordered, phrases.top)
 
 
 def _add_skills(builder: Builder, row: Row) -> None:
@@ -140,9 +140,9 @@ def _add_skills(builder: Builder, row: Row) -> None:
     if shared:
         both = "in both" if len(counted) == len(named) == 2 else "in all that list any"
         in_all = {each: [c for c in said if c.name.casefold() in shared] for each, said in own.items()}
-        builder.add("skills", both, in_all, phrases.top)
+        builder.add(row.field, both, in_all, phrases.top)
     rest = {each: [c for c in said if c.name.casefold() not in shared] for each, said in own.items()}
-    builder.add("skills", "not in all" if shared and len(named) > 2 else "only here" if shared else "skills", rest,
+    builder.add(row.field, "not in all" if shared and len(named) > 2 else "only here" if shared else "skills", rest,
                 phrases.top)  # fmt: skip
 
 

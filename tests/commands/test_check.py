@@ -14,8 +14,8 @@ import pytest
 from careercli.catalog import BUNDLED, files_in
 from careercli.checking import check
 from careercli.formats import Look
-from careercli.formats.layout import width_of
 from careercli.formats.problems import as_lines
+from careercli.measure import width_of
 from careercli.text import visible
 from tests.conftest import Ask
 from tests.mistakes import MISTAKES, claim

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from careercli import rows
-from careercli.formats.layout import width_of
+from careercli.measure import width_of
 from tests.conftest import Answer, Ask
 from tests.test_fields import KEYS
 

@@ -8,7 +8,7 @@ import pytest
 
 from careercli import catalog
 from careercli.cards import COLUMNS
-from careercli.formats.layout import width_of
+from careercli.measure import width_of
 from tests.conftest import Ask
 
 SCREEN = """\

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from careercli.formats.layout import width_of
+from careercli.measure import width_of
 from careercli.salaries import COLUMNS
 from tests.conftest import Answer, Ask
 

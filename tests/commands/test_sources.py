@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from careercli import catalog
-from careercli.formats.layout import width_of
+from careercli.measure import width_of
 from careercli.official import bundled, onet
 from careercli.profiles.reading import read_file
 from tests.conftest import Ask

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.formats.layout import pad, side_by_side, width_of, wrap
+from careercli.formats.layout import side_by_side
+from careercli.measure import pad, width_of, wrap
 
 
 def test_a_wide_letter_takes_two_cells_and_an_accent_none() -> None:

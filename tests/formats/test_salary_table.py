@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.formats import Look, salary_table
-from careercli.formats.layout import width_of
+from careercli.formats import Look
 from careercli.formats.salary_table import as_table
+from careercli.measure import width_of
 from careercli.model import Occupation
 from careercli.salaries import Wages, wages_of
 from tests.formats.made import TODAY, wage
@@ -114,18 +114,6 @@ def test_the_mark_of_an_open_end_is_where_it_is_known_to_reach() -> None:
     zero = lines[0].index("0 ")
     (bar,) = [line for line in lines if "open" in line]
     assert bar[zero:].index(">") == len(bar[zero:]) - 1 == round(82_000 / 100_000 * 49)
-
-
-@pytest.mark.parametrize(
-    ("most", "end", "steps"),
-    [
-        (124_470, 125_000, 5), (239_200, 250_000, 5), (100_000, 100_000, 5), (59.84, 60, 6), (115, 120, 6),
-        (61, 80, 4), (9.99, 10, 5), (1, 1, 5), (1_000, 1_000, 5), (150_000, 150_000, 6), (999_999, 1_000_000, 5),
-    ],
-)  # fmt: skip
-def test_a_scale_ends_at_a_round_amount_a_few_round_steps_away(most: float, end: float, steps: int) -> None:
-    top, count = salary_table._round_up(most)
-    assert (top, count) == (end, steps)
 
 
 def test_a_scale_counts_only_what_is_drawn() -> None:

@@ -46,7 +46,7 @@ def test_a_line_nobody_says_anything_in_is_left_out() -> None:
 
 def test_a_line_that_was_asked_for_stands_even_where_nobody_says_anything() -> None:
     page = full(compare([make_role("x")], FIELDS[:1], per="year"), TODAY, Wanted(unknown=True))
-    assert page.lines == [Line("pay", "median wage", {"x": Cell()})]
+    assert page.lines == [Line("pay", "median wage", {"x": Cell()}, "median")]
 
 
 def test_official_and_own_figures_stand_on_lines_of_their_own() -> None:
@@ -75,8 +75,9 @@ def test_each_source_has_a_letter_and_its_line_in_the_legend() -> None:
 
 def test_where_two_sources_speak_in_one_cell_each_part_has_its_letter() -> None:
     other = make_source("other", series="")
-    page = brief(make_role("x", own(5, "growth"), own(6, "growth", source=other)))
-    assert page.lines[0].cells["x"] == Cell(("5 % [a]", "6 % [b]"))
+    said = own(5, "growth"), own(6, "growth", source=other)
+    page = brief(make_role("x", *said))
+    assert page.lines[0].cells["x"] == Cell(("5 % [a]", "6 % [b]"), claims=said)
 
 
 def test_a_line_whose_cells_have_two_sources_has_no_letter_of_its_own() -> None:

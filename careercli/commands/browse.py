@@ -1,0 +1,82 @@
+"""careercli browse [ROLE...]: the explorer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from careercli.catalog import BUNDLED, Catalog, directories
+from careercli.commands.exporting import export
+from careercli.commands.naming import names_of
+from careercli.commands.options import completed, silent
+from careercli.commands.stderr import say
+from careercli.errors import CareerError, UsageError
+from careercli.store.marks import Marks, place
+from careercli.store.memory import Memory, directory
+from careercli.views import CatalogueView, CompareView, ProfileView, View, command_line
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ROLE...]", show_default=False, help="Open this role, or compare these.",
+                   autocompletion=completed),
+]  # fmt: skip
+Directories = Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")]
+
+
+def run(roles: Names = None, given: Directories = None) -> None:
+    """Explore the catalogue on the whole screen: filter, mark, compare, and open the evidence of any figure.
+
+    \b
+    careercli browse
+    careercli browse noc-tech
+    careercli browse noc-tech support-tech
+    """
+    wrong: list[str] = []
+    memory = Memory(BUNDLED, directory(os.environ), silent)
+    catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, memory)
+    _check_terminal(roles or (), tuple(given or ()))
+    ids = tuple(subject.id for subject in catalog.find_all(names_of(catalog, roles or ())))
+    code = _explore(catalog, views_of(ids, tuple(given or ())), wrong)
+    if code:
+        raise typer.Exit(code)
+
+
+def views_of(ids: Sequence[str], given: tuple[str, ...]) -> list[View]:
+    """The catalogue, and upon it the profile of one role or the comparison of several."""
+    views: list[View] = [CatalogueView(directories=given)]
+    if len(ids) == 1:
+        views.append(ProfileView(ids[0], directories=given))
+    elif ids:
+        views.append(CompareView(tuple(ids), directories=given))
+    return views
+
+
+def _check_terminal(names: Sequence[str], given: tuple[str, ...]) -> None:
+    """Raise UsageError, with the command to use instead, where there is no terminal to explore on."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    is_terminal = all(stream is not None and stream.isatty() for stream in streams)
+    if is_terminal and os.environ.get("TERM", "dumb") not in ("", "dumb"):
+        return
+    instead = command_line(views_of(names, given)[-1].argv())
+    raise UsageError(f"browse needs a terminal for input, output and errors; use {instead}")
+
+
+def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
+    """Run the explorer to its end; its exit code."""
+    if not os.environ.get("NO_COLOR", "set"):
+        del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
+    from careercli.tui.questions import Questions
+
+    questions = Questions(catalog)
+    from careercli.tui.app import Explorer, crash_line
+
+    app = Explorer(questions, Marks(place(os.environ)), views, date.today(), wrong, export)
+    app.run()
+    if app.broke is not None:
+        raise CareerError(crash_line(app.broke))
+    return app.return_code or 0

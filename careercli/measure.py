@@ -1,0 +1,72 @@
+"""Text on a screen of fixed cells: measuring, padding, shortening and wrapping.
+
+Widths are in terminal cells: a CJK letter takes two, an accent none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+_SPACE = re.compile(r" (?!%|\[|≠|!=|\+?[0-9]+(?:[ ,]|$))")
+"""Where a line may break: `−17.7 %`, `SQL 9 +3` and a letter of evidence stay whole."""
+
+
+def width_of(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def pad(text: str, width: int, right: bool = False) -> str:
+    """`text` filled with spaces to `width` cells."""
+    space = " " * (width - width_of(text))
+    return space + text if right else text + space
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken between words, inside one only if it is too long."""
+    if width_of(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in _words(text, width):
+        candidate = f"{line} {word}" if line else word
+        if width_of(candidate) <= width:
+            line = candidate
+            continue
+        if line:
+            lines.append(line.rstrip())
+        line = word
+        while width_of(line) > width:
+            head, line = _head(line, width)
+            lines.append(head)
+    return [*lines, line] if line or not lines else lines
+
+
+def _words(text: str, width: int) -> list[str]:
+    """`text` where it may break, and at every space of a part that is too long to stay whole."""
+    parts = _SPACE.split(text)
+    return [word for part in parts for word in ([part] if width_of(part) <= width else part.split(" "))]
+
+
+def _head(text: str, width: int) -> tuple[str, str]:
+    """What of `text` fits in `width` cells (one character at least), and the rest."""
+    used = 0
+    for index, char in enumerate(text):
+        used += width_of(char)
+        if used > width and index:
+            return text[:index], text[index:]
+    return text, ""
+
+
+def clip(text: str, width: int) -> str:
+    """`text` in at most `width` cells, an ellipsis in place of what does not fit."""
+    if width_of(text) <= width:
+        return text
+    head = _head(text, width - 1)[0] if width > 1 else ""
+    return f"{head.rstrip() if width_of(head) < width else ''}…"[: max(width, 0)]
+
+
+def fill(text: str, width: int, right: bool = False) -> str:
+    """`text` in exactly `width` cells: shortened or padded."""
+    return pad(clip(text, width), width, right)

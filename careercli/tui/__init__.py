@@ -1,0 +1,1 @@
+"""The explorer: a face of the same views that the command line prints."""

@@ -1,0 +1,211 @@
+"""The explorer: one application over the catalogue, one screen a view."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.theme import Theme
+
+from careercli.errors import CareerError
+from careercli.measure import width_of
+from careercli.store.marks import Marks
+from careercli.text import visible
+from careercli.tui import take_away
+from careercli.tui.keys import keys_of
+from careercli.tui.messages import Open
+from careercli.tui.questions import Questions
+from careercli.tui.screen import ViewScreen
+from careercli.tui.terminal import Terminal, end_anyway
+from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View
+
+if TYPE_CHECKING:
+    from careercli.model import Subject
+
+Answer = TypeVar("Answer")
+
+Export = Callable[[Sequence[str]], str]
+"""Runs a command line and returns one line that says what happened."""
+
+CONTRAST = Theme(
+    "high-contrast", primary="#ffffff", secondary="#ffff00", accent="#ffff00", foreground="#ffffff",
+    background="#000000", surface="#000000", panel="#000000", warning="#ffff00", error="#ffffff", success="#ffffff",
+)  # fmt: skip
+THEMES = ("textual-dark", "textual-light", "high-contrast")
+
+
+_STARTED = 2.0
+"""Seconds after which the first screens are there."""
+
+
+class Explorer(App[None]):
+    """Shows `views`, the last on top; `export` writes one to a file, `wrong` gathers what is wrong with profiles."""
+
+    CSS_PATH = "careercli.tcss"
+    TITLE = "careercli"
+    ENABLE_COMMAND_PALETTE = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", key_display="esc", show=False),
+        Binding("y", "copy_command", "copy"),
+        Binding("e", "export", "write to a file", show=False),
+        Binding("o", "show_address", "address of the source", show=False),
+        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("q", "quit", "quit"),
+        Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("ctrl+t", "next_theme", "dark, light or high contrast", show=False),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False),
+    ]
+
+    def __init__(
+        self,
+        questions: Questions,
+        marks: Marks,
+        views: Sequence[View],
+        today: date,
+        wrong: Sequence[str] = (),
+        export: Export | None = None,
+    ) -> None:
+        super().__init__(driver_class=Terminal)
+        self.questions, self.catalog = questions, questions.catalog
+        self.marks, self.today, self.export = marks, today, export
+        self.wrong = wrong
+        self._views = views
+        self.broke: BaseException | None = None
+
+    def on_load(self) -> None:
+        """A signal ends the explorer as the quit key does, and leaves the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, partial(self._end_by, number))
+
+    def _end_by(self, number: int) -> None:
+        code = 128 + number
+        end_anyway(code)
+        self.exit(return_code=code)
+
+    def on_mount(self) -> None:
+        """The first screen, with those it was reached by below it."""
+        self.register_theme(CONTRAST)
+        self.set_timer(_STARTED, _collect_garbage)
+        for view in self._views:
+            self._push(view)
+
+    # -- what screens ask
+
+    async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
+        """The answer to a question about the catalogue, while the screen goes on."""
+        return await self.questions.ask(question, *arguments)
+
+    async def subjects(self, names: Iterable[str]) -> list[Subject]:
+        """The roles of these names; raises CareerError."""
+        return await self.ask(self.catalog.find_all, list(names))
+
+    def tell(self, line: str, is_wrong: bool = False) -> None:
+        """Say one line for a moment: in the place of the command, or beside it where it is too long for that."""
+        said = f"{'! ' if is_wrong else ''}{line}"
+        if isinstance(self.screen, ViewScreen) and width_of(visible(said)) < self.size.width:
+            self.screen.tell(said)
+        else:
+            self.clear_notifications()
+            self.notify(visible(line), severity="warning" if is_wrong else "information", markup=False)
+
+    @on(Open)
+    def _open(self, message: Open) -> None:
+        # Keys pressed while a screen opens still reach the one below.
+        if not (isinstance(self.screen, ViewScreen) and self.screen.view == message.view):
+            self._push(message.view)
+
+    def _push(self, view: View) -> None:
+        screen = _screen_of(view)
+        screen.explorer = self
+        self.push_screen(screen)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the screen and every theme, for the command palette."""
+        for key in keys_of(screen, all_of_them=True):
+            yield SystemCommand(key.label, f"key {key.key}", partial(self._run, screen, key.action))
+        for name in THEMES:
+            yield SystemCommand(f"theme {name}", "colours", partial(setattr, self, "theme", name))
+
+    async def _run(self, screen: Screen[Any], action: str) -> None:
+        node = next((found.node for found in screen.active_bindings.values() if found.binding.action == action), screen)
+        await self.run_action(action, node)
+
+    def _fatal_error(self) -> None:
+        """Close; whoever started the explorer says in one line what happened."""
+        self.broke = self._exception
+        self._close_messages_no_wait()
+
+    # -- actions
+
+    async def action_back(self) -> None:
+        """To the screen below, if there is one."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Every key of this screen."""
+        from careercli.tui.help import HelpScreen
+
+        if isinstance(self.screen, ViewScreen):
+            self.push_screen(HelpScreen(keys_of(self.screen, all_of_them=True), self.screen.view.command()))
+
+    def action_copy_command(self) -> None:
+        """Copy the command that prints what the screen shows."""
+        take_away.copy_command(self)
+
+    def action_export(self) -> None:
+        """Write what the screen shows to a file."""
+        take_away.export(self)
+
+    def action_show_address(self) -> None:
+        """Where the source under the cursor is to be found."""
+        take_away.show_address(self)
+
+    def action_next_theme(self) -> None:
+        """The next of the themes."""
+        at = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(at + 1) % len(THEMES)]
+
+
+_SCREENS = {
+    CatalogueView: ("catalogue", "CatalogueScreen"),
+    CompareView: ("compare", "CompareScreen"),
+    ProfileView: ("profile", "ProfileScreen"),
+    PayView: ("pay", "PayScreen"),
+}
+
+
+def _screen_of(view: View) -> ViewScreen:
+    """The screen for a view; each is loaded only when it is needed."""
+    module, name = _SCREENS[type(view)]
+    made: ViewScreen = getattr(import_module(f"careercli.tui.{module}"), name)(view)
+    return made
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on; a start makes none, and is faster for not looking."""
+    gc.freeze()
+    gc.enable()
+
+
+def crash_line(error: BaseException) -> str:
+    """What broke, in one line."""
+    if isinstance(error, CareerError):
+        return str(error)
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"the explorer broke off: {type(error).__name__}: {error}{place}"

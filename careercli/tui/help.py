@@ -1,0 +1,44 @@
+"""Every key of the screen below, made from its bindings, and the command that prints the same."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from careercli.tui.columns import Column
+from careercli.tui.grid import Grid, Row
+from careercli.tui.keys import Key, KeyLine
+from careercli.tui.lines_of_text import Text
+
+
+class HelpScreen(ModalScreen[None]):
+    """Keys, what each does, and the command of the view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark", "close", "close", key_display="esc"),
+    ]
+
+    def __init__(self, keys: list[Key], command: str) -> None:
+        super().__init__()
+        self._keys, self._command = keys, command
+
+    def compose(self) -> ComposeResult:
+        """The table of keys, and the command below."""
+        with Vertical(id="help"):
+            yield Grid(id="help-keys", wraps=True, frozen=0)
+            yield Text("The same on the command line:", id="help-says")
+            yield Text(self._command, id="help-command", wraps=True)
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """List the keys."""
+        rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
+        self.query_one(Grid).show([Column("key", "key", 18, 10), Column("label", "what it does", 40, 20)], rows)
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()

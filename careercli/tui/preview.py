@@ -1,0 +1,69 @@
+"""One role in brief, beside or below the list."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from careercli.lines import Page, title_of
+from careercli.measure import clip, fill, wrap
+from careercli.model import Subject
+from careercli.text import visible
+
+
+class Preview(Widget):
+    """As much of a role's summary as fits."""
+
+    COMPONENT_CLASSES = {"preview--title", "preview--heading"}  # noqa: RUF012
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title: list[str] = []
+        self._lines: list[tuple[str, str]] = []
+        self._drawn: list[tuple[str, str]] = []
+
+    def show(self, subject: Subject, page: Page) -> None:
+        """Show this role."""
+        code = subject.occupation if subject.occupation != subject.id else ""
+        self._title = [subject.title, " · ".join(part for part in (subject.id, code, subject.family) if part)]
+        self._lines = []
+        section = ""
+        for line in page.lines:
+            if line.section != section:
+                section = line.section
+                self._lines.append(("heading", title_of(section).upper()))
+            self._lines.append(("", f"{line.label}: {'; '.join(line.cells[subject.id].parts)}"))
+        self._draw()
+
+    def say_nothing(self, why: str) -> None:
+        """Show no role, and why."""
+        self._title, self._lines = [why], []
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The width decides where lines break."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if not width:
+            return
+        # Where there is no room for all, no line may take more than its own.
+        is_low = self.content_size.height < 12
+        self._drawn = [("title" if not i else "", clip(visible(text), width)) for i, text in enumerate(self._title)]
+        for kind, text in self._lines:
+            shown = visible(text)
+            if not is_low:
+                broken = wrap(shown, width - 2) if not kind else [clip(shown, width)]
+                self._drawn += [(kind, row if kind or not i else f"  {row}") for i, row in enumerate(broken)]
+            elif not kind:
+                self._drawn.append((kind, clip(shown, width)))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
+        style = self.get_component_rich_style(f"preview--{kind}") if kind else self.rich_style
+        return Strip([Segment(fill(text, self.size.width), style)])

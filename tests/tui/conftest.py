@@ -1,0 +1,111 @@
+"""The explorer in this process: a fixed day, marks of its own, screens read back as plain text."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from careercli.catalog import BUNDLED, Catalog
+from careercli.commands.browse import views_of
+from careercli.store.marks import Marks
+from careercli.store.memory import Memory
+from careercli.tui.app import Explorer
+from careercli.tui.questions import Questions
+
+LOW, HIGH = (80, 24), (140, 40)
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that is a coroutine."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    return True
+
+
+class Driven:
+    """The running explorer, its keys and its screen."""
+
+    def __init__(self, app: Explorer, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another, each answered before the next."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def settle(self) -> None:
+        """Until nothing is under way any more."""
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for something that a timer does."""
+        async with asyncio.timeout(10):
+            while not is_so():
+                await self.pilot.pause(0.01)
+
+    async def until_shown(self, text: str) -> None:
+        """Wait until the screen says that."""
+        await self.until(lambda: text in self.text)
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, trailing spaces left out."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(strip.text for strip in row).rstrip() for row in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def cursor_line(self) -> str:
+        """The line with the sign of the cursor."""
+        return next(line for line in self.lines if "›" in line)
+
+    @property
+    def command(self) -> str:
+        """The command that the screen says prints the same."""
+        return self.app.screen.view.command()  # type: ignore[attr-defined,no-any-return]
+
+
+Explore = Callable[..., AbstractAsyncContextManager[Driven]]
+
+
+@pytest.fixture
+def explore(tmp_path: Path) -> Explore:
+    """Start the explorer on a terminal of `size`, as `careercli browse ROLE...` with --roles would."""
+
+    @asynccontextmanager
+    async def start(
+        *roles: str, size: tuple[int, int] = LOW, given: Sequence[str] = (), wait: bool = True
+    ) -> AsyncIterator[Driven]:
+        wrong: list[str] = []
+        memory = Memory(BUNDLED, "", lambda line: None)
+        catalog = Catalog([*given, BUNDLED], wrong.append, memory=memory)
+        marks = Marks(str(tmp_path / "state" / "marks"))
+        app = Explorer(Questions(catalog), marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            driven = Driven(app, pilot)
+            if wait:
+                await driven.settle()
+            yield driven
+
+    return start

@@ -1,0 +1,131 @@
+"""The real program on a pseudo-terminal, and what stands on that terminal's screen."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Iterator, Sequence
+
+import pyte
+
+from tests.program import PROGRAM, environ
+
+PATIENCE = 30.0
+"""Seconds that anything may take on a busy machine."""
+
+MODES = {"?1049", "?1000", "?1002", "?1003", "?1006", "?1015", "?1016", "?2004", "?1004", "?2048"}
+"""Modes that a program must have reset at its end: screen, mouse, paste, focus, size reports."""
+
+
+class Terminal:
+    """A program running on a terminal of `rows` and `columns`."""
+
+    def __init__(self, program: Sequence[str], rows: int, columns: int, **changes: str | None) -> None:
+        self.ours, theirs = pty.openpty()
+        self._screen = pyte.Screen(columns or 80, rows or 24)
+        self._stream = pyte.ByteStream(self._screen)
+        self.written = b""
+        self.resize(rows, columns)
+        self.before = termios.tcgetattr(theirs)
+        self.process = subprocess.Popen(
+            [*program], stdin=theirs, stdout=theirs, stderr=theirs, env=environ(**changes),
+            start_new_session=True, 
+            preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        )  # fmt: skip
+        self.theirs = theirs
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, trailing spaces left out."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """As a person drags the corner of the window."""
+        fcntl.ioctl(self.ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows or 24, columns or 80)
+
+    def send(self, keys: bytes | str) -> None:
+        """Type."""
+        data = keys.encode() if isinstance(keys, str) else keys
+        while data:
+            self.read(0)
+            _, ready, _ = select.select([], [self.ours], [], 0.1)
+            if ready:
+                data = data[os.write(self.ours, data[:512]) :]
+
+    def read(self, seconds: float) -> bool:
+        """Take in what the program writes within that time; whether it wrote."""
+        ready, _, _ = select.select([self.ours], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.ours, 65536)
+        except OSError:
+            return False
+        self.written += data
+        with contextlib.suppress(Exception):  # pyte does not know every sequence.
+            self._stream.feed(data)
+        return bool(data)
+
+    def until(self, text: str) -> None:
+        """Wait until the screen says that."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
+            assert self.process.poll() is None, f"it ended with {self.process.returncode}:\n{self.text}"
+            self.read(0.05)
+
+    def ended(self) -> int:
+        """Wait for the end; its code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"it does not end:\n{self.text}"
+            self.read(0.05)
+        while self.read(0.05):
+            pass
+        return self.process.returncode
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether the terminal is as it was found: every mode reset, the cursor shown, its settings the same."""
+        shown = self.written.rfind(b"\x1b[?25h") > self.written.rfind(b"\x1b[?25l")
+        return shown and not self.left_set and termios.tcgetattr(self.theirs) == self.before
+
+    @property
+    def left_set(self) -> set[str]:
+        """The modes that were set and not reset."""
+        last = {mode: self.written.rfind(f"\x1b[{mode}h".encode()) for mode in MODES}
+        return {mode for mode, at in last.items() if at > self.written.rfind(f"\x1b[{mode}l".encode())}
+
+    def close(self) -> None:
+        """Take the terminal away."""
+        for descriptor in (self.ours, self.theirs):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+
+
+@contextlib.contextmanager
+def opened(
+    *arguments: str, rows: int = 24, columns: int = 80, program: Sequence[str] = PROGRAM, **changes: str | None
+) -> Iterator[Terminal]:
+    """Run `careercli browse` with these arguments until the block ends."""
+    terminal = Terminal([*program, "browse", *arguments], rows, columns, **changes)
+    try:
+        yield terminal
+    finally:
+        if terminal.process.poll() is None:
+            os.killpg(terminal.process.pid, signal.SIGKILL)
+            terminal.process.wait()
+        terminal.close()

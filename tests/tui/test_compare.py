@@ -1,0 +1,184 @@
+"""Roles side by side in the explorer: the cells, their evidence, and every way to change what is compared."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import HIGH, LOW, Explore
+
+TWO = ("noc-tech", "support-tech")
+THREE = (*TWO, "isp-tech")
+
+
+async def test_n_and_N_go_to_the_next_line_that_differs_and_back(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        assert "›73,340" in it.text
+        await it.press("n")
+        assert "›46,010–124,470" in it.text
+        await it.press("n", "n", "n")
+        assert "›Mountain View, CA;" in it.text
+        await it.press("N", "N", "N", "N")
+        assert "›73,340" in it.text
+        await it.press("N")
+        assert "no more differences that way" in it.text
+
+
+async def test_n_passes_lines_that_say_the_same(explore: Explore) -> None:
+    async with explore(*TWO, size=HIGH) as it:
+        seen = []
+        for _ in range(40):
+            await it.press("n")
+            seen.append(it.cursor_line.strip().split("  ")[0])
+        assert "degree workers hold" in seen
+        assert "time to become" not in seen
+
+
+async def test_d_leaves_only_lines_that_differ(explore: Explore) -> None:
+    async with explore(*TWO, size=HIGH) as it:
+        assert "time to become" in it.text
+        await it.press("d")
+        assert "time to become" not in it.text
+        assert "differences only" in it.lines[0]
+        assert it.command == "careercli compare noc-tech support-tech --differences"
+        await it.press("d")
+        assert "time to become" in it.text
+
+
+async def test_where_nothing_differs_that_is_said(explore: Explore) -> None:
+    async with explore("help-desk", "tech-support-rep") as it:
+        await it.press("d", "slash", *"projected", "enter")
+        assert "nothing differs" in it.text
+        await it.press("n", "b", "l", "j", "enter")
+        assert it.command.startswith("careercli compare help-desk tech-support-rep --differences")
+
+
+async def test_b_measures_the_others_against_the_role_under_the_cursor(explore: Explore) -> None:
+    async with explore(*THREE, size=HIGH) as it:
+        await it.press("l", "b")
+        assert it.command == "careercli compare noc-tech support-tech isp-tech --baseline support-tech"
+        assert "support-tech (base)" in it.text
+        assert "73,340  +13,000 +21.5 %" in it.text
+        assert "›60,340" in it.text
+        await it.press("h", "b")
+        assert it.command == "careercli compare noc-tech support-tech isp-tech"
+
+
+async def test_t_turns_the_table_round_and_the_cursor_stays_on_its_cell(explore: Explore) -> None:
+    async with explore(*THREE, size=HIGH) as it:
+        await it.press("j", "j", "l")
+        assert "›36,361 (17.48" in it.text
+        await it.press("t")
+        assert it.command == "careercli compare noc-tech support-tech isp-tech --transpose"
+        assert "›36,361 (17.48" in it.text
+        assert it.lines[1].split()[:3] == ["role", "official", "median"]
+        await it.press("l", "n")
+        assert "›New York, NY" in it.text
+        await it.press("t")
+        assert "›New York, NY" in it.text
+
+
+async def test_roles_are_added_removed_and_reordered(explore: Explore) -> None:
+    async with explore(*TWO, size=HIGH) as it:
+        await it.press("a")
+        await it.press(*"isp tech", "enter")
+        assert it.command == "careercli compare noc-tech support-tech isp-tech"
+        await it.press("greater_than_sign")
+        assert it.command == "careercli compare support-tech noc-tech isp-tech --baseline noc-tech"
+        assert "›73,340" in it.text
+        await it.press("less_than_sign")
+        assert it.command == "careercli compare noc-tech support-tech isp-tech"
+        await it.press("x")
+        assert it.command == "careercli compare support-tech isp-tech"
+        await it.press("x")
+        assert it.command == "careercli show isp-tech"
+        await it.press("x")
+        assert "the last role stays" in it.text
+        await it.press("a", *"15-1231", "enter")
+        assert it.command == "careercli compare isp-tech 15-1231"
+
+
+async def test_slash_filters_lines_and_escape_goes_back(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("slash", *"wage", "enter")
+        assert it.command == "careercli compare noc-tech support-tech --filter wage"
+        assert "official mean wage" in it.text
+        assert "OUTLOOK" not in it.text
+        await it.press("escape")
+        assert it.command == "careercli compare noc-tech support-tech"
+        await it.press("escape")
+        assert it.command == "careercli roles"
+        await it.press("escape", "escape")
+        assert it.command == "careercli roles"
+
+
+async def test_digits_toggle_sections_and_f_shows_all(explore: Explore) -> None:
+    async with explore(*TWO, size=HIGH) as it:
+        await it.press("5")
+        assert it.command == "careercli compare noc-tech support-tech --section pay,outlook,entry,skills,duties"
+        await it.press("1", "2", "3", "4")
+        assert it.command == "careercli compare noc-tech support-tech --section duties"
+        assert "THE WORK" in it.text
+        assert "PAY" not in it.text
+        await it.press("5")
+        assert "one section at least" in it.text
+        await it.press("f")
+        assert it.command == "careercli compare noc-tech support-tech --full"
+        await it.press("f")
+        assert it.command == "careercli compare noc-tech support-tech"
+
+
+async def test_wages_by_the_hour(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("H")
+        assert it.command == "careercli compare noc-tech support-tech --per hour"
+        assert "PAY   US dollars an hour" in it.text
+        assert "›35.26" in it.text
+
+
+async def test_the_evidence_of_the_cell_is_always_on_the_screen(explore: Explore) -> None:
+    async with explore(*TWO, size=HIGH) as it:
+        assert "73,340  median, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support" in it.text
+        await it.press("l", "j", "j")
+        assert "36,361 (17.48 an hour)  estimate, listed · Zippia, undated · this title, no place given" in it.text
+        assert "≠1 not ranked (one model's own gap: Zippia does not define it)" in it.text
+
+
+async def test_enter_opens_every_claim_of_the_cell(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("l", "j", "j", "enter")
+        assert 'support-tech: site "average"' in it.text
+        for said in ("“$36,361”", "“$17.48”", "a year", "an hour", "undated", "model", "listed"):
+            await it.press("home")
+            while said not in it.text:
+                before = it.text
+                await it.press("down")
+                assert it.text != before, said
+        await it.press("escape")
+        assert "›36,361" in it.text
+
+
+async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explore) -> None:
+    many = (*THREE, "network-engineer", "sysadmin", "it-manager")
+    async with explore(*many, size=LOW) as it:
+        assert "4»" in it.lines[1]
+        await it.press("l", "l", "l", "l", "l", "l", "l")
+        assert "›171,200" in it.text
+        assert "official median" in it.cursor_line
+        assert "«" in it.lines[1]
+        await it.press("h", "h", "h", "h", "h", "h")
+        assert "›73,340" in it.text
+
+
+async def test_the_legend_notes_and_doubts_stand_below(explore: Explore) -> None:
+    async with explore("help-desk", "customer-success-manager", "isp-tech") as it:
+        await it.press("end")
+        assert "?" in it.text
+        await it.press("home")
+        assert "›60,340" in it.text
+
+
+async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.pilot.press("l", "r", "r")
+        await it.settle()
+        assert it.command == "careercli show support-tech --full"
+        await it.press("escape")
+        assert it.command == "careercli compare noc-tech support-tech"
