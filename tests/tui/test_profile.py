@@ -164,6 +164,16 @@ async def test_it_is_compared_with_the_marked_roles(explore: Explore) -> None:
         assert it.command == "careercli compare noc-tech isp-tech"
 
 
+async def test_a_mark_that_names_nothing_any_more_is_left_out(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        it.app.marks.replace(["gone", "99-9999", "isp-tech"])
+        await it.press("c")
+        assert told(it) == "! no role is named gone, 99-9999 any more; left out"
+        assert it.command == "careercli compare noc-tech isp-tech"
+        await it.press("escape", "escape", "p")
+        assert it.command == "careercli salary isp-tech"
+
+
 async def test_all_or_the_summary_by_year_or_hour(explore: Explore) -> None:
     async with explore("noc-tech") as it:
         await it.press("f")
