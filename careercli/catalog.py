@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # What names its roles needs no list.
     from careercli.listing import Listing
     from careercli.shelving import Kind
     from careercli.store.files import Files
+    from careercli.store.seen import Seen
 
 Say = Callable[[str], None]
 Shelf = TypeVar("Shelf")
@@ -257,7 +258,7 @@ class Catalog:
         """The shelves of all directories, and on request that of all occupations."""
         from careercli.shelving import Shelving
 
-        shelving = Shelving(kind, self._load, self._warn, self._narrate, self._memory)
+        shelving = Shelving(kind, self._load, _read_apart, self._warn, self._narrate, self._memory)
         shelves = [shelf for directory, those in files for shelf in shelving.of(directory, those)]
         everyone = shelving.of_occupations(occupations) if occupations else None
         self._remember()
@@ -309,6 +310,26 @@ class Catalog:
     def _remember(self) -> None:
         if self._memory:
             self._memory.keep()
+
+
+def _read_apart(path: str) -> "tuple[Seen, Role] | None":
+    """A role with its occupation, and the row that remembers it; None of all that somebody must be told of."""
+    from careercli.profiles.files import read_bytes
+    from careercli.profiles.reading import read_text
+    from careercli.store.memory import place_of
+    from careercli.store.seen import look, seen
+
+    looked, place = look(path), place_of(path)
+    try:
+        data = read_bytes(path)
+        role = read_text(data, path)
+    except CareerError:
+        return None
+    row = seen(place, looked, data, role) if looked and place else None
+    official = bundled.occupation(role.occupation) if role.occupation else None
+    if row is None or (role.occupation and not official):
+        return None
+    return row, role._replace(official=official)
 
 
 def _exists(path: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from careercli.cards import Card, Entry, Texts
 from careercli.search import LONGEST, SHORT
 
-_CELL = "\x1f"
+_CELL, _ESCAPE = "\x1f", "\x1e"
 _NUMBERS: Final = "I"
 _BYTES = 4
 _SMALL = 2**16
@@ -96,13 +96,6 @@ class Shelf(NamedTuple):
         texts = (Texts._make(tuple(each.get(kind, ())) for kind in Texts._fields) for each in said)
         return [Entry(card, each) for card, each in zip(self.cards_of(range(self.size)), texts, strict=True)]
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether its parts agree in size, as those of every shelf do."""
-        ends, starts, firsts, breaks = (len(part) for part in (self.ends, self.starts, self.firsts, self.breaks))
-        are_whole = not any(size % _BYTES for size in (starts, breaks))
-        return are_whole and ends == len(Texts._fields) * _BYTES and breaks > 0 and starts + _BYTES == firsts
-
     def _all_owners(self) -> memoryview[int]:
         return memoryview(self.owners).cast("H") if self.size <= _SMALL else _numbers(self.owners)
 
@@ -140,7 +133,7 @@ def _numbers(part: bytes) -> memoryview[int]:
 
 
 def shelf_of(entries: Iterable[Entry]) -> Shelf:
-    """A shelf of these, each with a card that `is_packable`."""
+    """A shelf of these."""
     records: list[bytes] = []
     breaks = array(_NUMBERS, (0,))
     kinds: tuple[dict[str, list[int]], ...] = tuple({} for _ in Texts._fields)
@@ -188,18 +181,17 @@ def _packed(card: Card) -> bytes:
     cells: list[object] = [*card]
     for index in _VALUES:
         cells[index] = "" if cells[index] is None else f"{_TYPES[type(cells[index])]}{cells[index]}"
-    return _CELL.join(map(str, cells)).encode("utf-8", "surrogatepass")
+    texts = (str(cell).replace(_ESCAPE, f"{_ESCAPE}0").replace(_CELL, f"{_ESCAPE}1") for cell in cells)
+    return _CELL.join(texts).encode("utf-8", "surrogatepass")
 
 
 def _unpacked(record: bytes) -> Card:
-    cells: list[Any] = [*record.decode("utf-8", "surrogatepass").split(_CELL)]
+    told = record.decode("utf-8", "surrogatepass")
+    cells: list[Any] = [*told.split(_CELL)]
+    if _ESCAPE in told:
+        cells = [cell.replace(f"{_ESCAPE}1", _CELL).replace(f"{_ESCAPE}0", _ESCAPE) for cell in cells]
     for index in _VALUES:
         text = cells[index]
         kind, rest = text[:1], text[1:]
         cells[index] = None if not kind else rest if kind == "s" else int(rest) if kind == "i" else float(rest)
     return Card._make(cells)
-
-
-def is_packable(entry: Entry) -> bool:
-    """Whether a card comes back as it was: it does not hold the character that parts its cells."""
-    return _packed(entry.card).count(_CELL.encode()) == len(entry.card) - 1

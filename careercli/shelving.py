@@ -11,8 +11,11 @@ from careercli.filenames import SUFFIXES, id_and_suffix
 from careercli.model import Occupation, Role, Subject
 from careercli.store.files import Files
 from careercli.store.memory import Memory
-from careercli.store.seen import Look, is_settled
+from careercli.store.seen import Look, Seen, is_settled
 from careercli.store.shelves import Kept, Parts
+
+_MANY = 50
+"""Profiles for which other processes are worth their start."""
 
 Say = Callable[[str], None]
 Shelf = TypeVar("Shelf")
@@ -22,8 +25,8 @@ Entry = TypeVar("Entry")
 class Kind(NamedTuple, Generic[Shelf, Entry]):
     """What one kind of shelf holds of each role: an entry, by id.
 
-    A shelf is kept as `parts`, of bytes; of those that `asked` names it can be made again, which gives
-    None where they do not fit. `maker` makes what makes entries; an entry that `is_packable` comes back.
+    A shelf is kept as `parts`, of bytes; of those that `asked` names it can be made again. `maker` makes
+    what makes entries.
     """
 
     name: str
@@ -31,61 +34,59 @@ class Kind(NamedTuple, Generic[Shelf, Entry]):
     asked: tuple[str, ...]
     maker: Callable[[], Callable[[Subject], Entry]]
     id_of: Callable[[Entry], str]
-    is_packable: Callable[[Entry], bool]
     shelf_of: Callable[[Iterable[Entry]], Shelf]
     parts_of: Callable[[Shelf], Parts]
-    made_of: Callable[[Parts], Shelf | None]
+    made_of: Callable[[Parts], Shelf]
     entries: Callable[[Shelf], list[Entry]]
 
 
 class Shelving(Generic[Shelf, Entry]):
     """Shelves of directories, the first of which wins: an id that one has is left out of all that come after it.
 
-    `load` makes the role of a file, or raises CareerError, which `warn` is told of. `memory` knows the
-    shelves of before.
+    `load` makes the role of a file, or raises CareerError, which `warn` is told of; `read_apart` does the
+    same in another process, for want of trouble. `memory` knows the shelves of before.
     """
 
     def __init__(
         self,
         kind: Kind[Shelf, Entry],
         load: Callable[[str], Role],
+        read_apart: Callable[[str], tuple[Seen, Role] | None],
         warn: Say,
         narrate: Say,
         memory: Memory | None,
     ) -> None:
-        self._kind, self._load, self._warn, self._narrate, self._memory = kind, load, warn, narrate, memory
+        self._kind, self._load, self._read_apart = kind, load, read_apart
+        self._warn, self._narrate, self._memory = warn, narrate, memory
         self._taken: list[tuple[str, frozenset[str]]] = []
 
     def of(self, directory: str, files: Files) -> list[Shelf]:
         """The shelves of one directory; no two hold the same id."""
         kind = self._kind
         taken = self._hiding(directory, files.names)
-        known = (
-            self._memory.shelf(kind.name, directory, kind.parts if taken else kind.asked, files)
-            if self._memory
-            else None
-        )
-        shelf = kind.made_of(known[0]) if known else None
-        if known is None or shelf is None:
-            here = self._ids(directory, files.names)
-            return self._gathered(directory, files, {each: name for each, name in here.items() if each not in taken})
-        if taken:
-            shelf = kind.shelf_of(entry for entry in kind.entries(shelf) if kind.id_of(entry) not in taken)
-        names = (name for name in sorted(known[1]) if id_and_suffix(name)[0] not in taken)
-        roles = (self._usable(os.path.join(directory, name)) for name in names)
+        names = kind.parts if taken else kind.asked
+        known = self._memory.shelf(kind.name, directory, names, files) if self._memory else None
+        if known is None:
+            return self._gathered(directory, files, self._ids(directory, files.names), taken)
+        parts, left = known
         make = kind.maker()
-        beside = [make(role) for role in roles if role]
-        return [shelf, kind.shelf_of(beside)] if beside else [shelf]
+        paths = [
+            os.path.join(directory, name)
+            for name in sorted(left, key=id_and_suffix)
+            if id_and_suffix(name)[0] not in taken
+        ]
+        beside = [make(role) for path in paths if (role := self._usable(path))]
+        return [self._without(kind.made_of(parts), taken), *([kind.shelf_of(beside)] if beside else [])]
 
     def of_occupations(self, every: Callable[[], Iterable[Occupation]]) -> Shelf:
         """The shelf of every occupation."""
         kind = self._kind
         parts = self._memory.occupations(kind.name, kind.asked) if self._memory else None
-        shelf = kind.made_of(parts) if parts else None
-        if shelf is None:
-            shelf = kind.shelf_of(map(kind.maker(), every()))
-            if self._memory:
-                self._memory.keep_occupations(kind.name, kind.parts_of(shelf))
+        if parts:
+            return kind.made_of(parts)
+        shelf = kind.shelf_of(map(kind.maker(), every()))
+        if self._memory:
+            self._memory.keep_occupations(kind.name, kind.parts_of(shelf))
         return shelf
 
     def _hiding(self, directory: str, names: Sequence[str]) -> set[str]:
@@ -115,29 +116,36 @@ class Shelving(Generic[Shelf, Entry]):
                 here.setdefault(role_id, name)
         return here
 
-    def _gathered(self, directory: str, files: Files, here: Mapping[str, str]) -> list[Shelf]:
-        """The same, read again where a file has changed; what may be believed the next time is remembered."""
+    def _gathered(self, directory: str, files: Files, here: Mapping[str, str], taken: set[str]) -> list[Shelf]:
+        """The same, read again where a file has changed; what may be believed the next time is remembered.
+
+        What is taken is not read, but stays on the shelf where it is known: others may ask for it.
+        """
         kind = self._kind
         before = self._memory.kept(kind.name, directory, kind.parts) if self._memory else None
-        shelf = kind.made_of(before.parts) if before else None
-        known = {kind.id_of(entry): entry for entry in kind.entries(shelf)} if shelf else {}
+        entries = kind.entries(kind.made_of(before.parts)) if before else []
+        known = {kind.id_of(entry): entry for entry in entries}
         looks = dict(files.looks())
         make = kind.maker()
+        current = {
+            role_id
+            for role_id, name in here.items()
+            if before and role_id in known and before.is_current(name, looks[name], os.path.join(directory, name))
+        }
+        ahead = self._ahead([os.path.join(directory, here[each]) for each in here if each not in current | taken], make)
         kept: dict[str, tuple[Look, str]] = {}
         on_shelf: list[Entry] = []
         beside: list[Entry] = []
         for role_id, name in sorted(here.items()):
             path, look = os.path.join(directory, name), looks[name]
-            if before and role_id in known and before.is_current(name, look, path):
+            if before and role_id in current:
                 kept[name] = (look, before.files[name][1])
                 on_shelf.append(known[role_id])
                 continue
-            role = self._usable(path)
-            if not role:
+            entry, content = self._entry(path, ahead.get(path), make) if role_id not in taken else (None, None)
+            if entry is None:
                 continue
-            entry = make(role)
-            content = self._memory.content(path) if self._memory else None
-            if content and (role.official or not role.occupation) and kind.is_packable(entry):
+            if content:
                 kept[name] = (look, content)
                 on_shelf.append(entry)
             else:
@@ -149,7 +157,37 @@ class Shelving(Generic[Shelf, Entry]):
             left = [name for name in files.names if name not in kept]
             state = files.state if may_be_believed else ""
             self._memory.keep_shelf(kind.name, directory, state, Kept(kind.parts_of(shelf), kept, left))
-        return [shelf, kind.shelf_of(beside)]
+        return [self._without(shelf, taken), kind.shelf_of(beside)]
+
+    def _without(self, shelf: Shelf, ids: set[str]) -> Shelf:
+        kind = self._kind
+        return kind.shelf_of(each for each in kind.entries(shelf) if kind.id_of(each) not in ids) if ids else shelf
+
+    def _ahead(self, paths: Sequence[str], make: Callable[[Subject], Entry]) -> dict[str, tuple[Seen, Entry]]:
+        """The entries of many profiles that nobody remembers, read by several processes at once."""
+        if not self._memory or len(paths) < _MANY:
+            return {}
+        from careercli.ahead import ahead
+
+        def read(path: str) -> tuple[Seen, Entry] | None:
+            found = self._read_apart(path)
+            return (found[0], make(found[1])) if found else None
+
+        return ahead([path for path in paths if not self._memory.role(path)], read)
+
+    def _entry(
+        self, path: str, ahead: tuple[Seen, Entry] | None, make: Callable[[Subject], Entry]
+    ) -> tuple[Entry | None, str | None]:
+        """The entry of a profile, and what tells its content where it may be kept."""
+        if ahead and self._memory:
+            self._narrate(f"reading {path}")
+            self._memory.add_row(path, ahead[0])
+            return ahead[1], ahead[0].content
+        role = self._usable(path)
+        if not role:
+            return None, None
+        content = self._memory.content(path) if self._memory else None
+        return make(role), content if role.official or not role.occupation else None
 
     def _usable(self, path: str) -> Role | None:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from careercli.model import PERIODS, Source, Subject
@@ -64,11 +64,6 @@ def _items(record: str) -> list[str]:
     return record.split(_ITEM) if record else []
 
 
-def _made_of(parts: Mapping[str, bytes]) -> WageShelf | None:
-    counts = {part.count(_RECORD.encode()) for part in parts.values()}
-    return WageShelf(**parts) if len(counts) == 1 else None
-
-
 def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:
     """The shelves of wages, of which the lines of one period are asked, and as a `whole` sources and silences too."""
     lines: tuple[str, ...] = ("ids", "keys", per)
@@ -79,9 +74,8 @@ def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:
         asked=(*lines, f"silent_{per}", "sources") if whole else lines,
         maker=maker,
         id_of=lambda each: each.id,
-        is_packable=lambda each: True,
         shelf_of=wage_shelf_of,
         parts_of=WageShelf._asdict,
-        made_of=_made_of,
+        made_of=lambda parts: WageShelf(**parts),
         entries=WageShelf.paid,
     )

@@ -15,7 +15,7 @@ import careercli
 ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
-    {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure"},
+    {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure", "ahead"},
     {"fields", "wages", "profiles", "official", "cards", "shelf", "store"},
     {"verdicts", "listing", "shelving", "catalog", "compare"},
     {"rows", "salaries", "wage_lines", "wage_shelf", "shipping", "lines", "checking", "views"},

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import time
 from array import array
 from collections.abc import Iterator, Sequence
 
+from careercli.ahead import answer_of, may_fork, start
 from careercli.store.seen import Look, content_of
 
 _MANY = 1_000
@@ -34,7 +34,9 @@ class Files:
         self._numbers: array[int] | None = None
         # This process has a third of the other's time to spare.
         self._own = len(names) // 4 if len(names) >= _MANY else len(names)
-        self._other = _ask_elsewhere(directory, names[self._own :]) if self._own < len(names) else None
+        self._other = None
+        if self._own < len(names) and may_fork():
+            self._other = start(lambda: _ask(directory, names[self._own :]).tobytes())
 
     @property
     def state(self) -> str:
@@ -51,7 +53,7 @@ class Files:
         """Size, time of modification and of change, and inode of each."""
         if self._numbers is None:
             self._numbers = _ask(self._directory, self.names[: self._own])
-            answer = _answer_of(*self._other) if self._other else b""
+            answer = answer_of(self._other) if self._other else b""
             if len(answer) == _EACH * self._numbers.itemsize * (len(self.names) - self._own):
                 self._numbers.frombytes(answer)
             else:
@@ -81,36 +83,3 @@ def _ask(directory: str, names: Sequence[str]) -> array[int]:
         return array(_NUMBERS, told)
     except OverflowError:
         return array(_NUMBERS, (number & _LARGEST for number in told))
-
-
-def _ask_elsewhere(directory: str, names: Sequence[str]) -> tuple[int, int] | None:
-    """A process that asks, and where its answer will be read; None where there can be none."""
-    threads = sys.modules.get("threading")
-    if threads and threads.active_count() > 1:
-        return None  # What another thread holds would stay held there for ever.
-    try:
-        read, write = os.pipe()
-    except OSError:
-        return None
-    try:
-        process = os.fork()
-    except OSError:
-        os.close(read)
-        os.close(write)
-        return None
-    if process:
-        os.close(write)
-        return process, read
-    try:
-        os.close(read)
-        with open(write, "wb", buffering=0) as pipe:
-            pipe.write(_ask(directory, names).tobytes())
-    finally:
-        os._exit(0)
-
-
-def _answer_of(process: int, pipe: int) -> bytes:
-    with open(pipe, "rb", buffering=0) as file:
-        answer = file.read()
-    os.waitpid(process, 0)
-    return answer

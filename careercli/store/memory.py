@@ -52,7 +52,7 @@ class Memory:
         known = None
         if folder == self._bundled:
             known = self._known(self._index(shipped(folder), is_own=False), os.fsencode(name), path)
-        return known or self._known(self._own(), _place(path), path)
+        return known or self._known(self._own(), place_of(path), path)
 
     def look(self, path: str) -> Look | None:
         """What `add` asks of a file: how it looked before it was read."""
@@ -60,11 +60,15 @@ class Memory:
 
     def add(self, path: str, looked: Look | None, data: bytes, role: Role) -> None:
         """Remember a role just read from `data`, the content of a file that looked so before."""
-        place = _place(path)
+        place = place_of(path)
         row = seen(place, looked, data, role) if place and looked else None
         if row:
-            self._new[row.place] = row
-            self._contents[path] = row.content
+            self.add_row(path, row)
+
+    def add_row(self, path: str, row: Seen) -> None:
+        """The same of a row that another process made."""
+        self._new[row.place] = row
+        self._contents[path] = row.content
 
     def content(self, path: str) -> str | None:
         """What tells the content that the role of this path was read from; None where that is not known."""
@@ -78,19 +82,19 @@ class Memory:
         found = shipped and shipped.current(ROLES, names, lambda: state_of_contents(directory, files.names))
         if found:
             return found
-        place = _place(directory)
+        place = place_of(directory)
         own = self._own_shelves(kind, place)
         return own.current(place, names, lambda: files.state) if own and place else None
 
     def kept(self, kind: str, directory: str, names: Sequence[str]) -> Kept | None:
         """The shelf of a directory as it was."""
-        place = _place(directory)
+        place = place_of(directory)
         own = self._own_shelves(kind, place)
         return own.kept(place, names) if own and place else None
 
     def keep_shelf(self, kind: str, directory: str, state: str, kept: Kept) -> None:
         """Remember the shelf of a directory; without a state, its files are compared one by one the next time."""
-        place = _place(directory)
+        place = place_of(directory)
         own = self._own_shelves(kind, place)
         if own and place:
             own.write(place, state, kept)
@@ -183,7 +187,7 @@ def shipped_shelves(kind: str, bundled: str) -> str:
     return os.path.join(os.path.dirname(bundled), f"{kind}-{_SCHEMA}.sqlite")
 
 
-def _place(path: str) -> bytes | None:
+def place_of(path: str) -> bytes | None:
     """How this user's own index calls a file; None where the current folder is gone."""
     try:
         return os.fsencode(os.path.abspath(path))

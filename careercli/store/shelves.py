@@ -58,17 +58,17 @@ class Shelves:
 
         What their state is comes to be known while the shelf is read: it is asked for last.
         """
-        known, left = self._part(place, "state"), self._part(place, "left")
-        parts = self._parts(place, names) if known else None
-        return (parts, _names(left)) if parts and left is not None and known == state().encode() else None
+        known = self._part(place, "state")
+        found = self._parts(place, names) if known else None
+        return found if found and known == state().encode() else None
 
     def kept(self, place: bytes, names: Sequence[str]) -> Kept | None:
         """Whatever shelf is known of a place, with its files one by one."""
-        files, left, parts = self._part(place, "files"), self._part(place, "left"), self._parts(place, names)
-        if files is None or left is None or parts is None:
+        files, found = self._part(place, "files"), self._parts(place, names)
+        if files is None or found is None:
             return None
         try:
-            return Kept(parts, _unpacked(files), _names(left))
+            return Kept(found[0], _unpacked(files), found[1])
         except (ValueError, TypeError, zlib.error):
             return None
 
@@ -80,10 +80,15 @@ class Shelves:
         """Let go of the file; the next question opens it again."""
         self._file.close()
 
-    def _parts(self, place: bytes, names: Sequence[str]) -> dict[str, bytes] | None:
-        parts = {name: self._part(place, name) for name in names}
-        known = {name: part for name, part in parts.items() if part is not None}
-        return known if len(known) == len(parts) else None
+    def _parts(self, place: bytes, names: Sequence[str]) -> tuple[dict[str, bytes], list[str]] | None:
+        """The parts of these names and the names left out, if all are there, each as long as it was."""
+        sizes = (self._part(place, "sizes") or b"").split(b"\n")
+        parts = {name: self._part(place, name) for name in ("left", *names)}
+        known = {name: part for name, part in parts.items() if part is not None and _size(name, part) in sizes}
+        if len(known) < len(parts):
+            return None
+        left = known.pop("left")
+        return known, _names(left)
 
     def _part(self, place: bytes, part: str) -> bytes | None:
         return self._file.bytes_of({"place": place, "part": part}, "content")
@@ -101,13 +106,15 @@ def state_of_contents(directory: str, names: Sequence[str]) -> str:
 
 
 def _rows(place: bytes, state: str, kept: Kept) -> Iterator[tuple[bytes, str, bytes]]:
-    said = {
-        "state": state.encode(),
-        "files": _packed(kept.files),
-        "left": "\0".join(kept.left).encode("utf-8", "surrogateescape"),
-    }
-    for part, content in {**said, **kept.parts}.items():
-        yield place, part, content
+    parts = {"left": "\0".join(kept.left).encode("utf-8", "surrogateescape"), **kept.parts}
+    sizes = b"\n".join(_size(name, part) for name, part in parts.items())
+    for name, part in {"state": state.encode(), "files": _packed(kept.files), "sizes": sizes, **parts}.items():
+        yield place, name, part
+
+
+def _size(name: str, part: bytes) -> bytes:
+    """What tells that a part belongs to its shelf."""
+    return f"{name} {len(part)}".encode()
 
 
 def _names(packed: bytes) -> list[str]:

@@ -1,0 +1,89 @@
+"""Doing a long row of independent work in several processes at once.
+
+The others are copies of this one that live for their share of the work alone. Whatever goes wrong
+with one of them, its share is left undone, and whoever asked does it as if there were none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import BinaryIO, TypeVar
+
+Work = TypeVar("Work")
+Done = TypeVar("Done")
+
+_MOST = 8
+"""Processes: more would wait for one another."""
+
+
+def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work, Done]:
+    """What `do` makes of each of the works, but for those it makes None of, and those that were left undone."""
+    import pickle
+
+    count = min(_MOST, _processors())
+    if count < 2 or not may_fork():
+        return {}
+    own, *shares = (works[start::count] for start in range(count))
+    others = [_start(lambda pipe, share=share: pickle.dump(_done(share, do), pipe)) for share in shares]  # type: ignore[misc]
+    done = _done(own, do)
+    for other in filter(None, others):
+        with suppress(pickle.UnpicklingError, EOFError):
+            done.update(pickle.loads(answer_of(other)))
+    return done
+
+
+def may_fork() -> bool:
+    """Whether a copy of this process can do anything: what another thread holds would be held in it for ever."""
+    threads = sys.modules.get("threading")
+    return not threads or threads.active_count() == 1
+
+
+def start(answer: Callable[[], bytes]) -> tuple[int, int] | None:
+    """A process that answers, and where its answer will be read; None where there can be none."""
+    return _start(lambda pipe: pipe.write(answer()))
+
+
+def answer_of(other: tuple[int, int]) -> bytes:
+    """What the process answers, once it does; less or nothing where it came to grief."""
+    process, pipe = other
+    with open(pipe, "rb") as file:
+        answer = file.read()
+    with suppress(ChildProcessError):
+        os.waitpid(process, 0)
+    return answer
+
+
+def _start(answer: Callable[[BinaryIO], object]) -> tuple[int, int] | None:
+    try:
+        read, write = os.pipe()
+    except OSError:
+        return None
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(read)
+        os.close(write)
+        return None
+    if process:
+        os.close(write)
+        return process, read
+    try:
+        os.close(read)
+        with open(write, "wb") as pipe:
+            answer(pipe)
+    finally:
+        os._exit(0)
+
+
+def _done(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work, Done]:
+    return {work: done for work in works if (done := do(work)) is not None}
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except (AttributeError, OSError):
+        return os.cpu_count() or 1
