@@ -15,9 +15,9 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, self.root)
         try:
-            from careercli.catalog import build_index
+            from careercli.shipping import build_shipped
 
-            path = Path(build_index()).relative_to(Path(self.root).resolve())
-            build_data["artifacts"].append(path.as_posix())
+            root = Path(self.root).resolve()
+            build_data["artifacts"] += [Path(path).relative_to(root).as_posix() for path in build_shipped()]
         finally:
             sys.path.remove(self.root)

@@ -6,21 +6,22 @@ directly inside a directory; hidden files and folders are passed over.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from careercli import wages
 from careercli.errors import CareerError, UnknownRole, nearest
-from careercli.filenames import id_and_suffix, user_folder
+from careercli.filenames import SUFFIXES, id_and_suffix, user_folder
 from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
-from careercli.official import bundled, onet
-from careercli.search import has, stem
-from careercli.store.memory import Memory, shipped
+from careercli.official import bundled
+from careercli.search import folded
+from careercli.store.memory import Memory
 
 BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 _MOST_CANDIDATES = 3
-SUFFIXES = (".yaml", ".yml")
 _LEVELS = ("detailed", "broad", bundled.SPECIALTY)
 """Which occupation a title shared by several names: the first of these."""
+
+if TYPE_CHECKING:  # What names its roles needs no list.
+    from careercli.listing import Listing
 
 Say = Callable[[str], None]
 
@@ -44,113 +45,16 @@ def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> 
     return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
 
 
-def build_index() -> str:
-    """Build the index of the bundled profiles, to be shipped beside them; its path."""
-    from careercli.profiles.files import read_bytes
-    from careercli.profiles.reading import read_text
-    from careercli.store.index import build
-    from careercli.store.seen import NEVER, seen
-
-    rows = []
-    for path in files_in(BUNDLED):
-        data = read_bytes(path)
-        rows.append(seen(os.fsencode(os.path.basename(path)), NEVER, data, read_text(data, path)))
-    build(shipped(BUNDLED), filter(None, rows))
-    os.chmod(shipped(BUNDLED), 0o644)
-    return shipped(BUNDLED)
-
-
 def files_in(directory: str) -> list[str]:
     """The profiles directly inside a directory, by name: `*.yaml` and `*.yml`, none hidden. Raises CareerError."""
+    return [os.path.join(directory, name) for name in sorted(_names_in(directory))]
+
+
+def _names_in(directory: str) -> list[str]:
     try:
-        names = os.listdir(directory)
+        return [name for name in os.listdir(directory) if name.endswith(SUFFIXES) and name[0] != "."]
     except OSError as error:
         raise CareerError(f"{directory}: {error.strerror}") from None
-    found = sorted(name for name in names if name.endswith(SUFFIXES) and not name.startswith("."))
-    return [os.path.join(directory, name) for name in found]
-
-
-def folded(text: str) -> str:
-    """What two names share that differ in case, spaces, hyphens, quotes or the way an accent is written only."""
-    plain = text.casefold().replace("-", " ").replace("’", "'")
-    if not plain.isascii():
-        from unicodedata import normalize
-
-        plain = normalize("NFC", plain)
-    return " ".join(plain.split())
-
-
-class Filters(NamedTuple):
-    """What `roles` may ask of a subject; empty asks nothing. `min_wage` is in dollars a year.
-
-    `meant` says what a word may stand for, where that is not the word itself.
-    """
-
-    words: tuple[str, ...] = ()
-    family: str = ""
-    skill: str = ""
-    certification: str = ""
-    education: str = ""
-    min_wage: float | None = None
-    meant: Mapping[str, tuple[str, ...]] = {}
-
-    def keep(self, subject: Subject) -> bool:
-        return (
-            self._has_words(subject)
-            and (not self.family or _is_of(subject, self.family))
-            and (not self.skill or _names_skill(self.skill, subject))
-            and (not self.certification or _is_in(self.certification, _named(subject, ("certifications",))))
-            and (not self.education or _is_in(self.education, _named(subject, ("entry_education",))))
-            and (self.min_wage is None or _earns(subject, self.min_wage))
-        )
-
-    def _has_words(self, subject: Subject) -> bool:
-        texts = texts_of(subject) if self.words else []
-        return all(
-            any(has(text, each) for each in self.meant.get(word, (word,)) for text in texts) for word in self.words
-        )
-
-
-_SKILL_FIELDS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
-
-
-def texts_of(subject: Subject) -> list[str]:
-    """Everything a search looks at: id, title, aliases, occupation, family and skills."""
-    names = [subject.id, subject.title, subject.occupation, subject.family, *subject.aliases]
-    if isinstance(subject, Role) and subject.official:
-        names.append(subject.official.title)
-    return [folded(name) for name in [*names, *_named(subject, _SKILL_FIELDS)]]
-
-
-def _named(subject: Subject, keys: Iterable[str]) -> list[str]:
-    """What a subject's claims in some fields name; technologies that are hot everywhere are not those of this one."""
-    wanted = set(keys)
-    return [
-        f"{claim.item} {claim.value}" if isinstance(claim.value, str) else claim.item
-        for claim in subject.claims
-        if claim.field in wanted and claim.value != onet.HOT
-    ]
-
-
-def _is_of(subject: Subject, family: str) -> bool:
-    """Whether a subject's family has that in its name, or its code begins so."""
-    return subject.occupation.startswith(family) or folded(family) in folded(subject.family)
-
-
-def _is_in(text: str, names: Iterable[str]) -> bool:
-    wanted = folded(text)
-    return any(wanted in folded(name) for name in names)
-
-
-def _names_skill(asked: str, subject: Subject) -> bool:
-    """Whether one skill, tool or the like has every word of that in its name, whatever the word's ending."""
-    roots = [stem(word) for word in folded(asked).split()]
-    return any(all(root in name for root in roots) for name in map(folded, _named(subject, _SKILL_FIELDS)))
-
-
-def _earns(subject: Subject, least: float) -> bool:
-    claim = wages.newest_national(subject.claims, "median")
-    return claim is not None and isinstance(claim.value, int | float) and claim.value >= least
 
 
 def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
@@ -223,7 +127,7 @@ class Catalog:
         chosen: dict[str, str] = {}
         for directory in self._directories:
             here: dict[str, str] = {}
-            for path in self._files_in(directory):
+            for path in (os.path.join(directory, name) for name in sorted(self._names_in(directory))):
                 role_id, _ = id_and_suffix(path)
                 if role_id in here:
                     self._warn(f"{here[role_id]} and {path} are the same id; remove one")
@@ -246,6 +150,21 @@ class Catalog:
                     self._warn(f"{error}; left out")
             self._remember()
         return self._all
+
+    def listing(self, everything: bool = False) -> "Listing":
+        """A card of every profile that can be used, and with `everything` of every detailed occupation."""
+        from careercli.store.files import Files
+
+        # What the file system is asked first, it answers while the rest is loaded.
+        files = [(each, Files(each, self._names_in(each))) for each in self._directories]
+        from careercli.listing import Listing
+        from careercli.shelving import Shelving
+
+        shelving = Shelving(self._load, self._warn, self._narrate, self._memory)
+        roles = [shelf for each, those in files for shelf in shelving.of(each, those) if shelf.size]
+        everyone = shelving.of_occupations(self.occupations) if everything else None
+        self._remember()
+        return Listing(roles, everyone)
 
     def occupations(self, wages_only: bool = False) -> Iterator[Occupation]:
         """Every detailed occupation, by code; with `wages_only` it says nothing but what OEWS says."""
@@ -322,9 +241,9 @@ class Catalog:
                 found = paths[0]
         return found
 
-    def _files_in(self, directory: str) -> list[str]:
+    def _names_in(self, directory: str) -> list[str]:
         try:
-            return files_in(directory)
+            return _names_in(directory)
         except CareerError as error:
             self._warn(f"{error}; left out")
             return []

@@ -9,16 +9,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from careercli import fields
-from careercli.catalog import SUFFIXES, folded
 from careercli.circles import circles
 from careercli.errors import CareerError, Problem, suggestion
-from careercli.filenames import absolute, id_and_suffix
+from careercli.filenames import SUFFIXES, absolute, id_and_suffix
 from careercli.model import OCCUPATION_CODE, ROLE_ID
 from careercli.official import bundled
 from careercli.profiles.doubts import doubts
 from careercli.profiles.files import lines_of, read_bytes
 from careercli.profiles.nodes import Node, quoted
 from careercli.profiles.reading import Placed, Reading, examine, in_order
+from careercli.search import folded
 
 
 class Finding(NamedTuple):

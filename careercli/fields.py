@@ -182,3 +182,12 @@ def phrase(claim: Claim) -> str:
     if BY_KEY[claim.field].kind == LINKS:
         return f"{text(claim)} ({claim.item})"
     return f"{claim.item}{':' if isinstance(claim.value, str) else ''} {text(claim)}"
+
+
+def shown(value: Value) -> str:
+    """A value that is no claim, as a person reads it."""
+    if value is None or value == "":
+        return UNKNOWN
+    if isinstance(value, str):
+        return value
+    return figures.grouped(value) if isinstance(value, int) else figures.decimal(value)

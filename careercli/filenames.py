@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+SUFFIXES = (".yaml", ".yml")
+"""Of profiles."""
+
 
 def absolute(path: str) -> str:
     """What two ways to write one path share; a path as it is where the current folder is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from careercli import fields, figures, wages
+from careercli import fields, wages
 from careercli.compare import Comparison
 from careercli.errors import UsageError, did_you_mean
 from careercli.model import Claim, Subject, Value
@@ -14,7 +14,6 @@ from careercli.official.oews import STATISTICS
 RowValues = Mapping[str, Value]
 Thing = TypeVar("Thing")
 
-ROLE_COLUMNS = ("id", "title", "occupation", "family", "median", "employment_change", "entry_education")
 LONG_COLUMNS = (
     "section", "field", "role", "item", "level", "value", "bound", "statistic", "per", "currency",
     "area", "as_of", "population", "source", "release", "method", "basis", "note",
@@ -23,45 +22,6 @@ CLAIM_KEYS = (
     "item", "value", "printed", "bound", "statistic", "level", "per", "currency", "area", "as_of",
     "population", "source", "release", "method", "basis", "derivation", "note",
 )  # fmt: skip
-
-
-def of_role(subject: Subject) -> dict[str, Value]:
-    """One row of the catalogue; the wage is the newest official national median in dollars a year."""
-    said = {name: fields.bounded(claim) if claim else None for name, claim in _role_claims(subject).items()}
-    return {**_role_names(subject), **said}
-
-
-ROLE_NUMBERS = ("median", "employment_change")
-
-
-def role_texts(subject: Subject) -> dict[str, str]:
-    """The same row as a person reads it."""
-    said = {name: fields.text(claim) if claim else fields.UNKNOWN for name, claim in _role_claims(subject).items()}
-    return {**{name: shown(value) for name, value in _role_names(subject).items()}, **said}
-
-
-def _role_names(subject: Subject) -> dict[str, Value]:
-    return {"id": subject.id, "title": subject.title, "occupation": subject.occupation, "family": subject.family}
-
-
-def _role_claims(subject: Subject) -> dict[str, Claim | None]:
-    first: dict[str, Claim] = {}
-    for claim in subject.claims:
-        first.setdefault(claim.field, claim)
-    return {
-        "median": wages.newest_national(subject.claims, "median"),
-        "employment_change": first.get("employment_change"),
-        "entry_education": first.get("entry_education"),
-    }
-
-
-def shown(value: Value) -> str:
-    """A value that is no claim, as a person reads it."""
-    if value is None or value == "":
-        return fields.UNKNOWN
-    if isinstance(value, str):
-        return value
-    return figures.grouped(value) if isinstance(value, int) else figures.decimal(value)
 
 
 def of_claim(claim: Claim) -> dict[str, Value]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from careercli import fields, wages
 from careercli.model import Claim, Source, Subject, Value
-from careercli.rows import shown
 from careercli.verdicts import contains, is_residual
 
 COLUMNS = (
@@ -60,7 +59,7 @@ class Wages(NamedTuple):
     def texts(self) -> dict[str, str]:
         """The row as a person reads it."""
         amounts = {each: fields.text(claim) for each, claim in self.claims.items()}
-        return {name: amounts.get(name) or shown(value) for name, value in self.values().items()}
+        return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
 def wages_of(subject: Subject, per: str) -> list[Wages]:

@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from typing import Protocol
 
-_LONGEST = 30
+LONGEST = 30
 """No word that anybody means is longer."""
+
+_MOST_INITIALS = 6
+"""Nor are initials of more words said."""
+
+
+def folded(text: str) -> str:
+    """What two names share that differ in case, spaces, hyphens, quotes or the way an accent is written only.
+
+    One line of words, each parted from the next by one space.
+    """
+    plain = text.casefold().replace("-", " ").replace("’", "'")
+    if not plain.isascii():
+        from unicodedata import normalize
+
+        plain = normalize("NFC", plain)
+    return " ".join(plain.split())
 
 
 def has(text: str, word: str) -> bool:
     """Whether a folded text has a folded word: anywhere, but one of three letters or less only where a word begins."""
-    return f" {word}" in f" {text}" if len(word) <= _SHORT else word in text
+    return f" {word}" in f" {text}" if len(word) <= SHORT else word in text
 
 
-_SHORT = 3
+SHORT = 3
 
 
-def meant(word: str, texts: Collection[str]) -> tuple[str, ...]:
-    """What of the folded `texts` the folded `word` may stand for, each a part of one; the likeliest kind only.
+class Known(Protocol):
+    """Folded texts that can be asked about."""
+
+    def stands(self, word: str) -> bool:
+        """Whether any text has the word."""
+
+    def initialled(self, letters: str) -> Iterable[str]:
+        """The texts of several words whose first letters these are."""
+
+    def words(self) -> Iterable[str]:
+        """Every word of letters alone, none longer than LONGEST."""
+
+
+def meant(word: str, known: Known) -> tuple[str, ...]:
+    """What of the texts the folded `word` may stand for, each a part of one; the likeliest kind only.
 
     `networks` is network, `rn` registered nurses, `mgr` manager, `netwrok` network; nothing where all fail.
     """
-    if len(word) > _LONGEST or not word.isalpha():
+    if len(word) > LONGEST or not word.isalpha():
         return ()
     root = stem(word)
-    if root != word and any(has(text, root) for text in texts):
+    if root != word and known.stands(root):
         return (root,)
-    initialled = tuple(sorted(text for text in texts if _initials(text) == word))
+    initialled = tuple(sorted(known.initialled(word))) if 1 < len(word) <= _MOST_INITIALS else ()
     if initialled:
         return initialled
-    known = {each for text in texts for each in text.split() if each.isalpha() and len(each) <= _LONGEST}
-    return tuple(sorted(each for each in known if _abbreviates(word, each))) or _nearest(word, known)
+    words = list(known.words())
+    return tuple(sorted(each for each in words if _abbreviates(word, each))) or _nearest(word, words)
 
 
 def stem(word: str) -> str:
     """What `networking`, `networks` and `networked` share."""
     ending = next((each for each in ("ing", "ed", "s") if word.endswith(each) and len(word) - len(each) > 3), "")
     return word.removesuffix(ending)
-
-
-def _initials(text: str) -> str:
-    words = text.split()
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _abbreviates(short: str, word: str) -> bool:
@@ -53,17 +78,17 @@ def _abbreviates(short: str, word: str) -> bool:
 
 
 def _nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The words fewest slips away: one slip in four letters or more, two in eight."""
+    """The words fewest slips away, none at both ends: one slip in four letters or more, two in eight."""
     most = 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
-    slips = {each: count for each in known if (count := _slips(word, each, most)) <= most}
-    least = min(slips.values(), default=0)
-    return tuple(sorted(each for each, count in slips.items() if count == least))
+    first, last, least, longest = word[0], word[-1], len(word) - most, len(word) + most
+    like = (each for each in known if least <= len(each) <= longest and (each[0] == first or each[-1] == last))
+    slips = {each: count for each in like if (count := _slips(word, each, most)) <= most}
+    fewest = min(slips.values(), default=0)
+    return tuple(sorted(each for each, count in slips.items() if count == fewest))
 
 
 def _slips(one: str, two: str, most: int) -> int:
     """How many letters were left out, added, mistaken or exchanged with their neighbour; more than `most` is enough."""
-    if abs(len(one) - len(two)) > most or (one[0] != two[0] and one[-1] != two[-1]):
-        return most + 1
     before: list[int] = []
     row = list(range(len(two) + 1))
     for i, letter in enumerate(one):

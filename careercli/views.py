@@ -11,11 +11,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli import fields, figures, rows
-from careercli.catalog import folded
 from careercli.compare import Comparison, Row, compare
 from careercli.fields import Field
 from careercli.model import Number, Subject, Value
 from careercli.rows import RowValues
+from careercli.search import folded
 
 if TYPE_CHECKING:  # Programs get rows, and no lines.
     from careercli.lines import Page

@@ -14,6 +14,7 @@ import pytest
 
 from careercli import catalog, cli
 from careercli.commands import comparing, salary, welcome
+from careercli.shipping import build_shipped
 from careercli.store.memory import shipped
 
 
@@ -54,7 +55,7 @@ Ask = Callable[..., Answer]
 def _shipped_index_of_today() -> None:
     """An editable install has the index of the day it was made; what the code reads may have changed since."""
     if os.path.exists(shipped(catalog.BUNDLED)):
-        catalog.build_index()
+        build_shipped()
 
 
 @pytest.fixture

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from careercli import catalog as catalogs
-from careercli.catalog import BUNDLED, Catalog, Filters, distinct_sources
+from careercli.catalog import BUNDLED, Catalog, distinct_sources
 from careercli.errors import CareerError, UnknownRole
-from careercli.model import Role
-from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
+from tests.make import BLS, SITE, make_claim, make_role, make_source
 
 Profiles = Callable[..., str]
 
@@ -189,54 +188,6 @@ def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:
 
 
 # -- filters
-
-
-def earner(median: float, **changes: object) -> Role:
-    known = make_role("x", official=make_occupation("15-1231", make_claim(median)))
-    return make_role("x", *known.own, official=known.official, **changes)
-
-
-@pytest.mark.parametrize(
-    "words", ["desk", "BELL", "computer occ", "15-1231", "workers 15", "switches", "bell switches"]
-)
-def test_words_are_looked_for_in_names_occupation_family_and_skills(words: str) -> None:
-    skill = make_claim(5, "skills", item="Switches")
-    role = make_role("desk", skill, aliases=("Bell",), occupation="15-1231", official=make_occupation())
-    assert Filters(tuple(catalogs.folded(words).split())).keep(role)
-
-
-def test_every_word_must_be_found() -> None:
-    assert not Filters(("desk", "nurse")).keep(make_role("desk"))
-
-
-@pytest.mark.parametrize(
-    ("filters", "kept"),
-    [
-        (Filters(skill="switch"), True),
-        (Filters(skill="zendesk"), True),
-        (Filters(skill="cobol"), False),
-        (Filters(certification="comptia"), True),
-        (Filters(certification="cisco"), False),
-        (Filters(education="ASSOCIATE"), True),
-        (Filters(education="doctoral"), False),
-    ],
-)
-def test_a_filter_looks_at_its_own_fields_alone(filters: Filters, kept: bool) -> None:
-    role = make_role(
-        "cisco",
-        make_claim(5, "skills", item="Switches"),
-        make_claim("Zendesk", "tools"),
-        make_claim("CompTIA A+", "certifications"),
-        official=make_occupation("15-1231", make_claim("Associate's degree", "entry_education")),
-    )
-    assert filters.keep(role) is kept
-
-
-def test_the_least_wage_is_held_against_the_official_median_alone() -> None:
-    site = make_claim(90_000, source=SITE, population="role")
-    assert Filters(min_wage=60_000).keep(earner(60_000))
-    assert not Filters(min_wage=60_000).keep(earner(59_999))
-    assert not Filters(min_wage=60_000).keep(make_role("x", site))
 
 
 # -- sources of several profiles

@@ -16,8 +16,8 @@ ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
     {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure"},
-    {"fields", "wages", "profiles", "official", "store"},
-    {"verdicts", "catalog", "compare"},
+    {"fields", "wages", "profiles", "official", "cards", "shelf", "store"},
+    {"verdicts", "listing", "shelving", "catalog", "compare", "shipping"},
     {"rows", "salaries", "lines", "checking", "views"},
     {"formats", "tui"},
     {"commands"},

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from careercli import rows
+from careercli import cards, fields, rows
 from careercli.compare import compare
 from careercli.errors import UsageError
 from careercli.fields import BY_KEY
-from careercli.model import Claim, Role, Value
+from careercli.model import Claim, Value
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
 def test_the_columns_are_the_public_ones() -> None:
-    assert rows.ROLE_COLUMNS == (
+    assert cards.COLUMNS == (
         "id", "title", "occupation", "family", "median", "employment_change", "entry_education",
     )  # fmt: skip
     assert rows.LONG_COLUMNS == (
@@ -66,28 +66,9 @@ def test_a_long_value_is_bare_and_its_bound_stands_apart() -> None:
     }  # fmt: skip
 
 
-def role(role_id: str, median: float | None = None) -> Role:
-    claims = [make_claim(median)] if median is not None else []
-    return make_role(role_id, official=make_occupation("15-1231", *claims), occupation="15-1231")
-
-
-def test_a_role_of_the_catalogue_has_official_figures_alone() -> None:
-    own = make_claim(90_000, source=SITE), make_claim(5, "growth", source=SITE)
-    assert rows.of_role(make_role("x", *own)) == {
-        "id": "x", "title": "X", "occupation": "", "family": "", "median": None, "employment_change": None,
-        "entry_education": None,
-    }  # fmt: skip
-    assert rows.of_role(role("y", 60_000))["median"] == 60_000
-
-
-def test_a_person_reads_an_unknown_as_a_dash() -> None:
-    assert rows.role_texts(make_role("x"))["median"] == "—"
-    assert rows.role_texts(role("x", 60_000))["median"] == "60,000"
-
-
 @pytest.mark.parametrize(("value", "text"), [(None, "—"), ("", "—"), (1234, "1,234"), (5.1, "5.1"), (0, "0")])
 def test_a_bare_value_to_a_person(value: object, text: str) -> None:
-    assert rows.shown(value) == text  # type: ignore[arg-type]
+    assert fields.shown(value) == text  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -105,7 +86,10 @@ def test_a_bound_stands_beside_its_number_and_before_words() -> None:
 def test_wages_are_sorted_by_the_official_series_and_by_no_other() -> None:
     own = make_claim(90_000, "estimate", source=SITE, population="role")
     assert rows.declared_wage(make_role("x", own), "estimate") is None
-    assert rows.declared_wage(make_role("x", own, official=role("y", 60_000).official), "estimate") == 60_000
+    assert (
+        rows.declared_wage(make_role("x", own, official=make_occupation("15-1231", make_claim(60_000))), "estimate")
+        == 60_000
+    )
 
 
 def test_chosen_columns_keep_the_order_asked_and_stand_once() -> None:

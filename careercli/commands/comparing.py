@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from careercli import rows
+from careercli import fields, rows
 from careercli.commands.options import Request, period
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.compare import Comparison
@@ -95,7 +95,9 @@ def _write_long(request: Request, comparison: Comparison) -> None:
     elif request.format == "table":
         from careercli.formats.table import as_table
 
-        texts = [{name: rows.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]]
+        texts = [
+            {name: fields.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]
+        ]
         write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
     else:
         write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalog import SUFFIXES
 from careercli.commands.output import STDOUT, write_to
 from careercli.errors import CareerError, UsageError
+from careercli.filenames import SUFFIXES
 from careercli.model import OCCUPATION_CODE, ROLE_ID
 from careercli.profiles.template import template
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
-from careercli import rows, search
-from careercli.catalog import Filters, folded, texts_of
+from careercli import cards, rows
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
-from careercli.model import Subject
+from careercli.listing import Filters
 from careercli.official.oews import SOURCE as WAGES
 from careercli.official.projections import SOURCE as PROJECTIONS
 from careercli.wages import NotAnAmount, read_amount
@@ -49,38 +48,24 @@ def run(
     careercli roles network --sort median --desc
     careercli roles --all --min-wage 100000 --education associate -f csv
     """
-    words = tuple(word for each in query or () for word in folded(each).split())
-    filters = Filters(words, family, skill, certification, education, _dollars(min_wage))
-    columns = rows.chosen(request.columns, rows.ROLE_COLUMNS, "roles")
-    catalog = request.catalog()
-    subjects = [*catalog.roles(), *(catalog.occupations() if everything else ())]
-    found = [each for each in subjects if filters.keep(each)]
-    if words and not found and (meant := _meant(words, subjects)):
-        filters = filters._replace(meant=meant)
-        found = [each for each in subjects if filters.keep(each)]
-    if not found:
+    filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
+    columns = rows.chosen(request.columns, cards.COLUMNS, "roles")
+    found = request.catalog().listing(everything).find(filters)
+    for word, read in found.read.items():
+        more = " and more" if len(read) > _MOST_SAID else ""
+        say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
+    if not found.cards:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
-    records = sorted_rows(request, rows.ROLE_COLUMNS, [rows.of_role(each) for each in found], "roles")
+    records = sorted_rows(request, cards.COLUMNS, [card.values() for card in found.cards], "roles")
     if request.format not in ("table", "md"):
         write_rows(request, columns, records)
         return
-    by_id = {each.id: each for each in found}
-    shown = [rows.role_texts(by_id[str(record["id"])]) for record in records[: request.limit]]
+    by_id = {card.id: card for card in found.cards}
+    shown = [by_id[str(record["id"])].texts() for record in records[: request.limit]]
     if request.format == "md":
         write_rows(request, columns, shown)
     else:
         _write_table(request, columns, shown)
-
-
-def _meant(words: Sequence[str], subjects: Iterable[Subject]) -> dict[str, tuple[str, ...]]:
-    """What each word that stands nowhere may stand for, which is said."""
-    texts = {text for subject in subjects for text in texts_of(subject)}
-    unknown = [word for word in words if not any(search.has(text, word) for text in texts)]
-    read = {word: found for word in unknown if (found := search.meant(word, texts))}
-    for word, found in read.items():
-        more = " and more" if len(found) > _MOST_SAID else ""
-        say(f"nothing has “{word}”; read as {', '.join(found[:_MOST_SAID])}{more}")
-    return read
 
 
 _MOST_SAID = 3
@@ -95,7 +80,7 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
         columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]
     below = f"median in US dollars a year: {name_of(WAGES)}; the rest: {name_of(PROJECTIONS)}; whole occupations"
     note = below if shown and not request.columns else ""
-    write(request, as_table(columns, shown, look, rows.ROLE_NUMBERS, not request.no_header, note))
+    write(request, as_table(columns, shown, look, cards.NUMBERS, not request.no_header, note))
 
 
 def _dollars(asked: str) -> float | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from careercli import fields
+from careercli.fields import shown
 from careercli.lines import Cell, Line, Page, title_of
-from careercli.rows import RowValues, shown
+from careercli.rows import RowValues
 from careercli.text import visible
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")

@@ -12,11 +12,21 @@ from careercli.model import Role
 from careercli.store.seen import Look, Seen, look, seen
 
 if TYPE_CHECKING:  # Loading SQLite takes 6 ms, which a question that names no profile need not pay.
+    from careercli.shelf import Shelf
+    from careercli.store.files import Files
     from careercli.store.index import Index
+    from careercli.store.shelves import Kept, Shelves
 
 _SCHEMA = 1
 _NAME = f"index-{_SCHEMA}.sqlite"
+_SHELF = f"shelf-{_SCHEMA}"
 """The schema is part of the name: an index of another schema is another file."""
+
+ROLES, OCCUPATIONS = b"roles", b"occupations"
+"""The places of the shelves that are shipped."""
+
+ALL = "all"
+"""The state of what has none but its release."""
 
 _WORTH_COPYING = 8 * 1024 * 1024
 """Bytes of an index that are copied for each profile that was read anew.
@@ -35,14 +45,16 @@ class Memory:
         self._bundled, self._folder, self._narrate = bundled, folder, narrate
         self._indexes: dict[str, Index | None] = {}
         self._new: dict[bytes, Seen] = {}
+        self._shelves: dict[str, Shelves | None] = {}
+        self._contents: dict[str, str] = {}
 
     def role(self, path: str) -> Role | None:
         """The role of the profile at `path`, if it is known and the file has not changed since."""
         folder, name = os.path.split(path)
         known = None
         if folder == self._bundled:
-            known = _known(self._index(shipped(folder), is_own=False), os.fsencode(name), path)
-        return known or _known(self._own(), _place(path), path)
+            known = self._known(self._index(shipped(folder), is_own=False), os.fsencode(name), path)
+        return known or self._known(self._own(), _place(path), path)
 
     def look(self, path: str) -> Look | None:
         """What `add` asks of a file: how it looked before it was read."""
@@ -54,6 +66,52 @@ class Memory:
         row = seen(place, looked, data, role) if place and looked else None
         if row:
             self._new[row.place] = row
+            self._contents[path] = row.content
+
+    def content(self, path: str) -> str | None:
+        """What tells the content that the role of this path was read from; None where that is not known."""
+        return self._contents.get(path)
+
+    def shelf(self, directory: str, files: Files) -> tuple[Shelf, list[str]] | None:
+        """The shelf of a directory whose files look so, and the names of those left out of it."""
+        from careercli.store.shelves import state_of_contents
+
+        shipped = self._shipped_shelves() if directory == self._bundled else None
+        found = shipped and shipped.current(ROLES, lambda: state_of_contents(directory, files.names))
+        if found:
+            return found
+        place = _place(directory)
+        own = self._own_shelves(place)
+        return own.current(place, lambda: files.state) if own and place else None
+
+    def kept(self, directory: str) -> Kept | None:
+        """The shelf of a directory as it was."""
+        place = _place(directory)
+        own = self._own_shelves(place)
+        return own.kept(place) if own and place else None
+
+    def keep_shelf(self, directory: str, state: str, kept: Kept) -> None:
+        """Remember the shelf of a directory; without a state, its files are compared one by one the next time."""
+        place = _place(directory)
+        own = self._own_shelves(place)
+        if own and place:
+            own.write(place, state, kept)
+
+    def occupations(self) -> Shelf | None:
+        """The shelf of the bundled occupations."""
+        for shelves in (self._shipped_shelves(), self._own_shelves(OCCUPATIONS)):
+            found = shelves.current(OCCUPATIONS, lambda: ALL) if shelves else None
+            if found:
+                return found[0]
+        return None
+
+    def keep_occupations(self, shelf: Shelf) -> None:
+        """Remember it."""
+        from careercli.store.shelves import Kept
+
+        own = self._own_shelves(OCCUPATIONS)
+        if own:
+            own.write(OCCUPATIONS, ALL, Kept(shelf, {}, ()))
 
     def keep(self) -> None:
         """Write what was read anew to this user's index, where that is worth it, and let go of the files."""
@@ -64,9 +122,41 @@ class Memory:
             own.write({**old, **new}.values())
         for index in filter(None, self._indexes.values()):
             index.close()
+        for shelves in filter(None, self._shelves.values()):
+            shelves.close()
 
     def _own(self) -> Index | None:
         return self._index(os.path.join(self._folder, _NAME), is_own=True) if self._folder else None
+
+    def _own_shelves(self, place: bytes | None) -> Shelves | None:
+        if not self._folder or place is None:
+            return None
+        named = f"{_SHELF}-{zlib.crc32(place):08x}{zlib.adler32(place):08x}.sqlite"
+        return self._shelves_at(os.path.join(self._folder, named), is_own=True)
+
+    def _shipped_shelves(self) -> Shelves | None:
+        return self._shelves_at(shipped_shelves(self._bundled), is_own=False)
+
+    def _shelves_at(self, path: str, is_own: bool) -> Shelves | None:
+        if path not in self._shelves:
+            try:
+                from careercli.store.shelves import Shelves
+
+                self._shelves[path] = Shelves(path, self._narrate, is_own)
+            except ImportError as error:
+                self._narrate(f"{path}: not used ({error})")
+                self._shelves[path] = None
+        return self._shelves[path]
+
+    def _known(self, index: Index | None, place: bytes | None, path: str) -> Role | None:
+        row = index.row(place) if index and place else None
+        try:
+            role = row.unpacked() if row and row.is_current(path) else None
+        except (ValueError, IndexError, TypeError, zlib.error):
+            return None
+        if row and role:
+            self._contents[path] = row.content
+        return role
 
     def _index(self, path: str, is_own: bool) -> Index | None:
         if path not in self._indexes:
@@ -90,12 +180,9 @@ def shipped(bundled: str) -> str:
     return os.path.join(os.path.dirname(bundled), _NAME)
 
 
-def _known(index: Index | None, place: bytes | None, path: str) -> Role | None:
-    row = index.row(place) if index and place else None
-    try:
-        return row.unpacked() if row and row.is_current(path) else None
-    except (ValueError, IndexError, TypeError, zlib.error):
-        return None
+def shipped_shelves(bundled: str) -> str:
+    """Where the shelves of the bundled profiles and occupations lie."""
+    return os.path.join(os.path.dirname(bundled), f"{_SHELF}.sqlite")
 
 
 def _place(path: str) -> bytes | None:

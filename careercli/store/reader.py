@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
+from collections.abc import Iterable
 
 CODE = (
     "errors", "fields", "figures", "filenames", "model", "wages",
@@ -15,14 +17,31 @@ CODE = (
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
+SHELVED = (
+    *CODE, "cards", "catalog", "salaries", "search", "shelf", "store/shelves",
+    "official/bundled", "official/oews", "official/onet", "official/projections",
+)  # fmt: skip
+"""Every module that what lists show of a role depends on."""
+
+
 def version() -> int:
     """A number that changes with the code itself, so that nobody need remember to. Raises OSError.
 
     Reading the code takes a tenth of a millisecond. A release's number would not do: who edits the
     code in its checkout asks it questions between two releases.
     """
-    number = 0
-    for name in CODE:
-        with open(os.path.join(_HERE, f"{name}.py"), "rb") as file:
+    return _number_of([f"{name}.py" for name in CODE])
+
+
+def version_of_shelves() -> int:
+    """The same of what lists show, which depends on the bundled releases, and on how the machine writes numbers."""
+    releases = os.path.join("data", "occupations")
+    files = [os.path.join(releases, name) for name in sorted(os.listdir(os.path.join(_HERE, releases)))]
+    return _number_of([*(f"{name}.py" for name in SHELVED), *files], zlib.crc32(sys.byteorder.encode()))
+
+
+def _number_of(names: Iterable[str], number: int = 0) -> int:
+    for name in names:
+        with open(os.path.join(_HERE, name), "rb") as file:
             number = zlib.crc32(file.read(), number)
     return number & 0x7FFF_FFFF

@@ -52,19 +52,13 @@ class Seen(NamedTuple):
     content: str
     role: bytes
 
-    @property
-    def mark(self) -> int:
-        """What the row must agree with."""
-        return zlib.crc32(self.role, zlib.crc32(repr(self[:-1]).encode("utf-8", "surrogatepass")))
-
     def is_current(self, path: str) -> bool:
         """Whether the file is the one that was read: by what the file system says, or else by its content."""
         here = look(path)
         if here is None:
             return False
         is_same = here[:-1] == (self.size, self.modified, self.changed, self.inode)
-        is_proof = max(self.modified, self.changed) + _TICK < self.now
-        return (is_same and is_proof) or _content_at(path) == self.content
+        return (is_same and is_settled(here._replace(now=self.now))) or content_at(path) == self.content
 
     def unpacked(self) -> Role:
         """The role that was read. Raises ValueError, IndexError, TypeError or zlib.error where there is none."""
@@ -95,12 +89,17 @@ def seen(place: bytes, looked: Look, data: bytes, role: Role) -> Seen | None:
     return Seen(place, *looked, content_of(data), zlib.compress(packed.encode("utf-8", "surrogatepass"), 1))
 
 
+def is_settled(look: Look) -> bool:
+    """Whether a file that looked so had been left alone for long enough that any edit since shows."""
+    return max(look.modified, look.changed) + _TICK < look.now
+
+
 def content_of(data: bytes) -> str:
     """What tells one content from another."""
     return f"{len(data)}-{zlib.crc32(data):08x}-{zlib.adler32(data):08x}"
 
 
-def _content_at(path: str) -> str:
+def content_at(path: str) -> str:
     """The same of a file, without ever waiting for a pipe that took its place; empty of what cannot be read."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)

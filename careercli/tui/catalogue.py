@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from careercli import rows
-from careercli.catalog import Filters, folded
+from careercli import fields, rows
+from careercli.cards import NUMBERS, Card
 from careercli.lines import Page
+from careercli.listing import Filters, Found, Listing
 from careercli.model import OCCUPATION_CODE, Subject, Value
 from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
-from careercli.tui.listing import Card, Found, Listing
 from careercli.tui.messages import Open
 from careercli.tui.preview import Preview
 from careercli.tui.screen import ViewScreen
@@ -30,10 +30,10 @@ COLUMNS = (
     Column("employment_change", "change", 8, 8, right=True),
     Column("entry_education", "entry education", 34, 12),
 )
-"""What of rows.ROLE_COLUMNS a line of the list shows."""
+"""What of cards.COLUMNS a line of the list shows."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
-_FALLING = rows.ROLE_NUMBERS
+_FALLING = NUMBERS
 """Of these the largest come first."""
 
 PREVIEW_AFTER = 0.05
@@ -116,7 +116,7 @@ class CatalogueScreen(ViewScreen):
         named = {"family": view.family, "skill": view.skill, "certification": view.certification,
                  "education": view.education}  # fmt: skip
         asked = [f"{name} “{text}”" for name, text in named.items() if text]
-        wage = [] if view.min_wage is None else [f"median ≥ {rows.shown(view.min_wage)}"]
+        wage = [] if view.min_wage is None else [f"median ≥ {fields.shown(view.min_wage)}"]
         words = [f"“{view.words}”"] if view.words and not self._read_as() else []
         read = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._read_as().items()]
         return [*words, *read, *asked, *wage]
@@ -298,5 +298,6 @@ class CatalogueScreen(ViewScreen):
 
 
 def _filters(view: CatalogueView) -> Filters:
-    words = tuple(folded(view.words).split())
-    return Filters(words, view.family, view.skill, view.certification, view.education, view.min_wage)
+    return Filters(
+        tuple(view.words.split()), view.family, view.skill, view.certification, view.education, view.min_wage
+    )

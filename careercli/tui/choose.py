@@ -12,12 +12,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from careercli.catalog import Filters, folded
+from careercli.cards import Card
+from careercli.listing import Filters, Listing
+from careercli.search import folded
 from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
 from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
-from careercli.tui.listing import Card, Listing
 
 if TYPE_CHECKING:
     from careercli.tui.app import Explorer

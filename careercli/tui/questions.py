@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from careercli.catalog import Catalog
-from careercli.tui.listing import Listing, listing
+from careercli.listing import Listing
 
 Answer = TypeVar("Answer")
 
@@ -23,7 +23,7 @@ class Questions:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._thread = ThreadPoolExecutor(1, "catalogue")
-        self._roles: Future[Listing] = self._thread.submit(listing, catalog)
+        self._roles: Future[Listing] = self._thread.submit(catalog.listing)
         self._all: Listing | None = None
 
     @property
@@ -36,7 +36,7 @@ class Questions:
         if not everything:
             return await asyncio.wrap_future(self._roles)
         if self._all is None:
-            self._all = await self.ask(listing, self.catalog, True)
+            self._all = await self.ask(self.catalog.listing, True)
         return self._all
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careercli import catalog
+from careercli.cards import COLUMNS
 from careercli.measure import width_of
-from careercli.rows import ROLE_COLUMNS
 from tests.conftest import Ask
 
 SCREEN = """\
@@ -35,7 +35,7 @@ def test_the_catalogue_on_a_screen(ask: Ask) -> None:
 
 def test_the_catalogue_in_tabs(ask: Ask) -> None:
     answer = ask("roles")
-    assert tuple(answer.cells[0]) == ROLE_COLUMNS
+    assert tuple(answer.cells[0]) == COLUMNS
     assert [cells[0] for cells in answer.cells[1:]] == ROLES
     assert answer.cells[1 + ROLES.index("noc-tech")] == [
         "noc-tech", "Network Operation Technician", "15-1231", "Computer and Mathematical Occupations",
@@ -45,7 +45,7 @@ def test_the_catalogue_in_tabs(ask: Ask) -> None:
 
 def test_json_is_an_array_keyed_by_the_columns(ask: Ask) -> None:
     found = ask("roles", "-f", "json").json
-    assert {tuple(each) for each in found} == {ROLE_COLUMNS}
+    assert {tuple(each) for each in found} == {COLUMNS}
     noc_tech = found[ROLES.index("noc-tech")]
     assert (noc_tech["median"], noc_tech["employment_change"]) == (73_340, 1.8)
 
@@ -178,7 +178,7 @@ def test_units_and_sources_stand_under_the_table_of_whole_columns(ask: Ask) -> N
 
 
 def test_nothing_found_still_prints_the_header(ask: Ask) -> None:
-    assert tuple(ask("roles", "zzzz").cells[0]) == ROLE_COLUMNS
+    assert tuple(ask("roles", "zzzz").cells[0]) == COLUMNS
     assert ask("roles", "zzzz", "-f", "json").out == "[]\n"
     assert ask("roles", "zzzz", "-f", "table", width=100).lines[0].startswith("id")
 

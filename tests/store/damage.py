@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from careercli.store.database import mark_of
 from careercli.store.seen import Seen
 
 Damage = Callable[[Path], object]
@@ -37,7 +38,7 @@ def rows(change: Callable[[Seen], Seen], has_new_mark: bool) -> Damage:
         connection = sqlite3.connect(index)
         for *cells, mark in connection.execute("SELECT * FROM profiles").fetchall():
             row = change(Seen._make(cells))
-            new = row.mark if has_new_mark else mark
+            new = mark_of(row) if has_new_mark else mark
             connection.execute("REPLACE INTO profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, new))
         connection.commit()
         connection.close()

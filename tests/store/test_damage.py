@@ -70,7 +70,8 @@ def test_what_is_no_index_is_not_read_and_that_is_said(damage: str, place: Place
 
 def test_a_question_without_end_is_ended(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the schema would have let it through."""
-    from careercli.store import index
+    from careercli.store import database
+    from careercli.store.index import TABLE
 
     ALL["an endless view"](place.index)
     import sqlite3
@@ -78,15 +79,15 @@ def test_a_question_without_end_is_ended(place: Place, monkeypatch: pytest.Monke
     connection = sqlite3.connect(place.index)
     schema = connection.execute("SELECT sql FROM sqlite_master ORDER BY rowid").fetchall()
     connection.close()
-    real = index.sqlite3.connect
+    real = database.sqlite3.connect
 
     class Lenient(sqlite3.Connection):
         def execute(self, statement: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]
             if statement == "SELECT sql FROM sqlite_master":
-                return super().execute("SELECT ?", (index._TABLE,))
+                return super().execute("SELECT ?", (TABLE.schema,))
             return super().execute(statement, *values)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(index.sqlite3, "connect", lambda *given, **more: real(*given, **more, factory=Lenient))
+    monkeypatch.setattr(database.sqlite3, "connect", lambda *given, **more: real(*given, **more, factory=Lenient))
     assert len(schema) > 1
     roles, said = place.answer()
     assert roles == place.answer_without()[0]

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from careercli.store import index as module
+from careercli.store import database as module
 from careercli.store import reader
-from careercli.store.index import Index, build
+from careercli.store.database import mark_of
+from careercli.store.index import Index, build_index
 from careercli.store.seen import Look, Seen, look, seen
 from tests.make import make_claim, make_role
 from tests.program import ROOT
@@ -100,8 +101,8 @@ def test_a_file_system_may_tell_larger_numbers(tmp_path: Path, monkeypatch: pyte
 def test_every_cell_has_a_part_in_the_mark() -> None:
     row = a_row("x")
     other: dict[str, object] = dict.fromkeys(Seen._fields, 7) | {"place": b"y", "content": "c", "role": b"r"}
-    marks = {row._replace(**{name: value}).mark for name, value in other.items()}
-    assert len(marks | {row.mark}) == len(Seen._fields) + 1
+    marks = {mark_of(row._replace(**{name: value})) for name, value in other.items()}
+    assert len(marks | {mark_of(row)}) == len(Seen._fields) + 1
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
@@ -151,7 +152,7 @@ def test_a_failure_half_way_leaves_the_old_index_and_nothing_beside(path: str) -
         assert len(said) == 1
         assert Path(path).read_bytes() == before
     with pytest.raises(KeyboardInterrupt):
-        build(path, failing(KeyboardInterrupt()))  # type: ignore[arg-type]
+        build_index(path, failing(KeyboardInterrupt()))  # type: ignore[arg-type]
     assert os.listdir(os.path.dirname(path)) == [NAME]
 
 
@@ -184,7 +185,7 @@ def test_a_million_steps_are_enough_for_many_rows(path: str, monkeypatch: pytest
 
 def test_an_index_of_other_code_is_not_used(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Index(path, silent).write(ROWS)
-    monkeypatch.setattr(reader, "version", lambda: 7)
+    monkeypatch.setattr(reader, "_number_of", lambda names: 7)
     said: list[str] = []
     assert Index(path, said.append).rows() == {}
     assert said == [f"{path}: not used (was built by another version)"]

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import BUNDLED, Catalog, build_index, files_in
+from careercli.catalog import BUNDLED, Catalog, files_in
 from careercli.model import Role
 from careercli.profiles.reading import read_file
+from careercli.shipping import build_shipped
 from careercli.store import memory as module
 from careercli.store import seen as freshness
-from careercli.store.memory import Memory, directory, shipped
+from careercli.store.memory import Memory, directory, shipped, shipped_shelves
 from careercli.store.seen import NEVER, Look, look, seen
 from tests.make import make_role
 from tests.program import answer, run
@@ -327,7 +328,8 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in files_in(BUNDLED):
         (folder / os.path.basename(path)).write_bytes(Path(path).read_bytes())
     monkeypatch.setattr("careercli.catalog.BUNDLED", str(folder))
-    assert build_index() == shipped(str(folder)) == str(tmp_path / "data" / NAME)
+    assert build_shipped() == [shipped(str(folder)), shipped_shelves(str(folder))]
+    assert shipped(str(folder)) == str(tmp_path / "data" / NAME)
     return folder
 
 
@@ -359,7 +361,7 @@ def test_what_is_shipped_is_the_same_wherever_it_is_built(bundled: Path) -> None
     first = Path(shipped(str(bundled))).read_bytes()
     for path in bundled.iterdir():
         os.utime(path, (1, 1))
-    build_index()
+    build_shipped()
     assert Path(shipped(str(bundled))).read_bytes() == first
 
 

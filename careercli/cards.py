@@ -1,0 +1,117 @@
+"""A role or an occupation as lists need it: the card they show, and the texts it is found by."""
+
+from typing import NamedTuple
+
+from careercli import fields, figures, wages
+from careercli.model import Claim, Number, Role, Subject, Value
+from careercli.official import onet
+from careercli.search import folded
+
+_SKILLS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
+_KINDS = {**dict.fromkeys(_SKILLS, "skills"), "certifications": "certifications", "entry_education": "education"}
+"""By which of its texts a claim of a field is found."""
+
+_DESCRIBED = ("skills", "soft_skills", "knowledge")
+
+
+class Card(NamedTuple):
+    """One row of the catalogue: values for programs, a bound a part of the number, and the same as people read them.
+
+    `median` is the newest official national one, in dollars a year; `employment_change` is in percent.
+    """
+
+    id: str
+    title: str
+    occupation: str
+    family: str
+    median: Value
+    employment_change: Value
+    entry_education: Value
+    median_text: str
+    employment_change_text: str
+    entry_education_text: str
+
+    def values(self) -> dict[str, Value]:
+        """The row by column, as programs read it."""
+        return dict(zip(COLUMNS, self, strict=False))
+
+    def texts(self) -> dict[str, str]:
+        """The row by column, as a person reads it."""
+        names = [fields.shown(name) for name in (self.id, self.title, self.occupation, self.family)]
+        said = [self.median_text, self.employment_change_text, self.entry_education_text]
+        return dict(zip(COLUMNS, [*names, *said], strict=True))
+
+    @property
+    def wage(self) -> Number | None:
+        """The median without its bound."""
+        if isinstance(self.median, str):
+            return figures.read_number(self.median.lstrip("<>=~"))
+        return self.median
+
+
+COLUMNS = Card._fields[:7]
+NUMBERS = COLUMNS[4:6]
+
+
+class Texts(NamedTuple):
+    """What a search looks at, folded: names (id, title, aliases, occupation, family), skills; and what filters ask."""
+
+    names: tuple[str, ...]
+    skills: tuple[str, ...]
+    certifications: tuple[str, ...]
+    education: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """A card and its texts."""
+
+    card: Card
+    texts: Texts
+
+
+def card_of(subject: Subject) -> Card:
+    """The row of a role or an occupation."""
+    first: dict[str, Claim] = {}
+    for claim in subject.claims:
+        first.setdefault(claim.field, claim)
+    median = wages.newest_national(subject.claims, "median")
+    claims = [median, first.get("employment_change"), first.get("entry_education")]
+    values = [fields.bounded(claim) if claim else None for claim in claims]
+    texts = [fields.text(claim) if claim else fields.UNKNOWN for claim in claims]
+    return Card._make([subject.id, subject.title, subject.occupation, subject.family, *values, *texts])
+
+
+class Entries:
+    """Makes entries; what the roles of one occupation share is folded once."""
+
+    def __init__(self) -> None:
+        self._official: dict[str, dict[str, list[str]]] = {}
+
+    def of(self, subject: Subject) -> Entry:
+        """The entry of a role or an occupation."""
+        names = [subject.id, subject.title, subject.occupation, subject.family, *subject.aliases]
+        said = _said(subject.own if isinstance(subject, Role) else subject.claims)
+        official = subject.official if isinstance(subject, Role) else None
+        if official:
+            if official.soc_code not in self._official:
+                self._official[official.soc_code] = {"names": [folded(official.title)], **_said(official.claims)}
+            for kind, texts in self._official[official.soc_code].items():
+                said.setdefault(kind, []).extend(texts)
+        said.setdefault("names", []).extend(map(folded, names))
+        return Entry(card_of(subject), Texts._make(tuple(dict.fromkeys(said.get(each, ()))) for each in Texts._fields))
+
+
+def _said(claims: tuple[Claim, ...]) -> dict[str, list[str]]:
+    """What claims name, folded; technologies that are hot everywhere are not those of this one."""
+    said: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.field in _KINDS and claim.value != onet.HOT:
+            said.setdefault(_KINDS[claim.field], []).append(folded(_name(claim)))
+    return said
+
+
+def _name(claim: Claim) -> str:
+    """What a claim names; a skill's description is not its name, but whatever stands behind a tool is a tool."""
+    if not isinstance(claim.value, str) or (claim.item and claim.field in _DESCRIBED):
+        return claim.item
+    return f"{claim.item} {claim.value}"

@@ -1,0 +1,130 @@
+"""The catalogue as a list: its cards, and finding those that match."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from careercli import search
+from careercli.cards import Card
+from careercli.search import folded, stem
+from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf
+
+
+class Filters(NamedTuple):
+    """What may be asked of roles and occupations; empty asks nothing. `min_wage` is in dollars a year.
+
+    `words` are words to search for, as typed.
+    """
+
+    words: tuple[str, ...] = ()
+    family: str = ""
+    skill: str = ""
+    certification: str = ""
+    education: str = ""
+    min_wage: float | None = None
+
+
+class Found(NamedTuple):
+    """The cards that match, in the order of the list, and what each word that stands nowhere was read as."""
+
+    cards: list[Card]
+    read: dict[str, tuple[str, ...]]
+
+
+class Listing:
+    """The cards of some shelves: those of one shelf after another, or of roles by id."""
+
+    def __init__(self, roles: Sequence[Shelf], occupations: Shelf | None = None) -> None:
+        """`roles` are the shelves of directories; no two hold the same id."""
+        self._roles = list(roles)
+        self._shelves = [*roles, *([occupations] if occupations else [])]
+        self._unpacked: dict[int, list[Card]] = {}
+        self._with_word: dict[str, list[set[int]]] = {}
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """All of them: roles by id, then occupations by code."""
+        return self._cards([range(shelf.size) for shelf in self._shelves])
+
+    def find(self, filters: Filters) -> Found:
+        """What matches all that is asked; if nothing does, words that stand nowhere are read as what they may mean."""
+        words = [word for each in filters.words for word in folded(each).split()]
+        cards = self._matching(filters, words, {})
+        if cards or not words:
+            return Found(cards, {})
+        unknown = [word for word in dict.fromkeys(words) if not self.stands(word)]
+        read = {word: meant for word in unknown if (meant := search.meant(word, self))}
+        return Found(self._matching(filters, words, read) if read else [], read)
+
+    # -- what search.meant asks
+
+    def stands(self, word: str) -> bool:
+        """Whether any text has the word."""
+        return any(self._having(word))
+
+    def initialled(self, letters: str) -> list[str]:
+        """The texts of several words whose first letters these are."""
+        return list(dict.fromkeys(text for shelf in self._shelves for text in shelf.initialled(letters)))
+
+    def words(self) -> set[str]:
+        """Every word of letters alone."""
+        return {word for shelf in self._shelves for word in shelf.vocabulary()}
+
+    def _matching(self, filters: Filters, words: Sequence[str], read: Mapping[str, tuple[str, ...]]) -> list[Card]:
+        asked = [[self._having(each) for each in read.get(word, (word,))] for word in words]
+        numbers = [
+            _meeting([set[int]().union(*(each[at] for each in those)) for those in asked], shelf, filters)
+            for at, shelf in enumerate(self._shelves)
+        ]
+        cards = self._cards(numbers)
+        if filters.family:
+            cards = [card for card in cards if _is_of(card, filters.family)]
+        if filters.min_wage is not None:
+            cards = [card for card in cards if card.wage is not None and card.wage >= filters.min_wage]
+        return cards
+
+    def _having(self, word: str) -> list[set[int]]:
+        """The numbers of the cards with a word, for each shelf; whoever types on asks for the same words again."""
+        if word not in self._with_word:
+            if len(self._with_word) >= _MOST_WORDS:
+                self._with_word.clear()
+            self._with_word[word] = [shelf.with_word(word) for shelf in self._shelves]
+        return self._with_word[word]
+
+    def _cards(self, numbers: "Sequence[set[int] | range]") -> list[Card]:
+        """The cards of these numbers of each shelf."""
+        found: list[Card] = []
+        for shelf, wanted in enumerate(numbers):
+            found += self._of_shelf(shelf, wanted) if wanted else []
+            if shelf == len(self._roles) - 1 > 0:
+                found.sort(key=lambda card: card.id)
+        return found
+
+    def _of_shelf(self, shelf: int, wanted: "set[int] | range") -> list[Card]:
+        """The cards of these numbers; all of a shelf are unpacked once, and few on their own."""
+        known = self._unpacked.get(shelf)
+        if known is None:
+            if len(wanted) < self._shelves[shelf].size:
+                return self._shelves[shelf].cards_of(sorted(wanted))
+            known = self._unpacked[shelf] = self._shelves[shelf].cards_of(range(len(wanted)))
+        return known[:] if len(wanted) == len(known) else [known[number] for number in sorted(wanted)]
+
+
+_MOST_WORDS = 100
+
+
+def _meeting(found: list[set[int]], shelf: Shelf, filters: Filters) -> "set[int] | range":
+    """Which cards of a shelf are in all these sets and have the texts that the filters ask for."""
+    if filters.skill:
+        roots = [stem(word) for word in folded(filters.skill).split()]
+        found.append(shelf.with_all(roots, SKILLS))
+    if filters.certification:
+        found.append(shelf.having(folded(filters.certification), CERTIFICATIONS))
+    if filters.education:
+        found.append(shelf.having(folded(filters.education), EDUCATION))
+    return found[0].intersection(*found[1:]) if found else range(shelf.size)
+
+
+def _is_of(card: Card, family: str) -> bool:
+    """Whether a card's family has that in its name, or its code begins so."""
+    return card.occupation.startswith(family) or folded(family) in folded(card.family)

@@ -1,0 +1,122 @@
+"""The index of lists: for each directory of profiles one shelf of cards, with what tells whether its files changed.
+
+All files of a directory are looked at before a shelf is used; if all of them look as they did, that
+is one comparison. Otherwise each is compared on its own, and only what has changed is read again.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.shelf import Shelf
+from careercli.store import reader
+from careercli.store.database import Database, Say, Table, build
+from careercli.store.seen import Look, content_at, content_of, is_settled
+
+TABLE = Table(
+    "CREATE TABLE shelves (place BLOB, part TEXT, content BLOB, mark INTEGER)",
+    4,
+    reader.version_of_shelves,
+    page=65536,
+)
+
+
+class Kept(NamedTuple):
+    """A shelf, and the files whose profiles are on it: how each looked and what it held; `left` are all others."""
+
+    shelf: Shelf
+    files: Mapping[str, tuple[Look, str]]
+    left: Sequence[str]
+
+    def is_current(self, name: str, look: Look, path: str) -> bool:
+        """Whether a file that looks so now still holds what is on the shelf."""
+        known, content = self.files[name]
+        is_same = look[:-1] == known[:-1] and is_settled(known)
+        return is_same or content_at(path) == content
+
+
+class Shelves:
+    """The shelves of one file, by place. What cannot be read or written is said to `narrate`."""
+
+    def __init__(self, path: str, narrate: Say, is_own: bool = True) -> None:
+        """`is_own` asks that the file and its folder belong to this user, and that nobody else may write them."""
+        self._file = Database(path, TABLE, narrate, is_own)
+
+    def current(self, place: bytes, state: Callable[[], str]) -> tuple[Shelf, list[str]] | None:
+        """The shelf of files in this state, and the names of those that are left out; None where it is of another.
+
+        What their state is comes to be known while the shelf is read: it is asked for last.
+        """
+        known, left = self._part(place, "state"), self._part(place, "left")
+        shelf = self._shelf(place) if known else None
+        return (shelf, _names(left)) if shelf and left is not None and known == state().encode() else None
+
+    def kept(self, place: bytes) -> Kept | None:
+        """Whatever shelf is known of a place, with its files one by one."""
+        files, left, shelf = self._part(place, "files"), self._part(place, "left"), self._shelf(place)
+        if files is None or left is None or shelf is None:
+            return None
+        try:
+            return Kept(shelf, _unpacked(files), _names(left))
+        except (ValueError, TypeError, zlib.error):
+            return None
+
+    def write(self, place: bytes, state: str, kept: Kept) -> None:
+        """Put a file of this shelf alone in place of what there is."""
+        self._file.write(_rows(place, state, kept))
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        self._file.close()
+
+    def _shelf(self, place: bytes) -> Shelf | None:
+        parts = {part: self._part(place, part) for part in Shelf._fields}
+        known = {part: content for part, content in parts.items() if content is not None}
+        shelf = Shelf(**known) if len(known) == len(parts) else None
+        return shelf if shelf and shelf.is_sound else None
+
+    def _part(self, place: bytes, part: str) -> bytes | None:
+        return self._file.bytes_of({"place": place, "part": part}, "content")
+
+
+def build_shelves(path: str, shelves: Mapping[bytes, tuple[str, Kept]]) -> None:
+    """Put a file of these shelves and the state of each at `path`. Raises OSError, sqlite3.Error and OverflowError."""
+    build(path, TABLE, (row for place, (state, kept) in shelves.items() for row in _rows(place, state, kept)))
+
+
+def state_of_contents(directory: str, names: Sequence[str]) -> str:
+    """What tells the contents of some files from others, whenever and wherever they were installed."""
+    contents = (f"{name}\0{content_at(os.path.join(directory, name))}" for name in sorted(names))
+    return content_of("\0\0".join(contents).encode("utf-8", "surrogateescape"))
+
+
+def _rows(place: bytes, state: str, kept: Kept) -> Iterator[tuple[bytes, str, bytes]]:
+    said = {
+        "state": state.encode(),
+        "files": _packed(kept.files),
+        "left": "\0".join(kept.left).encode("utf-8", "surrogateescape"),
+    }
+    for part, content in {**said, **kept.shelf._asdict()}.items():
+        yield place, part, content
+
+
+def _names(packed: bytes) -> list[str]:
+    return packed.decode("utf-8", "surrogateescape").split("\0") if packed else []
+
+
+def _packed(files: Mapping[str, tuple[Look, str]]) -> bytes:
+    lines = ("\0".join([name, *map(str, look), content]) for name, (look, content) in files.items())
+    return zlib.compress("\0\0".join(lines).encode("utf-8", "surrogateescape"), 1)
+
+
+def _unpacked(packed: bytes) -> dict[str, tuple[Look, str]]:
+    """Raises ValueError, TypeError or zlib.error."""
+    text = zlib.decompress(packed).decode("utf-8", "surrogateescape")
+    files = {}
+    for line in text.split("\0\0") if text else []:
+        name, *numbers, content = line.split("\0")
+        files[name] = (Look._make(map(int, numbers)), content)
+    return files
