@@ -101,6 +101,14 @@ class Catalog:
         finally:
             self._remember()
 
+    def knows(self, name: str) -> bool:
+        """Whether `name` means anything. Raises as `find` does where it does but cannot be used."""
+        try:
+            self.find(name)
+        except UnknownRole:
+            return False
+        return True
+
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """What each name means, in order; a role named twice stands once, and that is said."""
         found: dict[str, Subject] = {}

@@ -164,7 +164,7 @@ def test_colour_on_a_terminal(options: str, changes: dict[str, Any], is_coloured
 
 
 def test_an_error_on_a_terminal_is_one_plain_line() -> None:
-    assert on_terminal("rolse").out == "careercli: no command is named “rolse”; did you mean roles?\n"
+    assert on_terminal("rolse").out == "careercli: no command is named “rolse”; did you mean roles or browse?\n"
 
 
 @pytest.mark.parametrize("columns", [1, 20, 80, 300])

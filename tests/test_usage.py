@@ -17,7 +17,7 @@ TWO = "compare noc-tech support-tech"
 
 WRONG = {
     # commands
-    "rolse": "no command is named “rolse”; did you mean roles?",
+    "rolse": "no command is named “rolse”; did you mean roles or browse?",
     "Compare noc-tech support-tech": "no command is named “Compare”; did you mean compare?",
     "--version=3": "option '--version' does not take a value; see careercli --help",
     # options

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from careercli.catalog import Catalog
 from careercli.commands.stderr import say
-from careercli.errors import CareerError, UnknownRole
+from careercli.errors import CareerError
 from careercli.store.marks import MARKED, Marks, place
 
 
@@ -24,7 +24,7 @@ def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
 
 def _marked(catalog: Catalog) -> list[str]:
     marks = Marks(place(os.environ))
-    known = [each for each in marks.ids if _is_known(catalog, each)]
+    known = [each for each in marks.ids if catalog.knows(each)]
     lost = [each for each in marks.ids if each not in known]
     if lost:
         say(f"{MARKED}: no role is named {', '.join(lost)} any more; left out")
@@ -32,11 +32,3 @@ def _marked(catalog: Catalog) -> list[str]:
         why = f" ({marks.problem})" if marks.problem else ""
         raise CareerError(f"{MARKED}: no role is marked{why}; space marks one in careercli browse")
     return known
-
-
-def _is_known(catalog: Catalog, role_id: str) -> bool:
-    try:
-        catalog.find(role_id)
-    except UnknownRole:
-        return False
-    return True

@@ -129,12 +129,13 @@ def _refuse(path: str, status: os.stat_result) -> None:
 
 
 def _make_own(folder: str) -> None:
-    """The folder and those above it, made where they are missing; never inside of what another user owns."""
-    above = folder
-    while not os.path.lexists(above) and os.path.dirname(above) != above:
-        above = os.path.dirname(above)
-    allowed = {os.geteuid()} if above == folder else {os.geteuid(), 0}
-    if os.stat(above).st_uid not in allowed:
+    """The folder and at most two above it, made where they are missing; never inside of what another user owns.
+
+    So `.local/state/careercli` is made in a home, and never a home.
+    """
+    missing = [folder, os.path.dirname(folder), os.path.dirname(os.path.dirname(folder))]
+    above = next((each for each in missing if os.path.lexists(each)), os.path.dirname(missing[-1]))
+    if os.stat(above).st_uid not in ({os.geteuid()} if above == folder else {os.geteuid(), 0}):
         raise OSError(f"{above} belongs to somebody else")
     os.makedirs(folder, 0o700, exist_ok=True)
 

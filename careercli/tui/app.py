@@ -108,8 +108,13 @@ class Explorer(App[None]):
         return await self.questions.ask(question, *arguments)
 
     async def subjects(self, names: Iterable[str]) -> list[Subject]:
-        """The roles of these names; raises CareerError."""
-        return await self.ask(self.catalog.find_all, list(names))
+        """The roles of these names; a name that means none any more, as a mark may, is said. Raises CareerError."""
+        asked = list(names)
+        known = await self.ask(lambda: [name for name in asked if self.catalog.knows(name)])
+        lost = [name for name in asked if name not in known]
+        if known and lost:
+            self.tell(f"no role is named {', '.join(lost)} any more; left out", is_wrong=True)
+        return await self.ask(self.catalog.find_all, known or asked)
 
     def tell(self, line: str, is_wrong: bool = False) -> None:
         """Say one line for a moment: in the place of the command, or beside it where it is too long for that."""

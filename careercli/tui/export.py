@@ -36,7 +36,7 @@ class ExportScreen(ModalScreen[str | None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The line for the name, and what is wrong with it."""
         with Vertical(id="export"):
-            yield Text(f"Write this view to a file: {SUFFIXES}", id="export-title")
+            yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
             made = Input(self._name, compact=True, select_on_focus=False, max_length=500)
             made.cursor_blink = False
             yield made

@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from careercli.catalog import Catalog, distinct_sources
+from careercli.catalog import distinct_sources
 from careercli.errors import CareerError
 from careercli.lines.cards import card, card_title, of_cell, sources_of
 from careercli.lines.ranges import Band, Chart, as_line, below, charts, shared
@@ -60,16 +60,17 @@ class PayScreen(ViewScreen):
         self.call_after_refresh(self._draw)
 
     async def _look_up(self) -> None:
+        roles = self.view.roles
         try:
-            self._subjects = await self.explorer.ask(self._named, self.explorer.catalog)
+            if roles:
+                self._subjects = await self.explorer.subjects(roles)
+                self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
+            else:
+                self._subjects = await self.explorer.ask(lambda: distinct_sources(self.explorer.catalog.roles()))
         except CareerError as error:
-            self.explorer.tell(str(error), is_wrong=True)
+            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             return
         self.show_view()
-
-    def _named(self, catalog: Catalog) -> list[Subject]:
-        """The roles of the view, or all there are."""
-        return catalog.find_all(self.view.roles) if self.view.roles else distinct_sources(catalog.roles())
 
     @property
     def title_text(self) -> str:

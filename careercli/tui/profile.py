@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from careercli.catalog import Catalog
-from careercli.errors import CareerError, UnknownRole
+from careercli.errors import CareerError
 from careercli.lines import Page
 from careercli.lines.cards import card, card_title, of_cell, sources_of
 from careercli.lines.items import Item, items, linked, starts
@@ -99,7 +99,9 @@ class ProfileScreen(ViewScreen):
         try:
             self._read = await self.explorer.ask(self._answer, self.explorer.catalog)
         except CareerError as error:
-            self.explorer.tell(str(error), is_wrong=True)
+            self._read = None
+            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            self.say_view()
             return
         self.view = self.view._replace(role=self._read.subject.id)
         subject = self._read.subject
@@ -111,7 +113,7 @@ class ProfileScreen(ViewScreen):
     def _answer(self, catalog: Catalog) -> _Read:
         (subject,) = catalog.find_all([self.view.role])
         page = self.view.page(subject, self.explorer.today)
-        known = [each for each in linked(page, subject.id) if _is_known(catalog, each)]
+        known = [each for each in linked(page, subject.id) if catalog.knows(each)]
         return _Read(subject, page, items(page, subject.id, known))
 
     @property
@@ -203,11 +205,3 @@ def _row(item: Item) -> Row:
     if item.line is None:
         return Row(item.letter, (f"{item.letter} {item.parts[0]}",), WIDE)
     return Row(item.label, (item.label, item.letter, item.parts))
-
-
-def _is_known(catalog: Catalog, role_id: str) -> bool:
-    try:
-        catalog.find(role_id)
-    except UnknownRole:
-        return False
-    return True

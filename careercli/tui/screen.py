@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -50,6 +51,14 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """The widgets between title and command."""
         yield from ()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What was hidden while the terminal was too small takes keys again."""
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        if self.focused is None and self.is_attached:
+            self.focus_next()
 
     @property
     def title_text(self) -> str:

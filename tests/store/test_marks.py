@@ -74,6 +74,15 @@ def test_without_a_home_marks_work_for_the_session() -> None:
     assert works_for_the_session("") == "there is no home to keep them in"
 
 
+def test_a_home_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    marks = place({"HOME": str(home)})
+    assert works_for_the_session(marks) == f"{home}: No such file or directory"
+    home.mkdir()
+    assert works_for_the_session(marks) == ""
+    assert Path(marks).read_text() == "15-1232\n"
+
+
 def test_what_is_no_id_is_passed_over(path: Path) -> None:
     made(path, "noc-tech\n\n  15-1232 \r\n../../etc/passwd\nNOC\n\x1b]0;x\x07\n" + "a" * 99 + "\nnoc-tech\n")
     assert Marks(str(path)).ids == ("noc-tech", "15-1232")

@@ -1,0 +1,59 @@
+"""Writing a view to a file by the command that prints it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careercli.commands import exporting
+from careercli.commands.exporting import export
+from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View, file_name, written
+from tests.conftest import Ask
+
+TWO = ("noc-tech", "support-tech")
+VIEWS = (
+    CatalogueView("network", sort="median"),
+    CatalogueView("-tech"),
+    CompareView(TWO, differences=True, text="-"),
+    ProfileView("noc-tech", full=True),
+    PayView(TWO, "hour"),
+)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.command())
+def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "-a b.csv"
+    assert export(written(view, str(path))) in ("", "nothing matches; --all searches every occupation too")
+    command, *rest = view.argv()
+    assert path.read_text(encoding="utf-8") == ask(command, "-f", "csv", *rest).out
+
+
+def test_what_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="no role or occupation is named “nobody-at-all”"):
+        export(["show", "nobody-at-all", "-o", str(tmp_path / "x.csv")])
+    with pytest.raises(OSError, match="cannot be written"):
+        export(["show", "noc-tech", "-o", str(tmp_path / "no" / "x.csv")])
+
+
+def test_what_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "_PROGRAM", "import time; time.sleep(60)")
+    monkeypatch.setattr(exporting, "_PATIENCE", 0.2)
+    with pytest.raises(OSError, match="not written within"):
+        export(["roles"])
+
+
+def test_the_current_folder_is_no_place_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "yaml.py").write_text("raise SystemExit(3)")
+    (tmp_path / "careercli").mkdir()
+    (tmp_path / "careercli" / "__init__.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    assert export(["roles", "-o", "x.csv"]) == ""
+
+
+def test_a_file_is_named_after_its_view() -> None:
+    assert [file_name(view) for view in VIEWS] == [
+        "roles.csv", "roles.csv", "compare-noc-tech-support-tech.csv", "show-noc-tech.csv",
+        "salary-noc-tech-support-tech.csv",
+    ]  # fmt: skip
+    assert len(file_name(CompareView(TWO * 9))) == 64

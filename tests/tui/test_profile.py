@@ -1,0 +1,220 @@
+"""One role in full: its sections, its links, the evidence of its lines."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.tui.conftest import HIGH, Explore
+from tests.tui.told import told
+
+AT_80 = """\
+ careercli · tech-support-rep · Technical Support Representative · 15-12…? help
+                                Technical Support Representative
+                                Computer and Mathematical Occupations
+1 PAY   US dollars a year
+› official median wage      a   60,340
+  official mean wage        a   64,990
+  mean wage                 b   · 31,200* entry
+                                · 37,440* experienced, new to job
+                                · 49,920* experienced in job
+  official 10th percentile  a   38,780
+  official 25th percentile  a   47,580
+  official 75th percentile  a   77,010
+  official 90th percentile  a   98,010
+  range, low end            b   · 12,480* entry
+                                · 20,800* experienced, new to job
+                                · 27,040* experienced in job
+  range, high end           b   · 45,760* entry
+                                · 64,480* experienced, new to job
+────────────────────────────────────────────────────────────────────────────────
+ 60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support
+ Specialists, US
+ whole occupation, not this title · also: Alameda County Workforce Investment…
+ careercli show tech-support-rep --full
+ ⏎ open  ] next section  i evidence  space mark  c compare  p pay"""
+
+AT_140 = """\
+ careercli · noc-tech · Network Operation Technician · 15-1231                                                                       ? help
+                                Network Operation Technician
+                                Computer and Mathematical Occupations
+1 PAY   US dollars a year
+› official median wage      a   73,340
+  official mean wage        a   79,610
+  official 10th percentile  a   46,010
+  official 25th percentile  a   56,720
+  official 75th percentile  a   95,710
+  official 90th percentile  a   124,470
+  site "average"            b   64,272                                                                                                     ▆
+  range, low end            b   41,000
+  range, high end           b   99,000
+  best-paying city          b   Mountain View, CA
+  best-paying state         b   California
+  best-paying company       b   Bloomberg
+  best-paying industry      b   Retail
+2 OUTLOOK
+  jobs held                 a   146,450
+  projected change          c   +1.8 %
+  openings a year           c   9,600
+  site growth rate          b   5 % (no period given)
+  "number of jobs"          b   68,874
+  job satisfaction          b   none in source: The page prints a dash.
+3 GETTING IN
+  usual entry education     c   Associate's degree
+  experience needed         c   None
+  training on the job       c   Moderate-term on-the-job training
+  degree workers hold       b   Bachelor's degree 49 %
+  most common major         b   Computer Information Systems
+  most common college       b   University of Pennsylvania
+  time to become            b   1-2 years
+  "years of experience"     b   2 (no unit given)
+  job zone                  d   4
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+ 73,340  median, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support Specialists, US
+ whole occupation, not this title · also: Zippia 64,272 ≠ · no overtime, bonuses or self-employed · 30 months old
+
+ careercli show noc-tech --full
+ ⏎ open  ] next section  i evidence  space mark  c compare  p pay  f all or summary  y copy  ? help  q quit"""
+
+
+async def test_a_profile_at_80_columns(explore: Explore) -> None:
+    async with explore("tech-support-rep") as it:
+        assert it.text == AT_80
+
+
+async def test_a_profile_at_140_columns(explore: Explore) -> None:
+    async with explore("noc-tech", size=HIGH) as it:
+        assert it.text == AT_140
+
+
+async def test_digits_and_brackets_jump_between_sections(explore: Explore) -> None:
+    async with explore("tech-support-rep") as it:
+        await it.press("4")
+        assert it.lines[3].startswith("4 SKILLS")
+        assert it.cursor_line.startswith("› rated skills")
+        await it.press("right_square_bracket")
+        assert it.lines[3].startswith("5 THE WORK")
+        assert it.cursor_line.startswith("› what they do")
+        await it.press("left_square_bracket", "left_square_bracket", "left_square_bracket")
+        assert it.cursor_line.startswith("› jobs held")
+        await it.press("left_square_bracket", "left_square_bracket")
+        assert it.cursor_line.startswith("› official median wage")
+        await it.press("9")
+        assert it.cursor_line.startswith("› official median wage")
+
+
+async def test_the_evidence_follows_the_cursor(explore: Explore) -> None:
+    async with explore("noc-tech", size=HIGH) as it:
+        assert " 73,340  median, listed · BLS OEWS May 2024 · 15-1231" in it.text
+        await it.press(*["down"] * 6)
+        assert it.cursor_line.startswith('› site "average"')
+        assert "64,272  estimate, listed · Zippia, undated · this title, no place given" in it.text
+        assert "also: BLS OEWS May 2024 73,340, 79,610 ≠" in it.text
+
+
+async def test_enter_opens_all_the_evidence_of_a_line(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press(*["down"] * 6, "enter")
+        assert 'noc-tech: site "average"' in it.text
+        assert "printed    “$64,272”" in it.text
+        await it.press("escape")
+        assert "printed" not in it.text
+
+
+async def test_next_roles_lead_on_and_escape_leads_back(explore: Explore) -> None:
+    async with explore("tech-support-rep") as it:
+        await it.press("6")
+        assert "→ Technical Support Engineer" in it.cursor_line
+        await it.press("enter")
+        assert "careercli · tech-support-engineer · Technical Support Engineer" in it.lines[0]
+        assert it.command == "careercli show tech-support-engineer --full"
+        await it.press("escape")
+        assert "→ Technical Support Engineer" in it.cursor_line
+
+
+async def test_a_link_to_no_role_opens_its_evidence_and_so_does_any_by_i(explore: Explore) -> None:
+    async with explore("tech-support-rep") as it:
+        await it.press("6", "down", "enter")
+        assert "value    Senior Technical Support Representative" in it.text
+        await it.press("escape", "up", "i")
+        assert "value    Technical Support Engineer" in it.text
+
+
+async def test_tools_and_challenges_are_included(explore: Explore) -> None:
+    async with explore("tech-support", size=(140, 200)) as it:
+        assert "tools" in it.text
+        assert "challenges and remedies" in it.text
+
+
+async def test_a_role_is_marked_here_too(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press("space")
+        assert "· 15-1231 · marked" in it.lines[0]
+        assert it.app.marks.ids == ("noc-tech",)
+        await it.press("space")
+        assert it.app.marks.ids == ()
+
+
+async def test_it_is_compared_with_the_marked_roles(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press("c")
+        assert told(it) == "mark another role with space first"
+        it.app.marks.toggle("isp-tech")
+        await it.press("c")
+        assert it.command == "careercli compare noc-tech isp-tech"
+
+
+async def test_a_mark_that_names_nothing_any_more_is_left_out(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        it.app.marks.replace(["gone", "99-9999", "isp-tech"])
+        await it.press("c")
+        assert told(it) == "! no role is named gone, 99-9999 any more; left out"
+        assert it.command == "careercli compare noc-tech isp-tech"
+        await it.press("escape", "escape", "p")
+        assert it.command == "careercli salary isp-tech"
+
+
+async def test_all_or_the_summary_by_year_or_hour(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press("f")
+        assert it.command == "careercli show noc-tech"
+        assert "official median " in it.text
+        await it.press("H")
+        assert it.command == "careercli show noc-tech --per hour"
+        assert "US dollars an hour" in it.text
+        assert "35.26" in it.cursor_line
+        await it.press("H", "f")
+        assert it.command == "careercli show noc-tech --full"
+
+
+async def test_what_a_profile_says_is_shown_literally(explore: Explore, profiles: Callable[..., str]) -> None:
+    source = "sources: {s: {publisher: Someone, title: '[link]s[/]'}}"
+    title = '"[red]x[/] [@click=app.bell()]y\\e]0;z\\a 網路員"'
+    folder = profiles(odd=f"title: {title}\n{source}\nresponsibilities: ['[/]', '[bold]a\\u202eb']\n")
+    async with explore("odd", given=[folder]) as it:
+        assert "odd · [red]x[/] [@click=app.bell()]y\\u{1b}]0;z\\u{7} 網路員" in it.text
+        assert "· [/]" in it.text
+        assert it.command == f"careercli show odd --full --roles {folder}"
+
+
+async def test_a_role_that_cannot_be_read_says_why(explore: Explore, profiles: Callable[..., str]) -> None:
+    folder = profiles(good="title: Good\n")
+    async with explore("good", given=[folder], size=(200, 30)) as it:
+        profiles(good="title: [")
+        await it.press("f")
+        assert "good.yaml:2:1: a value was expected" in it.text
+        await it.press("enter", "i", "1", "right_square_bracket")
+        assert "good.yaml:2:1: a value was expected" in it.text
+
+
+async def test_it_follows_the_size_of_the_terminal(explore: Explore) -> None:
+    async with explore("tech-support-rep") as it:
+        for size in ((140, 40), (60, 20), (250, 70), (80, 24)):
+            await it.pilot.resize_terminal(*size)
+            await it.settle()
+            assert len(it.lines) == size[1]
+            assert "› official median wage" in it.text
+        assert it.text == AT_80
+        await it.pilot.resize_terminal(59, 20)
+        await it.settle()
+        assert it.text.strip() == "careercli needs 60 columns by 20 lines"
