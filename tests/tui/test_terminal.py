@@ -109,7 +109,6 @@ def test_any_size_to_begin_with(rows: int, columns: int) -> None:
             it.read(0.1)
         it.resize(30, 100)
         it.until("›73,340")
-        it.until("› Technical Writer")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
@@ -136,7 +135,7 @@ def test_two_hundred_resizes(tmp_path: Path) -> None:
         it.resize(24, 80)
         it.send(ESCAPE)
         it.until(FIRST)
-        assert it.lines[-1].startswith(" ⏎ open")
+        it.until("⏎ open")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
