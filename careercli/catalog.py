@@ -6,7 +6,7 @@ directly inside a directory; hidden files and folders are passed over.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from careercli.errors import CareerError, UnknownRole, nearest
 from careercli.filenames import SUFFIXES, id_and_suffix, user_folder
@@ -22,8 +22,12 @@ _LEVELS = ("detailed", "broad", bundled.SPECIALTY)
 
 if TYPE_CHECKING:  # What names its roles needs no list.
     from careercli.listing import Listing
+    from careercli.shelving import Kind
+    from careercli.store.files import Files
 
 Say = Callable[[str], None]
+Shelf = TypeVar("Shelf")
+Entry = TypeVar("Entry")
 
 
 def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
@@ -161,18 +165,20 @@ class Catalog:
 
     def listing(self, everything: bool = False) -> "Listing":
         """A card of every profile that can be used, and with `everything` of every detailed occupation."""
-        from careercli.store.files import Files
+        files = self._looked_at()
+        from careercli.listing import CARDS, Listing
 
-        # What the file system is asked first, it answers while the rest is loaded.
-        files = [(each, Files(each, self._names_in(each))) for each in self._directories]
-        from careercli.listing import Listing
-        from careercli.shelving import Shelving
+        roles, everyone = self._shelved(CARDS, files, self.occupations if everything else None)
+        return Listing([shelf for shelf in roles if shelf.size], everyone)
 
-        shelving = Shelving(self._load, self._warn, self._narrate, self._memory)
-        roles = [shelf for each, those in files for shelf in shelving.of(each, those) if shelf.size]
-        everyone = shelving.of_occupations(self.occupations) if everything else None
-        self._remember()
-        return Listing(roles, everyone)
+    def shelved(
+        self,
+        kind: "Kind[Shelf, Entry]",
+        occupations: Callable[[], Iterable[Occupation]] | None = None,
+        with_roles: bool = True,
+    ) -> "tuple[list[Shelf], Shelf | None]":
+        """Shelves of every profile that can be used, and one of `occupations`, always the same for a kind."""
+        return self._shelved(kind, self._looked_at() if with_roles else [], occupations)
 
     def occupations(self, wages_only: bool = False) -> Iterator[Occupation]:
         """Every detailed occupation, by code; with `wages_only` it says nothing but what OEWS says."""
@@ -233,6 +239,29 @@ class Catalog:
         if found:
             return f"; did you mean {' or '.join(found)}?"
         return "; careercli roles --all lists every name"
+
+    # -- shelves
+
+    def _looked_at(self) -> "list[tuple[str, Files]]":
+        """The files of every directory; what the file system is asked first, it answers while the rest is loaded."""
+        from careercli.store.files import Files
+
+        return [(each, Files(each, self._names_in(each))) for each in self._directories]
+
+    def _shelved(
+        self,
+        kind: "Kind[Shelf, Entry]",
+        files: "list[tuple[str, Files]]",
+        occupations: Callable[[], Iterable[Occupation]] | None,
+    ) -> "tuple[list[Shelf], Shelf | None]":
+        """The shelves of all directories, and on request that of all occupations."""
+        from careercli.shelving import Shelving
+
+        shelving = Shelving(kind, self._load, self._warn, self._narrate, self._memory)
+        shelves = [shelf for directory, those in files for shelf in shelving.of(directory, those)]
+        everyone = shelving.of_occupations(occupations) if occupations else None
+        self._remember()
+        return shelves, everyone
 
     # -- files
 

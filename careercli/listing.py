@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from careercli import search
-from careercli.cards import Card
+from careercli.cards import Card, Entries, Entry
 from careercli.search import folded, stem
-from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf
+from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf, is_packable, shelf_of
+from careercli.shelving import Kind
 
 
 class Filters(NamedTuple):
@@ -111,6 +112,26 @@ class Listing:
 
 
 _MOST_WORDS = 100
+
+
+def _made_of(parts: Mapping[str, bytes]) -> Shelf | None:
+    shelf = Shelf(**parts)
+    return shelf if shelf.is_sound else None
+
+
+CARDS: Kind[Shelf, Entry] = Kind(
+    name="cards",
+    parts=Shelf._fields,
+    asked=Shelf._fields,
+    maker=lambda: Entries().of,
+    id_of=lambda entry: entry.card.id,
+    is_packable=is_packable,
+    shelf_of=shelf_of,
+    parts_of=Shelf._asdict,
+    made_of=_made_of,
+    entries=Shelf.entries,
+)
+"""What the list of all roles is made of."""
 
 
 def _meeting(found: list[set[int]], shelf: Shelf, filters: Filters) -> "set[int] | range":

@@ -79,18 +79,8 @@ def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
     return [row for row in official if row.first.population not in nested and not is_residual(row.first.population)]
 
 
-def without(subjects: Iterable[Subject], per: str) -> list[str]:
-    """Whose own source gives no wage, and which occupations have none in this period: one line a reason."""
-    reasons: dict[str, list[str]] = {}
-    for subject in subjects:
-        reason = _silence(subject, per)
-        if reason:
-            reasons.setdefault(reason, []).append(subject.id)
-    return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]
-
-
-def _silence(subject: Subject, per: str) -> str:
-    """Why a subject has no wage of its own, or none at all."""
+def silence(subject: Subject, per: str) -> str:
+    """Why a subject has no wage of its own, or none at all; empty where it has one."""
     missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:

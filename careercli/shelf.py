@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from careercli.cards import Card, Entry, Texts
@@ -139,11 +139,6 @@ def _numbers(part: bytes) -> memoryview[int]:
     return memoryview(part).cast(_NUMBERS)
 
 
-def without(shelf: Shelf, ids: Collection[str]) -> Shelf:
-    """The shelf without the cards of these ids."""
-    return shelf_of(entry for entry in shelf.entries() if entry.card.id not in ids) if ids else shelf
-
-
 def shelf_of(entries: Iterable[Entry]) -> Shelf:
     """A shelf of these, each with a card that `is_packable`."""
     records: list[bytes] = []
@@ -205,6 +200,6 @@ def _unpacked(record: bytes) -> Card:
     return Card._make(cells)
 
 
-def is_packable(card: Card) -> bool:
+def is_packable(entry: Entry) -> bool:
     """Whether a card comes back as it was: it does not hold the character that parts its cells."""
-    return _packed(card).count(_CELL.encode()) == len(card) - 1
+    return _packed(entry.card).count(_CELL.encode()) == len(entry.card) - 1

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from typing import Any
 
 from careercli import catalog
-from careercli.cards import Entries
 from careercli.catalog import Catalog, files_in
+from careercli.listing import CARDS
+from careercli.model import Occupation, Role
 from careercli.profiles.files import read_bytes
 from careercli.profiles.reading import read_text
-from careercli.shelf import shelf_of
+from careercli.shelving import Kind
 from careercli.store.index import build_index
 from careercli.store.memory import ALL, OCCUPATIONS, ROLES, shipped, shipped_shelves
 from careercli.store.seen import NEVER, seen
 from careercli.store.shelves import Kept, build_shelves, state_of_contents
+from careercli.wage_shelf import kind
+
+WAGES = kind("year", whole=True)
 
 
 def build_shipped() -> list[str]:
@@ -23,16 +29,26 @@ def build_shipped() -> list[str]:
         data = read_bytes(path)
         rows.append(seen(os.fsencode(os.path.basename(path)), NEVER, data, read_text(data, path)))
     build_index(shipped(catalog.BUNDLED), filter(None, rows))
-    bundled, make = Catalog([catalog.BUNDLED], warn=_refuse), Entries()
-    roles = shelf_of(map(make.of, bundled.roles()))
-    occupations = shelf_of(map(make.of, bundled.occupations()))
-    state = state_of_contents(catalog.BUNDLED, list(map(os.path.basename, files_in(catalog.BUNDLED))))
-    said = {ROLES: (state, Kept(roles, {}, ())), OCCUPATIONS: (ALL, Kept(occupations, {}, ()))}
-    build_shelves(shipped_shelves(catalog.BUNDLED), said)
-    built = [shipped(catalog.BUNDLED), shipped_shelves(catalog.BUNDLED)]
-    for path in built:
+    bundled = Catalog([catalog.BUNDLED], warn=_refuse)
+    paths = [
+        shipped(catalog.BUNDLED),
+        _build_shelves(CARDS, bundled.roles(), bundled.occupations()),
+        _build_shelves(WAGES, bundled.roles(), bundled.occupations(wages_only=True)),
+    ]
+    for path in paths:
         os.chmod(path, 0o644)
-    return built
+    return paths
+
+
+def _build_shelves(kind: Kind[Any, Any], roles: Iterable[Role], occupations: Iterable[Occupation]) -> str:
+    state = state_of_contents(catalog.BUNDLED, list(map(os.path.basename, files_in(catalog.BUNDLED))))
+    shelves = {}
+    for place, those, told in ((ROLES, roles, state), (OCCUPATIONS, occupations, ALL)):
+        parts = kind.parts_of(kind.shelf_of(map(kind.maker(), those)))
+        shelves[place] = (told, Kept(parts, {}, ()))
+    path = shipped_shelves(kind.name, catalog.BUNDLED)
+    build_shelves(path, shelves)
+    return path
 
 
 def _refuse(line: str) -> None:

@@ -17,8 +17,8 @@ ROOT = Path(careercli.__file__).parent
 LAYERS = (
     {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure"},
     {"fields", "wages", "profiles", "official", "cards", "shelf", "store"},
-    {"verdicts", "listing", "shelving", "catalog", "compare", "shipping"},
-    {"rows", "salaries", "lines", "checking", "views"},
+    {"verdicts", "listing", "shelving", "catalog", "compare"},
+    {"rows", "salaries", "wage_lines", "wage_shelf", "shipping", "lines", "checking", "views"},
     {"formats", "tui"},
     {"commands"},
     {"cli"},

@@ -9,7 +9,7 @@ import pytest
 from careercli.cards import COLUMNS, Entries, card_of
 from careercli.listing import Filters, Found, Listing
 from careercli.model import Role, Subject
-from careercli.shelf import SKILLS, is_packable, shelf_of, without
+from careercli.shelf import SKILLS, is_packable, shelf_of
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
@@ -199,18 +199,11 @@ def test_a_shelf_finds_what_looking_at_every_text_finds() -> None:
         assert shelf.with_all([part, "a"], SKILLS) == skilled
 
 
-def test_a_shelf_without_some_cards_knows_nothing_of_them() -> None:
-    shelf = without(shelf_of([Entries().of(make_role(each)) for each in ("nurse", "clerk")]), {"nurse"})
-    assert [card.id for card in Listing([shelf]).cards] == ["clerk"]
-    assert not shelf.with_word("nurse")
-    assert shelf.vocabulary() == ["clerk"]
-
-
 def test_an_empty_shelf_has_nothing() -> None:
     shelf = shelf_of([])
     assert (shelf.size, shelf.entries(), shelf.having(""), list(shelf.initialled("rn"))) == (0, [], set(), [])
 
 
 def test_a_card_with_the_character_that_parts_its_cells_is_not_put_on_a_shelf() -> None:
-    assert not is_packable(card_of(make_role("x", title="a\x1fb")))
-    assert is_packable(card_of(make_role("x", title="a\x1eb\n")))
+    assert not is_packable(Entries().of(make_role("x", title="a\x1fb")))
+    assert is_packable(Entries().of(make_role("x", title="a\x1eb\n")))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from careercli import salaries
 from careercli.model import ROLE, Claim, Role
-from careercli.salaries import COLUMNS, may_be_ranked, wages_of, without
+from careercli.salaries import COLUMNS, may_be_ranked, wages_of
+from careercli.wage_lines import paid, unwaged
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
@@ -77,7 +78,7 @@ def test_what_gathers_all_others_or_contains_another_is_not_ranked() -> None:
 def test_a_source_without_a_wage_is_said_once_for_all_its_roles() -> None:
     silent = own(None, "estimate", per="", note="The page prints no pay.")
     roles: list[Role] = [make_role("x", silent), make_role("y", silent), make_role("z", own(50_000, "estimate"))]
-    assert without(roles, "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
+    assert unwaged(map(paid, roles), "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
 
 
 def test_an_occupation_published_by_the_year_alone_is_silent_by_the_hour() -> None:
@@ -87,6 +88,6 @@ def test_an_occupation_published_by_the_year_alone_is_silent_by_the_hour() -> No
         make_claim(60_000, population="25-2021", one_period=True),
         make_claim(None, per="hour", population="25-2021", one_period=True, note=reason),
     )
-    assert without([teachers], "hour") == [f"25-2021: {reason}"]
+    assert unwaged([paid(teachers)], "hour") == [f"25-2021: {reason}"]
     assert wages_of(teachers, "hour") == []
-    assert without([teachers], "year") == []
+    assert unwaged([paid(teachers)], "year") == []

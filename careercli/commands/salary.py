@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from careercli import rows, salaries
-from careercli.catalog import distinct_sources
+from careercli.catalog import Catalog
 from careercli.commands.naming import names_of
 from careercli.commands.options import Per, Request, completed, period, shares_options
-from careercli.commands.output import look_of, write, write_rows
+from careercli.commands.output import look_of, write, write_lines, write_rows
 from careercli.commands.stderr import say
-from careercli.model import Subject
+from careercli.wage_lines import Paid, distinct, paid, unwaged, values
 
 Names = Annotated[
     list[str] | None,
@@ -36,33 +37,48 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     unit = period(per)
     columns = rows.chosen(request.columns, salaries.COLUMNS, "salary")
     catalog = request.catalog()
-    subjects: list[Subject] = catalog.find_all(names_of(catalog, roles)) if roles else distinct_sources(catalog.roles())
-    if everything:
-        named = {each.id for each in subjects}
-        subjects += [each for each in catalog.occupations(wages_only=True) if each.id not in named]
-    subjects = _sorted(request, subjects, unit)
-    found = [row for subject in subjects for row in salaries.wages_of(subject, unit)]
+    is_table, is_read = request.format == "table", request.format in ("table", "md")
+    those = list(map(paid, catalog.find_all(names_of(catalog, roles)))) if roles else []
+    if everything or not roles:
+        those += _of_all(catalog, unit, is_read, not roles, everything, {each.id for each in those})
+    those = _sorted(request, those, unit)
+    found = [(each, line) for each in those for line in each.lines[unit]]
     if request.sort and request.sort not in salaries.NUMBERS:
-        found = rows.by_value(found, lambda row: row.values()[request.sort], request.descending)
+        found = rows.by_value(found, lambda pair: values(pair[1])[request.sort], request.descending)
     found = found[: request.limit]
-    silent = salaries.without(subjects, unit)
-    if request.format == "table":
-        _write_table(request, found, silent, columns, unit)
-        return
-    write_rows(request, columns, [row.texts() if request.format == "md" else row.values() for row in found])
-    for line in silent if roles else ():
+    if is_table:
+        _write_table(request, [each.wages(line) for each, line in found], unwaged(those, unit), columns, unit)
+    elif request.format == "md":
+        write_rows(request, columns, [each.wages(line).texts() for each, line in found])
+    elif request.format in ("csv", "tsv") and not request.columns:
+        write_lines(request, columns, [line for _, line in found])
+    else:
+        write_rows(request, columns, [values(line) for _, line in found])
+    for line in unwaged(those, unit) if roles and not is_table else ():
         say(line)
 
 
-def _sorted(request: Request, subjects: list[Subject], unit: str) -> list[Subject]:
+def _of_all(
+    catalog: Catalog, unit: str, whole: bool, with_roles: bool, with_occupations: bool, but: set[str]
+) -> list[Paid]:
+    """What every role earns, and every occupation, as far as they are asked for and not named."""
+    from careercli.wage_shelf import kind
+
+    occupations = partial(catalog.occupations, wages_only=True) if with_occupations else None
+    shelves, everyone = catalog.shelved(kind(unit, whole), occupations, with_roles)
+    those = sorted((each for shelf in shelves for each in shelf.paid()), key=lambda each: each.id)
+    return [*distinct(those), *(each for each in (everyone.paid() if everyone else ()) if each.id not in but)]
+
+
+def _sorted(request: Request, those: list[Paid], unit: str) -> list[Paid]:
     """Roles by one declared series, the newest official national one, never by figures of mixed sources."""
     key = request.sort
     if not key:
-        return subjects[::-1] if request.descending else subjects
+        return those[::-1] if request.descending else those
     rows.chosen(key, salaries.COLUMNS, "salary", "--sort")
     if key not in salaries.NUMBERS:
-        return subjects
-    return rows.by_value(subjects, lambda subject: rows.declared_wage(subject, key, unit), request.descending)
+        return those
+    return rows.by_value(those, lambda each: each.declared(key, unit), request.descending)
 
 
 def _write_table(

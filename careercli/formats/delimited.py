@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from careercli import figures
 from careercli.model import Value
 from careercli.rows import RowValues
 from careercli.text import visible
+
+Writer = Callable[[Sequence[str], Iterable[RowValues], bool, bool], Iterator[str]]
 
 _LAYOUT = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
@@ -36,6 +38,36 @@ def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = Tru
     for row in rows:
         writer.writerow([_guarded(_kept(_plain(row.get(name))), row.get(name), safe) for name in columns])
         yield line.text[:-2] + "\n"
+
+
+def lines_as_tsv(
+    columns: Sequence[str], lines: Iterable[str], header: bool = True, safe: bool = False
+) -> Iterator[str]:
+    """As `as_tsv`, of lines of wages; most need nothing but tabs between their cells."""
+    return _of_lines("\t", as_tsv, columns, lines, header, safe)
+
+
+def lines_as_csv(
+    columns: Sequence[str], lines: Iterable[str], header: bool = True, safe: bool = False
+) -> Iterator[str]:
+    """As `as_csv`, of lines of wages; most need nothing but commas between their cells."""
+    return _of_lines(",", as_csv, columns, lines, header, safe)
+
+
+def _of_lines(
+    between: str, writer: Writer, columns: Sequence[str], lines: Iterable[str], header: bool, safe: bool
+) -> Iterator[str]:
+    from careercli.wage_lines import AFTER_COLUMNS, CELL, values
+
+    yield from writer(columns, (), header, safe)
+    for line in lines:
+        # As one text, for a call for each cell would take ten times as long.
+        text = line.rsplit(CELL, AFTER_COLUMNS)[0]
+        spaced = text.replace(CELL, " ")
+        if safe or not (spaced.isascii() and spaced.isprintable()) or '"' in text or between in text:
+            yield from writer(columns, [values(line)], False, safe)
+        else:
+            yield text.replace(CELL, between) + "\n"
 
 
 class _Line:

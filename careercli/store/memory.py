@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.filenames import user_folder
@@ -12,14 +12,12 @@ from careercli.model import Role
 from careercli.store.seen import Look, Seen, look, seen
 
 if TYPE_CHECKING:  # Loading SQLite takes 6 ms, which a question that names no profile need not pay.
-    from careercli.shelf import Shelf
     from careercli.store.files import Files
     from careercli.store.index import Index
-    from careercli.store.shelves import Kept, Shelves
+    from careercli.store.shelves import Kept, Parts, Shelves
 
 _SCHEMA = 1
 _NAME = f"index-{_SCHEMA}.sqlite"
-_SHELF = f"shelf-{_SCHEMA}"
 """The schema is part of the name: an index of another schema is another file."""
 
 ROLES, OCCUPATIONS = b"roles", b"occupations"
@@ -72,46 +70,46 @@ class Memory:
         """What tells the content that the role of this path was read from; None where that is not known."""
         return self._contents.get(path)
 
-    def shelf(self, directory: str, files: Files) -> tuple[Shelf, list[str]] | None:
-        """The shelf of a directory whose files look so, and the names of those left out of it."""
+    def shelf(self, kind: str, directory: str, names: Sequence[str], files: Files) -> tuple[Parts, list[str]] | None:
+        """The named parts of the shelf of a directory whose files look so, and the files that are left out of it."""
         from careercli.store.shelves import state_of_contents
 
-        shipped = self._shipped_shelves() if directory == self._bundled else None
-        found = shipped and shipped.current(ROLES, lambda: state_of_contents(directory, files.names))
+        shipped = self._shipped_shelves(kind) if directory == self._bundled else None
+        found = shipped and shipped.current(ROLES, names, lambda: state_of_contents(directory, files.names))
         if found:
             return found
         place = _place(directory)
-        own = self._own_shelves(place)
-        return own.current(place, lambda: files.state) if own and place else None
+        own = self._own_shelves(kind, place)
+        return own.current(place, names, lambda: files.state) if own and place else None
 
-    def kept(self, directory: str) -> Kept | None:
+    def kept(self, kind: str, directory: str, names: Sequence[str]) -> Kept | None:
         """The shelf of a directory as it was."""
         place = _place(directory)
-        own = self._own_shelves(place)
-        return own.kept(place) if own and place else None
+        own = self._own_shelves(kind, place)
+        return own.kept(place, names) if own and place else None
 
-    def keep_shelf(self, directory: str, state: str, kept: Kept) -> None:
+    def keep_shelf(self, kind: str, directory: str, state: str, kept: Kept) -> None:
         """Remember the shelf of a directory; without a state, its files are compared one by one the next time."""
         place = _place(directory)
-        own = self._own_shelves(place)
+        own = self._own_shelves(kind, place)
         if own and place:
             own.write(place, state, kept)
 
-    def occupations(self) -> Shelf | None:
-        """The shelf of the bundled occupations."""
-        for shelves in (self._shipped_shelves(), self._own_shelves(OCCUPATIONS)):
-            found = shelves.current(OCCUPATIONS, lambda: ALL) if shelves else None
+    def occupations(self, kind: str, names: Sequence[str]) -> Parts | None:
+        """The named parts of the shelf of the bundled occupations."""
+        for shelves in (self._shipped_shelves(kind), self._own_shelves(kind, OCCUPATIONS)):
+            found = shelves.current(OCCUPATIONS, names, lambda: ALL) if shelves else None
             if found:
                 return found[0]
         return None
 
-    def keep_occupations(self, shelf: Shelf) -> None:
+    def keep_occupations(self, kind: str, parts: Parts) -> None:
         """Remember it."""
         from careercli.store.shelves import Kept
 
-        own = self._own_shelves(OCCUPATIONS)
+        own = self._own_shelves(kind, OCCUPATIONS)
         if own:
-            own.write(OCCUPATIONS, ALL, Kept(shelf, {}, ()))
+            own.write(OCCUPATIONS, ALL, Kept(parts, {}, ()))
 
     def keep(self) -> None:
         """Write what was read anew to this user's index, where that is worth it, and let go of the files."""
@@ -128,14 +126,14 @@ class Memory:
     def _own(self) -> Index | None:
         return self._index(os.path.join(self._folder, _NAME), is_own=True) if self._folder else None
 
-    def _own_shelves(self, place: bytes | None) -> Shelves | None:
+    def _own_shelves(self, kind: str, place: bytes | None) -> Shelves | None:
         if not self._folder or place is None:
             return None
-        named = f"{_SHELF}-{zlib.crc32(place):08x}{zlib.adler32(place):08x}.sqlite"
+        named = f"{kind}-{_SCHEMA}-{zlib.crc32(place):08x}{zlib.adler32(place):08x}.sqlite"
         return self._shelves_at(os.path.join(self._folder, named), is_own=True)
 
-    def _shipped_shelves(self) -> Shelves | None:
-        return self._shelves_at(shipped_shelves(self._bundled), is_own=False)
+    def _shipped_shelves(self, kind: str) -> Shelves | None:
+        return self._shelves_at(shipped_shelves(kind, self._bundled), is_own=False)
 
     def _shelves_at(self, path: str, is_own: bool) -> Shelves | None:
         if path not in self._shelves:
@@ -180,9 +178,9 @@ def shipped(bundled: str) -> str:
     return os.path.join(os.path.dirname(bundled), _NAME)
 
 
-def shipped_shelves(bundled: str) -> str:
+def shipped_shelves(kind: str, bundled: str) -> str:
     """Where the shelves of the bundled profiles and occupations lie."""
-    return os.path.join(os.path.dirname(bundled), f"{_SHELF}.sqlite")
+    return os.path.join(os.path.dirname(bundled), f"{kind}-{_SCHEMA}.sqlite")
 
 
 def _place(path: str) -> bytes | None:

@@ -1,4 +1,6 @@
-"""The index of lists: for each directory of profiles one shelf of cards, with what tells whether its files changed.
+"""The index of lists: for each directory of profiles one shelf, with what tells whether its files changed.
+
+What a shelf holds is for those to say who ask: here it is some parts by name, of bytes each.
 
 All files of a directory are looked at before a shelf is used; if all of them look as they did, that
 is one comparison. Otherwise each is compared on its own, and only what has changed is read again.
@@ -11,7 +13,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.shelf import Shelf
 from careercli.store import reader
 from careercli.store.database import Database, Say, Table, build
 from careercli.store.seen import Look, content_at, content_of, is_settled
@@ -24,15 +25,20 @@ TABLE = Table(
 )
 
 
-class Kept(NamedTuple):
-    """A shelf, and the files whose profiles are on it: how each looked and what it held; `left` are all others."""
+Parts = Mapping[str, bytes]
 
-    shelf: Shelf
+
+class Kept(NamedTuple):
+    """A shelf's parts, and the files that are on it: how each looked, and what it held; `left` are all others."""
+
+    parts: Parts
     files: Mapping[str, tuple[Look, str]]
     left: Sequence[str]
 
     def is_current(self, name: str, look: Look, path: str) -> bool:
         """Whether a file that looks so now still holds what is on the shelf."""
+        if name not in self.files:
+            return False
         known, content = self.files[name]
         is_same = look[:-1] == known[:-1] and is_settled(known)
         return is_same or content_at(path) == content
@@ -45,22 +51,24 @@ class Shelves:
         """`is_own` asks that the file and its folder belong to this user, and that nobody else may write them."""
         self._file = Database(path, TABLE, narrate, is_own)
 
-    def current(self, place: bytes, state: Callable[[], str]) -> tuple[Shelf, list[str]] | None:
-        """The shelf of files in this state, and the names of those that are left out; None where it is of another.
+    def current(
+        self, place: bytes, names: Sequence[str], state: Callable[[], str]
+    ) -> tuple[dict[str, bytes], list[str]] | None:
+        """The parts of these names and the files that are left out; None where the shelf is of files in another state.
 
         What their state is comes to be known while the shelf is read: it is asked for last.
         """
         known, left = self._part(place, "state"), self._part(place, "left")
-        shelf = self._shelf(place) if known else None
-        return (shelf, _names(left)) if shelf and left is not None and known == state().encode() else None
+        parts = self._parts(place, names) if known else None
+        return (parts, _names(left)) if parts and left is not None and known == state().encode() else None
 
-    def kept(self, place: bytes) -> Kept | None:
+    def kept(self, place: bytes, names: Sequence[str]) -> Kept | None:
         """Whatever shelf is known of a place, with its files one by one."""
-        files, left, shelf = self._part(place, "files"), self._part(place, "left"), self._shelf(place)
-        if files is None or left is None or shelf is None:
+        files, left, parts = self._part(place, "files"), self._part(place, "left"), self._parts(place, names)
+        if files is None or left is None or parts is None:
             return None
         try:
-            return Kept(shelf, _unpacked(files), _names(left))
+            return Kept(parts, _unpacked(files), _names(left))
         except (ValueError, TypeError, zlib.error):
             return None
 
@@ -72,11 +80,10 @@ class Shelves:
         """Let go of the file; the next question opens it again."""
         self._file.close()
 
-    def _shelf(self, place: bytes) -> Shelf | None:
-        parts = {part: self._part(place, part) for part in Shelf._fields}
-        known = {part: content for part, content in parts.items() if content is not None}
-        shelf = Shelf(**known) if len(known) == len(parts) else None
-        return shelf if shelf and shelf.is_sound else None
+    def _parts(self, place: bytes, names: Sequence[str]) -> dict[str, bytes] | None:
+        parts = {name: self._part(place, name) for name in names}
+        known = {name: part for name, part in parts.items() if part is not None}
+        return known if len(known) == len(parts) else None
 
     def _part(self, place: bytes, part: str) -> bytes | None:
         return self._file.bytes_of({"place": place, "part": part}, "content")
@@ -99,7 +106,7 @@ def _rows(place: bytes, state: str, kept: Kept) -> Iterator[tuple[bytes, str, by
         "files": _packed(kept.files),
         "left": "\0".join(kept.left).encode("utf-8", "surrogateescape"),
     }
-    for part, content in {**said, **kept.shelf._asdict()}.items():
+    for part, content in {**said, **kept.parts}.items():
         yield place, part, content
 
 

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from careercli import fields, rows
-from careercli.cards import NUMBERS, Card
+from careercli import cards, rows
+from careercli.cards import Card
+from careercli.fields import shown
 from careercli.lines import Page
 from careercli.listing import Filters, Found, Listing
 from careercli.model import OCCUPATION_CODE, Subject, Value
@@ -30,10 +31,10 @@ COLUMNS = (
     Column("employment_change", "change", 8, 8, right=True),
     Column("entry_education", "entry education", 34, 12),
 )
-"""What of cards.COLUMNS a line of the list shows."""
+"""What of a card a line of the list shows."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
-_FALLING = NUMBERS
+_FALLING = cards.NUMBERS
 """Of these the largest come first."""
 
 PREVIEW_AFTER = 0.05
@@ -116,7 +117,7 @@ class CatalogueScreen(ViewScreen):
         named = {"family": view.family, "skill": view.skill, "certification": view.certification,
                  "education": view.education}  # fmt: skip
         asked = [f"{name} “{text}”" for name, text in named.items() if text]
-        wage = [] if view.min_wage is None else [f"median ≥ {fields.shown(view.min_wage)}"]
+        wage = [] if view.min_wage is None else [f"median ≥ {shown(view.min_wage)}"]
         words = [f"“{view.words}”"] if view.words and not self._read_as() else []
         read = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._read_as().items()]
         return [*words, *read, *asked, *wage]
@@ -298,6 +299,4 @@ class CatalogueScreen(ViewScreen):
 
 
 def _filters(view: CatalogueView) -> Filters:
-    return Filters(
-        tuple(view.words.split()), view.family, view.skill, view.certification, view.education, view.min_wage
-    )
+    return Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)

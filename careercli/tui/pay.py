@@ -15,13 +15,13 @@ from careercli.lines.cards import card, card_title, of_cell, sources_of
 from careercli.lines.ranges import Band, Chart, as_line, below, charts, shared
 from careercli.measure import width_of
 from careercli.model import Subject
-from careercli.salaries import without
 from careercli.tui.columns import GAP, Column
 from careercli.tui.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.lines_of_text import Text
 from careercli.tui.messages import Open
 from careercli.tui.screen import ViewScreen
 from careercli.views import CompareView, PayView, ProfileView
+from careercli.wage_lines import paid, unwaged
 
 _SCROLLBAR = 1
 
@@ -110,7 +110,7 @@ class PayScreen(ViewScreen):
             if number:
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
-        said = below(rows, self.explorer.today, without(self._subjects, self.view.per))
+        said = below(rows, self.explorer.today, unwaged(map(paid, self._subjects), self.view.per))
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else ("no wages", "")
         columns = [

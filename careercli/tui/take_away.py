@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from careercli.tui.screen import ViewScreen
@@ -44,7 +45,9 @@ def export(explorer: Explorer) -> None:
 async def _write(explorer: Explorer, argv: list[str], path: str) -> None:
     """Write a file in a thread, and say what became of it; before that only where it takes long."""
     assert explorer.export
-    writing = asyncio.ensure_future(asyncio.to_thread(explorer.export, argv))
+    # A thread of its own: whoever quits need not wait for it.
+    thread = ThreadPoolExecutor(1, "export")
+    writing = asyncio.get_running_loop().run_in_executor(thread, explorer.export, argv)
     if not (await asyncio.wait({writing}, timeout=SOON))[0]:
         explorer.tell(f"writing {path}…")
     try:

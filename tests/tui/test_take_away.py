@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -225,6 +227,30 @@ async def test_what_cannot_be_written_says_why(
         it.app.export = export
         await it.press("e", "ctrl+u", *"no", "slash", *"x", "full_stop", *"csv", "enter")
         assert told(it) == f"{tmp_path}/no/x.csv: cannot be written: No such file or directory"
+
+
+def test_whoever_quits_need_not_wait_for_a_file(
+    explore: Explore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    goes_on, is_written = Event(), Event()
+
+    def export_slowly(argv: Sequence[str]) -> str:
+        goes_on.wait(30)
+        is_written.set()
+        return ""
+
+    async def quit_while_writing() -> None:
+        async with explore("noc-tech", wait=False) as it:
+            it.app.export = export_slowly
+            await it.until_shown("median")
+            await it.pilot.press("e", "enter")
+            await it.until_shown("writing")
+            await it.pilot.press("q")
+
+    asyncio.run(quit_while_writing())
+    assert not is_written.is_set()
+    goes_on.set()
 
 
 def test_every_suffix_that_is_named_has_a_format() -> None:

@@ -1,0 +1,167 @@
+"""Wages of many roles in the form they are kept in: one line of text a row, nearly as programs get it."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli import figures
+from careercli.model import PERIODS, Claim, Role, Source, Subject, Value
+from careercli.official import bundled
+from careercli.official.oews import STATISTICS
+from careercli.salaries import COLUMNS, NUMBERS, Wages, silence, wages_of
+
+CELL = "\x1f"
+"""Stands between the cells of a line; where a cell has it itself, it is escaped."""
+
+AFTER_COLUMNS = 2
+"""A line's cells beside the columns: a doubt, and the number of its source."""
+
+_ESCAPE = "\x1c"
+_ESCAPED = {ord(char): f"{_ESCAPE}{sign}" for char, sign in zip((_ESCAPE, "\x1d", "\x1e", CELL), "abcd", strict=True)}
+_BOUNDS = "<>=~"
+_AREA, _AS_OF, _SOURCE, _BASIS = map(COLUMNS.index, ("area", "as_of", "source", "basis"))
+_FIRST_NUMBER = COLUMNS.index(NUMBERS[0])
+_TEXTS = COLUMNS[:_FIRST_NUMBER]
+_RELEASES = {source.id: source for source in bundled.RELEASES}
+_OEWS = next(source.id for source in bundled.RELEASES if source.series == "OEWS")
+
+
+class Paid(NamedTuple):
+    """What one role or occupation earns.
+
+    `lines` are its rows, and `silences` why it has no wage of its own, by period. `keys` are its own
+    sources, each key with what tells the source from others of that key; `sources` those of its wages.
+    """
+
+    id: str
+    keys: Sequence[tuple[str, str]]
+    lines: Mapping[str, Sequence[str]]
+    silences: Mapping[str, str]
+    sources: Sequence[Source]
+
+    def declared(self, statistic: str, per: str) -> Value:
+        """What wages are sorted by: the newest official national figure, the median for want of such a statistic."""
+        at = COLUMNS.index(statistic if statistic in STATISTICS else "median")
+        found = [
+            (row[_AS_OF], row[at])
+            for row in map(cells, self.lines[per])
+            if (row[_SOURCE], row[_AREA], row[_BASIS]) == (_OEWS, "US", "listed") and row[at]
+        ]
+        return _value(max(found, key=lambda dated: dated[0])[1]) if found else None
+
+    def wages(self, line: str) -> Wages:
+        """A row of it as wages, whose claims say what the line says: nothing of how it is printed or calculated."""
+        return _wages(Role(self.id, "", (), "", ()), cells(line), self.sources)
+
+
+def paid(subject: Subject) -> Paid:
+    """What a role or occupation earns, by the year and by the hour."""
+    sources: dict[int, Source] = {}
+    rows = {per: wages_of(subject, per) for per in PERIODS}
+    for row in (row for those in rows.values() for row in those):
+        if row.source != _RELEASES.get(row.source.id):
+            sources.setdefault(id(row.source), row.source)
+    numbers = {key: str(number) for number, key in enumerate(sources)}
+    own = {id(claim.source): claim.source for claim in subject.own}
+    return Paid(
+        subject.id,
+        [(source.id, _told_apart(source)) for source in own.values()],
+        {per: [_line(row, numbers.get(id(row.source), "")) for row in those] for per, those in rows.items()},
+        {per: silence(subject, per) for per in PERIODS},
+        list(sources.values()),
+    )
+
+
+def distinct(those: Iterable[Paid]) -> Iterator[Paid]:
+    """The same, where one key never means two sources: a role's that is taken becomes `role/key`."""
+    known = {source.id: _told_apart(source) for source in bundled.RELEASES}
+    for each in those:
+        clashes = {key for key, told in each.keys if known.setdefault(key, told) != told}
+        yield _renamed(each, clashes) if clashes else each
+
+
+def unwaged(those: Iterable[Paid], per: str) -> list[str]:
+    """Whose own source gives no wage, and which occupations have none in this period: one line a reason."""
+    reasons: dict[str, list[str]] = {}
+    for each in those:
+        if each.silences[per]:
+            reasons.setdefault(each.silences[per], []).append(each.id)
+    return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]
+
+
+def values(line: str) -> dict[str, Value]:
+    """A line by column, as programs read it."""
+    row = cells(line)
+    numbers = map(_value, row[_FIRST_NUMBER : len(COLUMNS)])
+    return dict(zip(COLUMNS, [*row[:_FIRST_NUMBER], *numbers], strict=True))
+
+
+def cells(line: str) -> list[str]:
+    """A line's cells: the columns as plain text, then what comes after them."""
+    row = line.split(CELL)
+    return list(map(unescaped, row)) if _ESCAPE in line else row
+
+
+def _line(row: Wages, source: str) -> str:
+    doubt = next((claim.doubt for claim in row.claims.values() if claim.doubt), "")
+    texts = (_plain(value) for value in row.values().values())
+    return CELL.join(map(escaped, [*texts, doubt, source]))
+
+
+def _plain(value: Value) -> str:
+    return "" if value is None else value if isinstance(value, str) else figures.plain(value)
+
+
+def _value(text: str) -> Value:
+    if not text:
+        return None
+    return text if text[0] in _BOUNDS else figures.read_number(text)
+
+
+def _wages(subject: Role, row: Sequence[str], sources: Sequence[Source]) -> Wages:
+    said = dict(zip(_TEXTS, row, strict=False))
+    number = row[len(COLUMNS) + 1]
+    source = sources[int(number)] if number else _RELEASES[row[_SOURCE]]
+    if source.id != row[_SOURCE]:
+        source = source._replace(id=row[_SOURCE])
+    claims = {}
+    for statistic, text in zip(NUMBERS, row[_FIRST_NUMBER : len(COLUMNS)], strict=True):
+        if text:
+            plain = text.lstrip(_BOUNDS)
+            claims[statistic] = Claim(
+                statistic, figures.read_number(plain), source, "", "", text[: len(text) - len(plain)], statistic,
+                said["level"], said["per"], said["currency"], said["area"], said["as_of"], said["population"],
+                said["method"], said["basis"], doubt=row[len(COLUMNS)],
+            )  # fmt: skip
+    return Wages(subject._replace(title=said["title"]), claims)
+
+
+def _renamed(each: Paid, keys: set[str]) -> Paid:
+    def line(old: str) -> str:
+        row = old.split(CELL)
+        if unescaped(row[_SOURCE]) in keys:
+            row[_SOURCE] = f"{each.id}/{row[_SOURCE]}"
+        return CELL.join(row)
+
+    return each._replace(lines={per: list(map(line, lines)) for per, lines in each.lines.items()})
+
+
+def _told_apart(source: Source) -> str:
+    text = repr(source).encode("utf-8", "surrogatepass")
+    return f"{len(text):x}.{zlib.crc32(text):x}.{zlib.adler32(text):x}"
+
+
+def escaped(text: str) -> str:
+    """`text` without the characters 1c to 1f, which part what is kept."""
+    return text if text.isprintable() else text.translate(_ESCAPED)
+
+
+def unescaped(text: str) -> str:
+    """The text that was `escaped`."""
+    if _ESCAPE not in text:
+        return text
+    for char, sign in reversed(_ESCAPED.items()):
+        text = text.replace(sign, chr(char))
+    return text
