@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from careercli import fields, wages
-from careercli.model import Claim, Source, Subject, Value
+from careercli.model import ROLE, Claim, Source, Subject, Value
 from careercli.verdicts import contains, is_residual
 
 COLUMNS = (
@@ -16,28 +15,20 @@ COLUMNS = (
 NUMBERS = COLUMNS[11:]
 
 
-class Wages(NamedTuple):
-    """What one source says one role or occupation earns: claims by statistic, all in one period."""
+class Wages:
+    """What one source says one role or occupation earns: claims by statistic, one at least, all in one period.
 
-    subject: Subject
-    claims: Mapping[str, Claim]
+    `typical` is the figure in the middle: the median, else the mean, else what a site calls an average.
+    """
 
-    @property
-    def first(self) -> Claim:
-        return next(iter(self.claims.values()))
+    __slots__ = ("claims", "first", "is_official", "source", "subject", "typical")
 
-    @property
-    def source(self) -> Source:
-        return self.first.source
-
-    @property
-    def is_official(self) -> bool:
-        return bool(self.source.series)
-
-    @property
-    def typical(self) -> Claim | None:
-        """The figure in the middle: the median, else the mean, else what a site calls an average."""
-        return next((self.claims[each] for each in ("median", "mean", "estimate") if each in self.claims), None)
+    def __init__(self, subject: Subject, claims: Mapping[str, Claim]) -> None:
+        self.subject, self.claims = subject, claims
+        self.first: Claim = next(iter(claims.values()))
+        self.source: Source = self.first.source
+        self.is_official = bool(self.source.series)
+        self.typical: Claim | None = claims.get("median") or claims.get("mean") or claims.get("estimate")
 
     @property
     def has_percentiles(self) -> bool:
@@ -74,9 +65,11 @@ def wages_of(subject: Subject, per: str) -> list[Wages]:
 def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
     """The official rows among `rows` of one occupation each: none that gathers all others, or contains a second."""
     official = [row for row in rows if row.is_official]
-    codes = {row.first.population for row in official}
-    nested = {code for code in codes if any(code != each and contains(code, each) for each in codes)}
-    return [row for row in official if row.first.population not in nested and not is_residual(row.first.population)]
+    codes = sorted({row.first.population for row in official})
+    # What a code contains stands right behind it in their order.
+    behind = dict(zip(codes, [*codes, ROLE][1:], strict=True))
+    ranked = {code for code in codes if not contains(code, behind[code]) and not is_residual(code)}
+    return [row for row in official if row.first.population in ranked]
 
 
 def silence(subject: Subject, per: str) -> str:

@@ -21,9 +21,8 @@ AFTER_COLUMNS = 2
 _ESCAPE = "\x1c"
 _ESCAPED = {ord(char): f"{_ESCAPE}{sign}" for char, sign in zip((_ESCAPE, "\x1d", "\x1e", CELL), "abcd", strict=True)}
 _BOUNDS = "<>=~"
-_AREA, _AS_OF, _SOURCE, _BASIS = map(COLUMNS.index, ("area", "as_of", "source", "basis"))
+_TITLE, _AREA, _AS_OF, _SOURCE, _BASIS = map(COLUMNS.index, ("title", "area", "as_of", "source", "basis"))
 _FIRST_NUMBER = COLUMNS.index(NUMBERS[0])
-_TEXTS = COLUMNS[:_FIRST_NUMBER]
 _RELEASES = {source.id: source for source in bundled.RELEASES}
 _OEWS = next(source.id for source in bundled.RELEASES if source.series == "OEWS")
 
@@ -51,9 +50,17 @@ class Paid(NamedTuple):
         ]
         return _value(max(found, key=lambda dated: dated[0])[1]) if found else None
 
-    def wages(self, line: str) -> Wages:
-        """A row of it as wages, whose claims say what the line says: nothing of how it is printed or calculated."""
-        return _wages(Role(self.id, "", (), "", ()), cells(line), self.sources)
+    def wages(self, lines: Iterable[str]) -> list[Wages]:
+        """Some of its rows as wages, whose claims say what a line says: nothing of how it is printed or calculated."""
+        sources: dict[str, Source] = {}
+        found = []
+        for row in map(cells, lines):
+            key, number = row[_SOURCE], row[-1]
+            if key not in sources:
+                source = self.sources[int(number)] if number else _RELEASES[key]
+                sources[key] = source if source.id == key else source._replace(id=key)
+            found.append(Wages(Role(self.id, row[_TITLE], (), "", ()), _claims(row, sources[key])))
+        return found
 
 
 def paid(subject: Subject) -> Paid:
@@ -99,7 +106,7 @@ def values(line: str) -> dict[str, Value]:
 
 
 def cells(line: str) -> list[str]:
-    """A line's cells: the columns as plain text, then what comes after them."""
+    """A line's cells, as they were before they were escaped: the columns as plain text, then what comes after them."""
     row = line.split(CELL)
     return list(map(unescaped, row)) if _ESCAPE in line else row
 
@@ -120,22 +127,19 @@ def _value(text: str) -> Value:
     return text if text[0] in _BOUNDS else figures.read_number(text)
 
 
-def _wages(subject: Role, row: Sequence[str], sources: Sequence[Source]) -> Wages:
-    said = dict(zip(_TEXTS, row, strict=False))
-    number = row[len(COLUMNS) + 1]
-    source = sources[int(number)] if number else _RELEASES[row[_SOURCE]]
-    if source.id != row[_SOURCE]:
-        source = source._replace(id=row[_SOURCE])
+def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
+    population, level, area, as_of, _, method, basis, currency, per = row[_TITLE + 1 : _FIRST_NUMBER]
+    doubt = row[len(COLUMNS)]
     claims = {}
-    for statistic, text in zip(NUMBERS, row[_FIRST_NUMBER : len(COLUMNS)], strict=True):
+    for statistic, text in zip(NUMBERS, row[_FIRST_NUMBER:], strict=False):
         if text:
             plain = text.lstrip(_BOUNDS)
+            bound = text[: len(text) - len(plain)]
             claims[statistic] = Claim(
-                statistic, figures.read_number(plain), source, "", "", text[: len(text) - len(plain)], statistic,
-                said["level"], said["per"], said["currency"], said["area"], said["as_of"], said["population"],
-                said["method"], said["basis"], doubt=row[len(COLUMNS)],
+                statistic, figures.read_number(plain), source, "", "", bound, statistic, level, per, currency, area,
+                as_of, population, method, basis, "", "", None, False, doubt,
             )  # fmt: skip
-    return Wages(subject._replace(title=said["title"]), claims)
+    return claims
 
 
 def _renamed(each: Paid, keys: set[str]) -> Paid:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careercli.model import PERIODS, Source, Subject
 from careercli.shelving import Kind
-from careercli.wage_lines import CELL, Paid, escaped, paid, unescaped
+from careercli.wage_lines import CELL, Paid, cells, escaped, paid, unescaped
 
 _ITEM, _RECORD = "\x1d", "\x1e"
 
@@ -52,7 +52,7 @@ def _paid(role_id: str, keys: str, year: str, hour: str, silent_year: str, silen
         [(unescaped(key), told) for key, told in (each.split(CELL) for each in _items(keys))],
         {"year": _items(year), "hour": _items(hour)},
         {"year": unescaped(silent_year), "hour": unescaped(silent_hour)},
-        [Source._make(map(unescaped, each.split(CELL))) for each in _items(sources)],
+        [Source._make(cells(each)) for each in _items(sources)],
     )
 
 

@@ -63,7 +63,7 @@ def test_a_line_says_what_the_claims_say(per: str) -> None:
         rows = wages_of(subject, per)
         each = paid(subject)
         assert [values(line) for line in each.lines[per]] == [row.values() for row in rows]
-        made = [each.wages(line) for line in each.lines[per]]
+        made = each.wages(each.lines[per])
         assert [row.texts() for row in made] == [row.texts() for row in rows]
         assert [row.source for row in made] == [row.source for row in rows]
         assert [row.is_official for row in made] == [row.is_official for row in rows]
@@ -102,7 +102,7 @@ def test_a_key_that_means_two_sources_is_told_apart_as_in_a_comparison() -> None
     assert {values(line)["source"] for each in renamed for line in each.lines["year"]} == {
         "site", "b/site", "c/oews-2024-05",
     }  # fmt: skip
-    sources = [each.wages(line).source for each in distinct(map(paid, roles)) for line in each.lines["year"]]
+    sources = [row.source for each in distinct(map(paid, roles)) for row in each.wages(each.lines["year"])]
     assert [source.id for source in sources] == ["site", "b/site", "site", "c/oews-2024-05"]
 
 
@@ -119,5 +119,5 @@ def test_lines_are_written_as_their_rows_are(safe: bool, header: bool) -> None:
 def test_official_wages_are_of_a_release_and_need_no_source_beside_them() -> None:
     role = make_role("x", official=make_occupation("15-1231", make_claim(60_000)))
     assert paid(role).sources == []
-    (line,) = paid(role).lines["year"]
-    assert paid(role).wages(line).source.series == "OEWS"
+    (row,) = paid(role).wages(paid(role).lines["year"])
+    assert row.source.series == "OEWS"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Annotated
 
 import typer
@@ -47,15 +50,23 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
         found = rows.by_value(found, lambda pair: values(pair[1])[request.sort], request.descending)
     found = found[: request.limit]
     if is_table:
-        _write_table(request, [each.wages(line) for each, line in found], unwaged(those, unit), columns, unit)
+        _write_table(request, _wages(found), unwaged(those, unit), columns, unit)
     elif request.format == "md":
-        write_rows(request, columns, [each.wages(line).texts() for each, line in found])
+        write_rows(request, columns, [row.texts() for row in _wages(found)])
     elif request.format in ("csv", "tsv") and not request.columns:
         write_lines(request, columns, [line for _, line in found])
     else:
         write_rows(request, columns, [values(line) for _, line in found])
     for line in unwaged(those, unit) if roles and not is_table else ():
         say(line)
+
+
+def _wages(found: Iterable[tuple[Paid, str]]) -> list[salaries.Wages]:
+    return [
+        row
+        for each, pairs in groupby(found, key=itemgetter(0))
+        for row in each.wages(line for _, line in pairs)
+    ]  # fmt: skip
 
 
 def _of_all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.formats import Look
-from careercli.measure import pad, wrap
+from careercli.measure import pad, width_of, wrap
 from careercli.text import to_ascii, visible
 
 NARROWEST = 20
@@ -22,16 +22,18 @@ def clean(text: str, look: Look) -> str:
 
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
     """One row of cells, each wrapped in its column, new lines kept; trailing space is dropped."""
+    aligned = [*right, *([False] * (len(cells) - len(right)))]
+    if all("\n" not in cell and width_of(cell) <= width for cell, width in zip(cells, widths, strict=True)):
+        return [gap.join(map(pad, cells, widths, aligned)).rstrip()]
     wrapped = [
         [row for part in cell.split("\n") for row in wrap(part, width)]
         for cell, width in zip(cells, widths, strict=True)
     ]
-    aligned = [*right, *([False] * len(cells))]
     lines = []
     for index in range(max(map(len, wrapped))):
         parts = [
             pad(column[index] if index < len(column) else "", width, flag)
-            for column, width, flag in zip(wrapped, widths, aligned, strict=False)
+            for column, width, flag in zip(wrapped, widths, aligned, strict=True)
         ]
         lines.append(gap.join(parts).rstrip())
     return lines

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from careercli.compare import Comparison, first_allowed
 from careercli.fields import Field
 from careercli.lines import Cell, Line, Page
-from careercli.lines.evidence import letter, source_line
+from careercli.lines.evidence import letter, namesakes, source_line
 from careercli.lines.phrases import CALCULATED, SAME, UNITS, gap, phrases
 from careercli.model import Claim, Source
 from careercli.verdicts import Verdict
@@ -42,10 +42,10 @@ class Builder:
         """The page, once every line is added."""
         page = self.page
         page.notes = self._reasons()
-        sources = [said[0].source for said in self.said_by.values()]
+        shared = namesakes(said[0].source for said in self.said_by.values())
         official = self._official_wages()
         for index, said in enumerate(self.said_by.values()):
-            text = source_line(said[0].source, said, self.today, sources)
+            text = source_line(said[0].source, said, self.today, shared)
             apart = official and not said[0].source.series and any(claim.currency for claim in said)
             page.legend.append((letter(index), f"{text}, never ranked against {official}" if apart else text))
         shown = [claim for said in self.said_by.values() for claim in said]

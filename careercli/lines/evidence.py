@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
@@ -14,14 +15,14 @@ _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "
 _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 
 
-def source_line(source: Source, claims: Iterable[Claim], today: date, beside: Iterable[Source] = ()) -> str:
+def source_line(source: Source, claims: Iterable[Claim], today: date, namesakes: Collection[str] = ()) -> str:
     """Who says so, in one line: `Zippia, undated, a model's estimate: this title`.
 
-    `claims` are what of it is shown. `beside` are the other sources of the same legend; two of one
-    publisher are told apart by title.
+    `claims` are what of it is shown. `namesakes` are the names that several sources of the same legend
+    bear, which are told apart by title.
     """
     claims = list(claims)
-    words = [name_of(source, beside)]
+    words = [name_of(source, namesakes)]
     if source.series != "EP":
         doubt = f" ({source.doubt})" if source.doubt else ""
         words.append(f"{_dated(source, claims, today)}{doubt}")
@@ -52,14 +53,24 @@ def _span(dates: Sequence[str]) -> str:
     return " and ".join(dates) if len(dates) < 3 else f"{dates[0]} to {dates[-1]}"
 
 
-def name_of(source: Source, beside: Iterable[Source] = ()) -> str:
-    """A source's short name."""
+def name_of(source: Source, namesakes: Collection[str] = ()) -> str:
+    """A source's short name; with its title where others bear the same."""
     if source.series in _SERIES:
         return f"{_SERIES[source.series]} {source.release}"
     named = [source.who, source.release]
-    if any((each.publisher, each.release) == (source.publisher, source.release) for each in beside if each != source):
+    if _name(source) in namesakes:
         named.insert(1, source.title)
     return ", ".join(part for part in named if part)
+
+
+def namesakes(sources: Iterable[Source]) -> set[str]:
+    """The names that several of these sources bear."""
+    names = Counter(map(_name, dict.fromkeys(sources)))
+    return {name for name, count in names.items() if count > 1}
+
+
+def _name(source: Source) -> str:
+    return f"{source.publisher}\n{source.release}"
 
 
 def _whom(populations: Collection[str]) -> str:

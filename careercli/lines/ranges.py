@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from careercli import fields, figures
 from careercli.lines import Cell, Line, Page
-from careercli.lines.evidence import name_of, source_line
+from careercli.lines.evidence import name_of, namesakes, source_line
 from careercli.lines.phrases import CALCULATED, LEVEL_WORDS, NO_PERIOD, UNITS
 from careercli.model import ROLE, Claim, Source
 from careercli.salaries import Wages, may_be_ranked
@@ -69,8 +69,7 @@ class Chart(NamedTuple):
         for low, high, char in strokes:
             if low in claims and high in claims:
                 first, last = (self._at(_number(claims[end]), width) for end in (low, high))
-                for column in range(first, last + 1):
-                    canvas[column] = char
+                canvas[first : last + 1] = char * (last + 1 - first)
         if row.typical:
             is_median = row.has_percentiles and row.typical.field == "median"
             canvas[self._at(_number(row.typical), width)] = "|" if is_median else "o"
@@ -100,7 +99,8 @@ def below(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list
     claims: dict[Source, list[Claim]] = {}
     for row in rows:
         claims.setdefault(row.source, []).extend(row.claims.values())
-    said = [f"{source.id}: {source_line(source, those, today, claims)}" for source, those in claims.items()]
+    shared_names = namesakes(claims)
+    said = [f"{source.id}: {source_line(source, those, today, shared_names)}" for source, those in claims.items()]
     is_calculated = any(row.first.basis == "calculated" for row in rows)
     return [*said, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
 
@@ -111,9 +111,9 @@ def _chart(rows: Sequence[Wages], currency: str, per: str) -> Chart:
     official, others = _bands(first), _bands([row for row in rows if id(row) not in known])
     official.sort(key=lambda band: -_number(band.row.typical))
     capped = [band for band in official if band.row.typical and band.row.typical.bound]
-    ranked = [band for band in official if band not in capped]
+    ranked = [band for band in official if not (band.row.typical and band.row.typical.bound)]
     named = ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others))
-    amounts = [_number(claim) for row in rows for claim in row.claims.values() if claim.field in drawn(row)]
+    amounts = [_number(row.claims[each]) for row in rows for each in drawn(row) if each in row.claims]
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[per]}"
     groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in named if bands]
     return Chart(unit, *round_up(max(amounts, default=1)), groups)

@@ -11,7 +11,7 @@ from careercli.compare import compare
 from careercli.fields import FIELDS
 from careercli.lines import Cell, Line, Page
 from careercli.lines.builder import Wanted
-from careercli.lines.evidence import letter, source_line
+from careercli.lines.evidence import letter, namesakes, source_line
 from careercli.lines.pages import full, summary
 from careercli.model import ROLE, Claim, Role
 from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
@@ -173,8 +173,8 @@ def test_letters_go_on_behind_z() -> None:
 def test_two_pages_of_one_publisher_are_told_apart_by_title() -> None:
     one, two = make_source("one", series="", as_of=""), make_source("two", series="", as_of="")
     said = [own(5, "growth", source=one)]
-    assert source_line(one, said, TODAY, [one, two]) == "Publisher, The one, undated: this title"
-    assert source_line(one, said, TODAY, [one]) == "Publisher, undated: this title"
+    assert source_line(one, said, TODAY, namesakes([one, two])) == "Publisher, The one, undated: this title"
+    assert source_line(one, said, TODAY, namesakes([one, one])) == "Publisher, undated: this title"
 
 
 def test_a_legend_names_every_population() -> None:
