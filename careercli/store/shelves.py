@@ -33,6 +33,8 @@ class Kept(NamedTuple):
 
     def is_current(self, name: str, look: Look, path: str) -> bool:
         """Whether a file that looks so now still holds what is on the shelf."""
+        if name not in self.files:
+            return False
         known, content = self.files[name]
         is_same = look[:-1] == known[:-1] and is_settled(known)
         return is_same or content_at(path) == content
