@@ -37,7 +37,7 @@ class Shelving:
             here = self._ids(directory, files.names)
             return self._gathered(directory, files, {each: name for each, name in here.items() if each not in taken})
         shelf, left = known
-        names = (name for name in sorted(left) if id_and_suffix(name)[0] not in taken)
+        names = (name for name in sorted(left, key=id_and_suffix) if id_and_suffix(name)[0] not in taken)
         roles = (self._usable(os.path.join(directory, name)) for name in names)
         make = Entries()
         return [without(shelf, taken), shelf_of(make.of(role) for role in roles if role)]
