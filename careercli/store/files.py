@@ -13,6 +13,7 @@ import sys
 import time
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from careercli.store.seen import Look, content_of
 
@@ -112,5 +113,7 @@ def _ask_elsewhere(directory: str, names: Sequence[str]) -> tuple[int, int] | No
 def _answer_of(process: int, pipe: int) -> bytes:
     with open(pipe, "rb", buffering=0) as file:
         answer = file.read()
-    os.waitpid(process, 0)
+    # Nobody is left to wait for where the caller had the system ignore what becomes of processes.
+    with suppress(ChildProcessError):
+        os.waitpid(process, 0)
     return answer
