@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from careercli.cards import Card, Entry, Texts
 from careercli.search import LONGEST, SHORT
 
-_CELL = "\x1f"
+_CELL, _ESCAPE = "\x1f", "\x1e"
 _NUMBERS: Final = "I"
 _BYTES = 4
 _SMALL = 2**16
@@ -145,7 +145,7 @@ def without(shelf: Shelf, ids: Collection[str]) -> Shelf:
 
 
 def shelf_of(entries: Iterable[Entry]) -> Shelf:
-    """A shelf of these, each with a card that `is_packable`."""
+    """A shelf of these."""
     records: list[bytes] = []
     breaks = array(_NUMBERS, (0,))
     kinds: tuple[dict[str, list[int]], ...] = tuple({} for _ in Texts._fields)
@@ -193,18 +193,17 @@ def _packed(card: Card) -> bytes:
     cells: list[object] = [*card]
     for index in _VALUES:
         cells[index] = "" if cells[index] is None else f"{_TYPES[type(cells[index])]}{cells[index]}"
-    return _CELL.join(map(str, cells)).encode("utf-8", "surrogatepass")
+    texts = (str(cell).replace(_ESCAPE, f"{_ESCAPE}0").replace(_CELL, f"{_ESCAPE}1") for cell in cells)
+    return _CELL.join(texts).encode("utf-8", "surrogatepass")
 
 
 def _unpacked(record: bytes) -> Card:
-    cells: list[Any] = [*record.decode("utf-8", "surrogatepass").split(_CELL)]
+    told = record.decode("utf-8", "surrogatepass")
+    cells: list[Any] = [*told.split(_CELL)]
+    if _ESCAPE in told:
+        cells = [cell.replace(f"{_ESCAPE}1", _CELL).replace(f"{_ESCAPE}0", _ESCAPE) for cell in cells]
     for index in _VALUES:
         text = cells[index]
         kind, rest = text[:1], text[1:]
         cells[index] = None if not kind else rest if kind == "s" else int(rest) if kind == "i" else float(rest)
     return Card._make(cells)
-
-
-def is_packable(card: Card) -> bool:
-    """Whether a card comes back as it was: it does not hold the character that parts its cells."""
-    return _packed(card).count(_CELL.encode()) == len(card) - 1

@@ -9,7 +9,7 @@ from careercli.cards import Entries, Entry
 from careercli.errors import CareerError
 from careercli.filenames import SUFFIXES, id_and_suffix
 from careercli.model import Occupation, Role
-from careercli.shelf import Shelf, is_packable, shelf_of, without
+from careercli.shelf import Shelf, shelf_of, without
 from careercli.store.files import Files
 from careercli.store.memory import Memory
 from careercli.store.seen import Look, is_settled
@@ -99,7 +99,7 @@ class Shelving:
                 continue
             entry = make.of(role)
             content = self._memory.content(path) if self._memory else None
-            if content and (role.official or not role.occupation) and is_packable(entry.card):
+            if content and (role.official or not role.occupation):
                 kept[name] = (look, content)
                 on_shelf.append(entry)
             else:

@@ -9,7 +9,7 @@ import pytest
 from careercli.cards import COLUMNS, Entries, card_of
 from careercli.listing import Filters, Found, Listing
 from careercli.model import Role, Subject
-from careercli.shelf import SKILLS, is_packable, shelf_of, without
+from careercli.shelf import SKILLS, shelf_of, without
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
@@ -211,6 +211,9 @@ def test_an_empty_shelf_has_nothing() -> None:
     assert (shelf.size, shelf.entries(), shelf.having(""), list(shelf.initialled("rn"))) == (0, [], set(), [])
 
 
-def test_a_card_with_the_character_that_parts_its_cells_is_not_put_on_a_shelf() -> None:
-    assert not is_packable(card_of(make_role("x", title="a\x1fb")))
-    assert is_packable(card_of(make_role("x", title="a\x1eb\n")))
+@pytest.mark.parametrize("title", ["a\x1fb", "\x1e\x1f\x1e", "\x1e0\x1e1\x1f1", "a\n\0b"], ids=ascii)
+def test_a_card_comes_back_whatever_it_holds(title: str) -> None:
+    entry = Entries().of(make_role("x", make_claim(title, "entry_education"), title=title))
+    back = shelf_of([entry, entry]).entries()
+    assert [each.card for each in back] == [entry.card] * 2
+    assert back[0].card.title == back[0].card.entry_education == title
