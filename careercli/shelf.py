@@ -96,13 +96,6 @@ class Shelf(NamedTuple):
         texts = (Texts._make(tuple(each.get(kind, ())) for kind in Texts._fields) for each in said)
         return [Entry(card, each) for card, each in zip(self.cards_of(range(self.size)), texts, strict=True)]
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether its parts agree in size, as those of every shelf do."""
-        ends, starts, firsts, breaks = (len(part) for part in (self.ends, self.starts, self.firsts, self.breaks))
-        are_whole = not any(size % _BYTES for size in (starts, breaks))
-        return are_whole and ends == len(Texts._fields) * _BYTES and breaks > 0 and starts + _BYTES == firsts
-
     def _all_owners(self) -> memoryview[int]:
         return memoryview(self.owners).cast("H") if self.size <= _SMALL else _numbers(self.owners)
 

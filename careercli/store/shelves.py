@@ -52,17 +52,17 @@ class Shelves:
 
         What their state is comes to be known while the shelf is read: it is asked for last.
         """
-        known, left = self._part(place, "state"), self._part(place, "left")
-        shelf = self._shelf(place) if known else None
-        return (shelf, _names(left)) if shelf and left is not None and known == state().encode() else None
+        known = self._part(place, "state")
+        found = self._shelf(place) if known else None
+        return found if found and known == state().encode() else None
 
     def kept(self, place: bytes) -> Kept | None:
         """Whatever shelf is known of a place, with its files one by one."""
-        files, left, shelf = self._part(place, "files"), self._part(place, "left"), self._shelf(place)
-        if files is None or left is None or shelf is None:
+        files, found = self._part(place, "files"), self._shelf(place)
+        if files is None or found is None:
             return None
         try:
-            return Kept(shelf, _unpacked(files), _names(left))
+            return Kept(found[0], _unpacked(files), found[1])
         except (ValueError, TypeError, zlib.error):
             return None
 
@@ -74,11 +74,14 @@ class Shelves:
         """Let go of the file; the next question opens it again."""
         self._file.close()
 
-    def _shelf(self, place: bytes) -> Shelf | None:
-        parts = {part: self._part(place, part) for part in Shelf._fields}
+    def _shelf(self, place: bytes) -> tuple[Shelf, list[str]] | None:
+        """The shelf of a place and the names left out of it, if all its parts are there, each as long as it was."""
+        parts = {part: self._part(place, part) for part in ("left", *Shelf._fields)}
         known = {part: content for part, content in parts.items() if content is not None}
-        shelf = Shelf(**known) if len(known) == len(parts) else None
-        return shelf if shelf and shelf.is_sound else None
+        if len(known) < len(parts) or self._part(place, "sizes") != _sizes(known):
+            return None
+        left = known.pop("left")
+        return Shelf(**known), _names(left)
 
     def _part(self, place: bytes, part: str) -> bytes | None:
         return self._file.bytes_of({"place": place, "part": part}, "content")
@@ -96,13 +99,15 @@ def state_of_contents(directory: str, names: Sequence[str]) -> str:
 
 
 def _rows(place: bytes, state: str, kept: Kept) -> Iterator[tuple[bytes, str, bytes]]:
-    said = {
-        "state": state.encode(),
-        "files": _packed(kept.files),
-        "left": "\0".join(kept.left).encode("utf-8", "surrogateescape"),
-    }
-    for part, content in {**said, **kept.shelf._asdict()}.items():
+    parts = {"left": "\0".join(kept.left).encode("utf-8", "surrogateescape"), **kept.shelf._asdict()}
+    said = {"state": state.encode(), "files": _packed(kept.files), "sizes": _sizes(parts)}
+    for part, content in {**said, **parts}.items():
         yield place, part, content
+
+
+def _sizes(parts: Mapping[str, bytes]) -> bytes:
+    """What tells that parts belong together."""
+    return " ".join(f"{part} {len(content)}" for part, content in parts.items()).encode()
 
 
 def _names(packed: bytes) -> list[str]:
