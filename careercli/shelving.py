@@ -34,8 +34,7 @@ class Shelving:
         taken = self._hiding(directory, files.names)
         known = self._memory.shelf(directory, files) if self._memory else None
         if known is None:
-            here = self._ids(directory, files.names)
-            return self._gathered(directory, files, {each: name for each, name in here.items() if each not in taken})
+            return self._gathered(directory, files, self._ids(directory, files.names), taken)
         shelf, left = known
         names = (name for name in sorted(left, key=id_and_suffix) if id_and_suffix(name)[0] not in taken)
         roles = (self._usable(os.path.join(directory, name)) for name in names)
@@ -79,8 +78,11 @@ class Shelving:
                 here.setdefault(role_id, name)
         return here
 
-    def _gathered(self, directory: str, files: Files, here: Mapping[str, str]) -> list[Shelf]:
-        """The same, read again where a file has changed; what may be believed the next time is remembered."""
+    def _gathered(self, directory: str, files: Files, here: Mapping[str, str], taken: set[str]) -> list[Shelf]:
+        """The same, read again where a file has changed; what may be believed the next time is remembered.
+
+        What is taken is not read, but stays on the shelf where it is known: others may ask for it.
+        """
         before = self._memory.kept(directory) if self._memory else None
         known = {entry.card.id: entry for entry in before.shelf.entries()} if before else {}
         looks = dict(files.looks())
@@ -94,7 +96,7 @@ class Shelving:
                 kept[name] = (look, before.files[name][1])
                 on_shelf.append(known[role_id])
                 continue
-            role = self._usable(path)
+            role = self._usable(path) if role_id not in taken else None
             if not role:
                 continue
             entry = make.of(role)
@@ -110,7 +112,7 @@ class Shelving:
             may_be_believed = is_one_each and all(look.inode and is_settled(look) for look, _ in kept.values())
             left = [name for name in files.names if name not in kept]
             self._memory.keep_shelf(directory, files.state if may_be_believed else "", Kept(shelf, kept, left))
-        return [shelf, shelf_of(beside)]
+        return [without(shelf, taken), shelf_of(beside)]
 
     def _usable(self, path: str) -> Role | None:
         try:
