@@ -18,7 +18,7 @@ import pytest
 from careercli.catalog import BUNDLED
 from tests.program import PROGRAM, ROOT, Ended, environ, run, shell
 from tests.store.damage import NOBODY
-from tests.store.made import NAME, Place, a_place, writable_by_others
+from tests.store.made import NAME, Place, a_place, forked, writable_by_others
 
 COMMAND = ("salary", "-f", "csv")
 MANY = 60
@@ -47,22 +47,6 @@ def place(many: Place, tmp_path: Path) -> Place:
     """The same profiles, and a cache of their own."""
     (tmp_path / "cache").mkdir(mode=0o700)
     return Place(many.roles, tmp_path / "cache")
-
-
-def forked(work: Callable[[], object]) -> int:
-    """A process of its own that does the work, and has begun; its id."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.write(writer, b"begun")
-            work()
-        finally:
-            os._exit(0)
-    os.close(writer)
-    os.read(reader, 5)
-    os.close(reader)
-    return child
 
 
 def test_a_build_may_be_killed_at_any_moment(place: Place, expected: Ended) -> None:
