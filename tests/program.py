@@ -70,7 +70,11 @@ def run(
 
 
 def shell(line: str, *arguments: str, cwd: str | Path = "/", **changes: str | None) -> Ended:
-    """Run a line of sh in which `"$@"` is careercli with these arguments."""
+    """Run a line of sh in which `"$@"` is careercli with these arguments.
+
+    It leaves no bytecode: a limit that the line sets would cut it short for whoever comes after.
+    """
+    changes = {"PYTHONDONTWRITEBYTECODE": "1", **changes}
     return run(*PROGRAM, *arguments, cwd=cwd, program=("sh", "-c", line, "sh"), **changes)
 
 

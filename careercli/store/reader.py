@@ -18,8 +18,8 @@ _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 SHELVED = (
-    *CODE, "cards", "catalog", "rows", "salaries", "search", "shelf", "verdicts", "wage_lines", "wage_shelf",
-    "official/bundled", "official/oews", "official/onet", "official/projections", "store/shelves",
+    *CODE, "cards", "catalog", "salaries", "search", "shelf", "shelving", "verdicts", "wage_lines",
+    "wage_shelf", "official/bundled", "official/oews", "official/onet", "official/projections", "store/shelves",
 )  # fmt: skip
 """Every module that what lists show of a role depends on."""
 

@@ -1,4 +1,4 @@
-"""Everything that may be wrong with an index: a name, and what makes it so."""
+"""Everything that may be wrong with an index, or with a shelf: a name, and what makes it so."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import socket
 import sqlite3
 import zlib
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
+from careercli.shelf import Shelf
 from careercli.store.database import mark_of
 from careercli.store.seen import Seen
 
@@ -129,8 +131,8 @@ def link_for_folder(folder: Path) -> None:
 def utf16(index: Path) -> None:
     """The same rows where all text is UTF-16."""
     old = sqlite3.connect(index)
-    schema = old.execute("SELECT sql FROM sqlite_master").fetchone()[0]
-    kept = old.execute("SELECT * FROM profiles").fetchall()
+    table, schema = old.execute("SELECT name, sql FROM sqlite_master").fetchone()
+    kept = old.execute(f"SELECT * FROM {table}").fetchall()
     version = old.execute("PRAGMA user_version").fetchone()[0]
     old.close()
     index.unlink()
@@ -138,7 +140,7 @@ def utf16(index: Path) -> None:
     new.execute("PRAGMA encoding = 'UTF-16'")
     new.execute(schema)
     new.execute(f"PRAGMA user_version = {version}")
-    new.executemany("INSERT INTO profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)
+    new.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(kept[0]))})", kept)
     new.commit()
     new.close()
 
@@ -148,21 +150,10 @@ def beside(suffix: str) -> Damage:
     return lambda index: index.with_name(index.name + suffix).write_bytes(index.read_bytes() * 2)
 
 
-VIEW = (
-    "ALTER TABLE profiles RENAME TO old",
-    "CREATE VIEW profiles AS SELECT * FROM old",
-)
-ENDLESS = (
-    "ALTER TABLE profiles RENAME TO old",
-    "CREATE VIEW profiles AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-    " SELECT old.* FROM n, old WHERE i < 0",
-)
-OTHER_COLUMNS = "place, size, modified, changed, inode, now, content, mark, role"
 NOTHING = zlib.compress(b"")
 
-DAMAGES: dict[str, Damage] = {
+BYTES: dict[str, Damage] = {
     "gone": lambda index: index.unlink(),
-    # bytes
     "empty": truncated(1e-9),
     "one byte": truncated(1),
     "only the magic": truncated(16),
@@ -187,6 +178,60 @@ DAMAGES: dict[str, Damage] = {
     "a format to come": overwritten(18, b"\x09\x09"),
     "roots that cannot be": overwritten(52, b"\xff" * 8),
     **{f"one bit flipped, {seed}": flipped(seed) for seed in range(8)},
+}
+
+STANDING: dict[str, Damage] = {
+    "a folder": instead(lambda index: index.mkdir()),
+    "a folder that is not empty": instead(full_folder),
+    "a link to a victim": instead(link_to_victim),
+    "a link to an index": link_to_itself_elsewhere,
+    "a link to nothing": instead(lambda index: index.symlink_to("nothing")),
+    "a link to itself": instead(lambda index: index.symlink_to(index.name)),
+    "a link to a device": instead(lambda index: index.symlink_to("/dev/zero")),
+    "a pipe": instead(os.mkfifo),
+    "a socket": instead(socket_at),
+    "for all to write": lambda index: index.chmod(0o666),
+    "for a group to write": lambda index: index.chmod(0o660),
+    "for nobody to read": lambda index: index.chmod(0),
+    "in a folder for all to write": of_folder(lambda folder: folder.chmod(0o777)),
+    "in a folder for a group to write": of_folder(lambda folder: folder.chmod(0o770)),
+    "in a folder for nobody to read": of_folder(lambda folder: folder.chmod(0)),
+    "in a folder for nobody to write": of_folder(lambda folder: folder.chmod(0o500)),
+    "in a folder that is a file": of_folder(file_for_folder),
+    "in a folder that is a link": of_folder(link_for_folder),
+    "in a cache for all to write": lambda index: index.parent.parent.chmod(0o777),
+}
+
+
+def tables(name: str, column: str, columns: str) -> dict[str, Damage]:
+    """What may be wrong with a table of this name, with a column that it may lose, and its columns in another order."""
+    return {
+        "no table": sql(f"DROP TABLE {name}"),
+        "a table of another name": sql(f"ALTER TABLE {name} RENAME TO roles"),
+        "a column more": sql(f"ALTER TABLE {name} ADD COLUMN more"),
+        "a column less": sql(f"ALTER TABLE {name} DROP COLUMN {column}"),
+        "columns in another order": sql(
+            f"CREATE TABLE other AS SELECT {columns} FROM {name}", f"DROP TABLE {name}",
+            f"ALTER TABLE other RENAME TO {name}",
+        ),
+        "a view": sql(f"ALTER TABLE {name} RENAME TO old", f"CREATE VIEW {name} AS SELECT * FROM old"),
+        "an endless view": sql(
+            f"ALTER TABLE {name} RENAME TO old",
+            f"CREATE VIEW {name} AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            " SELECT old.* FROM n, old WHERE i < 0",
+        ),
+        "a trigger": sql(f"CREATE TRIGGER harm AFTER INSERT ON {name} BEGIN DELETE FROM {name}; END"),
+        "a table beside": sql("CREATE TABLE other (x)"),
+        "an older version": sql("PRAGMA user_version = 0"),
+        "a newer version": sql("PRAGMA user_version = 2147483647"),
+        "another encoding": utf16,
+        "a journal beside": beside("-journal"),
+        "a WAL beside": beside("-wal"),
+    }  # fmt: skip
+
+
+DAMAGES: dict[str, Damage] = {
+    **BYTES,
     # rows
     "no rows": sql("DELETE FROM profiles"),
     "a row gone": sql("DELETE FROM profiles WHERE place LIKE '%role-0.yaml'"),
@@ -208,44 +253,10 @@ DAMAGES: dict[str, Damage] = {
     "roles without a word": rows(lambda row: row._replace(role=NOTHING), has_new_mark=True),
     "roles cut short": rows(lambda row: row._replace(role=row.role[:-20]), has_new_mark=True),
     # tables
-    "no table": sql("DROP TABLE profiles"),
-    "a table of another name": sql("ALTER TABLE profiles RENAME TO roles"),
-    "a column more": sql("ALTER TABLE profiles ADD COLUMN more"),
-    "a column less": sql("ALTER TABLE profiles DROP COLUMN inode"),
-    "columns in another order": sql(
-        f"CREATE TABLE other AS SELECT {OTHER_COLUMNS} FROM profiles", "DROP TABLE profiles",
-        "ALTER TABLE other RENAME TO profiles",
-    ),
-    "a view": sql(*VIEW),
-    "an endless view": sql(*ENDLESS),
-    "a trigger": sql("CREATE TRIGGER harm AFTER INSERT ON profiles BEGIN DELETE FROM profiles; END"),
-    "a table beside": sql("CREATE TABLE other (x)"),
-    "an older version": sql("PRAGMA user_version = 0"),
-    "a newer version": sql("PRAGMA user_version = 2147483647"),
-    "another encoding": utf16,
-    "a journal beside": beside("-journal"),
-    "a WAL beside": beside("-wal"),
+    **tables("profiles", "inode", "place, size, modified, changed, inode, now, content, mark, role"),
     # what stands there
-    "a folder": instead(lambda index: index.mkdir()),
-    "a folder that is not empty": instead(full_folder),
-    "a link to a victim": instead(link_to_victim),
-    "a link to an index": link_to_itself_elsewhere,
-    "a link to nothing": instead(lambda index: index.symlink_to("nothing")),
-    "a link to itself": instead(lambda index: index.symlink_to(index.name)),
-    "a link to a device": instead(lambda index: index.symlink_to("/dev/zero")),
-    "a pipe": instead(os.mkfifo),
-    "a socket": instead(socket_at),
-    "for all to write": lambda index: index.chmod(0o666),
-    "for a group to write": lambda index: index.chmod(0o660),
-    "for nobody to read": lambda index: index.chmod(0),
-    "in a folder for all to write": of_folder(lambda folder: folder.chmod(0o777)),
-    "in a folder for a group to write": of_folder(lambda folder: folder.chmod(0o770)),
-    "in a folder for nobody to read": of_folder(lambda folder: folder.chmod(0)),
-    "in a folder for nobody to write": of_folder(lambda folder: folder.chmod(0o500)),
-    "in a folder that is a file": of_folder(file_for_folder),
-    "in a folder that is a link": of_folder(link_for_folder),
-    "in a cache for all to write": lambda index: index.parent.parent.chmod(0o777),
-}  # fmt: skip
+    **STANDING,
+}
 
 OWNED: dict[str, Damage] = {
     "of somebody else": lambda index: os.chown(index, NOBODY, NOBODY),
@@ -255,3 +266,102 @@ OWNED: dict[str, Damage] = {
 """What only root can bring about."""
 
 _NEXT = bytes.maketrans(b"012", b"120")
+
+
+# -- of a shelf
+
+PARTS = ("state", "files", "sizes", "left", *Shelf._fields)
+
+
+def shelved(*changes: tuple[str, Callable[[dict[str, bytes]], object]], place: bytes = b"") -> Damage:
+    """Change parts of each shelf, each by the parts as they were; every row agrees with itself, and with its place."""
+
+    def harm(path: Path) -> None:
+        connection = sqlite3.connect(path)
+        was = {part: (row, at, old) for row, at, part, old in connection.execute(_ROWS)}
+        old = {part: content for part, (_, _, content) in was.items()}
+        for part, change in changes:
+            row, at, _ = was[part]
+            content = change(old)
+            cells = (place or at, part, content)
+            connection.execute(
+                "UPDATE shelves SET place = ?, content = ?, mark = ? WHERE rowid = ?",
+                (cells[0], content, mark_of(cells), row),
+            )
+        connection.commit()
+        connection.close()
+
+    return harm
+
+
+_ROWS = "SELECT rowid, place, part, content FROM shelves"
+
+
+def _both(*damages: Damage) -> Damage:
+    """One after the other."""
+
+    def harm(path: Path) -> None:
+        for damage in damages:
+            damage(path)
+
+    return harm
+
+
+def cut(part: str, keep: float) -> Damage:
+    """The part of a shelf is cut to a part of its length, with a right mark."""
+    return shelved((part, lambda old: old[part][: int(len(old[part]) * keep)]))
+
+
+def exchanged(one: str, two: str) -> Damage:
+    """Two parts of a shelf stand in each other's place, with right marks."""
+    return shelved((one, lambda old: old[two]), (two, lambda old: old[one]))
+
+
+SHELF_DAMAGES: dict[str, Damage] = {
+    **BYTES,
+    "a large page less a byte": truncated(65535),
+    "a large page": truncated(65536),
+    "a large page and a byte": truncated(65537),
+    # rows
+    "no rows": sql("DELETE FROM shelves"),
+    **{f"{part} gone": sql(f"DELETE FROM shelves WHERE part = '{part}'") for part in PARTS},
+    "no marks": sql("UPDATE shelves SET mark = NULL"),
+    "marks of one": sql("UPDATE shelves SET mark = (SELECT mark FROM shelves LIMIT 1)"),
+    "marks as text": sql("UPDATE shelves SET mark = 'x' || mark"),
+    "marks of bytes": sql("UPDATE shelves SET mark = zeroblob(9)"),
+    "marks that are huge": sql("UPDATE shelves SET mark = 9e999"),
+    "contents of one": sql("UPDATE shelves SET content = (SELECT content FROM shelves WHERE part = 'cards')"),
+    "contents of nothing": sql("UPDATE shelves SET content = NULL"),
+    "contents of numbers": sql("UPDATE shelves SET content = 7"),
+    "contents as text": sql("UPDATE shelves SET content = 'text'"),
+    "contents of zeros": sql("UPDATE shelves SET content = zeroblob(length(content))"),
+    "huge contents": sql("UPDATE shelves SET content = zeroblob(30000000) WHERE part = 'cards'"),
+    "parts moved on": sql(
+        f"UPDATE shelves SET part = (SELECT part FROM shelves o WHERE o.rowid = shelves.rowid % {len(PARTS)} + 1)"
+    ),
+    "parts of no name": sql("UPDATE shelves SET part = NULL"),
+    "places of text": sql("UPDATE shelves SET place = CAST(place AS TEXT)"),
+    "places of another": sql("UPDATE shelves SET place = CAST(place || 'x' AS BLOB)"),
+    "every row twice": sql("INSERT INTO shelves SELECT * FROM shelves"),
+    "every row behind one that is none": sql(
+        "INSERT INTO shelves SELECT * FROM shelves", f"UPDATE shelves SET mark = 1 WHERE rowid <= {len(PARTS)}"
+    ),
+    # rows that agree with themselves
+    "a shelf of another place": shelved(*((part, lambda old, part=part: old[part]) for part in PARTS), place=b"/x"),
+    "another state": shelved(("state", lambda old: b"1-00000000-00000000")),
+    "files of rubbish": shelved(("files", lambda old: zlib.compress(b"rubbish")), ("state", lambda old: b"")),
+    "files that are no text": shelved(("files", lambda old: b"rubbish"), ("state", lambda old: b"")),
+    "files of nothing": shelved(("files", lambda old: NOTHING), ("state", lambda old: b"")),
+    # tables
+    **tables("shelves", "part", "place, part, mark, content"),
+    # what stands there
+    **STANDING,
+}
+
+UNFIT: dict[str, Damage] = {
+    **{f"{part} cut to nothing": cut(part, 0) for part in PARTS},
+    **{f"{part} cut in half": cut(part, 0.5) for part in PARTS},
+    **{f"{part} cut, and no state": _both(cut(part, 0.5), shelved(("state", lambda old: b""))) for part in PARTS},
+    **{f"{one} and {two} exchanged": exchanged(one, two) for one, two in combinations(PARTS, 2)},
+}
+"""Parts that agree with their marks, and not with each other."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from careercli import cli
 from careercli.catalog import BUNDLED, Catalog
 from careercli.model import Role
 from careercli.store.memory import Memory
-from tests.program import profile
+from tests.program import Ended, profile
 
 NAME = "index-1.sqlite"
 LATER = 10_000_000_000
@@ -30,6 +33,15 @@ class Place(NamedTuple):
     @property
     def index(self) -> Path:
         return self.cache / "careercli" / NAME
+
+    @property
+    def shelf(self) -> Path:
+        """The file of the shelf of these profiles."""
+        return self.shelf_of(os.fsencode(self.roles))
+
+    def shelf_of(self, place: bytes) -> Path:
+        """The file of the shelf of a folder, or of `OCCUPATIONS`."""
+        return self.index.with_name(f"cards-1-{zlib.crc32(place):08x}{zlib.adler32(place):08x}.sqlite")
 
     @property
     def environ(self) -> dict[str, str]:
@@ -62,6 +74,36 @@ class Place(NamedTuple):
         with clock(LATER):
             self.answer()
 
+    def asked(self, *arguments: str) -> Ended:
+        """How a command line ends, run in this process."""
+        return asked(*arguments, **self.environ)
+
+    def asked_without(self, *arguments: str) -> Ended:
+        """The same with no index."""
+        return asked(*arguments, **self.environ_without)
+
+    def warm_lists(self, *arguments: str) -> None:
+        """Leave shelves that are believed without a look into the files."""
+        with clock(LATER):
+            self.asked("roles", *arguments)
+
+    def opened(self, everything: bool = False) -> list[str]:
+        """The profiles, by name, that a list cannot answer without; their contents are not looked at either."""
+        asked: list[str] = []
+        catalog = self.catalog([])
+        assert catalog._memory
+        real = catalog._memory.role
+
+        def role(path: str) -> Role | None:
+            asked.append(os.path.basename(path))
+            return real(path)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(catalog._memory, "role", role)
+            patch.setattr("careercli.store.shelves.content_at", lambda path: asked.append(os.path.basename(path)))
+            catalog.listing(everything)
+        return list(dict.fromkeys(asked))
+
     def is_remembered(self) -> bool:
         return not any(line.startswith("reading ") for line in self.answer()[1])
 
@@ -75,6 +117,40 @@ def a_place(folder: Path, count: int = 3) -> Place:
         text = profile(f"Role {number}", wages=f"[{{per: year, median: ${number}1000}}]", tools="[a, b, {c: d}]")
         (place.roles / f"role-{number}.yaml").write_text(text)
     return place
+
+
+def asked(*arguments: str, **changes: str) -> Ended:
+    """How a command line ends that is run in this process, with these changes to an environment without a home."""
+    out, err = (TextIOWrapper(BytesIO(), "utf-8", "surrogateescape", newline="") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "CAREERCLI_ROLES", "COLUMNS", "NO_COLOR"):
+            patch.delenv(name, raising=False)
+        for name, value in {"HOME": "/nonexistent", "LC_ALL": "C.UTF-8", **changes}.items():
+            patch.setenv(name, value)
+        patch.setattr("sys.stdout", out)
+        patch.setattr("sys.stderr", err)
+        code = cli.run(arguments)
+        texts = []
+        for stream in (out, err):
+            stream.flush()
+            texts.append(stream.buffer.getvalue().decode("utf-8", "surrogateescape"))  # type: ignore[attr-defined]
+    return Ended(code, *texts)
+
+
+def forked(work: Callable[[], object]) -> int:
+    """A process of its own that does the work, and has begun; its id."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.write(writer, b"begun")
+            work()
+        finally:
+            os._exit(0)
+    os.close(writer)
+    os.read(reader, 5)
+    os.close(reader)
+    return child
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,90 +20,10 @@ from careercli.store.memory import Memory, directory, shipped, shipped_shelves
 from careercli.store.seen import NEVER, Look, look, seen
 from tests.make import make_role
 from tests.program import answer, run
+from tests.store.edits import EDITS, edited
 from tests.store.made import LATER, NAME, Place, a_place, clock
 
 COMMAND = ("compare", "role-0", "role-1", "-f", "json")
-
-
-def edited(path: Path) -> None:
-    """The same length, another figure."""
-    text = path.read_text()
-    path.write_text(text.replace("$01000", "$77000"))
-    assert path.read_text() != text
-
-
-def with_times_kept(path: Path) -> None:
-    before = path.stat()
-    edited(path)
-    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert path.stat().st_mtime_ns == before.st_mtime_ns
-    assert path.stat().st_size == before.st_size
-
-
-def at(year: int) -> Callable[[Path], None]:
-    def edit(path: Path) -> None:
-        edited(path)
-        moment = (year - 1970) * 365 * 86400
-        os.utime(path, (moment, moment))
-
-    return edit
-
-
-def renamed_over(path: Path) -> None:
-    """Another file of the same size and time takes its place."""
-    before = path.stat()
-    new = path.with_name("new")
-    new.write_text(path.read_text())
-    edited(new)
-    os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
-    new.rename(path)
-
-
-def replaced_by_link(path: Path) -> None:
-    path.rename(path.parent.parent / "kept.yaml")
-    edited(path.parent.parent / "kept.yaml")
-    path.symlink_to(path.parent.parent / "kept.yaml")
-
-
-def written_through_a_link(path: Path) -> None:
-    """Its other name is what an editor opened."""
-    other = path.parent.parent / "other.yaml"
-    other.hardlink_to(path)
-    edited(other)
-
-
-def replaced(make: Callable[[Path], object]) -> Callable[[Path], None]:
-    def edit(path: Path) -> None:
-        path.unlink()
-        make(path)
-
-    return edit
-
-
-EDITS: dict[str, Callable[[Path], object]] = {
-    "edited": edited,
-    "of the same size and time": with_times_kept,
-    "1970": at(1970),
-    "2096": at(2096),
-    "renamed over": renamed_over,
-    "a link": replaced_by_link,
-    "through another name": written_through_a_link,
-    "emptied": lambda path: os.truncate(path, 0),
-    "longer": lambda path: path.write_text(path.read_text() + "age: 43\n"),
-    "not a profile any more": lambda path: path.write_text("a: b: c\n"),
-    "deleted": lambda path: path.unlink(),
-    "a folder": replaced(lambda path: path.mkdir()),
-    "a pipe": replaced(os.mkfifo),
-    "a link to nothing": replaced(lambda path: path.symlink_to("nothing")),
-    "a link to itself": replaced(lambda path: path.symlink_to(path.name)),
-    "a link to a device": replaced(lambda path: path.symlink_to("/dev/zero")),
-    "sparse and huge": lambda path: os.truncate(path, 1 << 40),
-    "for nobody to read": lambda path: path.chmod(0),
-    "given another id": lambda path: path.rename(path.with_name("role-x.yaml")),
-    "written in capitals": lambda path: path.rename(path.with_name("ROLE-0.yaml")),
-    "another suffix": lambda path: path.rename(path.with_suffix(".yml")),
-    "two suffixes": lambda path: path.with_suffix(".yml").hardlink_to(path),
-}
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -328,7 +247,10 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in files_in(BUNDLED):
         (folder / os.path.basename(path)).write_bytes(Path(path).read_bytes())
     monkeypatch.setattr("careercli.catalog.BUNDLED", str(folder))
-    assert build_shipped() == [shipped(str(folder)), shipped_shelves(str(folder))]
+    assert build_shipped() == [
+        shipped(str(folder)),
+        *(shipped_shelves(kind, str(folder)) for kind in ("cards", "wages")),
+    ]
     assert shipped(str(folder)) == str(tmp_path / "data" / NAME)
     return folder
 
