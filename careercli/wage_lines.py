@@ -15,9 +15,6 @@ from careercli.salaries import COLUMNS, NUMBERS, Wages, silence, wages_of
 CELL = "\x1f"
 """Stands between the cells of a line; where a cell has it itself, it is escaped."""
 
-AFTER_COLUMNS = 2
-"""A line's cells beside the columns: a doubt, and the number of its source."""
-
 _ESCAPE = "\x1c"
 _ESCAPED = {ord(char): f"{_ESCAPE}{sign}" for char, sign in zip((_ESCAPE, "\x1d", "\x1e", CELL), "abcd", strict=True)}
 _BOUNDS = "<>=~"
@@ -30,12 +27,13 @@ _OEWS = next(source.id for source in bundled.RELEASES if source.series == "OEWS"
 class Paid(NamedTuple):
     """What one role or occupation earns.
 
-    `lines` are its rows, and `silences` why it has no wage of its own, by period. `keys` are its own
-    sources, each key with what tells the source from others of that key; `sources` those of its wages.
+    `lines` are its rows, and `silences` why it has no wage of its own, by period. `keys` are those of its
+    own sources, escaped, each with what tells the source from others of that key behind CELL; `sources`
+    are those of its wages.
     """
 
     id: str
-    keys: Sequence[tuple[str, str]]
+    keys: Sequence[str]
     lines: Mapping[str, Sequence[str]]
     silences: Mapping[str, str]
     sources: Sequence[Source]
@@ -74,7 +72,7 @@ def paid(subject: Subject) -> Paid:
     own = {id(claim.source): claim.source for claim in subject.own}
     return Paid(
         subject.id,
-        [(source.id, _told_apart(source)) for source in own.values()],
+        [_told_apart(source) for source in own.values()],
         {per: [_line(row, numbers.get(id(row.source), "")) for row in those] for per, those in rows.items()},
         {per: silence(subject, per) for per in PERIODS},
         list(sources.values()),
@@ -83,9 +81,9 @@ def paid(subject: Subject) -> Paid:
 
 def distinct(those: Iterable[Paid]) -> Iterator[Paid]:
     """The same, where one key never means two sources: a role's that is taken becomes `role/key`."""
-    known = {source.id: _told_apart(source) for source in bundled.RELEASES}
+    known = {escaped(source.id): _told_apart(source) for source in bundled.RELEASES}
     for each in those:
-        clashes = {key for key, told in each.keys if known.setdefault(key, told) != told}
+        clashes = {key for told in each.keys if known.setdefault(key := told.partition(CELL)[0], told) != told}
         yield _renamed(each, clashes) if clashes else each
 
 
@@ -105,8 +103,13 @@ def values(line: str) -> dict[str, Value]:
     return dict(zip(COLUMNS, [*row[:_FIRST_NUMBER], *numbers], strict=True))
 
 
+def columns_of(line: str) -> str:
+    """A line without the cells after its columns."""
+    return line.rsplit(CELL, 2)[0]
+
+
 def cells(line: str) -> list[str]:
-    """A line's cells, as they were before they were escaped: the columns as plain text, then what comes after them."""
+    """A line's cells, escaped no more: the columns as plain text, a doubt, and the number of a source."""
     row = line.split(CELL)
     return list(map(unescaped, row)) if _ESCAPE in line else row
 
@@ -134,9 +137,10 @@ def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
     for statistic, text in zip(NUMBERS, row[_FIRST_NUMBER:], strict=False):
         if text:
             plain = text.lstrip(_BOUNDS)
-            bound = text[: len(text) - len(plain)]
+            bound = "" if plain == text else text[: len(text) - len(plain)]
+            number = int(plain) if plain.isdecimal() else figures.read_number(plain)
             claims[statistic] = Claim(
-                statistic, figures.read_number(plain), source, "", "", bound, statistic, level, per, currency, area,
+                statistic, number, source, "", "", bound, statistic, level, per, currency, area,
                 as_of, population, method, basis, "", "", None, False, doubt,
             )  # fmt: skip
     return claims
@@ -144,17 +148,18 @@ def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
 
 def _renamed(each: Paid, keys: set[str]) -> Paid:
     def line(old: str) -> str:
-        row = old.split(CELL)
-        if unescaped(row[_SOURCE]) in keys:
+        row = old.split(CELL, _SOURCE + 1)
+        if row[_SOURCE] in keys:
             row[_SOURCE] = f"{each.id}/{row[_SOURCE]}"
         return CELL.join(row)
 
-    return each._replace(lines={per: list(map(line, lines)) for per, lines in each.lines.items()})
+    lines = {per: [line(old) for old in lines] for per, lines in each.lines.items() if lines}
+    return Paid(each.id, each.keys, {**each.lines, **lines}, each.silences, each.sources)
 
 
 def _told_apart(source: Source) -> str:
     text = repr(source).encode("utf-8", "surrogatepass")
-    return f"{len(text):x}.{zlib.crc32(text):x}.{zlib.adler32(text):x}"
+    return f"{escaped(source.id)}{CELL}{len(text):x}.{zlib.crc32(text):x}.{zlib.adler32(text):x}"
 
 
 def escaped(text: str) -> str:

@@ -37,7 +37,7 @@ def wage_shelf_of(those: Iterable[Paid]) -> WageShelf:
     for each in those:
         silences = [[escaped(each.silences[per])] for per in PERIODS]
         said = (
-            [each.id], map(CELL.join, ((escaped(key), told) for key, told in each.keys)),
+            [each.id], each.keys,
             *(each.lines[per] for per in PERIODS), *silences,
             (CELL.join(map(escaped, source)) for source in each.sources),
         )  # fmt: skip
@@ -49,7 +49,7 @@ def wage_shelf_of(those: Iterable[Paid]) -> WageShelf:
 def _paid(role_id: str, keys: str, year: str, hour: str, silent_year: str, silent_hour: str, sources: str) -> Paid:
     return Paid(
         role_id,
-        [(unescaped(key), told) for key, told in (each.split(CELL) for each in _items(keys))],
+        _items(keys),
         {"year": _items(year), "hour": _items(hour)},
         {"year": unescaped(silent_year), "hour": unescaped(silent_hour)},
         [Source._make(cells(each)) for each in _items(sources)],

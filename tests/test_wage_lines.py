@@ -77,7 +77,7 @@ def test_what_wages_are_sorted_by_is_one_figure_wherever_it_is_asked(per: str, s
 
 
 def told(each: Paid) -> tuple[object, ...]:
-    return (each.id, list(map(tuple, each.keys)), each.lines, each.silences, list(each.sources))
+    return (each.id, list(each.keys), each.lines, each.silences, list(each.sources))
 
 
 def test_a_shelf_of_wages_gives_back_what_it_was_made_of() -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli import figures
 from careercli.model import Value
 from careercli.rows import RowValues
 from careercli.text import visible
-
-Writer = Callable[[Sequence[str], Iterable[RowValues], bool, bool], Iterator[str]]
 
 _LAYOUT = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
@@ -44,30 +42,43 @@ def lines_as_tsv(
     columns: Sequence[str], lines: Iterable[str], header: bool = True, safe: bool = False
 ) -> Iterator[str]:
     """As `as_tsv`, of lines of wages; most need nothing but tabs between their cells."""
-    return _of_lines("\t", as_tsv, columns, lines, header, safe)
+    from careercli.wage_lines import CELL, columns_of, values
+
+    yield from as_tsv(columns, (), header, safe)
+    for each in lines:
+        text = columns_of(each)
+        if _is_plain(text.replace(CELL, " ")) and not safe:
+            yield text.replace(CELL, "\t") + "\n"
+        else:
+            yield from as_tsv(columns, [values(each)], False, safe)
 
 
 def lines_as_csv(
     columns: Sequence[str], lines: Iterable[str], header: bool = True, safe: bool = False
 ) -> Iterator[str]:
-    """As `as_csv`, of lines of wages; most need nothing but commas between their cells."""
-    return _of_lines(",", as_csv, columns, lines, header, safe)
+    """As `as_csv`, of lines of wages; most need nothing but commas between their cells, and few a quote."""
+    import csv
 
+    from careercli.wage_lines import CELL, columns_of, values
 
-def _of_lines(
-    between: str, writer: Writer, columns: Sequence[str], lines: Iterable[str], header: bool, safe: bool
-) -> Iterator[str]:
-    from careercli.wage_lines import AFTER_COLUMNS, CELL, values
-
-    yield from writer(columns, (), header, safe)
-    for line in lines:
-        # As one text, for a call for each cell would take ten times as long.
-        text = line.rsplit(CELL, AFTER_COLUMNS)[0]
-        spaced = text.replace(CELL, " ")
-        if safe or not (spaced.isascii() and spaced.isprintable()) or '"' in text or between in text:
-            yield from writer(columns, [values(line)], False, safe)
+    yield from as_csv(columns, (), header, safe)
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\n")
+    for each in lines:
+        text = columns_of(each)
+        row = text.replace(CELL, ",")
+        if not _is_plain(row) or safe:
+            yield from as_csv(columns, [values(each)], False, safe)
+        elif "," in text or '"' in text:
+            writer.writerow(text.split(CELL))
+            yield line.text
         else:
-            yield text.replace(CELL, between) + "\n"
+            yield row + "\n"
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing of it has to be made visible."""
+    return text.isascii() and text.isprintable()
 
 
 class _Line:
