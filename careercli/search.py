@@ -60,7 +60,8 @@ def meant(word: str, known: Known) -> tuple[str, ...]:
     if initialled:
         return initialled
     words = list(known.words())
-    return tuple(sorted(each for each in words if _abbreviates(word, each))) or _nearest(word, words)
+    framed = (each for each in words if each[0] == word[0] and each[-1] == word[-1])
+    return tuple(sorted(each for each in framed if _abbreviates(word, each))) or _nearest(word, words)
 
 
 def stem(word: str) -> str:
@@ -70,8 +71,8 @@ def stem(word: str) -> str:
 
 
 def _abbreviates(short: str, word: str) -> bool:
-    """Whether `short` is some letters of `word` in their order, first and last among them, as `mgr` of manager."""
-    if len(short) < 3 or len(word) < len(short) + 3 or short[0] != word[0] or short[-1] != word[-1]:
+    """Whether `short` is some letters of `word` in their order, as `mgr` of manager: three, and as many left out."""
+    if len(short) < 3 or len(word) < len(short) + 3:
         return False
     letters = iter(word)
     return all(letter in letters for letter in short)

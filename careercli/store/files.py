@@ -32,8 +32,8 @@ class Files:
         self._directory, self.names = directory, names
         self._now = time.time_ns()
         self._numbers: array[int] | None = None
-        # This process has a third of the other's time to spare.
-        self._own = len(names) // 4 if len(names) >= _MANY else len(names)
+        # This process has half of the other's time to spare.
+        self._own = len(names) // 3 if len(names) >= _MANY else len(names)
         self._other = None
         if self._own < len(names) and may_fork():
             self._other = start(lambda: _ask(directory, names[self._own :]).tobytes())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from careercli.filenames import user_folder
 from careercli.model import Role
+from careercli.store.reader import version_of_shelves
 from careercli.store.seen import Look, Seen, look, seen
 
 if TYPE_CHECKING:  # Loading SQLite takes 6 ms, which a question that names no profile need not pay.
@@ -45,6 +47,7 @@ class Memory:
         self._new: dict[bytes, Seen] = {}
         self._shelves: dict[str, Shelves | None] = {}
         self._contents: dict[str, str] = {}
+        self._version = cache(version_of_shelves)
 
     def role(self, path: str) -> Role | None:
         """The role of the profile at `path`, if it is known and the file has not changed since."""
@@ -144,7 +147,7 @@ class Memory:
             try:
                 from careercli.store.shelves import Shelves
 
-                self._shelves[path] = Shelves(path, self._narrate, is_own)
+                self._shelves[path] = Shelves(path, self._narrate, is_own, self._version)
             except ImportError as error:
                 self._narrate(f"{path}: not used ({error})")
                 self._shelves[path] = None

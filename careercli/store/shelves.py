@@ -47,9 +47,13 @@ class Kept(NamedTuple):
 class Shelves:
     """The shelves of one file, by place. What cannot be read or written is said to `narrate`."""
 
-    def __init__(self, path: str, narrate: Say, is_own: bool = True) -> None:
-        """`is_own` asks that the file and its folder belong to this user, and that nobody else may write them."""
-        self._file = Database(path, TABLE, narrate, is_own)
+    def __init__(self, path: str, narrate: Say, is_own: bool = True, version: Callable[[], int] | None = None) -> None:
+        """`is_own` asks that the file and its folder belong to this user, and that nobody else may write them.
+
+        `version` is that of the code, where somebody knows it already.
+        """
+        table = TABLE._replace(version=version) if version else TABLE
+        self._file = Database(path, table, narrate, is_own)
 
     def current(
         self, place: bytes, names: Sequence[str], state: Callable[[], str]
