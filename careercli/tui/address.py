@@ -26,6 +26,7 @@ class AddressScreen(ModalScreen[None], inherit_bindings=False):
         Binding("y", "copy", "copy"),
         Binding("b", "open", "open in the browser"),
         Binding("escape,o", "close", "close", key_display="esc", priority=True),
+        Binding("q", "app.quit", "quit"),
     ]
 
     def __init__(self, explorer: Explorer, address: str) -> None:

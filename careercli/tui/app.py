@@ -22,7 +22,7 @@ from careercli.measure import width_of
 from careercli.store.marks import Marks
 from careercli.text import visible
 from careercli.tui import take_away
-from careercli.tui.keys import keys_of
+from careercli.tui.keys import actions_of, keys_of
 from careercli.tui.messages import Open
 from careercli.tui.questions import Questions
 from careercli.tui.screen import ViewScreen
@@ -48,7 +48,7 @@ _STARTED = 2.0
 """Seconds after which the first screens are there."""
 
 
-class Explorer(App[None]):
+class Explorer(App[None], inherit_bindings=False):
     """Shows `views`, the last on top; `export` writes one to a file, `wrong` gathers what is wrong with profiles."""
 
     CSS_PATH = "careercli.tcss"
@@ -57,14 +57,15 @@ class Explorer(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", key_display="esc", show=False),
-        Binding("y", "copy_command", "copy"),
-        Binding("e", "export", "write to a file", show=False),
-        Binding("o", "show_address", "address of the source", show=False),
-        Binding("question_mark", "help", "help", key_display="?"),
+        Binding("y", "copy_command", "copy", tooltip="copy the command that prints this"),
+        Binding("e", "export", "write", show=False, tooltip="write this to a file"),
+        Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
+        Binding("question_mark", "help", "help", key_display="?", tooltip="every key of this screen"),
+        Binding("ctrl+p", "command_palette", "palette", show=False, tooltip="look for an action by its name"),
+        Binding("ctrl+t", "next_theme", "colours", show=False, tooltip="dark, light or high contrast"),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="back to the shell; fg goes on"),
         Binding("q", "quit", "quit"),
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
-        Binding("ctrl+t", "next_theme", "dark, light or high contrast", show=False),
-        Binding("ctrl+z", "suspend_process", "suspend", show=False),
     ]
 
     def __init__(
@@ -116,6 +117,11 @@ class Explorer(App[None]):
             self.tell(f"no role is named {', '.join(lost)} any more; left out", is_wrong=True)
         return await self.ask(self.catalog.find_all, known or asked)
 
+    @property
+    def shown(self) -> ViewScreen:
+        """The screen of the view, also while a card or a form lies over it."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
+
     def tell(self, line: str, is_wrong: bool = False) -> None:
         """Say one line for a moment: in the place of the command, or beside it where it is too long for that."""
         said = f"{'! ' if is_wrong else ''}{line}"
@@ -138,7 +144,7 @@ class Explorer(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the screen and every theme, for the command palette."""
-        for key in keys_of(screen, all_of_them=True):
+        for key in actions_of(screen):
             yield SystemCommand(key.label, f"key {key.key}", partial(self._run, screen, key.action))
         for name in THEMES:
             yield SystemCommand(f"theme {name}", "colours", partial(setattr, self, "theme", name))
@@ -163,8 +169,7 @@ class Explorer(App[None]):
         """Every key of this screen."""
         from careercli.tui.help import HelpScreen
 
-        if isinstance(self.screen, ViewScreen):
-            self.push_screen(HelpScreen(keys_of(self.screen, all_of_them=True), self.screen.view.command()))
+        self.push_screen(HelpScreen(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
 
     def action_copy_command(self) -> None:
         """Copy the command that prints what the screen shows."""

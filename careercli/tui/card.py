@@ -22,7 +22,12 @@ class CardScreen(ModalScreen[None], inherit_bindings=False):
     AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "app.copy_command", "copy", tooltip="copy the command that prints the view below"),
+        Binding("e", "app.export", "write", tooltip="write the view below to a file"),
+        Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
+        Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
         Binding("escape,enter", "close", "close", key_display="esc", priority=True),
+        Binding("q", "app.quit", "quit"),
     ]
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:

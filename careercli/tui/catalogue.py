@@ -45,16 +45,16 @@ class CatalogueScreen(ViewScreen):
     """The list of all roles with the highlighted one beside or below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "filter", key_display="/", priority=True),
-        Binding("space", "mark", "mark"),
-        Binding("c", "compare", "compare"),
-        Binding("p", "pay", "pay"),
-        Binding("s", "sort", "sort"),
-        Binding("S", "turn", "turn order", show=False, key_display="S"),
-        Binding("f", "filters", "form"),
-        Binding("a", "everything", "all occupations", show=False),
-        Binding("x", "unmark_all", "unmark all", show=False),
-        Binding("escape", "back", "clear the filter", show=False),
+        Binding("slash", "search", "filter", key_display="/", priority=True, tooltip="filter by any words as you type"),
+        Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
+        Binding("c", "compare", "compare", tooltip="compare the marked roles side by side"),
+        Binding("p", "pay", "pay", tooltip="the wages of the marked roles on one scale"),
+        Binding("s", "sort", "sort", tooltip="sort by the next column"),
+        Binding("S", "turn", "turn", show=False, key_display="S", tooltip="turn the order round"),
+        Binding("f", "filters", "form", tooltip="filter by family, skill, certification, education or wage"),
+        Binding("a", "everything", "all", show=False, tooltip="every occupation too, or roles alone"),
+        Binding("x", "unmark_all", "unmark", show=False, tooltip="take every mark away"),
+        Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
     ]
 
     AUTO_FOCUS = "Grid"
@@ -65,6 +65,8 @@ class CatalogueScreen(ViewScreen):
         self._listing: Listing | None = None
         self._found: Found | None = None
         self._cards: list[Card] = []
+        self._known: frozenset[str] = frozenset()
+        self._orders: dict[tuple[str, bool], list[Card]] = {}
         self._rest: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -92,6 +94,8 @@ class CatalogueScreen(ViewScreen):
 
     def _read_all(self) -> None:
         """Show what was read, and say what could not be."""
+        self._orders = {}
+        self._known = frozenset(card.id for card in self._listing.cards) if self._listing else frozenset()
         self.show_view()
         if self.explorer.wrong:
             more = len(self.explorer.wrong) - 1
@@ -133,11 +137,7 @@ class CatalogueScreen(ViewScreen):
             return
         here = self.highlighted
         self._found = self._listing.find(_filters(self.view))
-        self._cards = list(self._found.cards)
-        if self.view.sort:
-            self._cards = rows.by_value(self._cards, self._sorted_by, self.view.descending)
-        elif self.view.descending:
-            self._cards.reverse()
+        self._cards = self._in_order(self._found.cards)
         at = next((i for i, card in enumerate(self._cards) if here and card.id == here.id), 0) if keep else 0
         grid = self.query_one(Grid)
         grid.show(self._columns(), self._cards, self._row, at)
@@ -149,8 +149,26 @@ class CatalogueScreen(ViewScreen):
         more = "" if self.view.everything else "; a searches every occupation too"
         return f"nothing matches; escape takes the filters away{more}"
 
+    def _in_order(self, cards: list[Card]) -> list[Card]:
+        """These cards in the order asked for: all are sorted once, and what is filtered keeps their order."""
+        asked = self.view.sort, self.view.descending
+        if self._listing is None or not any(asked):
+            return cards
+        if asked not in self._orders:
+            self._orders[asked] = self._sorted(self._listing.cards)
+        if len(cards) == len(self._orders[asked]):
+            return self._orders[asked]
+        wanted = {card.id for card in cards}
+        return [card for card in self._orders[asked] if card.id in wanted]
+
+    def _sorted(self, cards: list[Card]) -> list[Card]:
+        if self.view.sort:
+            return rows.by_value(cards, self._sorted_by, self.view.descending)
+        return cards[::-1]
+
     def _sorted_by(self, card: Card) -> Value:
-        return card.values()[self.view.sort]
+        value: Value = getattr(card, self.view.sort)
+        return value
 
     def _columns(self) -> list[Column]:
         sign = "↓" if self.view.descending else "↑"
@@ -234,8 +252,8 @@ class CatalogueScreen(ViewScreen):
 
     def _marked(self) -> list[str]:
         """The marked roles that there are."""
-        known = {card.id for card in self._listing.cards} if self._listing else set()
-        return [each for each in self.explorer.marks.ids if each in known or OCCUPATION_CODE.fullmatch(each)]
+        ids = self.explorer.marks.ids
+        return [each for each in ids if each in self._known or OCCUPATION_CODE.fullmatch(each)]
 
     def action_pay(self) -> None:
         """The wages of the marked roles, or of the one under the cursor, on one scale."""
@@ -270,7 +288,7 @@ class CatalogueScreen(ViewScreen):
         """Filter by these words."""
         if words != self.view.words:
             self.view = self.view._replace(words=words)
-            self.show_view(keep=False)
+            self.show_view(keep=not words)
 
     def action_filters(self) -> None:
         """Ask for family, skill, certification, education and wage."""

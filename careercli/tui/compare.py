@@ -32,24 +32,26 @@ class CompareScreen(ViewScreen):
     AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "difference(1)", "next diff"),
-        Binding("N", "difference(-1)", "previous difference", show=False),
-        Binding("b", "baseline", "base"),
-        Binding("d", "differences", "diffs"),
-        Binding("t", "transpose", "turn"),
-        Binding("slash", "search", "rows", key_display="/", priority=True),
-        Binding("a,plus", "add", "add", key_display="a"),
-        Binding("x,delete", "remove", "remove role", show=False, key_display="x"),
-        Binding("less_than_sign,comma", "shift(-1)", "role to the left", show=False, key_display="<"),
-        Binding("greater_than_sign,full_stop", "shift(1)", "role to the right", show=False, key_display=">"),
-        Binding("f", "full", "every section, or the summary", show=False),
+        Binding("n", "difference(1)", "next diff", tooltip="to the next difference"),
+        Binding("N", "difference(-1)", "diff before", show=False, key_display="N", tooltip="to the difference before"),
+        Binding("b", "baseline", "base", tooltip="measure the others against the role under the cursor"),
+        Binding("d", "differences", "diffs", tooltip="only what differs, or everything"),
+        Binding("t", "transpose", "turn", tooltip="turn the table: roles as rows, or as columns"),
+        Binding("slash", "search", "rows", key_display="/", priority=True, tooltip="only rows with the words you type"),
+        Binding("a,plus", "add", "add", key_display="a", tooltip="compare with one role more"),
+        Binding("x,delete", "remove", "remove", show=False, key_display="x", tooltip="take the role out"),
+        Binding("less_than_sign,comma", "shift(-1)", "left", show=False, key_display="<", tooltip="role to the left"),
+        Binding(
+            "greater_than_sign,full_stop", "shift(1)", "right", show=False, key_display=">", tooltip="role to the right"
+        ),
+        Binding("f", "full", "all", show=False, tooltip="every section, or the summary"),
         *(
-            Binding(str(number), f"section('{key}')", f"section {key}", show=False)
+            Binding(str(number), f"section('{key}')", f"section {key}", show=False, tooltip="section on or off")
             for number, key in enumerate(fields.SECTIONS, 1)
         ),
-        Binding("H", "per", "by year or hour", show=False, key_display="H"),
-        Binding("r", "profile", "the role in full", show=False),
-        Binding("escape", "back", "back", show=False, key_display="esc"),
+        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("r", "profile", "role", show=False, tooltip="the role under the cursor in full"),
+        Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
     ]
 
     def __init__(self, view: CompareView) -> None:

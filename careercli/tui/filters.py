@@ -27,13 +27,15 @@ FIELDS = {
 }
 
 
-class FiltersScreen(ModalScreen[CatalogueView | None]):
+class FiltersScreen(ModalScreen[CatalogueView | None], inherit_bindings=False):
     """Asks for each filter; enter applies all of them."""
+
+    AUTO_FOCUS = "Input"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "apply", "apply", key_display="⏎", priority=True),
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
-        Binding("shift+tab,up", "app.focus_previous", "back", show=False),
+        Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
         Binding("escape", "cancel", "cancel", key_display="esc"),
     ]

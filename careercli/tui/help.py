@@ -15,11 +15,14 @@ from careercli.tui.keys import Key, KeyLine
 from careercli.tui.lines_of_text import Text
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """Keys, what each does, and the command of the view."""
 
+    AUTO_FOCUS = "Grid"
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark", "close", "close", key_display="esc"),
+        Binding("escape,enter,question_mark", "close", "close", key_display="esc", priority=True),
+        Binding("q", "app.quit", "quit"),
     ]
 
     def __init__(self, keys: list[Key], command: str) -> None:

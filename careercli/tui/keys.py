@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from string import digits
 from typing import Any, NamedTuple
 
 from rich.segment import Segment
@@ -11,6 +13,12 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
+
+from careercli.measure import width_of
+
+_GAP = 2
+"""Cells between two keys."""
 
 
 class Key(NamedTuple):
@@ -22,20 +30,46 @@ class Key(NamedTuple):
 
 
 def keys_of(screen: Screen[Any], all_of_them: bool = False) -> list[Key]:
-    """The screen's keys, those of all screens last; those worth a place at the foot, or all."""
-    by_action: dict[str, list[Binding]] = {}
-    active = sorted(screen.active_bindings.values(), key=lambda each: each.node is not screen and not each.binding.show)
-    for _, binding, enabled, _ in active:
-        if binding.description and enabled and (binding.show or all_of_them):
-            by_action.setdefault(binding.action, []).append(binding)
+    """The screen's keys, those of all screens last: what is worth a place at the foot in a word, or all in more."""
+    said: dict[tuple[str, str], list[Binding]] = {}
+    for binding in _bindings(screen):
+        if binding.show or all_of_them:
+            says = binding.tooltip if all_of_them and binding.tooltip else binding.description
+            said.setdefault((binding.action.partition("(")[0], says), []).append(binding)
+    return [Key(_shown(screen, same), says, same[0].action) for (_, says), same in said.items()]
+
+
+def actions_of(screen: Screen[Any]) -> list[Key]:
+    """Every action of the screen, each by itself, where several share their words too."""
+    said: dict[str, list[Binding]] = {}
+    for binding in _bindings(screen):
+        said.setdefault(binding.action, []).append(binding)
+    words = Counter(same[0].tooltip for same in said.values())
     return [
-        Key(" ".join(dict.fromkeys(map(screen.app.get_key_display, same))), same[0].description, action)
-        for action, same in by_action.items()
+        Key(_shown(screen, same), same[0].tooltip if words[same[0].tooltip] == 1 else same[0].description, action)
+        for action, same in said.items()
     ]
 
 
+def _bindings(screen: Screen[Any]) -> list[Binding]:
+    """What is bound now, those of all screens last; how a line of text is edited goes without saying."""
+    active = sorted(screen.active_bindings.values(), key=lambda each: each.node is not screen and not each.binding.show)
+    return [
+        each.binding
+        for each in active
+        if each.binding.description and each.enabled and (each.binding.show or not isinstance(each.node, Input))
+    ]
+
+
+def _shown(screen: Screen[Any], bindings: list[Binding]) -> str:
+    """The keys of these bindings: `j ↓`, or `1–8`."""
+    names = list(dict.fromkeys(map(screen.app.get_key_display, bindings)))
+    is_range = len(names) > 2 and "".join(names) in digits
+    return f"{names[0]}–{names[-1]}" if is_range else " ".join(names)
+
+
 class KeyLine(Widget):
-    """As many keys as fit."""
+    """As many keys as fit; the last, which leads away, always does."""
 
     COMPONENT_CLASSES = {"keys--key"}  # noqa: RUF012
 
@@ -63,10 +97,16 @@ class KeyLine(Widget):
 
     def _placed(self) -> Iterator[tuple[Key, int, int]]:
         """Each key that fits, and where it begins and ends."""
-        left = 1
-        for key in keys_of(self.screen):
-            right = left + len(key.key) + 1 + len(key.label)
-            if right > self.size.width:
-                return
-            yield key, left, right
-            left = right + 2
+        left, keys = 1, keys_of(self.screen)
+        room = self.size.width - _GAP - sum(map(_width, keys[-1:]))
+        for key in keys:
+            right = left + _width(key)
+            if key is keys[-1] or right <= room:
+                yield key, left, right
+                left = right + _GAP
+            else:
+                room = 0
+
+
+def _width(key: Key) -> int:
+    return width_of(f"{key.key} {key.label}")

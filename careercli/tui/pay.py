@@ -32,10 +32,10 @@ class PayScreen(ViewScreen):
     AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,H", "per", "year or hour", key_display="h", priority=True),
-        Binding("r", "profile", "the role in full"),
-        Binding("c", "compare", "compare"),
-        Binding("space", "mark", "mark"),
+        Binding("h,H", "per", "hour", key_display="h", priority=True, tooltip="wages by the year, or by the hour"),
+        Binding("r", "profile", "role", tooltip="the role under the cursor in full"),
+        Binding("c", "compare", "compare", tooltip="compare the same roles side by side"),
+        Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
     ]
 
     def __init__(self, view: PayView) -> None:

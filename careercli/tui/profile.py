@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from careercli.catalog import Catalog
 from careercli.errors import CareerError
+from careercli.fields import SECTIONS
 from careercli.lines import Page
 from careercli.lines.cards import card, card_title, of_cell, sources_of
 from careercli.lines.items import Item, items, linked, starts
@@ -43,15 +44,25 @@ class ProfileScreen(ViewScreen):
     AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "section(1)", "next section", key_display="]"),
-        Binding("left_square_bracket", "section(-1)", "section before", key_display="[", show=False),
-        *(Binding(str(number), f"go_to({number})", f"section {number}", show=False) for number in range(1, 10)),
-        Binding("i", "evidence", "evidence"),
-        Binding("space", "mark", "mark"),
-        Binding("c", "compare", "compare"),
-        Binding("p", "pay", "pay"),
-        Binding("f", "full", "all or summary"),
-        Binding("H", "per", "by year or hour", show=False, key_display="H"),
+        Binding("right_square_bracket", "section(1)", "next section", key_display="]", tooltip="to the next section"),
+        Binding(
+            "left_square_bracket",
+            "section(-1)",
+            "section before",
+            key_display="[",
+            show=False,
+            tooltip="to the section before",
+        ),
+        *(
+            Binding(str(number), f"go_to({number})", f"section {number}", show=False, tooltip="to that section")
+            for number, _ in enumerate(SECTIONS, 1)
+        ),
+        Binding("i", "evidence", "evidence", tooltip="all evidence of the line under the cursor"),
+        Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
+        Binding("c", "compare", "compare", tooltip="compare it with the marked roles"),
+        Binding("p", "pay", "pay", tooltip="its wages on a scale"),
+        Binding("f", "full", "all or summary", tooltip="everything, or the summary"),
+        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
     ]
 
     def __init__(self, view: ProfileView) -> None:

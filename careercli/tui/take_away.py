@@ -6,7 +6,6 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from careercli.tui.screen import ViewScreen
 from careercli.views import file_name, written
 
 if TYPE_CHECKING:
@@ -24,22 +23,21 @@ def copy(explorer: Explorer, text: str) -> None:
 
 def copy_command(explorer: Explorer) -> None:
     """Copy the command that prints what the screen shows."""
-    if isinstance(explorer.screen, ViewScreen):
-        copy(explorer, explorer.screen.view.command())
+    copy(explorer, explorer.shown.view.command())
 
 
 def export(explorer: Explorer) -> None:
     """Ask for the name of a file and write the view to it."""
-    screen = explorer.screen
-    if explorer.export is None or not isinstance(screen, ViewScreen):
+    view = explorer.shown.view
+    if explorer.export is None:
         return
     from careercli.tui.export import ExportScreen
 
     def write(path: str | None) -> None:
         if path:
-            explorer.run_worker(_write(explorer, written(screen.view, path), path), group="export")
+            explorer.run_worker(_write(explorer, written(view, path), path), group="export")
 
-    explorer.push_screen(ExportScreen(file_name(screen.view)), write)
+    explorer.push_screen(ExportScreen(file_name(view)), write)
 
 
 async def _write(explorer: Explorer, argv: list[str], path: str) -> None:
@@ -60,12 +58,10 @@ async def _write(explorer: Explorer, argv: list[str], path: str) -> None:
 
 def show_address(explorer: Explorer) -> None:
     """Show where the source under the cursor is to be found."""
-    screen = explorer.screen
-    if not isinstance(screen, ViewScreen):
-        return
-    if not screen.address:
+    address = explorer.shown.address
+    if not address:
         explorer.tell("no source with an address is under the cursor")
         return
     from careercli.tui.address import AddressScreen
 
-    explorer.push_screen(AddressScreen(explorer, screen.address))
+    explorer.push_screen(AddressScreen(explorer, address))

@@ -129,6 +129,8 @@ async def test_marks_survive_filtering_and_the_next_start(explore: Explore) -> N
         await it.type("writer")
         assert "2 marked" in it.lines[0]
         await it.press("escape")
+        assert it.cursor_line.startswith("› Technical Writer")
+        await it.press("home")
         assert [line[1] for line in it.lines[2:6]] == ["✓", " ", "✓", " "]
     async with explore() as it:
         assert "2 marked" in it.lines[0]

@@ -32,7 +32,7 @@ AT_80 = """\
  Specialists, US
  whole occupation, not this title · also: Alameda County Workforce Investment…
  careercli show tech-support-rep --full
- ⏎ open  ] next section  i evidence  space mark  c compare  p pay"""
+ ⏎ open  ] next section  i evidence  space mark  c compare  p pay  q quit"""
 
 AT_140 = """\
  careercli · noc-tech · Network Operation Technician · 15-1231                                                                       ? help
