@@ -91,10 +91,11 @@ class Catalog:
         self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None, memory: Memory | None = None
     ) -> None:
         self._directories = directories
-        self._warn = warn
+        self._warn = _once(warn)
         self._narrate = narrate
         self._memory = memory
         self._all: list[Role] | None = None
+        self._list: Listing | None = None
 
     def find(self, name: str) -> Subject:
         """What `name` means: an id, a title, an alias or an occupation's title; a SOC code is always the occupation.
@@ -166,11 +167,15 @@ class Catalog:
 
     def listing(self, everything: bool = False) -> "Listing":
         """A card of every profile that can be used, and with `everything` of every detailed occupation."""
+        if self._list and not everything:
+            return self._list
         files = self._looked_at()
         from careercli.listing import CARDS, Listing
 
         roles, everyone = self._shelved(CARDS, files, self.occupations if everything else None)
-        return Listing([shelf for shelf in roles if shelf.size], everyone)
+        listing = Listing([shelf for shelf in roles if shelf.size], everyone)
+        self._list = self._list if everything else listing
+        return listing
 
     def shelved(
         self,
@@ -212,7 +217,8 @@ class Catalog:
 
     def _by_title(self, name: str) -> Subject:
         wanted = folded(name)
-        roles = self.roles()
+        paths = (self._path_of(card.id) for card in self.listing().named(wanted))
+        roles = [self._load(path) for path in paths if path]
         for names_of in (lambda role: (role.title,), lambda role: role.aliases):
             hits = [role for role in roles if wanted in map(folded, names_of(role))]
             if len(hits) == 1:
@@ -310,6 +316,18 @@ class Catalog:
     def _remember(self) -> None:
         if self._memory:
             self._memory.keep()
+
+
+def _once(warn: Say) -> Say:
+    """What says no line twice: the same file may be met by several questions."""
+    said: set[str] = set()
+
+    def tell(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            warn(line)
+
+    return tell
 
 
 def _read_apart(path: str) -> "tuple[Seen, Role] | None":

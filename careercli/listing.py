@@ -47,6 +47,10 @@ class Listing:
         """All of them: roles by id, then occupations by code."""
         return self._cards([range(shelf.size) for shelf in self._shelves])
 
+    def named(self, text: str) -> list[Card]:
+        """The cards of which one name is this very folded text: an id, a title, an alias, an occupation or a family."""
+        return self._cards([shelf.named(text) for shelf in self._shelves])
+
     def find(self, filters: Filters) -> Found:
         """What matches all that is asked; if nothing does, words that stand nowhere are read as what they may mean."""
         words = [word for each in filters.words for word in folded(each).split()]

@@ -60,6 +60,13 @@ class Shelf(NamedTuple):
         """The numbers of the cards with a text that holds this one, in any place."""
         return self._owners(self._lines_with(text.encode("utf-8", "surrogatepass"), kinds))
 
+    def named(self, text: str) -> set[int]:
+        """The numbers of the cards of which one name is this very text."""
+        line = b"\n%s\n" % text.encode("utf-8", "surrogatepass")
+        start, end = self._span(("names",))
+        at = self.lines.find(line, start, end + 1)
+        return self._owners([bisect_right(_numbers(self.starts), at) - 1] if at >= 0 else [])
+
     def with_word(self, word: str) -> set[int]:
         """The numbers of the cards with this word: in any place, but a short one only where a word begins."""
         if len(word) > SHORT:

@@ -207,3 +207,16 @@ def test_an_empty_shelf_has_nothing() -> None:
 def test_a_card_may_hold_the_characters_that_part_its_cells() -> None:
     for title in ("a\x1fb", "a\x1eb\n", "\x1e1", "\x1f", "\x1e0\x1f1"):
         assert [card.title for card in listing_of(make_role("x", title=title)).cards] == [title]
+
+
+def test_a_name_is_the_whole_of_a_text() -> None:
+    role = make_role("desk", make_claim(5, "skills", item="Nursing"), title="Help Desk", aliases=("Service Desk",))
+    for text, is_named in (
+        ("help desk", True),
+        ("service desk", True),
+        ("desk", True),
+        ("help", False),
+        ("nursing", False),
+    ):
+        assert [card.id for card in listing_of(role, make_role("x")).named(text)] == ["desk"] * is_named
+    assert listing_of().named("") == []
