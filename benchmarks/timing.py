@@ -17,10 +17,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 15_000.0
@@ -174,12 +174,20 @@ class Bench:
         return int(done.stdout) / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+AnyBench = TypeVar("AnyBench", bound=Bench)
+
+
 @contextmanager
-def bench() -> Iterator[Bench]:
+def bench_of(kind: type[AnyBench]) -> Iterator[AnyBench]:
     """A bench whose folder is gone afterwards; commands start in the checkout."""
     os.chdir(ROOT)
     with TemporaryDirectory() as folder:
-        yield Bench(Path(folder))
+        yield kind(Path(folder))
+
+
+def bench() -> AbstractContextManager[Bench]:
+    """A bench of commands."""
+    return bench_of(Bench)
 
 
 def options(docstring: str | None, rounds: int = FEWEST) -> argparse.ArgumentParser:

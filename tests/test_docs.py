@@ -15,12 +15,13 @@ from careercli import cli
 from careercli.commands import comparing
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
 from careercli.store.marks import Marks, place
-from scripts import write_reference
+from scripts import draw_explorer, write_reference
 from tests.mistakes import ERRORS, WARNINGS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROFILES = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+EXPLORER = (ROOT / "docs" / "explorer.md").read_text(encoding="utf-8")
 HOUSE = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
 
 
@@ -97,6 +98,16 @@ def test_the_reference_of_keys_is_what_the_schema_says_today() -> None:
 def test_the_reference_names_every_key_that_may_be_written() -> None:
     rows = re.findall(r"^\| \**`(\w+)`\** \| [^|]+ \| [^|]+ \|$", PROFILES, re.MULTILINE)
     assert set(rows) == {*PROFILE_KEYS, *SOURCE_KEYS, *WAGE_KEYS, *STATEMENT_KEYS}
+
+
+def test_the_keys_of_the_explorer_are_those_of_its_bindings() -> None:
+    assert draw_explorer.updated(EXPLORER) == EXPLORER, "run python scripts/draw_explorer.py"
+
+
+def test_the_screens_of_the_explorer_are_those_that_are_drawn() -> None:
+    shown = re.findall(r"\]\(images/(\w+)\.svg\)", EXPLORER)
+    assert sorted(shown) == sorted(draw_explorer.SCREENS)
+    assert sorted(path.stem for path in (ROOT / "docs" / "images").glob("*.svg")) == sorted(shown)
 
 
 def test_the_map_of_the_house_is_short_and_names_every_file_at_the_top() -> None:

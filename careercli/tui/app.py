@@ -134,12 +134,12 @@ class Explorer(App[None], inherit_bindings=False):
     @on(Open)
     def _open(self, message: Open) -> None:
         # Keys pressed while a screen opens still reach the one below.
-        if not (isinstance(self.screen, ViewScreen) and self.screen.view == message.view):
+        if not (isinstance(self.screen, ViewScreen) and message.view in (self.screen.view, self.screen.opened)):
             self._push(message.view)
 
     def _push(self, view: View) -> None:
         screen = _screen_of(view)
-        screen.explorer = self
+        screen.explorer, screen.opened = self, view
         self.push_screen(screen)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -38,6 +38,9 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     explorer: Explorer
     view: View
+    opened: View
+    """What it was asked to show; its view may have changed since."""
+
     _told = ""
 
     def compose(self) -> ComposeResult:

@@ -87,6 +87,20 @@ class Terminal:
             assert self.process.poll() is None, f"it ended with {self.process.returncode}:\n{self.text}"
             self.read(0.05)
 
+    def until_written(self, data: bytes, times: int = 1) -> None:
+        """Wait until these bytes were written so often."""
+        end = time.monotonic() + PATIENCE
+        while self.written.count(data) < times:
+            assert time.monotonic() < end, f"{data!r} is not written:\n{self.text}"
+            self.read(0.05)
+
+    def until_stopped(self) -> None:
+        """Wait until the process is stopped; a signal to go on that comes before is lost."""
+        end = time.monotonic() + PATIENCE
+        while not os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG):
+            assert time.monotonic() < end, "it does not stop"
+            self.read(0.01)
+
     def ended(self) -> int:
         """Wait for the end; its code."""
         end = time.monotonic() + PATIENCE
@@ -96,6 +110,16 @@ class Terminal:
         while self.read(0.05):
             pass
         return self.process.returncode
+
+    def ended_by(self, key: str) -> int:
+        """Press a key, and again where what came before swallowed it, until the program ends; its code."""
+        self.send(key)
+        patience = time.monotonic() + PATIENCE / 10
+        while self.process.poll() is None and time.monotonic() < patience:
+            self.read(0.05)
+        if self.process.poll() is None:
+            self.send(key)
+        return self.ended()
 
     @property
     def is_restored(self) -> bool:

@@ -30,8 +30,7 @@ async def test_typing_filters_at_once(explore: Explore) -> None:
 
 async def test_keys_typed_faster_than_the_screen_answers_are_not_lost(explore: Explore) -> None:
     async with explore() as it:
-        await it.pilot.press("slash", *"netwrok", "enter", "space", "space")
-        await it.settle()
+        await it.press_at_once("slash", *"netwrok", "enter", "space", "space")
         assert it.command == "careercli roles netwrok"
         assert it.app.marks.ids == ("cloud-specialist", "cybersecurity-analyst")
 

@@ -177,7 +177,7 @@ async def test_the_legend_notes_and_doubts_stand_below(explore: Explore) -> None
 
 async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> None:
     async with explore(*TWO) as it:
-        await it.pilot.press("l", "r", "r")
+        await it.press_at_once("l", "r", "r")
         await it.settle()
         assert it.command == "careercli show support-tech --full"
         await it.press("escape")

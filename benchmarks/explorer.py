@@ -1,0 +1,218 @@
+"""How long the explorer takes to its first screen and to answer keys, on a terminal of 120 columns by 40 lines.
+
+    python benchmarks/explorer.py [ROUNDS]
+
+- First screen: `careercli browse` until roles stand on the screen, with the bundled ones to an empty
+  Textual application until its one word does, and with 10,000 made roles besides (benchmarks/made.py)
+  to the bundled ones alone. The index is warm.
+- Keys, with the 10,000 roles: from the key to its content on the screen. Moving the cursor, typing a
+  filter (a word, a word with a typing mistake, two words), opening a comparison of six roles. What
+  counts is the screen but for the preview, which follows a resting cursor after 50 ms.
+- The event loop, in runs of their own: the longest that one step of it took, in the first screen and
+  after it, over all keys that make the explorer work. Time of the processor in that thread.
+
+The bounds are those of issue 5; the program exits 1 where one is passed. benchmarks/timing.py and
+benchmarks/screens.py say how it is measured.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from made import make_profiles
+from screens import COLUMNS, Look, Run
+from timing import MAIN, Bench, bench_of, options, report
+
+MANY = 10_000
+EMPTY_TEXTUAL = """\
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+
+class Empty(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Static("ready")
+
+
+Empty().run()
+"""
+WATCHED = """\
+import json, os, sys, time
+from asyncio import Handle
+from careercli.__main__ import main
+
+steps, run, end = [], Handle._run, os._exit
+
+
+def timed(handle):
+    start = time.thread_time()
+    run(handle)
+    steps.append((time.monotonic(), time.thread_time() - start, repr(handle)[:300]))
+
+
+def written(code):
+    steps.sort(key=lambda step: -step[1])
+    with open(os.environ["STEPS"], "w") as file:
+        json.dump(steps[:300], file)
+    end(code)
+
+
+Handle._run, os._exit, sys.argv[0] = timed, written, "careercli"
+main()
+"""
+"""The explorer, which writes at its end of the longest steps of its event loop when they ended and what they took."""
+
+EMPTY, BUNDLED, AMONG_MANY = "empty Textual app", "browse, 22 roles", f"browse, {MANY:,} more"
+WATCHED_MANY = f"{AMONG_MANY}, watched"
+PREVIEW = 44
+"""Columns at the right of the list, which show the role that the cursor rests on after 50 ms."""
+FILTERS = ("hydrology", "hydrolgy", "elevator")
+DOWN, PAGE_DOWN, ESCAPE, ENTER = "\x1b[B", "\x1b[6~", "\x1b", "\r"
+MOVES = ("j", DOWN, "j", "k", PAGE_DOWN) * 8
+WORK = (
+    "      ", "G", "g", "s", "s", "S", "/", *"hydr", ENTER, ESCAPE, "f", ESCAPE, "c", "n", ENTER, ESCAPE, "d", "f", "t",
+    "t", "2", ESCAPE, "p", "H", ESCAPE, ENTER, "f", ESCAPE, "?", ESCAPE, "a", "/", *"nurse", ESCAPE, "G",
+)  # fmt: skip
+"""Keys that make the explorer do all it does; each is answered before the next."""
+
+
+class Waited(NamedTuple):
+    """What was waited for, the figure and its bound or None, both in milliseconds, and of how many it is the figure."""
+
+    what: str
+    value: float
+    most: float | None
+    of: int
+
+
+class Screens(Bench):
+    """Measures programs on a terminal, each until its first useful screen is there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(folder / "state")}
+        self.marks: dict[str, str] = {}
+
+    def add_empty_textual(self) -> None:
+        """The smallest Textual application that shows a word."""
+        program = self.folder / "empty_textual.py"
+        program.write_text(EMPTY_TEXTUAL)
+        self.add(EMPTY, [sys.executable, str(program)])
+        self.marks[EMPTY] = "ready"
+
+    def add_browse(self, name: str, environ: Mapping[str, str] | None = None) -> None:
+        """The explorer, whose first useful screen shows the first role; this makes the index too."""
+        self.add_ours(name, ["browse"], environ)
+        asked = [sys.executable, "-c", MAIN, "roles"]
+        listed = subprocess.run(asked, env=self.commands[name].environ, capture_output=True, text=True, check=True)
+        self.marks[name] = listed.stdout.splitlines()[1].split("\t")[1][:16]
+
+    def run(self, name: str, output: Path | None = None) -> float:
+        """Milliseconds until the first useful screen."""
+        run = Run(self.commands[name].argv, self.commands[name].environ)
+        first = run.until(self.marks[name])
+        run.close()
+        return first
+
+    def opened(self, name: str, **changes: str) -> Run:
+        """A run whose first screen is there, and all that follows of itself."""
+        run = Run(self.commands[name].argv, {**self.commands[name].environ, **changes})
+        run.until(self.marks[name])
+        run.settle(1)
+        return run
+
+
+def main() -> int:
+    rounds: int = options(__doc__).parse_args().rounds
+    with bench_of(Screens) as table:
+        make_profiles(table.folder / "roles", MANY)
+        many = {"CAREERCLI_ROLES": str(table.folder / "roles"), "XDG_CACHE_HOME": str(table.folder / "cache-of-many")}
+        table.add_empty_textual()
+        table.add_browse(BUNDLED)
+        table.add_browse(AMONG_MANY, many)
+        table.measure(rounds)
+        first = [table.ratio(BUNDLED, EMPTY, 1.6), table.ratio(AMONG_MANY, BUNDLED, 1.2)]
+        met = report(table, first, rounds)
+        fewer = -(-rounds // 5)
+        return int(not _print([*_keys(table, fewer), *_steps(table, fewer)]) or not met)
+
+
+def _keys(table: Screens, rounds: int) -> list[Waited]:
+    """How long keys take among the many roles."""
+    cursor: list[float] = []
+    typed: list[float] = []
+    opened: list[float] = []
+    for index in range(rounds):
+        run = table.opened(AMONG_MANY, XDG_STATE_HOME=str(table.folder / f"state-{index}"))
+        cursor += _answers(run, MOVES, _but_for_the_preview)
+        for word in FILTERS:
+            _answers(run, "/", list)
+            typed += _answers(run, word, _but_for_the_preview)
+            _answers(run, [ESCAPE], list)
+        _answers(run, "      ", list)
+        for _ in range(5):
+            opened += _answers(run, "c", list)
+            _answers(run, [ESCAPE], list)
+        run.close()
+    return [
+        Waited("cursor, median", statistics.median(cursor), 5, len(cursor)),
+        Waited("filter, median", statistics.median(typed), 8, len(typed)),
+        Waited("filter, 95th percentile", statistics.quantiles(typed, n=20)[-1], 20, len(typed)),
+        Waited("comparison of 6 roles, median", statistics.median(opened), 100, len(opened)),
+    ]
+
+
+def _answers(run: Run, keys: Iterable[str], look: Look) -> list[float]:
+    """Type keys one after another; milliseconds to the answer of each. One that is not answered ends the benchmark."""
+    return [run.type(key, look) for key in keys]
+
+
+def _but_for_the_preview(lines: Sequence[str]) -> list[str]:
+    return [line[: COLUMNS - PREVIEW] for line in lines]
+
+
+def _steps(table: Screens, rounds: int) -> list[Waited]:
+    """The longest step of the event loop until the first screen and after it: the median of the runs."""
+    before: list[float] = []
+    after: list[float] = []
+    watched = table.commands[AMONG_MANY]._replace(argv=[sys.executable, "-c", WATCHED, "browse"])
+    table.commands[WATCHED_MANY], table.marks[WATCHED_MANY] = watched, table.marks[AMONG_MANY]
+    for index in range(rounds):
+        steps = table.folder / f"steps-{index}.json"
+        run = table.opened(WATCHED_MANY, STEPS=str(steps), XDG_STATE_HOME=str(table.folder / f"watched-{index}"))
+        started = time.monotonic()
+        for keys in WORK:
+            run.type(keys, list)
+        run.close("q")
+        took = json.loads(steps.read_text())
+        before.append(max(1000 * each for at, each, _ in took if at < started))
+        after.append(max(1000 * each for at, each, _ in took if at >= started))
+        if os.environ.get("SHOW"):
+            for at, each, what in took[:12]:
+                print(at >= started, round(each * 1000, 1), what)
+    return [
+        Waited("longest step of the loop, first screen", statistics.median(before), 50, rounds),
+        Waited("longest step of the loop, after it", statistics.median(after), 50, rounds),
+    ]
+
+
+def _print(waited: Sequence[Waited]) -> bool:
+    """Print what was waited for; whether all that has a bound is within it."""
+    wide = max(len(each.what) for each in waited) + 2
+    print(f"\n{'waited for':{wide}}{'ms':>8}{'bound':>8}        of")
+    for what, value, most, count in waited:
+        said = "" if most is None else "ok" if value <= most else "over"
+        print(f"{what:{wide}}{value:8.1f}{'' if most is None else f'{most:.0f}':>8}  {said:4}  {count}")
+    return all(each.most is None or each.value <= each.most for each in waited)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

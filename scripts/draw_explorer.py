@@ -1,0 +1,126 @@
+"""Draw the explorer's screens into docs/images and write its keys into docs/explorer.md, between its two marks.
+
+    python scripts/draw_explorer.py
+
+The screens are those of the bundled roles on a fixed day, on a terminal of a fixed size; the keys are
+read off the bindings of every screen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.keys import format_key
+from textual.strip import Strip
+
+from careercli.catalog import BUNDLED, Catalog
+from careercli.commands.browse import views_of
+from careercli.store.marks import Marks
+from careercli.store.memory import Memory
+from careercli.tui.app import Explorer
+from careercli.tui.catalogue import CatalogueScreen
+from careercli.tui.compare import CompareScreen
+from careercli.tui.grid import Grid
+from careercli.tui.pay import PayScreen
+from careercli.tui.profile import ProfileScreen
+from careercli.tui.questions import Questions
+from careercli.tui.search_line import SearchLine
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+TARGET, IMAGES = DOCS / "explorer.md", DOCS / "images"
+BEGIN, END = "<!-- Written by scripts/draw_explorer.py -->", "<!-- End of what it writes -->"
+DAY, SIZE = date(2026, 11, 21), (100, 30)
+
+SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
+    "browse": ((), ("space", "down", "down", "space", "down"), "49-2011 ·"),
+    "compare": (("noc-tech", "support-tech", "isp-tech"), ("d", "l"), "differences only"),
+    "card": (("noc-tech", "support-tech"), ("enter",), "statistic"),
+    "pay": ((), ("space", "down", "down", "space", "space", "p"), "RANKABLE"),
+    "profile": (("noc-tech",), (), "official median"),
+}
+"""Of each drawing the roles that are opened, the keys that are pressed, and what is on the screen when it is done."""
+
+WHERE = {
+    "everywhere": Explorer, "lists and tables": Grid, "the list": CatalogueScreen, "the filter": SearchLine,
+    "a profile": ProfileScreen, "a comparison": CompareScreen, "pay": PayScreen,
+}  # fmt: skip
+"""What has keys, as the table names it."""
+
+
+def keys() -> str:
+    """The table of all keys."""
+    lines = ["| where | key | what it does |", "|---|---|---|"]
+    for where, owner in WHERE.items():
+        lines += [f"| {where} | {shown} | {label} |" for label, shown in _keys_of(owner)]
+    return "\n".join(lines)
+
+
+def updated(text: str) -> str:
+    """The docs with the keys as they are today."""
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{keys()}\n\n{END}{after}"
+
+
+def _keys_of(owner: Any) -> Iterator[tuple[str, str]]:
+    """What each action does, and its keys; those of one description stand together."""
+    by_label: dict[str, list[str]] = {}
+    for binding in owner.BINDINGS:
+        for each in Binding.make_bindings([binding]):
+            by_label.setdefault(each.description, []).append(f"`{each.key_display or format_key(each.key)}`")
+    digits = [found[0] for found in by_label.values() if found[0].strip("`").isdecimal()]
+    for label, found in by_label.items():
+        if found[0] not in digits:
+            yield label, " ".join(dict.fromkeys(found))
+    if digits:
+        yield "the section of that number", f"{digits[0]} to {digits[-1]}"
+
+
+async def _draw(name: str) -> str:
+    """One screen as SVG."""
+    roles, pressed, seen = SCREENS[name]
+    with TemporaryDirectory() as folder:
+        catalog = Catalog([BUNDLED], _ignored, memory=Memory(BUNDLED, "", _ignored))
+        app = Explorer(Questions(catalog), Marks(str(Path(folder) / "marks")), views_of(roles, ()), DAY)
+        async with app.run_test(size=SIZE) as pilot:
+            await _settled(app, pilot)
+            for key in pressed:
+                await pilot.press(key)
+                await _settled(app, pilot)
+            async with asyncio.timeout(10):
+                while not any(seen in "".join(strip.text for strip in row) for row in _rows(app)):
+                    await pilot.pause(0.05)
+            return app.export_screenshot(simplify=True)
+
+
+def _rows(app: App[None]) -> list[list[Strip]]:
+    """The screen, line by line."""
+    return [[*row] for row in app.screen._compositor.render_strips()]
+
+
+async def _settled(app: App[None], pilot: Any) -> None:
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def _ignored(line: str) -> None:
+    """Nothing is said while drawing."""
+
+
+def main() -> None:
+    IMAGES.mkdir(exist_ok=True)
+    for name in SCREENS:
+        (IMAGES / f"{name}.svg").write_text(asyncio.run(_draw(name)), encoding="utf-8")
+    TARGET.write_text(updated(TARGET.read_text(encoding="utf-8")), encoding="utf-8")
+    print(f"{len(SCREENS)} screens, {keys().count('| `')} keys")
+
+
+if __name__ == "__main__":
+    main()

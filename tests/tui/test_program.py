@@ -1,0 +1,198 @@
+"""The real program, driven as a person drives it, with all that may come between; and the terminal afterwards."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shlex
+import signal
+from base64 import b64decode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.program import profile, run
+from tests.tui.terminal import Terminal, opened
+
+FIRST = "Application Support Analyst"
+ENTER, ESCAPE = "\r", "\x1b"
+
+
+def steps(it: Terminal) -> Iterator[str]:
+    """From the list to the evidence of a wage, step by step; each yields what the person has just seen."""
+    it.until(FIRST)
+    yield "the list"
+    it.send("/noc-tech")
+    it.until("› Network Operation Technician")
+    it.send(ENTER + " ")
+    it.until("1 marked")
+    it.send(ESCAPE)
+    it.until("22 roles · 1 marked")
+    it.send("/isp-tech")
+    it.until("› ISP Technician")
+    it.send(ENTER + " ")
+    it.until("2 marked")
+    it.send(ESCAPE)
+    it.until("22 roles · 2 marked")
+    yield "marks"
+    it.send("c")
+    it.until("›73,340")
+    yield "the comparison"
+    it.send("n")
+    it.until("›46,010–124,470")
+    yield "the next difference"
+    it.send(ENTER)
+    it.until("noc-tech: 10th–90th percentile")
+    yield "the card"
+
+
+SEEN = {
+    "the list": f"› {FIRST}",
+    "marks": "22 roles · 2 marked",
+    "the comparison": "›73,340",
+    "the next difference": "›46,010–124,470",
+    "the card": "noc-tech: 10th–90th percentile",
+}
+"""What the screen shows after each step."""
+
+
+def test_the_command_that_is_copied_prints_the_lines_that_are_shown(tmp_path: Path) -> None:
+    with opened(XDG_STATE_HOME=str(tmp_path)) as it:
+        assert tuple(steps(it)) == tuple(SEEN)
+        it.send(ESCAPE)
+        it.until("›46,010–124,470")
+        it.send("dy")
+        it.until("copied")
+        shown = list(it.lines)
+        it.send("q")
+        assert it.ended() == 0
+        assert it.is_restored
+    command = copied(it.written)
+    assert command == "careercli compare noc-tech isp-tech --differences"
+    ended = run(*shlex.split(command)[1:], "-f", "table", COLUMNS="80")
+    assert (ended.code, ended.err) == (0, "")
+    labels = [line[:30].strip() for line in shown if re.match(r"  \S.* [a-d]  ", line[:36])]
+    printed = [line[:26].strip() for line in ended.out.splitlines()]
+    assert len(labels) >= 5
+    assert [label for label in labels if not any(label.startswith(each) for each in printed if each)] == []
+
+
+def copied(written: bytes) -> str:
+    """What the program told the terminal to copy."""
+    (text,) = re.findall(rb"\x1b\]52;c;([^\x07\x1b]*)(?:\x07|\x1b\\)", written)
+    return b64decode(text, validate=True).decode()
+
+
+@pytest.mark.parametrize(
+    ("step", "number"), [("the card", signal.SIGTERM), ("marks", signal.SIGHUP), ("the comparison", signal.SIGINT)]
+)
+def test_a_signal_in_the_middle_leaves_the_terminal_as_it_was_found(
+    step: str, number: signal.Signals, tmp_path: Path
+) -> None:
+    with opened(XDG_STATE_HOME=str(tmp_path)) as it:
+        assert step in steps(it)
+        it.process.send_signal(number)
+        assert it.ended() == 128 + number
+        assert it.is_restored
+    assert (tmp_path / "careercli" / "marks").read_text() == "noc-tech\nisp-tech\n"
+
+
+def test_a_signal_while_it_starts_leaves_the_terminal_as_it_was_found() -> None:
+    with opened() as it:
+        it.until_written(b"\x1b[?1049h")
+        it.process.send_signal(signal.SIGTERM)
+        assert it.ended() in (143, -signal.SIGTERM)
+        assert it.is_restored
+
+
+ODD = ((1, 1), (1, 1000), (1000, 1), (2, 1000), (1000, 2), (3, 3), (19, 59), (20, 60), (70, 250))
+
+
+def test_two_hundred_resizes_between_the_steps(tmp_path: Path) -> None:
+    sizes = random.Random(7)
+    with opened(XDG_STATE_HOME=str(tmp_path)) as it:
+        for step in steps(it):
+            for _ in range(40):
+                odd = sizes.random() < 0.25
+                it.resize(*(sizes.choice(ODD) if odd else (sizes.randrange(1, 60), sizes.randrange(1, 200))))
+                it.read(0.002)
+            it.resize(24, 80)
+            it.until(SEEN[step])
+        it.send(ESCAPE)
+        it.until("›46,010–124,470")
+        it.send("g")
+        it.until("›73,340")
+        for part in (" 73,340  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
+            it.until(part)
+        after = but_for_the_scroll_bar(it)
+        it.send("q")
+        assert it.ended() == 0
+        assert it.is_restored
+    with opened("noc-tech", "isp-tech", XDG_STATE_HOME=str(tmp_path)) as it:
+        it.until("›73,340")
+        for part in (" 73,340  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
+            it.until(part)
+        assert but_for_the_scroll_bar(it) == after
+
+
+def but_for_the_scroll_bar(it: Terminal) -> list[str]:
+    return [line[:79].rstrip() for line in it.lines]
+
+
+HOSTILE = "\\e]0;owned\\a\\e]52;c;b3duZWQ=\\a\\e[2J\\x9b31m\\x9d0;owned\\x9c\\u202eevil\\u2066\\u200f"
+
+
+def test_nothing_of_a_hostile_profile_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
+    folder = tmp_path / "roles"
+    folder.mkdir()
+    for name in ("a", "b"):
+        text, listed = f'"{name} {HOSTILE}"', f'["{name} {HOSTILE}"]'
+        fields = {"summary": text, "schedule": text, "skills": listed, "aliases": listed,
+                  "tools": f'{{"{name} {HOSTILE}": "{HOSTILE}"}}'}  # fmt: skip
+        source = f'{{survey: {{publisher: "{HOSTILE}", title: "{HOSTILE}", note: "{HOSTILE}"}}}}'
+        (folder / f"{name}.yaml").write_text(profile(text, sources=source, **fields))
+    with opened("--roles", str(folder), XDG_STATE_HOME=str(tmp_path)) as it:
+        it.until(FIRST)
+        it.send("/evil")
+        it.until("2 of 24 roles")
+        it.send(ENTER + "  ")
+        it.until("2 marked")
+        it.send("g" + ENTER)
+        it.until("careercli · a")
+        it.send(ESCAPE)
+        it.until("2 of 24 roles")
+        it.send("c")
+        it.until("compare · 2 roles")
+        it.send("f" + ENTER)
+        it.until("esc close")
+        it.send(ESCAPE)
+        it.until("compare · 2 roles · base a · all")
+        it.send(ESCAPE)
+        it.until("2 of 24 roles")
+        it.send("p")
+        it.until("pay by the year · 2 roles")
+        it.send("y")
+        it.until("copied")
+        it.send("q")
+        assert it.ended() == 0
+        assert it.is_restored
+    assert b"\\u{1b}]0;owned" in it.written
+    assert injected(it.written) == []
+
+
+def injected(written: bytes) -> list[str]:
+    """What stands in the output that only data can have put there."""
+    text = written.decode("utf-8")
+    controls = re.findall(r"[\x80-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]", text)
+    strings = re.findall(r"\x1b[\]PX^_][^\x1b\x07]*", text)
+    return [*controls, *(each for each in strings if "owned" in each or "b3duZWQ=" in each)]
+
+
+def test_a_terminal_that_is_closed_in_the_middle_ends_the_program(tmp_path: Path) -> None:
+    with opened(XDG_STATE_HOME=str(tmp_path)) as it:
+        assert "the next difference" in steps(it)
+        os.close(it.theirs)
+        os.close(it.ours)
+        assert it.process.wait(5) == 129
