@@ -9,8 +9,10 @@ is one comparison. Otherwise each is compared on its own, and only what has chan
 from __future__ import annotations
 
 import os
+import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from careercli.store import reader
@@ -77,8 +79,9 @@ class Shelves:
             return None
 
     def write(self, place: bytes, state: str, kept: Kept) -> None:
-        """Put a file of this shelf alone in place of what there is."""
+        """Put a file of this shelf alone in place of what there is; shelves nobody has written for long are removed."""
         self._file.write(_rows(place, state, kept))
+        _forget(self._file.path)
 
     def close(self) -> None:
         """Let go of the file; the next question opens it again."""
@@ -96,6 +99,25 @@ class Shelves:
 
     def _part(self, place: bytes, part: str) -> bytes | None:
         return self._file.bytes_of({"place": place, "part": part}, "content")
+
+
+def _forget(path: str) -> None:
+    """Remove the shelves of the same kind that are old: of directories that are gone, or that never change."""
+    folder, name = os.path.split(path)
+    kind = f"{name.partition('-')[0]}-"
+    with suppress(OSError):
+        for each in os.scandir(folder):
+            is_shelf = each.name.startswith(kind) and each.name.endswith(".sqlite")
+            if is_shelf and each.is_file(follow_symlinks=False) and _age(each) > _LONG:
+                os.unlink(each.path)
+
+
+def _age(entry: os.DirEntry[str]) -> float:
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime
+
+
+_LONG = 90 * 86_400
+"""Seconds: a shelf that is made anew each season costs nobody anything."""
 
 
 def build_shelves(path: str, shelves: Mapping[bytes, tuple[str, Kept]]) -> None:

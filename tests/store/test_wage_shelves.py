@@ -87,3 +87,18 @@ def test_a_key_that_two_directories_share_is_told_apart_whatever_was_asked_befor
         assert place.asked(*COMMANDS[0], *both) == place.asked_without(*COMMANDS[0], *both)
         assert place.asked(*COMMANDS[4], *both) == place.asked_without(*COMMANDS[4], *both)
         assert place.asked(*COMMANDS[0]) == place.asked_without(*COMMANDS[0])
+
+
+def test_shelves_that_nobody_wrote_for_a_season_are_removed_and_nothing_else(place: Place) -> None:
+    folder = shelf_of(place).parent
+    kept = ["index-1.sqlite", "cards-1-00000000.sqlite", "wages-1-young.sqlite", "wages.txt", "wages-1-x.sqlite.part"]
+    for name in (*kept, "wages-1-old.sqlite", "wages-0-old.sqlite"):
+        (folder / name).write_bytes(b"")
+        if name != "wages-1-young.sqlite":
+            os.utime(folder / name, (1, 1))
+    (folder / "wages-1-folder.sqlite").mkdir()
+    os.utime(folder / "wages-1-folder.sqlite", (1, 1))
+    (place.roles / "role-0.yaml").unlink()
+    place.asked(*COMMANDS[0])
+    left = {each.name for each in folder.iterdir()}
+    assert left == {*kept, "wages-1-folder.sqlite", shelf_of(place).name}
