@@ -27,7 +27,7 @@ import pyte
 ROWS, COLUMNS = 40, 120
 QUIET = 0.15
 """Seconds without output after which a program is taken to have answered; the preview of a role comes within."""
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 Look = Callable[[Sequence[str]], object]
 """What of the lines of a screen is looked at."""
@@ -65,12 +65,14 @@ class Run:
         now, answered = look(self._screen.display), 0.0
         sent = time.perf_counter()
         os.write(self._terminal, keys.encode())
-        self.settle(PATIENCE)
-        for at, lines in self._played():
-            if look(lines) != now:
-                now, answered = look(lines), at
-        if not answered:
-            sys.exit(f"{keys!r} changed nothing: {self._screen.display}")
+        # What comes first may belong to an earlier key, such as the preview of a role.
+        while not answered:
+            if not self._read(PATIENCE):
+                sys.exit(f"{keys!r} changed nothing: {self._screen.display}")
+            self.settle()
+            for at, lines in self._played():
+                if look(lines) != now:
+                    now, answered = look(lines), at
         return (answered - sent) * 1000
 
     def close(self, keys: str = "") -> None:

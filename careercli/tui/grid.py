@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -98,6 +98,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[list[list[str]]] = []
         self._starts: list[int] = [0]
         self._width = 0
+        self._plain = Style.null()
 
     # -- what it shows
 
@@ -318,19 +319,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen; their style is worked out once for all of them."""
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen: of the heading, of a row, or of nothing."""
         width = self.size.width
         if not self._shown or not self._width:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._plain)
         if y < self._heading_height:
             strip = self._heading(y)
         else:
             line = y - self._heading_height + int(self.scroll_offset.y)
             if line >= self.virtual_size.height - self._heading_height:
-                return Strip.blank(width, self.rich_style)
+                return Strip.blank(width, self._plain)
             strip = self._row_line(*self._at(line))
-        return strip.adjust_cell_length(width, self.rich_style).apply_style(self.rich_style)
+        return strip.adjust_cell_length(width, self._plain).apply_style(self._plain)
 
     def _heading(self, y: int) -> Strip:
         style = self.get_component_rich_style("grid--header")

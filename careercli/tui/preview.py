@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,6 +25,7 @@ class Preview(Widget):
         self._title: list[str] = []
         self._lines: list[tuple[str, str]] = []
         self._drawn: list[tuple[str, str]] = []
+        self._plain = Style.null()
 
     def show(self, subject: Subject, page: Page) -> None:
         """Show this role."""
@@ -62,8 +65,13 @@ class Preview(Widget):
                 self._drawn.append((kind, clip(shown, width)))
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of it; their style is worked out once for all of them."""
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of it."""
         kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
-        style = self.get_component_rich_style(f"preview--{kind}") if kind else self.rich_style
+        style = self.get_component_rich_style(f"preview--{kind}") if kind else self._plain
         return Strip([Segment(fill(text, self.size.width), style)])
