@@ -16,6 +16,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -45,6 +46,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     With `wraps`, a row takes as many lines as its longest cell; without, every row is one line, and
     no row is made before it is seen. `frozen` columns stay where the others scroll.
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How large the whole is; for another number of rows, nothing else on the screen has to move."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen", "grid--mark",
@@ -167,6 +171,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if height > self.size.height:
             height = self._lay_out_in(self.size.width - self.styles.scrollbar_size_vertical)
         self.virtual_size = Size(self._width, height)
+        self._scroll_update(self.virtual_size)
         self.refresh()
 
     def _lay_out_in(self, width: int) -> int:
