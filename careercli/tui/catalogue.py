@@ -146,8 +146,8 @@ class CatalogueScreen(ViewScreen):
             self.query_one(Preview).say_nothing(self._nothing())
 
     def _nothing(self) -> str:
-        more = "" if self.view.everything else "; a searches every occupation too"
-        return f"nothing matches; escape takes the filters away{more}"
+        more = "" if self.view.everything else ", a adds every occupation"
+        return f"nothing matches; esc takes the filters away{more}"
 
     def _in_order(self, cards: list[Card]) -> list[Card]:
         """These cards in the order asked for: all are sorted once, and what is filtered keeps their order."""

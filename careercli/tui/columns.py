@@ -11,7 +11,7 @@ GAP = 2
 """Cells before every column: a space, and the place of the cursor's mark."""
 
 FROZEN_SHARE = 0.4
-"""Of a grid's width, what its frozen columns may take."""
+"""Of a grid's width, what its frozen columns may take from the others."""
 
 WIDEST = 60
 """No column is wider, so that long texts stay readable."""
@@ -41,7 +41,9 @@ class Shown(NamedTuple):
 
 def laid_out(columns: Sequence[Column], frozen: int, first: int, width: int) -> list[Shown]:
     """The frozen columns, and behind them as many as fit from the `first` of the others on."""
-    head = _shared([c.width for c in columns[:frozen]], [1] * frozen, int(width * FROZEN_SHARE) - GAP * frozen)
+    spare = width - sum(GAP + c.width for c in columns[frozen:])
+    head_room = max(int(width * FROZEN_SHARE), spare) - GAP * frozen
+    head = _shared([c.width for c in columns[:frozen]], [1] * frozen, head_room)
     left = 0
     shown = []
     for index, each in enumerate(head):

@@ -141,11 +141,16 @@ class CompareScreen(ViewScreen):
         role, line = self._here()
         text = self.query_one("#evidence", Text)
         if self._page is None or not role or line is None:
-            text.say(*(("nothing differs", "d shows every line") if self._is_empty else ("", "")))
+            text.say(*(self._nothing() if self._is_empty else ("", "")))
             return
         notes = [f"≠{number} {self._page.notes[number - 1]}" for number in line.cells[role].notes]
         first, second = cards.of_cell(self._page, line, role, self.explorer.today)
         text.say(first, " · ".join(part for part in (*notes, second) if part))
+
+    def _nothing(self) -> tuple[str, str]:
+        if self.view.text:
+            return f"no row has “{self.view.text}”", "esc takes the filter away"
+        return "nothing differs", "d shows every row"
 
     @property
     def _is_empty(self) -> bool:

@@ -283,8 +283,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_column(self) -> None:
         """Scroll the columns just so far that the cursor's is on the screen."""
-        while self._column - self.frozen < self._first:
-            self._scroll_columns(self._first - 1)
+        while self._column - self.frozen < self._first and self._scroll_columns(self._first - 1):
+            pass
         while self._shown and self._column > self._shown[-1].column and self._scroll_columns(self._first + 1):
             pass
 
@@ -377,7 +377,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         lines = self._lines[index] if self._wraps else None
         here = index == self._row
         if row.kind:
-            return self._wide(row, _at_line(lines[0], part) if lines else _text(row.cells[0]), here)
+            return self._wide(row, _at_line(lines[0], part) if lines else _text(row.cells[0]), here, part)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
         segments: list[Segment] = []
         used = 0
@@ -394,10 +394,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         segments.append(Segment(" " * max(self._width - used, 0), base))
         return Strip(segments)
 
-    def _wide(self, row: Row, text: str, here: bool) -> Strip:
+    def _wide(self, row: Row, text: str, here: bool, part: int) -> Strip:
         """A line of a row that has one text over the whole width."""
         style = self._style("grid--heading" if row.kind == HEADING else "grid--cursor" if here else "grid--frozen")
-        lead = "" if row.kind == HEADING else f"{CURSOR} " if here else "  "
+        lead = "" if row.kind == HEADING else f"{CURSOR} " if here and not part else "  "
         return Strip([Segment(fill(lead + text, self._width), style)])
 
     def _lead(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:

@@ -72,7 +72,7 @@ async def test_a_filter_that_nothing_matches_says_what_to_do(explore: Explore) -
         await it.press("slash")
         await it.type("zzzz")
         assert "0 of 22 roles" in it.lines[0]
-        assert "nothing matches; escape takes the filters away; a searches every occupation" in it.text
+        assert "nothing matches; esc takes the filters away, a adds every occupation" in it.text
         await it.press("enter", "c", "p", "space", "enter")
         assert it.app.marks.ids == ()
 
