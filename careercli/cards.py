@@ -56,8 +56,8 @@ NUMBERS = COLUMNS[4:6]
 class Texts(NamedTuple):
     """What a search looks at, folded: names (id, title, aliases, occupation, family), skills; and what filters ask."""
 
-    names: tuple[str, ...]
     skills: tuple[str, ...]
+    names: tuple[str, ...]
     certifications: tuple[str, ...]
     education: tuple[str, ...]
 

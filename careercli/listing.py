@@ -1,13 +1,14 @@
 """The catalogue as a list: its cards, and finding those that match."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_, or_
 from typing import NamedTuple
 
 from careercli import search
 from careercli.cards import Card, Entries, Entry
 from careercli.search import folded, stem
-from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf, shelf_of
+from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf, numbers_of, shelf_of
 from careercli.shelving import Kind
 
 
@@ -40,12 +41,12 @@ class Listing:
         self._roles = list(roles)
         self._shelves = [*roles, *([occupations] if occupations else [])]
         self._unpacked: dict[int, list[Card]] = {}
-        self._with_word: dict[str, list[set[int]]] = {}
+        self._with_word: dict[str, list[int]] = {}
 
     @cached_property
     def cards(self) -> list[Card]:
         """All of them: roles by id, then occupations by code."""
-        return self._cards([range(shelf.size) for shelf in self._shelves])
+        return self._cards([_all(shelf) for shelf in self._shelves])
 
     def named(self, text: str) -> list[Card]:
         """The cards of which one name is this very folded text: an id, a title, an alias, an occupation or a family."""
@@ -78,7 +79,7 @@ class Listing:
     def _matching(self, filters: Filters, words: Sequence[str], read: Mapping[str, tuple[str, ...]]) -> list[Card]:
         asked = [[self._having(each) for each in read.get(word, (word,))] for word in words]
         numbers = [
-            _meeting([set[int]().union(*(each[at] for each in those)) for those in asked], shelf, filters)
+            _meeting([reduce(or_, (each[at] for each in those), 0) for those in asked], shelf, filters)
             for at, shelf in enumerate(self._shelves)
         ]
         cards = self._cards(numbers)
@@ -88,31 +89,31 @@ class Listing:
             cards = [card for card in cards if card.wage is not None and card.wage >= filters.min_wage]
         return cards
 
-    def _having(self, word: str) -> list[set[int]]:
-        """The numbers of the cards with a word, for each shelf; whoever types on asks for the same words again."""
+    def _having(self, word: str) -> list[int]:
+        """The cards with a word, for each shelf; whoever types on asks for the same words again."""
         if word not in self._with_word:
             if len(self._with_word) >= _MOST_WORDS:
                 self._with_word.clear()
             self._with_word[word] = [shelf.with_word(word) for shelf in self._shelves]
         return self._with_word[word]
 
-    def _cards(self, numbers: "Sequence[set[int] | range]") -> list[Card]:
-        """The cards of these numbers of each shelf."""
+    def _cards(self, wanted: Sequence[int]) -> list[Card]:
+        """The wanted cards of each shelf."""
         found: list[Card] = []
-        for shelf, wanted in enumerate(numbers):
-            found += self._of_shelf(shelf, wanted) if wanted else []
+        for shelf, those in enumerate(wanted):
+            found += self._of_shelf(shelf, those) if those else []
             if shelf == len(self._roles) - 1 > 0:
                 found.sort(key=lambda card: card.id)
         return found
 
-    def _of_shelf(self, shelf: int, wanted: "set[int] | range") -> list[Card]:
-        """The cards of these numbers; all of a shelf are unpacked once, and few on their own."""
-        known = self._unpacked.get(shelf)
+    def _of_shelf(self, at: int, wanted: int) -> list[Card]:
+        """The wanted cards of a shelf; all of it are unpacked once, and few on their own."""
+        shelf, known = self._shelves[at], self._unpacked.get(at)
         if known is None:
-            if len(wanted) < self._shelves[shelf].size:
-                return self._shelves[shelf].cards_of(sorted(wanted))
-            known = self._unpacked[shelf] = self._shelves[shelf].cards_of(range(len(wanted)))
-        return known[:] if len(wanted) == len(known) else [known[number] for number in sorted(wanted)]
+            if wanted != _all(shelf):
+                return shelf.cards_of(numbers_of(wanted))
+            known = self._unpacked[at] = shelf.cards_of(range(shelf.size))
+        return known[:] if wanted == _all(shelf) else [known[number] for number in numbers_of(wanted)]
 
 
 _MOST_WORDS = 100
@@ -132,8 +133,8 @@ CARDS: Kind[Shelf, Entry] = Kind(
 """What the list of all roles is made of."""
 
 
-def _meeting(found: list[set[int]], shelf: Shelf, filters: Filters) -> "set[int] | range":
-    """Which cards of a shelf are in all these sets and have the texts that the filters ask for."""
+def _meeting(found: list[int], shelf: Shelf, filters: Filters) -> int:
+    """The cards of a shelf that are among all those found and have the texts that the filters ask for."""
     if filters.skill:
         roots = [stem(word) for word in folded(filters.skill).split()]
         found.append(shelf.with_all(roots, SKILLS))
@@ -141,7 +142,11 @@ def _meeting(found: list[set[int]], shelf: Shelf, filters: Filters) -> "set[int]
         found.append(shelf.having(folded(filters.certification), CERTIFICATIONS))
     if filters.education:
         found.append(shelf.having(folded(filters.education), EDUCATION))
-    return found[0].intersection(*found[1:]) if found else range(shelf.size)
+    return reduce(and_, found, _all(shelf))
+
+
+def _all(shelf: Shelf) -> int:
+    return (1 << shelf.size) - 1
 
 
 def _is_of(card: Card, family: str) -> bool:

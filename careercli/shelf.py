@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from careercli.cards import Card, Entry, Texts
@@ -19,10 +20,13 @@ from careercli.search import LONGEST, SHORT
 _CELL, _ESCAPE = "\x1f", "\x1e"
 _NUMBERS: Final = "I"
 _BYTES = 4
+_BEGIN = 2
+"""Letters of a word's beginning for which the cards are known without a search."""
+
 _SMALL = 2**16
 """Cards whose numbers take two bytes."""
 
-KINDS = ("names", "skills"), ("skills",), ("certifications",), ("education",)
+KINDS = ("skills", "names"), ("skills",), ("certifications",), ("education",)
 WORDS, SKILLS, CERTIFICATIONS, EDUCATION = KINDS
 """Which texts are searched: for a word, and for what a filter asks."""
 
@@ -32,9 +36,14 @@ class Shelf(NamedTuple):
 
     `cards` are the records, one after the other, and `breaks` where each begins and the last ends.
     `lines` are the texts, each behind a line end, those of each kind together: `ends` says where each
-    kind ends, `starts` where each line begins. `firsts` says where in `owners` the numbers of the
-    cards of each line begin, of two bytes each where that is enough. `words` is every word of the
-    names and skills that is of letters alone, one a line.
+    kind ends, `starts` where each line begins. `firsts` says where in `owners` the
+    cards of each line begin and the last end: their numbers, of two bytes each where that is enough,
+    or where that is shorter a bit for every card. `words` is every word of the names and skills that
+    is of letters alone, one a line. `begins` is every one or two letters that a word of these begins
+    with, one a line, and `begun` a bit for every card for each of them: as somebody types, nearly all
+    cards have these.
+
+    Questions are answered with a number that has a bit for every card, which `numbers_of` reads.
     """
 
     cards: bytes
@@ -45,6 +54,8 @@ class Shelf(NamedTuple):
     firsts: bytes
     owners: bytes
     words: bytes
+    begins: bytes
+    begun: bytes
 
     @property
     def size(self) -> int:
@@ -56,29 +67,26 @@ class Shelf(NamedTuple):
         breaks = _numbers(self.breaks)
         return [_unpacked(self.cards[breaks[number] : breaks[number + 1]]) for number in numbers]
 
-    def having(self, text: str, kinds: Sequence[str] = WORDS) -> set[int]:
-        """The numbers of the cards with a text that holds this one, in any place."""
-        return self._owners(self._lines_with(text.encode("utf-8", "surrogatepass"), kinds))
+    def having(self, text: str, kinds: Sequence[str] = WORDS) -> int:
+        """The cards with a text that holds this one, in any place."""
+        return self._cards_with((text,), kinds)
 
-    def named(self, text: str) -> set[int]:
-        """The numbers of the cards of which one name is this very text."""
-        line = b"\n%s\n" % text.encode("utf-8", "surrogatepass")
-        start, end = self._span(("names",))
-        at = self.lines.find(line, start, end + 1)
-        return self._owners([bisect_right(_numbers(self.starts), at) - 1] if at >= 0 else [])
+    def named(self, text: str) -> int:
+        """The cards of which one name is this very text."""
+        return self._cards_with((f"\n{text}\n",), ("names",))
 
-    def with_word(self, word: str) -> set[int]:
-        """The numbers of the cards with this word: in any place, but a short one only where a word begins."""
-        if len(word) > SHORT:
-            return self.having(word)
-        plain = word.encode("utf-8", "surrogatepass")
-        return self._owners(line for mark in (b"\n", b" ") for line in self._lines_with(mark + plain, WORDS))
+    def with_word(self, word: str) -> int:
+        """The cards with this word: in any place, but a short one only where a word begins."""
+        if 0 < len(word) <= _BEGIN:
+            begins, size = self.begins.decode("utf-8", "surrogatepass").split("\n"), _bitmap(self.size)
+            at = size * begins.index(word) if word in begins else len(self.begun)
+            return int.from_bytes(self.begun[at : at + size], "little")
+        return self._cards_with((f"\n{word}", f" {word}") if len(word) <= SHORT else (word,), WORDS)
 
-    def with_all(self, parts: Sequence[str], kinds: Sequence[str]) -> set[int]:
-        """The numbers of the cards with one text that holds all of these."""
-        first, *others = [part.encode("utf-8", "surrogatepass") for part in parts or ("",)]
-        lines = self._lines_with(first, kinds)
-        return self._owners(line for line in lines if all(part in self._line(line) for part in others))
+    def with_all(self, parts: Sequence[str], kinds: Sequence[str]) -> int:
+        """The cards with one text that holds all of these."""
+        first, *others = parts or ("",)
+        return self._cards_with((first,), kinds, [part.encode("utf-8", "surrogatepass") for part in others])
 
     def initialled(self, letters: str) -> Iterator[str]:
         """The texts of several words whose first letters these are."""
@@ -93,46 +101,74 @@ class Shelf(NamedTuple):
     def entries(self) -> list[Entry]:
         """What the shelf was made of."""
         said: list[dict[str, list[str]]] = [{} for _ in range(self.size)]
-        owners, firsts = self._all_owners(), _numbers(self.firsts)
-        ends = _numbers(self.ends)
-        for number, start in enumerate(_numbers(self.starts)):
+        ends, starts = _numbers(self.ends), _numbers(self.starts)
+        for line, (start, end) in enumerate(pairwise([*starts, len(self.lines) - 1])):
             kind = Texts._fields[bisect_right(ends, start)]
-            line = self._line(number).decode("utf-8", "surrogatepass")
-            for owner in owners[firsts[number] : firsts[number + 1]]:
-                said[owner].setdefault(kind, []).append(line)
+            text = self.lines[start + 1 : end].decode("utf-8", "surrogatepass")
+            for owner in self._owners(line):
+                said[owner].setdefault(kind, []).append(text)
         texts = (Texts._make(tuple(each.get(kind, ())) for kind in Texts._fields) for each in said)
         return [Entry(card, each) for card, each in zip(self.cards_of(range(self.size)), texts, strict=True)]
-
-    def _all_owners(self) -> memoryview[int]:
-        return memoryview(self.owners).cast("H") if self.size <= _SMALL else _numbers(self.owners)
 
     def _span(self, kinds: Sequence[str]) -> tuple[int, int]:
         ends = _numbers(self.ends)
         first = Texts._fields.index(kinds[0])
         return ends[first - 1] if first else 0, ends[Texts._fields.index(kinds[-1])]
 
-    def _lines_with(self, part: bytes, kinds: Sequence[str]) -> Iterator[int]:
-        """The numbers of the lines of some kinds with these bytes; a line end before them asks for its start."""
-        starts = _numbers(self.starts)
-        at, end = self._span(kinds)
-        while (at := self.lines.find(part, at, end)) >= 0:
-            number = bisect_right(starts, at) - 1
-            yield number
-            at = starts[number + 1] if number + 1 < len(starts) else end
+    def _cards_with(self, parts: Iterable[str], kinds: Sequence[str], others: Sequence[bytes] = ()) -> int:
+        """The cards of the lines with one of these parts and all the others; a line end asks for a line's own."""
+        lines, starts, owners, firsts = self.lines, _numbers(self.starts), self.owners, _numbers(self.firsts)
+        width, size = _width(self.size), _bitmap(self.size)
+        numbers = memoryview(owners).cast(_NUMBERS if width == _BYTES else "H")
+        all_of_them = (1 << self.size) - 1
+        found, few = 0, bytearray(size)
+        for part in parts:
+            plain = part.encode("utf-8", "surrogatepass")
+            at, end = self._span(kinds)
+            while (at := lines.find(plain, at, end + 1)) >= 0 and at < end:
+                line = bisect_right(starts, at) - 1
+                start, at = starts[line], starts[line + 1] if line + 1 < len(starts) else end
+                if others and not all(lines.find(other, start, at) >= 0 for other in others):
+                    continue
+                first, last = firsts[line], firsts[line + 1]
+                if last - first == width:
+                    number = numbers[first // width]
+                    few[number >> 3] |= 1 << (number & 7)
+                elif last - first == size:
+                    found |= int.from_bytes(owners[first:last], "little")
+                    if found == all_of_them:
+                        return found
+                else:
+                    for number in numbers[first // width : last // width]:
+                        few[number >> 3] |= 1 << (number & 7)
+        return found | int.from_bytes(few, "little")
 
-    def _line(self, number: int) -> bytes:
-        start = _numbers(self.starts)[number] + 1
-        end = self.lines.find(b"\n", start)
-        return self.lines[start:end]
+    def _owners(self, line: int) -> Iterable[int]:
+        """The numbers of the cards of a line."""
+        width, size = _width(self.size), _bitmap(self.size)
+        first, last = _numbers(self.firsts)[line : line + 2]
+        owners = self.owners[first:last]
+        if len(owners) == size:
+            return numbers_of(int.from_bytes(owners, "little"))
+        return memoryview(owners).cast(_NUMBERS if width == _BYTES else "H")
 
-    def _owners(self, lines: Iterable[int]) -> set[int]:
-        owners, firsts = self._all_owners(), _numbers(self.firsts)
-        found: set[int] = set()
-        for line in lines:
-            found.update(owners[firsts[line] : firsts[line + 1]])
-            if len(found) == self.size:
-                break
-        return found
+
+def numbers_of(cards: int) -> list[int]:
+    """The numbers of the bits that are set, in order."""
+    signs, at, found = bin(cards)[:1:-1], -1, []
+    while (at := signs.find("1", at + 1)) >= 0:
+        found.append(at)
+    return found
+
+
+def _width(size: int) -> int:
+    """Bytes that the number of one of so many cards takes."""
+    return 2 if size <= _SMALL else _BYTES
+
+
+def _bitmap(size: int) -> int:
+    """Bytes that a bit for each of so many cards takes, in whole numbers of four."""
+    return -(-size // 32) * _BYTES
 
 
 def _numbers(part: bytes) -> memoryview[int]:
@@ -153,19 +189,25 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
                     kind[text].append(number)
                 else:
                     kind[text] = [number]
-    starts, firsts, owners, ends = array(_NUMBERS), array(_NUMBERS, (0,)), array(_NUMBERS), array(_NUMBERS)
+    starts, firsts, ends = array(_NUMBERS), array(_NUMBERS, (0,)), array(_NUMBERS)
+    owners = bytearray()
+    width, size = _width(len(records)), _bitmap(len(records))
     lines: list[bytes] = []
     at = 0
     for kind in kinds:
-        # What most cards have comes first: a search that has found all of them may stop.
+        # What most cards have comes first: a search that has found all cards stops.
         for text, numbers in sorted(kind.items(), key=lambda item: -len(item[1])):
             lines.append(text.encode("utf-8", "surrogatepass"))
             starts.append(at)
             at += len(lines[-1]) + 1
-            owners.extend(numbers)
+            if len(numbers) * width < size:
+                owners += array("H" if width < _BYTES else _NUMBERS, numbers).tobytes()
+            else:
+                owners += sum(1 << number for number in numbers).to_bytes(size, "little")
             firsts.append(len(owners))
         ends.append(at)
     words = {word for kind in kinds[: len(WORDS)] for text in kind for word in text.split()}
+    begun = _begun(kinds[: len(WORDS)], words, size)
     known = sorted(word for word in words if word.isalpha() and len(word) <= LONGEST)
     return Shelf(
         cards=b"".join(records),
@@ -174,9 +216,28 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
         ends=ends.tobytes(),
         starts=starts.tobytes(),
         firsts=firsts.tobytes(),
-        owners=(array("H", owners) if len(records) <= _SMALL else owners).tobytes(),
+        owners=bytes(owners),
         words="\n".join(known).encode("utf-8", "surrogatepass"),
+        begins="\n".join(sorted(begun)).encode("utf-8", "surrogatepass"),
+        begun=b"".join(begun[begin] for begin in sorted(begun)),
     )
+
+
+def _begun(kinds: Iterable[Mapping[str, list[int]]], words: Iterable[str], size: int) -> dict[str, bytearray]:
+    """A bit for every card that has a word with this beginning."""
+    begins = {word: [word[:length] for length in range(1, min(len(word), _BEGIN) + 1)] for word in words}
+    cards: dict[str, list[int]] = {begin: [] for those in begins.values() for begin in those}
+    for kind in kinds:
+        for text, numbers in kind.items():
+            for word in text.split():
+                for begin in begins[word]:
+                    cards[begin] += numbers
+    out = {}
+    for begin, found in cards.items():
+        bits = out[begin] = bytearray(size)
+        for number in set(found):
+            bits[number >> 3] |= 1 << (number & 7)
+    return out
 
 
 _VALUES = [Card._fields.index(each) for each in ("median", "employment_change", "entry_education")]
