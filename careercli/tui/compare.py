@@ -148,6 +148,8 @@ class CompareScreen(ViewScreen):
         text.say(first, " · ".join(part for part in (*notes, second) if part))
 
     def _nothing(self) -> tuple[str, str]:
+        if self.view.text and self.view.differences:
+            return f"nothing differs with “{self.view.text}”", "d shows every row, esc takes the filter away"
         if self.view.text:
             return f"no row has “{self.view.text}”", "esc takes the filter away"
         return "nothing differs", "d shows every row"

@@ -1,0 +1,113 @@
+"""Keys: each action has one and says what it does; every screen can be left, and the explorer quit, from anywhere."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from careercli import tui
+from tests.tui.conftest import Explore
+from tests.tui.terminal import opened
+from tests.tui.told import told
+
+
+def bound_classes() -> list[type[DOMNode]]:
+    """Every class of the explorer that binds keys."""
+    modules = [import_module(f"careercli.tui.{each.name}") for each in pkgutil.iter_modules(tui.__path__)]
+    classes = {each for module in modules for _, each in inspect.getmembers(module, inspect.isclass)}
+    return [each for each in classes if each.__module__.startswith("careercli.tui") and "BINDINGS" in vars(each)]
+
+
+@pytest.mark.parametrize("kind", bound_classes(), ids=lambda kind: kind.__name__)
+def test_every_action_has_a_key_that_says_what_it_does(kind: type[DOMNode]) -> None:
+    bindings = [each for each in kind.BINDINGS if isinstance(each, Binding)]
+    assert len(bindings) == len(kind.BINDINGS)
+    assert all(each.description for each in bindings)
+    bound = {each.action.partition("(")[0] for each in bindings}
+    assert {f"action_{name}" for name in bound if "." not in name} >= {n for n in vars(kind) if n.startswith("action_")}
+
+
+OVER: Sequence[tuple[str, ...]] = [
+    (), ("enter",), ("enter", "enter"), ("enter", "o"), ("question_mark",), ("space", "j", "c"), ("p",),
+    ("space", "j", "c", "enter"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", OVER, ids=" ".join)
+async def test_quit_is_on_every_key_line_and_escape_leads_back(keys: Sequence[str], explore: Explore) -> None:
+    async with explore() as it:
+        before = it.app.screen
+        await it.press(*keys)
+        assert any(line.rstrip("│ ").endswith("q quit") for line in it.lines)
+        await it.press("escape", "escape", "escape")
+        assert it.app.screen is before
+        await it.pilot.press(*keys, "q")
+        await it.pilot.pause()
+        assert it.app._exit
+
+
+TYPING: Sequence[tuple[str, ...]] = [("slash",), ("f",), ("e",), ("ctrl+p",), ("space", "j", "c", "a")]
+
+
+@pytest.mark.parametrize("keys", TYPING, ids=" ".join)
+async def test_where_one_types_q_is_a_letter_and_ctrl_c_quits(keys: Sequence[str], explore: Explore) -> None:
+    async with explore() as it:
+        it.app.export = lambda argv: ""
+        await it.press(*keys, "q")
+        assert not it.app._exit
+        await it.pilot.press("ctrl+c")
+        await it.pilot.pause()
+        assert it.app._exit
+
+
+async def test_y_e_and_o_answer_while_a_card_is_open(explore: Explore) -> None:
+    async with explore("noc-tech", "support-tech") as it:
+        it.app.export = lambda argv: ""
+        await it.press("enter", "y")
+        assert it.app.clipboard == "careercli compare noc-tech support-tech"
+        assert told(it).startswith("copied")
+        await it.press("e")
+        assert "compare-noc-tech-support-tech.csv" in it.text
+        await it.press("escape", "o")
+        assert "https://www.bls.gov/oes/" in it.text
+        await it.press("escape", "escape")
+        assert "›73,340" in it.text
+
+
+async def test_the_palette_runs_what_is_chosen_and_names_every_section(explore: Explore) -> None:
+    async with explore("noc-tech", "support-tech") as it:
+        await it.press("ctrl+p", *"only what differs")
+        await it.until_shown("only what differs, or everything")
+        await it.press("enter")
+        await it.until(lambda: it.command.endswith("--differences"))
+        await it.press("ctrl+p", *"section people")
+        await it.until_shown("key 7")
+
+
+async def test_a_list_sorted_once_keeps_its_order_when_it_is_filtered(explore: Explore) -> None:
+    async with explore() as it:
+        await it.press("s", "s", "s")
+        screen = it.app.screen
+        asked = [card.id for card in screen._cards]  # type: ignore[attr-defined]
+        await it.press("slash", *"tech")
+        found = [card.id for card in screen._cards]  # type: ignore[attr-defined]
+        assert 1 < len(found) < len(asked)
+        assert found == [each for each in asked if each in found]
+        assert it.cursor_line.startswith("›")
+        assert it.cursor_line == it.lines[3]
+
+
+def test_browse_opens_the_marked_roles(tmp_path: Path) -> None:
+    (tmp_path / "careercli").mkdir()
+    (tmp_path / "careercli" / "marks").write_text("noc-tech\nisp-tech\n")
+    with opened("@marked", XDG_STATE_HOME=str(tmp_path)) as it:
+        it.until("careercli compare noc-tech isp-tech")
+        it.send("q")
+        assert it.ended() == 0
