@@ -6,6 +6,8 @@ from typing import ClassVar, Protocol, cast
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from careercli.tui.grid import Grid
@@ -20,6 +22,9 @@ class Searched(Protocol):
 
 class SearchLine(Input):
     """Typing filters, enter goes to the list, escape takes the filter away."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As wide as what is typed; for another letter, nothing else on the screen has to move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "to the list", key_display="⏎", priority=True),
@@ -48,8 +53,14 @@ class SearchLine(Input):
         self.display = False
         self.screen.set_focus(self.screen.query_one(Grid))
 
+    def watch_value(self, value: str) -> None:
+        """Filter at once, and not upon a message: letter and list are then drawn together."""
+        if self.is_attached and self.display:
+            cast(Searched, self.screen).search(value.strip())
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        """What was typed before this line could be watched."""
         event.stop()
         cast(Searched, self.screen).search(self.value.strip())
 
