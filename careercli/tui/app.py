@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -26,10 +24,12 @@ from careercli.tui.keys import actions_of, keys_of
 from careercli.tui.messages import Open
 from careercli.tui.questions import Questions
 from careercli.tui.screen import ViewScreen
-from careercli.tui.terminal import Terminal, end_anyway
+from careercli.tui.terminal import Terminal
 from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from careercli.model import Subject
 
 Answer = TypeVar("Answer")
@@ -83,17 +83,6 @@ class Explorer(App[None], inherit_bindings=False):
         self.wrong = wrong
         self._views = views
         self.broke: BaseException | None = None
-
-    def on_load(self) -> None:
-        """A signal ends the explorer as the quit key does, and leaves the terminal as it was."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, partial(self._end_by, number))
-
-    def _end_by(self, number: int) -> None:
-        code = 128 + number
-        end_anyway(code)
-        self.exit(return_code=code)
 
     def on_mount(self) -> None:
         """The first screen, with those it was reached by below it."""
@@ -152,6 +141,20 @@ class Explorer(App[None], inherit_bindings=False):
     async def _run(self, screen: Screen[Any], action: str) -> None:
         node = next((found.node for found in screen.active_bindings.values() if found.binding.action == action), screen)
         await self.run_action(action, node)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End; where there are several reasons to, the first one counts."""
+        if not self._exit:
+            super().exit(result, return_code, message)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A mouse where nothing is, as a terminal may report, takes the focus from nothing."""
+        if not (isinstance(event, events.MouseEvent) and self._is_nowhere(event)):
+            await super().on_event(event)
+
+    def _is_nowhere(self, event: events.MouseEvent) -> bool:
+        """Whether no widget is there; a drag that has left its widget is somewhere."""
+        return not self.mouse_captured and not self.screen.region.contains(event.x, event.y)
 
     def _fatal_error(self) -> None:
         """Close; whoever started the explorer says in one line what happened."""

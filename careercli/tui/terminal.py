@@ -1,11 +1,17 @@
-"""The terminal as it is: invalid bytes on the keyboard are ignored, and one that is gone ends the program."""
+"""The terminal as it is: invalid bytes on the keyboard are ignored, and it is always left as it was found."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import selectors
+import signal
+import termios
 import threading
 from codecs import getincrementaldecoder
+from functools import partial
+from typing import Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -16,16 +22,112 @@ GONE = 129
 _PATIENCE = 2.0
 """Seconds that an orderly end may take where nobody can see it."""
 
+_SCREEN = 2
+"""Textual draws on standard error."""
 
-def end_anyway(code: int) -> None:
-    """End the process soon, even if the terminal takes nothing any more."""
-    timer = threading.Timer(_PATIENCE, os._exit, [code])
-    timer.daemon = True
-    timer.start()
+_ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+_OWN_KEYS = b"\x1b[<u"
+"""The keyboard speaks as before. Each screen of a terminal has its own: only to be said before the screen is left."""
+
+_AS_FOUND = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Paste, line wrap, size reports, mouse, screen, cursor and focus reports as they are without a program."""
 
 
 class Terminal(LinuxDriver):
-    """Textual's own driver but for how it reads the keyboard and the size."""
+    """Textual's own driver but for how it reads the keyboard and the size, and how it ends."""
+
+    _found: list[Any] | None = None
+    """The settings of the terminal before; None while it is left to others."""
+
+    # -- begin and end
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; a signal ends the program as the quit key does."""
+        loop = asyncio.get_running_loop()
+        for number in _ENDS:
+            # Not the loop's own handlers: they go with the loop, before the process does.
+            signal.signal(number, partial(self._end_by, loop))
+        with contextlib.suppress(termios.error):
+            self._found = termios.tcgetattr(self.fileno)
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def _end_by(self, loop: asyncio.AbstractEventLoop, number: int, frame: object) -> None:
+        if self._found is None:
+            # With its own settings back, a terminal throws away at ctrl+c what it has not shown yet.
+            self._write_now(_AS_FOUND)
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        self._app.exit(return_code=code)
+        self._end_anyway(code if self._app.return_code is None else self._app.return_code)
+
+    def _end_anyway(self, code: int) -> None:
+        """End the process soon, even if the terminal takes nothing any more."""
+        timer = threading.Timer(_PATIENCE, self._break_off, [code])
+        timer.daemon = True
+        timer.start()
+
+    def _break_off(self, code: int) -> None:
+        found, self._found = self._found, None
+        if found is not None:
+            last = threading.Thread(target=self._write_now, args=[_OWN_KEYS + _AS_FOUND], daemon=True)
+            last.start()
+            last.join(_PATIENCE / 10)
+            self._set(found)
+        os._exit(code)
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was found; last its settings, as these let ctrl+c throw away what is unread."""
+        self.attrs_before = None  # Textual would set them before the last is written.
+        self.write("\x1b[?1016l")
+        super().stop_application_mode()
+        self._stop_writing()
+        found, self._found = self._found, None
+        if found is not None:
+            self._set(found)
+
+    def close(self) -> None:
+        """Let go of the terminal, also where it was never left in order."""
+        if self._found is not None:
+            self.stop_application_mode()
+        self._stop_writing()
+
+    def _stop_writing(self) -> None:
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            self._writer_thread.stop()
+
+    def _set(self, settings: list[Any]) -> None:
+        with contextlib.suppress(termios.error):  # The terminal is closed.
+            termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
+
+    def _write_now(self, data: bytes) -> None:
+        with contextlib.suppress(OSError):  # The terminal is closed.
+            os.write(_SCREEN, data)
+
+    def write(self, data: str) -> None:
+        """Write, unless the terminal is left already or takes nothing."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, unless all ends anyway."""
+        if self._app.is_running:
+            super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on, also where nobody asked before stopping; but not after the end."""
+        if self._app.is_running:
+            if self._found is not None:
+                self._must_signal_resume = True
+                self.suspend_application_mode()
+            super()._sigcont_application()
+
+    # -- size and keys
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The size of the terminal itself; COLUMNS and LINES may be those of another time."""
@@ -69,5 +171,5 @@ class Terminal(LinuxDriver):
         return parser
 
     def _hang_up(self) -> None:
-        end_anyway(GONE)
+        self._end_anyway(GONE)
         self._app.call_from_thread(self._app.exit, return_code=GONE)

@@ -94,6 +94,12 @@ class Terminal:
             assert time.monotonic() < end, f"{data!r} is not written:\n{self.text}"
             self.read(0.05)
 
+    def until_set_back(self) -> None:
+        """Wait until the settings are as they were; nothing is read."""
+        end = time.monotonic() + PATIENCE
+        while termios.tcgetattr(self.theirs) != self.before:
+            assert time.monotonic() < end, "its settings are not set back"
+
     def until_stopped(self) -> None:
         """Wait until the process is stopped; a signal to go on that comes before is lost."""
         end = time.monotonic() + PATIENCE

@@ -7,8 +7,10 @@ import signal
 import sys
 
 import pytest
+from textual import events
 
 from tests.program import run
+from tests.tui.conftest import Explore
 from tests.tui.terminal import opened
 
 FIRST = "Application Support Analyst"
@@ -33,6 +35,95 @@ def test_a_stop_and_a_continue_draw_the_screen_anew() -> None:
         it.until_written(b"\x1b[?1049h", times=2)
         it.send("G")
         it.until("› Technical Writer")
+        it.send("q")
+        assert it.ended() == 0
+        assert it.is_restored
+
+
+def test_a_continue_after_a_stop_that_nobody_asked_for_draws_the_screen_anew() -> None:
+    with opened() as it:
+        it.until(FIRST)
+        os.killpg(it.process.pid, signal.SIGSTOP)
+        it.until_stopped()
+        os.killpg(it.process.pid, signal.SIGCONT)
+        it.until_written(b"\x1b[?1049h", times=2)
+        it.send("G")
+        it.until("› Technical Writer")
+        it.send("q")
+        assert it.ended() == 0
+        assert it.is_restored
+
+
+WAITING = (
+    "import os; end = os._exit; os._exit = lambda code: (os.write(1, b'waiting'), os.read(0, 1), end(code));"
+    "from careercli.__main__ import main; main()"
+)
+"""The program, waiting for a line of input before its very end."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(("reason", "code"), [("q", 0), ("\x03", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_the_first_reason_to_end_counts(reason: str | signal.Signals, code: int, number: signal.Signals) -> None:
+    with opened(program=(sys.executable, "-c", WAITING)) as it:
+        it.until(FIRST)
+        if isinstance(reason, str):
+            it.send(reason)
+        else:
+            it.process.send_signal(reason)
+        it.until_written(b"\x1b[?2004l")
+        while b"waiting" not in it.written and it.process.poll() is None:
+            it.process.send_signal(number)
+            it.read(0.005)
+        it.process.send_signal(number)
+        it.send("\n")
+        assert it.ended() == code
+        assert it.is_restored
+
+
+def test_ctrl_c_in_a_terminal_that_is_left_throws_nothing_away() -> None:
+    with opened(program=(sys.executable, "-c", WAITING)) as it:
+        it.until(FIRST)
+        it.send("q")
+        it.until_written(b"\x1b[?2004l")
+        it.until_set_back()  # What the program writes meanwhile is not read: ctrl+c throws it away.
+        os.write(it.ours, b"\x03")
+        it.until_written(b"\x1b[?1049l")
+        it.send("\n")
+        assert it.ended() == 0
+        assert it.is_restored
+
+
+def test_an_end_that_takes_too_long_still_leaves_the_terminal_as_it_was_found() -> None:
+    stuck = (
+        "import time; from textual.drivers.linux_driver import LinuxDriver;"
+        "LinuxDriver.disable_input = lambda self: time.sleep(60);"
+        "from careercli.__main__ import main; main()"
+    )
+    with opened(program=(sys.executable, "-c", stuck)) as it:
+        it.until(FIRST)
+        it.process.send_signal(signal.SIGTERM)
+        assert it.ended() == 143
+        assert it.is_restored
+
+
+def test_a_start_that_breaks_off_leaves_the_terminal_as_it_was_found() -> None:
+    broken = (
+        "from textual.drivers.linux_driver import LinuxDriver;"
+        "LinuxDriver._query_in_band_window_resize = lambda self: 1 / 0;"
+        "from careercli.__main__ import main; main()"
+    )
+    with opened(program=(sys.executable, "-c", broken)) as it:
+        assert it.ended() == 1
+        assert b"\x1b[?1049h" in it.written
+        assert it.is_restored
+        assert "careercli: the explorer broke off: ZeroDivisionError" in it.text
+
+
+def test_reports_in_pixels_are_ended_where_a_terminal_can_do_them() -> None:
+    with opened() as it:
+        it.until(FIRST)
+        it.send("\x1b[?2048;2$y")
+        it.until_written(b"\x1b[?1016h")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
@@ -151,4 +242,25 @@ def test_a_crash_leaves_the_terminal_and_says_one_line() -> None:
         it.send("p")
         assert it.ended() == 1
         assert it.is_restored
-        assert "careercli: the explorer broke off: ZeroDivisionError" in it.text
+        line = it.written.rpartition(b"\x1b[?1004l")[2]
+        assert line.startswith(b"careercli: the explorer broke off: ZeroDivisionError")
+        assert line.count(b"\r\n") == 1
+
+
+PLACES = [(-1, 5), (5, -1), (80, 5), (5, 24), (99_998, 99_998), (30, 0), (30, 1), (60, 12), (30, 22), (30, 23)]
+"""Outside of the screen on all sides; and its title, its preview, its command and its keys."""
+
+
+@pytest.mark.parametrize("keys", ["", "/", "\r", "?", "f", " c", "p", "e"])
+async def test_a_click_where_nothing_takes_the_focus_leaves_it_where_it_was(explore: Explore, keys: str) -> None:
+    async with explore() as it:
+        await it.press(*("enter" if key == "\r" else key for key in keys))
+        for at in PLACES:
+            screen = it.app.screen
+            before = screen.focused
+            for kind in (events.MouseDown, events.MouseUp, events.MouseScrollDown):
+                it.app.post_message(kind(None, *at, 0, 0, 1, False, False, False))
+                await it.settle()
+            if it.app.screen is screen:  # Some of what can be clicked opens another.
+                assert screen.focused is (screen.get_focusable_widget_at(*at) or before), at
+            assert it.app.screen.focused, at
