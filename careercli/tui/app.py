@@ -156,6 +156,13 @@ class Explorer(App[None], inherit_bindings=False):
         """Whether no widget is there; a drag that has left its widget is somewhere."""
         return not self.mouse_captured and not self.screen.region.contains(event.x, event.y)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """What breaks once the end has begun is no reason to end any more."""
+        if self._exit:
+            self._close_messages_no_wait()
+        else:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Close; whoever started the explorer says in one line what happened."""
         self.broke = self._exception

@@ -51,6 +51,7 @@ class Terminal(LinuxDriver):
         for number in _ENDS:
             # Not the loop's own handlers: they go with the loop, before the process does.
             signal.signal(number, partial(self._end_by, loop))
+        loop.add_signal_handler(signal.SIGURG, int)  # With one of its own, a loop that sleeps wakes up for any signal.
         with contextlib.suppress(termios.error):
             self._found = termios.tcgetattr(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call]

@@ -54,10 +54,17 @@ def test_a_continue_after_a_stop_that_nobody_asked_for_draws_the_screen_anew() -
         assert it.is_restored
 
 
-WAITING = (
-    "import os; end = os._exit; os._exit = lambda code: (os.write(1, b'waiting'), os.read(0, 1), end(code));"
-    "from careercli.__main__ import main; main()"
-)
+WAITING = """
+import os, select
+end = os._exit
+def wait(code):
+    while not select.select([0], [], [], 0.01)[0]:
+        os.write(1, b"waiting")
+    end(code)
+os._exit = wait
+from careercli.__main__ import main
+main()
+"""
 """The program, waiting for a line of input before its very end."""
 
 
@@ -87,7 +94,7 @@ def test_ctrl_c_in_a_terminal_that_is_left_throws_nothing_away() -> None:
         it.until_written(b"\x1b[?2004l")
         it.until_set_back()  # What the program writes meanwhile is not read: ctrl+c throws it away.
         os.write(it.ours, b"\x03")
-        it.until_written(b"\x1b[?1049l")
+        it.until_written(b"waiting")
         it.send("\n")
         assert it.ended() == 0
         assert it.is_restored
