@@ -101,11 +101,16 @@ class Shelf(NamedTuple):
     def entries(self) -> list[Entry]:
         """What the shelf was made of."""
         said: list[dict[str, list[str]]] = [{} for _ in range(self.size)]
-        ends, starts = _numbers(self.ends), _numbers(self.starts)
+        ends, starts, firsts = _numbers(self.ends), _numbers(self.starts), _numbers(self.firsts)
+        width, size = _width(self.size), _bitmap(self.size)
+        numbers = memoryview(self.owners).cast(_NUMBERS if width == _BYTES else "H")
         for line, (start, end) in enumerate(pairwise([*starts, len(self.lines) - 1])):
             kind = Texts._fields[bisect_right(ends, start)]
             text = self.lines[start + 1 : end].decode("utf-8", "surrogatepass")
-            for owner in self._owners(line):
+            first, last = firsts[line], firsts[line + 1]
+            is_bits = last - first == size
+            bits = numbers_of(int.from_bytes(self.owners[first:last], "little")) if is_bits else ()
+            for owner in bits or numbers[first // width : last // width]:
                 said[owner].setdefault(kind, []).append(text)
         texts = (Texts._make(tuple(each.get(kind, ())) for kind in Texts._fields) for each in said)
         return [Entry(card, each) for card, each in zip(self.cards_of(range(self.size)), texts, strict=True)]
@@ -142,15 +147,6 @@ class Shelf(NamedTuple):
                     for number in numbers[first // width : last // width]:
                         few[number >> 3] |= 1 << (number & 7)
         return found | int.from_bytes(few, "little")
-
-    def _owners(self, line: int) -> Iterable[int]:
-        """The numbers of the cards of a line."""
-        width, size = _width(self.size), _bitmap(self.size)
-        first, last = _numbers(self.firsts)[line : line + 2]
-        owners = self.owners[first:last]
-        if len(owners) == size:
-            return numbers_of(int.from_bytes(owners, "little"))
-        return memoryview(owners).cast(_NUMBERS if width == _BYTES else "H")
 
 
 def numbers_of(cards: int) -> list[int]:
