@@ -613,6 +613,12 @@ def of_crowd(crowd: Place) -> Answer:
     return answer
 
 
+@pytest.fixture(autouse=True)
+def _few_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process asks about the crowd."""
+    monkeypatch.setattr(files, "_MANY", 1_000)
+
+
 class Forks:
     """os.fork, with what becomes of the other process."""
 
