@@ -51,6 +51,8 @@ class Terminal(LinuxDriver):
         for number in _ENDS:
             # Not the loop's own handlers: they go with the loop, before the process does.
             signal.signal(number, partial(self._end_by, loop))
+        # A signal wakes the loop by a pipe, which may be closed already when the loop has ended.
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         loop.add_signal_handler(signal.SIGURG, int)  # With one of its own, a loop that sleeps wakes up for any signal.
         with contextlib.suppress(termios.error):
             self._found = termios.tcgetattr(self.fileno)
