@@ -73,7 +73,7 @@ class Driven:
         Pilot's own pause waits 20 ms or more for each of several signs that the processor rests.
         """
         still = 0
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while still < 5:
                 await self.pilot.pause(0)
                 still = 0 if self._is_busy else still + 1
@@ -90,7 +90,7 @@ class Driven:
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something that a timer does."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not is_so():
                 await self.pilot.pause(0.01)
 
