@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from careercli.cards import Card, Entry, Texts
 from careercli.search import LONGEST, SHORT
+from careercli.store.packing import value_as_text, value_of
 
 _CELL, _ESCAPE = "\x1f", "\x1e"
 _NUMBERS: Final = "I"
@@ -237,14 +238,13 @@ def _begun(kinds: Iterable[Mapping[str, list[int]]], words: Iterable[str], size:
 
 
 _VALUES = [Card._fields.index(each) for each in ("median", "employment_change", "entry_education")]
-_TYPES = {str: "s", int: "i", float: "f"}
 
 
 def _packed(card: Card) -> bytes:
     """A card as a record."""
-    cells: list[object] = [*card]
+    cells: list[Any] = [*card]
     for index in _VALUES:
-        cells[index] = "" if cells[index] is None else f"{_TYPES[type(cells[index])]}{cells[index]}"
+        cells[index] = value_as_text(cells[index])
     texts = (str(cell).replace(_ESCAPE, f"{_ESCAPE}0").replace(_CELL, f"{_ESCAPE}1") for cell in cells)
     return _CELL.join(texts).encode("utf-8", "surrogatepass")
 
@@ -255,7 +255,5 @@ def _unpacked(record: bytes) -> Card:
     if _ESCAPE in told:
         cells = [cell.replace(f"{_ESCAPE}1", _CELL).replace(f"{_ESCAPE}0", _ESCAPE) for cell in cells]
     for index in _VALUES:
-        text = cells[index]
-        kind, rest = text[:1], text[1:]
-        cells[index] = None if not kind else rest if kind == "s" else int(rest) if kind == "i" else float(rest)
+        cells[index] = value_of(cells[index])
     return Card._make(cells)

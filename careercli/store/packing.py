@@ -44,7 +44,7 @@ def unpack(text: str) -> Role:
 
 def _cells(claim: Claim, source: str) -> list[str]:
     cells: list[Any] = [*claim]
-    cells[_VALUE] = _value_as_text(claim.value)
+    cells[_VALUE] = value_as_text(claim.value)
     cells[_SOURCE] = source
     cells[_ERROR] = "" if claim.error is None else repr(claim.error)
     cells[_ONE_PERIOD] = "1" if claim.one_period else ""
@@ -53,7 +53,7 @@ def _cells(claim: Claim, source: str) -> list[str]:
 
 def _claim(cells: list[str], sources: list[Source]) -> Claim:
     made: list[object] = [*cells]
-    made[_VALUE] = _value_of(cells[_VALUE])
+    made[_VALUE] = value_of(cells[_VALUE])
     made[_SOURCE] = sources[int(cells[_SOURCE])]
     made[_ERROR] = float(cells[_ERROR]) if cells[_ERROR] else None
     made[_ONE_PERIOD] = cells[_ONE_PERIOD] == "1"
@@ -63,7 +63,7 @@ def _claim(cells: list[str], sources: list[Source]) -> Claim:
 _KINDS = {str: "s", int: "i", float: "f"}
 
 
-def _value_as_text(value: Value) -> str:
+def value_as_text(value: Value) -> str:
     """A value behind the sign of its type. Raises ValueError where it is of none, or no number."""
     if value is None:
         return ""
@@ -73,7 +73,8 @@ def _value_as_text(value: Value) -> str:
     return f"{kind}{value}"
 
 
-def _value_of(text: str) -> Value:
+def value_of(text: str) -> Value:
+    """The value behind the sign of its type. Raises ValueError."""
     if not text:
         return None
     kind, rest = text[0], text[1:]
