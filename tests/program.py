@@ -64,7 +64,7 @@ def run(
         capture_output=True,
         cwd=cwd,
         env=environ(**changes),
-        timeout=30,
+        timeout=120,
     )
     return Ended(done.returncode, _text(done.stdout), _text(done.stderr))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import sqlite3
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -137,20 +140,56 @@ def asked(*arguments: str, **changes: str) -> Ended:
     return Ended(code, *texts)
 
 
-def forked(work: Callable[[], object]) -> int:
-    """A process of its own that does the work, and has begun; its id."""
+def forked(work: Callable[[], object], dies_at: int = 0) -> int:
+    """A process of its own that does the work, and has begun; its id. It may die at a call `calls_of` counts."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.write(writer, b"begun")
-            work()
+            _done_counting(work, dies_at)
         finally:
             os._exit(0)
     os.close(writer)
     os.read(reader, 5)
     os.close(reader)
     return child
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many calls to the system, to SQLite and for marks of rows the work makes, in a process of its own."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.write(writer, str(_done_counting(work, 0)).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with open(reader, "rb") as pipe:
+        count = int(pipe.read())
+    os.waitpid(child, 0)
+    return count
+
+
+def _done_counting(work: Callable[[], object], dies_at: int) -> int:
+    count = 0
+
+    def counted(frame: object, event: str, call: Any) -> None:
+        nonlocal count
+        if event == "c_call" and (
+            call.__module__ in ("posix", "zlib") or isinstance(call.__self__, sqlite3.Connection | sqlite3.Cursor)
+        ):
+            count += 1
+            if count == dies_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +17,7 @@ import pytest
 from careercli.catalog import BUNDLED
 from tests.program import PROGRAM, ROOT, Ended, environ, run, shell
 from tests.store.damage import NOBODY
-from tests.store.made import NAME, Place, a_place, forked, writable_by_others
+from tests.store.made import NAME, Place, a_place, calls_of, forked, writable_by_others
 
 COMMAND = ("salary", "-f", "csv")
 MANY = 60
@@ -65,19 +64,15 @@ def test_a_build_may_be_killed_at_any_moment(place: Place, expected: Ended) -> N
     for path in catalog.paths().values():
         catalog._load(path)
     builds: list[Callable[[], object]] = [place.answer, memory.keep]
-    took = []
+    calls = []
     for build in builds:
-        start = time.perf_counter()
-        os.waitpid(forked(build), 0)
-        took.append(time.perf_counter() - start)
+        calls.append(calls_of(build))
         assert place.is_remembered()
         place.index.unlink()
 
     killed, half_built = 0, 0
     for number in range(KILLS):
-        child = forked(builds[number % 2])
-        time.sleep(by.random() * took[number % 2])
-        os.kill(child, signal.SIGKILL)
+        child = forked(builds[number % 2], by.randint(1, calls[number % 2]))
         killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
         half_built += bool(half_built_at(place.index.parent))
         said: list[str] = []
@@ -90,8 +85,8 @@ def test_a_build_may_be_killed_at_any_moment(place: Place, expected: Ended) -> N
             place.index.unlink()
         for left in place.index.parent.glob(f"{NAME}.*"):
             os.utime(left, (1, 1))
-    assert killed > KILLS / 4, "most were killed before their end"
-    assert half_built > 0, "some of them while they wrote"
+    assert killed > KILLS / 2
+    assert half_built > KILLS / 10, "some of them while they wrote"
     assert place.answer()[0] == roles
     (place.index).unlink()
     assert place.answer()[0] == roles
@@ -109,7 +104,7 @@ def test_eight_builders_at_once(place: Place, expected: Ended) -> None:
         for _ in range(8)
     ]  # fmt: skip
     for each in builders:
-        out, err = each.communicate(timeout=60)
+        out, err = each.communicate(timeout=300)
         assert (each.returncode, out) == (0, expected.out)
         assert not [line for line in err.splitlines() if not line.startswith("careercli: reading ")]
     assert half_built_at(place.index.parent) == []
@@ -131,7 +126,7 @@ def test_builders_of_different_profiles_meet(place: Place, tmp_path: Path) -> No
             )
             for folder in folders
         ]  # fmt: skip
-        assert [each.communicate(timeout=60)[0] for each in running] == [f"title: Title {n}\n" for n in range(4)]
+        assert [each.communicate(timeout=300)[0] for each in running] == [f"title: Title {n}\n" for n in range(4)]
 
 
 # -- nowhere to write

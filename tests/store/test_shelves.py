@@ -30,7 +30,7 @@ from careercli.store.shelves import Kept, Shelves
 from tests.program import PROGRAM, ROOT, Ended, environ, profile, run, shell
 from tests.store.damage import NOBODY, OWNED, PARTS, SHELF_DAMAGES, UNFIT, VICTIM, Damage
 from tests.store.edits import EDITS, edited
-from tests.store.made import LATER, Place, a_place, asked, clock, forked, writable_by_others
+from tests.store.made import LATER, Place, a_place, asked, calls_of, clock, forked, writable_by_others
 
 LISTS = (
     ("roles",),
@@ -781,6 +781,8 @@ def test_the_state_of_files_tells_all_that_may_change(crowd: Place, monkeypatch:
 # -- builds
 
 KILLS = 50
+WRITING = 40
+"""The last calls of a build: a file is made, filled and renamed in so many."""
 
 
 def test_a_build_of_a_shelf_may_be_killed_at_any_moment(tmp_path: Path) -> None:
@@ -788,17 +790,13 @@ def test_a_build_of_a_shelf_may_be_killed_at_any_moment(tmp_path: Path) -> None:
     expected, by = found(place, has_memory=False), random.Random(20)
     found(place)
     folder = place.shelf.parent
-    start = time.perf_counter()
     place.shelf.unlink()
-    os.waitpid(forked(lambda: found(place)), 0)
-    took = time.perf_counter() - start
+    calls = calls_of(lambda: found(place))
     was_killed, half_built = 0, 0
     for number in range(KILLS):
-        if number % 2:
-            place.shelf.unlink(missing_ok=True)
-        child = forked(lambda: found(place))
-        time.sleep(by.random() * took)
-        os.kill(child, signal.SIGKILL)
+        place.shelf.unlink(missing_ok=True)
+        # Half of them are about to write, or write.
+        child = forked(lambda: found(place), by.randint(*((1, calls), (calls - WRITING, calls))[number % 2]))
         was_killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
         left = [each for each in folder.iterdir() if each.name.startswith(f"{place.shelf.name}.")]
         half_built += bool(left)
@@ -807,8 +805,9 @@ def test_a_build_of_a_shelf_may_be_killed_at_any_moment(tmp_path: Path) -> None:
         for each in left:
             with suppress(FileNotFoundError):  # The next build may have swept it.
                 os.utime(each, (1, 1))
-    assert was_killed > KILLS / 4, "most were killed before their end"
-    assert half_built > 0, "some of them while they wrote"
+    assert was_killed > KILLS / 2
+    assert half_built > KILLS / 10, "some of them while they wrote"
+    place.shelf.unlink()
     with clock(LATER):
         assert found(place) == expected
     assert place.opened() == []
@@ -827,7 +826,7 @@ def test_eight_runs_build_the_same_shelves_at_once(place: Place) -> None:
     ]  # fmt: skip
     expected = place.asked_without("roles", "--all")
     for each in builders:
-        out, err = each.communicate(timeout=60)
+        out, err = each.communicate(timeout=300)
         assert (each.returncode, out) == (0, expected.out)
         assert not [line for line in err.splitlines() if not line.startswith("careercli: reading ")]
     assert [each for each in os.listdir(place.shelf.parent) if not each.endswith(".sqlite")] == []

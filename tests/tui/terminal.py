@@ -18,7 +18,7 @@ import pyte
 
 from tests.program import PROGRAM, environ
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds that anything may take on a busy machine."""
 
 MODES = {"?1049", "?1000", "?1002", "?1003", "?1006", "?1015", "?1016", "?2004", "?1004", "?2048"}
