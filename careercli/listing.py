@@ -46,7 +46,7 @@ class Listing:
     @cached_property
     def cards(self) -> list[Card]:
         """All of them: roles by id, then occupations by code."""
-        return self._cards([_all(shelf) for shelf in self._shelves])
+        return self._cards([shelf.all for shelf in self._shelves])
 
     def named(self, text: str) -> list[Card]:
         """The cards of which one name is this very folded text: an id, a title, an alias, an occupation or a family."""
@@ -73,8 +73,12 @@ class Listing:
         return list(dict.fromkeys(text for shelf in self._shelves for text in shelf.initialled(letters)))
 
     def words(self) -> set[str]:
-        """Every word of letters alone."""
+        """Every word of letters alone, of cards that are left out too."""
         return {word for shelf in self._shelves for word in shelf.vocabulary()}
+
+    def has(self, word: str) -> bool:
+        """Whether a card that is not left out has this one of the words."""
+        return any(shelf.has(word) for shelf in self._shelves)
 
     def _matching(self, filters: Filters, words: Sequence[str], read: Mapping[str, tuple[str, ...]]) -> list[Card]:
         asked = [[self._having(each) for each in read.get(word, (word,))] for word in words]
@@ -110,10 +114,11 @@ class Listing:
         """The wanted cards of a shelf; all of it are unpacked once, and few on their own."""
         shelf, known = self._shelves[at], self._unpacked.get(at)
         if known is None:
-            if wanted != _all(shelf):
+            if wanted != shelf.all:
                 return shelf.cards_of(numbers_of(wanted))
             known = self._unpacked[at] = shelf.cards_of(range(shelf.size))
-        return known[:] if wanted == _all(shelf) else [known[number] for number in numbers_of(wanted)]
+        is_all = wanted == shelf.all and not shelf.hidden
+        return known[:] if is_all else [known[number] for number in numbers_of(wanted)]
 
 
 _MOST_WORDS = 100
@@ -124,11 +129,12 @@ CARDS: Kind[Shelf, Entry] = Kind(
     parts=Shelf._fields,
     asked=Shelf._fields,
     maker=lambda: Entries().of,
-    id_of=lambda entry: entry.card.id,
+    ids=lambda shelf: [card.id for card in shelf.cards_of(range(shelf.size))],
     shelf_of=shelf_of,
     parts_of=Shelf._asdict,
     made_of=lambda parts: Shelf(**parts),
     entries=Shelf.entries,
+    without=Shelf.without,
 )
 """What the list of all roles is made of."""
 
@@ -142,11 +148,7 @@ def _meeting(found: list[int], shelf: Shelf, filters: Filters) -> int:
         found.append(shelf.having(folded(filters.certification), CERTIFICATIONS))
     if filters.education:
         found.append(shelf.having(folded(filters.education), EDUCATION))
-    return reduce(and_, found, _all(shelf))
-
-
-def _all(shelf: Shelf) -> int:
-    return (1 << shelf.size) - 1
+    return reduce(and_, found, shelf.all)
 
 
 def _is_of(card: Card, family: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 LONGEST = 30
@@ -43,7 +43,10 @@ class Known(Protocol):
         """The texts of several words whose first letters these are."""
 
     def words(self) -> Iterable[str]:
-        """Every word of letters alone, none longer than LONGEST."""
+        """Every word of letters alone, none longer than LONGEST, and some that no text has any more."""
+
+    def has(self, word: str) -> bool:
+        """Whether a text has this one of the words."""
 
 
 def meant(word: str, known: Known) -> tuple[str, ...]:
@@ -61,7 +64,8 @@ def meant(word: str, known: Known) -> tuple[str, ...]:
         return initialled
     words = list(known.words())
     framed = (each for each in words if each[0] == word[0] and each[-1] == word[-1])
-    return tuple(sorted(each for each in framed if _abbreviates(word, each))) or _nearest(word, words)
+    long = sorted(each for each in framed if _abbreviates(word, each) and known.has(each))
+    return tuple(long) or _nearest(word, words, known.has)
 
 
 def stem(word: str) -> str:
@@ -78,12 +82,12 @@ def _abbreviates(short: str, word: str) -> bool:
     return all(letter in letters for letter in short)
 
 
-def _nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The words fewest slips away, none at both ends: one slip in four letters or more, two in eight."""
+def _nearest(word: str, known: Iterable[str], has: Callable[[str], bool]) -> tuple[str, ...]:
+    """The words fewest slips away that there are, none at both ends: one slip in four letters or more, two in eight."""
     most = 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
     first, last, least, longest = word[0], word[-1], len(word) - most, len(word) + most
     like = (each for each in known if least <= len(each) <= longest and (each[0] == first or each[-1] == last))
-    slips = {each: count for each in like if (count := _slips(word, each, most)) <= most}
+    slips = {each: count for each in like if (count := _slips(word, each, most)) <= most and has(each)}
     fewest = min(slips.values(), default=0)
     return tuple(sorted(each for each, count in slips.items() if count == fewest))
 

@@ -42,7 +42,7 @@ class Shelf(NamedTuple):
     or where that is shorter a bit for every card. `words` is every word of the names and skills that
     is of letters alone, one a line. `begins` is every one or two letters that a word of these begins
     with, one a line, and `begun` a bit for every card for each of them: as somebody types, nearly all
-    cards have these.
+    cards have these. `hidden` is a bit for every card that is left out, or nothing where none is.
 
     Questions are answered with a number that has a bit for every card, which `numbers_of` reads.
     """
@@ -57,11 +57,24 @@ class Shelf(NamedTuple):
     words: bytes
     begins: bytes
     begun: bytes
+    hidden: bytes = b""
 
     @property
     def size(self) -> int:
-        """How many cards there are."""
+        """How many cards there are, with those that are left out."""
         return len(self.breaks) // _BYTES - 1
+
+    @property
+    def all(self) -> int:
+        """All cards but those that are left out."""
+        return ((1 << self.size) - 1) & ~int.from_bytes(self.hidden, "little")
+
+    def without(self, numbers: Iterable[int]) -> Shelf:
+        """The same cards, these left out too."""
+        hidden = int.from_bytes(self.hidden, "little")
+        for number in numbers:
+            hidden |= 1 << number
+        return self._replace(hidden=hidden.to_bytes(_bitmap(self.size), "little") if hidden else b"")
 
     def cards_of(self, numbers: Iterable[int]) -> list[Card]:
         """The cards of these numbers, in this order."""
@@ -81,7 +94,7 @@ class Shelf(NamedTuple):
         if 0 < len(word) <= _BEGIN:
             begins, size = self.begins.decode("utf-8", "surrogatepass").split("\n"), _bitmap(self.size)
             at = size * begins.index(word) if word in begins else len(self.begun)
-            return int.from_bytes(self.begun[at : at + size], "little")
+            return int.from_bytes(self.begun[at : at + size], "little") & self.all
         return self._cards_with((f"\n{word}", f" {word}") if len(word) <= SHORT else (word,), WORDS)
 
     def with_all(self, parts: Sequence[str], kinds: Sequence[str]) -> int:
@@ -93,14 +106,22 @@ class Shelf(NamedTuple):
         """The texts of several words whose first letters these are."""
         words = " ".join(re.escape(letter) + "[^ \n]*" for letter in letters).encode("utf-8", "surrogatepass")
         for found in re.finditer(b"\n(%s)(?=\n)" % words, self.lines[: self._span(WORDS)[1] + 1]):
-            yield found[1].decode("utf-8", "surrogatepass")
+            text = found[1].decode("utf-8", "surrogatepass")
+            if not self.hidden or self._cards_with((f"\n{text}\n",), WORDS):
+                yield text
 
     def vocabulary(self) -> list[str]:
-        """Every word of the names and skills that is of letters alone."""
+        """Every word of the names and skills that is of letters alone, of cards that are left out too."""
         return self.words.decode("utf-8", "surrogatepass").split()
 
+    def has(self, word: str) -> bool:
+        """Whether a card has this very word of the vocabulary."""
+        if not self.hidden:
+            return word in self.vocabulary()
+        return bool(self._cards_with((f"\n{word}\n", f"\n{word} ", f" {word} ", f" {word}\n"), WORDS))
+
     def entries(self) -> list[Entry]:
-        """What the shelf was made of."""
+        """What the shelf was made of, with what is left out."""
         said: list[dict[str, list[str]]] = [{} for _ in range(self.size)]
         ends, starts, firsts = _numbers(self.ends), _numbers(self.starts), _numbers(self.firsts)
         width, size = _width(self.size), _bitmap(self.size)
@@ -126,7 +147,7 @@ class Shelf(NamedTuple):
         lines, starts, owners, firsts = self.lines, _numbers(self.starts), self.owners, _numbers(self.firsts)
         width, size = _width(self.size), _bitmap(self.size)
         numbers = memoryview(owners).cast(_NUMBERS if width == _BYTES else "H")
-        all_of_them = (1 << self.size) - 1
+        all_of_them = self.all
         found, few = 0, bytearray(size)
         for part in parts:
             plain = part.encode("utf-8", "surrogatepass")
@@ -141,13 +162,13 @@ class Shelf(NamedTuple):
                     number = numbers[first // width]
                     few[number >> 3] |= 1 << (number & 7)
                 elif last - first == size:
-                    found |= int.from_bytes(owners[first:last], "little")
+                    found |= int.from_bytes(owners[first:last], "little") & all_of_them
                     if found == all_of_them:
                         return found
                 else:
                     for number in numbers[first // width : last // width]:
                         few[number >> 3] |= 1 << (number & 7)
-        return found | int.from_bytes(few, "little")
+        return found | int.from_bytes(few, "little") & all_of_them
 
 
 def numbers_of(cards: int) -> list[int]:

@@ -12,10 +12,13 @@ from careercli.model import Occupation, Role, Subject
 from careercli.store.files import Files
 from careercli.store.memory import Memory
 from careercli.store.seen import Look, Seen, is_settled
-from careercli.store.shelves import Kept, Parts
+from careercli.store.shelves import HIDDEN, Kept, Layer, Parts
 
 _MANY = 50
 """Profiles for which other processes are worth their start."""
+
+_LITTLE, _SHARE = 100, 8
+"""What changed on a shelf is kept beside it as long as it is no more than this, and than such a share of it."""
 
 Say = Callable[[str], None]
 Shelf = TypeVar("Shelf")
@@ -26,18 +29,28 @@ class Kind(NamedTuple, Generic[Shelf, Entry]):
     """What one kind of shelf holds of each role: an entry, by id.
 
     A shelf is kept as `parts`, of bytes; of those that `asked` names it can be made again. `maker` makes
-    what makes entries.
+    what makes entries. `entries` are all that a shelf was made of and `ids` theirs, in its order,
+    with what it leaves out; `without` leaves more of them out, by number.
     """
 
     name: str
     parts: tuple[str, ...]
     asked: tuple[str, ...]
     maker: Callable[[], Callable[[Subject], Entry]]
-    id_of: Callable[[Entry], str]
+    ids: Callable[[Shelf], list[str]]
     shelf_of: Callable[[Iterable[Entry]], Shelf]
     parts_of: Callable[[Shelf], Parts]
     made_of: Callable[[Parts], Shelf]
     entries: Callable[[Shelf], list[Entry]]
+    without: Callable[[Shelf, Iterable[int]], Shelf]
+
+
+class Put(NamedTuple, Generic[Entry]):
+    """What is put on a shelf of one file: how that looked and what it held."""
+
+    entry: Entry
+    look: Look
+    content: str
 
 
 class Shelving(Generic[Shelf, Entry]):
@@ -64,11 +77,10 @@ class Shelving(Generic[Shelf, Entry]):
         """The shelves of one directory; no two hold the same id."""
         kind = self._kind
         taken = self._hiding(directory, files.names)
-        names = kind.parts if taken else kind.asked
-        known = self._memory.shelf(kind.name, directory, names, files) if self._memory else None
+        known = self._memory.shelf(kind.name, directory, kind.asked, files) if self._memory else None
         if known is None:
             return self._gathered(directory, files, self._ids(directory, files.names), taken)
-        parts, left = known
+        layers, left = known
         make = kind.maker()
         paths = [
             os.path.join(directory, name)
@@ -76,7 +88,8 @@ class Shelving(Generic[Shelf, Entry]):
             if id_and_suffix(name)[0] not in taken
         ]
         beside = [make(role) for path in paths if (role := self._usable(path))]
-        return [self._without(kind.made_of(parts), taken), *([kind.shelf_of(beside)] if beside else [])]
+        shelves = [self._without(kind.made_of(parts), taken) for parts in layers]
+        return [*shelves, *([kind.shelf_of(beside)] if beside else [])]
 
     def of_occupations(self, every: Callable[[], Iterable[Occupation]]) -> Shelf:
         """The shelf of every occupation."""
@@ -123,45 +136,71 @@ class Shelving(Generic[Shelf, Entry]):
         """
         kind = self._kind
         before = self._memory.kept(kind.name, directory, kind.parts) if self._memory else None
-        entries = kind.entries(kind.made_of(before.parts)) if before else []
-        known = {kind.id_of(entry): entry for entry in entries}
         looks = dict(files.looks())
-        make = kind.maker()
-        current = {
-            role_id
-            for role_id, name in here.items()
-            if before and role_id in known and before.is_current(name, looks[name], os.path.join(directory, name))
-        }
-        ahead = self._ahead([os.path.join(directory, here[each]) for each in here if each not in current | taken], make)
-        kept: dict[str, tuple[Look, str]] = {}
-        on_shelf: list[Entry] = []
+        layers = [self._current(layer, directory, here, looks) for layer in (before.layers if before else ())]
+        known = {name for layer in layers for name in layer.shown()}
+        new = {role_id: name for role_id, name in sorted(here.items()) if name not in known}
+        put: dict[str, Put[Entry]] = {}
         beside: list[Entry] = []
-        for role_id, name in sorted(here.items()):
-            path, look = os.path.join(directory, name), looks[name]
-            if before and role_id in current:
-                kept[name] = (look, before.files[name][1])
-                on_shelf.append(known[role_id])
-                continue
+        make = kind.maker()
+        ahead = self._ahead([os.path.join(directory, name) for each, name in new.items() if each not in taken], make)
+        for role_id, name in new.items():
+            path = os.path.join(directory, name)
             entry, content = self._entry(path, ahead.get(path), make) if role_id not in taken else (None, None)
-            if entry is None:
-                continue
-            if content:
-                kept[name] = (look, content)
-                on_shelf.append(entry)
-            else:
+            if entry and content:
+                put[name] = Put(entry, looks[name], content)
+            elif entry:
                 beside.append(entry)
-        shelf = kind.shelf_of(on_shelf)
+        kept = self._kept(layers, put)
         if self._memory:
+            on_shelf = {name: look for layer in kept for name, look in layer.shown().items()}
             is_one_each = len({id_and_suffix(name)[0] for name in files.names}) == len(files.names)
-            may_be_believed = is_one_each and all(look.inode and is_settled(look) for look, _ in kept.values())
-            left = [name for name in files.names if name not in kept]
+            may_be_believed = is_one_each and all(look.inode and is_settled(look) for look in on_shelf.values())
+            left = [name for name in files.names if name not in on_shelf]
             state = files.state if may_be_believed else ""
-            self._memory.keep_shelf(kind.name, directory, state, Kept(kind.parts_of(shelf), kept, left))
-        return [self._without(shelf, taken), kind.shelf_of(beside)]
+            self._memory.keep_shelf(kind.name, directory, state, Kept(kept, left))
+        return [*(self._without(kind.made_of(layer.parts), taken) for layer in kept), kind.shelf_of(beside)]
+
+    def _current(self, layer: Layer, directory: str, here: Mapping[str, str], looks: Mapping[str, Look]) -> Layer:
+        """A layer, in which what is no more as it was is hidden."""
+        files = {}
+        for name in layer.files:
+            is_here = here.get(id_and_suffix(name)[0]) == name
+            is_current = is_here and layer.is_current(name, looks[name], os.path.join(directory, name))
+            files[name] = (looks[name], layer.files[name][1]) if is_current else HIDDEN
+        return layer._replace(files=files)
+
+    def _kept(self, layers: Sequence[Layer], new: Mapping[str, Put[Entry]]) -> list[Layer]:
+        """These layers and what is new: little in a layer beside the first, or else all of it in one."""
+        beside = {**self._put(layers[1:]), **new}
+        most = min(len(layers[0].files) // _SHARE, _LITTLE) if layers else 0
+        if not layers or len(layers[0].hidden()) + len(beside) > most:
+            return [self._layer({**self._put(layers[:1]), **beside})]
+        first = layers[0]
+        kind = self._kind
+        shelf = kind.without(kind.made_of(first.parts), first.hidden())
+        return [first._replace(parts=kind.parts_of(shelf)), *([self._layer(beside)] if beside else [])]
+
+    def _put(self, layers: Iterable[Layer]) -> dict[str, Put[Entry]]:
+        """By file, what some layers show."""
+        kind, shown = self._kind, {}
+        for layer in layers:
+            entries = kind.entries(kind.made_of(layer.parts))
+            for (name, (look, content)), entry in zip(layer.files.items(), entries, strict=True):
+                if content != HIDDEN[1]:
+                    shown[name] = Put(entry, look, content)
+        return shown
+
+    def _layer(self, those: Mapping[str, Put[Entry]]) -> Layer:
+        """One layer of these, by id."""
+        kind = self._kind
+        those = dict(sorted(those.items(), key=lambda each: id_and_suffix(each[0])))
+        files = {name: (put.look, put.content) for name, put in those.items()}
+        return Layer(kind.parts_of(kind.shelf_of(put.entry for put in those.values())), files)
 
     def _without(self, shelf: Shelf, ids: set[str]) -> Shelf:
-        kind = self._kind
-        return kind.shelf_of(each for each in kind.entries(shelf) if kind.id_of(each) not in ids) if ids else shelf
+        here = enumerate(self._kind.ids(shelf)) if ids else ()
+        return self._kind.without(shelf, [number for number, each in here if each in ids])
 
     def _ahead(self, paths: Sequence[str], make: Callable[[Subject], Entry]) -> dict[str, tuple[Seen, Entry]]:
         """The entries of many profiles that nobody remembers, read by several processes at once."""

@@ -16,7 +16,7 @@ from careercli.shelving import Kind
 from careercli.store.index import build_index
 from careercli.store.memory import ALL, OCCUPATIONS, ROLES, shipped, shipped_shelves
 from careercli.store.seen import NEVER, seen
-from careercli.store.shelves import Kept, build_shelves, state_of_contents
+from careercli.store.shelves import Kept, Layer, build_shelves, state_of_contents
 from careercli.wage_shelf import kind
 
 WAGES = kind("year", whole=True)
@@ -45,7 +45,7 @@ def _build_shelves(kind: Kind[Any, Any], roles: Iterable[Role], occupations: Ite
     shelves = {}
     for place, those, told in ((ROLES, roles, state), (OCCUPATIONS, occupations, ALL)):
         parts = kind.parts_of(kind.shelf_of(map(kind.maker(), those)))
-        shelves[place] = (told, Kept(parts, {}, ()))
+        shelves[place] = (told, Kept([Layer(parts, {})], ()))
     path = shipped_shelves(kind.name, catalog.BUNDLED)
     build_shelves(path, shelves)
     return path

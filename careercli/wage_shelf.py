@@ -13,7 +13,10 @@ _ITEM, _RECORD = "\x1d", "\x1e"
 
 
 class WageShelf(NamedTuple):
-    """What roles earn, by id: in each part a record for each of them, of items."""
+    """What roles earn, by id: in each part a record for each of them, of items.
+
+    `hidden` are the numbers of those that are left out.
+    """
 
     ids: bytes = b""
     keys: bytes = b""
@@ -22,18 +25,28 @@ class WageShelf(NamedTuple):
     silent_year: bytes = b""
     silent_hour: bytes = b""
     sources: bytes = b""
+    hidden: bytes = b""
 
     def paid(self) -> list[Paid]:
-        """Every role and occupation, as far as the parts that are there tell."""
+        """Every role and occupation but those that are left out, as far as the parts that are there tell."""
+        hidden = set(map(int, self.hidden.split()))
+        return [each for number, each in enumerate(self.entries()) if number not in hidden]
+
+    def entries(self) -> list[Paid]:
+        """The same with those that are left out."""
         ids = _records(self.ids)
         nothing = [""] * len(ids)
-        parts = [_records(part) or nothing for part in self[1:]]
+        parts = [_records(part) or nothing for part in self[1:-1]]
         return [_paid(*record) for record in zip(ids, *parts, strict=True)]
+
+    def without(self, numbers: Iterable[int]) -> WageShelf:
+        """The same, these left out too."""
+        return self._replace(hidden=b" ".join([*self.hidden.split(), *(b"%d" % number for number in numbers)]))
 
 
 def wage_shelf_of(those: Iterable[Paid]) -> WageShelf:
     """A shelf of what these earn."""
-    records: list[list[str]] = [[] for _ in WageShelf._fields]
+    records: list[list[str]] = [[] for _ in WageShelf._fields[:-1]]
     for each in those:
         silences = [[escaped(each.silences[per])] for per in PERIODS]
         said = (
@@ -43,7 +56,7 @@ def wage_shelf_of(those: Iterable[Paid]) -> WageShelf:
         )  # fmt: skip
         for record, items in zip(records, said, strict=True):
             record.append(_ITEM.join(items))
-    return WageShelf._make(_RECORD.join(record).encode("utf-8", "surrogatepass") for record in records)
+    return WageShelf(*(_RECORD.join(record).encode("utf-8", "surrogatepass") for record in records))
 
 
 def _paid(role_id: str, keys: str, year: str, hour: str, silent_year: str, silent_hour: str, sources: str) -> Paid:
@@ -66,16 +79,17 @@ def _items(record: str) -> list[str]:
 
 def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:
     """The shelves of wages, of which the lines of one period are asked, and as a `whole` sources and silences too."""
-    lines: tuple[str, ...] = ("ids", "keys", per)
+    lines: tuple[str, ...] = ("hidden", "ids", "keys", per)
     maker: Callable[[], Callable[[Subject], Paid]] = lambda: paid  # noqa: E731
     return Kind(
         name="wages",
         parts=WageShelf._fields,
         asked=(*lines, f"silent_{per}", "sources") if whole else lines,
         maker=maker,
-        id_of=lambda each: each.id,
+        ids=lambda shelf: _records(shelf.ids),
         shelf_of=wage_shelf_of,
         parts_of=WageShelf._asdict,
         made_of=lambda parts: WageShelf(**parts),
-        entries=WageShelf.paid,
+        entries=WageShelf.entries,
+        without=WageShelf.without,
     )

@@ -77,8 +77,10 @@ class Memory:
         """What tells the content that the role of this path was read from; None where that is not known."""
         return self._contents.get(path)
 
-    def shelf(self, kind: str, directory: str, names: Sequence[str], files: Files) -> tuple[Parts, list[str]] | None:
-        """The named parts of the shelf of a directory whose files look so, and the files that are left out of it."""
+    def shelf(
+        self, kind: str, directory: str, names: Sequence[str], files: Files
+    ) -> tuple[Sequence[Parts], list[str]] | None:
+        """The named parts of each layer of the shelf of a directory whose files look so, and the files left out."""
         from careercli.store.shelves import state_of_contents
 
         shipped = self._shipped_shelves(kind) if directory == self._bundled else None
@@ -107,16 +109,16 @@ class Memory:
         for shelves in (self._shipped_shelves(kind), self._own_shelves(kind, OCCUPATIONS)):
             found = shelves.current(OCCUPATIONS, names, lambda: ALL) if shelves else None
             if found:
-                return found[0]
+                return found[0][0]
         return None
 
     def keep_occupations(self, kind: str, parts: Parts) -> None:
         """Remember it."""
-        from careercli.store.shelves import Kept
+        from careercli.store.shelves import Kept, Layer
 
         own = self._own_shelves(kind, OCCUPATIONS)
         if own:
-            own.write(OCCUPATIONS, ALL, Kept(parts, {}, ()))
+            own.write(OCCUPATIONS, ALL, Kept([Layer(parts, {})], ()))
 
     def keep(self) -> None:
         """Write what was read anew to this user's index, where that is worth it, and let go of the files."""

@@ -3,7 +3,8 @@
 What a shelf holds is for those to say who ask: here it is some parts by name, of bytes each.
 
 All files of a directory are looked at before a shelf is used; if all of them look as they did, that
-is one comparison. Otherwise each is compared on its own, and only what has changed is read again.
+is one comparison. Otherwise each is compared on its own, and only what has changed is read again:
+where that is little, it becomes a layer of its own, and nothing else is packed anew.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from careercli.store import reader
 from careercli.store.database import Database, Say, Table, build
-from careercli.store.seen import Look, content_at, content_of, is_settled
+from careercli.store.seen import NEVER, Look, content_at, content_of, is_settled
 
 TABLE = Table(
     "CREATE TABLE shelves (place BLOB, part TEXT, content BLOB, mark INTEGER)",
@@ -30,20 +31,41 @@ TABLE = Table(
 Parts = Mapping[str, bytes]
 
 
-class Kept(NamedTuple):
-    """A shelf's parts, and the files that are on it: how each looked, and what it held; `left` are all others."""
+class Layer(NamedTuple):
+    """What was put on a shelf at once: its parts, and the files it is of, by number: how each looked and what it held.
+
+    What the shelf shows no more is of no content.
+    """
 
     parts: Parts
     files: Mapping[str, tuple[Look, str]]
-    left: Sequence[str]
 
     def is_current(self, name: str, look: Look, path: str) -> bool:
-        """Whether a file that looks so now still holds what is on the shelf."""
-        if name not in self.files:
+        """Whether a file that looks so now still holds what the layer has of it."""
+        known, content = self.files.get(name, HIDDEN)
+        if content == HIDDEN[1]:
             return False
-        known, content = self.files[name]
         is_same = look[:-1] == known[:-1] and is_settled(known)
         return is_same or content_at(path) == content
+
+    def shown(self) -> dict[str, Look]:
+        """How the files looked of which it shows what they held."""
+        return {name: look for name, (look, content) in self.files.items() if content != HIDDEN[1]}
+
+    def hidden(self) -> list[int]:
+        """The numbers of what it shows no more."""
+        return [number for number, (_, content) in enumerate(self.files.values()) if content == HIDDEN[1]]
+
+
+HIDDEN = NEVER, "-"
+"""How a file looked that the shelf shows no more, and what it held."""
+
+
+class Kept(NamedTuple):
+    """A shelf: its layers, no two of which show the same file, and `left`, the files of its place that it has not."""
+
+    layers: Sequence[Layer]
+    left: Sequence[str]
 
 
 class Shelves:
@@ -59,8 +81,8 @@ class Shelves:
 
     def current(
         self, place: bytes, names: Sequence[str], state: Callable[[], str]
-    ) -> tuple[dict[str, bytes], list[str]] | None:
-        """The parts of these names and the files that are left out; None where the shelf is of files in another state.
+    ) -> tuple[list[dict[str, bytes]], list[str]] | None:
+        """Each layer's parts of these names and the files left out; None where the shelf is of files in another state.
 
         What their state is comes to be known while the shelf is read: it is asked for last.
         """
@@ -70,11 +92,12 @@ class Shelves:
 
     def kept(self, place: bytes, names: Sequence[str]) -> Kept | None:
         """Whatever shelf is known of a place, with its files one by one."""
-        files, found = self._part(place, "files"), self._parts(place, names)
-        if files is None or found is None:
+        found = self._parts(place, [*names, _FILES])
+        if found is None:
             return None
+        layers, left = found
         try:
-            return Kept(found[0], _unpacked(files), found[1])
+            return Kept([Layer(parts, _unpacked(parts.pop(_FILES))) for parts in layers], left)
         except (ValueError, TypeError, zlib.error):
             return None
 
@@ -87,15 +110,18 @@ class Shelves:
         """Let go of the file; the next question opens it again."""
         self._file.close()
 
-    def _parts(self, place: bytes, names: Sequence[str]) -> tuple[dict[str, bytes], list[str]] | None:
-        """The parts of these names and the names left out, if all are there, each as long as it was."""
-        sizes = (self._part(place, "sizes") or b"").split(b"\n")
-        parts = {name: self._part(place, name) for name in ("left", *names)}
-        known = {name: part for name, part in parts.items() if part is not None and _size(name, part) in sizes}
-        if len(known) < len(parts):
+    def _parts(self, place: bytes, names: Sequence[str]) -> tuple[list[dict[str, bytes]], list[str]] | None:
+        """Each layer's parts of these names and the names left out, if all are there, each as long as it was."""
+        told = (self._part(place, "sizes") or b"").decode("ascii", "replace")
+        sizes = dict(line.rpartition(" ")[::2] for line in told.split("\n"))
+        count = sizes.get(_LAYERS, "")
+        layers = range(min(int(count), len(sizes)) if count.isdecimal() else 0)
+        wanted = [_LEFT, *(_part_of(layer, name) for layer in layers for name in names)]
+        parts = {name: part for name in wanted if (part := self._part(place, name)) is not None}
+        if any(name not in parts or sizes.get(name) != str(len(parts[name])) for name in wanted):
             return None
-        left = known.pop("left")
-        return known, _names(left)
+        found = [{name: parts[_part_of(layer, name)] for name in names} for layer in layers]
+        return (found, _names(parts[_LEFT])) if found else None
 
     def _part(self, place: bytes, part: str) -> bytes | None:
         return self._file.bytes_of({"place": place, "part": part}, "content")
@@ -132,15 +158,20 @@ def state_of_contents(directory: str, names: Sequence[str]) -> str:
 
 
 def _rows(place: bytes, state: str, kept: Kept) -> Iterator[tuple[bytes, str, bytes]]:
-    parts = {"left": "\0".join(kept.left).encode("utf-8", "surrogateescape"), **kept.parts}
-    sizes = b"\n".join(_size(name, part) for name, part in parts.items())
-    for name, part in {"state": state.encode(), "files": _packed(kept.files), "sizes": sizes, **parts}.items():
+    parts = {_LEFT: "\0".join(kept.left).encode("utf-8", "surrogateescape")}
+    for number, layer in enumerate(kept.layers):
+        for name, part in {**layer.parts, _FILES: _packed(layer.files)}.items():
+            parts[_part_of(number, name)] = part
+    sizes = "\n".join([f"{_LAYERS} {len(kept.layers)}", *(f"{name} {len(part)}" for name, part in parts.items())])
+    for name, part in {"state": state.encode(), "sizes": sizes.encode(), **parts}.items():
         yield place, name, part
 
 
-def _size(name: str, part: bytes) -> bytes:
-    """What tells that a part belongs to its shelf."""
-    return f"{name} {len(part)}".encode()
+_LAYERS, _LEFT, _FILES = "layers", "left", "files"
+
+
+def _part_of(layer: int, name: str) -> str:
+    return f"{name} {layer}" if layer else name
 
 
 def _names(packed: bytes) -> list[str]:

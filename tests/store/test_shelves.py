@@ -26,7 +26,7 @@ from careercli.store import database, files, reader
 from careercli.store.files import Files
 from careercli.store.memory import OCCUPATIONS, ROLES, Memory, shipped_shelves
 from careercli.store.seen import look
-from careercli.store.shelves import Kept, Shelves
+from careercli.store.shelves import Layer, Shelves
 from tests.program import PROGRAM, ROOT, Ended, environ, profile, run, shell
 from tests.store.damage import NOBODY, OWNED, PARTS, SHELF_DAMAGES, UNFIT, VICTIM, Damage
 from tests.store.edits import EDITS, edited
@@ -453,7 +453,7 @@ def test_a_file_that_just_changed_has_its_content_compared(cell: str) -> None:
     newest = looked.now
     looked = looked._replace(modified=1, changed=1)._replace(**{cell: newest})
     for late, is_believed in ((seen._TICK, False), (seen._TICK + 1, True)):
-        kept = Kept({}, {"x": (looked._replace(now=newest + late), "other")}, ())
+        kept = Layer({}, {"x": (looked._replace(now=newest + late), "other")})
         assert kept.is_current("x", looked, __file__) is is_believed
         for field in ("size", "modified", "changed", "inode"):
             assert not kept.is_current("x", looked._replace(**{field: 7}), __file__)
@@ -1151,7 +1151,7 @@ def test_no_damage_to_what_is_shipped_changes_a_list(damage: str, bundled: Path)
 def test_a_shelf_of_roles_is_asked_for_by_its_place(bundled: Path) -> None:
     shelves = Shelves(shipped_shelves("cards", str(bundled)), pytest.fail, is_own=False)
     kept = [shelves.kept(place, Shelf._fields) for place in (ROLES, OCCUPATIONS, b"other")]
-    assert [Shelf(**each.parts).size if each else 0 for each in kept[::2]] == [len(files_in(BUNDLED)), 0]
+    assert [Shelf(**each.layers[0].parts).size if each else 0 for each in kept[::2]] == [len(files_in(BUNDLED)), 0]
     assert kept[1]
-    assert Shelf(**kept[1].parts).size > 800
+    assert Shelf(**kept[1].layers[0].parts).size > 800
     shelves.close()
