@@ -24,7 +24,8 @@ def pad(text: str, width: int, right: bool = False) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, broken between words, inside one only if it is too long."""
+    """`text` in lines of at most `width` cells, or one, broken between words, inside one only if it is too long."""
+    width = max(width, 1)
     if width_of(text) <= width:
         return [text]
     lines: list[str] = []

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from careercli import fields
-from careercli.model import Claim, Subject
+from careercli.model import Claim, Source, Subject
 
 
 class Cell(NamedTuple):
@@ -46,7 +46,8 @@ class Line(NamedTuple):
 class Page:
     """All lines of a comparison, the legend of its letters, its numbered notes, and doubts about roles.
 
-    `units` says what the figures of a section are in, where that needs saying.
+    `units` says what the figures of a section are in, where that needs saying; `said_by` which source a
+    letter stands for.
     """
 
     def __init__(self, subjects: tuple[Subject, ...], baseline: str, per: str) -> None:
@@ -54,6 +55,7 @@ class Page:
         self.lines: list[Line] = []
         self.units: dict[str, str] = {}
         self.legend: list[tuple[str, str]] = []
+        self.said_by: dict[str, Source] = {}
         self.notes: list[str] = []
         self.doubts: list[str] = []
 

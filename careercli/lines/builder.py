@@ -48,6 +48,7 @@ class Builder:
             text = source_line(said[0].source, said, self.today, shared)
             apart = official and not said[0].source.series and any(claim.currency for claim in said)
             page.legend.append((letter(index), f"{text}, never ranked against {official}" if apart else text))
+            page.said_by[letter(index)] = said[0].source
         shown = [claim for said in self.said_by.values() for claim in said]
         if any(claim.basis == "calculated" for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))

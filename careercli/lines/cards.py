@@ -56,9 +56,18 @@ def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, s
     return out
 
 
-def sources_of(cell: Cell) -> list[str]:
-    """The addresses of a cell's sources, each once."""
-    return list(dict.fromkeys(claim.source.url for claim in cell.claims if claim.source.url))
+def sources_of(cell: Cell) -> list[Source]:
+    """The sources of a cell that have an address, each address once."""
+    return with_address(claim.source for claim in cell.claims)
+
+
+def with_address(sources: Iterable[Source | None]) -> list[Source]:
+    """Those of the sources that have an address, each address once."""
+    found: dict[str, Source] = {}
+    for source in sources:
+        if source and source.url:
+            found.setdefault(source.url, source)
+    return list(found.values())
 
 
 # -- the two lines

@@ -1,49 +1,71 @@
-"""Where a source is to be found; nothing is opened unless a key says so."""
+"""Where sources are to be found; nothing is opened unless a key says so."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
-from careercli.tui.keys import KeyLine
+from careercli.lines.evidence import name_of
+from careercli.tui.columns import Column
+from careercli.tui.grid import Grid, Row
 from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen
 from careercli.tui.take_away import copy
 
 if TYPE_CHECKING:
+    from careercli.model import Source
     from careercli.tui.app import Explorer
 
 
-class AddressScreen(ModalScreen[None], inherit_bindings=False):
-    """The address in full; it can be copied, or opened in a browser."""
+class AddressScreen(OverScreen[None], inherit_bindings=False):
+    """Every source with its address in full; that under the cursor can be copied, or opened in a browser."""
+
+    AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "copy"),
+        Binding("y,enter", "copy", "copy", key_display="y", priority=True, tooltip="copy the address"),
         Binding("b", "open", "open in the browser"),
         Binding("escape,o", "close", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
-    def __init__(self, explorer: Explorer, address: str) -> None:
+    def __init__(self, explorer: Explorer, sources: Sequence[Source]) -> None:
         super().__init__()
-        self._explorer, self._address = explorer, address
+        self._explorer, self._sources = explorer, sources
 
     def compose(self) -> ComposeResult:
-        """The address and the keys."""
+        """The sources and the keys."""
         with Vertical(id="address"):
-            yield Text("The source under the cursor:", id="address-title")
-            yield Text(self._address, id="address-text", wraps=True)
-            yield KeyLine()
+            count = len(self._sources)
+            yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
+            yield Grid(wraps=True, frozen=0)
+            yield from self.foot()
+
+    def on_mount(self) -> None:
+        """List the sources."""
+        rows = [Row(source.url, ((name_of(source), source.url),)) for source in self._sources]
+        self.query_one(Grid).show([Column("address", "", 200)], rows)
+
+    @property
+    def _address(self) -> str:
+        return self._sources[self.query_one(Grid).cursor[0]].url
+
+    @on(Grid.Chosen)
+    def _clicked(self) -> None:
+        self.action_copy()
 
     def action_copy(self) -> None:
         """Copy the address."""
-        copy(self._explorer, self._address)
+        address = self._address
         self.dismiss()
+        copy(self._explorer, address)
 
     def action_open(self) -> None:
         """Open it in a browser of its own window."""

@@ -16,14 +16,13 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from careercli.errors import CareerError
-from careercli.measure import width_of
 from careercli.store.marks import Marks
 from careercli.text import visible
 from careercli.tui import take_away
 from careercli.tui.keys import actions_of, keys_of
 from careercli.tui.messages import Open
 from careercli.tui.questions import Questions
-from careercli.tui.screen import ViewScreen
+from careercli.tui.screen import OverScreen, ViewScreen
 from careercli.tui.terminal import Terminal
 from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View
 
@@ -112,10 +111,9 @@ class Explorer(App[None], inherit_bindings=False):
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
 
     def tell(self, line: str, is_wrong: bool = False) -> None:
-        """Say one line for a moment: in the place of the command, or beside it where it is too long for that."""
-        said = f"{'! ' if is_wrong else ''}{line}"
-        if isinstance(self.screen, ViewScreen) and width_of(visible(said)) < self.size.width:
-            self.screen.tell(said)
+        """Say one line: in the place of the command, or above the keys of what lies over it."""
+        if isinstance(self.screen, ViewScreen | OverScreen):
+            self.screen.tell(f"{'! ' if is_wrong else ''}{line}")
         else:
             self.clear_notifications()
             self.notify(visible(line), severity="warning" if is_wrong else "information", markup=False)

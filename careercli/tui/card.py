@@ -8,15 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from careercli.tui.columns import Column, natural
 from careercli.tui.grid import Grid, Row
-from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen
 
 
-class CardScreen(ModalScreen[None], inherit_bindings=False):
+class CardScreen(OverScreen[None], inherit_bindings=False):
     """Labels and texts; an empty pair parts what stands apart."""
 
     AUTO_FOCUS = "Grid"
@@ -39,7 +38,7 @@ class CardScreen(ModalScreen[None], inherit_bindings=False):
         with Vertical(id="card"):
             yield Text(self._title, id="card-title")
             yield Grid(id="card-lines", wraps=True)
-            yield KeyLine()
+            yield from self.foot()
 
     def on_mount(self) -> None:
         """Fill the card."""

@@ -14,8 +14,11 @@ from careercli import cards, rows
 from careercli.cards import Card
 from careercli.fields import shown
 from careercli.lines import Page
+from careercli.lines.evidence import name_of
 from careercli.listing import Filters, Found, Listing
 from careercli.model import OCCUPATION_CODE, Subject, Value
+from careercli.official.oews import SOURCE as WAGES
+from careercli.official.projections import SOURCE as PROJECTIONS
 from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
 from careercli.tui.messages import Open
@@ -25,10 +28,10 @@ from careercli.tui.search_line import SearchLine
 from careercli.views import CatalogueView, CompareView, PayView, ProfileView
 
 COLUMNS = (
-    Column("title", "title", 34, 16),
+    Column("title", "title", 34, 16, note=f"official: {name_of(WAGES)}"),
     Column("occupation", "occupation", 10, 10),
-    Column("median", "median", 8, 8, right=True),
-    Column("employment_change", "change", 8, 8, right=True),
+    Column("median", "median", 8, 8, right=True, note="$ a year"),
+    Column("employment_change", "change", 8, 8, right=True, note=PROJECTIONS.release),
     Column("entry_education", "entry education", 34, 12),
 )
 """What of a card a line of the list shows."""

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from careercli.cards import Card
@@ -17,14 +16,14 @@ from careercli.listing import Filters, Listing
 from careercli.search import folded
 from careercli.tui.columns import Column
 from careercli.tui.grid import Grid, Row
-from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen
 
 if TYPE_CHECKING:
     from careercli.tui.app import Explorer
 
 
-class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
+class ChooseScreen(OverScreen[str | None], inherit_bindings=False):
     """Typing filters, enter chooses; of occupations too."""
 
     AUTO_FOCUS = "Input"
@@ -50,7 +49,7 @@ class ChooseScreen(ModalScreen[str | None], inherit_bindings=False):
             made.cursor_blink = False
             yield made
             yield Grid()
-            yield KeyLine()
+            yield from self.foot()
 
     def on_mount(self) -> None:
         """Read every name."""

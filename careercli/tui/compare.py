@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from careercli import fields
 from careercli.errors import CareerError
 from careercli.lines import Line, Page, cards, heading_of, parts_of, title_of
-from careercli.model import Subject
+from careercli.model import Source, Subject
 from careercli.tui.columns import Column, natural
 from careercli.tui.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.lines_of_text import Text
@@ -159,11 +159,13 @@ class CompareScreen(ViewScreen):
         return self._page is not None and not self._page.lines
 
     @property
-    def address(self) -> str:
-        """Where the source of the cell under the cursor is to be found, or empty."""
+    def sources(self) -> Sequence[Source]:
+        """Who says what the cell under the cursor says, or whom the letter under it stands for."""
         role, line = self._here()
-        found = cards.sources_of(line.cells[role]) if line and role else []
-        return found[0] if found else ""
+        if line and role:
+            return cards.sources_of(line.cells[role])
+        thing = self.query_one(Grid).thing
+        return cards.with_address([self._page.said_by.get(thing.id.rpartition("/")[2])]) if self._page and thing else ()
 
     @on(Grid.Chosen)
     def _open_card(self) -> None:
@@ -349,5 +351,5 @@ def _foot(page: Page) -> list[Row]:
     """What the letters stand for, why some figures are not ranked, and doubts."""
     notes = [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
     said = [*page.legend, *notes, *(("?", text) for text in page.doubts)]
-    rows = [Row(f"note/{index}", (f"{mark} {text}",), WIDE) for index, (mark, text) in enumerate(said)]
+    rows = [Row(f"note/{index}/{mark}", (f"{mark} {text}",), WIDE) for index, (mark, text) in enumerate(said)]
     return [Row("notes", ("WHO SAYS SO, AND WHAT MAY NOT BE RANKED",), HEADING), *rows] if rows else []

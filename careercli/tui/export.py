@@ -9,16 +9,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen
 
 SUFFIXES = "csv, tsv, json, ndjson, md or txt"
 
 
-class ExportScreen(ModalScreen[str | None], inherit_bindings=False):
+class ExportScreen(OverScreen[str | None], inherit_bindings=False):
     """Enter writes; a file that is there already is replaced only where enter says so again."""
 
     AUTO_FOCUS = "Input"
@@ -41,7 +40,7 @@ class ExportScreen(ModalScreen[str | None], inherit_bindings=False):
             made.cursor_blink = False
             yield made
             yield Text(id="export-wrong", wraps=True)
-            yield KeyLine()
+            yield from self.foot()
 
     @on(Input.Changed)
     def _renamed(self) -> None:

@@ -9,12 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from careercli import figures
-from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen
 from careercli.views import CatalogueView
 from careercli.wages import NotAnAmount, read_amount
 
@@ -27,7 +26,7 @@ FIELDS = {
 }
 
 
-class FiltersScreen(ModalScreen[CatalogueView | None], inherit_bindings=False):
+class FiltersScreen(OverScreen[CatalogueView | None], inherit_bindings=False):
     """Asks for each filter; enter applies all of them."""
 
     AUTO_FOCUS = "Input"
@@ -52,7 +51,7 @@ class FiltersScreen(ModalScreen[CatalogueView | None], inherit_bindings=False):
                 yield Text(label)
                 yield self._input(name)
             yield Text(id="wrong")
-            yield KeyLine()
+            yield from self.foot()
 
     def _input(self, name: str) -> Input:
         value = self._view.min_wage if name == "min_wage" else getattr(self._view, name)

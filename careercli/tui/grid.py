@@ -6,7 +6,7 @@ Textual's own table builds every row, neither wraps nor fills, and lets frozen c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any, ClassVar, NamedTuple
 
@@ -19,8 +19,9 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
-from careercli.measure import fill, wrap
+from careercli.measure import fill, width_of, wrap
 from careercli.text import visible
 from careercli.tui.columns import GAP, Column, Shown, laid_out, last_first
 
@@ -110,7 +111,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self, columns: Sequence[Column], things: Sequence[Any], row_of: Callable[[Any], Row] | None = None, at: int = 0
     ) -> None:
         """Show these things, each as `row_of` makes of it, with the cursor on the row `at`."""
+        before = self._heading_height
         self._columns, self._things, self._row_of = columns, things, row_of or _itself
+        if self._heading_height != before and self.show_vertical_scrollbar:
+            self.refresh(layout=True)
         self._column = min(max(self._column, self.frozen), max(len(columns) - 1, 0))
         self._lay_out()
         self._place(at)
@@ -151,12 +155,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _heading_height(self) -> int:
-        return 2 if any(column.note for column in self._columns) else 1
+        """Lines of the heading; none where no column has a label."""
+        if any(column.note for column in self._columns):
+            return 2
+        return int(any(column.label for column in self._columns))
 
     @property
     def _room(self) -> int:
         """Lines that rows may take."""
         return max(self.size.height - self._heading_height, 1)
+
+    def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
+        """The bar stands beside the rows, and not beside the heading, which does not scroll."""
+        for bar, place in super()._arrange_scrollbars(region):
+            yield bar, place.shrink((self._heading_height, 0, 0, 0))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as heading and rows take in that width."""
+        return self._lay_out_in(width)
 
     def on_resize(self, event: events.Resize) -> None:
         """The width decides how columns and rows are laid out."""
@@ -344,32 +360,44 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.adjust_cell_length(width, self._plain).apply_style(self._plain)
 
     def _heading(self, y: int) -> Strip:
+        """A line of the heading, with a sign at either end where columns are off the screen."""
         style = self.get_component_rich_style("grid--header")
+        before, after = ("", "") if y else self._more
         segments = []
         used = 0
-        for shown in self._shown:
+        for position, shown in enumerate(self._shown):
             column = self._columns[shown.column]
+            if y and position and not column.note:
+                continue
+            if position == self.frozen:
+                segments.append(Segment(before, style))
+                used += width_of(before)
+            end = self._end_of_note(position) if y else shown.left + shown.width
+            if position + 1 == self.frozen and before:
+                end = min(end, shown.left + shown.width + GAP - width_of(before))
+            if position + 1 == len(self._shown):
+                end = min(end, self._width - width_of(after))
+            text = visible(column.note if y else column.label)
             segments.append(Segment(" " * (shown.left - used), style))
-            segments.append(
-                Segment(fill(visible(column.note if y else column.label), shown.width, column.right), style)
-            )
-            used = shown.left + shown.width
-        segments.append(Segment(" " * max(self._width - used, 0), style))
-        strip = Strip(segments)
-        return strip if y else self._with_more(strip, style)
+            segments.append(Segment(fill(text, max(end - shown.left, 0), column.right), style))
+            used = max(end, shown.left)
+        segments.append(Segment(after.rjust(self._width - used), style))
+        return Strip(segments).extend_cell_length(self.size.width, style)
 
-    def _with_more(self, strip: Strip, style: Style) -> Strip:
-        """The heading, with a sign at either end where columns are off the screen."""
-        before = self._first
+    @property
+    def _more(self) -> tuple[str, str]:
+        """What says at either end of the heading how many columns are off the screen."""
         after = len(self._columns) - 1 - self._shown[-1].column
-        if after:
-            sign = f" {after}»"
-            strip = Strip.join([strip.crop(0, self._width - len(sign)), Strip([Segment(sign, style)])])
-        if before:
-            left = self._shown[self.frozen].left - GAP if len(self._shown) > self.frozen else 0
-            sign = f"«{before}"[:GAP]
-            strip = Strip.join([strip.crop(0, left), Strip([Segment(sign, style)]), strip.crop(left + len(sign))])
-        return strip
+        return (f"«{self._first} " if self._first else "", f" {after}»" if after else "")
+
+    def _end_of_note(self, position: int) -> int:
+        """Where a note ends: it may go on over the columns that have none."""
+        shown = self._shown[position]
+        if self._columns[shown.column].right:
+            return shown.left + shown.width
+        noted = (each for each in self._shown[position + 1 :] if self._columns[each.column].note)
+        follows = next(noted, None)
+        return follows.left - GAP if follows else self._width
 
     def _row_line(self, index: int, part: int) -> Strip:
         """One line of a row."""

@@ -7,15 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
-from careercli.tui.columns import Column
+from careercli.tui.columns import Column, natural
 from careercli.tui.grid import Grid, Row
-from careercli.tui.keys import Key, KeyLine
+from careercli.tui.keys import Key
 from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(OverScreen[None], inherit_bindings=False):
     """Keys, what each does, and the command of the view."""
 
     AUTO_FOCUS = "Grid"
@@ -35,12 +35,13 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
             yield Grid(id="help-keys", wraps=True, frozen=0)
             yield Text("The same on the command line:", id="help-says")
             yield Text(self._command, id="help-command", wraps=True)
-            yield KeyLine()
+            yield from self.foot()
 
     def on_mount(self) -> None:
         """List the keys."""
         rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
-        self.query_one(Grid).show([Column("key", "key", 18, 10), Column("label", "what it does", 40, 20)], rows)
+        width = natural("key", [key.key for key in self._keys])
+        self.query_one(Grid).show([Column("key", "key", width, width), Column("label", "what it does", 60, 20)], rows)
 
     def action_close(self) -> None:
         """Back to the screen below."""

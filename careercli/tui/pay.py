@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 
 from careercli.catalog import distinct_sources
 from careercli.errors import CareerError
-from careercli.lines.cards import card, card_title, of_cell, sources_of
+from careercli.lines.cards import card, card_title, of_cell, sources_of, with_address
 from careercli.lines.ranges import Band, Chart, as_line, below, charts, shared
 from careercli.measure import width_of
-from careercli.model import Subject
+from careercli.model import Source, Subject
 from careercli.tui.columns import GAP, Column
 from careercli.tui.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.lines_of_text import Text
@@ -24,6 +24,7 @@ from careercli.views import CompareView, PayView, ProfileView
 from careercli.wage_lines import paid, unwaged
 
 _SCROLLBAR = 1
+_NO_WAGES = "no wages"
 
 
 class PayScreen(ViewScreen):
@@ -44,6 +45,7 @@ class PayScreen(ViewScreen):
         self._subjects: list[Subject] = []
         self._charts: list[Chart] = []
         self._bands: dict[str, Band] = {}
+        self._said_by: dict[str, Source] = {}
 
     def body(self) -> ComposeResult:
         """The scale with its bands and, below it, the evidence."""
@@ -81,11 +83,12 @@ class PayScreen(ViewScreen):
         return f"pay by the {self.view.per} · {len(self._subjects)} {noun}"
 
     @property
-    def address(self) -> str:
-        """Where the source of the band under the cursor is to be found, or empty."""
-        band = self._band
-        found = sources_of(as_line(band)[1].cells[band.row.subject.id]) if band else []
-        return found[0] if found else ""
+    def sources(self) -> Sequence[Source]:
+        """Who says what the band under the cursor shows, or whom the line below the bands names."""
+        band, thing = self._band, self.query_one(Grid).thing
+        if band:
+            return sources_of(as_line(band)[1].cells[band.row.subject.id])
+        return with_address([self._said_by.get(thing.id)]) if thing else ()
 
     # -- the scale
 
@@ -102,7 +105,7 @@ class PayScreen(ViewScreen):
         rows = self.view.wages(self._subjects)
         bands = [band for chart in self._charts for band in chart.bands]
         figure = max((width_of(band.figure) for band in bands), default=1)
-        label = max((width_of(band.label) for band in bands), default=1)
+        label = max((width_of(band.label) for band in bands), default=width_of(_NO_WAGES))
         label, bar = shared(figure, label, grid.size.width - 3 * GAP - _SCROLLBAR)
         table: list[Row] = []
         self._bands = {}
@@ -111,8 +114,9 @@ class PayScreen(ViewScreen):
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
         said = below(rows, self.explorer.today, unwaged(map(paid, self._subjects), self.view.per))
+        self._said_by = dict(zip(said, dict.fromkeys(row.source for row in rows), strict=False))
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
-        unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else ("no wages", "")
+        unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
         columns = [
             Column("figure", "", figure, figure, right=True),
             Column("label", unit, label, label),

@@ -13,9 +13,9 @@ from careercli.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.fields import SECTIONS
 from careercli.lines import Page
-from careercli.lines.cards import card, card_title, of_cell, sources_of
+from careercli.lines.cards import card, card_title, of_cell, sources_of, with_address
 from careercli.lines.items import Item, items, linked, starts
-from careercli.model import Subject
+from careercli.model import Source, Subject
 from careercli.tui.columns import Column
 from careercli.tui.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.lines_of_text import Text
@@ -86,20 +86,23 @@ class ProfileScreen(ViewScreen):
 
     @property
     def title_text(self) -> str:
-        """The role's id and title, its code, and whether it is marked."""
+        """The role's id, whether it is marked, its title and its code."""
         if self._read is None:
             return self.view.role
         subject = self._read.subject
         code = subject.occupation if subject.occupation != subject.id else ""
         marked = "marked" if subject.id in self.explorer.marks else ""
-        return " · ".join(part for part in (subject.id, subject.title, code, marked) if part)
+        return " · ".join(part for part in (subject.id, marked, subject.title, code) if part)
 
     @property
-    def address(self) -> str:
-        """The first source of the line under the cursor."""
+    def sources(self) -> Sequence[Source]:
+        """Who says what the line under the cursor says, or whom its letter stands for."""
         item = self._item
-        addresses = sources_of(item.line.cells[self.view.role]) if item and item.line else []
-        return addresses[0] if addresses else ""
+        if self._read is None or item is None:
+            return ()
+        if item.line is None:
+            return with_address([self._read.page.said_by.get(item.letter)])
+        return sources_of(item.line.cells[self.view.role])
 
     # -- the list
 
@@ -107,6 +110,7 @@ class ProfileScreen(ViewScreen):
         self.run_worker(self._load(), exclusive=True, group="profile")
 
     async def _load(self) -> None:
+        here = self._item
         try:
             self._read = await self.explorer.ask(self._answer, self.explorer.catalog)
         except CareerError as error:
@@ -118,7 +122,7 @@ class ProfileScreen(ViewScreen):
         subject = self._read.subject
         columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title, note=subject.family)]
         grid = self.query_one(Grid)
-        grid.show(columns, self._read.rows, _row, max(grid.cursor[0], 0))
+        grid.show(columns, self._read.rows, _row, _row_like(here, self._read.rows, grid.cursor[0]))
         self.say_view()
 
     def _answer(self, catalog: Catalog) -> _Read:
@@ -208,6 +212,20 @@ class ProfileScreen(ViewScreen):
         """Wages by the hour, or by the year."""
         self.view = self.view._replace(per="" if self.view.per == "hour" else "hour")
         self._show()
+
+
+def _row_like(here: Item | None, rows: Sequence[Item], row: int) -> int:
+    """Where the cursor was before: that row where it says the same, the field's first, or its section's."""
+    if here is None:
+        return 0
+    same = [index for index, item in enumerate(rows) if _about(item) == _about(here)]
+    section = [index for index, item in enumerate(rows) if item.section == here.section and not item.is_heading]
+    return row if row in same else next(iter([*same, *section]), 0)
+
+
+def _about(item: Item) -> tuple[str, str, bool]:
+    """The section and field of a row, and whether it is a heading."""
+    return item.section, item.line.key if item.line else "", item.is_heading
 
 
 def _row(item: Item) -> Row:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from careercli.tui.keys import KeyLine
 from careercli.tui.lines_of_text import Text
 from careercli.views import View
 
 if TYPE_CHECKING:
+    from careercli.model import Source
     from careercli.tui.app import Explorer
+
+Answer = TypeVar("Answer")
 
 NEEDED = (60, 20)
 """Columns and lines that a screen needs."""
@@ -30,6 +34,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         (0, "-tiny"),
         (NEEDED[0], "-narrow"),
         (100, "-wide"),
+        (180, "-widest"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"),
@@ -45,9 +50,9 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The title, what the screen adds, the command and the keys; alone where that is too small, the size needed."""
-        yield Text("careercli", right="? help ", id="title")
+        yield Text("careercli", right="? help ", id="title", action="help")
         yield from self.body()
-        yield Text(id="command")
+        yield Text(id="command", wraps=True)
         yield KeyLine()
         yield Text("careercli needs {} columns by {} lines".format(*NEEDED), id="too-small")
 
@@ -69,17 +74,19 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         return ""
 
     @property
-    def address(self) -> str:
-        """Where the source under the cursor is to be found, or empty."""
-        return ""
+    def sources(self) -> Sequence[Source]:
+        """Who says what is under the cursor."""
+        return ()
 
     def say_view(self) -> None:
         """Tell the title and the command of the view as it is now."""
         self.query_one("#title", Text).say(f" careercli · {self.title_text}")
-        self.query_one("#command", Text).say(f" {self._told or self.view.command()}")
+        command = self.query_one("#command", Text)
+        command.set_class(bool(self._told), "-told")
+        command.say(self._told or self.view.command())
 
     def tell(self, line: str) -> None:
-        """Say something in the place of the command, long enough to be read."""
+        """Say something in the place of the command, in as many lines as it takes, long enough to be read."""
         self._told = line
         self.say_view()
         self.set_timer(_READ, partial(self._untell, line))
@@ -88,3 +95,21 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         if self._told == line:
             self._told = ""
             self.say_view()
+
+
+class OverScreen(ModalScreen[Answer], inherit_bindings=False):
+    """A screen that lies over a view; what is told while it does stands above its keys."""
+
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-high"),
+        (50, "-highest"),
+    ]
+
+    def foot(self) -> ComposeResult:
+        """What is told, and the keys."""
+        yield Text(id="told", wraps=True)
+        yield KeyLine()
+
+    def tell(self, line: str) -> None:
+        """Say something until it is closed, or something else is said."""
+        self.query_one("#told", Text).say(line)

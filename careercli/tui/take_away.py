@@ -57,11 +57,11 @@ async def _write(explorer: Explorer, argv: list[str], path: str) -> None:
 
 
 def show_address(explorer: Explorer) -> None:
-    """Show where the source under the cursor is to be found."""
-    address = explorer.shown.address
-    if not address:
+    """Show where the sources under the cursor are to be found."""
+    sources = explorer.shown.sources
+    if not sources:
         explorer.tell("no source with an address is under the cursor")
         return
     from careercli.tui.address import AddressScreen
 
-    explorer.push_screen(AddressScreen(explorer, address))
+    explorer.push_screen(AddressScreen(explorer, sources))

@@ -193,7 +193,8 @@ def test_a_card_of_nothing_says_so() -> None:
 
 def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
     shown = page()
-    assert sources_of(line(shown, 'site "average"').cells["support"]) == ["https://site.example/page"]
+    sources = sources_of(line(shown, 'site "average"').cells["support"])
+    assert [source.url for source in sources] == ["https://site.example/page"]
     assert sources_of(line(shown, 'site "average"').cells["network"]) == []
 
 

@@ -283,7 +283,7 @@ async def test_a_list_scrolls_sideways_to_the_columns_that_do_not_fit() -> None:
     async with shown(columns, rows, size=(34, 4)) as it:
         assert it.text == "  title       c0        c1      4»\n› role        cell 0    cell 1"
         await it.press("right", "l")
-        assert it.text == "  title     «2c2        c3      2»\n› role        cell 2    cell 3"
+        assert it.text == "  title    «2 c2        c3      2»\n› role        cell 2    cell 3"
         await it.press(*["right"] * 9)
         assert it.lines[1].rstrip().endswith("cell 5")
 
@@ -344,3 +344,39 @@ async def test_where_all_columns_are_frozen_the_cursor_has_no_cell_and_nothing_h
         it.grid.go_to(0, 1)
         await it.press("left", "right", "down", "end", "home")
         assert "role" in it.text
+
+
+async def test_the_scroll_bar_stands_beside_the_rows_and_not_beside_the_heading() -> None:
+    columns = [Column("title", "title", 20, note="of what"), Column("wage", "wage", 8)]
+    rows = [Row(str(n), (f"row {n}", f"{n}")) for n in range(20)]
+    async with shown(columns, rows, size=(40, 12)) as it:
+        for height in (6, 9, 13):
+            await it.resize(40, height)
+            for row in range(0, 20, 3):
+                it.grid.go_to(row)
+                await it.pilot.pause()
+                assert [line[-1] for line in it.lines[:2]] == [" ", " "], (height, row)
+
+
+async def test_a_heading_is_shortened_with_a_sign_where_more_columns_follow() -> None:
+    columns = [Column("title", "title", 10), *(Column(f"c{n}", f"column {n}", 8) for n in range(6))]
+    rows = [Row("0", ("role", *(f"cell {n}" for n in range(6))))]
+    async with shown(columns, rows, size=(32, 4)) as it:
+        assert it.lines[0] == "  title       column 0  colu… 4»"
+
+
+async def test_a_note_goes_on_over_columns_that_have_none() -> None:
+    columns = [
+        Column("title", "title", 10, note="of whom, and when"), Column("code", "code", 8),
+        Column("wage", "wage", 8, right=True, note="a year"), Column("more", "more", 8),
+    ]  # fmt: skip
+    async with shown(columns, [Row("0", ("role", "1", "2", "3"))], size=(50, 4)) as it:
+        assert it.text.splitlines()[:2] == [
+            "  title       code          wage  more",
+            "  of whom, and when       a year",
+        ]
+
+
+async def test_columns_without_labels_have_no_heading() -> None:
+    async with shown([Column("text", "", 10)], [Row("0", ("text",))], size=(20, 4)) as it:
+        assert it.text == "› text"

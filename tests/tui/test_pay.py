@@ -23,7 +23,7 @@ NOT RANKABLE  ... low to high, o typical
            undated (pre-2009)
   37,440*  tech-support-rep                    .....o........
            experienced, new to job
-           acwib undated (pre-2009)                                            ▃
+           acwib undated (pre-2009)                                            ▁
   49,920*  tech-support-rep experienced          .......o........
            in job acwib undated
            (pre-2009)
@@ -98,8 +98,8 @@ WHO SAYS SO
   self-employed): whole occupation 15-1232
 ────────────────────────────────────────────────────────────────────────────────
  29.01  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1232
- Computer User Support Specialists, US
- whole occupation, not this title · also: Alameda County Workforce Investment…
+ Computer User Support Specialists, US · whole occupation, not this title ·
+ also: Alameda County Workforce Investment Board 15 entry, 18 experienced, new…
  careercli salary tech-support-rep --per hour
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
 
@@ -198,3 +198,9 @@ async def test_without_roles_all_are_drawn(explore: Explore) -> None:
         it.app._push(PayView())
         await it.settle()
         assert "pay by the year · 22 roles" in it.lines[0]
+
+
+async def test_where_there_is_no_wage_it_says_so_in_full(explore: Explore, profiles: Callable[..., str]) -> None:
+    async with explore(given=[profiles(bare="title: Bare")]) as it:
+        await it.press("slash", *"bare", "enter", "p")
+        assert "no wages" in it.lines[1]

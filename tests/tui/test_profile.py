@@ -9,11 +9,11 @@ from tests.tui.conftest import HIGH, Explore
 from tests.tui.told import told
 
 AT_80 = """\
- careercli · tech-support-rep · Technical Support Representative · 15-12…? help
+ careercli · tech-support-rep · Technical Support Representative · 15-…  ? help
                                 Technical Support Representative
                                 Computer and Mathematical Occupations
 1 PAY   US dollars a year
-› official median wage      a   60,340
+› official median wage      a   60,340                                         ▂
   official mean wage        a   64,990
   mean wage                 b   · 31,200* entry
                                 · 37,440* experienced, new to job
@@ -29,8 +29,8 @@ AT_80 = """\
                                 · 64,480* experienced, new to job
 ────────────────────────────────────────────────────────────────────────────────
  60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support
- Specialists, US
- whole occupation, not this title · also: Alameda County Workforce Investment…
+ Specialists, US · whole occupation, not this title · also: Alameda County
+ Workforce Investment Board 31,200* entry, 37,440* experienced, new to job, 49…
  careercli show tech-support-rep --full
  ⏎ open  ] next section  i evidence  space mark  c compare  p pay  q quit"""
 
@@ -45,8 +45,8 @@ AT_140 = """\
   official 25th percentile  a   56,720
   official 75th percentile  a   95,710
   official 90th percentile  a   124,470
-  site "average"            b   64,272                                                                                                     ▆
-  range, low end            b   41,000
+  site "average"            b   64,272
+  range, low end            b   41,000                                                                                                     ▃
   range, high end           b   99,000
   best-paying city          b   Mountain View, CA
   best-paying state         b   California
@@ -149,7 +149,7 @@ async def test_tools_and_challenges_are_included(explore: Explore) -> None:
 async def test_a_role_is_marked_here_too(explore: Explore) -> None:
     async with explore("noc-tech") as it:
         await it.press("space")
-        assert "· 15-1231 · marked" in it.lines[0]
+        assert "· marked · Network" in it.lines[0]
         assert it.app.marks.ids == ("noc-tech",)
         await it.press("space")
         assert it.app.marks.ids == ()
@@ -218,3 +218,14 @@ async def test_it_follows_the_size_of_the_terminal(explore: Explore) -> None:
         await it.pilot.resize_terminal(59, 20)
         await it.settle()
         assert it.text.strip() == "careercli needs 60 columns by 20 lines"
+
+
+async def test_the_cursor_stays_on_its_field_where_the_summary_gives_way_to_everything(explore: Explore) -> None:
+    async with explore("tech-support-rep", size=HIGH) as it:
+        for section in ("3", "6"):
+            await it.press(section)
+            before = it.cursor_line
+            await it.press("f")
+            assert ("education" in it.cursor_line) == (section == "3")
+            await it.press("f")
+            assert (it.cursor_line == before) == (section == "3")

@@ -99,6 +99,45 @@ async def test_the_smallest_terminal_and_one_that_is_too_small(explore: Explore)
         assert "› Cloud Specialist" in it.text
 
 
+@pytest.mark.parametrize("width", [60, 80])
+async def test_a_long_title_is_shortened_and_keeps_its_distance(explore: Explore, width: int) -> None:
+    async with explore("tech-support-rep", size=(width, 24)) as it:
+        title, gap, right = it.lines[0][:-8], it.lines[0][-8:-6], it.lines[0][-6:]
+        assert (title.rstrip()[-1], gap, right) == ("…", "  ", "? help")
+        await it.press("space")
+        assert " · marked · " in it.lines[0]
+
+
+async def test_a_click_on_help_in_the_title_opens_it(explore: Explore) -> None:
+    async with explore("noc-tech", "support-tech") as it:
+        await it.pilot.click("#title", offset=(20, 0))
+        assert "what it does" not in it.text
+        await it.pilot.click("#title", offset=(74, 0))
+        await it.settle()
+        assert "what it does" in it.text
+
+
+@pytest.mark.parametrize("width", [60, 80, 140, 250])
+async def test_the_list_says_what_its_wages_are_and_who_says_so(explore: Explore, width: int) -> None:
+    async with explore(size=(width, 24)) as it:
+        assert "official: BLS OEWS May 2024" in it.lines[2]
+        assert it.lines[2].index("$ a year") == it.lines[1].index("median") - 2
+
+
+async def test_a_large_terminal_is_used(explore: Explore) -> None:
+    async with explore("noc-tech", "support-tech", size=(250, 70)) as it:
+        rule = next(index for index, line in enumerate(it.lines) if line.startswith("───"))
+        assert all(it.lines[rule:])
+        await it.press("question_mark")
+        box = [line for line in it.lines if "│" in line and "┌" not in line]
+        assert all(line.partition("│")[2].partition("│")[0].strip() for line in box)
+        await it.press("escape", "enter")
+        assert it.lines[-10:-4] == [""] * 6 or "│" not in "".join(it.lines[-10:])
+        await it.press("escape", "escape")
+        await previewed(it)
+        assert "application-support-analyst · 15-1232 · Computer and Mathematical Occupations" in it.text
+
+
 async def test_the_preview_stands_beside_the_list_from_100_columns_on(explore: Explore) -> None:
     async with explore(size=(99, 24)) as it:
         await previewed(it)

@@ -14,11 +14,13 @@ import pytest
 from careercli.commands.exporting import export
 from careercli.formats import SUFFIXES
 from careercli.measure import width_of
+from careercli.official.oews import SOURCE
 from careercli.tui import export as export_screen
 from careercli.tui.address import AddressScreen
 from careercli.tui.grid import Grid, Row
+from careercli.tui.keys import KeyLine
 from tests.conftest import Ask
-from tests.tui.conftest import HIGH, Driven, Explore
+from tests.tui.conftest import HIGH, LOW, Driven, Explore
 from tests.tui.told import told
 
 
@@ -226,7 +228,7 @@ async def test_what_cannot_be_written_says_why(
     async with explore("noc-tech") as it:
         it.app.export = export
         await it.press("e", "ctrl+u", *"no", "slash", *"x", "full_stop", *"csv", "enter")
-        assert told(it) == f"{tmp_path}/no/x.csv: cannot be written: No such file or directory"
+        assert told(it) == f"! {tmp_path}/no/x.csv: cannot be written: No such file or directory"
 
 
 def test_whoever_quits_need_not_wait_for_a_file(
@@ -271,7 +273,7 @@ async def test_the_address_of_a_source_is_shown_copied_and_opened_only_by_a_key_
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
         monkeypatch.setattr("sys.platform", "linux")
         await it.press("b")
-        assert told(it) == "there is no browser to open here; y copies the address"
+        assert told(it) == "! there is no browser to open here; y copies the address"
         await it.press("y")
         assert it.app.clipboard == "https://www.bls.gov/oes/"
         assert opened == []
@@ -285,12 +287,59 @@ async def test_an_address_that_is_no_web_page_is_not_opened(explore: Explore, mo
     opened: list[str] = []
     async with explore() as it:
         monkeypatch.setattr(it.app, "open_url", opened.append)
-        it.app.push_screen(AddressScreen(it.app, "file:///etc/passwd"))
+        it.app.push_screen(AddressScreen(it.app, [SOURCE._replace(url="file:///etc/passwd")]))
         await it.settle()
         assert "file:///etc/passwd" in it.text
         await it.press("b")
-        assert told(it) == "there is no browser to open here; y copies the address"
+        assert told(it) == "! there is no browser to open here; y copies the address"
     assert opened == []
+
+
+async def test_every_source_of_a_cell_is_listed_and_that_under_the_cursor_copied(explore: Explore) -> None:
+    addresses = [
+        "https://remotely.jobs/it-customer-support-jobs",
+        "https://www.bls.gov/ooh/computer-and-information-technology/computer-support-specialists.htm",
+    ]
+    async with explore("it-support", size=HIGH) as it:
+        await it.press("down", "o")
+        assert all(address in re.sub(r"[\s│]", "", it.text) for address in addresses)
+        await it.press("down", "y")
+        assert it.app.clipboard == addresses[1]
+        await it.press("o", "enter")
+        assert it.app.clipboard == addresses[0]
+        assert told(it) == f"copied, if the terminal lets programs copy: {addresses[0]}"
+
+
+@pytest.mark.parametrize(
+    ("roles", "keys"), [(("noc-tech",), ()), (("noc-tech", "support-tech"), ()), ((), ("end", "p"))]
+)
+async def test_the_line_that_says_whom_a_letter_stands_for_leads_to_its_address(
+    roles: Sequence[str], keys: Sequence[str], explore: Explore
+) -> None:
+    async with explore(*roles, size=HIGH) as it:
+        await it.press(*keys, "end")
+        while "BLS OEWS May 2024, " not in it.cursor_line:
+            await it.press("up")
+        await it.press("o")
+        assert "https://www.bls.gov/oes/" in it.text
+
+
+@pytest.mark.parametrize("size", [LOW, HIGH], ids=["80", "140"])
+async def test_what_is_said_hides_nothing_that_is_read(explore: Explore, size: tuple[int, int]) -> None:
+    roles = ["cloud-specialist", "customer-success-manager", "application-support-analyst", "cybersecurity-analyst"]
+    async with explore(*roles, size=size) as it:
+        evidence = it.lines[-5:-2]
+        await it.press("y")
+        said = 2
+        assert it.lines[-4 - said : -1 - said] == evidence
+        assert " ".join(it.text.split()).endswith(f"{' '.join(roles)} {' '.join(it.lines[-1].split())}")
+        await it.press("enter")
+        card = [line for line in it.lines if "│" in line]
+        await it.press("y")
+        assert told(it) == f"copied, if the terminal lets programs copy: {it.app.clipboard}"
+        assert [line for line in card[:8] if line not in it.lines] == []
+        assert it.app.screen.query_one("#told").region.bottom == it.app.screen.query_one(KeyLine).region.y
+        assert not it.app.screen.query("Toast")
 
 
 async def test_without_a_source_there_is_no_address(explore: Explore) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from careercli.tui.screen import ViewScreen
+from careercli.tui.lines_of_text import Text
+from careercli.tui.screen import OverScreen, ViewScreen
 from tests.tui.conftest import Driven
 
 
 def told(it: Driven) -> str:
-    """The line that is said now, in the place of the command or beside it; empty where there is none."""
+    """What is said now, in the place of the command or above the keys of what lies over it; empty where nothing is."""
     screen = it.app.screen
-    if isinstance(screen, ViewScreen) and screen._told:
-        return screen._told
-    return next((said.message for said in reversed(list(it.app._notifications))), "")
+    if isinstance(screen, OverScreen):
+        return screen.query_one("#told", Text).said[0]
+    return screen._told if isinstance(screen, ViewScreen) else ""
