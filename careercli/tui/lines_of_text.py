@@ -11,7 +11,6 @@ from textual.widget import Widget
 from careercli.measure import clip, fill, width_of, wrap
 from careercli.text import visible
 
-
 _GAP = 2
 """Cells between a text and what stands right of it."""
 
@@ -22,7 +21,8 @@ _BETWEEN = " · "
 class Text(Widget):
     """As many lines as the style sheet gives it; `right` stands at the right end of the first.
 
-    With `wraps` a long line goes on in the next, and lines share one where they are too many. A click on `right` runs the `action` of the application.
+    With `wraps` a long line goes on in the next, and lines share one where they are too many. A click on
+    `right` runs the `action` of the application.
     """
 
     def __init__(

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from careercli.lines import Page, title_of
+from careercli.lines.items import SOURCES
 from careercli.measure import clip, fill, wrap
 from careercli.model import Subject
 from careercli.text import visible
@@ -23,7 +24,7 @@ class Preview(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title: list[str] = []
-        self._lines: list[tuple[str, str]] = []
+        self._lines: list[tuple[str, str, str]] = []
         self._drawn: list[tuple[str, str]] = []
         self._plain = Style.null()
 
@@ -36,8 +37,12 @@ class Preview(Widget):
         for line in page.lines:
             if line.section != section:
                 section = line.section
-                self._lines.append(("heading", title_of(section).upper()))
-            self._lines.append(("", f"{line.label}: {'; '.join(line.cells[subject.id].parts)}"))
+                self._lines.append(("heading", title_of(section).upper(), ""))
+            cell = line.cells[subject.id]
+            letters = f" [{cell.letters}]" if cell.letters else ""
+            self._lines.append(("", f"{line.label}: {'; '.join(cell.parts)}", letters))
+        self._lines.append(("heading", SOURCES.upper(), ""))
+        self._lines += [("", f"{letter} {text}", "") for letter, text in page.legend]
         self._draw()
 
     def say_nothing(self, why: str) -> None:
@@ -56,8 +61,8 @@ class Preview(Widget):
         # Where there is no room for all, no line may take more than its own.
         is_low = self.content_size.height < 12
         self._drawn = [("title" if not i else "", clip(visible(text), width)) for i, text in enumerate(self._title)]
-        for kind, text in self._lines:
-            shown = visible(text)
+        for kind, text, letters in self._lines:
+            shown = visible(text if is_low else text + letters)
             if not is_low:
                 broken = wrap(shown, width - 2) if not kind else [clip(shown, width)]
                 self._drawn += [(kind, row if kind or not i else f"  {row}") for i, row in enumerate(broken)]

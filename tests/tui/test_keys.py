@@ -101,7 +101,7 @@ async def test_a_list_sorted_once_keeps_its_order_when_it_is_filtered(explore: E
         assert 1 < len(found) < len(asked)
         assert found == [each for each in asked if each in found]
         assert it.cursor_line.startswith("›")
-        assert it.cursor_line == it.lines[3]
+        assert it.cursor_line == it.lines[4]
 
 
 def test_browse_opens_the_marked_roles(tmp_path: Path) -> None:

@@ -30,8 +30,8 @@ NOT RANKABLE  ... low to high, o typical
 WHO SAYS SO
 ────────────────────────────────────────────────────────────────────────────────
  73,340  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1231
- Computer Network Support Specialists, US
- whole occupation, not this title · also: Zippia 64,272 ≠ · no overtime, bonus…
+ Computer Network Support Specialists, US · whole occupation, not this title ·
+ also: Zippia 64,272 ≠ · no overtime, bonuses or self-employed · 30 months old
  careercli salary noc-tech support-tech tech-support-rep
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
 
