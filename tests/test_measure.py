@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.measure import clip, fill, width_of
+from careercli.measure import clip, fill, width_of, wrap
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_text_too_long_ends_in_an_ellipsis(text: str, width: int, shown: str) ->
 def test_filled_text_is_as_wide_as_asked(text: str, width: int) -> None:
     assert width_of(fill(text, width)) == width
     assert width_of(fill(text, width, right=True)) == width
+
+
+@pytest.mark.parametrize("width", [1, 0, -1])
+def test_text_without_room_stands_letter_below_letter(width: int) -> None:
+    assert wrap("ab c", width) == ["a", "b", "c"]

@@ -68,6 +68,10 @@ class Preview(Widget):
                 self._drawn += [(kind, row if kind or not i else f"  {row}") for i, row in enumerate(broken)]
             elif not kind:
                 self._drawn.append((kind, clip(shown, width)))
+        last = self.content_size.height - 1
+        if 0 <= last < len(self._drawn) - 1:
+            kind, text = self._drawn[last]
+            self._drawn[last] = kind, clip(text.rstrip("…"), width - 2) + " …"
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
