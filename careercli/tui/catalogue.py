@@ -201,8 +201,9 @@ class CatalogueScreen(ViewScreen):
 
     async def _show_preview(self, role_id: str) -> None:
         found = await self.explorer.ask(self._previewed, role_id)
-        if self.highlighted and self.highlighted.id == role_id:
-            self.query_one(Preview).show(*found)
+        for preview in self.query(Preview):  # None is left while the explorer ends.
+            if self.highlighted and self.highlighted.id == role_id:
+                preview.show(*found)
 
     def _previewed(self, role_id: str) -> tuple[Subject, Page]:
         subject = self.explorer.catalog.find(role_id)
