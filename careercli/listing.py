@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
+from itertools import compress
 from operator import and_, or_
 from typing import NamedTuple
 
@@ -118,10 +119,11 @@ class Listing:
                 return shelf.cards_of(numbers_of(wanted))
             known = self._unpacked[at] = shelf.cards_of(range(shelf.size))
         is_all = wanted == shelf.all and not shelf.hidden
-        return known[:] if is_all else [known[number] for number in numbers_of(wanted)]
+        return known[:] if is_all else list(compress(known, _signs(wanted)))
 
 
 _MOST_WORDS = 100
+_SIGNS = bytes.maketrans(b"01", b"\0\1")
 
 
 CARDS: Kind[Shelf, Entry] = Kind(
@@ -149,6 +151,11 @@ def _meeting(found: list[int], shelf: Shelf, filters: Filters) -> int:
     if filters.education:
         found.append(shelf.having(folded(filters.education), EDUCATION))
     return reduce(and_, found, shelf.all)
+
+
+def _signs(cards: int) -> bytes:
+    """A one for every bit that is set, a zero for each other."""
+    return bin(cards)[:1:-1].encode().translate(_SIGNS)
 
 
 def _is_of(card: Card, family: str) -> bool:

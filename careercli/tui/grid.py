@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -39,6 +41,16 @@ class Row(NamedTuple):
     cells: tuple[str | tuple[str, ...], ...]
     kind: str = ""
     is_marked: bool = False
+
+
+class _Bare(StylesCache):
+    """Keeps the lines of a widget that has neither border nor padding, and adds nothing to them."""
+
+    def render_line(self, *given: Any) -> Strip:
+        """The line as the widget draws it."""
+        y, draw = given[1], given[7]
+        line: Strip = draw(y)
+        return line
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -103,7 +115,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[list[list[str]]] = []
         self._starts: list[int] = [0]
         self._width = 0
-        self._plain = Style.null()
+        self._plain, self._across = Style.null(), 0
+        self._styles_cache = _Bare()
+
+    def on_mount(self) -> None:
+        """The bar beside it has nothing round it either."""
+        self.vertical_scrollbar._styles_cache = _Bare()
 
     # -- what it shows
 
@@ -183,7 +200,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.size:
             self._width = 0
             return
-        height = self._lay_out_in(self.size.width)
+        least = len(self._things) + self._heading_height
+        height = least if least > self.size.height else self._lay_out_in(self.size.width)
         if height > self.size.height:
             height = self._lay_out_in(self.size.width - self.styles.scrollbar_size_vertical)
         self.virtual_size = Size(self._width, height)
@@ -341,27 +359,26 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     # -- drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the screen; their style is worked out once for all of them."""
-        self._plain = self.rich_style
+        """Lines of the screen; their style and width are worked out once for all of them."""
+        self._plain, self._across = self.rich_style, self.size.width
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen: of the heading, of a row, or of nothing."""
-        width = self.size.width
         if not self._shown or not self._width:
-            return Strip.blank(width, self._plain)
+            return Strip.blank(self._across, self._plain)
         if y < self._heading_height:
             strip = self._heading(y)
         else:
             line = y - self._heading_height + int(self.scroll_offset.y)
             if line >= self.virtual_size.height - self._heading_height:
-                return Strip.blank(width, self._plain)
+                return Strip.blank(self._across, self._plain)
             strip = self._row_line(*self._at(line))
-        return strip.adjust_cell_length(width, self._plain).apply_style(self._plain)
+        return strip.adjust_cell_length(self._across, self._plain)
 
     def _heading(self, y: int) -> Strip:
         """A line of the heading, with a sign at either end where columns are off the screen."""
-        style = self.get_component_rich_style("grid--header")
+        style = self._style("grid--header")
         before, after = ("", "") if y else self._more
         segments = []
         used = 0
@@ -407,7 +424,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if row.kind:
             return self._wide(row, _at_line(lines[0], part) if lines else _text(row.cells[0]), here, part)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
-        segments: list[Segment] = []
+        pieces: list[tuple[str, Style]] = []
         used = 0
         for position, shown in enumerate(self._shown):
             on_cell = here and self._by_cell and shown.column == self._column
@@ -416,11 +433,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
                 style = self._style("grid--frozen")
             text = _at_line(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
             lead = self._lead(row, position, here, on_cell, part)
-            segments.append(Segment(" " * (shown.left - GAP - used) + lead[:-1], base))
-            segments.append(Segment(lead[-1] + fill(text, shown.width, self._columns[shown.column].right), style))
+            pieces.append((" " * (shown.left - GAP - used) + lead[:-1], base))
+            pieces.append((lead[-1] + fill(text, shown.width, self._columns[shown.column].right), style))
             used = shown.left + shown.width
-        segments.append(Segment(" " * max(self._width - used, 0), base))
-        return Strip(segments)
+        pieces.append((" " * (self._width - used), base))
+        pieces.append((" " * (self._across - max(used, self._width)), self._plain))
+        return _strip(pieces)
 
     def _wide(self, row: Row, text: str, here: bool, part: int) -> Strip:
         """A line of a row that has one text over the whole width."""
@@ -440,7 +458,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return f"{cursor}{MARK if row.is_marked else ' '}"
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name) if name else Style.null()
+        return self._plain + self.get_component_rich_style(name) if name else self._plain
 
 
 def _itself(thing: Any) -> Row:
@@ -454,6 +472,13 @@ def _text(cell: str | tuple[str, ...]) -> str:
 
 def _at_line(lines: Sequence[str], part: int) -> str:
     return lines[part] if part < len(lines) else ""
+
+
+def _strip(pieces: Iterable[tuple[str, Style]]) -> Strip:
+    """One line of these texts; neighbours of one style are one segment, as every segment has its price."""
+    merged = groupby(pieces, key=itemgetter(1))
+    texts = (("".join(text for text, _ in same), style) for style, same in merged)
+    return Strip([Segment(text, style) for text, style in texts if text])
 
 
 def _height(lines: Sequence[Sequence[str]]) -> int:
