@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -61,11 +62,9 @@ def laid_out(columns: Sequence[Column], frozen: int, first: int, width: int) -> 
 
 def last_first(columns: Sequence[Column], frozen: int, width: int) -> int:
     """The furthest that `first` may go: where the last column is just on the screen."""
-    count = len(columns) - frozen
-    for first in range(count):
-        if laid_out(columns, frozen, first, width)[-1].column == len(columns) - 1:
-            return first
-    return max(count - 1, 0)
+    last = len(columns) - 1
+    count = max(last - frozen, 0)
+    return bisect_left(range(count), True, key=lambda first: laid_out(columns, frozen, first, width)[-1].column == last)
 
 
 def natural(label: str, texts: Sequence[str]) -> int:
