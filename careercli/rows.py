@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from careercli import fields, wages
-from careercli.compare import Comparison
 from careercli.errors import UsageError, did_you_mean
 from careercli.model import Claim, Subject, Value
 from careercli.official.oews import STATISTICS
+
+if TYPE_CHECKING:  # A list compares nothing.
+    from careercli.compare import Comparison
 
 RowValues = Mapping[str, Value]
 Thing = TypeVar("Thing")

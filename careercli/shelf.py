@@ -209,6 +209,7 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
                     kind[text] = [number]
     starts, firsts, ends = array(_NUMBERS), array(_NUMBERS, (0,)), array(_NUMBERS)
     owners = bytearray()
+    bits = [1 << number for number in range(len(records))]
     width, size = _width(len(records)), _bitmap(len(records))
     lines: list[bytes] = []
     at = 0
@@ -221,11 +222,11 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
             if len(numbers) * width < size:
                 owners += array("H" if width < _BYTES else _NUMBERS, numbers).tobytes()
             else:
-                owners += sum(1 << number for number in numbers).to_bytes(size, "little")
+                owners += sum(bits[number] for number in numbers).to_bytes(size, "little")
             firsts.append(len(owners))
         ends.append(at)
     words = {word for kind in kinds[: len(WORDS)] for text in kind for word in text.split()}
-    begun = _begun(kinds[: len(WORDS)], words, size)
+    begun = _begun(kinds[: len(WORDS)], bits)
     known = sorted(word for word in words if word.isalpha() and len(word) <= LONGEST)
     return Shelf(
         cards=b"".join(records),
@@ -237,25 +238,24 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
         owners=bytes(owners),
         words="\n".join(known).encode("utf-8", "surrogatepass"),
         begins="\n".join(sorted(begun)).encode("utf-8", "surrogatepass"),
-        begun=b"".join(begun[begin] for begin in sorted(begun)),
+        begun=b"".join(begun[begin].to_bytes(size, "little") for begin in sorted(begun)),
     )
 
 
-def _begun(kinds: Iterable[Mapping[str, list[int]]], words: Iterable[str], size: int) -> dict[str, bytearray]:
-    """A bit for every card that has a word with this beginning."""
-    begins = {word: [word[:length] for length in range(1, min(len(word), _BEGIN) + 1)] for word in words}
-    cards: dict[str, list[int]] = {begin: [] for those in begins.values() for begin in those}
+def _begun(kinds: Iterable[Mapping[str, list[int]]], bits: Sequence[int]) -> dict[str, int]:
+    """The cards that have a word with this beginning; `bits` is the bit of each card."""
+    begun: dict[str, int] = {}
+    lengths = range(1, _BEGIN + 1)
     for kind in kinds:
         for text, numbers in kind.items():
+            cards = 0
+            for number in numbers:
+                cards |= bits[number]
             for word in text.split():
-                for begin in begins[word]:
-                    cards[begin] += numbers
-    out = {}
-    for begin, found in cards.items():
-        bits = out[begin] = bytearray(size)
-        for number in set(found):
-            bits[number >> 3] |= 1 << (number & 7)
-    return out
+                for length in lengths:
+                    begin = word[:length]
+                    begun[begin] = begun.get(begin, 0) | cards
+    return begun
 
 
 _VALUES = [Card._fields.index(each) for each in ("median", "employment_change", "entry_education")]

@@ -20,7 +20,10 @@ def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = Tru
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
     for row in rows:
-        yield "\t".join(_guarded(visible(_plain(row.get(name))), row.get(name), safe) for name in columns) + "\n"
+        cells = [_plain(row.get(name)) for name in columns]
+        if safe or not _is_plain("".join(cells)):
+            cells = [_guarded(visible(cell), row.get(name), safe) for cell, name in zip(cells, columns, strict=True)]
+        yield "\t".join(cells) + "\n"
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:

@@ -66,22 +66,21 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
     for field in RATED:
         if row[field]:
             date, raters, *rated = row[field].split("|")
-            for each in rated:
-                yield _rating(field, each, raters, source)._replace(as_of=date, **said)
+            yield from (_rating(field, each, raters, source, row["code"], date) for each in rated)
     for each in filter(None, row["technologies"].split("|")):
         name, marks = each.rsplit("=", 1)
         value = ", ".join(_MARKS[mark] for mark in marks)
         yield Claim("technologies", value, source, name, name, as_of=source.as_of, note=_SOUGHT_NOTE, **said)
 
 
-def _rating(field: str, text: str, raters: str, source: Source) -> Claim:
+def _rating(field: str, text: str, raters: str, source: Source, code: str, date: str) -> Claim:
     """One of the ten rated highest: `Troubleshooting=3.12=8=0.295` is its importance, raters and standard error."""
     item, printed, people, error = text.rsplit("=", 3)
     value = figures.read_number(printed)
     by = " ".join(filter(None, (people, _RATERS.get(raters, raters))))
     exact = f"; standard error {error}" if error else ""
     return Claim(
-        field, value, source, printed, item, statistic="importance", method=_METHODS.get(raters, "opinion"),
-        error=round(100 * float(error) / value, 2) if error else None,
+        field, value, source, printed, item, statistic="importance", area=source.area, as_of=date, population=code,
+        method=_METHODS.get(raters, "opinion"), error=round(100 * float(error) / value, 2) if error else None,
         note=f"importance, 1 to 5; among the ten highest; rated by {by}{exact}",
     )  # fmt: skip

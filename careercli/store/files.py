@@ -7,10 +7,11 @@ one goes on, until somebody wants to know.
 from __future__ import annotations
 
 import os
-import stat
 import time
 from array import array
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from stat import S_ISREG
 
 from careercli.ahead import answer_of, may_fork, start
 from careercli.store.seen import Look, content_of
@@ -22,6 +23,7 @@ _NUMBERS = "q"
 _LARGEST = 2**63 - 1
 _NO_FILE = (0, 0, 0, 0)
 _EACH = len(_NO_FILE)
+_numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
 class Files:
@@ -74,8 +76,7 @@ def _ask(directory: str, names: Sequence[str]) -> array[int]:
             except OSError:
                 told += _NO_FILE
                 continue
-            is_file = stat.S_ISREG(status.st_mode)
-            told += (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino) if is_file else _NO_FILE
+            told += _numbers_of(status) if S_ISREG(status.st_mode) else _NO_FILE
     finally:
         os.close(folder)
     try:
