@@ -43,6 +43,9 @@ class Row(NamedTuple):
     is_marked: bool = False
 
 
+_MOST_DRAWN = 2_000
+
+
 class _Bare(StylesCache):
     """Keeps the lines of a widget that has neither border nor padding, and adds nothing to them."""
 
@@ -117,6 +120,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = 0
         self._plain, self._across = Style.null(), 0
         self._styles_cache = _Bare()
+        self._look: tuple[object, ...] = ()
+        self._drawn: dict[tuple[Row, bool], Strip] = {}
 
     def on_mount(self) -> None:
         """The bar beside it has nothing round it either."""
@@ -361,6 +366,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen; their style and width are worked out once for all of them."""
         self._plain, self._across = self.rich_style, self.size.width
+        look = (self._plain, self._style("grid--cursor"), self._across, self._width, *self._columns, *self._shown)
+        if look != self._look or len(self._drawn) > _MOST_DRAWN:
+            self._look = look
+            self._drawn.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -373,7 +382,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             line = y - self._heading_height + int(self.scroll_offset.y)
             if line >= self.virtual_size.height - self._heading_height:
                 return Strip.blank(self._across, self._plain)
-            strip = self._row_line(*self._at(line))
+            strip = self._row_line(*self._at(line)) if self._wraps or self._by_cell else self._known_line(line)
         return strip.adjust_cell_length(self._across, self._plain)
 
     def _heading(self, y: int) -> Strip:
@@ -415,6 +424,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         noted = (each for each in self._shown[position + 1 :] if self._columns[each.column].note)
         follows = next(noted, None)
         return follows.left - GAP if follows else self._width
+
+    def _known_line(self, index: int) -> Strip:
+        """The line of a row of a list, as it was drawn before: as somebody scrolls or types, nearly all were."""
+        known = self._row_of(self._things[index]), index == self._row
+        if known not in self._drawn:
+            self._drawn[known] = self._row_line(index, 0)
+        return self._drawn[known]
 
     def _row_line(self, index: int, part: int) -> Strip:
         """One line of a row."""
