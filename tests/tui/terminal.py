@@ -87,6 +87,16 @@ class Terminal:
             assert self.process.poll() is None, f"it ended with {self.process.returncode}:\n{self.text}"
             self.read(0.05)
 
+    def press_until(self, key: str, text: str) -> None:
+        """Press a key, and again where what came before swallowed it, until the screen says that."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
+            self.send(key)
+            patience = time.monotonic() + PATIENCE / 10
+            while text not in self.text and time.monotonic() < patience:
+                self.read(0.05)
+
     def until_written(self, data: bytes, times: int = 1) -> None:
         """Wait until these bytes were written so often."""
         end = time.monotonic() + PATIENCE

@@ -33,8 +33,7 @@ def test_a_stop_and_a_continue_draw_the_screen_anew() -> None:
         it.until_stopped()
         os.killpg(it.process.pid, signal.SIGCONT)
         it.until_written(b"\x1b[?1049h", times=2)
-        it.send("G")
-        it.until("› Technical Writer")
+        it.press_until("G", "› Technical Writer")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
@@ -47,8 +46,7 @@ def test_a_continue_after_a_stop_that_nobody_asked_for_draws_the_screen_anew() -
         it.until_stopped()
         os.killpg(it.process.pid, signal.SIGCONT)
         it.until_written(b"\x1b[?1049h", times=2)
-        it.send("G")
-        it.until("› Technical Writer")
+        it.press_until("G", "› Technical Writer")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
