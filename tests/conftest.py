@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from careercli import catalog, cli
 from careercli.commands import comparing, salary, welcome
 from careercli.shipping import build_shipped
 from careercli.store.memory import shipped
+
+# Whoever starts the tests may ignore interrupts, as a shell does for what runs behind it; no test may.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class FixedDay(date):
