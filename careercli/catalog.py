@@ -96,6 +96,7 @@ class Catalog:
         self._memory = memory
         self._all: list[Role] | None = None
         self._list: Listing | None = None
+        self._asked: list[tuple[str, Files]] | None = None
 
     def find(self, name: str) -> Subject:
         """What `name` means: an id, a title, an alias or an occupation's title; a SOC code is always the occupation.
@@ -165,11 +166,15 @@ class Catalog:
             self._remember()
         return self._all
 
+    def look_ahead(self) -> None:
+        """Have the file system asked about all profiles meanwhile: the list will be wanted soon, but not yet."""
+        self._asked = self._looked_at(is_busy=True)
+
     def listing(self, everything: bool = False) -> "Listing":
         """A card of every profile that can be used, and with `everything` of every detailed occupation."""
         if self._list and not everything:
             return self._list
-        files = self._looked_at()
+        files, self._asked = self._asked or self._looked_at(), None
         from careercli.listing import CARDS, Listing
 
         roles, everyone = self._shelved(CARDS, files, self.occupations if everything else None)
@@ -249,11 +254,11 @@ class Catalog:
 
     # -- shelves
 
-    def _looked_at(self) -> "list[tuple[str, Files]]":
+    def _looked_at(self, is_busy: bool = False) -> "list[tuple[str, Files]]":
         """The files of every directory; what the file system is asked first, it answers while the rest is loaded."""
         from careercli.store.files import Files
 
-        return [(each, Files(each, self._names_in(each))) for each in self._directories]
+        return [(each, Files(each, self._names_in(each), is_busy)) for each in self._directories]
 
     def _shelved(
         self,

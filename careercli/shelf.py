@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from careercli.cards import Card, Entry, Texts
+from careercli.model import Value
 from careercli.search import LONGEST, SHORT
 from careercli.store.packing import value_as_text, value_of
 
@@ -78,8 +80,8 @@ class Shelf(NamedTuple):
 
     def cards_of(self, numbers: Iterable[int]) -> list[Card]:
         """The cards of these numbers, in this order."""
-        breaks = _numbers(self.breaks)
-        return [_unpacked(self.cards[breaks[number] : breaks[number + 1]]) for number in numbers]
+        breaks, value = _numbers(self.breaks), cache(value_of)
+        return [_unpacked(self.cards[breaks[number] : breaks[number + 1]], value) for number in numbers]
 
     def having(self, text: str, kinds: Sequence[str] = WORDS) -> int:
         """The cards with a text that holds this one, in any place."""
@@ -270,11 +272,11 @@ def _packed(card: Card) -> bytes:
     return _CELL.join(texts).encode("utf-8", "surrogatepass")
 
 
-def _unpacked(record: bytes) -> Card:
+def _unpacked(record: bytes, value: Callable[[str], Value]) -> Card:
     told = record.decode("utf-8", "surrogatepass")
     cells: list[Any] = [*told.split(_CELL)]
     if _ESCAPE in told:
         cells = [cell.replace(f"{_ESCAPE}1", _CELL).replace(f"{_ESCAPE}0", _ESCAPE) for cell in cells]
     for index in _VALUES:
-        cells[index] = value_of(cells[index])
+        cells[index] = value(cells[index])
     return Card._make(cells)

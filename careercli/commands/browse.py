@@ -70,6 +70,7 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     """Run the explorer to its end; its exit code."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
+    catalog.look_ahead()
     from careercli.tui.questions import Questions
 
     questions = Questions(catalog)

@@ -19,6 +19,9 @@ from careercli.store.seen import Look, content_of
 _MANY = 20_000
 """Files for which another process is worth its start: with fewer, copying this one takes as long as it saves."""
 
+_MANY_MEANWHILE = 2_000
+"""The same where this one goes on with other work until it wants to know."""
+
 _NUMBERS = "q"
 _LARGEST = 2**63 - 1
 _NO_FILE = (0, 0, 0, 0)
@@ -29,12 +32,15 @@ _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 class Files:
     """Some files of a directory."""
 
-    def __init__(self, directory: str, names: Sequence[str]) -> None:
+    def __init__(self, directory: str, names: Sequence[str], is_busy: bool = False) -> None:
+        """`is_busy` says that this process has a lot to do besides, so another asks about all of some thousands."""
         self._directory, self.names = directory, names
         self._now = time.time_ns()
         self._numbers: array[int] | None = None
-        # This process has half of the other's time to spare.
-        self._own = len(names) // 3 if len(names) >= _MANY else len(names)
+        # One that only waits has half of the other's time to spare.
+        self._own = len(names)
+        if len(names) >= (_MANY_MEANWHILE if is_busy else _MANY):
+            self._own = 0 if is_busy else len(names) // 3
         self._other = None
         if self._own < len(names) and may_fork():
             self._other = start(lambda: _ask(directory, names[self._own :]).tobytes())

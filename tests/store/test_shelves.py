@@ -754,6 +754,26 @@ def test_two_processes_say_what_one_says(count: int, crowd: Place, monkeypatch: 
     ]
 
 
+@pytest.mark.parametrize("least", [1, MANY, MANY + 1])
+def test_what_is_asked_meanwhile_is_the_same(
+    least: int, crowd: Place, of_crowd: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forks = Forks()
+    monkeypatch.setattr(os, "fork", forks)
+    monkeypatch.setattr(files, "_MANY_MEANWHILE", least)
+    monkeypatch.setattr(files, "_MANY", MANY * 2)
+    names = sorted(os.listdir(crowd.roles))
+    assert Files(str(crowd.roles), names, is_busy=True).state == Files(str(crowd.roles), names).state
+    assert forks.count == (least <= MANY)
+    warned: list[str] = []
+    memory = Memory(BUNDLED, str(crowd.index.parent), lambda line: None)
+    catalog = Catalog([str(crowd.roles)], warned.append, memory=memory)
+    catalog.look_ahead()
+    assert forks.count == 2 * (least <= MANY)
+    assert ([catalog.listing().find(each) for each in FILTERS], warned) == of_crowd
+    assert catalog._asked is None, "what is asked for later is asked of the file system anew"
+
+
 def test_the_state_of_files_tells_all_that_may_change(crowd: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     names, real = ["role-0000.yaml", "role-0001.yaml"], os.stat
     states = {Files(str(crowd.roles), names).state, Files(str(crowd.roles), names).state}
