@@ -119,7 +119,7 @@ class Shelf(NamedTuple):
     def has(self, word: str) -> bool:
         """Whether a card has this very word of the vocabulary."""
         if not self.hidden:
-            return word in self.vocabulary()
+            return b"\n%s\n" % word.encode("utf-8", "surrogatepass") in b"\n%s\n" % self.words
         return bool(self._cards_with((f"\n{word}\n", f"\n{word} ", f" {word} ", f" {word}\n"), WORDS))
 
     def entries(self) -> list[Entry]:

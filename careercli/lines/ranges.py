@@ -96,13 +96,20 @@ def shared(figure: int, label: int, room: int) -> tuple[int, int]:
 
 def below(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list[str]:
     """What stands under the charts: each source by the key that the labels name, what is calculated, and notes."""
+    said = who_says_so(rows, today).values()
+    is_calculated = any(row.first.basis == "calculated" for row in rows)
+    return [*said, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
+
+
+def who_says_so(rows: Sequence[Wages], today: date) -> dict[Source, str]:
+    """The line of each source under the charts, behind its key."""
     claims: dict[Source, list[Claim]] = {}
     for row in rows:
         claims.setdefault(row.source, []).extend(row.claims.values())
     shared_names = namesakes(claims)
-    said = [f"{source.id}: {source_line(source, those, today, shared_names)}" for source, those in claims.items()]
-    is_calculated = any(row.first.basis == "calculated" for row in rows)
-    return [*said, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
+    return {
+        source: f"{source.id}: {source_line(source, those, today, shared_names)}" for source, those in claims.items()
+    }
 
 
 def _chart(rows: Sequence[Wages], currency: str, per: str) -> Chart:

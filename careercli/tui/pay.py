@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from careercli.catalog import distinct_sources
 from careercli.errors import CareerError
 from careercli.lines.cards import card, card_title, of_cell, sources_of, with_address
-from careercli.lines.ranges import Band, Chart, as_line, below, charts, shared
+from careercli.lines.ranges import Band, Chart, as_line, below, charts, shared, who_says_so
 from careercli.measure import width_of
 from careercli.model import Source, Subject
 from careercli.tui.columns import GAP, Column
@@ -114,7 +114,7 @@ class PayScreen(ViewScreen):
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
         said = below(rows, self.explorer.today, unwaged(map(paid, self._subjects), self.view.per))
-        self._said_by = dict(zip(said, dict.fromkeys(row.source for row in rows), strict=False))
+        self._said_by = {text: source for source, text in who_says_so(rows, self.explorer.today).items()}
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
         columns = [
