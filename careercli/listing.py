@@ -1,15 +1,17 @@
 """The catalogue as a list: its cards, and finding those that match."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
-from itertools import compress
+from itertools import accumulate, compress, pairwise
 from operator import and_, or_
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from careercli import search
 from careercli.cards import Card, Entries, Entry
 from careercli.search import folded, stem
-from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf, numbers_of, shelf_of
+from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf, numbers_of, shelf_of, signs_of
 from careercli.shelving import Kind
 
 
@@ -27,10 +29,33 @@ class Filters(NamedTuple):
     min_wage: float | None = None
 
 
+class Cards(Sequence[Card]):
+    """Some cards of a list in their order, each unpacked when it is looked at."""
+
+    def __init__(self, places: Sequence[int], unpacked: Callable[[Sequence[int]], list[Card]]) -> None:
+        """`places` are the numbers of the cards, and `unpacked` makes cards of such."""
+        self._places, self._unpacked = places, unpacked
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Card: ...
+    @overload
+    def __getitem__(self, at: slice) -> Cards: ...
+    def __getitem__(self, at: int | slice) -> Card | Cards:
+        if isinstance(at, slice):
+            return Cards(self._places[at], self._unpacked)
+        return self._unpacked((self._places[at],))[0]
+
+    def __iter__(self) -> Iterator[Card]:
+        return iter(self._unpacked(self._places))
+
+
 class Found(NamedTuple):
     """The cards that match, in the order of the list, and what each word that stands nowhere was read as."""
 
-    cards: list[Card]
+    cards: Sequence[Card]
     read: dict[str, tuple[str, ...]]
 
 
@@ -39,17 +64,24 @@ class Listing:
 
     def __init__(self, roles: Sequence[Shelf], occupations: Shelf | None = None) -> None:
         """`roles` are the shelves of directories; no two hold the same id."""
-        self._roles = list(roles)
+        self._roles = len(roles)
         self._shelves = [*roles, *([occupations] if occupations else [])]
-        self._unpacked: dict[int, list[Card]] = {}
+        self._firsts = [0, *accumulate(shelf.size for shelf in self._shelves)]
+        self._places: dict[str, int] | None = None
+        self._unpacked: dict[int, Card] = {}
         self._with_word: dict[str, list[int]] = {}
 
     @cached_property
-    def cards(self) -> list[Card]:
+    def cards(self) -> Sequence[Card]:
         """All of them: roles by id, then occupations by code."""
-        return self._cards([shelf.all for shelf in self._shelves])
+        self._places = self._in_order([shelf.all for shelf in self._shelves])
+        return Cards([*self._places.values()], self._at)
 
-    def named(self, text: str) -> list[Card]:
+    def knows(self, card_id: str) -> bool:
+        """Whether there is a card of this id."""
+        return bool(self.cards) and card_id in (self._places or ())
+
+    def named(self, text: str) -> Sequence[Card]:
         """The cards of which one name is this very folded text: an id, a title, an alias, an occupation or a family."""
         return self._cards([shelf.named(text) for shelf in self._shelves])
 
@@ -81,13 +113,13 @@ class Listing:
         """Whether a card that is not left out has this one of the words."""
         return any(shelf.has(word) for shelf in self._shelves)
 
-    def _matching(self, filters: Filters, words: Sequence[str], read: Mapping[str, tuple[str, ...]]) -> list[Card]:
+    def _matching(self, filters: Filters, words: Sequence[str], read: Mapping[str, tuple[str, ...]]) -> Sequence[Card]:
         asked = [[self._having(each) for each in read.get(word, (word,))] for word in words]
         numbers = [
             _meeting([reduce(or_, (each[at] for each in those), 0) for those in asked], shelf, filters)
             for at, shelf in enumerate(self._shelves)
         ]
-        cards = self._cards(numbers)
+        cards: Sequence[Card] = self._cards(numbers)
         if filters.family:
             cards = [card for card in cards if _is_of(card, filters.family)]
         if filters.min_wage is not None:
@@ -102,28 +134,34 @@ class Listing:
             self._with_word[word] = [shelf.with_word(word) for shelf in self._shelves]
         return self._with_word[word]
 
-    def _cards(self, wanted: Sequence[int]) -> list[Card]:
-        """The wanted cards of each shelf."""
-        found: list[Card] = []
-        for shelf, those in enumerate(wanted):
-            found += self._of_shelf(shelf, those) if those else []
-            if shelf == len(self._roles) - 1 > 0:
-                found.sort(key=lambda card: card.id)
-        return found
+    def _cards(self, wanted: Sequence[int]) -> Cards:
+        """The wanted cards of each shelf, in the order of the list; where all were asked for, it is known."""
+        if self._places is None:
+            return Cards([*self._in_order(wanted).values()], self._at)
+        places = self._places.values()
+        signs = b"".join(signs_of(those).ljust(shelf.size, b"\0") for shelf, those in zip(self._shelves, wanted, strict=True))
+        return Cards([*compress(places, map(signs.__getitem__, places))], self._at)
 
-    def _of_shelf(self, at: int, wanted: int) -> list[Card]:
-        """The wanted cards of a shelf; all of it are unpacked once, and few on their own."""
-        shelf, known = self._shelves[at], self._unpacked.get(at)
-        if known is None:
-            if wanted != shelf.all:
-                return shelf.cards_of(numbers_of(wanted))
-            known = self._unpacked[at] = shelf.cards_of(range(shelf.size))
-        is_all = wanted == shelf.all and not shelf.hidden
-        return known[:] if is_all else list(compress(known, _signs(wanted)))
+    def _in_order(self, wanted: Sequence[int]) -> dict[str, int]:
+        """By id, the number of each wanted card among those of all shelves."""
+        places: dict[str, int] = {}
+        for at, (shelf, those) in enumerate(zip(self._shelves, wanted, strict=True)):
+            numbers = numbers_of(those)
+            places.update(zip(shelf.ids(numbers), map(self._firsts[at].__add__, numbers), strict=True))
+            if at == self._roles - 1 > 0:
+                places = {card_id: places[card_id] for card_id in sorted(places)}
+        return places
+
+    def _at(self, places: Sequence[int]) -> list[Card]:
+        """The cards of these numbers; each is unpacked once."""
+        new = [place for place in places if place not in self._unpacked]
+        for shelf, (first, end) in zip(self._shelves, pairwise(self._firsts), strict=True) if new else ():
+            here = [place for place in new if first <= place < end]
+            self._unpacked.update(zip(here, shelf.cards_of([place - first for place in here]), strict=True))
+        return [self._unpacked[place] for place in places]
 
 
 _MOST_WORDS = 100
-_SIGNS = bytes.maketrans(b"01", b"\0\1")
 
 
 CARDS: Kind[Shelf, Entry] = Kind(
@@ -131,7 +169,7 @@ CARDS: Kind[Shelf, Entry] = Kind(
     parts=Shelf._fields,
     asked=Shelf._fields,
     maker=lambda: Entries().of,
-    ids=lambda shelf: [card.id for card in shelf.cards_of(range(shelf.size))],
+    ids=lambda shelf: shelf.ids(range(shelf.size)),
     shelf_of=shelf_of,
     parts_of=Shelf._asdict,
     made_of=lambda parts: Shelf(**parts),
@@ -151,11 +189,6 @@ def _meeting(found: list[int], shelf: Shelf, filters: Filters) -> int:
     if filters.education:
         found.append(shelf.having(folded(filters.education), EDUCATION))
     return reduce(and_, found, shelf.all)
-
-
-def _signs(cards: int) -> bytes:
-    """A one for every bit that is set, a zero for each other."""
-    return bin(cards)[:1:-1].encode().translate(_SIGNS)
 
 
 def _is_of(card: Card, family: str) -> bool:

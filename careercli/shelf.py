@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any, Final, NamedTuple
 
 from careercli.cards import Card, Entry, Texts
@@ -82,6 +82,12 @@ class Shelf(NamedTuple):
         """The cards of these numbers, in this order."""
         breaks, value = _numbers(self.breaks), cache(value_of)
         return [_unpacked(self.cards[breaks[number] : breaks[number + 1]], value) for number in numbers]
+
+    def ids(self, numbers: Iterable[int]) -> list[str]:
+        """The ids of the cards of these numbers, which are not unpacked for it; ids are ASCII."""
+        cards, breaks = self.cards.decode("latin-1"), _numbers(self.breaks)
+        starts = (breaks[number] for number in numbers)
+        return [cards[start : cards.index(_CELL, start)] for start in starts]
 
     def having(self, text: str, kinds: Sequence[str] = WORDS) -> int:
         """The cards with a text that holds this one, in any place."""
@@ -175,10 +181,15 @@ class Shelf(NamedTuple):
 
 def numbers_of(cards: int) -> list[int]:
     """The numbers of the bits that are set, in order."""
-    signs, at, found = bin(cards)[:1:-1], -1, []
-    while (at := signs.find("1", at + 1)) >= 0:
-        found.append(at)
-    return found
+    return [*compress(range(cards.bit_length()), signs_of(cards))]
+
+
+def signs_of(cards: int) -> bytes:
+    """A one for every bit that is set and a zero for each other, up to the last that is set."""
+    return bin(cards)[:1:-1].encode().translate(_SIGNS)
+
+
+_SIGNS = bytes.maketrans(b"01", b"\0\1")
 
 
 def _width(size: int) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
 import pytest
 
-from careercli.cards import COLUMNS, Entries, card_of
+from careercli.cards import COLUMNS, Card, Entries, card_of
 from careercli.listing import Filters, Found, Listing
 from careercli.model import Role, Subject
-from careercli.shelf import SKILLS, numbers_of, shelf_of
+from careercli.shelf import SKILLS, Shelf, numbers_of, shelf_of
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
@@ -139,7 +140,8 @@ def test_what_a_mistyped_word_was_read_as_is_told() -> None:
 
 def test_a_word_that_stands_somewhere_is_read_as_it_is() -> None:
     assert found("nurse netwrok", "Nurse", "Network Operator").read == {"netwrok": ("network",)}
-    assert found("nurse network", "Nurse", "Network Operator") == Found([], {})
+    nothing = found("nurse network", "Nurse", "Network Operator")
+    assert (list(nothing.cards), nothing.read) == ([], {})
 
 
 @pytest.mark.parametrize("words", ["", " ", "\n", "-"])
@@ -153,7 +155,8 @@ def test_roles_of_several_directories_are_listed_by_id_and_occupations_after_the
     listing = Listing([one, two], occupations)
     assert [card.id for card in listing.cards] == ["a", "b", "c", "d", "15-1231"]
     assert [card.id for card in listing.find(Filters()).cards] == ["a", "b", "c", "d", "15-1231"]
-    assert Listing([]).cards == [] == Listing([]).find(Filters(("x",))).cards
+    assert not Listing([]).cards
+    assert not Listing([]).find(Filters(("x",))).cards
 
 
 # -- shelves: what is searched is what was put there
@@ -209,6 +212,48 @@ def test_a_card_may_hold_the_characters_that_part_its_cells() -> None:
         assert [card.title for card in listing_of(make_role("x", title=title)).cards] == [title]
 
 
+def test_the_ids_of_a_shelf_are_those_of_its_cards() -> None:
+    shelf = shelf_of(map(Entries().of, subjects(random.Random(3), 50)))
+    assert shelf.ids(range(50)) == [card.id for card in shelf.cards_of(range(50))]
+    assert shelf.ids([7, 3]) == ["r007", "r003"]
+
+
+def test_a_list_is_the_same_whether_or_not_all_of_it_was_looked_at_before() -> None:
+    chance = random.Random(4)
+    every = [Entries().of(each) for each in subjects(chance, 90)]
+    shelves = [shelf_of(every[start::3]) for start in range(3)]
+    shelves[1] = shelves[1].without([2, 5, 9])
+    listing = Listing(shelves)
+    assert len(listing.cards) == 87
+    assert listing.cards[86] == listing.cards[-1] == every[89].card
+    for words in (*WORDS, "r00", "netwrok", ""):
+        now, fresh = listing.find(Filters((words,))), Listing(shelves).find(Filters((words,)))
+        assert list(now.cards) == list(fresh.cards) == sorted(fresh.cards)
+        assert list(now.cards[1:4]) == list(fresh.cards)[1:4]
+        assert all(now.cards[at] == card for at, card in enumerate(fresh.cards))
+    assert listing.knows("r006")
+    assert not listing.knows("r007")
+    assert not listing.knows("r090")
+
+
+def test_only_the_cards_that_are_looked_at_are_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    listing = Listing([shelf_of(map(Entries().of, subjects(random.Random(5), 50)))])
+    asked: list[int] = []
+    cards_of = Shelf.cards_of
+
+    def watched(shelf: Shelf, numbers: Iterable[int]) -> list[Card]:
+        asked.extend(numbers := list(numbers))
+        return cards_of(shelf, numbers)
+
+    monkeypatch.setattr(Shelf, "cards_of", watched)
+    assert len(listing.cards) == 50
+    assert asked == []
+    assert [listing.cards[at].id for at in (3, 3, 8)] == ["r003", "r003", "r008"]
+    assert asked == [3, 8]
+    list(listing.cards[:10])
+    assert sorted(asked) == [*range(10)]
+
+
 def test_a_name_is_the_whole_of_a_text() -> None:
     role = make_role("desk", make_claim(5, "skills", item="Nursing"), title="Help Desk", aliases=("Service Desk",))
     for text, is_named in (
@@ -219,4 +264,4 @@ def test_a_name_is_the_whole_of_a_text() -> None:
         ("nursing", False),
     ):
         assert [card.id for card in listing_of(role, make_role("x")).named(text)] == ["desk"] * is_named
-    assert listing_of().named("") == []
+    assert not listing_of().named("")

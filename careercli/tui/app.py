@@ -86,9 +86,18 @@ class Explorer(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """The first screen, with those it was reached by below it."""
         self.register_theme(CONTRAST)
-        self.set_timer(_STARTED, _collect_garbage)
+        self.set_timer(_STARTED, self._settle)
         for view in self._views:
             self._push(view)
+
+    def _settle(self) -> None:
+        self.run_worker(self._make_ready(), group="start")
+
+    async def _make_ready(self) -> None:
+        """Unpack what nobody has looked at yet, and look for garbage from now on: a start makes none."""
+        await self.questions.unpack()
+        gc.freeze()
+        gc.enable()
 
     # -- what screens ask
 
@@ -210,12 +219,6 @@ def _screen_of(view: View) -> ViewScreen:
     module, name = _SCREENS[type(view)]
     made: ViewScreen = getattr(import_module(f"careercli.tui.{module}"), name)(view)
     return made
-
-
-def _collect_garbage() -> None:
-    """Look for garbage from now on; a start makes none, and is faster for not looking."""
-    gc.freeze()
-    gc.enable()
 
 
 def crash_line(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -67,9 +68,8 @@ class CatalogueScreen(ViewScreen):
         self.view: CatalogueView = view
         self._listing: Listing | None = None
         self._found: Found | None = None
-        self._cards: list[Card] = []
-        self._known: frozenset[str] = frozenset()
-        self._orders: dict[tuple[str, bool], list[Card]] = {}
+        self._cards: Sequence[Card] = ()
+        self._orders: dict[tuple[str, bool], Sequence[Card]] = {}
         self._rest: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -98,7 +98,6 @@ class CatalogueScreen(ViewScreen):
     def _read_all(self) -> None:
         """Show what was read, and say what could not be."""
         self._orders = {}
-        self._known = frozenset(card.id for card in self._listing.cards) if self._listing else frozenset()
         self.show_view()
         if self.explorer.wrong:
             more = len(self.explorer.wrong) - 1
@@ -141,7 +140,8 @@ class CatalogueScreen(ViewScreen):
         here = self.highlighted
         self._found = self._listing.find(_filters(self.view))
         self._cards = self._in_order(self._found.cards)
-        at = next((i for i, card in enumerate(self._cards) if here and card.id == here.id), 0) if keep else 0
+        stays = keep and here is not None
+        at = next((at for at, card in enumerate(self._cards) if card == here), 0) if stays else 0
         grid = self.query_one(Grid)
         grid.show(self._columns(), self._cards, self._row, at)
         self.say_view()
@@ -152,7 +152,7 @@ class CatalogueScreen(ViewScreen):
         more = "" if self.view.everything else ", a adds every occupation"
         return f"nothing matches; esc takes the filters away{more}"
 
-    def _in_order(self, cards: list[Card]) -> list[Card]:
+    def _in_order(self, cards: Sequence[Card]) -> Sequence[Card]:
         """These cards in the order asked for: all are sorted once, and what is filtered keeps their order."""
         asked = self.view.sort, self.view.descending
         if self._listing is None or not any(asked):
@@ -164,7 +164,7 @@ class CatalogueScreen(ViewScreen):
         wanted = {card.id for card in cards}
         return [card for card in self._orders[asked] if card.id in wanted]
 
-    def _sorted(self, cards: list[Card]) -> list[Card]:
+    def _sorted(self, cards: Sequence[Card]) -> Sequence[Card]:
         if self.view.sort:
             return rows.by_value(cards, self._sorted_by, self.view.descending)
         return cards[::-1]
@@ -256,8 +256,8 @@ class CatalogueScreen(ViewScreen):
 
     def _marked(self) -> list[str]:
         """The marked roles that there are."""
-        ids = self.explorer.marks.ids
-        return [each for each in ids if each in self._known or OCCUPATION_CODE.fullmatch(each)]
+        known = self._listing.knows if self._listing else lambda role_id: False
+        return [each for each in self.explorer.marks.ids if known(each) or OCCUPATION_CODE.fullmatch(each)]
 
     def action_pay(self) -> None:
         """The wages of the marked roles, or of the one under the cursor, on one scale."""

@@ -6,7 +6,6 @@ One thread answers all of them, one after another: an index may be read by the t
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -24,7 +23,7 @@ class Questions:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._thread = ThreadPoolExecutor(1, "catalogue")
-        self._roles: Future[Listing] = self._thread.submit(_unpacked, catalog)
+        self._roles: Future[Listing] = self._thread.submit(_begun, catalog)
         self._all: Listing | None = None
 
     @property
@@ -37,17 +36,27 @@ class Questions:
         if not everything:
             return await asyncio.wrap_future(self._roles)
         if self._all is None:
-            self._all = await self.ask(_unpacked, self.catalog, True)
+            listing = await self.ask(_begun, self.catalog, True)
+            await self.ask(list, listing.cards)
+            self._all = listing
         return self._all
+
+    async def unpack(self) -> None:
+        """Have every card at hand: whoever sorts looks at all of them."""
+        listing = await self.listing(False)
+        await self.ask(list, listing.cards)
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer to any other question."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(question, *arguments))
 
 
-def _unpacked(catalog: Catalog, everything: bool = False) -> Listing:
-    """The list with all its cards at hand; they stay, so garbage is not looked for among them again and again."""
+def _begun(catalog: Catalog, everything: bool = False) -> Listing:
+    """The list, in order, and what of it comes into sight first unpacked."""
     listing = catalog.listing(everything)
-    if listing.cards:
-        gc.freeze()
+    list(listing.cards[:_IN_SIGHT])
     return listing
+
+
+_IN_SIGHT = 100
+"""Cards: no screen shows more at once."""

@@ -18,6 +18,7 @@ import pytest
 
 from careercli import cli
 from careercli.catalog import BUNDLED, Catalog
+from careercli.listing import Found
 from careercli.model import Role
 from careercli.store.memory import Memory
 from tests.program import Ended, profile
@@ -25,6 +26,11 @@ from tests.program import Ended, profile
 NAME = "index-1.sqlite"
 LATER = 10_000_000_000
 """Nanoseconds after which no file of a test has just changed."""
+
+
+def unpacked(found: Found) -> Found:
+    """The same, with cards that can be compared."""
+    return found._replace(cards=list(found.cards))
 
 
 class Place(NamedTuple):

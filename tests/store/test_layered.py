@@ -16,7 +16,7 @@ from careercli.store.shelves import Kept, Shelves
 from careercli.wage_shelf import kind
 from tests.program import profile
 from tests.store.damage import PARTS, cut, exchanged
-from tests.store.made import LATER, Place, clock
+from tests.store.made import LATER, Place, clock, unpacked
 from tests.store.made import asked as in_process
 
 COUNT, FEW = 48, 6
@@ -81,7 +81,7 @@ class Grove:
         shelves, _ = catalog.shelved(kind("year", whole=True))
         those = sorted((each for shelf in shelves for each in shelf.paid()), key=lambda each: each.id)
         paid = [(each.id, each.keys, each.lines["year"], each.silences["year"], each.sources) for each in those]
-        return [listing.find(each) for each in QUESTIONS], paid, sorted(set(warned))
+        return [unpacked(listing.find(each)) for each in QUESTIONS], paid, sorted(set(warned))
 
     def kept(self) -> Kept:
         place = place_of(str(self.place.roles))

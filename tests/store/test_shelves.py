@@ -30,7 +30,7 @@ from careercli.store.shelves import Layer, Shelves
 from tests.program import PROGRAM, ROOT, Ended, environ, profile, run, shell
 from tests.store.damage import NOBODY, OWNED, PARTS, SHELF_DAMAGES, UNFIT, VICTIM, Damage
 from tests.store.edits import EDITS, edited
-from tests.store.made import LATER, Place, a_place, asked, calls_of, clock, forked, writable_by_others
+from tests.store.made import LATER, Place, a_place, asked, calls_of, clock, forked, unpacked, writable_by_others
 
 LISTS = (
     ("roles",),
@@ -60,7 +60,7 @@ def found(place: Place, has_memory: bool = True) -> Answer:
     warned: list[str] = []
     memory = Memory(BUNDLED, str(place.index.parent), lambda line: None) if has_memory else None
     listing = Catalog([str(place.roles)], warned.append, memory=memory).listing()
-    return [listing.find(each) for each in FILTERS], warned
+    return [unpacked(listing.find(each)) for each in FILTERS], warned
 
 
 @pytest.fixture(scope="module")
@@ -770,7 +770,7 @@ def test_what_is_asked_meanwhile_is_the_same(
     catalog = Catalog([str(crowd.roles)], warned.append, memory=memory)
     catalog.look_ahead()
     assert forks.count == 2 * (least <= MANY)
-    assert ([catalog.listing().find(each) for each in FILTERS], warned) == of_crowd
+    assert ([unpacked(catalog.listing().find(each)) for each in FILTERS], warned) == of_crowd
     assert catalog._asked is None, "what is asked for later is asked of the file system anew"
 
 
@@ -1067,7 +1067,7 @@ def shipped_listing(bundled: Path, said: list[str], has_memory: bool = True) -> 
         memory = Memory(str(bundled), "", said.append) if has_memory else None
         listing = Catalog([str(bundled)], said.append, said.append, memory).listing(everything)
         asked_for = (*FILTERS, Filters(("netwrok",)), Filters(skill="python"), Filters(education="associate"))
-        answers.append([listing.find(each) for each in asked_for])
+        answers.append([unpacked(listing.find(each)) for each in asked_for])
     return answers[0], answers[1]
 
 
