@@ -23,8 +23,8 @@ def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work
     """What `do` makes of each of the works, but for those it makes None of, and those that were left undone."""
     import pickle
 
-    count = min(_MOST, _processors())
-    if count < 2 or not may_fork():
+    count = min(_MOST, _processors()) if _may_fork() else 1
+    if count < 2:
         return {}
     own, *shares = (works[start::count] for start in range(count))
     others = [_start(lambda pipe, share=share: pickle.dump(_done(share, do), pipe)) for share in shares]  # type: ignore[misc]
@@ -35,15 +35,15 @@ def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work
     return done
 
 
-def may_fork() -> bool:
+def _may_fork() -> bool:
     """Whether a copy of this process can do anything: what another thread holds would be held in it for ever."""
     threads = sys.modules.get("threading")
     return not threads or threads.active_count() == 1
 
 
 def start(answer: Callable[[], bytes]) -> tuple[int, int] | None:
-    """A process that answers, and where its answer will be read; None where there can be none."""
-    return _start(lambda pipe: pipe.write(answer()))
+    """A process that answers, and where its answer will be read; None where there can be none, or it would not help."""
+    return _start(lambda pipe: pipe.write(answer())) if _processors() > 1 and _may_fork() else None
 
 
 def answer_of(other: tuple[int, int]) -> bytes:

@@ -5,17 +5,18 @@ directly inside a directory; hidden files and folders are passed over.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from careercli.directories import names_in
 from careercli.errors import CareerError, UnknownRole, nearest
-from careercli.filenames import SUFFIXES, id_and_suffix, user_folder
+from careercli.filenames import SUFFIXES, id_and_suffix
 from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
 from careercli.search import folded
 from careercli.store.memory import Memory
 
-BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "roles")
 _MOST_CANDIDATES = 3
 _LEVELS = ("detailed", "broad", bundled.SPECIALTY)
 """Which occupation a title shared by several names: the first of these."""
@@ -29,37 +30,6 @@ if TYPE_CHECKING:  # What names its roles needs no list.
 Say = Callable[[str], None]
 Shelf = TypeVar("Shelf")
 Entry = TypeVar("Entry")
-
-
-def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
-    """Where profiles are looked for, first wins: --roles, CAREERCLI_ROLES, the user's own, the bundled.
-
-    Raises CareerError where a directory given by --roles is none; `warn` is told of one in CAREERCLI_ROLES.
-    """
-    for path in given:
-        if not os.path.isdir(path):
-            raise CareerError(f"--roles: {path} is not a directory")
-    listed = []
-    for path in filter(None, environ.get("CAREERCLI_ROLES", "").split(os.pathsep)):
-        if os.path.isdir(path):
-            listed.append(path)
-        else:
-            warn(f"CAREERCLI_ROLES: {path} is not a directory; left out")
-    config = user_folder(environ, "XDG_CONFIG_HOME", ".config")
-    own = os.path.join(config, "roles")
-    return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
-
-
-def files_in(directory: str) -> list[str]:
-    """The profiles directly inside a directory, by name: `*.yaml` and `*.yml`, none hidden. Raises CareerError."""
-    return [os.path.join(directory, name) for name in sorted(_names_in(directory))]
-
-
-def _names_in(directory: str) -> list[str]:
-    try:
-        return [name for name in os.listdir(directory) if name.endswith(SUFFIXES) and name[0] != "."]
-    except OSError as error:
-        raise CareerError(f"{directory}: {error.strerror}") from None
 
 
 def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
@@ -96,7 +66,6 @@ class Catalog:
         self._memory = memory
         self._all: list[Role] | None = None
         self._list: Listing | None = None
-        self._asked: list[tuple[str, Files]] | None = None
 
     def find(self, name: str) -> Subject:
         """What `name` means: an id, a title, an alias or an occupation's title; a SOC code is always the occupation.
@@ -166,15 +135,11 @@ class Catalog:
             self._remember()
         return self._all
 
-    def look_ahead(self) -> None:
-        """Have the file system asked about all profiles meanwhile: the list will be wanted soon, but not yet."""
-        self._asked = self._looked_at(is_busy=True)
-
     def listing(self, everything: bool = False) -> "Listing":
         """A card of every profile that can be used, and with `everything` of every detailed occupation."""
         if self._list and not everything:
             return self._list
-        files, self._asked = self._asked or self._looked_at(), None
+        files = self._looked_at()
         from careercli.listing import CARDS, Listing
 
         roles, everyone = self._shelved(CARDS, files, self.occupations if everything else None)
@@ -254,11 +219,11 @@ class Catalog:
 
     # -- shelves
 
-    def _looked_at(self, is_busy: bool = False) -> "list[tuple[str, Files]]":
-        """The files of every directory; what the file system is asked first, it answers while the rest is loaded."""
+    def _looked_at(self) -> "list[tuple[str, Files]]":
+        """The files of every directory."""
         from careercli.store.files import Files
 
-        return [(each, Files(each, self._names_in(each), is_busy)) for each in self._directories]
+        return [(each, Files(each, partial(self._names_in, each))) for each in self._directories]
 
     def _shelved(
         self,
@@ -292,7 +257,7 @@ class Catalog:
 
     def _names_in(self, directory: str) -> list[str]:
         try:
-            return _names_in(directory)
+            return names_in(directory)
         except CareerError as error:
             self._warn(f"{error}; left out")
             return []

@@ -139,7 +139,9 @@ class Listing:
         if self._places is None:
             return Cards([*self._in_order(wanted).values()], self._at)
         places = self._places.values()
-        signs = b"".join(signs_of(those).ljust(shelf.size, b"\0") for shelf, those in zip(self._shelves, wanted, strict=True))
+        signs = b"".join(
+            signs_of(those).ljust(shelf.size, b"\0") for shelf, those in zip(self._shelves, wanted, strict=True)
+        )
         return Cards([*compress(places, map(signs.__getitem__, places))], self._at)
 
     def _in_order(self, wanted: Sequence[int]) -> dict[str, int]:

@@ -76,8 +76,8 @@ class Shelving(Generic[Shelf, Entry]):
     def of(self, directory: str, files: Files) -> list[Shelf]:
         """The shelves of one directory; no two hold the same id."""
         kind = self._kind
-        taken = self._hiding(directory, files.names)
         known = self._memory.shelf(kind.name, directory, kind.asked, files) if self._memory else None
+        taken = self._hiding(directory, files.names)
         if known is None:
             return self._gathered(directory, files, self._ids(directory, files.names), taken)
         layers, left = known

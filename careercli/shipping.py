@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from careercli import catalog
-from careercli.catalog import Catalog, files_in
+from careercli import directories
+from careercli.catalog import Catalog
+from careercli.directories import files_in
 from careercli.listing import CARDS
 from careercli.model import Occupation, Role
 from careercli.profiles.files import read_bytes
@@ -25,13 +26,13 @@ WAGES = kind("year", whole=True)
 def build_shipped() -> list[str]:
     """Build the index of the bundled profiles, and the shelves of these and of all occupations; their paths."""
     rows = []
-    for path in files_in(catalog.BUNDLED):
+    for path in files_in(directories.BUNDLED):
         data = read_bytes(path)
         rows.append(seen(os.fsencode(os.path.basename(path)), NEVER, data, read_text(data, path)))
-    build_index(shipped(catalog.BUNDLED), filter(None, rows))
-    bundled = Catalog([catalog.BUNDLED], warn=_refuse)
+    build_index(shipped(directories.BUNDLED), filter(None, rows))
+    bundled = Catalog([directories.BUNDLED], warn=_refuse)
     paths = [
-        shipped(catalog.BUNDLED),
+        shipped(directories.BUNDLED),
         _build_shelves(CARDS, bundled.roles(), bundled.occupations()),
         _build_shelves(WAGES, bundled.roles(), bundled.occupations(wages_only=True)),
     ]
@@ -41,12 +42,12 @@ def build_shipped() -> list[str]:
 
 
 def _build_shelves(kind: Kind[Any, Any], roles: Iterable[Role], occupations: Iterable[Occupation]) -> str:
-    state = state_of_contents(catalog.BUNDLED, list(map(os.path.basename, files_in(catalog.BUNDLED))))
+    state = state_of_contents(directories.BUNDLED, list(map(os.path.basename, files_in(directories.BUNDLED))))
     shelves = {}
     for place, those, told in ((ROLES, roles, state), (OCCUPATIONS, occupations, ALL)):
         parts = kind.parts_of(kind.shelf_of(map(kind.maker(), those)))
         shelves[place] = (told, Kept([Layer(parts, {})], ()))
-    path = shipped_shelves(kind.name, catalog.BUNDLED)
+    path = shipped_shelves(kind.name, directories.BUNDLED)
     build_shelves(path, shelves)
     return path
 

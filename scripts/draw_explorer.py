@@ -20,8 +20,9 @@ from textual.binding import Binding
 from textual.keys import format_key
 from textual.strip import Strip
 
-from careercli.catalog import BUNDLED, Catalog
+from careercli.catalog import Catalog
 from careercli.commands.browse import views_of
+from careercli.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer

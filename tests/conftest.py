@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from careercli import catalog, cli
+from careercli import cli, directories
 from careercli.commands import comparing, salary, welcome
 from careercli.shipping import build_shipped
 from careercli.store.memory import shipped
@@ -58,7 +58,7 @@ Ask = Callable[..., Answer]
 @pytest.fixture(scope="session", autouse=True)
 def _shipped_index_of_today() -> None:
     """An editable install has the index of the day it was made; what the code reads may have changed since."""
-    if os.path.exists(shipped(catalog.BUNDLED)):
+    if os.path.exists(shipped(directories.BUNDLED)):
         build_shipped()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from careercli import checking
-from careercli.catalog import files_in
+from careercli.directories import files_in
 from careercli.errors import CareerError, ProfileError, did_you_mean, suggestion
 from careercli.formats import Look
 from careercli.formats.problems import as_lines

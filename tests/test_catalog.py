@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from careercli import catalog as catalogs
-from careercli.catalog import BUNDLED, Catalog, distinct_sources
+from careercli.catalog import Catalog, distinct_sources
+from careercli.directories import BUNDLED
 from careercli.errors import CareerError, UnknownRole
 from tests.make import BLS, SITE, make_claim, make_role, make_source
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import files_in
 from careercli.checking import Finding, check
+from careercli.directories import files_in
 from tests.mistakes import chain, circle, claim, complete, linking
 
 

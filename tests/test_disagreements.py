@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from careercli import catalog, fields, wages
+from careercli import catalog, directories, fields, wages
 from careercli.model import ROLE, Claim, Role
 from careercli.official import bundled
 from careercli.profiles.reading import read_file
@@ -23,7 +23,7 @@ IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-suppo
 @cache
 def profile(role_id: str) -> Role:
     """A bundled role with the official figures of its occupation."""
-    role = read_file(f"{catalog.BUNDLED}/{role_id}.yaml")
+    role = read_file(f"{directories.BUNDLED}/{role_id}.yaml")
     return role._replace(official=bundled.occupation(role.occupation))
 
 
@@ -103,7 +103,7 @@ def test_a_median_under_the_heading_average_is_a_median_and_its_range_no_percent
 
 def test_a_synonym_finds_a_role_and_brings_no_figures_of_its_own() -> None:
     """4: the same site prints $64,272 for one title and $45,884 for its synonym."""
-    found = catalog.Catalog([catalog.BUNDLED], warn=pytest.fail).find("NOC Technician")
+    found = catalog.Catalog([directories.BUNDLED], warn=pytest.fail).find("NOC Technician")
     assert found.id == "noc-tech"
     assert [claim.value for claim in found.own if claim.field == "estimate"] == [64_272, 30.9]
     assert {45_884, 22.06, 48_270}.isdisjoint(claim.value for claim in found.claims)

@@ -15,9 +15,9 @@ import careercli
 ROOT = Path(careercli.__file__).parent
 
 LAYERS = (
-    {"errors", "model", "text", "figures", "filenames", "circles", "search", "measure", "ahead"},
+    {"errors", "model", "text", "figures", "filenames", "directories", "circles", "search", "measure", "ahead"},
     {"fields", "wages", "profiles", "official", "cards", "shelf", "store"},
-    {"verdicts", "listing", "shelving", "catalog", "compare"},
+    {"verdicts", "listing", "shelving", "catalog", "compare", "early"},
     {"rows", "salaries", "wage_lines", "wage_shelf", "shipping", "lines", "checking", "views"},
     {"formats", "tui"},
     {"commands"},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli import catalog, rows
+from careercli import catalog, directories, rows
 from careercli.formats import Look, comparison_table, delimited
 from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View, command_line
 from tests.conftest import Ask, FixedDay
@@ -38,7 +38,7 @@ COMPARED = (
 
 
 def read(view: CompareView) -> catalog.Catalog:
-    return catalog.Catalog([*view.directories, catalog.BUNDLED], print)
+    return catalog.Catalog([*view.directories, directories.BUNDLED], print)
 
 
 @pytest.mark.parametrize("view", COMPARED, ids=CompareView.command)

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from careercli.catalog import BUNDLED, Catalog, distinct_sources
+from careercli.catalog import Catalog, distinct_sources
+from careercli.directories import BUNDLED
 from careercli.formats import delimited
 from careercli.model import PERIODS, Role, Subject
 from careercli.rows import declared_wage

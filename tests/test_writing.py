@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from careercli import fields
-from careercli.catalog import BUNDLED
+from careercli.directories import BUNDLED
 from careercli.errors import ProfileError
 from careercli.model import LEVELS, METHODS, Role
 from careercli.profiles.keys import WRITABLE

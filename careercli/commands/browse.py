@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalog import BUNDLED, Catalog, directories
+from careercli.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.naming import names_of
 from careercli.commands.options import completed, silent
 from careercli.commands.stderr import say
+from careercli.directories import BUNDLED, directories
 from careercli.errors import CareerError, UsageError
 from careercli.store.marks import Marks, place
 from careercli.store.memory import Memory, directory
@@ -70,7 +71,6 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     """Run the explorer to its end; its exit code."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
-    catalog.look_ahead()
     from careercli.tui.questions import Questions
 
     questions = Questions(catalog)

@@ -11,11 +11,12 @@ from typing import Annotated
 import typer
 
 from careercli import checking
-from careercli.catalog import Catalog, directories, files_in
+from careercli.catalog import Catalog
 from careercli.checking import Finding
 from careercli.commands.options import Request, shares_options, silent
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.commands.stderr import say
+from careercli.directories import directories, files_in
 from careercli.errors import Problem, UsageError
 from careercli.filenames import absolute
 from careercli.formats import FORMATS

@@ -8,9 +8,10 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from careercli.catalog import BUNDLED, Catalog, directories
+from careercli.catalog import Catalog
 from careercli.commands.output import STDOUT
 from careercli.commands.stderr import say
+from careercli.directories import BUNDLED, directories
 from careercli.errors import UsageError, did_you_mean
 from careercli.fields import SECTIONS
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES

@@ -1,7 +1,7 @@
 """What the file system says of all the profiles of a directory.
 
-Half of the time is the system's own. So another process asks where there are very many, while this
-one goes on, until somebody wants to know.
+Half of the time is the system's own. So where there are very many, another process asks while this
+one is still being loaded, and goes on with other work until somebody wants to know.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 import os
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from stat import S_ISREG
 
-from careercli.ahead import answer_of, may_fork, start
+from careercli.ahead import answer_of, start
+from careercli.directories import names_in
 from careercli.store.seen import Look, content_of
 
-_MANY = 20_000
-"""Files for which another process is worth its start: with fewer, copying this one takes as long as it saves."""
-
-_MANY_MEANWHILE = 2_000
-"""The same where this one goes on with other work until it wants to know."""
+_MANY = 2_000
+"""Files for which another process is worth its start."""
 
 _NUMBERS = "q"
 _LARGEST = 2**63 - 1
@@ -28,44 +28,85 @@ _NO_FILE = (0, 0, 0, 0)
 _EACH = len(_NO_FILE)
 _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
+Told = tuple[str, int, Sequence[str], "array[int]"]
+"""The state of all files, when it was asked for, their names, and the numbers of each."""
+
+
+def begin(directory: str) -> None:
+    """Have another process ask about the profiles of a directory, where they are many; `Files` will know."""
+    other = start(lambda: _packed(_asked(directory, names_in(directory)))) if _has_many(directory) else None
+    if other:
+        _begun[directory] = other
+
+
+_begun: dict[str, tuple[int, int]] = {}
+
 
 class Files:
-    """Some files of a directory."""
+    """The profiles of a directory. The file system is asked when somebody wants to know, or was asked before."""
 
-    def __init__(self, directory: str, names: Sequence[str], is_busy: bool = False) -> None:
-        """`is_busy` says that this process has a lot to do besides, so another asks about all of some thousands."""
-        self._directory, self.names = directory, names
-        self._now = time.time_ns()
-        self._numbers: array[int] | None = None
-        # One that only waits has half of the other's time to spare.
-        self._own = len(names)
-        if len(names) >= (_MANY_MEANWHILE if is_busy else _MANY):
-            self._own = 0 if is_busy else len(names) // 3
-        self._other = None
-        if self._own < len(names) and may_fork():
-            self._other = start(lambda: _ask(directory, names[self._own :]).tobytes())
+    def __init__(self, directory: str, names: Callable[[], Sequence[str]]) -> None:
+        """`names` lists them; it is not asked where that was begun before."""
+        self._directory, self._list = directory, names
+        self._other = _begun.pop(directory, None)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The name of each, in no order."""
+        return self._told[2]
 
     @property
     def state(self) -> str:
         """What tells these looks from others."""
-        return content_of("\0".join(self.names).encode("utf-8", "surrogateescape") + b"\0\0" + self._told().tobytes())
+        return self._told[0]
 
     def looks(self) -> Iterator[tuple[str, Look]]:
         """Each file's look; all 0 of what is no regular file."""
-        told = self._told()
-        for at, name in enumerate(self.names):
-            yield name, Look._make((*told[_EACH * at : _EACH * (at + 1)], self._now))
+        _, now, names, numbers = self._told
+        for at, name in enumerate(names):
+            yield name, Look._make((*numbers[_EACH * at : _EACH * (at + 1)], now))
 
-    def _told(self) -> array[int]:
-        """Size, time of modification and of change, and inode of each."""
-        if self._numbers is None:
-            self._numbers = _ask(self._directory, self.names[: self._own])
-            answer = answer_of(self._other) if self._other else b""
-            if len(answer) == _EACH * self._numbers.itemsize * (len(self.names) - self._own):
-                self._numbers.frombytes(answer)
-            else:
-                self._numbers += _ask(self._directory, self.names[self._own :])
-        return self._numbers
+    @cached_property
+    def _told(self) -> Told:
+        told = _unpacked(answer_of(self._other)) if self._other else None
+        return told or _asked(self._directory, self._list())
+
+
+def _has_many(directory: str) -> bool:
+    try:
+        with os.scandir(directory) as entries:
+            return sum(1 for _ in islice(entries, _MANY)) == _MANY
+    except OSError:
+        return False
+
+
+def _asked(directory: str, names: Sequence[str]) -> Told:
+    now, numbers = time.time_ns(), _ask(directory, names)
+    return content_of(_text(names) + b"\0\0" + numbers.tobytes()), now, names, numbers
+
+
+def _packed(told: Told) -> bytes:
+    state, now, names, numbers = told
+    text = _text(names)
+    return b"%s %d %d\n%s%s" % (state.encode(), now, len(text), text, numbers.tobytes())
+
+
+def _unpacked(answer: bytes) -> Told | None:
+    """None of an answer that was broken off."""
+    head, end, rest = answer.partition(b"\n")
+    if not end:
+        return None
+    state, now, length = head.decode().split()
+    text, numbers = rest[: int(length)].decode("utf-8", "surrogateescape"), array(_NUMBERS)
+    names = text.split("\0") if text else []
+    if len(rest) != int(length) + len(names) * _EACH * numbers.itemsize:
+        return None
+    numbers.frombytes(rest[int(length) :])
+    return state, int(now), names, numbers
+
+
+def _text(names: Sequence[str]) -> bytes:
+    return "\0".join(names).encode("utf-8", "surrogateescape")
 
 
 def _ask(directory: str, names: Sequence[str]) -> array[int]:

@@ -11,8 +11,8 @@ from unicodedata import category
 
 import pytest
 
-from careercli.catalog import BUNDLED, files_in
 from careercli.checking import check
+from careercli.directories import BUNDLED, files_in
 from careercli.formats import Look
 from careercli.formats.problems import as_lines
 from careercli.measure import width_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli import catalog
+from careercli import directories
 from careercli.cards import COLUMNS
 from careercli.measure import width_of
 from tests.conftest import Ask
@@ -20,7 +20,7 @@ median in US dollars a year: BLS OEWS May 2024; the rest: BLS projections 2024-3
 """
 
 NOTHING = "careercli: nothing matches; --all searches every occupation too\n"
-ROLES = sorted(path.stem for path in Path(catalog.BUNDLED).iterdir())
+ROLES = sorted(path.stem for path in Path(directories.BUNDLED).iterdir())
 
 
 def ids(ask: Ask, *options: str) -> list[str]:

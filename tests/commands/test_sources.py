@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from careercli import catalog
+from careercli import directories
 from careercli.measure import width_of
 from careercli.official import bundled, onet
 from careercli.profiles.reading import read_file
@@ -29,7 +29,7 @@ def test_the_releases_come_first_and_then_what_profiles_cite(ask: Ask) -> None:
 
 def test_every_source_of_a_claim_is_there_once(ask: Ask) -> None:
     known = [source["id"] for source in ask("sources", "-f", "json").json]
-    roles = [read_file(path) for path in catalog.files_in(catalog.BUNDLED)]
+    roles = [read_file(path) for path in directories.files_in(directories.BUNDLED)]
     cited = {claim.source.id for role in roles for claim in role.own} | {each.id for each in bundled.RELEASES}
     assert sorted(known) == sorted(cited)
 

@@ -200,7 +200,8 @@ def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
 
 @pytest.mark.parametrize("per", ["year", "hour"])
 def test_the_lines_that_differ_are_those_that_only_differences_leaves(per: str) -> None:
-    from careercli.catalog import BUNDLED, Catalog
+    from careercli.catalog import Catalog
+    from careercli.directories import BUNDLED
     from careercli.views import CompareView
 
     for roles in (("noc-tech", "support-tech"), ("isp-tech", "noc-tech", "sysadmin", "15-1232")):

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from careercli import cli
-from careercli.catalog import BUNDLED, Catalog
-from careercli.listing import Found
+from careercli.catalog import Catalog
+from careercli.directories import BUNDLED
+from careercli.listing import Filters, Found
 from careercli.model import Role
 from careercli.store.memory import Memory
 from tests.program import Ended, profile
@@ -211,3 +212,17 @@ def writable_by_others(folder: Path) -> list[str]:
     """Every file and folder within that somebody else may write."""
     found = [folder, *(Path(within) / name for within, *names in os.walk(folder) for name in [*names[0], *names[1]])]
     return [str(path) for path in found if not path.is_symlink() and path.stat().st_mode & 0o022]
+
+
+FILTERS = (Filters(), Filters(("role",)), Filters(("rloe", "1")), Filters(skill="c d"), Filters(certification="x"))
+
+
+Answer = tuple[list[Found], list[str]]
+
+
+def found(place: Place, has_memory: bool = True) -> Answer:
+    """What a list of the profiles of a place alone shows, and the warnings, as a run would have them."""
+    warned: list[str] = []
+    memory = Memory(BUNDLED, str(place.index.parent), lambda line: None) if has_memory else None
+    listing = Catalog([str(place.roles)], warned.append, memory=memory).listing()
+    return [unpacked(listing.find(each)) for each in FILTERS], warned

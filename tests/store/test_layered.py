@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import BUNDLED, Catalog
+from careercli.catalog import Catalog
+from careercli.directories import BUNDLED
 from careercli.listing import Filters, Found
 from careercli.shelf import Shelf
 from careercli.store.memory import Memory, place_of

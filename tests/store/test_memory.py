@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import BUNDLED, Catalog, files_in
+from careercli.catalog import Catalog
+from careercli.directories import BUNDLED, files_in
 from careercli.model import Role
 from careercli.profiles.reading import read_file
 from careercli.shipping import build_shipped
@@ -246,7 +247,7 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     for path in files_in(BUNDLED):
         (folder / os.path.basename(path)).write_bytes(Path(path).read_bytes())
-    monkeypatch.setattr("careercli.catalog.BUNDLED", str(folder))
+    monkeypatch.setattr("careercli.directories.BUNDLED", str(folder))
     assert build_shipped() == [
         shipped(str(folder)),
         *(shipped_shelves(kind, str(folder)) for kind in ("cards", "wages")),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import BUNDLED
+from careercli.directories import BUNDLED
 from careercli.model import Role
 from careercli.profiles.reading import read_file
 from careercli.store.packing import pack, unpack

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,19 +17,32 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from careercli import catalog as catalogs
-from careercli.catalog import BUNDLED, Catalog, files_in
+from careercli.catalog import Catalog
+from careercli.directories import BUNDLED, files_in
 from careercli.listing import Filters, Found
 from careercli.shelf import Shelf
 from careercli.shipping import build_shipped
-from careercli.store import database, files, reader
-from careercli.store.files import Files
+from careercli.store import database, reader
 from careercli.store.memory import OCCUPATIONS, ROLES, Memory, shipped_shelves
 from careercli.store.seen import look
 from careercli.store.shelves import Layer, Shelves
 from tests.program import PROGRAM, ROOT, Ended, environ, profile, run, shell
 from tests.store.damage import NOBODY, OWNED, PARTS, SHELF_DAMAGES, UNFIT, VICTIM, Damage
 from tests.store.edits import EDITS, edited
-from tests.store.made import LATER, Place, a_place, asked, calls_of, clock, forked, unpacked, writable_by_others
+from tests.store.made import (
+    FILTERS,
+    LATER,
+    Answer,
+    Place,
+    a_place,
+    asked,
+    calls_of,
+    clock,
+    forked,
+    found,
+    unpacked,
+    writable_by_others,
+)
 
 LISTS = (
     ("roles",),
@@ -47,20 +59,6 @@ EVERYTHING = (
     ("roles", "--all", "nuclaer", "--columns", "id"),
 )
 ALL = {**SHELF_DAMAGES, **OWNED}
-
-
-FILTERS = (Filters(), Filters(("role",)), Filters(("rloe", "1")), Filters(skill="c d"), Filters(certification="x"))
-
-
-Answer = tuple[list[Found], list[str]]
-
-
-def found(place: Place, has_memory: bool = True) -> Answer:
-    """What a list of these profiles alone shows, and the warnings, as a run would have them."""
-    warned: list[str] = []
-    memory = Memory(BUNDLED, str(place.index.parent), lambda line: None) if has_memory else None
-    listing = Catalog([str(place.roles)], warned.append, memory=memory).listing()
-    return [unpacked(listing.find(each)) for each in FILTERS], warned
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +109,7 @@ def little_bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "data" / "roles"
     folder.mkdir(parents=True)
     (folder / "noc-tech.yaml").write_bytes(Path(BUNDLED, "noc-tech.yaml").read_bytes())
-    for module in ("careercli.catalog", "careercli.commands.options"):
+    for module in ("careercli.directories", "careercli.commands.options"):
         monkeypatch.setattr(f"{module}.BUNDLED", str(folder))
 
 
@@ -551,7 +549,7 @@ def test_what_stands_behind_another_directory_stays_on_its_shelf(two: Place, tmp
 
 
 def test_a_directory_may_go_between_its_list_and_the_questions(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, aside = catalogs._names_in, place.roles.with_name("aside")
+    real, aside = catalogs.names_in, place.roles.with_name("aside")
 
     def going(directory: str) -> list[str]:
         names = real(directory)
@@ -559,7 +557,7 @@ def test_a_directory_may_go_between_its_list_and_the_questions(place: Place, mon
             place.roles.rename(aside)
         return sorted(names)
 
-    monkeypatch.setattr(catalogs, "_names_in", going)
+    monkeypatch.setattr(catalogs, "names_in", going)
     answers = []
     for ask in (place.asked_without, place.asked, place.asked):
         answers.append(ask("roles"))
@@ -572,7 +570,7 @@ def test_a_directory_may_go_between_its_list_and_the_questions(place: Place, mon
 def test_a_file_may_change_between_the_list_and_the_questions(
     edit: str, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = catalogs._names_in
+    real = catalogs.names_in
 
     def changing(directory: str) -> list[str]:
         names = sorted(real(directory))
@@ -581,221 +579,13 @@ def test_a_file_may_change_between_the_list_and_the_questions(
         return names
 
     with monkeypatch.context() as patch:
-        patch.setattr(catalogs, "_names_in", changing)
+        patch.setattr(catalogs, "names_in", changing)
         found_then = found(place)
     if edit in ("edited", "renamed over"):
         assert found_then[0][0].cards[0].title == "Rule 0"
     else:
         assert [line for line in found_then[1] if line.endswith("; left out")]
     assert found(place) == found(place, has_memory=False)
-
-
-# -- so many that another process asks
-
-MANY = 1_500
-
-
-@pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """So many profiles that another process asks about most, and a good shelf of them."""
-    place = a_place(tmp_path_factory.mktemp("crowd"), 0)
-    for number in range(MANY):
-        (place.roles / f"role-{number:04}.yaml").write_text(f"title: Role {number}\n")
-    with clock(LATER):
-        found(place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def of_crowd(crowd: Place) -> Answer:
-    answer = found(crowd, has_memory=False)
-    assert len(answer[0][0].cards) == MANY
-    return answer
-
-
-@pytest.fixture(autouse=True)
-def _few_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another process asks about the crowd."""
-    monkeypatch.setattr(files, "_MANY", 1_000)
-
-
-class Forks:
-    """os.fork, with what becomes of the other process."""
-
-    def __init__(self, then: Callable[[int], object] = lambda process: None) -> None:
-        self.count, self._then, self._real = 0, then, os.fork
-
-    def __call__(self) -> int:
-        self.count += 1
-        process = self._real()
-        if process:
-            self._then(process)
-        return process
-
-
-def killed(process: int) -> None:
-    """Before it has answered, or while it does."""
-    os.kill(process, signal.SIGKILL)
-    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
-
-
-def killed_soon(process: int) -> None:
-    time.sleep(random.random() * 0.004)
-    os.kill(process, signal.SIGKILL)
-
-
-def reaped(process: int) -> None:
-    """As the system does for a program whose caller ignores what becomes of its processes."""
-    os.waitpid(process, 0)
-
-
-@pytest.mark.parametrize(
-    "then", [lambda process: None, killed, reaped, *[killed_soon] * 5], ids=lambda then: then.__name__
-)
-def test_another_process_asks_about_many_files(
-    then: Callable[[int], object],
-    crowd: Place,
-    of_crowd: Answer,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    forks = Forks(then)
-    monkeypatch.setattr(os, "fork", forks)
-    assert found(crowd) == of_crowd
-    assert forks.count == 1
-    assert crowd.opened() == []
-
-
-@pytest.mark.parametrize("name", ["fork", "pipe"])
-def test_without_another_process_this_one_asks(
-    name: str, crowd: Place, of_crowd: Answer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def failing() -> int:
-        raise BlockingIOError(11, "Resource temporarily unavailable")
-
-    open_before = set(os.listdir("/proc/self/fd"))
-    with monkeypatch.context() as patch:
-        patch.setattr(os, name, failing)
-        assert found(crowd) == of_crowd
-        assert crowd.opened() == []
-    assert set(os.listdir("/proc/self/fd")) == open_before
-
-
-def test_beside_other_threads_no_process_is_begun(
-    crowd: Place, of_crowd: Answer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    forks, end = Forks(), threading.Event()
-    monkeypatch.setattr(os, "fork", forks)
-    thread = threading.Thread(target=end.wait)
-    thread.start()
-    try:
-        assert found(crowd) == of_crowd
-    finally:
-        end.set()
-        thread.join()
-    assert forks.count == 0
-
-
-def test_a_list_leaves_no_process_and_no_pipe(crowd: Place) -> None:
-    open_before = set(os.listdir("/proc/self/fd"))
-    found(crowd)
-    assert set(os.listdir("/proc/self/fd")) == open_before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
-
-
-@pytest.mark.parametrize("line", ['"$@"', 'ulimit -n 8; "$@"', '"$@" 0<&-', '"$@" | cat', '"$@" 2>&-'])
-def test_many_files_on_the_command_line(line: str, crowd: Place) -> None:
-    expected = run("roles", **crowd.environ_without)
-    assert expected.out.count("\n") > MANY
-    for _ in range(2):
-        assert shell(line, "roles", **crowd.environ) == expected
-
-
-def test_a_caller_may_ignore_what_becomes_of_processes(crowd: Place) -> None:
-    ignoring = (
-        "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
-    )
-    ended = run(*PROGRAM, "roles", program=(sys.executable, "-c", ignoring), **crowd.environ)
-    assert ended == run("roles", **crowd.environ_without)
-
-
-@pytest.mark.parametrize("number", [0, 1, MANY // 4, MANY // 2, MANY - 1])
-def test_each_of_many_files_is_looked_at(number: int, crowd: Place) -> None:
-    path = crowd.roles / os.listdir(crowd.roles)[number]
-    before, text = path.stat(), path.read_text()
-    try:
-        path.write_text(text.replace("Role", "Rule"))
-        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-        found_now = found(crowd)
-        assert [card.title for card in found_now[0][0].cards if card.title.startswith("Rule")] == [
-            text.strip().replace("title: Role", "Rule")
-        ]
-    finally:
-        path.write_text(text)
-        with clock(LATER):
-            found(crowd)
-
-
-@pytest.mark.parametrize("count", [0, 1, 999, 1000, 1001, MANY])
-def test_two_processes_say_what_one_says(count: int, crowd: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = sorted(os.listdir(crowd.roles))[:count]
-    if names:
-        names[count // 2] = "missing.yaml"
-    with monkeypatch.context() as patch:
-        patch.setattr(files, "_MANY", 1)
-        several = Files(str(crowd.roles), names)
-        patch.setattr(files, "_MANY", MANY * 2)
-        alone = Files(str(crowd.roles), names)
-        assert alone._other is None
-        assert several.state == alone.state
-    whole = [(name, look(str(crowd.roles / name))) for name in names]
-    assert [(name, each[:-1]) for name, each in several.looks()] == [
-        (name, each[:-1] if each else (0, 0, 0, 0)) for name, each in whole
-    ]
-
-
-@pytest.mark.parametrize("least", [1, MANY, MANY + 1])
-def test_what_is_asked_meanwhile_is_the_same(
-    least: int, crowd: Place, of_crowd: Answer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    forks = Forks()
-    monkeypatch.setattr(os, "fork", forks)
-    monkeypatch.setattr(files, "_MANY_MEANWHILE", least)
-    monkeypatch.setattr(files, "_MANY", MANY * 2)
-    names = sorted(os.listdir(crowd.roles))
-    assert Files(str(crowd.roles), names, is_busy=True).state == Files(str(crowd.roles), names).state
-    assert forks.count == (least <= MANY)
-    warned: list[str] = []
-    memory = Memory(BUNDLED, str(crowd.index.parent), lambda line: None)
-    catalog = Catalog([str(crowd.roles)], warned.append, memory=memory)
-    catalog.look_ahead()
-    assert forks.count == 2 * (least <= MANY)
-    assert ([unpacked(catalog.listing().find(each)) for each in FILTERS], warned) == of_crowd
-    assert catalog._asked is None, "what is asked for later is asked of the file system anew"
-
-
-def test_the_state_of_files_tells_all_that_may_change(crowd: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    names, real = ["role-0000.yaml", "role-0001.yaml"], os.stat
-    states = {Files(str(crowd.roles), names).state, Files(str(crowd.roles), names).state}
-    assert len(states) == 1
-    for cell, key in ((6, None), (1, None), (None, "st_mtime_ns"), (None, "st_ctime_ns")):
-
-        def told(path: str, *, dir_fd: int, cell: int | None = cell, key: str | None = key) -> os.stat_result:
-            status = real(path, dir_fd=dir_fd)
-            cells = list(status)
-            times = {"st_mtime_ns": status.st_mtime_ns, "st_ctime_ns": status.st_ctime_ns}
-            if cell is not None:
-                cells[cell] += 1
-            if key is not None:
-                times[key] += 1
-            return os.stat_result(cells, times)
-
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "stat", told)
-            states.add(Files(str(crowd.roles), names).state)
-    states.add(Files(str(crowd.roles), names[:1]).state)
-    states.add(Files(str(crowd.roles), ["role-0000.yaml", "role-0002.yaml"]).state)
-    assert len(states) == 7
 
 
 # -- builds
@@ -980,7 +770,7 @@ def test_the_code_that_makes_shelves_is_named_whole() -> None:
     program = (
         "import sys, careercli.cards, careercli.catalog, careercli.profiles.reading, careercli.profiles.files,"
         " careercli.listing, careercli.wage_shelf, careercli.store.packing, careercli.store.shelves;"
-        "list(careercli.catalog.Catalog([careercli.catalog.BUNDLED], print).occupations());"
+        "list(careercli.catalog.Catalog([careercli.directories.BUNDLED], print).occupations());"
         "print(*(name for name, each in sys.modules.items() if name.startswith('careercli') and each.__file__))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
@@ -1055,7 +845,7 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     for path in files_in(BUNDLED):
         (folder / os.path.basename(path)).write_bytes(Path(path).read_bytes())
-    monkeypatch.setattr("careercli.catalog.BUNDLED", str(folder))
+    monkeypatch.setattr("careercli.directories.BUNDLED", str(folder))
     build_shipped()
     return folder
 
@@ -1125,14 +915,14 @@ def test_the_shelves_that_are_shipped_are_the_same_wherever_they_are_built(bundl
     shipped_listing(elsewhere / "roles", said)
     assert said == []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("careercli.catalog.BUNDLED", str(elsewhere / "roles"))
+        patch.setattr("careercli.directories.BUNDLED", str(elsewhere / "roles"))
         build_shipped()
     assert Path(shipped_shelves("cards", str(elsewhere / "roles"))).read_bytes() == first
 
 
 def test_the_shelves_that_are_shipped_are_the_same_in_another_process(bundled: Path) -> None:
     """Nothing in them depends on the order of sets."""
-    program = "from careercli import catalog, shipping; catalog.BUNDLED = {!r}; shipping.build_shipped()"
+    program = "from careercli import directories, shipping; directories.BUNDLED = {!r}; shipping.build_shipped()"
     for seed in ("1", "2"):
         first = Path(shipped_shelves("cards", str(bundled))).read_bytes()
         subprocess.run(

@@ -15,8 +15,9 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from careercli.catalog import BUNDLED, Catalog
+from careercli.catalog import Catalog
 from careercli.commands.browse import views_of
+from careercli.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
