@@ -57,7 +57,7 @@ class CatalogueScreen(ViewScreen):
         Binding("S", "turn", "turn", show=False, key_display="S", tooltip="turn the order round"),
         Binding("f", "filters", "form", tooltip="filter by family, skill, certification, education or wage"),
         Binding("a", "everything", "all", show=False, tooltip="every occupation too, or roles alone"),
-        Binding("x", "unmark_all", "unmark", show=False, tooltip="take every mark away"),
+        Binding("x", "unmark_all", "unmark", show=False, tooltip="take every mark away, or bring them back"),
         Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
     ]
 
@@ -70,6 +70,7 @@ class CatalogueScreen(ViewScreen):
         self._found: Found | None = None
         self._cards: Sequence[Card] = ()
         self._orders: dict[tuple[str, bool], Sequence[Card]] = {}
+        self._taken: tuple[str, ...] = ()
         self._rest: Timer | None = None
 
     def body(self) -> ComposeResult:
@@ -235,10 +236,14 @@ class CatalogueScreen(ViewScreen):
             self.say_view()
 
     def action_unmark_all(self) -> None:
-        """Take every mark away."""
-        self.explorer.marks.replace(())
+        """Take every mark away, or bring back those that were taken."""
+        marks, taken = self.explorer.marks, self.explorer.marks.ids
+        marks.replace(() if taken else self._taken)
+        self._taken = taken
         self.query_one(Grid).redraw()
         self.say_view()
+        if taken:
+            self.explorer.tell(f"marks taken away: {len(taken)}; x brings them back")
 
     def action_compare(self) -> None:
         """Compare the marked roles; where one alone is marked, with the one under the cursor."""

@@ -137,6 +137,11 @@ async def test_marks_survive_filtering_and_the_next_start(explore: Explore) -> N
         assert it.app.marks.ids == ("application-support-analyst", "customer-success-manager")
         await it.press("x")
         assert "marked" not in it.lines[0]
+        assert "marks taken away: 2; x brings them back" in it.text
+        await it.press("x")
+        assert "2 marked" in it.lines[0]
+        await it.press("x", "j", "space", "x", "x")
+        assert it.app.marks.ids == ("cloud-specialist",)
 
 
 async def test_a_mark_of_a_role_that_is_gone_is_passed_over(explore: Explore, tmp_path: Path) -> None:
