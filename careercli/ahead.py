@@ -18,6 +18,9 @@ Done = TypeVar("Done")
 _MOST = 8
 """Processes: more would wait for one another."""
 
+_SHARES = 250
+"""Parts of the work: each has a byte for its number."""
+
 
 def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work, Done]:
     """What `do` makes of each of the works, but for those it makes None of, and those that were left undone."""
@@ -26,9 +29,22 @@ def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work
     count = min(_MOST, _processors()) if _may_fork() else 1
     if count < 2:
         return {}
-    own, *shares = (works[start::count] for start in range(count))
-    others = [_start(lambda pipe, share=share: pickle.dump(_done(share, do), pipe)) for share in shares]  # type: ignore[misc]
-    done = _done(own, do)
+    shares = [works[start::_SHARES] for start in range(min(_SHARES, len(works)))]
+    try:
+        left, all_shares = os.pipe()
+    except OSError:
+        return {}
+    os.write(all_shares, bytes(range(len(shares))))
+    os.close(all_shares)
+
+    def work() -> dict[Work, Done]:
+        # Whoever has time takes the next share: no two processes get as much of it.
+        taken = iter(lambda: os.read(left, 1), b"")
+        return {each: done for share in taken for each in shares[share[0]] if (done := do(each)) is not None}
+
+    others = [_start(lambda pipe: pickle.dump(work(), pipe)) for _ in range(count - 1)]
+    done = work()
+    os.close(left)
     for other in filter(None, others):
         with suppress(pickle.UnpicklingError, EOFError):
             done.update(pickle.loads(answer_of(other)))
@@ -76,10 +92,6 @@ def _start(answer: Callable[[BinaryIO], object]) -> tuple[int, int] | None:
             answer(pipe)
     finally:
         os._exit(0)
-
-
-def _done(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work, Done]:
-    return {work: done for work in works if (done := do(work)) is not None}
 
 
 def _processors() -> int:

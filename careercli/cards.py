@@ -1,5 +1,6 @@
 """A role or an occupation as lists need it: the card they show, and the texts it is found by."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from careercli import fields, figures, wages
@@ -82,23 +83,31 @@ def card_of(subject: Subject) -> Card:
 
 
 class Entries:
-    """Makes entries; what the roles of one occupation share is folded once."""
+    """Makes entries; what the roles of one occupation share is made once."""
 
-    def __init__(self) -> None:
-        self._official: dict[str, dict[str, list[str]]] = {}
+    def __init__(self, made: Mapping[str, Entry] | None = None) -> None:
+        """`made` are entries of occupations, by code: a role of one of these need not bring its official claims."""
+        self._made = dict(made or {})
 
     def of(self, subject: Subject) -> Entry:
         """The entry of a role or an occupation."""
-        names = [subject.id, subject.title, subject.occupation, subject.family, *subject.aliases]
         said = _said(subject.own if isinstance(subject, Role) else subject.claims)
-        official = subject.official if isinstance(subject, Role) else None
+        official = self._occupation_of(subject) if isinstance(subject, Role) else None
         if official:
-            if official.soc_code not in self._official:
-                self._official[official.soc_code] = {"names": [folded(official.title)], **_said(official.claims)}
-            for kind, texts in self._official[official.soc_code].items():
+            shared = official.texts._replace(names=(folded(official.card.title),))
+            for kind, texts in zip(Texts._fields, shared, strict=True):
                 said.setdefault(kind, []).extend(texts)
+            card = official.card._replace(id=subject.id, title=subject.title)
+        else:
+            card = card_of(subject)
+        names = [card.id, card.title, card.occupation, card.family, *subject.aliases]
         said.setdefault("names", []).extend(map(folded, names))
-        return Entry(card_of(subject), Texts._make(tuple(dict.fromkeys(said.get(each, ()))) for each in Texts._fields))
+        return Entry(card, Texts._make(tuple(dict.fromkeys(said.get(each, ()))) for each in Texts._fields))
+
+    def _occupation_of(self, role: Role) -> Entry | None:
+        if role.official and role.occupation not in self._made:
+            self._made[role.occupation] = self.of(role.official)
+        return self._made.get(role.occupation)
 
 
 def _said(claims: tuple[Claim, ...]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ directly inside a directory; hidden files and folders are passed over.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -300,8 +300,11 @@ def _once(warn: Say) -> Say:
     return tell
 
 
-def _read_apart(path: str) -> "tuple[Seen, Role] | None":
-    """A role with its occupation, and the row that remembers it; None of all that somebody must be told of."""
+def _read_apart(path: str, made: Container[str]) -> "tuple[Seen, Role] | None":
+    """A role, with its occupation unless that is `made`, and the row that remembers it.
+
+    None of all that somebody must be told of.
+    """
     from careercli.profiles.files import read_bytes
     from careercli.profiles.reading import read_text
     from careercli.store.memory import place_of
@@ -314,10 +317,10 @@ def _read_apart(path: str) -> "tuple[Seen, Role] | None":
     except CareerError:
         return None
     row = seen(place, looked, data, role) if looked and place else None
-    official = bundled.occupation(role.occupation) if role.occupation else None
-    if row is None or (role.occupation and not official):
-        return None
-    return row, role._replace(official=official)
+    if row is None or not role.occupation or role.occupation in made:
+        return (row, role) if row else None
+    official = bundled.occupation(role.occupation)
+    return (row, role._replace(official=official)) if official else None
 
 
 def _exists(path: str) -> bool:

@@ -39,7 +39,7 @@ def wrap(text: str, width: int) -> list[str]:
             lines.append(line.rstrip())
         line = word
         while width_of(line) > width:
-            head, line = _head(line, width)
+            head, line = _parted(line, width)
             lines.append(head)
     return [*lines, line] if line or not lines else lines
 
@@ -48,6 +48,13 @@ def _words(text: str, width: int) -> list[str]:
     """`text` where it may break, and at every space of a part that is too long to stay whole."""
     parts = _SPACE.split(text)
     return [word for part in parts for word in ([part] if width_of(part) <= width else part.split(" "))]
+
+
+def _parted(word: str, width: int) -> tuple[str, str]:
+    """What of a word fits in `width` cells, to the last hyphen or slash in it where there is one, and the rest."""
+    head, rest = _head(word, width)
+    end = max(head.rfind(mark, 1) for mark in "-/") + 1
+    return (head[:end], head[end:] + rest) if end else (head, rest)
 
 
 def _head(text: str, width: int) -> tuple[str, str]:

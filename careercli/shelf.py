@@ -258,16 +258,17 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
 def _begun(kinds: Iterable[Mapping[str, list[int]]], bits: Sequence[int]) -> dict[str, int]:
     """The cards that have a word with this beginning; `bits` is the bit of each card."""
     begun: dict[str, int] = {}
-    lengths = range(1, _BEGIN + 1)
     for kind in kinds:
         for text, numbers in kind.items():
             cards = 0
             for number in numbers:
                 cards |= bits[number]
             for word in text.split():
-                for length in lengths:
-                    begin = word[:length]
-                    begun[begin] = begun.get(begin, 0) | cards
+                begin = word[:_BEGIN]
+                begun[begin] = begun.get(begin, 0) | cards
+    for begin, cards in [*begun.items()]:
+        for length in range(1, len(begin)):
+            begun[begin[:length]] = begun.get(begin[:length], 0) | cards
     return begun
 
 

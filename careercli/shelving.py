@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from careercli.errors import CareerError
@@ -29,20 +29,23 @@ class Kind(NamedTuple, Generic[Shelf, Entry]):
     """What one kind of shelf holds of each role: an entry, by id.
 
     A shelf is kept as `parts`, of bytes; of those that `asked` names it can be made again. `maker` makes
-    what makes entries. `entries` are all that a shelf was made of and `ids` theirs, in its order,
-    with what it leaves out; `without` leaves more of them out, by number.
+    what makes entries, of entries of occupations that are there already: where the kind
+    `builds_on_occupations`, a role of one of these needs no official claims. `entries` are all that a
+    shelf was made of and `ids` theirs, in its order, with what it leaves out; `without` leaves more of
+    them out, by number.
     """
 
     name: str
     parts: tuple[str, ...]
     asked: tuple[str, ...]
-    maker: Callable[[], Callable[[Subject], Entry]]
+    maker: Callable[[Mapping[str, Entry]], Callable[[Subject], Entry]]
     ids: Callable[[Shelf], list[str]]
     shelf_of: Callable[[Iterable[Entry]], Shelf]
     parts_of: Callable[[Shelf], Parts]
     made_of: Callable[[Parts], Shelf]
     entries: Callable[[Shelf], list[Entry]]
     without: Callable[[Shelf, Iterable[int]], Shelf]
+    builds_on_occupations: bool = False
 
 
 class Put(NamedTuple, Generic[Entry]):
@@ -64,7 +67,7 @@ class Shelving(Generic[Shelf, Entry]):
         self,
         kind: Kind[Shelf, Entry],
         load: Callable[[str], Role],
-        read_apart: Callable[[str], tuple[Seen, Role] | None],
+        read_apart: Callable[[str, Container[str]], tuple[Seen, Role] | None],
         warn: Say,
         narrate: Say,
         memory: Memory | None,
@@ -81,7 +84,7 @@ class Shelving(Generic[Shelf, Entry]):
         if known is None:
             return self._gathered(directory, files, self._ids(directory, files.names), taken)
         layers, left = known
-        make = kind.maker()
+        make = kind.maker({})
         paths = [
             os.path.join(directory, name)
             for name in sorted(left, key=id_and_suffix)
@@ -97,7 +100,7 @@ class Shelving(Generic[Shelf, Entry]):
         parts = self._memory.occupations(kind.name, kind.asked) if self._memory else None
         if parts:
             return kind.made_of(parts)
-        shelf = kind.shelf_of(map(kind.maker(), every()))
+        shelf = kind.shelf_of(map(kind.maker({}), every()))
         if self._memory:
             self._memory.keep_occupations(kind.name, kind.parts_of(shelf))
         return shelf
@@ -142,8 +145,8 @@ class Shelving(Generic[Shelf, Entry]):
         new = {role_id: name for role_id, name in sorted(here.items()) if name not in known}
         put: dict[str, Put[Entry]] = {}
         beside: list[Entry] = []
-        make = kind.maker()
-        ahead = self._ahead([os.path.join(directory, name) for each, name in new.items() if each not in taken], make)
+        make = kind.maker({})
+        ahead = self._ahead([os.path.join(directory, name) for each, name in new.items() if each not in taken])
         for role_id, name in new.items():
             path = os.path.join(directory, name)
             entry, content = self._entry(path, ahead.get(path), make) if role_id not in taken else (None, None)
@@ -202,17 +205,28 @@ class Shelving(Generic[Shelf, Entry]):
         here = enumerate(self._kind.ids(shelf)) if ids else ()
         return self._kind.without(shelf, [number for number, each in here if each in ids])
 
-    def _ahead(self, paths: Sequence[str], make: Callable[[Subject], Entry]) -> dict[str, tuple[Seen, Entry]]:
+    def _ahead(self, paths: Sequence[str]) -> dict[str, tuple[Seen, Entry]]:
         """The entries of many profiles that nobody remembers, read by several processes at once."""
         if not self._memory or len(paths) < _MANY:
             return {}
         from careercli.ahead import ahead
 
+        made = self._made()
+        make = self._kind.maker(made)
+
         def read(path: str) -> tuple[Seen, Entry] | None:
-            found = self._read_apart(path)
+            found = self._read_apart(path, made)
             return (found[0], make(found[1])) if found else None
 
         return ahead([path for path in paths if not self._memory.role(path)], read)
+
+    def _made(self) -> Mapping[str, Entry]:
+        """The entries of occupations by code, where they are of use and on a shelf."""
+        kind = self._kind
+        memory = self._memory if kind.builds_on_occupations else None
+        parts = memory.occupations(kind.name, kind.parts) if memory else None
+        shelf = kind.made_of(parts) if parts else None
+        return dict(zip(kind.ids(shelf), kind.entries(shelf), strict=True)) if shelf else {}
 
     def _entry(
         self, path: str, ahead: tuple[Seen, Entry] | None, make: Callable[[Subject], Entry]

@@ -45,7 +45,7 @@ def _build_shelves(kind: Kind[Any, Any], roles: Iterable[Role], occupations: Ite
     state = state_of_contents(directories.BUNDLED, list(map(os.path.basename, files_in(directories.BUNDLED))))
     shelves = {}
     for place, those, told in ((ROLES, roles, state), (OCCUPATIONS, occupations, ALL)):
-        parts = kind.parts_of(kind.shelf_of(map(kind.maker(), those)))
+        parts = kind.parts_of(kind.shelf_of(map(kind.maker({}), those)))
         shelves[place] = (told, Kept([Layer(parts, {})], ()))
     path = shipped_shelves(kind.name, directories.BUNDLED)
     build_shelves(path, shelves)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.model import PERIODS, Source, Subject
+from careercli.model import PERIODS, Source
 from careercli.shelving import Kind
 from careercli.wage_lines import CELL, Paid, cells, escaped, paid, unescaped
 
@@ -80,12 +80,11 @@ def _items(record: str) -> list[str]:
 def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:
     """The shelves of wages, of which the lines of one period are asked, and as a `whole` sources and silences too."""
     lines: tuple[str, ...] = ("hidden", "ids", "keys", per)
-    maker: Callable[[], Callable[[Subject], Paid]] = lambda: paid  # noqa: E731
     return Kind(
         name="wages",
         parts=WageShelf._fields,
         asked=(*lines, f"silent_{per}", "sources") if whole else lines,
-        maker=maker,
+        maker=lambda made: paid,
         ids=lambda shelf: _records(shelf.ids),
         shelf_of=wage_shelf_of,
         parts_of=WageShelf._asdict,

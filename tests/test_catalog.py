@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli import catalog as catalogs
+from careercli import directories
 from careercli.catalog import Catalog, distinct_sources
 from careercli.directories import BUNDLED
 from careercli.errors import CareerError, UnknownRole
@@ -162,24 +162,24 @@ def test_directories_are_the_given_then_the_environments_then_the_users_then_the
         "XDG_CONFIG_HOME": str(tmp_path / "conf"),
         "HOME": str(tmp_path),
     }
-    assert catalogs.directories([str(tmp_path)], known, said.append) == [
+    assert directories.directories([str(tmp_path)], known, said.append) == [
         str(tmp_path), *map(str, listed), str(own), BUNDLED,
     ]  # fmt: skip
     relative = {"XDG_CONFIG_HOME": "conf", "HOME": str(tmp_path)}
-    assert catalogs.directories([], relative, said.append) == [str(at_home), BUNDLED]
-    assert catalogs.directories([], {}, said.append) == [BUNDLED]
+    assert directories.directories([], relative, said.append) == [str(at_home), BUNDLED]
+    assert directories.directories([], {}, said.append) == [BUNDLED]
     assert said == []
 
 
 def test_a_listed_directory_that_is_none_is_left_out_and_said_once(tmp_path: Path, said: list[str]) -> None:
     known = {"CAREERCLI_ROLES": f"/no-such-folder::{tmp_path}"}
-    assert catalogs.directories([], known, said.append) == [str(tmp_path), BUNDLED]
+    assert directories.directories([], known, said.append) == [str(tmp_path), BUNDLED]
     assert said == ["CAREERCLI_ROLES: /no-such-folder is not a directory; left out"]
 
 
 def test_a_given_directory_must_be_one(tmp_path: Path, said: list[str]) -> None:
     with pytest.raises(CareerError, match="is not a directory"):
-        catalogs.directories([str(tmp_path / "none")], {}, said.append)
+        directories.directories([str(tmp_path / "none")], {}, said.append)
 
 
 def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterable
 
 import pytest
 
 from careercli.cards import COLUMNS, Card, Entries, card_of
+from careercli.directories import BUNDLED, files_in
 from careercli.listing import Filters, Found, Listing
 from careercli.model import Role, Subject
+from careercli.official.bundled import occupation
+from careercli.profiles.reading import read_file
 from careercli.shelf import SKILLS, Shelf, numbers_of, shelf_of
 from tests.make import SITE, make_claim, make_occupation, make_role
 
@@ -265,3 +269,13 @@ def test_a_name_is_the_whole_of_a_text() -> None:
     ):
         assert [card.id for card in listing_of(role, make_role("x")).named(text)] == ["desk"] * is_named
     assert not listing_of().named("")
+
+
+@pytest.mark.parametrize("path", files_in(BUNDLED), ids=os.path.basename)
+def test_a_role_is_the_same_of_its_occupations_claims_and_of_that_occupations_entry(path: str) -> None:
+    bare = read_file(path)
+    official = occupation(bare.occupation)
+    whole = bare._replace(official=official)
+    made = {bare.occupation: Entries().of(official)} if official else {}
+    assert Entries(made).of(bare) == Entries().of(whole)
+    assert Entries().of(whole).card == card_of(whole)

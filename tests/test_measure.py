@@ -36,3 +36,16 @@ def test_filled_text_is_as_wide_as_asked(text: str, width: int) -> None:
 @pytest.mark.parametrize("width", [1, 0, -1])
 def test_text_without_room_stands_letter_below_letter(width: int) -> None:
     assert wrap("ab c", width) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("customer-support-technician", ["customer-", "support-", "technician"]),
+        ("www.bls.gov/oes/tables", ["www.bls.gov/", "oes/tables"]),
+        ("-aaaaaaaaaaaaaaa", ["-aaaaaaaaaaa", "aaaa"]),
+        ("aaaaaaaaaaaaa-b", ["aaaaaaaaaaaa", "a-b"]),
+    ],
+)
+def test_a_word_too_long_breaks_where_it_is_joined(text: str, lines: list[str]) -> None:
+    assert wrap(text, 12) == lines

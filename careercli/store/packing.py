@@ -1,7 +1,8 @@
-"""A role <-> one text: its sources, then its claims, without anything that is derived elsewhere."""
+"""A role <-> one text: its sources, what several claims say alike, then its claims; nothing derived elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
@@ -9,7 +10,10 @@ from careercli.model import Claim, Role, Source, Value
 
 _RECORD, _CELL, _ITEM = "\x1e", "\x1f", "\x1d"
 
-_VALUE, _SOURCE, _ERROR, _ONE_PERIOD = map(Claim._fields.index, ("value", "source", "error", "one_period"))
+_OWN = Claim._fields.index("item") + 1
+"""Fields at the beginning of a claim that each has for itself, but for its source; most claims share all others."""
+
+_ERROR, _ONE_PERIOD = (Claim._fields.index(each) - _OWN for each in ("error", "one_period"))
 
 
 def pack(role: Role) -> str | None:
@@ -17,15 +21,20 @@ def pack(role: Role) -> str | None:
     # By identity: claims share their sources, and to compare two of these takes long.
     sources = {id(claim.source): claim.source for claim in role.own}
     numbers = {key: str(number) for number, key in enumerate(sources)}
-    said_of_it = [role.occupation, role.occupation_note, role.occupation_doubt]
-    head = [role.id, role.title, _ITEM.join(role.aliases), *said_of_it, str(len(sources))]
+    shared: dict[tuple[object, ...], str] = {}
+    claims = []
     try:
-        claims = [_cells(claim, numbers[id(claim.source)]) for claim in role.own]
+        for claim in role.own:
+            number = shared.setdefault(claim[_OWN:], str(len(shared)))
+            own = claim.field, value_as_text(claim.value), numbers[id(claim.source)], claim.printed, claim.item
+            claims.append((*own, number))
     except ValueError:
         return None
-    text = _RECORD.join(map(_CELL.join, [head, *sources.values(), *claims]))
-    cells = len(head) + len(sources) * len(Source._fields) + len(claims) * len(Claim._fields)
-    parts = {_RECORD: len(sources) + len(claims), _CELL: cells - 1 - len(sources) - len(claims)}
+    said_of_it = (role.occupation, role.occupation_note, role.occupation_doubt)
+    head = (role.id, role.title, _ITEM.join(role.aliases), *said_of_it, str(len(sources)), str(len(shared)))
+    records: list[Sequence[str]] = [head, *sources.values(), *map(_cells, shared), *claims]
+    text = _RECORD.join(map(_CELL.join, records))
+    parts = {_RECORD: len(records) - 1, _CELL: sum(map(len, records)) - len(records)}
     is_parted = all(text.count(mark) == count for mark, count in parts.items())
     is_named = role.aliases != ("",) and not any(_ITEM in alias for alias in role.aliases)
     return text if is_parted and is_named and role.official is None else None
@@ -34,30 +43,30 @@ def pack(role: Role) -> str | None:
 def unpack(text: str) -> Role:
     """The role that was packed. Raises ValueError, IndexError or TypeError where `text` is none."""
     records = [record.split(_CELL) for record in text.split(_RECORD)]
-    role_id, title, aliases, occupation, note, doubt, count = records[0]
-    first = int(count) + 1
+    role_id, title, aliases, occupation, note, doubt, *counts = records[0]
+    first, second = int(counts[0]) + 1, int(counts[0]) + int(counts[1]) + 1
     sources = [Source._make(record) for record in records[1:first]]
-    own = tuple(_claim(cells, sources) for cells in records[first:])
+    shared = [_said(cells) for cells in records[first:second]]
+    own = tuple(
+        Claim._make((field, value_of(value), sources[int(source)], printed, item, *shared[int(number)]))
+        for field, value, source, printed, item, number in records[second:]
+    )
     names = tuple(aliases.split(_ITEM)) if aliases else ()
     return Role(role_id, title, names, occupation, own, occupation_note=note, occupation_doubt=doubt)
 
 
-def _cells(claim: Claim, source: str) -> list[str]:
-    cells: list[Any] = [*claim]
-    cells[_VALUE] = value_as_text(claim.value)
-    cells[_SOURCE] = source
-    cells[_ERROR] = "" if claim.error is None else repr(claim.error)
-    cells[_ONE_PERIOD] = "1" if claim.one_period else ""
+def _cells(shared: tuple[Any, ...]) -> list[str]:
+    cells = [*shared]
+    cells[_ERROR] = "" if shared[_ERROR] is None else repr(shared[_ERROR])
+    cells[_ONE_PERIOD] = "1" if shared[_ONE_PERIOD] else ""
     return cells
 
 
-def _claim(cells: list[str], sources: list[Source]) -> Claim:
-    made: list[object] = [*cells]
-    made[_VALUE] = value_of(cells[_VALUE])
-    made[_SOURCE] = sources[int(cells[_SOURCE])]
-    made[_ERROR] = float(cells[_ERROR]) if cells[_ERROR] else None
-    made[_ONE_PERIOD] = cells[_ONE_PERIOD] == "1"
-    return Claim._make(made)
+def _said(cells: list[str]) -> list[object]:
+    said: list[object] = [*cells]
+    said[_ERROR] = float(cells[_ERROR]) if cells[_ERROR] else None
+    said[_ONE_PERIOD] = cells[_ONE_PERIOD] == "1"
+    return said
 
 
 _KINDS = {str: "s", int: "i", float: "f"}

@@ -784,6 +784,7 @@ def test_the_code_that_makes_shelves_is_named_whole() -> None:
         "store/reader",
         "store/seen",
         "ahead",
+        "directories",
         "listing",
         "shelving",
     }
