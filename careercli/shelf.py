@@ -41,10 +41,11 @@ class Shelf(NamedTuple):
     `lines` are the texts, each behind a line end, those of each kind together: `ends` says where each
     kind ends, `starts` where each line begins. `firsts` says where in `owners` the
     cards of each line begin and the last end: their numbers, of two bytes each where that is enough,
-    or where that is shorter a bit for every card. `words` is every word of the names and skills that
-    is of letters alone, one a line. `begins` is every one or two letters that a word of these begins
-    with, one a line, and `begun` a bit for every card for each of them: as somebody types, nearly all
-    cards have these. `hidden` is a bit for every card that is left out, or nothing where none is.
+    or where that is shorter a bit for every card. `words` is every word of the names and skills, one a
+    line: those of letters alone that somebody may have meant, an empty line, and all others. `begins`
+    is every one or two letters that a word of these begins with, one a line, and `begun` a bit for
+    every card for each of them: as somebody types, nearly all cards have these. `hidden` is a bit for
+    every card that is left out, or nothing where none is.
 
     Questions are answered with a number that has a bit for every card, which `numbers_of` reads.
     """
@@ -98,11 +99,13 @@ class Shelf(NamedTuple):
         return self._cards_with((f"\n{text}\n",), ("names",))
 
     def with_word(self, word: str) -> int:
-        """The cards with this word: in any place, but a short one only where a word begins."""
+        """The cards with this word or words: in any place, but a short one only where a word begins."""
         if 0 < len(word) <= _BEGIN:
             begins, size = self.begins.decode("utf-8", "surrogatepass").split("\n"), _bitmap(self.size)
             at = size * begins.index(word) if word in begins else len(self.begun)
             return int.from_bytes(self.begun[at : at + size], "little") & self.all
+        if any(each.encode("utf-8", "surrogatepass") not in self.words for each in word.split()):
+            return 0  # As most of what is mistyped; the words are few beside the texts.
         return self._cards_with((f"\n{word}", f" {word}") if len(word) <= SHORT else (word,), WORDS)
 
     def with_all(self, parts: Sequence[str], kinds: Sequence[str]) -> int:
@@ -120,7 +123,7 @@ class Shelf(NamedTuple):
 
     def vocabulary(self) -> list[str]:
         """Every word of the names and skills that is of letters alone, of cards that are left out too."""
-        return self.words.decode("utf-8", "surrogatepass").split()
+        return self.words.partition(b"\n\n")[0].decode("utf-8", "surrogatepass").split()
 
     def has(self, word: str) -> bool:
         """Whether a card has this very word of the vocabulary."""
@@ -240,7 +243,7 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
         ends.append(at)
     words = {word for kind in kinds[: len(WORDS)] for text in kind for word in text.split()}
     begun = _begun(kinds[: len(WORDS)], bits)
-    known = sorted(word for word in words if word.isalpha() and len(word) <= LONGEST)
+    likely = {word for word in words if word.isalpha() and len(word) <= LONGEST}
     return Shelf(
         cards=b"".join(records),
         breaks=breaks.tobytes(),
@@ -249,10 +252,16 @@ def shelf_of(entries: Iterable[Entry]) -> Shelf:
         starts=starts.tobytes(),
         firsts=firsts.tobytes(),
         owners=bytes(owners),
-        words="\n".join(known).encode("utf-8", "surrogatepass"),
-        begins="\n".join(sorted(begun)).encode("utf-8", "surrogatepass"),
+        words="\n\n".join("\n".join(sorted(each)) for each in (likely, words - likely)).encode(
+            "utf-8", "surrogatepass"
+        ),
+        begins=_lines(begun),
         begun=b"".join(begun[begin].to_bytes(size, "little") for begin in sorted(begun)),
     )
+
+
+def _lines(words: Iterable[str]) -> bytes:
+    return "\n".join(sorted(words)).encode("utf-8", "surrogatepass")
 
 
 def _begun(kinds: Iterable[Mapping[str, list[int]]], bits: Sequence[int]) -> dict[str, int]:

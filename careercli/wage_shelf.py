@@ -34,10 +34,15 @@ class WageShelf(NamedTuple):
 
     def entries(self) -> list[Paid]:
         """The same with those that are left out."""
+        # A part at a time: of thousands, each by itself would take twice as long.
         ids = _records(self.ids)
-        nothing = [""] * len(ids)
-        parts = [_records(part) or nothing for part in self[1:-1]]
-        return [_paid(*record) for record in zip(ids, *parts, strict=True)]
+        count = len(ids)
+        keys, year, hour, told = (_items(each, count) for each in (self.keys, self.year, self.hour, self.sources))
+        lines = [{"year": one, "hour": other} for one, other in zip(year, hour, strict=True)]
+        silent = zip(_texts(self.silent_year, count), _texts(self.silent_hour, count), strict=True)
+        silences = [{"year": one, "hour": other} for one, other in silent]
+        sources = [[Source._make(cells(each)) for each in those] for those in told]
+        return [Paid._make(each) for each in zip(ids, keys, lines, silences, sources, strict=True)]
 
     def without(self, numbers: Iterable[int]) -> WageShelf:
         """The same, these left out too."""
@@ -59,22 +64,18 @@ def wage_shelf_of(those: Iterable[Paid]) -> WageShelf:
     return WageShelf(*(_RECORD.join(record).encode("utf-8", "surrogatepass") for record in records))
 
 
-def _paid(role_id: str, keys: str, year: str, hour: str, silent_year: str, silent_hour: str, sources: str) -> Paid:
-    return Paid(
-        role_id,
-        _items(keys),
-        {"year": _items(year), "hour": _items(hour)},
-        {"year": unescaped(silent_year), "hour": unescaped(silent_hour)},
-        [Source._make(cells(each)) for each in _items(sources)],
-    )
-
-
 def _records(part: bytes) -> list[str]:
     return part.decode("utf-8", "surrogatepass").split(_RECORD) if part else []
 
 
-def _items(record: str) -> list[str]:
-    return record.split(_ITEM) if record else []
+def _items(part: bytes, count: int) -> list[list[str]]:
+    """Each record's items; none of so many where the part is not there."""
+    return [record.split(_ITEM) if record else [] for record in _records(part)] if part else [[]] * count
+
+
+def _texts(part: bytes, count: int) -> list[str]:
+    """The same for records of one text."""
+    return list(map(unescaped, _records(part))) if part else [""] * count
 
 
 def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:

@@ -134,6 +134,8 @@ class Database:
             _refuse_others(os.path.dirname(self.path))
         self._connection = sqlite3.connect(f"file:{_quoted(self.path)}?mode=ro&immutable=1", uri=True)
         self._connection.set_progress_handler(lambda: 1, _MOST_STEPS)
+        # Nothing is asked twice; to keep pages of what is large would cost twice the time of reading it.
+        self._connection.execute("PRAGMA cache_size = 8")
         if self._connection.execute("SELECT sql FROM sqlite_master").fetchall() != [(self._table.schema,)]:
             raise OSError("has another schema")
         if self._connection.execute("PRAGMA user_version").fetchone() != (self._table.version(),):
