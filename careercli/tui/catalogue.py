@@ -242,8 +242,8 @@ class CatalogueScreen(ViewScreen):
         self._taken = taken
         self.query_one(Grid).redraw()
         self.say_view()
-        if taken:
-            self.explorer.tell(f"marks taken away: {len(taken)}; x brings them back")
+        if not marks.ids:
+            self.explorer.tell(f"marks taken away: {len(taken)}; x brings them back" if taken else "no role is marked")
 
     def action_compare(self) -> None:
         """Compare the marked roles; where one alone is marked, with the one under the cursor."""

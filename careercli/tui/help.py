@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,6 +14,9 @@ from careercli.tui.grid import Grid, Row
 from careercli.tui.keys import Key
 from careercli.tui.lines_of_text import Text
 from careercli.tui.screen import OverScreen
+
+_BESIDE = 9
+"""Lines beside those of the keys, at most: the frame, the heading, the command and what stands above and below it."""
 
 
 class HelpScreen(OverScreen[None], inherit_bindings=False):
@@ -36,6 +40,10 @@ class HelpScreen(OverScreen[None], inherit_bindings=False):
             yield Text("The same on the command line:", id="help-says")
             yield Text(self._command, id="help-command", wraps=True)
             yield from self.foot()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is room for all, no more of the screen below is hidden than that takes."""
+        self.set_class(len(self._keys) + _BESIDE <= event.size.height, "-fits")
 
     def on_mount(self) -> None:
         """List the keys."""
