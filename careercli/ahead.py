@@ -1,7 +1,7 @@
 """Doing a long row of independent work in several processes at once.
 
-The others are copies of this one that live for their share of the work alone. Whatever goes wrong
-with one of them, its share is left undone, and whoever asked does it as if there were none.
+The others are copies of this one that live for that work alone. Whatever goes wrong with one of them,
+what it took is left undone, and whoever asked does it as if there were none.
 """
 
 from __future__ import annotations
@@ -26,21 +26,24 @@ def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work
     """What `do` makes of each of the works, but for those it makes None of, and those that were left undone."""
     import pickle
 
-    count = min(_MOST, _processors()) if _may_fork() else 1
+    count = min(helpers() + 1, len(works))
     if count < 2:
         return {}
-    shares = [works[start::_SHARES] for start in range(min(_SHARES, len(works)))]
+    shares = [works[first::_SHARES] for first in range(min(_SHARES, len(works)))]
     try:
         left, all_shares = os.pipe()
     except OSError:
         return {}
     os.write(all_shares, bytes(range(len(shares))))
     os.close(all_shares)
+    asking = os.getpid()
 
     def work() -> dict[Work, Done]:
         # Whoever has time takes the next share: no two processes get as much of it.
-        taken = iter(lambda: os.read(left, 1), b"")
-        return {each: done for share in taken for each in shares[share[0]] if (done := do(each)) is not None}
+        done: dict[Work, Done] = {}
+        while asking in (os.getpid(), os.getppid()) and (share := os.read(left, 1)):
+            done.update((each, made) for each in shares[share[0]] if (made := do(each)) is not None)
+        return done
 
     others = [_start(lambda pipe: pickle.dump(work(), pipe)) for _ in range(count - 1)]
     done = work()
@@ -51,15 +54,16 @@ def ahead(works: Sequence[Work], do: Callable[[Work], Done | None]) -> dict[Work
     return done
 
 
-def _may_fork() -> bool:
-    """Whether a copy of this process can do anything: what another thread holds would be held in it for ever."""
+def helpers() -> int:
+    """How many other processes are of use, and may be: what another thread holds would be held in them for ever."""
     threads = sys.modules.get("threading")
-    return not threads or threads.active_count() == 1
+    is_alone = not threads or threads.active_count() == 1
+    return min(_MOST, _processors()) - 1 if is_alone else 0
 
 
 def start(answer: Callable[[], bytes]) -> tuple[int, int] | None:
     """A process that answers, and where its answer will be read; None where there can be none, or it would not help."""
-    return _start(lambda pipe: pipe.write(answer())) if _processors() > 1 and _may_fork() else None
+    return _start(lambda pipe: pipe.write(answer())) if helpers() else None
 
 
 def answer_of(other: tuple[int, int]) -> bytes:
@@ -95,6 +99,7 @@ def _start(answer: Callable[[BinaryIO], object]) -> tuple[int, int] | None:
 
 
 def _processors() -> int:
+    """Those this process may run on, as far as the system tells; a container's share of them it does not tell."""
     try:
         return len(os.sched_getaffinity(0))
     except (AttributeError, OSError):

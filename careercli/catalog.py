@@ -143,7 +143,7 @@ class Catalog:
         from careercli.listing import CARDS, Listing
 
         roles, everyone = self._shelved(CARDS, files, self.occupations if everything else None)
-        listing = Listing([shelf for shelf in roles if shelf.size], everyone)
+        listing = Listing(roles, everyone)
         self._list = self._list if everything else listing
         return listing
 

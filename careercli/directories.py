@@ -38,6 +38,7 @@ def files_in(directory: str) -> list[str]:
 
 
 def names_in(directory: str) -> list[str]:
+    """The names of a directory's profiles, in no order. Raises CareerError."""
     try:
         return [name for name in os.listdir(directory) if name.endswith(SUFFIXES) and name[0] != "."]
     except OSError as error:

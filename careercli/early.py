@@ -6,18 +6,24 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from careercli.directories import directories
-from careercli.store import files
-
 
 def begin(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
     """Have the file system asked about all profiles, where the command line will want a list of them."""
-    if arguments and (arguments[0] in _LISTS or (arguments[0] == "salary" and "--all" in arguments)):
-        for directory in directories(_given(arguments), environ, lambda line: None):
+    if _wants_a_list(arguments):
+        # What names its roles, or asks for help, loads nothing of this.
+        from careercli.directories import directories
+        from careercli.store import files
+
+        for directory in dict.fromkeys(directories(_given(arguments), environ, lambda line: None)):
             files.begin(directory)
 
 
-_LISTS = ("roles", "browse")
+def _wants_a_list(arguments: Sequence[str]) -> bool:
+    """Whether that is certain enough: for nothing, another process would have worked in vain."""
+    command, *others = arguments or [""]
+    if not {"--help", "-h"}.isdisjoint(others):
+        return False
+    return command in ("roles", "browse") or (command == "salary" and all(each.startswith("-") for each in others[:1]))
 
 
 def _given(arguments: Sequence[str]) -> list[str]:

@@ -64,22 +64,21 @@ class Listing:
 
     def __init__(self, roles: Sequence[Shelf], occupations: Shelf | None = None) -> None:
         """`roles` are the shelves of directories; no two hold the same id."""
+        roles = [shelf for shelf in roles if shelf.size]
         self._roles = len(roles)
         self._shelves = [*roles, *([occupations] if occupations else [])]
         self._firsts = [0, *accumulate(shelf.size for shelf in self._shelves)]
-        self._places: dict[str, int] | None = None
         self._unpacked: dict[int, Card] = {}
         self._with_word: dict[str, list[int]] = {}
 
     @cached_property
     def cards(self) -> Sequence[Card]:
         """All of them: roles by id, then occupations by code."""
-        self._places = self._in_order([shelf.all for shelf in self._shelves])
         return Cards([*self._places.values()], self._at)
 
     def knows(self, card_id: str) -> bool:
         """Whether there is a card of this id."""
-        return bool(self.cards) and card_id in (self._places or ())
+        return card_id in self._places
 
     def named(self, text: str) -> Sequence[Card]:
         """The cards of which one name is this very folded text: an id, a title, an alias, an occupation or a family."""
@@ -136,7 +135,7 @@ class Listing:
 
     def _cards(self, wanted: Sequence[int]) -> Cards:
         """The wanted cards of each shelf, in the order of the list; where all were asked for, it is known."""
-        if self._places is None:
+        if "_places" not in self.__dict__:
             return Cards([*self._in_order(wanted).values()], self._at)
         places = self._places.values()
         signs = b"".join(
@@ -144,8 +143,13 @@ class Listing:
         )
         return Cards([*compress(places, map(signs.__getitem__, places))], self._at)
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """By id, in the order of the list, the number of each card among those of all shelves."""
+        return self._in_order([shelf.all for shelf in self._shelves])
+
     def _in_order(self, wanted: Sequence[int]) -> dict[str, int]:
-        """By id, the number of each wanted card among those of all shelves."""
+        """The same for the wanted cards of each shelf alone."""
         places: dict[str, int] = {}
         for at, (shelf, those) in enumerate(zip(self._shelves, wanted, strict=True)):
             numbers = numbers_of(those)

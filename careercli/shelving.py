@@ -59,8 +59,9 @@ class Put(NamedTuple, Generic[Entry]):
 class Shelving(Generic[Shelf, Entry]):
     """Shelves of directories, the first of which wins: an id that one has is left out of all that come after it.
 
-    `load` makes the role of a file, or raises CareerError, which `warn` is told of; `read_apart` does the
-    same in another process, for want of trouble. `memory` knows the shelves of before.
+    `load` makes the role of a file, or raises CareerError, which `warn` is told of. `read_apart` does the
+    same in another process, without the official claims of occupations that are made already, and answers
+    None where there is anything to tell. `memory` knows the shelves of before.
     """
 
     def __init__(
@@ -209,8 +210,11 @@ class Shelving(Generic[Shelf, Entry]):
         """The entries of many profiles that nobody remembers, read by several processes at once."""
         if not self._memory or len(paths) < _MANY:
             return {}
-        from careercli.ahead import ahead
+        from careercli.ahead import ahead, helpers
 
+        unread = [path for path in paths if not self._memory.role(path)]
+        if len(unread) < _MANY or not helpers():
+            return {}
         made = self._made()
         make = self._kind.maker(made)
 
@@ -218,7 +222,7 @@ class Shelving(Generic[Shelf, Entry]):
             found = self._read_apart(path, made)
             return (found[0], make(found[1])) if found else None
 
-        return ahead([path for path in paths if not self._memory.role(path)], read)
+        return ahead(unread, read)
 
     def _made(self) -> Mapping[str, Entry]:
         """The entries of occupations by code, where they are of use and on a shelf."""

@@ -227,6 +227,7 @@ def test_a_list_is_the_same_whether_or_not_all_of_it_was_looked_at_before() -> N
     every = [Entries().of(each) for each in subjects(chance, 90)]
     shelves = [shelf_of(every[start::3]) for start in range(3)]
     shelves[1] = shelves[1].without([2, 5, 9])
+    shelves.insert(0, shelf_of([]))
     listing = Listing(shelves)
     assert len(listing.cards) == 87
     assert listing.cards[86] == listing.cards[-1] == every[89].card

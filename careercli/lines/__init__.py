@@ -16,8 +16,8 @@ class Cell(NamedTuple):
     """What one role's column says in one line: parts, the letter of who says so, and the difference.
 
     Where several sources speak, each part carries its own letter and `letters` is empty. `notes` are
-    the numbers of the notes that say why it is not ranked against the baseline. `claims` are what it
-    draws from.
+    the numbers of the notes that say why it is not ranked against the baseline, and `withheld` is by how
+    much it differs all the same. `claims` are what it draws from.
     """
 
     parts: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Cell(NamedTuple):
     difference: str = ""
     notes: tuple[int, ...] = ()
     claims: tuple[Claim, ...] = ()
+    withheld: str = ""
 
 
 class Line(NamedTuple):
@@ -47,7 +48,7 @@ class Page:
     """All lines of a comparison, the legend of its letters, its numbered notes, and doubts about roles.
 
     `units` says what the figures of a section are in, where that needs saying; `said_by` which source a
-    letter stands for.
+    letter stands for. `reasons` are why figures are not ranked, and `notes` each with the lines it is about.
     """
 
     def __init__(self, subjects: tuple[Subject, ...], baseline: str, per: str) -> None:
@@ -56,6 +57,7 @@ class Page:
         self.units: dict[str, str] = {}
         self.legend: list[tuple[str, str]] = []
         self.said_by: dict[str, Source] = {}
+        self.reasons: list[str] = []
         self.notes: list[str] = []
         self.doubts: list[str] = []
 

@@ -41,7 +41,8 @@ class Builder:
     def finish(self) -> Page:
         """The page, once every line is added."""
         page = self.page
-        page.notes = self._reasons()
+        page.reasons = [f"not ranked ({why})" for why in self.withheld]
+        page.notes = self._notes()
         shared = namesakes(said[0].source for said in self.said_by.values())
         official = self._official_wages()
         for index, said in enumerate(self.said_by.values()):
@@ -71,7 +72,10 @@ class Builder:
             if found:
                 alone = len(self._in_period(base)) == len(self._in_period(said)) == 1
                 difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
-                cell = cell._replace(difference=difference, notes=self._notes(label, each, base, said, found))
+                cell = cell._replace(difference=difference)
+                if _is_withheld(found, base, said):
+                    apart = "" if found.absolute is None else gap(said[0].statistic, found)
+                    cell = cell._replace(notes=(self._number(label, each, apart, found.why),), withheld=apart)
             cells[each] = cell
         self.page.lines.append(Line(shown.section, label, cells, shown.key, differs))
 
@@ -115,17 +119,12 @@ class Builder:
         """What of a cell is compared: wages in the other period only stand beside it."""
         return [claim for claim in claims if not claim.currency or claim.per == self.page.per]
 
-    def _notes(
-        self, label: str, role_id: str, base: Sequence[Claim], said: Sequence[Claim], verdict: Verdict
-    ) -> tuple[int, ...]:
+    def _number(self, label: str, role_id: str, apart: str, why: str) -> int:
         """The number of the note that says why a role's figure is not ranked; one note a reason."""
-        if not _is_withheld(verdict, base, said):
-            return ()
-        apart = "" if verdict.absolute is None else gap(said[0].statistic, verdict)
-        self.withheld.setdefault(verdict.why, {}).setdefault(label, []).append((role_id, apart))
-        return (list(self.withheld).index(verdict.why) + 1,)
+        self.withheld.setdefault(why, {}).setdefault(label, []).append((role_id, apart))
+        return list(self.withheld).index(why) + 1
 
-    def _reasons(self) -> list[str]:
+    def _notes(self) -> list[str]:
         """Each reason, and the lines and roles it is about."""
         alone = len(self.comparison.subjects) == 2
         return [

@@ -25,7 +25,7 @@ _SIDE_BY_SIDE = (
 
 
 def of_cell(page: Page, line: Line, role_id: str, today: date) -> tuple[str, str]:
-    """What a cell's figure is and who says so; then what it is not, what else is said, and what it leaves out."""
+    """What a cell's figure is and who says so; then what it is not and leaves out, and what else is said."""
     subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
     if not cell.claims:
         return f"{fields.UNKNOWN}  {NOBODY}", _joined(_beside(subject, line, cell, page.per))
@@ -46,7 +46,7 @@ def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, s
     subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
     parts = [_together(subject, claims, today) for claims in _alike(cell.claims)] or [[("", NOBODY)]]
     beside = [("difference", f"{cell.difference} from {page.baseline}")] if cell.difference else []
-    beside += [("", page.notes[number - 1]) for number in cell.notes]
+    beside += why_not_ranked(page, cell)
     beside += [("also", text) for text in _others(subject, line, cell, page.per)]
     sources = dict.fromkeys(claim.source for claim in cell.claims)
     parts += [beside, [("source", f"{source.id}: {describe(source)}") for source in sources]]
@@ -54,6 +54,12 @@ def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, s
     for part in parts:
         out += [*([("", "")] if out and part else []), *part]
     return out
+
+
+def why_not_ranked(page: Page, cell: Cell) -> list[tuple[str, str]]:
+    """The mark of each reason why a cell is not ranked against the baseline, and the reason."""
+    apart = f"; apart by {cell.withheld}" if cell.withheld else ""
+    return [(f"≠{number}", f"{page.reasons[number - 1]}{apart}") for number in cell.notes]
 
 
 def sources_of(cell: Cell) -> list[Source]:
@@ -110,18 +116,18 @@ def _whom(subject: Subject, population: str) -> str:
 
 
 def _limits(subject: Subject, line: Line, cell: Cell, per: str, today: date) -> list[str]:
-    """What the figure is not, what else is said, how it was calculated, what it leaves out, and how old it is."""
+    """What the figure is not, how it was calculated, what it leaves out, how old it is, and what else is said."""
     claims = cell.claims
     of_occupation = isinstance(subject, Role) and any(claim.population != ROLE for claim in claims)
     said = [
         "whole occupation, not this title" if of_occupation else "",
         subject.occupation_doubt if isinstance(subject, Role) and claims[0].source.series else "",
-        *_beside(subject, line, cell, per),
         claims[0].derivation and f"calculated: {claims[0].derivation}",
         claims[0].note if claims[0].value is None else "",
         *(claim.doubt for claim in claims if not any(claim.doubt in part for part in cell.parts)),
         *(claim.source.doubt for claim in claims),
         *(bundled.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
+        *_beside(subject, line, cell, per),
     ]
     return _once(said)
 
@@ -132,7 +138,7 @@ def _beside(subject: Subject, line: Line, cell: Cell, per: str) -> list[str]:
 
 
 def _others(subject: Subject, line: Line, cell: Cell, per: str) -> list[str]:
-    """What other sources say of the same thing: `Zippia 36,361 ≠`, the sign where the two may not be compared."""
+    """What other sources say of the same thing: `Zippia estimate 36,361 ≠`, the sign where they may not be compared."""
     if not line.key or fields.BY_KEY[line.key].holds_many:
         return []
     keys = next((group for group in _SIDE_BY_SIDE if line.key in group), (line.key,))
@@ -147,7 +153,12 @@ def _others(subject: Subject, line: Line, cell: Cell, per: str) -> list[str]:
 
 def _said_beside(cell: Cell, source: Source, claims: Sequence[Claim], per: str) -> str:
     parted = cell.claims and verdict(cell.claims[0], claims[0], per).kind == "none"
-    return f"{name_of(source)} {', '.join(phrases(claims))}{' ≠' if parted else ''}"
+    named = [
+        f"{claim.statistic} {phrase}" if claim.currency and claim.statistic else phrase
+        for claim in claims
+        for phrase in phrases([claim])
+    ]
+    return f"{name_of(source)} {', '.join(_once(named))}{' ≠' if parted else ''}"
 
 
 # -- the card

@@ -67,6 +67,8 @@ def ranges(claims: Sequence[Claim]) -> list[str]:
 
 def _range(level: str, ends: Sequence[Claim]) -> str:
     texts = list(dict.fromkeys(fields.text(claim) for claim in ends))
+    if any(text[-3:-2] == "." for text in texts):  # Cents at one end ask for cents at the other.
+        texts = [f"{text}.00" if text[-1].isdigit() and text[-3:-2] != "." else text for text in texts]
     mark = CALCULATED if any(claim.basis == "calculated" for claim in ends) else ""
     aside = aside_of(ends[0])
     text = f"{_between(ends, texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()

@@ -6,6 +6,7 @@ one is still being loaded, and goes on with other work until somebody wants to k
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from array import array
@@ -14,27 +15,30 @@ from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 from stat import S_ISREG
+from typing import Final
 
-from careercli.ahead import answer_of, start
+from careercli.ahead import answer_of, helpers, start
 from careercli.directories import names_in
 from careercli.store.seen import Look, content_of
 
 _MANY = 2_000
 """Files for which another process is worth its start."""
 
-_NUMBERS = "q"
+_NUMBERS: Final = "q"
 _LARGEST = 2**63 - 1
 _NO_FILE = (0, 0, 0, 0)
 _EACH = len(_NO_FILE)
 _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
-Told = tuple[str, int, Sequence[str], "array[int]"]
+Told = tuple[str, int, list[str], bytes]
 """The state of all files, when it was asked for, their names, and the numbers of each."""
 
 
 def begin(directory: str) -> None:
     """Have another process ask about the profiles of a directory, where they are many; `Files` will know."""
-    other = start(lambda: _packed(_asked(directory, names_in(directory)))) if _has_many(directory) else None
+    if not (helpers() and _has_many(directory)):
+        return
+    other = start(lambda: marshal.dumps(_asked(directory, names_in(directory))))
     if other:
         _begun[directory] = other
 
@@ -62,7 +66,8 @@ class Files:
 
     def looks(self) -> Iterator[tuple[str, Look]]:
         """Each file's look; all 0 of what is no regular file."""
-        _, now, names, numbers = self._told
+        _, now, names, told = self._told
+        numbers = memoryview(told).cast(_NUMBERS)
         for at, name in enumerate(names):
             yield name, Look._make((*numbers[_EACH * at : _EACH * (at + 1)], now))
 
@@ -81,32 +86,18 @@ def _has_many(directory: str) -> bool:
 
 
 def _asked(directory: str, names: Sequence[str]) -> Told:
-    now, numbers = time.time_ns(), _ask(directory, names)
-    return content_of(_text(names) + b"\0\0" + numbers.tobytes()), now, names, numbers
-
-
-def _packed(told: Told) -> bytes:
-    state, now, names, numbers = told
-    text = _text(names)
-    return b"%s %d %d\n%s%s" % (state.encode(), now, len(text), text, numbers.tobytes())
+    now, numbers = time.time_ns(), _ask(directory, names).tobytes()
+    text = "\0".join(names).encode("utf-8", "surrogateescape")
+    return content_of(text + b"\0\0" + numbers), now, [*names], numbers
 
 
 def _unpacked(answer: bytes) -> Told | None:
     """None of an answer that was broken off."""
-    head, end, rest = answer.partition(b"\n")
-    if not end:
+    try:
+        told: Told = marshal.loads(answer)
+    except (EOFError, ValueError, TypeError):
         return None
-    state, now, length = head.decode().split()
-    text, numbers = rest[: int(length)].decode("utf-8", "surrogateescape"), array(_NUMBERS)
-    names = text.split("\0") if text else []
-    if len(rest) != int(length) + len(names) * _EACH * numbers.itemsize:
-        return None
-    numbers.frombytes(rest[int(length) :])
-    return state, int(now), names, numbers
-
-
-def _text(names: Sequence[str]) -> bytes:
-    return "\0".join(names).encode("utf-8", "surrogateescape")
+    return told
 
 
 def _ask(directory: str, names: Sequence[str]) -> array[int]:

@@ -17,7 +17,7 @@ from careercli.fields import shown
 from careercli.lines import Page
 from careercli.lines.evidence import name_of
 from careercli.listing import Filters, Found, Listing
-from careercli.model import OCCUPATION_CODE, Subject, Value
+from careercli.model import OCCUPATION_CODE, Source, Subject, Value
 from careercli.official.oews import SOURCE as WAGES
 from careercli.official.projections import SOURCE as PROJECTIONS
 from careercli.tui.columns import Column
@@ -141,8 +141,7 @@ class CatalogueScreen(ViewScreen):
         here = self.highlighted
         self._found = self._listing.find(_filters(self.view))
         self._cards = self._in_order(self._found.cards)
-        stays = keep and here is not None
-        at = next((at for at, card in enumerate(self._cards) if card == here), 0) if stays else 0
+        at = next((at for at, card in enumerate(self._cards) if card.id == here.id), 0) if keep and here else 0
         grid = self.query_one(Grid)
         grid.show(self._columns(), self._cards, self._row, at)
         self.say_view()
@@ -150,8 +149,13 @@ class CatalogueScreen(ViewScreen):
             self.query_one(Preview).say_nothing(self._nothing())
 
     def _nothing(self) -> str:
-        more = "" if self.view.everything else ", a adds every occupation"
+        more = "" if self.view.everything else ", in the list a adds every occupation"
         return f"nothing matches; esc takes the filters away{more}"
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """Who says what the preview shows."""
+        return self.query_one(Preview).sources
 
     def _in_order(self, cards: Sequence[Card]) -> Sequence[Card]:
         """These cards in the order asked for: all are sorted once, and what is filtered keeps their order."""

@@ -68,7 +68,7 @@ class ChooseScreen(OverScreen[str | None], inherit_bindings=False):
         new = [card for card in found if card.id not in self._known]
         typed = " ".join(words)
         self._cards = sorted(new, key=lambda card: folded(card.id) != typed)
-        self.query_one("#choose-title", Text).say(f"Compare with one of {len(self._cards)}")
+        self.query_one("#choose-title", Text).say(f"Compare with… ({len(self._cards)} of {len(self._listing.cards)})")
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
         self.query_one(Grid).show(columns, self._cards, lambda card: Row(card.id, (card.texts()["title"], card.id)))
 

@@ -143,7 +143,7 @@ class CompareScreen(ViewScreen):
         if self._page is None or not role or line is None:
             text.say(*(self._nothing() if self._is_empty else ("", "")))
             return
-        notes = [f"≠{number} {self._page.notes[number - 1]}" for number in line.cells[role].notes]
+        notes = map(" ".join, cards.why_not_ranked(self._page, line.cells[role]))
         first, second = cards.of_cell(self._page, line, role, self.explorer.today)
         text.say(first, " · ".join(part for part in (*notes, second) if part))
 
@@ -334,9 +334,8 @@ def _turned(page: Page) -> tuple[list[Column], list[Row]]:
     columns = [Column("role", "role", names)]
     for line in page.lines:
         texts = [part for subject in page.subjects for part in parts_of(line, subject.id, lettered=True)]
-        columns.append(
-            Column(_id(_key(line)), line.label, natural(line.label, texts), _LEAST, note=title_of(line.section))
-        )
+        unit = page.units.get(line.section) or title_of(line.section)
+        columns.append(Column(_id(_key(line)), line.label, natural(line.label, [unit, *texts]), _LEAST, note=unit))
     table = [
         Row(
             subject.id,

@@ -9,10 +9,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from careercli.lines import Page, title_of
+from careercli.lines import Page, heading_of
+from careercli.lines.cards import with_address
 from careercli.lines.items import SOURCES
 from careercli.measure import clip, fill, wrap
-from careercli.model import Subject
+from careercli.model import Source, Subject
 from careercli.text import visible
 
 
@@ -25,19 +26,21 @@ class Preview(Widget):
         super().__init__(id=id)
         self._title: list[str] = []
         self._lines: list[tuple[str, str, str]] = []
+        self._page: Page | None = None
         self._drawn: list[tuple[str, str]] = []
         self._plain = Style.null()
 
     def show(self, subject: Subject, page: Page) -> None:
         """Show this role."""
         code = subject.occupation if subject.occupation != subject.id else ""
+        self._page = page
         self._title = [subject.title, " · ".join(part for part in (subject.id, code, subject.family) if part)]
         self._lines = []
         section = ""
         for line in page.lines:
             if line.section != section:
                 section = line.section
-                self._lines.append(("heading", title_of(section).upper(), ""))
+                self._lines.append(("heading", heading_of(section, page), ""))
             cell = line.cells[subject.id]
             letters = f" [{cell.letters}]" if cell.letters else ""
             self._lines.append(("", f"{line.label}: {'; '.join(cell.parts)}", letters))
@@ -47,8 +50,13 @@ class Preview(Widget):
 
     def say_nothing(self, why: str) -> None:
         """Show no role, and why."""
-        self._title, self._lines = [why], []
+        self._page, self._title, self._lines = None, [], [("", why, "")]
         self._draw()
+
+    @property
+    def sources(self) -> list[Source]:
+        """Who says what is shown, as far as there is an address."""
+        return with_address(self._page.said_by.values()) if self._page else []
 
     def on_resize(self, event: events.Resize) -> None:
         """The width decides where lines break."""
@@ -60,11 +68,12 @@ class Preview(Widget):
             return
         # Where there is no room for all, no line may take more than its own.
         is_low = self.content_size.height < 12
-        self._drawn = [("title" if not i else "", clip(visible(text), width)) for i, text in enumerate(self._title)]
+        self._drawn = [("title", clip(visible(text), width)) for text in self._title[:1]]
+        self._drawn += [("", row) for text in self._title[1:] for row in _rows(visible(text), width, is_low)]
         for kind, text, letters in self._lines:
             shown = visible(text if is_low else text + letters)
             if not is_low:
-                broken = wrap(shown, width - 2) if not kind else [clip(shown, width)]
+                broken = _rows(shown, width - 2, bool(kind))
                 self._drawn += [(kind, row if kind or not i else f"  {row}") for i, row in enumerate(broken)]
             elif not kind:
                 self._drawn.append((kind, clip(shown, width)))
@@ -84,3 +93,8 @@ class Preview(Widget):
         kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
         style = self.get_component_rich_style(f"preview--{kind}") if kind else self._plain
         return Strip([Segment(fill(text, self.size.width), style)])
+
+
+def _rows(text: str, width: int, is_one: bool) -> list[str]:
+    """A text in as many rows as it takes, or in one."""
+    return [clip(text, width)] if is_one else wrap(text, width)

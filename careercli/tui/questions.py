@@ -23,7 +23,7 @@ class Questions:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._thread = ThreadPoolExecutor(1, "catalogue")
-        self._roles: Future[Listing] = self._thread.submit(_begun, catalog)
+        self._roles: Future[Listing] = self._thread.submit(_listed, catalog)
         self._all: Listing | None = None
 
     @property
@@ -36,7 +36,7 @@ class Questions:
         if not everything:
             return await asyncio.wrap_future(self._roles)
         if self._all is None:
-            listing = await self.ask(_begun, self.catalog, True)
+            listing = await self.ask(_listed, self.catalog, True)
             await self.ask(list, listing.cards)
             self._all = listing
         return self._all
@@ -51,7 +51,7 @@ class Questions:
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(question, *arguments))
 
 
-def _begun(catalog: Catalog, everything: bool = False) -> Listing:
+def _listed(catalog: Catalog, everything: bool = False) -> Listing:
     """The list, in order, and what of it comes into sight first unpacked."""
     listing = catalog.listing(everything)
     list(listing.cards[:_IN_SIGHT])

@@ -13,6 +13,7 @@ from careercli.lines import Cell, Line, Page
 from careercli.lines.builder import Wanted
 from careercli.lines.evidence import letter, namesakes, source_line
 from careercli.lines.pages import full, summary
+from careercli.lines.phrases import ranges
 from careercli.model import ROLE, Claim, Role
 from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
 
@@ -293,3 +294,10 @@ def test_a_figure_a_page_says_it_does_not_have_is_no_difference() -> None:
     silent = own(None, "growth", note="The page prints a dash.")
     page = brief(make_role("x", silent), make_role("y"), only_differences=True)
     assert page.lines == []
+
+
+def test_both_ends_of_a_range_have_cents_or_none() -> None:
+    ends = make_claim(29, "p10", per="hour"), make_claim(72.27, "p90", per="hour")
+    assert ranges(ends) == ["29.00–72.27"]
+    assert ranges([ends[0], make_claim(72, "p90", per="hour")]) == ["29–72"]
+    assert ranges([ends[1]._replace(field="p10"), make_claim(115, "p90", per="hour", bound=">=")]) == ["72.27–≥115.00"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import random
 import signal
@@ -186,7 +187,7 @@ def test_an_answer_that_was_broken_off_is_none(end: int, tmp_path: Path) -> None
         (tmp_path / f"{number}-\udcff.yaml").write_text("title: x\n")
     for names in (sorted(os.listdir(tmp_path)), []):
         asked = files._asked(str(tmp_path), names)
-        whole = files._packed(asked)
+        whole = marshal.dumps(asked)
         assert files._unpacked(whole) == asked
         assert files._unpacked(whole[:end]) is None or end > len(whole)
 
@@ -201,6 +202,12 @@ def test_an_answer_that_was_broken_off_is_none(end: int, tmp_path: Path) -> None
         ("roles x --roles given -f tsv", ["given", "of environ", "bundled"]),
         ("browse --roles=given", ["given", "of environ", "bundled"]),
         ("salary --all --roles missing", ["of environ", "bundled"]),
+        ("salary", ["of environ", "bundled"]),
+        ("salary -f csv", ["of environ", "bundled"]),
+        ("roles --roles given --roles given", ["given", "of environ", "bundled"]),
+        ("roles --help", []),
+        ("browse -h", []),
+        ("salary noc-tech --all", []),
         ("roles --roles", ["of environ", "bundled"]),
         ("salary noc-tech", []),
         ("compare a roles", []),
@@ -216,7 +223,7 @@ def test_a_line_that_wants_a_list_begins_it(
     for name in ("given", "of environ"):
         (tmp_path / name).mkdir()
     asked: list[str] = []
-    monkeypatch.setattr(files, "begin", asked.append)
+    monkeypatch.setattr("careercli.store.files.begin", asked.append)
     early.begin(line.split(), {"CAREERCLI_ROLES": "of environ:missing"})
     assert asked == expected
 

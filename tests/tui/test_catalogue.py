@@ -73,7 +73,7 @@ async def test_a_filter_that_nothing_matches_says_what_to_do(explore: Explore) -
         await it.press("slash")
         await it.type("zzzz")
         assert "0 of 22 roles" in it.lines[0]
-        assert "nothing matches; esc takes the filters away, a adds every occupation" in it.text
+        assert "nothing matches; esc takes the filters away, in the list a adds every occupation" in it.text
         await it.press("enter", "c", "p", "space", "enter")
         assert it.app.marks.ids == ()
 
@@ -233,3 +233,30 @@ async def test_what_a_profile_says_is_shown_literally(explore: Explore, tmp_path
         assert "[b]x[/b] [/] \\u{202e}" in it.text
         await it.press("j", "j")
         await it.until_shown("[@click=app.bell()]\\u{1b}]0;owned\\u{7}")
+
+
+async def test_the_sources_of_the_list_are_those_of_the_preview(explore: Explore) -> None:
+    async with explore() as it:
+        await previewed(it)
+        await it.press("o")
+        assert "https://www.bls.gov/oes/" in it.text
+        assert "https://www.onetcenter.org/database.html" in it.text
+        await it.press("escape", "slash")
+        await it.type("netwrokzz")
+        await it.press("enter", "o")
+        assert "no source with an address is under the cursor" in it.text
+        await it.press("a")
+        assert "853 roles and occupations" in it.text
+
+
+async def test_the_cursor_stays_on_a_role_whose_profile_has_changed(explore: Explore, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for number in range(3):
+        (own / f"a-{number}.yaml").write_text(profile(f"Role {number}"))
+    async with explore(given=(str(own),)) as it:
+        await it.press("down", "down")
+        (own / "a-2.yaml").write_text(profile("Another name"))
+        await it.press("a")
+        assert "853" in it.lines[0] or "856" in it.lines[0]
+        assert it.cursor_line.startswith("› Another name")

@@ -35,7 +35,7 @@ COMPARING: Steps = [
     ("compare-rows", ("home", "slash", *"wage", "enter")),
     ("compare-nothing", ("slash", *"zz", "enter")),
     ("compare-baseline", ("escape", "l", "b")),
-    ("compare-reordered", ("greater_than_sign",)),
+    ("compare-reordered", ("less_than_sign",)),
     ("compare-adding", ("a", *"sysad")),
     ("compare-added", ("enter",)),
     ("compare-removed", ("x",)),
