@@ -150,7 +150,7 @@ class CatalogueScreen(ViewScreen):
 
     def _nothing(self) -> str:
         more = "" if self.view.everything else ", in the list a adds every occupation"
-        return f"nothing matches; esc takes the filters away{more}"
+        return f"nothing matches; esc takes filters away{more}"
 
     @property
     def sources(self) -> Sequence[Source]:

@@ -43,6 +43,12 @@ def of_crowd(crowd: Place) -> Answer:
     return answer
 
 
+@pytest.fixture(autouse=True)
+def _no_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the tests of the explorer leave behind counts for nothing."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
 def files_of(folder: Path, names: Sequence[str] | None = None) -> Files:
     """What is known of these files, or of all."""
     return Files(str(folder), lambda: sorted(os.listdir(folder)) if names is None else names)
@@ -151,14 +157,14 @@ def test_beside_other_threads_or_with_one_processor_no_process_is_begun(
 ) -> None:
     forks, end = Forks(), threading.Event()
     monkeypatch.setattr(os, "fork", forks)
-    thread = threading.Thread(target=end.wait)
+    thread = threading.Thread(target=end.wait, daemon=True)
     thread.start()
-    try:
+    with monkeypatch.context() as patch:
+        patch.setattr(threading, "active_count", lambda: len(threading.enumerate()))
         begin(str(crowd.roles))
         assert found(crowd) == of_crowd
-    finally:
-        end.set()
-        thread.join()
+    end.set()
+    thread.join()
     monkeypatch.setattr("careercli.ahead._processors", lambda: 1)
     begin(str(crowd.roles))
     assert forks.count == 0

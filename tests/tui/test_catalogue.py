@@ -73,7 +73,7 @@ async def test_a_filter_that_nothing_matches_says_what_to_do(explore: Explore) -
         await it.press("slash")
         await it.type("zzzz")
         assert "0 of 22 roles" in it.lines[0]
-        assert "nothing matches; esc takes the filters away, in the list a adds every occupation" in it.text
+        assert "nothing matches; esc takes filters away, in the list a adds every occupation" in it.text
         await it.press("enter", "c", "p", "space", "enter")
         assert it.app.marks.ids == ()
 
