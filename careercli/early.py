@@ -20,10 +20,13 @@ def begin(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
 
 def _wants_a_list(arguments: Sequence[str]) -> bool:
     """Whether that is certain enough: for nothing, another process would have worked in vain."""
-    command, *others = arguments or [""]
-    if not {"--help", "-h"}.isdisjoint(others):
+    if not {"--help", "-h"}.isdisjoint(arguments):
         return False
-    return command in ("roles", "browse") or (command == "salary" and all(each.startswith("-") for each in others[:1]))
+    # What stands behind an option may be its value; any other word names a role.
+    names = [
+        each for before, each in pairwise(arguments) if each[:1] != "-" and (before[:1] != "-" or before == "--all")
+    ]
+    return arguments[:1] in (["roles"], ["browse"]) or (arguments[:1] == ["salary"] and not names)
 
 
 def _given(arguments: Sequence[str]) -> list[str]:

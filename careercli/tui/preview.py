@@ -25,6 +25,7 @@ class Preview(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._title: list[str] = []
+        # Of each line its kind, how it reads below its heading and above its legend, and how it reads alone.
         self._lines: list[tuple[str, str, str]] = []
         self._page: Page | None = None
         self._drawn: list[tuple[str, str]] = []
@@ -42,15 +43,18 @@ class Preview(Widget):
                 section = line.section
                 self._lines.append(("heading", heading_of(section, page), ""))
             cell = line.cells[subject.id]
+            text = f"{line.label}: {'; '.join(cell.parts)}"
             letters = f" [{cell.letters}]" if cell.letters else ""
-            self._lines.append(("", f"{line.label}: {'; '.join(cell.parts)}", letters))
+            unit = page.units.get(section, "") if any(claim.currency for claim in cell.claims) else ""
+            self._lines.append(("", text + letters, f"{text} {unit}".rstrip()))
         self._lines.append(("heading", SOURCES.upper(), ""))
-        self._lines += [("", f"{letter} {text}", "") for letter, text in page.legend]
+        for said in map(" ".join, page.legend):
+            self._lines.append(("", said, said))
         self._draw()
 
     def say_nothing(self, why: str) -> None:
         """Show no role, and why."""
-        self._page, self._title, self._lines = None, [], [("", why, "")]
+        self._page, self._title, self._lines = None, [], [("", why, why)]
         self._draw()
 
     @property
@@ -70,13 +74,12 @@ class Preview(Widget):
         is_low = self.content_size.height < 12
         self._drawn = [("title", clip(visible(text), width)) for text in self._title[:1]]
         self._drawn += [("", row) for text in self._title[1:] for row in _rows(visible(text), width, is_low)]
-        for kind, text, letters in self._lines:
-            shown = visible(text if is_low else text + letters)
+        for kind, among, alone in self._lines:
             if not is_low:
-                broken = _rows(shown, width - 2, bool(kind))
+                broken = _rows(visible(among), width - 2, bool(kind))
                 self._drawn += [(kind, row if kind or not i else f"  {row}") for i, row in enumerate(broken)]
             elif not kind:
-                self._drawn.append((kind, clip(shown, width)))
+                self._drawn.append((kind, clip(visible(alone), width)))
         last = self.content_size.height - 1
         if 0 <= last < len(self._drawn) - 1:
             kind, text = self._drawn[last]
