@@ -50,8 +50,8 @@ def two_lines(label: str, role_id: str = "support", **asked: str) -> tuple[str, 
 def test_the_two_lines_say_what_a_figure_is_and_what_it_is_not() -> None:
     assert two_lines("official median") == (
         "60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support, US",
-        "whole occupation, not this title · also: Site estimate 36,361 ≠ · no overtime, bonuses or self-employed"
-        " · 30 months old",
+        "whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old"
+        " · also: Site estimate 36,361 ≠",
     )
 
 

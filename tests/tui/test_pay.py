@@ -31,7 +31,7 @@ WHO SAYS SO
 ────────────────────────────────────────────────────────────────────────────────
  73,340  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1231
  Computer Network Support Specialists, US · whole occupation, not this title ·
- also: Zippia 64,272 ≠ · no overtime, bonuses or self-employed · 30 months old
+ no overtime, bonuses or self-employed · 30 months old · also: Zippia estimate…
  careercli salary noc-tech support-tech tech-support-rep
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
 
@@ -72,7 +72,7 @@ WHO SAYS SO
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  73,340  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support Specialists, US
- whole occupation, not this title · also: Zippia 64,272 ≠ · no overtime, bonuses or self-employed · 30 months old
+ whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old · also: Zippia estimate 64,272 ≠
 
  careercli salary noc-tech support-tech tech-support-rep
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
@@ -98,8 +98,8 @@ WHO SAYS SO
   self-employed): whole occupation 15-1232
 ────────────────────────────────────────────────────────────────────────────────
  29.01  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1232
- Computer User Support Specialists, US · whole occupation, not this title ·
- also: Alameda County Workforce Investment Board 15 entry, 18 experienced, new…
+ Computer User Support Specialists, US · whole occupation, not this title · no
+ overtime, bonuses or self-employed · 30 months old · also: Alameda County Wor…
  careercli salary tech-support-rep --per hour
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
 

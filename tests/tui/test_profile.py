@@ -29,8 +29,8 @@ AT_80 = """\
                                 · 64,480* experienced, new to job
 ────────────────────────────────────────────────────────────────────────────────
  60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support
- Specialists, US · whole occupation, not this title · also: Alameda County
- Workforce Investment Board 31,200* entry, 37,440* experienced, new to job, 49…
+ Specialists, US · whole occupation, not this title · no overtime, bonuses or
+ self-employed · 30 months old · also: Alameda County Workforce Investment Boa…
  careercli show tech-support-rep --full
  ⏎ open  ] next section  i evidence  space mark  c compare  p pay  q quit"""
 
@@ -71,7 +71,7 @@ AT_140 = """\
   job zone                  d   4
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  73,340  median, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support Specialists, US
- whole occupation, not this title · also: Zippia 64,272 ≠ · no overtime, bonuses or self-employed · 30 months old
+ whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old · also: Zippia estimate 64,272 ≠
 
  careercli show noc-tech --full
  ⏎ open  ] next section  i evidence  space mark  c compare  p pay  f all or summary  y copy  ? help  q quit"""
@@ -109,7 +109,7 @@ async def test_the_evidence_follows_the_cursor(explore: Explore) -> None:
         await it.press(*["down"] * 6)
         assert it.cursor_line.startswith('› site "average"')
         assert "64,272  estimate, listed · Zippia, undated · this title, no place given" in it.text
-        assert "also: BLS OEWS May 2024 73,340, 79,610 ≠" in it.text
+        assert "also: BLS OEWS May 2024 median 73,340, mean 79,610 ≠" in it.text
 
 
 async def test_enter_opens_all_the_evidence_of_a_line(explore: Explore) -> None:
