@@ -62,8 +62,11 @@ def helpers() -> int:
 
 
 def start(answer: Callable[[], bytes]) -> tuple[int, int] | None:
-    """A process that answers, and where its answer will be read; None where there can be none, or it would not help."""
-    return _start(lambda pipe: pipe.write(answer())) if helpers() else None
+    """A process that answers, and where its answer will be read; None where there can be none.
+
+    Whether it is of use, `helpers` tells.
+    """
+    return _start(lambda pipe: pipe.write(answer()))
 
 
 def answer_of(other: tuple[int, int]) -> bytes:

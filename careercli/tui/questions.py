@@ -36,15 +36,16 @@ class Questions:
         if not everything:
             return await asyncio.wrap_future(self._roles)
         if self._all is None:
-            listing = await self.ask(_listed, self.catalog, True)
-            await self.ask(list, listing.cards)
-            self._all = listing
+            self._all = await self._unpacked(await self.ask(_listed, self.catalog, True))
         return self._all
 
     async def unpack(self) -> None:
-        """Have every card at hand: whoever sorts looks at all of them."""
-        listing = await self.listing(False)
+        """Have the card of every role at hand: whoever sorts looks at all of them."""
+        await self._unpacked(await self.listing(False))
+
+    async def _unpacked(self, listing: Listing) -> Listing:
         await self.ask(list, listing.cards)
+        return listing
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer to any other question."""
