@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careercli import figures
@@ -12,11 +12,13 @@ from careercli.official import bundled
 from careercli.official.oews import STATISTICS
 from careercli.salaries import COLUMNS, NUMBERS, Wages, silence, wages_of
 
-CELL = "\x1f"
-"""Stands between the cells of a line; where a cell has it itself, it is escaped."""
+CELL, LINE = "\x1f", "\x1d"
+"""Stand between the cells of a line and between lines; where a cell has one itself, it is escaped."""
 
 _ESCAPE = "\x1c"
-_ESCAPED = {ord(char): f"{_ESCAPE}{sign}" for char, sign in zip((_ESCAPE, "\x1d", "\x1e", CELL), "abcd", strict=True)}
+_OWN = f"{_ESCAPE}k"
+"""Stands before the key of a role's own source, and is nothing that is escaped."""
+_ESCAPED = {ord(char): f"{_ESCAPE}{sign}" for char, sign in zip((_ESCAPE, LINE, "\x1e", CELL), "abcd", strict=True)}
 _BOUNDS = "<>=~"
 _TITLE, _AREA, _AS_OF, _SOURCE, _BASIS = map(COLUMNS.index, ("title", "area", "as_of", "source", "basis"))
 _FIRST_NUMBER = COLUMNS.index(NUMBERS[0])
@@ -27,23 +29,33 @@ _OEWS = next(source.id for source in bundled.RELEASES if source.series == "OEWS"
 class Paid(NamedTuple):
     """What one role or occupation earns.
 
-    `lines` are its rows, and `silences` why it has no wage of its own, by period. `keys` are those of its
-    own sources, escaped, each with what tells the source from others of that key behind CELL; `sources`
-    are those of its wages.
+    `keys` are those of its own sources, escaped, each with what tells the source from others of that key
+    behind CELL. `year` and `hour` are its rows, as `lines` tells them; `silent_year` and `silent_hour` why
+    it has no wage of its own in that period. `sources` are those of its own wages.
     """
 
     id: str
     keys: Sequence[str]
-    lines: Mapping[str, Sequence[str]]
-    silences: Mapping[str, str]
+    year: str
+    hour: str
+    silent_year: str
+    silent_hour: str
     sources: Sequence[Source]
+
+    def lines(self, per: str) -> list[str]:
+        """Its rows in this period."""
+        return lines_of((self,), per)
+
+    def silence(self, per: str) -> str:
+        """Why it has no wage of its own in this period; empty where it has one."""
+        return self.silent_year if per == "year" else self.silent_hour
 
     def declared(self, statistic: str, per: str) -> Value:
         """What wages are sorted by: the newest official national figure, the median for want of such a statistic."""
         at = COLUMNS.index(statistic if statistic in STATISTICS else "median")
         found = [
             (row[_AS_OF], row[at])
-            for row in map(cells, self.lines[per])
+            for row in map(cells, self.lines(per))
             if (row[_SOURCE], row[_AREA], row[_BASIS]) == (_OEWS, "US", "listed") and row[at]
         ]
         return _value(max(found, key=lambda dated: dated[0])[1]) if found else None
@@ -70,11 +82,14 @@ def paid(subject: Subject) -> Paid:
             sources.setdefault(id(row.source), row.source)
     numbers = {key: str(number) for number, key in enumerate(sources)}
     own = {id(claim.source): claim.source for claim in subject.own}
+    lines = {per: [_line(row, numbers.get(id(row.source), "")) for row in those] for per, those in rows.items()}
     return Paid(
         subject.id,
         [_told_apart(source) for source in own.values()],
-        {per: [_line(row, numbers.get(id(row.source), "")) for row in those] for per, those in rows.items()},
-        {per: silence(subject, per) for per in PERIODS},
+        LINE.join(lines["year"]),
+        LINE.join(lines["hour"]),
+        silence(subject, "year"),
+        silence(subject, "hour"),
         list(sources.values()),
     )
 
@@ -87,12 +102,18 @@ def distinct(those: Iterable[Paid]) -> Iterator[Paid]:
         yield _renamed(each, clashes) if clashes else each
 
 
+def lines_of(those: Iterable[Paid], per: str) -> list[str]:
+    """All rows of these in this period."""
+    text = LINE.join([text for each in those if (text := each.year if per == "year" else each.hour)])
+    return text.replace(_OWN, "").split(LINE) if text else []
+
+
 def unwaged(those: Iterable[Paid], per: str) -> list[str]:
     """Whose own source gives no wage, and which occupations have none in this period: one line a reason."""
     reasons: dict[str, list[str]] = {}
     for each in those:
-        if each.silences[per]:
-            reasons.setdefault(each.silences[per], []).append(each.id)
+        if reason := each.silence(per):
+            reasons.setdefault(reason, []).append(each.id)
     return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]
 
 
@@ -115,9 +136,12 @@ def cells(line: str) -> list[str]:
 
 
 def _line(row: Wages, source: str) -> str:
+    """A row as a line; `source` is the number of its source among those of the role's own wages, else empty."""
     doubt = next((claim.doubt for claim in row.claims.values() if claim.doubt), "")
-    texts = (_plain(value) for value in row.values().values())
-    return CELL.join(map(escaped, [*texts, doubt, source]))
+    told = [escaped(_plain(value)) for value in (*row.values().values(), doubt)]
+    if source:
+        told[_SOURCE] = f"{_OWN}{told[_SOURCE]}"
+    return CELL.join([*told, source])
 
 
 def _plain(value: Value) -> str:
@@ -146,15 +170,13 @@ def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
     return claims
 
 
-def _renamed(each: Paid, keys: set[str]) -> Paid:
-    def line(old: str) -> str:
-        row = old.split(CELL, _SOURCE + 1)
-        if row[_SOURCE] in keys:
-            row[_SOURCE] = f"{each.id}/{row[_SOURCE]}"
-        return CELL.join(row)
-
-    lines = {per: [line(old) for old in lines] for per, lines in each.lines.items() if lines}
-    return Paid(each.id, each.keys, {**each.lines, **lines}, each.silences, each.sources)
+def _renamed(each: Paid, keys: Collection[str]) -> Paid:
+    year, hour = each.year, each.hour
+    # One replacement does where all of its keys are taken, as are those of a copied profile.
+    of_all = len(keys) == len(each.keys)
+    for old in ("",) if of_all else [f"{key}{CELL}" for key in keys]:
+        year, hour = (text.replace(_OWN + old, f"{_OWN}{each.id}/{old}") for text in (year, hour))
+    return Paid(each.id, each.keys, year, hour, each.silent_year, each.silent_hour, each.sources)
 
 
 def _told_apart(source: Source) -> str:

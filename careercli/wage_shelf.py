@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.model import PERIODS, Source
+from careercli.model import Source
 from careercli.shelving import Kind
-from careercli.wage_lines import CELL, Paid, cells, escaped, paid, unescaped
+from careercli.wage_lines import CELL, LINE, Paid, cells, escaped, paid, unescaped
 
-_ITEM, _RECORD = "\x1d", "\x1e"
+_ITEM, _RECORD = LINE, "\x1e"
 
 
 class WageShelf(NamedTuple):
@@ -37,12 +37,11 @@ class WageShelf(NamedTuple):
         # A part at a time: of thousands, each by itself would take twice as long.
         ids = _records(self.ids)
         count = len(ids)
-        keys, year, hour, told = (_items(each, count) for each in (self.keys, self.year, self.hour, self.sources))
-        lines = [{"year": one, "hour": other} for one, other in zip(year, hour, strict=True)]
-        silent = zip(_texts(self.silent_year, count), _texts(self.silent_hour, count), strict=True)
-        silences = [{"year": one, "hour": other} for one, other in silent]
+        keys, told = _items(self.keys, count), _items(self.sources, count)
+        lines = (_texts(part, count) for part in (self.year, self.hour))
+        silences = (list(map(unescaped, _texts(part, count))) for part in (self.silent_year, self.silent_hour))
         sources = [[Source._make(cells(each)) for each in those] for those in told]
-        return [Paid._make(each) for each in zip(ids, keys, lines, silences, sources, strict=True)]
+        return list(map(Paid._make, zip(ids, keys, *lines, *silences, sources, strict=True)))
 
     def without(self, numbers: Iterable[int]) -> WageShelf:
         """The same, these left out too."""
@@ -53,14 +52,11 @@ def wage_shelf_of(those: Iterable[Paid]) -> WageShelf:
     """A shelf of what these earn."""
     records: list[list[str]] = [[] for _ in WageShelf._fields[:-1]]
     for each in those:
-        silences = [[escaped(each.silences[per])] for per in PERIODS]
-        said = (
-            [each.id], each.keys,
-            *(each.lines[per] for per in PERIODS), *silences,
-            (CELL.join(map(escaped, source)) for source in each.sources),
-        )  # fmt: skip
-        for record, items in zip(records, said, strict=True):
-            record.append(_ITEM.join(items))
+        sources = _ITEM.join(CELL.join(map(escaped, source)) for source in each.sources)
+        silences = escaped(each.silent_year), escaped(each.silent_hour)
+        said = (each.id, _ITEM.join(each.keys), each.year, each.hour, *silences, sources)
+        for record, text in zip(records, said, strict=True):
+            record.append(text)
     return WageShelf(*(_RECORD.join(record).encode("utf-8", "surrogatepass") for record in records))
 
 
@@ -74,8 +70,8 @@ def _items(part: bytes, count: int) -> list[list[str]]:
 
 
 def _texts(part: bytes, count: int) -> list[str]:
-    """The same for records of one text."""
-    return list(map(unescaped, _records(part))) if part else [""] * count
+    """Each record; an empty text for each of so many where the part is not there."""
+    return _records(part) if part else [""] * count
 
 
 def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:

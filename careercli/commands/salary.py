@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -17,8 +17,9 @@ from careercli.commands.naming import names_of
 from careercli.commands.options import Per, Request, completed, period, shares_options
 from careercli.commands.output import look_of, write, write_lines, write_rows
 from careercli.commands.stderr import say
-from careercli.wage_lines import Paid, distinct, paid, unwaged, values
+from careercli.wage_lines import Paid, distinct, lines_of, paid, unwaged, values
 
+T = TypeVar("T")
 Names = Annotated[
     list[str] | None,
     typer.Argument(
@@ -45,20 +46,28 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     if everything or not roles:
         those += _of_all(catalog, unit, is_read, not roles, everything, {each.id for each in those})
     those = _sorted(request, those, unit)
-    found = [(each, line) for each in those for line in each.lines[unit]]
-    if request.sort and request.sort not in salaries.NUMBERS:
-        found = rows.by_value(found, lambda pair: values(pair[1])[request.sort], request.descending)
-    found = found[: request.limit]
-    if is_table:
-        _write_table(request, _wages(found), unwaged(those, unit), columns, unit)
-    elif request.format == "md":
-        write_rows(request, columns, [row.texts() for row in _wages(found)])
-    elif request.format in ("csv", "tsv") and not request.columns:
-        write_lines(request, columns, [line for _, line in found])
+    if is_read:
+        pairs = [(each, line) for each in those for line in each.lines(unit)]
+        found = _wages(_ordered(request, pairs, itemgetter(1)))
+        if is_table:
+            _write_table(request, found, unwaged(those, unit), columns, unit)
+        else:
+            write_rows(request, columns, [row.texts() for row in found])
     else:
-        write_rows(request, columns, [values(line) for _, line in found])
+        lines = _ordered(request, lines_of(those, unit), str)
+        if request.format in ("csv", "tsv") and not request.columns:
+            write_lines(request, columns, lines)
+        else:
+            write_rows(request, columns, list(map(values, lines)))
     for line in unwaged(those, unit) if roles and not is_table else ():
         say(line)
+
+
+def _ordered(request: Request, found: list[T], line_of: Callable[[T], str]) -> list[T]:
+    """Rows by a column of text, if that is asked for, as far as they are asked for."""
+    if request.sort and request.sort not in salaries.NUMBERS:
+        found = rows.by_value(found, lambda each: values(line_of(each))[request.sort], request.descending)
+    return found[: request.limit]
 
 
 def _wages(found: Iterable[tuple[Paid, str]]) -> list[salaries.Wages]:

@@ -11,6 +11,10 @@ from careercli.rows import RowValues
 from careercli.text import visible
 
 _LAYOUT = "([\t\r\n])"
+_SOME = 50
+"""Lines that are looked at together: enough to be quick, few enough that one odd line slows few others."""
+_BARE = {"\t": bytes(range(32, 127)), ",": bytes(range(32, 127)).translate(None, b',"')}
+"""What needs neither a quote nor to be made visible between such marks."""
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -42,24 +46,24 @@ def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = Tru
 
 
 def lines_as_tsv(
-    columns: Sequence[str], lines: Iterable[str], header: bool = True, safe: bool = False
+    columns: Sequence[str], lines: Sequence[str], header: bool = True, safe: bool = False
 ) -> Iterator[str]:
-    """As `as_tsv`, of lines of wages; most need nothing but tabs between their cells."""
-    from careercli.wage_lines import CELL, columns_of, values
+    """As `as_tsv`, of lines of wages, some at a time; most need nothing but tabs between their cells."""
+    from careercli.wage_lines import values
 
     yield from as_tsv(columns, (), header, safe)
-    for each in lines:
-        text = columns_of(each)
-        if _is_plain(text.replace(CELL, " ")) and not safe:
-            yield text.replace(CELL, "\t") + "\n"
+    for some in _some_at_a_time(lines):
+        text = _between(some, "\t")
+        if not safe and _is_bare(text, "\t", len(columns) * len(some)):
+            yield text
         else:
-            yield from as_tsv(columns, [values(each)], False, safe)
+            yield from as_tsv(columns, map(values, some), False, safe)
 
 
 def lines_as_csv(
-    columns: Sequence[str], lines: Iterable[str], header: bool = True, safe: bool = False
+    columns: Sequence[str], lines: Sequence[str], header: bool = True, safe: bool = False
 ) -> Iterator[str]:
-    """As `as_csv`, of lines of wages; most need nothing but commas between their cells, and few a quote."""
+    """As `as_csv`, of lines of wages, some at a time; most need nothing but commas between their cells."""
     import csv
 
     from careercli.wage_lines import CELL, columns_of, values
@@ -67,16 +71,34 @@ def lines_as_csv(
     yield from as_csv(columns, (), header, safe)
     line = _Line()
     writer = csv.writer(line, lineterminator="\n")
-    for each in lines:
-        text = columns_of(each)
-        row = text.replace(CELL, ",")
-        if not _is_plain(row) or safe:
-            yield from as_csv(columns, [values(each)], False, safe)
-        elif "," in text or '"' in text:
-            writer.writerow(text.split(CELL))
-            yield line.text
-        else:
-            yield row + "\n"
+    for some in _some_at_a_time(lines):
+        text = _between(some, ",")
+        if not safe and _is_bare(text, ",", len(columns) * len(some)):
+            yield text
+            continue
+        for each in some:
+            cells = columns_of(each).split(CELL)
+            if not safe and _is_plain("".join(cells)):
+                writer.writerow(cells)
+                yield line.text
+            else:
+                yield from as_csv(columns, [values(each)], False, safe)
+
+
+def _some_at_a_time(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (lines[at : at + _SOME] for at in range(0, len(lines), _SOME))
+
+
+def _between(lines: Iterable[str], mark: str) -> str:
+    """Lines of wages with a mark between their cells, nothing quoted."""
+    from careercli.wage_lines import CELL, columns_of
+
+    return "\n".join(map(columns_of, lines)).replace(CELL, mark) + "\n"
+
+
+def _is_bare(text: str, mark: str, cells: int) -> bool:
+    """Whether nothing of lines of so many cells needs a quote or has to be made visible."""
+    return text.isascii() and len(text.encode().translate(None, _BARE[mark])) == cells
 
 
 def _is_plain(text: str) -> bool:

@@ -81,7 +81,7 @@ class Grove:
         listing = catalog.listing()
         shelves, _ = catalog.shelved(kind("year", whole=True))
         those = sorted((each for shelf in shelves for each in shelf.paid()), key=lambda each: each.id)
-        paid = [(each.id, each.keys, each.lines["year"], each.silences["year"], each.sources) for each in those]
+        paid = [(each.id, each.keys, each.lines("year"), each.silent_year, each.sources) for each in those]
         return [unpacked(listing.find(each)) for each in QUESTIONS], paid, sorted(set(warned))
 
     def kept(self) -> Kept:
