@@ -16,8 +16,9 @@ class Cell(NamedTuple):
     """What one role's column says in one line: parts, the letter of who says so, and the difference.
 
     Where several sources speak, each part carries its own letter and `letters` is empty. `notes` are
-    the numbers of the notes that say why it is not ranked against the baseline, and `withheld` is by how
-    much it differs all the same. `claims` are what it draws from.
+    the numbers of the notes that say why it is not ranked against the baseline, or the first role with a
+    figure where the baseline has none, and `withheld` is by how much it differs all the same. `claims`
+    are what it draws from.
     """
 
     parts: tuple[str, ...] = ()

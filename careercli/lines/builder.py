@@ -63,19 +63,19 @@ class Builder:
         differs = _differs(claims, parts)
         if not self._wants(claims, differs):
             return
-        verdicts = self._verdicts(claims) if measured else {}
-        base = claims.get(self.comparison.baseline, ())
+        beside = self._measured_against(claims)
+        base = claims.get(beside, ())
         cells = {}
         for each, said in claims.items():
             cell = self._cell(said, parts)
-            found = verdicts.get(each)
-            if found:
-                alone = len(self._in_period(base)) == len(self._in_period(said)) == 1
-                difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
-                cell = cell._replace(difference=difference)
+            if measured and base and said and each != beside:
+                found = first_allowed(base, said, self.page.per)
+                if beside == self.comparison.baseline:
+                    alone = len(self._in_period(base)) == len(self._in_period(said)) == 1
+                    difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
+                    cell = cell._replace(difference=difference)
                 if _is_withheld(found, base, said):
-                    apart = "" if found.absolute is None else gap(said[0].statistic, found)
-                    cell = cell._replace(notes=(self._number(label, each, apart, found.why),), withheld=apart)
+                    cell = self._withheld(cell, label, each, beside, said[0].statistic, found)
             cells[each] = cell
         self.page.lines.append(Line(shown.section, label, cells, shown.key, differs))
 
@@ -103,14 +103,19 @@ class Builder:
             texts += [text + behind for text in parts(said)]
         return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "", claims=tuple(claims))
 
-    def _verdicts(self, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
+    def _measured_against(self, claims: Mapping[str, Sequence[Claim]]) -> str:
+        """The baseline; where that has no figure the first role with one, for figures that may not be ranked."""
         base = self.comparison.baseline
-        measured_by = claims.get(base, ())
-        return {
-            each: first_allowed(measured_by, said, self.page.per)
-            for each, said in claims.items()
-            if each != base and said and measured_by
-        }
+        known = (each for each in (base, *claims) if any(c.value is not None for c in claims.get(each, ())))
+        return next(known, base)
+
+    def _withheld(self, cell: Cell, label: str, each: str, beside: str, statistic: str, found: Verdict) -> Cell:
+        """The cell with the number of the note that says why its figure is not ranked."""
+        apart = "" if found.absolute is None else gap(statistic, found)
+        against = "" if beside == self.comparison.baseline else f"against {beside}"
+        number = self._number(label, f"{each} {against}".rstrip(), apart, found.why)
+        told = ", ".join(filter(None, (against, apart and f"apart by {apart}")))
+        return cell._replace(notes=(number,), withheld=told)
 
     def _letter(self, source: Source) -> str:
         return letter(list(self.said_by).index(_key(source)))

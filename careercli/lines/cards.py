@@ -57,9 +57,9 @@ def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, s
 
 
 def why_not_ranked(page: Page, cell: Cell) -> list[tuple[str, str]]:
-    """The mark of each reason why a cell is not ranked against the baseline, and the reason."""
-    apart = f"; apart by {cell.withheld}" if cell.withheld else ""
-    return [(f"≠{number}", f"{page.reasons[number - 1]}{apart}") for number in cell.notes]
+    """The mark of each reason why a cell is not ranked against another, and the reason."""
+    withheld = f"; {cell.withheld}" if cell.withheld else ""
+    return [(f"≠{number}", f"{page.reasons[number - 1]}{withheld}") for number in cell.notes]
 
 
 def sources_of(cell: Cell) -> list[Source]:

@@ -183,6 +183,9 @@ def test_a_figure_that_may_not_be_ranked_says_why_on_its_card() -> None:
     average = line(shown, 'site "average"')
     why = "not ranked (one model's own gap: Site does not define it); apart by +13,639 +37.5 %"
     assert ("≠1", why) in card(shown, average, "other", TODAY)
+    shown = page(make_role("silent"), SUPPORT, other)
+    why = "not ranked (one model's own gap: Site does not define it); against support, apart by +13,639 +37.5 %"
+    assert ("≠1", why) in card(shown, line(shown, 'site "average"'), "other", TODAY)
 
 
 def test_a_card_of_nothing_says_so() -> None:

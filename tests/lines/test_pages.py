@@ -220,6 +220,25 @@ def test_a_note_stands_at_the_very_cell_it_is_about() -> None:
     assert page.notes[0].endswith(": official median (z)")
 
 
+def test_where_the_baseline_has_no_figure_the_others_are_not_ranked_among_themselves() -> None:
+    roles = [
+        make_role("x"),
+        make_role("y", own(5, "growth", statistic="change"), make_claim(50_000)),
+        make_role("z", own(10, "growth", statistic="change"), make_claim(40_000, population="15-1232")),
+    ]
+    page = brief(*roles)
+    assert {line.label: [cell.notes for cell in line.cells.values()] for line in page.lines} == {
+        "official median": [(), (), ()],
+        "growth, own source": [(), (), (1,)],
+    }
+    assert page.notes == [
+        "not ranked (one model's own gap: Site does not define it): growth, own source (z against y +5 points)"
+    ]
+    assert {cell.difference for line in page.lines for cell in line.cells.values()} == {""}
+    silent = own(None, "growth", statistic="change", note="not given")
+    assert brief(make_role("x", silent), *roles[1:]).notes == page.notes
+
+
 def test_two_reasons_in_one_line_are_two_numbers() -> None:
     other = make_source("other", series="")
     roles = [
