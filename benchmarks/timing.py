@@ -152,7 +152,7 @@ class Bench:
         pairs = zip(self._net(name, less), self._net(to, to_less), strict=False)
         return Answer(asked or name, statistics.median(mine / other for mine, other in pairs), most, to)
 
-    def memory(self, name: str, to: str, most: float) -> Answer:
+    def memory(self, name: str, to: str, most: float | None = None) -> Answer:
         """What a command takes of memory at its peak, to what another does: the median of a few runs of each."""
         mine, other = (statistics.median(self._peak(each) for _ in range(5)) for each in (name, to))
         return Answer(f"memory of {name}", mine / other, most, f"memory of {to}, {other:.1f} MB")

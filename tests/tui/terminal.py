@@ -97,6 +97,16 @@ class Terminal:
             while text not in self.text and time.monotonic() < patience:
                 self.read(0.05)
 
+    def press_while(self, key: str, text: str) -> None:
+        """Press a key, and again where it was swallowed, while the screen says that."""
+        end = time.monotonic() + PATIENCE
+        while text in self.text:
+            assert time.monotonic() < end, f"{text!r} is still on the screen:\n{self.text}"
+            self.send(key)
+            patience = time.monotonic() + PATIENCE / 10
+            while text in self.text and time.monotonic() < patience:
+                self.read(0.05)
+
     def until_written(self, data: bytes, times: int = 1) -> None:
         """Wait until these bytes were written so often."""
         end = time.monotonic() + PATIENCE
