@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -48,7 +48,7 @@ class FiltersScreen(OverScreen[CatalogueView | None], inherit_bindings=False):
         with Vertical(id="form"):
             yield Text("Only roles with", id="form-title")
             for name, label in FIELDS.items():
-                yield Text(label)
+                yield Text(label, id=f"{name}-label")
                 yield self._input(name)
             yield Text(id="wrong")
             yield from self.foot()
@@ -62,6 +62,12 @@ class FiltersScreen(OverScreen[CatalogueView | None], inherit_bindings=False):
 
     def _inputs(self) -> Iterator[Input]:
         return iter(self.query(Input))
+
+    @on(events.DescendantFocus)
+    def _point(self, event: events.DescendantFocus) -> None:
+        """A sign at the field that is typed into."""
+        for name, label in FIELDS.items():
+            self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
