@@ -99,7 +99,7 @@ sources:
     url: https://example.org/{id}-jobs/{id}-what-they-do-and-earn
     date: unknown       # the page prints none
     method: model
-    note: Undated. The publisher calls its salaries a weighted average, and does not say of what.
+    note: The publisher calls its salaries a weighted average, and does not say of what.
   survey:
     publisher: {other}
     title: Survey of pay, {title}

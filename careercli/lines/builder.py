@@ -63,20 +63,13 @@ class Builder:
         differs = _differs(claims, parts)
         if not self._wants(claims, differs):
             return
-        beside = self._measured_against(claims)
-        base = claims.get(beside, ())
+        known = {each: [claim for claim in said if claim.value is not None] for each, said in claims.items()}
+        beside = self._measured_against(known) if measured else ""
         cells = {}
         for each, said in claims.items():
-            cell = self._cell(said, parts)
-            if measured and base and said and each != beside:
-                found = first_allowed(base, said, self.page.per)
-                if beside == self.comparison.baseline:
-                    alone = len(self._in_period(base)) == len(self._in_period(said)) == 1
-                    difference = _difference(said[0].statistic, found, bool(said[0].source.series)) if alone else ""
-                    cell = cell._replace(difference=difference)
-                if _is_withheld(found, base, said):
-                    cell = self._withheld(cell, label, each, beside, said[0].statistic, found)
-            cells[each] = cell
+            cells[each] = self._cell(said, parts)
+            if beside and known[each] and each != beside:
+                cells[each] = self._measured(cells[each], label, each, beside, known)
         self.page.lines.append(Line(shown.section, label, cells, shown.key, differs))
 
     def _wants(self, claims: Mapping[str, Sequence[Claim]], differs: bool) -> bool:
@@ -103,16 +96,22 @@ class Builder:
             texts += [text + behind for text in parts(said)]
         return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "", claims=tuple(claims))
 
-    def _measured_against(self, claims: Mapping[str, Sequence[Claim]]) -> str:
+    def _measured_against(self, known: Mapping[str, Sequence[Claim]]) -> str:
         """The baseline; where that has no figure the first role with one, for figures that may not be ranked."""
-        base = self.comparison.baseline
-        known = (each for each in (base, *claims) if any(c.value is not None for c in claims.get(each, ())))
-        return next(known, base)
+        return next((each for each in (self.comparison.baseline, *known) if known.get(each)), "")
 
-    def _withheld(self, cell: Cell, label: str, each: str, beside: str, statistic: str, found: Verdict) -> Cell:
-        """The cell with the number of the note that says why its figure is not ranked."""
+    def _measured(self, cell: Cell, label: str, each: str, beside: str, known: Mapping[str, Sequence[Claim]]) -> Cell:
+        """The cell with its difference from the baseline, or the number of the note that says why it is not ranked."""
+        base, other = known[beside], known[each]
+        found = first_allowed(base, other, self.page.per)
+        statistic, against = other[0].statistic, f"against {beside}"
+        if beside == self.comparison.baseline:
+            against = ""
+            if len(self._in_period(base)) == len(self._in_period(other)) == 1:
+                cell = cell._replace(difference=_difference(statistic, found, bool(other[0].source.series)))
+        if not _is_withheld(found, base, other):
+            return cell
         apart = "" if found.absolute is None else gap(statistic, found)
-        against = "" if beside == self.comparison.baseline else f"against {beside}"
         number = self._number(label, f"{each} {against}".rstrip(), apart, found.why)
         told = ", ".join(filter(None, (against, apart and f"apart by {apart}")))
         return cell._replace(notes=(number,), withheld=told)
@@ -181,9 +180,7 @@ def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
 
 def _is_withheld(verdict: Verdict, base: Sequence[Claim], other: Sequence[Claim]) -> bool:
     """Whether two roles' figures differ and the difference is not ranked."""
-    if any(claim.value is None for claim in (*base, *other)) or phrases(base) == phrases(other):
-        return False
-    return verdict.kind in ("none", "one-source", "difference", "unclear")
+    return verdict.kind in ("none", "one-source", "difference", "unclear") and phrases(base) != phrases(other)
 
 
 def _whom(who: Sequence[tuple[str, str]], alone: bool) -> str:

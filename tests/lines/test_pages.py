@@ -237,6 +237,9 @@ def test_where_the_baseline_has_no_figure_the_others_are_not_ranked_among_themse
     assert {cell.difference for line in page.lines for cell in line.cells.values()} == {""}
     silent = own(None, "growth", statistic="change", note="not given")
     assert brief(make_role("x", silent), *roles[1:]).notes == page.notes
+    partly = [roles[0], make_role("y", silent, *roles[1].own), roles[2]]
+    assert brief(*partly).notes == page.notes
+    assert brief(*partly[1:]).notes == [page.notes[0].replace(" (z against y +5 points)", " +5 points")]
 
 
 def test_two_reasons_in_one_line_are_two_numbers() -> None:
