@@ -159,7 +159,7 @@ class Memory:
         row = index.row(place) if index and place else None
         try:
             role = row.unpacked() if row and row.is_current(path) else None
-        except (ValueError, IndexError, TypeError, zlib.error):
+        except (ValueError, IndexError, TypeError):
             return None
         if row and role:
             self._contents[path] = row.content

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 CODE = (
     "errors", "fields", "figures", "filenames", "model", "wages",
     "profiles/files", "profiles/keys", "profiles/nodes", "profiles/reading", "profiles/scalars",
-    "store/packing",
+    "store/packing", "store/seen",
 )  # fmt: skip
 """Every module that reading a profile or packing a role runs."""
 

@@ -61,8 +61,8 @@ class Seen(NamedTuple):
         return (is_same and is_settled(here._replace(now=self.now))) or content_at(path) == self.content
 
     def unpacked(self) -> Role:
-        """The role that was read. Raises ValueError, IndexError, TypeError or zlib.error where there is none."""
-        return unpack(zlib.decompress(self.role).decode("utf-8", "surrogatepass"))
+        """The role that was read. Raises ValueError, IndexError or TypeError where there is none."""
+        return unpack(self.role.decode("utf-8", "surrogatepass"))
 
 
 def look(path: str) -> Look | None:
@@ -86,7 +86,7 @@ def seen(place: bytes, looked: Look, data: bytes, role: Role) -> Seen | None:
     packed = pack(role)
     if packed is None:
         return None
-    return Seen(place, *looked, content_of(data), zlib.compress(packed.encode("utf-8", "surrogatepass"), 1))
+    return Seen(place, *looked, content_of(data), packed.encode("utf-8", "surrogatepass"))
 
 
 def is_settled(look: Look) -> bool:

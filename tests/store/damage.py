@@ -150,8 +150,6 @@ def beside(suffix: str) -> Damage:
     return lambda index: index.with_name(index.name + suffix).write_bytes(index.read_bytes() * 2)
 
 
-NOTHING = zlib.compress(b"")
-
 BYTES: dict[str, Damage] = {
     "gone": lambda index: index.unlink(),
     "empty": truncated(1e-9),
@@ -249,8 +247,9 @@ DAMAGES: dict[str, Damage] = {
     "places of text": sql("UPDATE profiles SET place = CAST(place AS TEXT)"),
     "times as text": sql("UPDATE profiles SET modified = 'now', changed = 'then'"),
     "roles that are none": rows(lambda row: row._replace(role=b"none"), has_new_mark=True),
-    "roles of rubbish": rows(lambda row: row._replace(role=zlib.compress(b"\x1f" * 99)), has_new_mark=True),
-    "roles without a word": rows(lambda row: row._replace(role=NOTHING), has_new_mark=True),
+    "roles of rubbish": rows(lambda row: row._replace(role=b"\x1f" * 99), has_new_mark=True),
+    "roles that are no text": rows(lambda row: row._replace(role=b"\xff" + row.role), has_new_mark=True),
+    "roles without a word": rows(lambda row: row._replace(role=b""), has_new_mark=True),
     "roles cut short": rows(lambda row: row._replace(role=row.role[:-20]), has_new_mark=True),
     # tables
     **tables("profiles", "inode", "place, size, modified, changed, inode, now, content, mark, role"),
@@ -351,7 +350,7 @@ SHELF_DAMAGES: dict[str, Damage] = {
     "another state": shelved(("state", lambda old: b"1-00000000-00000000")),
     "files of rubbish": shelved(("files", lambda old: zlib.compress(b"rubbish")), ("state", lambda old: b"")),
     "files that are no text": shelved(("files", lambda old: b"rubbish"), ("state", lambda old: b"")),
-    "files of nothing": shelved(("files", lambda old: NOTHING), ("state", lambda old: b"")),
+    "files of nothing": shelved(("files", lambda old: zlib.compress(b"")), ("state", lambda old: b"")),
     # tables
     **tables("shelves", "part", "place, part, mark, content"),
     # what stands there

@@ -197,7 +197,7 @@ def test_the_code_that_reads_profiles_is_named_whole() -> None:
     import sys
 
     program = (
-        "import sys, careercli.profiles.reading, careercli.profiles.files, careercli.store.packing;"
+        "import sys, careercli.profiles.reading, careercli.profiles.files, careercli.store.seen;"
         "print(*(name for name, each in sys.modules.items() if name.startswith('careercli') and each.__file__))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
