@@ -12,7 +12,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pyte
 
@@ -89,22 +89,19 @@ class Terminal:
 
     def press_until(self, key: str, text: str) -> None:
         """Press a key, and again where what came before swallowed it, until the screen says that."""
-        end = time.monotonic() + PATIENCE
-        while text not in self.text:
-            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
-            self.send(key)
-            patience = time.monotonic() + PATIENCE / 10
-            while text not in self.text and time.monotonic() < patience:
-                self.read(0.05)
+        self._press(key, lambda: text in self.text, f"{text!r} is not on the screen")
 
     def press_while(self, key: str, text: str) -> None:
-        """Press a key, and again where it was swallowed, while the screen says that."""
+        """The same while the screen says that."""
+        self._press(key, lambda: text not in self.text, f"{text!r} is still on the screen")
+
+    def _press(self, key: str, is_done: Callable[[], bool], wrong: str) -> None:
         end = time.monotonic() + PATIENCE
-        while text in self.text:
-            assert time.monotonic() < end, f"{text!r} is still on the screen:\n{self.text}"
+        while not is_done():
+            assert time.monotonic() < end, f"{wrong}:\n{self.text}"
             self.send(key)
             patience = time.monotonic() + PATIENCE / 10
-            while text in self.text and time.monotonic() < patience:
+            while not is_done() and time.monotonic() < patience:
                 self.read(0.05)
 
     def until_written(self, data: bytes, times: int = 1) -> None:
