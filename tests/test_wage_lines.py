@@ -78,7 +78,7 @@ def test_what_wages_are_sorted_by_is_one_figure_wherever_it_is_asked(per: str, s
 
 
 def told(each: Paid) -> tuple[object, ...]:
-    return (*each[:1], list(each.keys), *each[2:6], list(each.sources))
+    return each._replace(keys=list(each.keys), sources=list(each.sources))
 
 
 def test_a_shelf_of_wages_gives_back_what_it_was_made_of() -> None:

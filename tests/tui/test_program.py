@@ -122,6 +122,7 @@ def test_two_hundred_resizes_between_the_steps(tmp_path: Path) -> None:
             it.until(SEEN[step])
         it.until("esc close")
         it.press_while(ESCAPE, "esc close")
+        it.until("›46,010–124,470")
         it.press_until("g", "›73,340")
         for part in (" 73,340  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
             it.until(part)

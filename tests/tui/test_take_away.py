@@ -343,6 +343,9 @@ async def test_what_is_said_hides_nothing_that_is_read(explore: Explore, size: t
 
 
 async def test_without_a_source_there_is_no_address(explore: Explore) -> None:
-    async with explore() as it:
-        await it.press("/", *"zzzz", "enter", "o")
+    async with explore("it-manager", "noc-tech") as it:
+        await it.press("down", "down")
+        assert 'site "average"' in it.cursor_line
+        assert "›—" in it.cursor_line
+        await it.press("o")
         assert told(it) == "no source with an address is under the cursor"
