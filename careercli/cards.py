@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from careercli import fields, figures, wages
-from careercli.model import Claim, Number, Role, Subject, Value
+from careercli.model import fields, numbers, wages
+from careercli.model.claims import Claim, Number, Role, Subject, Value
 from careercli.official import onet
 from careercli.search import folded
 
@@ -46,7 +46,7 @@ class Card(NamedTuple):
     def wage(self) -> Number | None:
         """The median without its bound."""
         if isinstance(self.median, str):
-            return figures.read_number(self.median.lstrip("<>=~"))
+            return numbers.read_number(self.median.lstrip("<>=~"))
         return self.median
 
 

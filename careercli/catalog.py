@@ -9,11 +9,11 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from careercli.directories import names_in
 from careercli.errors import CareerError, UnknownRole, nearest
-from careercli.filenames import SUFFIXES, id_and_suffix
-from careercli.model import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
 from careercli.official import bundled
+from careercli.profiles.directories import names_in
+from careercli.profiles.filenames import SUFFIXES, id_and_suffix
 from careercli.search import folded
 from careercli.store.memory import Memory
 

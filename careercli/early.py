@@ -11,7 +11,7 @@ def begin(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
     """Have the file system asked about all profiles, where the command line will want a list of them."""
     if _wants_a_list(arguments):
         # What names its roles, or asks for help, loads nothing of this.
-        from careercli.directories import directories
+        from careercli.profiles.directories import directories
         from careercli.store import files
 
         for directory in dict.fromkeys(directories(_given(arguments), environ, lambda line: None)):

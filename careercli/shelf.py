@@ -16,7 +16,7 @@ from itertools import compress, pairwise
 from typing import Any, Final, NamedTuple
 
 from careercli.cards import Card, Entry, Texts
-from careercli.model import Value
+from careercli.model.claims import Value
 from careercli.search import LONGEST, SHORT
 from careercli.store.packing import value_as_text, value_of
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from careercli.errors import CareerError
-from careercli.filenames import SUFFIXES, id_and_suffix
-from careercli.model import Occupation, Role, Subject
+from careercli.model.claims import Occupation, Role, Subject
+from careercli.profiles.filenames import SUFFIXES, id_and_suffix
 from careercli.store.files import Files
 from careercli.store.memory import Memory
 from careercli.store.seen import Look, Seen, is_settled

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from careercli import directories
 from careercli.catalog import Catalog
-from careercli.directories import files_in
 from careercli.listing import CARDS
-from careercli.model import Occupation, Role
+from careercli.model.claims import Occupation, Role
+from careercli.profiles import directories
+from careercli.profiles.directories import files_in
 from careercli.profiles.files import read_bytes
 from careercli.profiles.reading import read_text
 from careercli.shelving import Kind

@@ -6,11 +6,11 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli import figures
-from careercli.model import PERIODS, Claim, Role, Source, Subject, Value
+from careercli.compare.wage_rows import COLUMNS, NUMBERS, Wages, silence, wages_of
+from careercli.model import numbers
+from careercli.model.claims import PERIODS, Claim, Role, Source, Subject, Value
 from careercli.official import bundled
 from careercli.official.oews import STATISTICS
-from careercli.salaries import COLUMNS, NUMBERS, Wages, silence, wages_of
 
 CELL, LINE = "\x1f", "\x1d"
 """Stand between the cells of a line and between lines; where a cell has one itself, it is escaped."""
@@ -145,13 +145,13 @@ def _line(row: Wages, source: str) -> str:
 
 
 def _plain(value: Value) -> str:
-    return "" if value is None else value if isinstance(value, str) else figures.plain(value)
+    return "" if value is None else value if isinstance(value, str) else numbers.plain(value)
 
 
 def _value(text: str) -> Value:
     if not text:
         return None
-    return text if text[0] in _BOUNDS else figures.read_number(text)
+    return text if text[0] in _BOUNDS else numbers.read_number(text)
 
 
 def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
@@ -162,7 +162,7 @@ def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
         if text:
             plain = text.lstrip(_BOUNDS)
             bound = "" if plain == text else text[: len(text) - len(plain)]
-            number = int(plain) if plain.isdecimal() else figures.read_number(plain)
+            number = int(plain) if plain.isdecimal() else numbers.read_number(plain)
             claims[statistic] = Claim(
                 statistic, number, source, "", "", bound, statistic, level, per, currency, area,
                 as_of, population, method, basis, "", "", None, False, doubt,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.model import Source
+from careercli.model.claims import Source
 from careercli.shelving import Kind
 from careercli.wage_lines import CELL, LINE, Paid, cells, escaped, paid, unescaped
 

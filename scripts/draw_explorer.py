@@ -22,17 +22,17 @@ from textual.strip import Strip
 
 from careercli.catalog import Catalog
 from careercli.commands.browse import views_of
-from careercli.directories import BUNDLED
+from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
-from careercli.tui.catalogue import CatalogueScreen
-from careercli.tui.compare import CompareScreen
-from careercli.tui.grid import Grid
-from careercli.tui.pay import PayScreen
-from careercli.tui.profile import ProfileScreen
-from careercli.tui.questions import Questions
-from careercli.tui.search_line import SearchLine
+from careercli.tui.catalog_worker import Questions
+from careercli.tui.screens.catalog import CatalogueScreen
+from careercli.tui.screens.compare import CompareScreen
+from careercli.tui.screens.pay import PayScreen
+from careercli.tui.screens.profile import ProfileScreen
+from careercli.tui.widgets.grid import Grid
+from careercli.tui.widgets.search_line import SearchLine
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 TARGET, IMAGES = DOCS / "explorer.md", DOCS / "images"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from careercli import fields
+from careercli.model import fields
 from careercli.profiles.keys import WRITABLE
 from careercli.profiles.schema import Schema, schema
 

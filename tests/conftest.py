@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from careercli import cli, directories
-from careercli.commands import comparing, salary, welcome
+from careercli import cli
+from careercli.commands import comparison_output, salary, welcome
+from careercli.profiles import directories
 from careercli.shipping import build_shipped
 from careercli.store.memory import shipped
 
@@ -71,7 +72,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    for module in (comparing, salary, welcome):
+    for module in (comparison_output, salary, welcome):
         monkeypatch.setattr(module, "date", FixedDay)
 
     def run(*arguments: str, width: int = 0) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careercli.model import Claim, Occupation, Role, Source
+from careercli.model.claims import Claim, Occupation, Role, Source
 from careercli.official import oews
 
 BLS = oews.SOURCE

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from careercli import fields
-from careercli.checking import check
-from careercli.model import Claim, Role, Source
+from careercli.model import fields
+from careercli.model.claims import Claim, Role, Source
 from careercli.official import bundled
+from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
 
 ROOT = Path(__file__).resolve().parent.parent

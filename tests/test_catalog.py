@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from careercli import directories
 from careercli.catalog import Catalog, distinct_sources
-from careercli.directories import BUNDLED
 from careercli.errors import CareerError, UnknownRole
+from careercli.profiles import directories
+from careercli.profiles.directories import BUNDLED
 from tests.make import BLS, SITE, make_claim, make_role, make_source
 
 Profiles = Callable[..., str]

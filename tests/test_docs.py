@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from careercli import cli
-from careercli.commands import comparing
+from careercli.commands import comparison_output
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
 from careercli.store.marks import Marks, place
 from scripts import draw_explorer, write_reference
-from tests.mistakes import ERRORS, WARNINGS
+from tests.profiles.mistakes import ERRORS, WARNINGS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ class DrawnOn(date):
 def test_the_screen_in_the_readme_is_the_programs_own(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(comparing, "date", DrawnOn)
+    monkeypatch.setattr(comparison_output, "date", DrawnOn)
     monkeypatch.setenv("COLUMNS", "88")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 import pytest
 
 from careercli.cards import COLUMNS, Card, Entries, card_of
-from careercli.directories import BUNDLED, files_in
 from careercli.listing import Filters, Found, Listing
-from careercli.model import Role, Subject
+from careercli.model.claims import Role, Subject
 from careercli.official.bundled import occupation
+from careercli.profiles.directories import BUNDLED, files_in
 from careercli.profiles.reading import read_file
 from careercli.shelf import SKILLS, Shelf, numbers_of, shelf_of
 from tests.make import SITE, make_claim, make_occupation, make_role

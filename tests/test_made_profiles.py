@@ -8,10 +8,10 @@ from statistics import median
 import pytest
 
 from benchmarks.made import make_profiles
-from careercli.checking import check
-from careercli.model import Role
+from careercli.compare.wage_rows import wages_of
+from careercli.model.claims import Role
+from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
-from careercli.salaries import wages_of
 
 BUNDLED = sorted((Path(__file__).parent.parent / "careercli" / "data" / "roles").glob("*.yaml"))
 

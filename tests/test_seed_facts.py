@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from careercli import fields
-from careercli.model import Claim, Role
+from careercli.model import fields
+from careercli.model.claims import Claim, Role
 from careercli.profiles.reading import read_file
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,11 +7,11 @@ import random
 import pytest
 
 from careercli.catalog import Catalog, distinct_sources
-from careercli.directories import BUNDLED
+from careercli.compare.wage_rows import COLUMNS, wages_of
 from careercli.formats import delimited
-from careercli.model import PERIODS, Role, Subject
-from careercli.rows import declared_wage
-from careercli.salaries import COLUMNS, wages_of
+from careercli.model.claims import PERIODS, Role, Subject
+from careercli.presentation.rows import declared_wage
+from careercli.profiles.directories import BUNDLED
 from careercli.wage_lines import Paid, distinct, paid, values
 from careercli.wage_shelf import wage_shelf_of
 from tests.make import SITE, make_claim, make_occupation, make_role, make_source

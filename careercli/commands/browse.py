@@ -12,14 +12,14 @@ import typer
 
 from careercli.catalog import Catalog
 from careercli.commands.exporting import export
-from careercli.commands.naming import names_of
+from careercli.commands.marked_names import names_of
 from careercli.commands.options import completed, silent
 from careercli.commands.stderr import say
-from careercli.directories import BUNDLED, directories
 from careercli.errors import CareerError, UsageError
+from careercli.presentation.views import CatalogueView, CompareView, ProfileView, View, command_line
+from careercli.profiles.directories import BUNDLED, directories
 from careercli.store.marks import Marks, place
 from careercli.store.memory import Memory, directory
-from careercli.views import CatalogueView, CompareView, ProfileView, View, command_line
 
 Names = Annotated[
     list[str] | None,
@@ -71,7 +71,7 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     """Run the explorer to its end; its exit code."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
-    from careercli.tui.questions import Questions
+    from careercli.tui.catalog_worker import Questions
 
     questions = Questions(catalog)
     from careercli.tui.app import Explorer, crash_line

@@ -10,18 +10,18 @@ from typing import Annotated
 
 import typer
 
-from careercli import checking
 from careercli.catalog import Catalog
-from careercli.checking import Finding
 from careercli.commands.options import Request, shares_options, silent
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.commands.stderr import say
-from careercli.directories import directories, files_in
 from careercli.errors import Problem, UsageError
-from careercli.filenames import absolute
 from careercli.formats import FORMATS
-from careercli.model import Value
-from careercli.rows import chosen
+from careercli.model.claims import Value
+from careercli.presentation.rows import chosen
+from careercli.profiles.checks import check
+from careercli.profiles.checks.check import Finding
+from careercli.profiles.directories import directories, files_in
+from careercli.profiles.filenames import absolute
 
 COLUMNS = ("file", "line", "column", "severity", "code", "message", "hint")
 
@@ -51,7 +51,7 @@ def run(request: Request, paths: Paths = None) -> None:
     named = _once(paths or ())
     mistaken = {path: problem for path in named if (problem := _nothing_at(path, beside))}
     files = _files(path for path in named or within if path not in mistaken)
-    findings = [Finding(path, problem) for path, problem in mistaken.items()] + checking.check(files, beside)
+    findings = [Finding(path, problem) for path, problem in mistaken.items()] + check.check(files, beside)
     records = sorted_rows(request, COLUMNS, [_row(finding) for finding in findings], "a problem")
     if request.format == "table":
         _write_lines(request, findings)

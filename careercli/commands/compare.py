@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.comparing import write_comparison
-from careercli.commands.naming import names_of
+from careercli.commands.comparison_output import write_comparison
+from careercli.commands.marked_names import names_of
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.errors import UsageError
-from careercli.views import CompareView
+from careercli.presentation.views import CompareView
 
 Names = Annotated[
     list[str] | None,

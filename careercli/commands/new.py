@@ -11,8 +11,8 @@ import typer
 
 from careercli.commands.output import STDOUT, write_to
 from careercli.errors import CareerError, UsageError
-from careercli.filenames import SUFFIXES
-from careercli.model import OCCUPATION_CODE, ROLE_ID
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
+from careercli.profiles.filenames import SUFFIXES
 from careercli.profiles.template import template
 
 Id = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="The role's id, such as my-role.")]

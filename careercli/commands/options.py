@@ -11,11 +11,11 @@ import typer
 from careercli.catalog import Catalog
 from careercli.commands.output import STDOUT
 from careercli.commands.stderr import say
-from careercli.directories import BUNDLED, directories
 from careercli.errors import UsageError, did_you_mean
-from careercli.fields import SECTIONS
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
-from careercli.model import PERIODS
+from careercli.model.claims import PERIODS
+from careercli.model.fields import SECTIONS
+from careercli.profiles.directories import BUNDLED, directories
 from careercli.store.marks import MARKED
 from careercli.store.memory import Memory, directory
 

@@ -15,7 +15,7 @@ from careercli.formats import Look
 
 if TYPE_CHECKING:  # The welcome and the version are written here too, and need no more.
     from careercli.commands.options import Request
-    from careercli.rows import RowValues
+    from careercli.presentation.rows import RowValues
 
 
 def look_of(request: Request) -> Look:
@@ -82,7 +82,7 @@ def write_lines(request: Request, columns: Sequence[str], lines: Sequence[str]) 
 
 def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
     """Rows in the order that --sort and --desc ask for."""
-    from careercli import rows as order
+    from careercli.presentation import rows as order
 
     return order.sorted_rows(columns, rows, what, request.sort, request.descending)
 

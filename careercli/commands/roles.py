@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from careercli import cards, rows
+from careercli import cards
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.listing import Filters
+from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.oews import SOURCE as WAGES
 from careercli.official.projections import SOURCE as PROJECTIONS
-from careercli.wages import NotAnAmount, read_amount
+from careercli.presentation import rows
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -73,7 +74,7 @@ _MOST_SAID = 3
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:
     from careercli.formats.table import as_table
-    from careercli.lines.evidence import name_of
+    from careercli.presentation.sources import name_of
 
     look = look_of(request)
     if not request.columns:

@@ -11,12 +11,13 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from careercli import rows, salaries
 from careercli.catalog import Catalog
-from careercli.commands.naming import names_of
+from careercli.commands.marked_names import names_of
 from careercli.commands.options import Per, Request, completed, period, shares_options
 from careercli.commands.output import look_of, write, write_lines, write_rows
 from careercli.commands.stderr import say
+from careercli.compare import wage_rows
+from careercli.presentation import rows
 from careercli.wage_lines import Paid, distinct, lines_of, paid, unwaged, values
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
     careercli salary --all -f tsv | awk -F'\\t' 'NR > 1 && $15 > 100000 {print $2}'
     """
     unit = period(per)
-    columns = rows.chosen(request.columns, salaries.COLUMNS, "salary")
+    columns = rows.chosen(request.columns, wage_rows.COLUMNS, "salary")
     catalog = request.catalog()
     is_table, is_read = request.format == "table", request.format in ("table", "md")
     those = list(map(paid, catalog.find_all(names_of(catalog, roles)))) if roles else []
@@ -65,12 +66,12 @@ def run(request: Request, roles: Names = None, everything: All = False, per: Per
 
 def _ordered(request: Request, found: list[T], line_of: Callable[[T], str]) -> list[T]:
     """Rows by a column of text, if that is asked for, as far as they are asked for."""
-    if request.sort and request.sort not in salaries.NUMBERS:
+    if request.sort and request.sort not in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda each: values(line_of(each))[request.sort], request.descending)
     return found[: request.limit]
 
 
-def _wages(found: Iterable[tuple[Paid, str]]) -> list[salaries.Wages]:
+def _wages(found: Iterable[tuple[Paid, str]]) -> list[wage_rows.Wages]:
     return [
         row
         for each, pairs in groupby(found, key=itemgetter(0))
@@ -95,20 +96,20 @@ def _sorted(request: Request, those: list[Paid], unit: str) -> list[Paid]:
     key = request.sort
     if not key:
         return those[::-1] if request.descending else those
-    rows.chosen(key, salaries.COLUMNS, "salary", "--sort")
-    if key not in salaries.NUMBERS:
+    rows.chosen(key, wage_rows.COLUMNS, "salary", "--sort")
+    if key not in wage_rows.NUMBERS:
         return those
     return rows.by_value(those, lambda each: each.declared(key, unit), request.descending)
 
 
 def _write_table(
-    request: Request, found: list[salaries.Wages], silent: list[str], columns: list[str], unit: str
+    request: Request, found: list[wage_rows.Wages], silent: list[str], columns: list[str], unit: str
 ) -> None:
     look, header = look_of(request), not request.no_header
     if request.columns:
         from careercli.formats.table import as_table
 
-        write(request, as_table(columns, [row.texts() for row in found], look, salaries.NUMBERS, header))
+        write(request, as_table(columns, [row.texts() for row in found], look, wage_rows.NUMBERS, header))
     else:
         from careercli.formats import salary_table
 

@@ -9,15 +9,15 @@ from typing import Annotated
 import typer
 
 from careercli.catalog import Catalog
-from careercli.commands.comparing import write_comparison
-from careercli.commands.naming import names_of
+from careercli.commands.comparison_output import write_comparison
+from careercli.commands.marked_names import names_of
 from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
 from careercli.commands.output import write
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
-from careercli.model import Role
-from careercli.views import ProfileView
+from careercli.model.claims import Role
+from careercli.presentation.views import ProfileView
 
 Name = Annotated[
     list[str] | None,

@@ -8,10 +8,10 @@ from functools import partial
 from careercli.catalog import distinct_sources
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
-from careercli.fields import shown
-from careercli.model import Source, Value
+from careercli.model.claims import Source, Value
+from careercli.model.fields import shown
 from careercli.official import bundled, onet
-from careercli.rows import chosen
+from careercli.presentation.rows import chosen
 
 COLUMNS = ("id", "publisher", "title", "release", "as_of", "licence", "url")
 

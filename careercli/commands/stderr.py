@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 
-from careercli.text import to_ascii, visible
+from careercli.model.sanitize import to_ascii, visible
 
 _LONG = 400
 """A line longer than this has its long values clipped: what is quoted, or has no space in it."""

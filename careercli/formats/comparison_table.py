@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercli.fields import SECTIONS, UNKNOWN
 from careercli.formats import Look, table
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
-from careercli.lines import Cell, Line, Page, heading_of, parts_of
-from careercli.measure import width_of, wrap
-from careercli.model import Subject
+from careercli.model.claims import Subject
+from careercli.model.fields import SECTIONS, UNKNOWN
+from careercli.presentation.page import Cell, Line, Page, heading_of, parts_of
+from careercli.presentation.text_width import width_of, wrap
 
 _LEAST = 18
 """A role's column is never narrower; with less room the roles stack."""

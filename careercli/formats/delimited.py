@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli import figures
-from careercli.model import Value
-from careercli.rows import RowValues
-from careercli.text import visible
+from careercli.model import numbers
+from careercli.model.claims import Value
+from careercli.model.sanitize import visible
+from careercli.presentation.rows import RowValues
 
 _LAYOUT = "([\t\r\n])"
 _SOME = 50
@@ -118,7 +118,7 @@ class _Line:
 def _plain(value: Value) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else figures.plain(value)
+    return value if isinstance(value, str) else numbers.plain(value)
 
 
 def _kept(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from careercli import fields
-from careercli.compare import Comparison
+from careercli.compare.comparison import Comparison
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim
-from careercli.lines import title_of
-from careercli.lines.evidence import describe, facts, unit
-from careercli.measure import wrap
-from careercli.model import Claim, Subject
+from careercli.model import fields
+from careercli.model.claims import Claim, Subject
+from careercli.presentation.page import title_of
+from careercli.presentation.sources import describe, facts, unit
+from careercli.presentation.text_width import wrap
 
 
 def as_table(comparison: Comparison, look: Look, limit: int | None = None) -> str:

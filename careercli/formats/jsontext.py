@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from careercli import rows
-from careercli.compare import Comparison, Row
-from careercli.model import Source, Value
+from careercli.compare.comparison import Comparison, Row
+from careercli.compare.verdicts import Verdict
+from careercli.model.claims import Source, Value
 from careercli.official.bundled import RELEASES
-from careercli.rows import RowValues
-from careercli.verdicts import Verdict
+from careercli.presentation import rows
+from careercli.presentation.rows import RowValues
 
 
 def as_json(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.formats import Look
-from careercli.measure import pad, width_of, wrap
-from careercli.text import to_ascii, visible
+from careercli.model.sanitize import to_ascii, visible
+from careercli.presentation.text_width import pad, width_of, wrap
 
 NARROWEST = 20
 """No table is laid out narrower than this; a smaller terminal wraps it."""

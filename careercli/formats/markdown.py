@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from careercli import fields
-from careercli.fields import shown
-from careercli.lines import Cell, Line, Page, title_of
-from careercli.rows import RowValues
-from careercli.text import visible
+from careercli.model import fields
+from careercli.model.fields import shown
+from careercli.model.sanitize import visible
+from careercli.presentation.page import Cell, Line, Page, title_of
+from careercli.presentation.rows import RowValues
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercli.checking import Finding
 from careercli.formats import Look
 from careercli.formats.layout import bold, clean
-from careercli.measure import width_of
+from careercli.presentation.text_width import width_of
+from careercli.profiles.checks.check import Finding
 
 _SHOWN, _LEAST = 100, 16
 """So many cells a line of a file takes at most, and so many its text takes on the narrowest terminal."""

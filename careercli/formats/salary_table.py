@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from careercli.compare.wage_rows import Wages
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
-from careercli.lines.ranges import BAR, Band, Chart, below, charts, shared
-from careercli.measure import pad, width_of, wrap
-from careercli.salaries import Wages
+from careercli.presentation.ranges import BAR, Band, Chart, below, charts, shared
+from careercli.presentation.text_width import pad, width_of, wrap
 
 _STACKED_BELOW = 70
 

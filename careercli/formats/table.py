@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
-from careercli.measure import width_of, wrap
+from careercli.presentation.text_width import width_of, wrap
 
 _LEAST = 12
 """A column of text is wrapped to no less than this; narrower, the rows stack."""

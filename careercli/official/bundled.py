@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from careercli.model import Occupation, Source
+from careercli.model.claims import Occupation, Source
 from careercli.official import oews, onet, projections
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "occupations"

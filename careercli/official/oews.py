@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careercli import figures
-from careercli.model import Claim, Source
+from careercli.model import numbers
+from careercli.model.claims import Claim, Source
 
 FILE = "oews-2024-05.tsv"
 
@@ -50,7 +50,7 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
             printed = row[prefix + statistic]
             value, bound, note, doubt = _wage(printed, per, row)
             if error is not None and value is not None:
-                note = f"{note}; published error (PRSE) {figures.decimal(error)} %"
+                note = f"{note}; published error (PRSE) {numbers.decimal(error)} %"
             yield Claim(
                 statistic, value, source, printed, bound=bound, statistic=statistic, per=per,
                 currency="USD", area=source.area, as_of=source.as_of, population=code,
@@ -63,7 +63,7 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
 def _wage(printed: str, per: str, row: Mapping[str, str]) -> tuple[int | float | None, str, str, str]:
     """A wage's value, bound, note and doubt."""
     if _is_number(printed):
-        return figures.read_number(printed), "", _WAGE_NOTE, ""
+        return numbers.read_number(printed), "", _WAGE_NOTE, ""
     if printed == "#":
         return _TOP_CODES[per], ">=", f"top-coded; {_WAGE_NOTE}", ""
     for flag, only in (("annual_only", "year"), ("hourly_only", "hour")):
@@ -79,9 +79,9 @@ def _employment(row: Mapping[str, str], source: Source) -> Claim:
     error = float(row["employment_prse"]) if _is_number(row["employment_prse"]) else None
     note = _COUNT_NOTE if known else "not released"
     if known and error is not None:
-        note = f"{note}; published error (PRSE) {figures.decimal(error)} %"
+        note = f"{note}; published error (PRSE) {numbers.decimal(error)} %"
     return Claim(
-        "employment", figures.read_number(printed) if known else None, source, printed,
+        "employment", numbers.read_number(printed) if known else None, source, printed,
         statistic="count", area=source.area, as_of=source.as_of, population=row["soc_code"],
         method=source.method, note=note, error=error,
     )  # fmt: skip

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careercli import figures
-from careercli.model import Claim, Source
+from careercli.model import numbers
+from careercli.model.claims import Claim, Source
 
 FILE = "onet-29-3.tsv"
 
@@ -76,7 +76,7 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
 def _rating(field: str, text: str, raters: str, source: Source, code: str, date: str) -> Claim:
     """One of the ten rated highest: `Troubleshooting=3.12=8=0.295` is its importance, raters and standard error."""
     item, printed, people, error = text.rsplit("=", 3)
-    value = figures.read_number(printed)
+    value = numbers.read_number(printed)
     by = " ".join(filter(None, (people, _RATERS.get(raters, raters))))
     exact = f"; standard error {error}" if error else ""
     return Claim(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careercli import figures
-from careercli.model import Claim, Number, Source
+from careercli.model import numbers
+from careercli.model.claims import Claim, Number, Source
 
 FILE = "projections-2024-34.tsv"
 
@@ -35,10 +35,10 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
     change = row["change_percent"]
     if _is_number(change):
         note = f"{row['employment_base']} to {row['employment_target']} thousand jobs, self-employed included"
-        yield _claim("employment_change", figures.read_number(change), change, row, source, "change", note)
+        yield _claim("employment_change", numbers.read_number(change), change, row, source, "change", note)
     openings = row["openings"]
     if _is_number(openings):
-        yearly: Number = figures.half_up(figures.read_number(openings) * 1000, 0)
+        yearly: Number = numbers.half_up(numbers.read_number(openings) * 1000, 0)
         note = "new jobs and people leaving, a yearly average; printed in thousands"
         yield _claim("openings", yearly, openings, row, source, "count", note)
     for key in _TEXTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careercli import fields
+from careercli.model import fields
 
 Keys = Mapping[str, str]
 """Key -> its meaning in a few words, in the order a person would write them."""

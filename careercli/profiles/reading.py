@@ -10,12 +10,12 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple, ParamSpec, TypeVar
 
-from careercli import fields
 from careercli.errors import Problem, ProfileError, suggestion
-from careercli.fields import Field
-from careercli.filenames import id_and_suffix
-from careercli.model import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
+from careercli.model import fields
+from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
+from careercli.model.fields import Field
 from careercli.profiles import scalars
+from careercli.profiles.filenames import id_and_suffix
 from careercli.profiles.files import BadYaml, read_bytes
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
 from careercli.profiles.nodes import MOST_PROBLEMS, Node, parse, quoted

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from careercli import fields, figures, wages
 from careercli.errors import suggestion
-from careercli.fields import Field
-from careercli.model import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
+from careercli.model import fields, numbers, wages
+from careercli.model.claims import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
+from careercli.model.fields import Field
 from careercli.profiles.nodes import NULLS, Node, quoted
 
 MOST_TITLE = 200
@@ -192,4 +192,4 @@ def one_value(node: Node, field: Field) -> str | Number:
 def _number(node: Node, what: str, digits: str) -> Number:
     if not NUMBER.fullmatch(digits):
         raise Bad(node, f"{what}: {quoted(node.text)} is not a number", "write it like 12, 12.5 or 1,250")
-    return figures.read_number(digits)
+    return numbers.read_number(digits)

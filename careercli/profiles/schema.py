@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from careercli import fields, wages
-from careercli.fields import Field
-from careercli.model import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, ROLE_ID
+from careercli.model import fields, wages
+from careercli.model.claims import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, ROLE_ID
+from careercli.model.fields import Field
 from careercli.profiles import scalars
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from careercli import fields
-from careercli.fields import Field
-from careercli.model import ROLE
+from careercli.model import fields
+from careercli.model.claims import ROLE
+from careercli.model.fields import Field
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
 from careercli.profiles.scalars import UNKNOWN, is_text
 

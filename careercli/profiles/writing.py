@@ -13,12 +13,12 @@ from itertools import groupby, pairwise
 from textwrap import wrap
 from typing import TypeAlias
 
-from careercli import fields, wages
-from careercli.fields import Field
-from careercli.model import ROLE, Claim, Role, Source
+from careercli.model import fields, wages
+from careercli.model.claims import ROLE, Claim, Role, Source
+from careercli.model.fields import Field
+from careercli.model.sanitize import visible
 from careercli.profiles.keys import STATEMENT_KEYS
 from careercli.profiles.scalars import UNKNOWN
-from careercli.text import visible
 
 WIDTH = 100
 """Where texts fold, in columns."""

@@ -18,7 +18,7 @@ from stat import S_ISREG
 from typing import Final
 
 from careercli.ahead import answer_of, helpers, start
-from careercli.directories import names_in
+from careercli.profiles.directories import names_in
 from careercli.store.seen import Look, content_of
 
 _MANY = 2_000

@@ -11,8 +11,8 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
-from careercli.filenames import user_folder
-from careercli.model import OCCUPATION_CODE, ROLE_ID
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
+from careercli.profiles.filenames import user_folder
 
 MARKED = "@marked"
 """What stands for all marked roles on a command line."""

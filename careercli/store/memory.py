@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careercli.filenames import user_folder
-from careercli.model import Role
+from careercli.model.claims import Role
+from careercli.profiles.filenames import user_folder
 from careercli.store.reader import version_of_shelves
 from careercli.store.seen import Look, Seen, look, seen
 

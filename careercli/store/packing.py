@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Any
 
-from careercli.model import Claim, Role, Source, Value
+from careercli.model.claims import Claim, Role, Source, Value
 
 _RECORD, _CELL, _ITEM = "\x1e", "\x1f", "\x1d"
 

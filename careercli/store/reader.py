@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable
 
 CODE = (
-    "errors", "fields", "figures", "filenames", "model", "wages",
+    "errors", "model/fields", "model/numbers", "profiles/filenames", "model/claims", "model/wages",
     "profiles/files", "profiles/keys", "profiles/nodes", "profiles/reading", "profiles/scalars",
     "store/packing", "store/seen",
 )  # fmt: skip
@@ -18,7 +18,7 @@ _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 SHELVED = (
-    *CODE, "cards", "catalog", "salaries", "search", "shelf", "shelving", "verdicts", "wage_lines",
+    *CODE, "cards", "catalog", "compare/wage_rows", "search", "shelf", "shelving", "compare/verdicts", "wage_lines",
     "wage_shelf", "official/bundled", "official/oews", "official/onet", "official/projections", "store/shelves",
 )  # fmt: skip
 """Every module that what lists show of a role depends on."""

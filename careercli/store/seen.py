@@ -13,7 +13,7 @@ import time
 import zlib
 from typing import NamedTuple
 
-from careercli.model import Role
+from careercli.model.claims import Role
 from careercli.store.packing import pack, unpack
 
 _TICK = 2_000_000_000

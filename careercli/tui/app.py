@@ -16,20 +16,20 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from careercli.errors import CareerError
+from careercli.model.sanitize import visible
+from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView, View
 from careercli.store.marks import Marks
-from careercli.text import visible
-from careercli.tui import take_away
-from careercli.tui.keys import actions_of, keys_of
+from careercli.tui import clipboard_and_export
+from careercli.tui.catalog_worker import Questions
+from careercli.tui.driver import Terminal
 from careercli.tui.messages import Open
-from careercli.tui.questions import Questions
-from careercli.tui.screen import OverScreen, ViewScreen
-from careercli.tui.terminal import Terminal
-from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View
+from careercli.tui.screens.view_screen import OverScreen, ViewScreen
+from careercli.tui.widgets.keys import actions_of, keys_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from careercli.model import Subject
+    from careercli.model.claims import Subject
 
 Answer = TypeVar("Answer")
 
@@ -184,21 +184,21 @@ class Explorer(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Every key of this screen."""
-        from careercli.tui.help import HelpScreen
+        from careercli.tui.dialogs.help import HelpScreen
 
         self.push_screen(HelpScreen(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
 
     def action_copy_command(self) -> None:
         """Copy the command that prints what the screen shows."""
-        take_away.copy_command(self)
+        clipboard_and_export.copy_command(self)
 
     def action_export(self) -> None:
         """Write what the screen shows to a file."""
-        take_away.export(self)
+        clipboard_and_export.export(self)
 
     def action_show_address(self) -> None:
         """Where the source under the cursor is to be found."""
-        take_away.show_address(self)
+        clipboard_and_export.show_address(self)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""

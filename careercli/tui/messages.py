@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from careercli.views import View
+from careercli.presentation.views import View
 
 
 class Open(Message):

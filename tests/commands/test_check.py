@@ -11,14 +11,14 @@ from unicodedata import category
 
 import pytest
 
-from careercli.checking import check
-from careercli.directories import BUNDLED, files_in
 from careercli.formats import Look
 from careercli.formats.problems import as_lines
-from careercli.measure import width_of
-from careercli.text import visible
+from careercli.model.sanitize import visible
+from careercli.presentation.text_width import width_of
+from careercli.profiles.checks.check import check
+from careercli.profiles.directories import BUNDLED, files_in
 from tests.conftest import Ask
-from tests.mistakes import MISTAKES, claim
+from tests.profiles.mistakes import MISTAKES, claim
 from tests.program import on_terminal, run, shell
 
 COLUMNS = ["file", "line", "column", "severity", "code", "message", "hint"]
@@ -249,7 +249,7 @@ def test_columns_and_order_may_be_chosen(ask: Ask) -> None:
 @pytest.mark.parametrize("option", ["--columns=file", "--sort=line", "--desc"])
 def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """That is said before any file is read."""
-    monkeypatch.setattr("careercli.checking.read_bytes", lambda path: pytest.fail(f"{path} is read"))
+    monkeypatch.setattr("careercli.profiles.checks.check.read_bytes", lambda path: pytest.fail(f"{path} is read"))
     write(x=GOOD)
     answer = ask("check", "x.yaml", option)
     assert (answer.code, answer.out) == (2, "")

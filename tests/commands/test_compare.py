@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from careercli import rows
-from careercli.measure import width_of
+from careercli.presentation import rows
+from careercli.presentation.text_width import width_of
 from tests.conftest import Answer, Ask
-from tests.test_fields import KEYS
+from tests.model.test_fields import KEYS
 
 PAIR = ("compare", "noc-tech", "support-tech")
 ALL_SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")

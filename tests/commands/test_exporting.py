@@ -8,7 +8,7 @@ import pytest
 
 from careercli.commands import exporting
 from careercli.commands.exporting import export
-from careercli.views import CatalogueView, CompareView, PayView, ProfileView, View, file_name, written
+from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView, View, file_name, written
 from tests.conftest import Ask
 
 TWO = ("noc-tech", "support-tech")

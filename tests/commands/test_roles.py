@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli import directories
 from careercli.cards import COLUMNS
-from careercli.measure import width_of
+from careercli.presentation.text_width import width_of
+from careercli.profiles import directories
 from tests.conftest import Ask
 
 SCREEN = """\

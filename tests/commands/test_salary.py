@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from careercli.measure import width_of
-from careercli.salaries import COLUMNS
+from careercli.compare.wage_rows import COLUMNS
+from careercli.presentation.text_width import width_of
 from tests.conftest import Answer, Ask
 
 SCREEN = """\

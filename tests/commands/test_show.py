@@ -9,8 +9,8 @@ import pytest
 
 from careercli.official import bundled
 from tests.conftest import Ask
+from tests.model.test_fields import KEYS
 from tests.program import Ended, run
-from tests.test_fields import KEYS
 
 SCREEN = """\
                            it-support

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from careercli import directories
-from careercli.measure import width_of
 from careercli.official import bundled, onet
+from careercli.presentation.text_width import width_of
+from careercli.profiles import directories
 from careercli.profiles.reading import read_file
 from tests.conftest import Ask
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from careercli.compare import Comparison, compare
-from careercli.fields import BY_KEY
-from careercli.lines import Page
-from careercli.lines.builder import Wanted
-from careercli.lines.pages import full
-from careercli.model import ROLE, Claim, Role
+from careercli.compare.comparison import Comparison, compare
+from careercli.model.claims import ROLE, Claim, Role
+from careercli.model.fields import BY_KEY
+from careercli.presentation.builder import Wanted
+from careercli.presentation.page import Page
+from careercli.presentation.summary import full
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 TODAY = date(2026, 11, 21)

@@ -7,7 +7,7 @@ import pytest
 from careercli.formats import Look
 from careercli.formats.comparison_table import as_table, transposed
 from careercli.formats.layout import side_by_side
-from careercli.measure import width_of
+from careercli.presentation.text_width import width_of
 from tests.formats.made import X, own, page, wage
 from tests.make import make_role
 

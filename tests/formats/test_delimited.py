@@ -7,8 +7,8 @@ import io
 
 import pytest
 
-from careercli import rows
 from careercli.formats.delimited import as_csv, as_tsv
+from careercli.presentation import rows
 from tests.formats.made import comparison
 
 TSV = """\

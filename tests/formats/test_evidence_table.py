@@ -6,7 +6,7 @@ import pytest
 
 from careercli.formats import Look
 from careercli.formats.evidence_table import as_table
-from careercli.measure import width_of
+from careercli.presentation.text_width import width_of
 from tests.formats.made import X, Y, comparison, wage
 from tests.make import make_role
 

@@ -7,11 +7,11 @@ import math
 
 import pytest
 
-from careercli.compare import compare
-from careercli.fields import BY_KEY
+from careercli.compare.comparison import compare
 from careercli.formats.jsontext import as_json, as_ndjson, comparison_as_json, comparison_as_ndjson
-from careercli.model import Source
-from careercli.rows import RowValues
+from careercli.model.claims import Source
+from careercli.model.fields import BY_KEY
+from careercli.presentation.rows import RowValues
 from tests.formats.made import X, comparison, own
 from tests.make import make_role
 

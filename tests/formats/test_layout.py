@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careercli.formats.layout import side_by_side
-from careercli.measure import pad, width_of, wrap
+from careercli.presentation.text_width import pad, width_of, wrap
 
 
 def test_a_wide_letter_takes_two_cells_and_an_accent_none() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercli.formats.markdown import as_md, comparison_as_md, escaped, transposed_as_md
-from careercli.rows import RowValues
+from careercli.presentation.rows import RowValues
 from tests.formats.made import page
 from tests.make import make_role
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from careercli.compare.wage_rows import Wages, wages_of
 from careercli.formats import Look
 from careercli.formats.salary_table import as_table
-from careercli.measure import width_of
-from careercli.model import Occupation
-from careercli.salaries import Wages, wages_of
+from careercli.model.claims import Occupation
+from careercli.presentation.text_width import width_of
 from tests.formats.made import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
 

@@ -18,9 +18,9 @@ import pytest
 
 from careercli import cli
 from careercli.catalog import Catalog
-from careercli.directories import BUNDLED
 from careercli.listing import Filters, Found
-from careercli.model import Role
+from careercli.model.claims import Role
+from careercli.profiles.directories import BUNDLED
 from careercli.store.memory import Memory
 from tests.program import Ended, profile
 

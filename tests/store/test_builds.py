@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from careercli.directories import BUNDLED
+from careercli.profiles.directories import BUNDLED
 from tests.program import PROGRAM, ROOT, Ended, environ, run, shell
 from tests.store.damage import NOBODY
 from tests.store.made import NAME, Place, a_place, calls_of, forked, writable_by_others

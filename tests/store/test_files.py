@@ -228,7 +228,7 @@ def test_a_line_that_wants_a_list_begins_it(
     line: str, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("careercli.directories.BUNDLED", "bundled")
+    monkeypatch.setattr("careercli.profiles.directories.BUNDLED", "bundled")
     for name in ("given", "of environ"):
         (tmp_path / name).mkdir()
     asked: list[str] = []

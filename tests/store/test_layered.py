@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import Catalog
-from careercli.directories import BUNDLED
 from careercli.listing import Filters, Found
+from careercli.profiles.directories import BUNDLED
 from careercli.shelf import Shelf
 from careercli.store.memory import Memory, place_of
 from careercli.store.shelves import Kept, Shelves

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import Catalog
-from careercli.directories import BUNDLED, files_in
-from careercli.model import Role
+from careercli.model.claims import Role
+from careercli.profiles.directories import BUNDLED, files_in
 from careercli.profiles.reading import read_file
 from careercli.shipping import build_shipped
 from careercli.store import memory as module
@@ -247,7 +247,7 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     for path in files_in(BUNDLED):
         (folder / os.path.basename(path)).write_bytes(Path(path).read_bytes())
-    monkeypatch.setattr("careercli.directories.BUNDLED", str(folder))
+    monkeypatch.setattr("careercli.profiles.directories.BUNDLED", str(folder))
     assert build_shipped() == [
         shipped(str(folder)),
         *(shipped_shelves(kind, str(folder)) for kind in ("cards", "wages")),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from careercli.directories import BUNDLED
-from careercli.model import Role
+from careercli.model.claims import Role
+from careercli.profiles.directories import BUNDLED
 from careercli.profiles.reading import read_file
 from careercli.store.packing import pack, unpack
 from tests.make import make_claim, make_occupation, make_role, make_source
-from tests.test_writing import TEXTS, Dice, flow, read
+from tests.profiles.test_writing import TEXTS, Dice, flow, read
 
 MARKS = ["\x1d", "\x1e", "\x1f"]
 """What parts the text of a role; no profile may hold one."""

@@ -18,8 +18,8 @@ import pytest
 
 from careercli import catalog as catalogs
 from careercli.catalog import Catalog
-from careercli.directories import BUNDLED, files_in
 from careercli.listing import Filters, Found
+from careercli.profiles.directories import BUNDLED, files_in
 from careercli.shelf import Shelf
 from careercli.shipping import build_shipped
 from careercli.store import database, reader
@@ -109,7 +109,7 @@ def little_bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "data" / "roles"
     folder.mkdir(parents=True)
     (folder / "noc-tech.yaml").write_bytes(Path(BUNDLED, "noc-tech.yaml").read_bytes())
-    for module in ("careercli.directories", "careercli.commands.options"):
+    for module in ("careercli.profiles.directories", "careercli.commands.options"):
         monkeypatch.setattr(f"{module}.BUNDLED", str(folder))
 
 
@@ -846,7 +846,7 @@ def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     for path in files_in(BUNDLED):
         (folder / os.path.basename(path)).write_bytes(Path(path).read_bytes())
-    monkeypatch.setattr("careercli.directories.BUNDLED", str(folder))
+    monkeypatch.setattr("careercli.profiles.directories.BUNDLED", str(folder))
     build_shipped()
     return folder
 
@@ -916,7 +916,7 @@ def test_the_shelves_that_are_shipped_are_the_same_wherever_they_are_built(bundl
     shipped_listing(elsewhere / "roles", said)
     assert said == []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("careercli.directories.BUNDLED", str(elsewhere / "roles"))
+        patch.setattr("careercli.profiles.directories.BUNDLED", str(elsewhere / "roles"))
         build_shipped()
     assert Path(shipped_shelves("cards", str(elsewhere / "roles"))).read_bytes() == first
 

@@ -17,11 +17,11 @@ from textual.pilot import Pilot
 
 from careercli.catalog import Catalog
 from careercli.commands.browse import views_of
-from careercli.directories import BUNDLED
+from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
-from careercli.tui.questions import Questions
+from careercli.tui.catalog_worker import Questions
 
 LOW, HIGH = (80, 24), (140, 40)
 

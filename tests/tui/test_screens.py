@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from careercli.measure import width_of
+from careercli.presentation.text_width import width_of
 from tests.tui.conftest import HIGH, LOW, Driven, Explore
-from tests.tui.screens import is_as_kept, previewed
+from tests.tui.golden import is_as_kept, previewed
 
 Steps = Sequence[tuple[str, Sequence[str]]]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careercli.tui.lines_of_text import Text
-from careercli.tui.screen import OverScreen, ViewScreen
+from careercli.tui.screens.view_screen import OverScreen, ViewScreen
+from careercli.tui.widgets.text_panel import Text
 from tests.tui.conftest import Driven
 
 

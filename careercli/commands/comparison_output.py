@@ -1,0 +1,109 @@
+"""What `compare` and `show` have in common: in which form, to which format."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from careercli.commands.options import Request, period
+from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.compare.comparison import Comparison
+from careercli.model import fields
+from careercli.model.claims import Subject, Value
+from careercli.presentation import rows
+from careercli.presentation.rows import RowValues
+from careercli.presentation.views import WHAT, CompareView
+
+
+def write_comparison(
+    request: Request, subjects: Sequence[Subject], view: CompareView, long: bool = False, evidence: bool = False
+) -> None:
+    """Compare the subjects as the view says and write the answer in the format of the request.
+
+    `long` asks for one claim a row, `evidence` for that where the format has no place for it.
+    """
+    is_json = request.format in ("json", "ndjson")
+    is_long = long or (evidence and not is_json)
+    is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
+    period(view.per)
+    view = _as_asked(request, view, is_long)
+    comparison = view.compared(subjects, "" if is_listed else "year")
+    if is_long:
+        _write_long(request, comparison)
+    elif request.format in ("table", "md"):
+        _write_page(request, comparison, view)
+    elif view.transpose:
+        columns, records = rows.transposed(comparison)
+        write_rows(request, columns, view.sorted_roles(comparison, columns, records))
+    elif is_json:
+        _write_objects(request, view.ordered(comparison))
+    else:
+        write_rows(request, *rows.wide(view.ordered(comparison)))
+
+
+def _as_asked(request: Request, view: CompareView, is_long: bool) -> CompareView:
+    """The view with the columns, order and limit of the request; of long rows, --columns names columns, not fields."""
+    columns = "" if is_long else request.columns
+    return view._replace(columns=columns, sort=request.sort, descending=request.descending, limit=request.limit)
+
+
+# -- for people
+
+
+def _write_page(request: Request, comparison: Comparison, view: CompareView) -> None:
+    """A table or a Markdown document."""
+    page = view.page(comparison, date.today())
+    header = not request.no_header
+    if request.format == "md":
+        from careercli.formats import markdown
+
+        as_md = markdown.transposed_as_md if view.transpose else markdown.comparison_as_md
+        write(request, as_md(page, header))
+    else:
+        from careercli.formats import comparison_table
+
+        as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
+        more = [_more(comparison)] if view.is_summary and comparison.subjects else []
+        write(request, as_table(page, look_of(request), more, header))
+
+
+def _more(comparison: Comparison) -> str:
+    first = comparison.subjects[0].id
+    return f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
+
+
+# -- for programs
+
+
+def _write_objects(request: Request, comparison: Comparison) -> None:
+    from careercli.formats import jsontext
+    from careercli.presentation.summary import full
+
+    comparison = comparison._replace(rows=comparison.rows[: request.limit])
+    if request.format == "ndjson":
+        write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
+        return
+    page = full(comparison, date.today())
+    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.doubts]))
+
+
+def _write_long(request: Request, comparison: Comparison) -> None:
+    """One claim a row; to people, cards of evidence unless they name columns or an order."""
+    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, WHAT)
+    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), WHAT)
+    if request.format == "table" and not (request.columns or request.sort or request.descending):
+        from careercli.formats import evidence_table
+
+        write(request, evidence_table.as_table(comparison, look_of(request), request.limit))
+    elif request.format == "table":
+        from careercli.formats.table import as_table
+
+        texts = [
+            {name: fields.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]
+        ]
+        write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
+    else:
+        write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
+
+
+def _read(record: RowValues) -> dict[str, Value]:
+    """A long row whose value reads as a person reads it."""
+    return {**record, "value": record["text"]}

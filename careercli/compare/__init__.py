@@ -1,0 +1,1 @@
+"""Comparing subjects field by field: the rows, the verdict on each pair, and wages as rows."""

@@ -1,0 +1,367 @@
+"""When two claims may be differenced or ranked. The first rule that decides, decides.
+
+Every rule looks at one pair of claims and returns a Verdict, or None to pass the pair on. RULES is
+the table; its order is its meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import hypot
+from typing import NamedTuple
+
+from careercli.model import fields, numbers
+from careercli.model.claims import ROLE, Claim, Number
+from careercli.model.wages import convert
+
+
+class Verdict(NamedTuple):
+    """What may be said of another claim against the baseline's.
+
+    `kind` is `ranked` (higher or lower), `difference` (shown, not ranked), `one-source` (one model's
+    own gap), `same`, `at-least`, `unclear` (within the published error) or `none`. `absolute` is
+    other − baseline in the field's unit, `percent` is that in percent of the baseline; both None
+    where nothing may be subtracted. `why` says the reason in words.
+    """
+
+    kind: str
+    why: str = ""
+    absolute: Number | None = None
+    percent: Number | None = None
+
+
+class Pair(NamedTuple):
+    """Two claims of one field, their wages in `per` where they can be converted."""
+
+    base: Claim
+    other: Claim
+    per: str
+
+    @property
+    def both(self) -> tuple[Claim, Claim]:
+        return self.base, self.other
+
+    def differ(self, name: str) -> bool:
+        return bool(getattr(self.base, name) != getattr(self.other, name))
+
+    @property
+    def of_two(self) -> bool:
+        """Whether the claims are about two subjects; what is said of a role is about that role alone."""
+        return self.differ("population") or self.base.population == ROLE
+
+
+Rule = Callable[[Pair], Verdict | None]
+
+_NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
+_MEASURES = ("item", "statistic", "method", "level", "currency")
+_UNDEFINED = ("low", "high", "share", "count", "age", "change")
+"""What a model, or a source that states no method, prints without saying of what."""
+
+_COMPARABLE_YEARS = "2021"
+"""OEWS estimates from May 2021 on share one method and one set of codes, SOC 2018."""
+
+_EDUCATION = (
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+)
+
+_HYBRID_RESIDUALS = {
+    "11-9198", "13-1198", "13-2098", "15-2098", "17-3098", "25-3097", "27-4098", "29-1228",
+    "29-1298", "29-2098", "29-9098", "33-9098", "39-9098", "47-5098", "51-2098", "53-6098",
+}  # fmt: skip
+"""Codes of OEWS 2020 and before that join an "all other" occupation to something else."""
+
+
+def verdict(base: Claim | None, other: Claim | None, per: str = "year") -> Verdict:
+    """What may be said of `other` against `base`, wages in `per`."""
+    if base is None or other is None:
+        return Verdict("none", "one of the two is unknown")
+    pair = Pair(_in_period(base, per), _in_period(other, per), per)
+    return next(found for rule in RULES if (found := rule(pair)))
+
+
+def _in_period(claim: Claim, per: str) -> Claim:
+    return (convert(claim, per) or claim) if claim.currency else claim
+
+
+def _missing(pair: Pair) -> Verdict | None:
+    for claim in pair.both:
+        if claim.value is None:
+            return Verdict("none", claim.note or f"{claim.source.who} gives no figure")
+    return None
+
+
+def _words(pair: Pair) -> Verdict | None:
+    """Words are the same or not. Lists are never judged by one entry, steps of a scale have their own rule."""
+    words = [isinstance(claim.value, str) for claim in pair.both]
+    field = fields.BY_KEY[pair.base.field]
+    if not any(words) or (all(words) and field.kind == fields.LEVEL):
+        return None
+    if not all(words):
+        return Verdict("none", "one is a number and the other is words")
+    if field.holds_many or pair.differ("value") or pair.differ("item"):
+        return Verdict("none", "words are not measured")
+    return Verdict("same", "both say the same")
+
+
+def _said_twice(pair: Pair) -> Verdict | None:
+    """A dated figure about one occupation that a second source prints again is one claim."""
+    base = pair.base
+    dated = base.population != ROLE and base.as_of and base.area
+    if dated and base.source.page != pair.other.source.page and _statement(base) == _statement(pair.other):
+        return Verdict("same", "one claim, republished")
+    return None
+
+
+def _statement(claim: Claim) -> tuple[object, ...]:
+    return (claim.value, claim.bound, claim.statistic, claim.per, claim.currency, claim.item,
+            claim.level, claim.population, claim.area, claim.as_of)  # fmt: skip
+
+
+def _one_source(pair: Pair) -> Verdict | None:
+    """An "average", share or count that one page prints of two subjects and never defines."""
+    base = pair.base
+    unsaid = base.statistic in _UNDEFINED and base.method in ("model", "unknown")
+    if not (unsaid or base.statistic == "estimate") or base.source.page != pair.other.source.page:
+        return None
+    if any(map(pair.differ, (*_MEASURES, "population", "area", "as_of"))):
+        return None
+    what = "model" if base.method == "model" else "source"
+    return _unranked(pair, "one-source", f"one {what}'s own gap: {base.source.who} does not define it")
+
+
+def _measured_differently(pair: Pair) -> Verdict | None:
+    for name in _MEASURES:
+        if pair.differ(name):
+            return Verdict("none", " against ".join(_stated(name, claim) for claim in pair.both))
+    if pair.base.source.family == pair.other.source.family:
+        return None
+    one, two = map(_who, pair.both)
+    if one == two:
+        return Verdict("none", f"two pages of {one}")
+    return Verdict("none", f"two sources that need not measure alike: {one} and {two}")
+
+
+def _stated(name: str, claim: Claim) -> str:
+    value = getattr(claim, name) or "not stated"
+    return f"{name} {value}" if name in ("method", "level") else value
+
+
+def _who(claim: Claim) -> str:
+    return claim.source.series or claim.source.who
+
+
+def _two_releases(pair: Pair) -> Verdict | None:
+    """Growth, steps of a scale and ratings are held against each other within one release only."""
+    within_one = pair.base.statistic in ("change", *fields.RATINGS) or _is_step(pair.base)
+    if within_one and pair.base.source.release != pair.other.source.release:
+        return Verdict("none", "two releases")
+    return None
+
+
+def _undated(pair: Pair) -> Verdict | None:
+    for claim in pair.both:
+        if not claim.as_of:
+            return Verdict("none", f"{_who(claim)} is undated")
+        if not claim.area:
+            return Verdict("none", f"{_who(claim)} names no place")
+    return None
+
+
+def _population(pair: Pair) -> Verdict | None:
+    one, two = pair.base.population, pair.other.population
+    if (one == ROLE) != (two == ROLE):
+        return Verdict("none", "a role against an occupation")
+    for whole, part in ((one, two), (two, one)):
+        if whole != part and contains(whole, part):
+            return Verdict("none", f"{whole} contains {part}")
+    for code in (one, two):
+        if is_residual(code):
+            return Verdict("none", f"{code} gathers all other occupations of its group")
+    return None
+
+
+def is_residual(code: str) -> bool:
+    """Whether a code is what is left of its group: it ends in 9, a broad one in 90, or is a known hybrid.
+
+    A specialty (`15-1299.09`) never is.
+    """
+    return "." not in code and (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS)
+
+
+def contains(whole: str, part: str) -> bool:
+    """Whether `whole` is a group that `part` belongs to: its code is the same up to the closing zeros."""
+    return ROLE not in (whole, part) and part.startswith(whole.rstrip("0-"))
+
+
+def _same_figure(pair: Pair) -> Verdict | None:
+    """One occupation, statistic, place and date: a figure by the year and by the hour differ by rounding alone."""
+    if pair.of_two or pair.differ("area") or pair.differ("as_of"):
+        return None
+    by_year_and_hour = pair.differ("basis") or pair.differ("per")
+    if by_year_and_hour or not (pair.differ("value") or pair.differ("bound")):
+        return Verdict("same", f"same figure: both belong to {pair.base.population}")
+    return Verdict("none", f"two values for one figure of {pair.base.population}")
+
+
+def _periods(pair: Pair) -> Verdict | None:
+    for claim in pair.both:
+        if claim.currency and claim.per != pair.per:
+            return Verdict("none", f"wages by the {claim.per} only, never converted" if claim.per else "no period")
+    return Verdict("none", "two periods") if pair.differ("per") else None
+
+
+def _step(pair: Pair) -> Verdict | None:
+    """Education and job zone have an order and no distance; a release may date each occupation's on its own."""
+    if not _is_step(pair.base):
+        return None
+    one, two = pair.base.value, pair.other.value
+    if pair.differ("area"):
+        return Verdict("none", "two places")
+    if one == two:
+        return Verdict("same", "both say the same")
+    if isinstance(one, str) and isinstance(two, str):
+        if one not in _EDUCATION or two not in _EDUCATION:
+            return Verdict("none", "not a step of the scale")
+        above = _EDUCATION.index(two) > _EDUCATION.index(one)
+        return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
+    above = _number(pair.other) > _number(pair.base)
+    words = (
+        f"{numbers.plain(_number(pair.other))} is {'above' if above else 'below'} {numbers.plain(_number(pair.base))}"
+    )
+    return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
+
+
+def _is_step(claim: Claim) -> bool:
+    return claim.field == "job_zone" or fields.BY_KEY[claim.field].kind == fields.LEVEL
+
+
+def _rating(pair: Pair) -> Verdict | None:
+    """Ratings of one thing on one scale in one release, which may date each occupation's on its own.
+
+    They are averages of few people: without a published error, or within it, none is ranked.
+    """
+    if pair.base.statistic not in fields.RATINGS or pair.differ("area"):
+        return None
+    found = _within_error(pair) or _otherwise(pair)
+    if found.kind == "ranked" and None in (pair.base.error, pair.other.error):
+        found = _difference(pair, "difference", "not ranked: no error is published")
+    return Verdict(found.kind, f"{pair.base.item}: {found.why}{_dates(pair, 'rated')}", found.absolute)
+
+
+def _dates(pair: Pair, word: str) -> str:
+    """The dates of two figures of one release, where it dates each on its own."""
+    return f"; {word} {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
+
+
+def _place_and_occupation(pair: Pair) -> Verdict | None:
+    return Verdict("none", "place and occupation both differ") if pair.differ("area") and pair.of_two else None
+
+
+def _only_place(pair: Pair) -> Verdict | None:
+    if not pair.differ("area") or pair.differ("as_of"):
+        return None
+    return _unranked(pair, "difference", "nominal: prices differ by place" if pair.base.currency else "two places")
+
+
+def _only_date(pair: Pair) -> Verdict | None:
+    if not pair.differ("as_of") or pair.differ("area") or pair.of_two:
+        return None
+    if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _COMPARABLE_YEARS:
+        return Verdict("none", "years that may not be read as a series")
+    change = "nominal change" if pair.base.currency else "change"
+    return _unranked(pair, "difference", f"{change} between two years")
+
+
+def _date_and_more(pair: Pair) -> Verdict | None:
+    if not pair.differ("as_of"):
+        return None
+    return Verdict("none", f"date and {'occupation' if pair.of_two else 'place'} both differ")
+
+
+def _approximate(pair: Pair) -> Verdict | None:
+    return Verdict("none", "an approximate value") if "~" in (pair.base.bound, pair.other.bound) else None
+
+
+def _bounded(pair: Pair) -> Verdict | None:
+    """`>=L` against an exact figure below L is higher by at least the gap; `<=U` the other way."""
+    base, other = pair.both
+    if not base.bound and not other.bound:
+        return None
+    if base.bound and other.bound:
+        return Verdict("none", "both are bounds, not figures")
+    bounded, exact = (base, other) if base.bound else (other, base)
+    limit, figure = _number(bounded), _number(exact)
+    floor = bounded.bound in (">", ">=")
+    if figure >= limit if floor else figure <= limit:
+        words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
+        return Verdict("none", f"{words} {numbers.grouped(limit)}: may be either side")
+    higher = (bounded is other) == floor
+    return _difference(pair, "at-least", f"at least this much {'higher' if higher else 'lower'}")
+
+
+def _within_error(pair: Pair) -> Verdict | None:
+    """Two means, or mean ratings, closer than 1.96·√Σ(mean·PRSE)², the PRSE in percent."""
+    base, other = pair.both
+    if base.statistic not in ("mean", *fields.RATINGS) or base.error is None or other.error is None:
+        return None
+    one, two = _number(base), _number(other)
+    if abs(two - one) < 1.96 * hypot(one * base.error / 100, two * other.error / 100):
+        return _difference(pair, "unclear", "no clear difference: within the published error")
+    return None
+
+
+def _otherwise(pair: Pair) -> Verdict:
+    one, two = _number(pair.base), _number(pair.other)
+    if one == two:
+        return _difference(pair, "same", "same value")
+    return _difference(pair, "ranked", "higher" if two > one else "lower")
+
+
+def _unranked(pair: Pair, kind: str, why: str) -> Verdict:
+    """A difference without a rank, where there are two exact figures in one period to take it from."""
+    if not any(claim.bound for claim in pair.both):
+        return _periods(pair) or _difference(pair, kind, why)
+    return _approximate(pair) or Verdict("none", "a bound, not a figure: nothing to subtract")
+
+
+def _difference(pair: Pair, kind: str, why: str) -> Verdict:
+    one, two = _number(pair.base), _number(pair.other)
+    percent = None if pair.base.statistic in _NO_PERCENT else numbers.percent_change(one, two)
+    return Verdict(kind, why, numbers.half_up(two - one), percent)
+
+
+def _number(claim: Claim) -> Number:
+    assert isinstance(claim.value, int | float)
+    return claim.value
+
+
+RULES: tuple[Rule, ...] = (
+    _missing,  # the reason only
+    _words,  # the same or not
+    _said_twice,  # one claim
+    _one_source,  # one model's own gap, no rank
+    _measured_differently,  # neither
+    _two_releases,  # neither
+    _undated,  # neither
+    _population,  # a group, a part, a rest, a role: neither
+    _same_figure,  # two roles that share an occupation
+    _periods,  # what could not be converted: neither
+    _step,  # order only
+    _rating,  # difference and rank, dates shown
+    _place_and_occupation,  # neither
+    _only_place,  # nominal difference
+    _only_date,  # nominal change from 2021 on, else neither
+    _date_and_more,  # neither
+    _approximate,  # neither
+    _bounded,  # at least
+    _within_error,  # no clear difference
+    _otherwise,  # difference and rank
+)
+"""The table, from the first row to the last, which decides every pair that is left."""

@@ -1,0 +1,90 @@
+"""Wages as rows: one per role, population, level, place, date, source and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from careercli.compare.verdicts import contains, is_residual
+from careercli.model import fields, wages
+from careercli.model.claims import ROLE, Claim, Source, Subject, Value
+
+COLUMNS = (
+    "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency",
+    "per", "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
+)  # fmt: skip
+NUMBERS = COLUMNS[11:]
+
+
+class Wages:
+    """What one source says one role or occupation earns: claims by statistic, one at least, all in one period.
+
+    `typical` is the figure in the middle: the median, else the mean, else what a site calls an average.
+    """
+
+    __slots__ = ("claims", "first", "is_official", "source", "subject", "typical")
+
+    def __init__(self, subject: Subject, claims: Mapping[str, Claim]) -> None:
+        self.subject, self.claims = subject, claims
+        self.first: Claim = next(iter(claims.values()))
+        self.source: Source = self.first.source
+        self.is_official = bool(self.source.series)
+        self.typical: Claim | None = claims.get("median") or claims.get("mean") or claims.get("estimate")
+
+    @property
+    def has_percentiles(self) -> bool:
+        return "p10" in self.claims or "p90" in self.claims
+
+    def values(self) -> dict[str, Value]:
+        """The row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
+        one = self.first
+        row: dict[str, Value] = {
+            "role": self.subject.id, "title": self.subject.title, "population": one.population,
+            "level": one.level, "area": one.area, "as_of": one.as_of, "source": one.source.id,
+            "method": one.method, "basis": one.basis, "currency": one.currency, "per": one.per,
+        }  # fmt: skip
+        for statistic in NUMBERS:
+            claim = self.claims.get(statistic)
+            row[statistic] = fields.bounded(claim) if claim else None
+        return row
+
+    def texts(self) -> dict[str, str]:
+        """The row as a person reads it."""
+        amounts = {each: fields.text(claim) for each, claim in self.claims.items()}
+        return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
+
+
+def wages_of(subject: Subject, per: str) -> list[Wages]:
+    """Every row of one role or occupation, its own first; nothing where no source gives a figure."""
+    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
+    said = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
+    for claim in wages.in_period(said, per):
+        groups.setdefault(_row_of(claim), {})[claim.field] = claim
+    return [Wages(subject, claims) for claims in groups.values()]
+
+
+def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
+    """The official rows among `rows` of one occupation each: none that gathers all others, or contains a second."""
+    official = [row for row in rows if row.is_official]
+    codes = sorted({row.first.population for row in official})
+    # What a code contains stands right behind it in their order.
+    behind = dict(zip(codes, [*codes, ROLE][1:], strict=True))
+    ranked = {code for code in codes if not contains(code, behind[code]) and not is_residual(code)}
+    return [row for row in official if row.first.population in ranked]
+
+
+def silence(subject: Subject, per: str) -> str:
+    """Why a subject has no wage of its own, or none at all; empty where it has one."""
+    missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
+    own = next((claim for claim in missing if not claim.source.series), None)
+    if own:
+        return f"the source gives no wage{f' ({own.note})' if own.note else ''}"
+    if wages_of(subject, per):
+        return ""
+    if missing:
+        return missing[0].note
+    return f"no wage is published for {subject.occupation}" if subject.occupation else "no source gives a wage"
+
+
+def _row_of(claim: Claim) -> tuple[str, ...]:
+    return (claim.population, claim.level, claim.area, claim.as_of, claim.source.id, claim.method,
+            claim.basis, claim.currency, claim.per)  # fmt: skip

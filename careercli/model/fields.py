@@ -1,0 +1,193 @@
+"""What can be shown, sorted and compared. One declaration serves every surface.
+
+A field becomes a key of a profile, a `--columns` name, a JSON key, a row of the comparison and a
+line of the explorer. Keys are public: they change only with the interface.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from careercli.model import numbers
+from careercli.model.claims import Claim, Value
+
+MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
+TEXT, LEVEL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
+
+RATINGS = ("importance", "level")
+"""Statistics of a weight that is a point on a scale and no percent."""
+
+MISSING = "none in source"
+"""What a person reads where a source says it has no figure."""
+
+UNKNOWN = "—"
+"""What a person reads where nobody says anything."""
+
+
+class Field(NamedTuple):
+    """One comparable attribute.
+
+    `kind` is the shape of its values: an amount of money, a count, a percent, a bare number, one
+    text, a step of an ordered scale (`level`), a list of texts (each perhaps under an item),
+    `shares` (items with a percent of something), `weights` (items with a percent, a text or neither)
+    or `links` to other roles. `statistic` is what its claims measure. `official` fields
+    come from releases only and cannot be written in a profile. `meaning` tells whoever writes one
+    what the field holds, where the label alone does not.
+    """
+
+    section: str
+    key: str
+    label: str
+    kind: str
+    statistic: str = ""
+    per: str = ""
+    official: bool = False
+    meaning: str = ""
+
+    @property
+    def is_wage(self) -> bool:
+        return self.kind == MONEY
+
+    @property
+    def holds_many(self) -> bool:
+        return self.kind in (LIST, SHARES, WEIGHTS, LINKS)
+
+
+SECTIONS = {
+    "pay": "Pay",
+    "outlook": "Outlook",
+    "entry": "Getting in",
+    "skills": "Skills",
+    "duties": "The work",
+    "moves": "Moves",
+    "people": "People",
+    "places": "Places",
+}
+
+SUMMARY = ("pay", "outlook", "entry", "skills")
+"""The sections shown unless `--full` or `--section` asks for others."""
+
+FIELDS = (
+    Field("pay", "median", "median wage", MONEY, "median"),
+    Field("pay", "mean", "mean wage", MONEY, "mean"),
+    Field("pay", "p10", "10th percentile", MONEY, "p10", meaning="10th percentile: a tenth earn less"),
+    Field("pay", "p25", "25th percentile", MONEY, "p25", meaning="25th percentile: a quarter earn less"),
+    Field("pay", "p75", "75th percentile", MONEY, "p75", meaning="75th percentile: a quarter earn more"),
+    Field("pay", "p90", "90th percentile", MONEY, "p90", meaning="90th percentile: a tenth earn more"),
+    Field("pay", "estimate", 'site "average"', MONEY, "estimate", meaning="an average; of what, the site does not say"),
+    Field("pay", "low", "range, low end", MONEY, "low", meaning="low end of a range that names no percentile"),
+    Field("pay", "high", "range, high end", MONEY, "high", meaning="high end of a range that names no percentile"),
+    Field("pay", "best_city", "best-paying city", TEXT, meaning="city said to pay best"),
+    Field("pay", "best_state", "best-paying state", TEXT, meaning="state said to pay best"),
+    Field("pay", "best_company", "best-paying company", TEXT, meaning="employer said to pay best"),
+    Field("pay", "best_industry", "best-paying industry", TEXT, meaning="industry said to pay best"),
+    Field("pay", "pay_factors", "what moves pay", LIST),
+    Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
+    Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
+    Field("outlook", "openings", "openings a year", COUNT, "count", per="year", official=True),
+    Field("outlook", "growth", "site growth rate", PERCENT, "change", meaning="how a site says these jobs will grow"),
+    Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="how many of these jobs a site counts"),
+    Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how content people are in this job, in words"),
+    Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after people in this job are"),
+    Field("entry", "entry_education", "usual entry education", LEVEL, official=True),
+    Field("entry", "work_experience", "experience needed", TEXT, official=True),
+    Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
+    Field("entry", "education_required", "education asked for", LIST, meaning="schooling that employers ask for"),
+    Field("entry", "degree_held", "degree workers hold", SHARES, "share", meaning="degrees of people in this job"),
+    Field("entry", "major", "most common major", TEXT),
+    Field("entry", "college", "most common college", TEXT),
+    Field("entry", "time_to_become", "time to become", TEXT, meaning="how long it takes to become one"),
+    Field("entry", "years_experience", '"years of experience"', NUMBER, meaning="years of experience, needed or held"),
+    Field("entry", "steps", "how to become one", LIST, meaning="what to do, one thing after another, to become one"),
+    Field("entry", "certifications", "certifications", LIST),
+    Field("entry", "job_zone", "job zone", NUMBER, official=True),
+    Field("entry", "learning", "ways to learn", LIST),
+    Field("skills", "skills", "skills", WEIGHTS, "share", meaning="what one must be able to do, perhaps with weights"),
+    Field("skills", "soft_skills", "soft skills", LIST, meaning="how one must deal with people and with oneself"),
+    Field("skills", "knowledge", "knowledge", WEIGHTS, "share", meaning="subjects one must know, perhaps with weights"),
+    Field("skills", "tools", "tools", LIST, meaning="devices and programs the work is done with"),
+    Field("skills", "technologies", "technologies", LIST, meaning="systems, languages and protocols one works with"),
+    Field("duties", "family", "family", TEXT, meaning="the larger group of jobs it belongs to"),
+    Field("duties", "summary", "what they do", TEXT),
+    Field("duties", "responsibilities", "responsibilities", LIST),
+    Field("duties", "setting", "where the work is", LIST, meaning="places and employers where the work is done"),
+    Field("duties", "schedule", "hours", LIST, meaning="working hours, shifts and duty on call"),
+    Field("duties", "challenges", "challenges and remedies", LIST, meaning="what is hard, each with what helps"),
+    Field("duties", "role_types", "kinds of this role", LINKS, meaning="narrower roles that are kinds of this one"),
+    Field("moves", "next_roles", "next roles", LINKS, meaning="roles that people move on to"),
+    Field("moves", "related", "related roles", LINKS, meaning="roles that are like it or work beside it"),
+    Field("people", "age", "average age", NUMBER, "age", meaning="average age of people in this job, in years"),
+    Field("people", "gender", "gender", SHARES, "share"),
+    Field("people", "race", "race and ethnicity", SHARES, "share"),
+    Field("people", "lgbt", "LGBT", PERCENT, "share", meaning="share of people in this job who are LGBT"),
+    Field("places", "locations", "cities with most jobs", LIST, meaning="places with the most of these jobs"),
+    Field("places", "employers", "employers", LIST, meaning="companies, or kinds of them, that have these jobs"),
+)
+
+BY_KEY = {field.key: field for field in FIELDS}
+
+WAGES = tuple(field.key for field in FIELDS if field.is_wage)
+
+ASCENDING = (("low", "high"), ("p10", "p25", "median", "p75", "p90"))
+"""Wages of one row of which none may be below one before it."""
+
+
+def of_sections(sections: Iterable[str]) -> list[Field]:
+    """The fields of these sections, in the order of FIELDS."""
+    wanted = set(sections)
+    return [field for field in FIELDS if field.section in wanted]
+
+
+def plain_value(claim: Claim) -> str:
+    """A claim's value for a program: a plain number, a text, an id; empty where it has none."""
+    if claim.value is None:
+        return ""
+    if isinstance(claim.value, str):
+        return claim.value
+    return numbers.plain(claim.value)
+
+
+def bounded(claim: Claim) -> Value:
+    """A claim's value for a program, its bound a part of the number: `64272`, `>=239200`."""
+    return claim.bound + plain_value(claim) if claim.bound else claim.value
+
+
+def cell(claim: Claim) -> str:
+    """A claim as one part of a wide cell for programs: `entry 31200`, `Switches 5`, `sysadmin`."""
+    item = "" if BY_KEY[claim.field].kind == LINKS else claim.item
+    parts = [item, claim.level, claim.bound + plain_value(claim)]
+    return " ".join(part for part in parts if part)
+
+
+def text(claim: Claim) -> str:
+    """A claim's value as a person reads it, without its item: `≥239,200`, `+1.8 %`, a link's title."""
+    field = BY_KEY[claim.field]
+    if claim.value is None:
+        return claim.doubt or MISSING
+    if isinstance(claim.value, str):
+        return claim.printed if field.kind == LINKS else claim.value
+    bound = {">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}.get(claim.bound, "")
+    if field.kind in (MONEY, COUNT):
+        return bound + numbers.grouped(claim.value)
+    number = numbers.decimal(claim.value)
+    if field.statistic == "change" and field.official:
+        number = numbers.signed(number)
+    is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in RATINGS
+    return bound + number + (" %" if is_percent else "")
+
+
+def phrase(claim: Claim) -> str:
+    """`text`, behind the item it belongs to: `Switches 5 %`, `Patience: staying calm`."""
+    if not claim.item:
+        return text(claim)
+    if BY_KEY[claim.field].kind == LINKS:
+        return f"{text(claim)} ({claim.item})"
+    return f"{claim.item}{':' if isinstance(claim.value, str) else ''} {text(claim)}"
+
+
+def shown(value: Value) -> str:
+    """A value that is no claim, as a person reads it."""
+    if value is None or value == "":
+        return UNKNOWN
+    if isinstance(value, str):
+        return value
+    return numbers.grouped(value) if isinstance(value, int) else numbers.decimal(value)

@@ -1,0 +1,171 @@
+"""Amounts of money: reading them as printed, and turning an hour's wage into a year's and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from careercli.model import numbers
+from careercli.model.claims import Claim, Number
+
+HOURS_A_YEAR = 2080
+"""Full time all year: 40 hours in each of 52 weeks, the convention of OEWS."""
+
+ASSUMPTION = f"{HOURS_A_YEAR:,} hours, if full-time all year"
+
+CURRENCIES = {
+    "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
+    "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "MXN", "MYR",
+    "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY",
+    "TWD", "UAH", "USD", "VND", "ZAR",
+}  # fmt: skip
+_SIGNS = {
+    "$": ("USD", "ARS", "AUD", "CAD", "CLP", "COP", "HKD", "MXN", "NZD", "SGD"),
+    "€": ("EUR",), "£": ("GBP", "EGP"), "¥": ("JPY", "CNY"), "₹": ("INR",),
+}  # fmt: skip
+"""The currencies a sign may stand for; the first where nothing else is said."""
+
+_BOUNDS = {
+    "around": "~", "about": "~", "roughly": "~", "~": "~", "≈": "~", "over": ">", "more than": ">",
+    "above": ">", ">": ">", "at least": ">=", "from": ">=", ">=": ">=", "≥": ">=", "under": "<",
+    "below": "<", "less than": "<", "<": "<", "up to": "<=", "at most": "<=", "<=": "<=", "≤": "<=",
+}  # fmt: skip
+_BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
+_BEFORE, _AFTER = "".join(_SIGNS), "€£"
+"""The signs that may stand before a number, and after it."""
+
+_WHOLE = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+_MOST_DIGITS, _MOST_DECIMALS = 18, 2
+# A text, as most runs read no amount and it takes long to compile.
+_AMOUNT = (
+    rf"(?P<bound>(?i:{_BOUND}))? ?(?P<minus>[-−])?(?P<before>[A-Z]{{3}}|[{_BEFORE}])? ?(?P<sign>[-−])?"
+    rf"(?P<number>{_WHOLE}(?:\.[0-9]+)?) ?(?P<after>[A-Z]{{3}}|[{_AFTER}])?"
+    r"(?(bound)| ?(?P<plus>\+)?)"
+)
+_MISTAKES = (
+    (r"[0-9] ?[-–—] ?\D{0,4}[0-9]|[0-9] to \D{0,4}[0-9]", "is two amounts; write them as low and high"),
+    (r"[0-9] ?[kKmM]\b", "is shortened; write it out, like $64,000"),
+    (r"[0-9] [0-9]", "has spaces between its digits; write it like 52,000"),
+    (r"[A-Z]\$", "writes its currency in two ways; write it like USD 52,000"),
+    (r"[0-9] ?(/|a\b|an\b|per\b)", "says its period; write the amount here and per: year or per: hour beside it"),
+)
+
+
+class NotAnAmount(ValueError):
+    """The text is not an amount of money; the message says why."""
+
+
+def read_amount(printed: str, currency: str = "") -> tuple[Number, str, str]:
+    """The value, bound and currency of an amount as printed: `over $82,000` is 82000, `>`, `USD`.
+
+    `currency` serves where the text names none, and says whose a `$`, `£` or `¥` is. Raises
+    NotAnAmount, with what is wrong and then, after `; `, what to write.
+    """
+    text = " ".join(printed.split())
+    match = re.fullmatch(_AMOUNT, text)
+    if not match:
+        reasons = (reason for pattern, reason in _MISTAKES if re.search(pattern, text))
+        raise NotAnAmount(next(reasons, "is not an amount; write it like $64,272 or over $82,000"))
+    number = match["number"]
+    if match["minus"] or match["sign"]:
+        raise NotAnAmount("is negative; a wage is zero or more")
+    if len(number) > _MOST_DIGITS:
+        raise NotAnAmount(f"is longer than {_MOST_DIGITS} digits; check it")
+    if len(number.partition(".")[2]) > _MOST_DECIMALS:
+        raise NotAnAmount("has more than two decimals; write thousands as 52,000 and cents as 17.48")
+    code = _currency(match["before"] or "", match["after"] or "", currency)
+    bound = ">=" if match["plus"] else _BOUNDS.get((match["bound"] or "").lower(), "")
+    return numbers.read_number(number), bound, code
+
+
+def amount_pattern() -> str:
+    """What `read_amount` reads but for blanks around it, as a pattern for any program: no flags, no named groups.
+
+    Whether a currency is named, and named once, is not for it to say.
+    """
+    bound = "|".join(_in_any_case(word) for word in sorted(_BOUNDS, key=len, reverse=True))
+    codes = "|".join(sorted(CURRENCIES))
+    number = rf"(?![0-9,.]{{{_MOST_DIGITS + 1}}}){_WHOLE}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?"
+    before, after = rf"(?:{codes}|[{_BEFORE}])", rf"(?:{codes}|[{_AFTER}])"
+    return rf"(?:(?:{bound})\s*(?!.*\+))?{before}?\s*{number}\s*{after}?\s*\+?"
+
+
+def currency_pattern() -> str:
+    """What an amount holds that names its currency."""
+    return f"{'|'.join(sorted(CURRENCIES))}|[{_BEFORE}]"
+
+
+def _in_any_case(word: str) -> str:
+    letters = (f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in word)
+    return "".join(letters).replace(" ", r"\s+")
+
+
+def _currency(before: str, after: str, given: str) -> str:
+    """The one code that what stands before and after a number, and `given`, agree on."""
+    named = [name for name in (before, after, given) if name]
+    if not named:
+        raise NotAnAmount("names no currency; write $52,000, or add currency: EUR")
+    for name in named:
+        if name not in CURRENCIES and name not in _SIGNS:
+            raise NotAnAmount(f"has an unknown currency {name}; use a code such as USD or EUR")
+    meant = [_SIGNS.get(name, (name,)) for name in named]
+    agreed = next((code for code in meant[0] if all(code in codes for codes in meant[1:])), "")
+    if not agreed:
+        raise NotAnAmount(f"is in {' and in '.join(dict.fromkeys(named))}; keep one currency")
+    return agreed
+
+
+def convert(claim: Claim, per: str) -> Claim | None:
+    """`claim` per `per` at 2,080 hours a year, to the cent, marked calculated; None where that may not be done.
+
+    Its bound and its relative error hold in either period.
+    """
+    if claim.per == per:
+        return claim
+    if claim.one_period or not claim.per or not isinstance(claim.value, int | float):
+        return None
+    to_year = per == "year"
+    value = claim.value * HOURS_A_YEAR if to_year else claim.value / HOURS_A_YEAR
+    unit, sign = ("an hour", "×") if to_year else ("a year", "÷")
+    listed = f"{claim.bound}{numbers.grouped(claim.value)} {unit}"
+    return claim._replace(
+        value=numbers.half_up(value),
+        per=per,
+        basis="calculated",
+        derivation=f"{listed} {sign} {ASSUMPTION}",
+    )
+
+
+def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
+    """The wages among `claims` per `per`: those listed so, and the rest calculated where allowed.
+
+    A statistic that a source lists in both periods, or says it does not release in this one, is
+    never calculated. Claims without a currency, which are not amounts, and wages whose period nobody
+    gives pass through.
+    """
+    claims = list(claims)
+    listed = {statement(claim) for claim in claims if claim.currency and claim.per == per}
+    out: list[Claim] = []
+    for claim in claims:
+        if not claim.currency or claim.per in ("", per):
+            out.append(claim)
+        elif statement(claim) not in listed:
+            converted = convert(claim, per)
+            if converted:
+                out.append(converted)
+    return out
+
+
+def statement(claim: Claim) -> tuple[str, ...]:
+    """What two claims share that say one thing, once by the year and once by the hour."""
+    return (claim.field, claim.population, claim.level, claim.currency, claim.area, claim.as_of, claim.source.page)
+
+
+def newest_national(claims: Sequence[Claim], statistic: str, per: str = "year") -> Claim | None:
+    """The newest official national figure: the one series that wages are sorted and filtered by."""
+    series = [
+        c for c in claims
+        if c.field == statistic and c.source.series == "OEWS" and c.per == per
+        and c.area == "US" and c.value is not None
+    ]  # fmt: skip
+    return max(series, key=lambda claim: claim.as_of, default=None)

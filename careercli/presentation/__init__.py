@@ -1,0 +1,1 @@
+"""What people read, made once for tables, Markdown and the explorer."""

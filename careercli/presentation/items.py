@@ -1,0 +1,78 @@
+"""The page of one role as a list: a heading for each section, its lines, and a row of its own for every link."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from careercli.model import fields
+from careercli.presentation.page import Cell, Line, Page, heading_of
+from careercli.presentation.phrases import phrases
+
+LINK = "→"
+"""What stands before a role that can be opened."""
+
+POINT = "·"
+"""What stands before each of several things that one line says."""
+
+SOURCES = "Who says so"
+
+
+class Item(NamedTuple):
+    """One row: what it is about, the letter of who says so, and what is said.
+
+    A heading has its text in `label` and no `line`; neither has what stands under the lines. `link` is
+    the id of the role that the row leads to.
+    """
+
+    section: str
+    label: str
+    letter: str = ""
+    parts: tuple[str, ...] = ()
+    line: Line | None = None
+    link: str = ""
+    is_heading: bool = False
+
+
+def items(page: Page, role_id: str, known: Collection[str] = ()) -> list[Item]:
+    """All rows of a role; links to the roles that are `known` lead there."""
+    out: list[Item] = []
+    for line in page.lines:
+        if not out or line.section != out[-1].section:
+            out.append(Item(line.section, f"{_sections(out) + 1} {heading_of(line.section, page)}", is_heading=True))
+        out += _rows(line, role_id, known)
+    below = [*page.legend, *(("?", text) for text in page.doubts)]
+    if below:
+        out.append(Item("", f"{_sections(out) + 1} {SOURCES.upper()}", is_heading=True))
+        out += [Item("", "", letter, (text,)) for letter, text in below]
+    return out
+
+
+def starts(rows: Sequence[Item]) -> list[int]:
+    """The first row below each heading."""
+    return [index for index, row in enumerate(rows[1:], 1) if rows[index - 1].is_heading and not row.is_heading]
+
+
+def _sections(rows: Sequence[Item]) -> int:
+    return sum(row.is_heading for row in rows)
+
+
+def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
+    cell = line.cells[role_id]
+    if not (line.key and fields.BY_KEY[line.key].kind == fields.LINKS and cell.claims):
+        parts = tuple(f"{POINT} {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
+        yield Item(line.section, line.label, cell.letters, parts or (fields.UNKNOWN,), line)
+        return
+    texts = cell.parts if len(cell.parts) == len(cell.claims) else [phrases([claim])[0] for claim in cell.claims]
+    for index, (text, claim) in enumerate(zip(texts, cell.claims, strict=True)):
+        leads = isinstance(claim.value, str) and claim.value in known
+        alone = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
+        label, shown = "" if index else line.label, f"{LINK} {text}" if leads else text
+        yield Item(line.section, label, cell.letters, (shown,), alone, str(claim.value) if leads else "")
+
+
+def linked(page: Page, role_id: str) -> list[str]:
+    """The ids of all roles that a role's lines name, each once."""
+    claims = (claim for line in page.lines for claim in line.cells[role_id].claims)
+    named = (str(claim.value) for claim in claims if fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value)
+    return list(dict.fromkeys(named))

@@ -1,0 +1,1 @@
+"""Checks of profiles: errors, doubtful values, and links that form cycles."""

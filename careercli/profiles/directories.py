@@ -1,0 +1,45 @@
+"""Where profiles are, and which files are some."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+
+from careercli.errors import CareerError
+from careercli.profiles.filenames import SUFFIXES, user_folder
+
+BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "roles")
+
+Say = Callable[[str], None]
+
+
+def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
+    """Where profiles are looked for, first wins: --roles, CAREERCLI_ROLES, the user's own, the bundled.
+
+    Raises CareerError where a directory given by --roles is none; `warn` is told of one in CAREERCLI_ROLES.
+    """
+    for path in given:
+        if not os.path.isdir(path):
+            raise CareerError(f"--roles: {path} is not a directory")
+    listed = []
+    for path in filter(None, environ.get("CAREERCLI_ROLES", "").split(os.pathsep)):
+        if os.path.isdir(path):
+            listed.append(path)
+        else:
+            warn(f"CAREERCLI_ROLES: {path} is not a directory; left out")
+    config = user_folder(environ, "XDG_CONFIG_HOME", ".config")
+    own = os.path.join(config, "roles")
+    return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
+
+
+def files_in(directory: str) -> list[str]:
+    """The profiles directly inside a directory, by name: `*.yaml` and `*.yml`, none hidden. Raises CareerError."""
+    return [os.path.join(directory, name) for name in sorted(names_in(directory))]
+
+
+def names_in(directory: str) -> list[str]:
+    """The names of a directory's profiles, in no order. Raises CareerError."""
+    try:
+        return [name for name in os.listdir(directory) if name.endswith(SUFFIXES) and name[0] != "."]
+    except OSError as error:
+        raise CareerError(f"{directory}: {error.strerror}") from None

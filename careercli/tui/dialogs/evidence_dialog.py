@@ -1,0 +1,53 @@
+"""The evidence of one cell in full: every claim, as it was printed, of whom, when and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.widgets.columns import Column, natural
+from careercli.tui.widgets.grid import Grid, Row
+from careercli.tui.widgets.text_panel import Text
+
+
+class CardScreen(OverScreen[None], inherit_bindings=False):
+    """Labels and texts; an empty pair parts what stands apart."""
+
+    AUTO_FOCUS = "Grid"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "app.copy_command", "copy", tooltip="copy the command that prints the view below"),
+        Binding("e", "app.export", "write", tooltip="write the view below to a file"),
+        Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
+        Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
+        Binding("escape,enter", "close", "close", key_display="esc", priority=True),
+        Binding("q", "app.quit", "quit"),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._lines = title, lines
+
+    def compose(self) -> ComposeResult:
+        """The title, the card and the keys."""
+        with Vertical(id="card"):
+            yield Text(self._title, id="card-title")
+            yield Grid(id="card-lines", wraps=True)
+            yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Fill the card."""
+        columns = [
+            Column("label", "", natural("", [label for label, _ in self._lines])),
+            Column("text", "", 120, 20),
+        ]
+        self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(self._lines)])
+
+    def action_close(self) -> None:
+        """Back to the cell."""
+        self.dismiss()

@@ -1,0 +1,69 @@
+"""Asks for the file that a view is written to; its suffix says the format."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.widgets.text_panel import Text
+
+SUFFIXES = "csv, tsv, json, ndjson, md or txt"
+
+
+class ExportScreen(OverScreen[str | None], inherit_bindings=False):
+    """Enter writes; a file that is there already is replaced only where enter says so again."""
+
+    AUTO_FOCUS = "Input"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", "write", key_display="⏎", priority=True),
+        Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
+    ]
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._replaces = ""
+
+    def compose(self) -> ComposeResult:
+        """The line for the name, and what is wrong with it."""
+        with Vertical(id="export"):
+            yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
+            made = Input(self._name, compact=True, select_on_focus=False, max_length=500)
+            made.cursor_blink = False
+            yield made
+            yield Text(id="export-wrong", wraps=True)
+            yield from self.foot()
+
+    @on(Input.Changed)
+    def _renamed(self) -> None:
+        self._replaces = ""
+        self._say("")
+
+    def _say(self, text: str) -> None:
+        self.query_one("#export-wrong", Text).say(text)
+
+    def action_write(self) -> None:
+        """Write to that file; ask first where it would be replaced."""
+        name = self.query_one(Input).value.strip()
+        path = os.path.abspath(os.path.expanduser(name))
+        if not name or os.path.isdir(path):
+            self._say("name a file" if not name else f"{name} is a folder")
+        elif "." not in os.path.basename(path):
+            self._say(f"end the name with .csv, or another of {SUFFIXES}")
+        elif os.path.lexists(path) and self._replaces != path:
+            self._replaces = path
+            self._say(f"{name} is there already; ⏎ again replaces it")
+        else:
+            self.dismiss(path)
+
+    def action_cancel(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)

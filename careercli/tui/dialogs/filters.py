@@ -1,0 +1,96 @@
+"""A form of everything the catalogue can be filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from careercli.model import numbers
+from careercli.model.wages import NotAnAmount, read_amount
+from careercli.presentation.views import CatalogueView
+from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.widgets.text_panel import Text
+
+FIELDS = {
+    "family": "family, or how its code begins",
+    "skill": "skill, tool or technology",
+    "certification": "certification",
+    "education": "usual entry education",
+    "min_wage": "official median, dollars a year, at least",
+}
+
+
+class FiltersScreen(OverScreen[CatalogueView | None], inherit_bindings=False):
+    """Asks for each filter; enter applies all of them."""
+
+    AUTO_FOCUS = "Input"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "apply", "apply", key_display="⏎", priority=True),
+        Binding("tab,down", "app.focus_next", "next", key_display="tab"),
+        Binding("shift+tab,up", "app.focus_previous", "before", show=False),
+        Binding("ctrl+l", "clear", "clear all"),
+        Binding("escape", "cancel", "cancel", key_display="esc"),
+    ]
+
+    def __init__(self, view: CatalogueView) -> None:
+        super().__init__()
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """One line a filter."""
+        with Vertical(id="form"):
+            yield Text("Only roles with", id="form-title")
+            for name, label in FIELDS.items():
+                yield Text(label, id=f"{name}-label")
+                yield self._input(name)
+            yield Text(id="wrong")
+            yield from self.foot()
+
+    def _input(self, name: str) -> Input:
+        value = self._view.min_wage if name == "min_wage" else getattr(self._view, name)
+        text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
+        made = Input(text, id=name, compact=True, select_on_focus=False, max_length=100)
+        made.cursor_blink = False
+        return made
+
+    def _inputs(self) -> Iterator[Input]:
+        return iter(self.query(Input))
+
+    @on(events.DescendantFocus)
+    def _point(self, event: events.DescendantFocus) -> None:
+        """A sign at the field that is typed into."""
+        for name, label in FIELDS.items():
+            self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_apply()
+
+    def action_apply(self) -> None:
+        """Filter, unless the wage is none."""
+        texts: dict[str, Any] = {each.id or "": each.value.strip() for each in self._inputs()}
+        asked: str = texts.pop("min_wage")
+        try:
+            wage, bound, currency = read_amount(asked, "USD") if asked else (None, "", "USD")
+        except NotAnAmount:
+            wage, bound, currency = None, "?", ""
+        if bound or currency != "USD":
+            self.query_one("#wrong", Text).say(f"“{asked}” is no amount of dollars a year; write it like 60000")
+        else:
+            self.dismiss(self._view._replace(min_wage=wage, **texts))
+
+    def action_clear(self) -> None:
+        """Empty every line."""
+        for each in self._inputs():
+            each.value = ""
+
+    def action_cancel(self) -> None:
+        """Leave the filters as they were."""
+        self.dismiss(None)

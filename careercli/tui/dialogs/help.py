@@ -1,0 +1,56 @@
+"""Every key of the screen below, made from its bindings, and the command that prints the same."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.widgets.columns import Column, natural
+from careercli.tui.widgets.grid import Grid, Row
+from careercli.tui.widgets.keys import Key
+from careercli.tui.widgets.text_panel import Text
+
+_BESIDE = 9
+"""Lines beside those of the keys, at most: the frame, the heading, the command and what stands above and below it."""
+
+
+class HelpScreen(OverScreen[None], inherit_bindings=False):
+    """Keys, what each does, and the command of the view."""
+
+    AUTO_FOCUS = "Grid"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,question_mark", "close", "close", key_display="esc", priority=True),
+        Binding("q", "app.quit", "quit"),
+    ]
+
+    def __init__(self, keys: list[Key], command: str) -> None:
+        super().__init__()
+        self._keys, self._command = keys, command
+
+    def compose(self) -> ComposeResult:
+        """The table of keys, and the command below."""
+        with Vertical(id="help"):
+            yield Grid(id="help-keys", wraps=True, frozen=0)
+            yield Text("The same on the command line:", id="help-says")
+            yield Text(self._command, id="help-command", wraps=True)
+            yield from self.foot()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is room for all, no more of the screen below is hidden than that takes."""
+        self.set_class(len(self._keys) + _BESIDE <= event.size.height, "-fits")
+
+    def on_mount(self) -> None:
+        """List the keys."""
+        rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
+        width = natural("key", [key.key for key in self._keys])
+        self.query_one(Grid).show([Column("key", "key", width, width), Column("label", "what it does", 60, 20)], rows)
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()

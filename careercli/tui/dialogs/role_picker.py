@@ -1,0 +1,90 @@
+"""A role to be chosen from the catalogue, by typing a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from careercli.cards import Card
+from careercli.listing import Filters, Listing
+from careercli.search import folded
+from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.widgets.columns import Column
+from careercli.tui.widgets.grid import Grid, Row
+from careercli.tui.widgets.text_panel import Text
+
+if TYPE_CHECKING:
+    from careercli.tui.app import Explorer
+
+
+class ChooseScreen(OverScreen[str | None], inherit_bindings=False):
+    """Typing filters, enter chooses; of occupations too."""
+
+    AUTO_FOCUS = "Input"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "add this", key_display="⏎", priority=True),
+        Binding("up", "move(-1)", "up", show=False, priority=True),
+        Binding("down", "move(1)", "down", show=False, priority=True),
+        Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
+    ]
+
+    def __init__(self, explorer: Explorer, known: Collection[str]) -> None:
+        super().__init__()
+        self._explorer, self._known = explorer, known
+        self._listing: Listing | None = None
+        self._cards: list[Card] = []
+
+    def compose(self) -> ComposeResult:
+        """What to type, and what it finds."""
+        with Vertical(id="choose"):
+            yield Text("Compare with… (reading all names)", id="choose-title")
+            made = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
+            made.cursor_blink = False
+            yield made
+            yield Grid()
+            yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Read every name."""
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        self._listing = await self._explorer.questions.listing(True)
+        self._show()
+
+    @on(Input.Changed)
+    def _show(self) -> None:
+        if self._listing is None:
+            return
+        words = tuple(folded(self.query_one(Input).value).split())
+        found = self._listing.find(Filters(words)).cards
+        new = [card for card in found if card.id not in self._known]
+        typed = " ".join(words)
+        self._cards = sorted(new, key=lambda card: folded(card.id) != typed)
+        self.query_one("#choose-title", Text).say(f"Compare with… ({len(self._cards)} of {len(self._listing.cards)})")
+        columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
+        self.query_one(Grid).show(columns, self._cards, lambda card: Row(card.id, (card.texts()["title"], card.id)))
+
+    @on(Grid.Chosen)
+    def _clicked(self) -> None:
+        self.action_choose()
+
+    def action_move(self, step: int) -> None:
+        """Move in the list while typing."""
+        self.query_one(Grid).action_move(step)
+
+    def action_choose(self) -> None:
+        """Take the role under the cursor."""
+        row, _ = self.query_one(Grid).cursor
+        self.dismiss(self._cards[row].id if 0 <= row < len(self._cards) else None)
+
+    def action_cancel(self) -> None:
+        """Choose none."""
+        self.dismiss(None)

@@ -1,0 +1,357 @@
+"""Roles side by side: what differs, by how much, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from careercli.errors import CareerError
+from careercli.model import fields
+from careercli.model.claims import Source, Subject
+from careercli.presentation import evidence
+from careercli.presentation.page import Line, Page, heading_of, parts_of, title_of
+from careercli.presentation.views import CompareView, ProfileView
+from careercli.tui.messages import Open
+from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.widgets.columns import Column, natural
+from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
+from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.text_panel import Text
+
+_LABEL, _LETTERS = 30, 3
+_LEAST = 18
+"""A role's column is never narrower, if others can go off the screen instead."""
+
+
+class CompareScreen(ViewScreen):
+    """Fields as rows and roles as columns, or turned round; the evidence of the cell under the cursor below."""
+
+    AUTO_FOCUS = "Grid"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "difference(1)", "next diff", tooltip="to the next difference"),
+        Binding("N", "difference(-1)", "diff before", show=False, key_display="N", tooltip="to the difference before"),
+        Binding("b", "baseline", "base", tooltip="measure the others against the role under the cursor"),
+        Binding("d", "differences", "diffs", tooltip="only what differs, or everything"),
+        Binding("t", "transpose", "turn", tooltip="turn the table: roles as rows, or as columns"),
+        Binding("slash", "search", "rows", key_display="/", priority=True, tooltip="only rows with the words you type"),
+        Binding("a,plus", "add", "add", key_display="a", tooltip="compare with one role more"),
+        Binding("x,delete", "remove", "remove", show=False, key_display="x", tooltip="take the role out"),
+        Binding("less_than_sign,comma", "shift(-1)", "left", show=False, key_display="<", tooltip="role to the left"),
+        Binding(
+            "greater_than_sign,full_stop", "shift(1)", "right", show=False, key_display=">", tooltip="role to the right"
+        ),
+        Binding("f", "full", "all", show=False, tooltip="every section, or the summary"),
+        *(
+            Binding(str(number), f"section('{key}')", f"section {key}", show=False, tooltip="section on or off")
+            for number, key in enumerate(fields.SECTIONS, 1)
+        ),
+        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("r", "profile", "role", show=False, tooltip="the role under the cursor in full"),
+        Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
+    ]
+
+    def __init__(self, view: CompareView) -> None:
+        super().__init__()
+        self.view: CompareView = view
+        self._subjects: list[Subject] = []
+        self._page: Page | None = None
+
+    def body(self) -> ComposeResult:
+        """The line to filter in, the comparison and the evidence."""
+        yield SearchLine()
+        yield Grid(by_cell=True, wraps=True, frozen=2)
+        yield Text(id="evidence", wraps=True)
+
+    def on_mount(self) -> None:
+        """Look the roles up while the screen is already there."""
+        self.say_view()
+        self.run_worker(self._look_up(self.view), exclusive=True, group="roles")
+
+    async def _look_up(self, view: CompareView) -> None:
+        try:
+            self._subjects = await self.explorer.subjects(view.roles)
+        except CareerError as error:
+            self.explorer.tell(str(error), is_wrong=True)
+            return
+        self.view = view._replace(roles=tuple(subject.id for subject in self._subjects))
+        self.show_view()
+
+    @property
+    def title_text(self) -> str:
+        """What is compared, and how."""
+        view = self.view
+        if not self._subjects:
+            return "reading the profiles…"
+        sections = [key for key in view.sections.split(",") if key]
+        parts = [
+            f"compare · {len(self._subjects)} roles" if len(self._subjects) > 1 else self._subjects[0].title,
+            f"base {view.baseline or self._subjects[0].id}" if len(self._subjects) > 1 else "",
+            "differences only" if view.differences else "",
+            ", ".join(title_of(key).lower() for key in sections) if sections else "all" if view.full else "",
+            f"“{view.text}”" if view.text else "",
+            "by the hour" if view.per == "hour" else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    # -- the comparison
+
+    def show_view(self, role: str = "", key: tuple[str, str] | None = None) -> None:
+        """Show what the view asks for; the cursor stays on its role and line, or goes to those named."""
+        if not self._subjects:
+            return
+        at_role, at_line = self._here()
+        wanted_role, wanted_line = role or at_role, key or (at_line and _key(at_line))
+        self._page = self.view.page(self.view.compared(self._subjects), self.explorer.today)
+        grid = self.query_one(Grid)
+        if self.view.transpose:
+            grid.frozen = 1
+            columns, table = _turned(self._page)
+            lines: Sequence[Line] = self._page.lines
+            column = next((i for i, line in enumerate(lines, 1) if _key(line) == wanted_line), 1)
+            row = next((i for i, each in enumerate(table) if each.id == wanted_role), 0)
+        else:
+            grid.frozen = 2
+            columns, table = _upright(self._page)
+            column = next((i for i, each in enumerate(self._page.subjects, 2) if each.id == wanted_role), 2)
+            row = next((i for i, each in enumerate(table) if wanted_line and each.id == _id(wanted_line)), 0)
+        grid.show(columns, table, at=row)
+        grid.go_to(row, column)
+        self.say_view()
+        self._say_evidence()
+
+    def _here(self) -> tuple[str, Line | None]:
+        """The role and the line of the cell under the cursor."""
+        page = self._page
+        if page is None or not page.subjects:
+            return "", None
+        row, column = self.query_one(Grid).cursor
+        if self.view.transpose:
+            line = page.lines[column - 1] if 0 < column <= len(page.lines) else None
+            return (page.subjects[row].id if 0 <= row < len(page.subjects) else ""), line
+        role = page.subjects[column - 2].id if 2 <= column < len(page.subjects) + 2 else ""
+        thing = self.query_one(Grid).thing
+        return role, next((line for line in page.lines if thing and _id(_key(line)) == thing.id), None)
+
+    @on(Grid.Highlighted)
+    def _say_evidence(self) -> None:
+        role, line = self._here()
+        text = self.query_one("#evidence", Text)
+        if self._page is None or not role or line is None:
+            text.say(*(self._nothing() if self._is_empty else ("", "")))
+            return
+        notes = map(" ".join, evidence.why_not_ranked(self._page, line.cells[role]))
+        first, second = evidence.of_cell(self._page, line, role, self.explorer.today)
+        text.say(first, " · ".join(part for part in (*notes, second) if part))
+
+    def _nothing(self) -> tuple[str, str]:
+        if self.view.text and self.view.differences:
+            return f"nothing differs with “{self.view.text}”", "d shows every row, esc takes the filter away"
+        if self.view.text:
+            return f"no row has “{self.view.text}”", "esc takes the filter away"
+        return "nothing differs", "d shows every row"
+
+    @property
+    def _is_empty(self) -> bool:
+        return self._page is not None and not self._page.lines
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """Who says what the cell under the cursor says, or whom the letter under it stands for."""
+        role, line = self._here()
+        if line and role:
+            return evidence.sources_of(line.cells[role])
+        thing = self.query_one(Grid).thing
+        return (
+            evidence.with_address([self._page.said_by.get(thing.id.rpartition("/")[2])]) if self._page and thing else ()
+        )
+
+    @on(Grid.Chosen)
+    def _open_card(self) -> None:
+        role, line = self._here()
+        if self._page is None or line is None or not role:
+            return
+        from careercli.tui.dialogs.evidence_dialog import CardScreen
+
+        title = evidence.card_title(self._page, line, role)
+        self.app.push_screen(CardScreen(title, evidence.card(self._page, line, role, self.explorer.today)))
+
+    # -- actions
+
+    def action_difference(self, step: int) -> None:
+        """The next line, or the one before, that differs."""
+        page = self._page
+        if page is None:
+            return
+        grid = self.query_one(Grid)
+        row, column = grid.cursor
+        if self.view.transpose:
+            after = range(column - 1 + step, len(page.lines) if step > 0 else -1, step)
+            found = next((index + 1 for index in after if page.lines[index].differs), None)
+            target = None if found is None else (row, found)
+        else:
+            differing = {_id(_key(line)) for line in page.lines if line.differs}
+            found = grid.find(lambda each: each.id in differing, row, step)
+            target = None if found is None else (found, column)
+        if target:
+            grid.go_to(*target)
+        else:
+            self.explorer.tell("no more differences that way")
+
+    def action_baseline(self) -> None:
+        """Measure the others against the role under the cursor."""
+        role, _ = self._here()
+        if role:
+            self._change(baseline="" if role == self.view.roles[0] else role)
+
+    def action_differences(self) -> None:
+        """Only what the roles do not share, or everything."""
+        self._change(differences=not self.view.differences)
+
+    def action_transpose(self) -> None:
+        """Roles as rows and fields as columns, or back."""
+        role, line = self._here()
+        self.view = self.view._replace(transpose=not self.view.transpose)
+        self.show_view(role, line and _key(line))
+
+    def action_full(self) -> None:
+        """Every section, or the summary."""
+        self._change(full=not self.view.full, sections="")
+
+    def action_section(self, key: str) -> None:
+        """With that section, or without it."""
+        usual = list(fields.SECTIONS) if self.view.full else list(fields.SUMMARY)
+        shown = [each for each in self.view.sections.split(",") if each] or usual
+        wanted = [each for each in fields.SECTIONS if (each in shown) != (each == key)]
+        if wanted:
+            self._change(sections=",".join(wanted), full=False)
+        else:
+            self.explorer.tell("one section at least is shown")
+
+    def action_per(self) -> None:
+        """Wages by the hour, or by the year."""
+        self._change(per="" if self.view.per == "hour" else "hour")
+
+    def _change(self, **changes: object) -> None:
+        self.view = self.view._replace(**changes)  # type: ignore[arg-type]
+        self.show_view()
+
+    def action_shift(self, step: int) -> None:
+        """Move the role under the cursor to the left or right."""
+        role, _ = self._here()
+        ids = [subject.id for subject in self._subjects]
+        if role in ids and 0 <= ids.index(role) + step < len(ids):
+            at = ids.index(role)
+            base = self.view.baseline or ids[0]
+            self._subjects.insert(at + step, self._subjects.pop(at))
+            self._renamed(base)
+
+    def action_remove(self) -> None:
+        """Take the role under the cursor out."""
+        role, _ = self._here()
+        if role and len(self._subjects) > 1:
+            base = self.view.baseline or self._subjects[0].id
+            self._subjects = [subject for subject in self._subjects if subject.id != role]
+            self._renamed(base)
+        elif role:
+            self.explorer.tell("the last role stays; escape goes back")
+
+    def _renamed(self, base: str) -> None:
+        """The view of the roles as they are now; a baseline that is gone gives way to the first."""
+        ids = tuple(subject.id for subject in self._subjects)
+        self._change(roles=ids, baseline=base if base in ids[1:] else "")
+
+    def action_add(self) -> None:
+        """Choose a role to be compared too."""
+        from careercli.tui.dialogs.role_picker import ChooseScreen
+
+        self.app.push_screen(ChooseScreen(self.explorer, self.view.roles), self._added)
+
+    def _added(self, role: str | None) -> None:
+        if role:
+            self.run_worker(self._look_up(self.view._replace(roles=(*self.view.roles, role))), group="roles")
+
+    def action_profile(self) -> None:
+        """The role under the cursor on a screen of its own."""
+        role, _ = self._here()
+        if role:
+            self.post_message(Open(ProfileView(role, per=self.view.per, directories=self.view.directories)))
+
+    def action_search(self) -> None:
+        """Open the line that filters rows while one types."""
+        self.query_one(SearchLine).open(self.view.text)
+
+    def search(self, words: str) -> None:
+        """Show only lines with this text."""
+        if words != self.view.text:
+            self._change(text=words)
+
+    async def action_back(self) -> None:
+        """Take the filter away; without one, back."""
+        if self.view.text:
+            self.search("")
+        else:
+            await self.explorer.action_back()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whoever types a filter may type any sign."""
+        return action != "search" or not self.query_one(SearchLine).has_focus
+
+
+def _key(line: Line) -> tuple[str, str]:
+    """What makes a line the same after the view has changed."""
+    return line.section, line.label
+
+
+def _id(key: tuple[str, str]) -> str:
+    return "/".join(key)
+
+
+def _upright(page: Page) -> tuple[list[Column], list[Row]]:
+    """Fields as rows below the headings of their sections; below them the notes."""
+    labels = natural("", [line.label for line in page.lines])
+    letters = max((len(line.letters) for line in page.lines), default=0)
+    columns = [Column("label", "", min(labels, _LABEL)), Column("letters", "", min(letters, _LETTERS))]
+    for subject in page.subjects:
+        texts = [part for line in page.lines for part in parts_of(line, subject.id)]
+        width = natural(page.heading(subject), [subject.title, *texts])
+        columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=subject.title))
+    table: list[Row] = []
+    section = ""
+    for line in page.lines:
+        if line.section != section:
+            section = line.section
+            table.append(Row(section, (heading_of(section, page),), HEADING))
+        cells = [tuple(parts_of(line, subject.id)) for subject in page.subjects]
+        table.append(Row(_id(_key(line)), (line.label, line.letters, *cells)))
+    return columns, [*table, *_foot(page)]
+
+
+def _turned(page: Page) -> tuple[list[Column], list[Row]]:
+    """Roles as rows, fields as columns."""
+    names = natural("role", [page.heading(subject) for subject in page.subjects])
+    columns = [Column("role", "role", names)]
+    for line in page.lines:
+        texts = [part for subject in page.subjects for part in parts_of(line, subject.id, lettered=True)]
+        unit = page.units.get(line.section) or title_of(line.section)
+        columns.append(Column(_id(_key(line)), line.label, natural(line.label, [unit, *texts]), _LEAST, note=unit))
+    table = [
+        Row(
+            subject.id,
+            (page.heading(subject), *(tuple(parts_of(line, subject.id, lettered=True)) for line in page.lines)),
+        )
+        for subject in page.subjects
+    ]
+    return columns, [*table, *_foot(page)]
+
+
+def _foot(page: Page) -> list[Row]:
+    """What the letters stand for, why some figures are not ranked, and doubts."""
+    notes = [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
+    said = [*page.legend, *notes, *(("?", text) for text in page.doubts)]
+    rows = [Row(f"note/{index}/{mark}", (f"{mark} {text}",), WIDE) for index, (mark, text) in enumerate(said)]
+    return [Row("notes", ("WHO SAYS SO, AND WHAT MAY NOT BE RANKED",), HEADING), *rows] if rows else []

@@ -1,0 +1,182 @@
+"""The wages of some roles drawn on one scale, by year or hour, by level; each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from careercli.catalog import distinct_sources
+from careercli.errors import CareerError
+from careercli.model.claims import Source, Subject
+from careercli.presentation.evidence import card, card_title, of_cell, sources_of, with_address
+from careercli.presentation.ranges import Band, Chart, as_line, below, charts, shared, who_says_so
+from careercli.presentation.text_width import width_of
+from careercli.presentation.views import CompareView, PayView, ProfileView
+from careercli.tui.messages import Open
+from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.widgets.columns import GAP, Column
+from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
+from careercli.tui.widgets.text_panel import Text
+from careercli.wage_lines import paid, unwaged
+
+_SCROLLBAR = 1
+_NO_WAGES = "no wages"
+
+
+class PayScreen(ViewScreen):
+    """Bands on a scale, what may be ranked first; the evidence of the band under the cursor below."""
+
+    AUTO_FOCUS = "Grid"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,H", "per", "hour", key_display="h", priority=True, tooltip="wages by the year, or by the hour"),
+        Binding("r", "profile", "role", tooltip="the role under the cursor in full"),
+        Binding("c", "compare", "compare", tooltip="compare the same roles side by side"),
+        Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
+    ]
+
+    def __init__(self, view: PayView) -> None:
+        super().__init__()
+        self.view: PayView = view
+        self._subjects: list[Subject] = []
+        self._charts: list[Chart] = []
+        self._bands: dict[str, Band] = {}
+        self._said_by: dict[str, Source] = {}
+
+    def body(self) -> ComposeResult:
+        """The scale with its bands and, below it, the evidence."""
+        yield Grid(wraps=True, frozen=0)
+        yield Text(id="evidence", wraps=True)
+
+    def on_mount(self) -> None:
+        """Look the roles up while the screen is already there."""
+        self.say_view()
+        self.run_worker(self._look_up(), exclusive=True, group="pay")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The width decides how long the scale is."""
+        self.call_after_refresh(self._draw)
+
+    async def _look_up(self) -> None:
+        roles = self.view.roles
+        try:
+            if roles:
+                self._subjects = await self.explorer.subjects(roles)
+                self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
+            else:
+                self._subjects = await self.explorer.ask(lambda: distinct_sources(self.explorer.catalog.roles()))
+        except CareerError as error:
+            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            return
+        self.show_view()
+
+    @property
+    def title_text(self) -> str:
+        """Of how many roles, and by which period."""
+        if not self._subjects:
+            return "reading the profiles…"
+        noun = "role" if len(self._subjects) == 1 else "roles"
+        return f"pay by the {self.view.per} · {len(self._subjects)} {noun}"
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """Who says what the band under the cursor shows, or whom the line below the bands names."""
+        band, thing = self._band, self.query_one(Grid).thing
+        if band:
+            return sources_of(as_line(band)[1].cells[band.row.subject.id])
+        return with_address([self._said_by.get(thing.id)]) if thing else ()
+
+    # -- the scale
+
+    def show_view(self) -> None:
+        """Show the wages in the period of the view."""
+        self._charts = charts(self.view.wages(self._subjects), self.view.per)
+        self._draw()
+        self.say_view()
+
+    def _draw(self) -> None:
+        if not self._subjects:
+            return
+        grid = self.query_one(Grid)
+        rows = self.view.wages(self._subjects)
+        bands = [band for chart in self._charts for band in chart.bands]
+        figure = max((width_of(band.figure) for band in bands), default=1)
+        label = max((width_of(band.label) for band in bands), default=width_of(_NO_WAGES))
+        label, bar = shared(figure, label, grid.size.width - 3 * GAP - _SCROLLBAR)
+        table: list[Row] = []
+        self._bands = {}
+        for number, chart in enumerate(self._charts):
+            if number:
+                table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
+            table += self._rows(chart, bar)
+        said = below(rows, self.explorer.today, unwaged(map(paid, self._subjects), self.view.per))
+        self._said_by = {text: source for source, text in who_says_so(rows, self.explorer.today).items()}
+        table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
+        unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
+        columns = [
+            Column("figure", "", figure, figure, right=True),
+            Column("label", unit, label, label),
+            Column("range", ruler, bar, bar),
+        ]
+        grid.show(columns, table, at=max(grid.cursor[0], 0))
+
+    def _rows(self, chart: Chart, bar: int) -> list[Row]:
+        table = []
+        for group in chart.groups:
+            table.append(Row(group.title, (group.title,), HEADING))
+            for band in group.bands:
+                name = f"band/{len(self._bands)}"
+                self._bands[name] = band
+                table.append(Row(name, (band.figure, band.label, chart.drawing(band.row, bar))))
+        return table
+
+    @property
+    def _band(self) -> Band | None:
+        thing = self.query_one(Grid).thing
+        return self._bands.get(thing.id) if thing else None
+
+    @on(Grid.Highlighted)
+    def _say_evidence(self) -> None:
+        band = self._band
+        said: Sequence[str] = of_cell(*as_line(band), band.row.subject.id, self.explorer.today) if band else ("", "")
+        self.query_one("#evidence", Text).say(*said)
+
+    @on(Grid.Chosen)
+    def _open_card(self) -> None:
+        from careercli.tui.dialogs.evidence_dialog import CardScreen
+
+        band = self._band
+        if band:
+            asked = (*as_line(band), band.row.subject.id)
+            self.app.push_screen(CardScreen(card_title(*asked), card(*asked, self.explorer.today)))
+
+    # -- actions
+
+    def action_per(self) -> None:
+        """Wages by the hour, or by the year."""
+        self.view = self.view._replace(per="year" if self.view.per == "hour" else "hour")
+        self.show_view()
+
+    def action_profile(self) -> None:
+        """The role under the cursor on a screen of its own."""
+        if self._band:
+            self.post_message(Open(ProfileView(self._band.row.subject.id, directories=self.view.directories)))
+
+    def action_compare(self) -> None:
+        """The same roles side by side."""
+        roles = tuple(subject.id for subject in self._subjects)
+        if len(roles) > 1:
+            self.post_message(Open(CompareView(roles, per=self.view.per, directories=self.view.directories)))
+        else:
+            self.explorer.tell("one role alone cannot be compared")
+
+    def action_mark(self) -> None:
+        """Mark the role under the cursor, or take its mark away."""
+        if self._band:
+            role = self._band.row.subject.id
+            self.explorer.marks.toggle(role)
+            self.explorer.tell(f"{role} is {'marked' if role in self.explorer.marks else 'no longer marked'}")

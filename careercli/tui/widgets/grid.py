@@ -1,0 +1,501 @@
+"""A list or a comparison of any length: rows are drawn as they come into sight, one line of the screen at a time.
+
+Textual's own table builds every row, neither wraps nor fills, and lets frozen columns hide the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import Any, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual._styles_cache import StylesCache
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from careercli.model.sanitize import visible
+from careercli.presentation.text_width import fill, width_of, wrap
+from careercli.tui.widgets.columns import GAP, Column, Shown, laid_out, last_first
+
+CURSOR, MARK = "›", "✓"
+HEADING, WIDE = "heading", "wide"
+
+
+class Row(NamedTuple):
+    """One row: a cell for every column, each a text or several that stand below each other.
+
+    What is `wide` has one text over the whole width; a `heading` is so too, and the cursor passes it by.
+    """
+
+    id: str
+    cells: tuple[str | tuple[str, ...], ...]
+    kind: str = ""
+    is_marked: bool = False
+
+
+_MOST_DRAWN = 2_000
+
+
+class _Bare(StylesCache):
+    """Keeps the lines of a widget that has neither border nor padding, and adds nothing to them."""
+
+    def render_line(self, *given: Any) -> Strip:
+        """The line as the widget draws it."""
+        y, draw = given[1], given[7]
+        line: Strip = draw(y)
+        return line
+
+
+class Grid(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of cells under a heading that stays, with a cursor on a row or, with `by_cell`, on a cell.
+
+    With `wraps`, a row takes as many lines as its longest cell; without, every row is one line, and
+    no row is made before it is seen. `frozen` columns stay where the others scroll.
+    """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How large the whole is; for another number of rows, nothing else on the screen has to move."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen", "grid--mark",
+    }  # fmt: skip
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("left,h", "sideways(-1)", "left", show=False),
+        Binding("right,l", "sideways(1)", "right", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "page up", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", "page down", show=False),
+        Binding("home,g", "end(-1)", "first row", show=False),
+        Binding("end,G", "end(1)", "last row", show=False),
+        Binding("enter", "choose", "open", key_display="⏎", tooltip="open what is under the cursor"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor stands on another row or cell."""
+
+        def __init__(self, grid: Grid, row: int, column: int) -> None:
+            super().__init__()
+            self.grid, self.row, self.column = grid, row, column
+
+        @property
+        def control(self) -> Grid:
+            return self.grid
+
+    class Chosen(Highlighted):
+        """A row or cell was opened, by key or by a click on the cursor."""
+
+    class HeaderClicked(Message):
+        """The heading of a column was clicked."""
+
+        def __init__(self, grid: Grid, key: str) -> None:
+            super().__init__()
+            self.grid, self.key = grid, key
+
+        @property
+        def control(self) -> Grid:
+            return self.grid
+
+    def __init__(self, *, frozen: int = 1, by_cell: bool = False, wraps: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.frozen, self._by_cell, self._wraps = frozen, by_cell, wraps
+        self._columns: Sequence[Column] = ()
+        self._things: Sequence[Any] = ()
+        self._row_of: Callable[[Any], Row] = _itself
+        self._row, self._column, self._first = 0, frozen, 0
+        self._shown: list[Shown] = []
+        self._lines: list[list[list[str]]] = []
+        self._starts: list[int] = [0]
+        self._width = 0
+        self._plain, self._across = Style.null(), 0
+        self._styles_cache = _Bare()
+        self._look: tuple[object, ...] = ()
+        self._drawn: dict[tuple[Row, bool], Strip] = {}
+
+    def on_mount(self) -> None:
+        """The bar beside it has nothing round it either."""
+        self.vertical_scrollbar._styles_cache = _Bare()
+
+    # -- what it shows
+
+    def show(
+        self, columns: Sequence[Column], things: Sequence[Any], row_of: Callable[[Any], Row] | None = None, at: int = 0
+    ) -> None:
+        """Show these things, each as `row_of` makes of it, with the cursor on the row `at`."""
+        before = self._heading_height
+        self._columns, self._things, self._row_of = columns, things, row_of or _itself
+        if self._heading_height != before and self.show_vertical_scrollbar:
+            self.refresh(layout=True)
+        self._column = min(max(self._column, self.frozen), max(len(columns) - 1, 0))
+        self._lay_out()
+        self._place(at)
+
+    def redraw(self) -> None:
+        """Draw the rows anew: what they say has changed, but not how many there are."""
+        if self._wraps:
+            self._lay_out()
+        self.refresh()
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and column of the cursor; -1 as the row where there is none."""
+        return (self._row if self._things else -1), self._column
+
+    @property
+    def count(self) -> int:
+        return len(self._things)
+
+    @property
+    def thing(self) -> Any:
+        """What the cursor's row shows, or None."""
+        return self._things[self._row] if self._things else None
+
+    def find(self, wanted: Callable[[Any], bool], row: int, step: int) -> int | None:
+        """The next row in that direction whose thing is wanted."""
+        after = range(row + step, len(self._things) if step > 0 else -1, step)
+        return next((index for index in after if wanted(self._things[index])), None)
+
+    def go_to(self, row: int, column: int | None = None) -> None:
+        """Put the cursor on a row, and on a column where one is named."""
+        if column is not None and self._columns:
+            self._column = min(max(column, self.frozen), len(self._columns) - 1)
+            self._show_column()
+        self._place(row)
+
+    # -- layout
+
+    @property
+    def _heading_height(self) -> int:
+        """Lines of the heading; none where no column has a label."""
+        if any(column.note for column in self._columns):
+            return 2
+        return int(any(column.label for column in self._columns))
+
+    @property
+    def _room(self) -> int:
+        """Lines that rows may take."""
+        return max(self.size.height - self._heading_height, 1)
+
+    def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
+        """The bar stands beside the rows, and not beside the heading, which does not scroll."""
+        for bar, place in super()._arrange_scrollbars(region):
+            yield bar, place.shrink((self._heading_height, 0, 0, 0))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as heading and rows take in that width."""
+        return self._lay_out_in(width)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The width decides how columns and rows are laid out."""
+        self._lay_out()
+        self._keep_in_sight()
+
+    def _lay_out(self) -> None:
+        if not self.size:
+            self._width = 0
+            return
+        least = len(self._things) + self._heading_height
+        height = least if least > self.size.height else self._lay_out_in(self.size.width)
+        if height > self.size.height:
+            height = self._lay_out_in(self.size.width - self.styles.scrollbar_size_vertical)
+        self.virtual_size = Size(self._width, height)
+        self._scroll_update(self.virtual_size)
+        self.refresh()
+
+    def _lay_out_in(self, width: int) -> int:
+        """Lay out in `width` cells; how many lines that takes."""
+        self._width = width
+        self._first = min(self._first, last_first(self._columns, self.frozen, width))
+        self._shown = laid_out(self._columns, self.frozen, self._first, width)
+        if not self._wraps:
+            return len(self._things) + self._heading_height
+        self._lines = [self._wrapped(self._row_of(thing)) for thing in self._things]
+        self._starts = list(accumulate((_height(lines) for lines in self._lines), initial=0))
+        return self._starts[-1] + self._heading_height
+
+    def _wrapped(self, row: Row) -> list[list[str]]:
+        """Of each column on the screen, the lines of a row's cell."""
+        if row.kind:
+            return [wrap(visible(_text(row.cells[0])), max(self._width - GAP, 1))]
+        out = []
+        for shown in self._shown:
+            cell = row.cells[shown.column]
+            parts = (cell,) if isinstance(cell, str) else cell
+            out.append([line for part in parts for line in wrap(visible(part), shown.width)])
+        return out
+
+    def _span(self, row: int) -> tuple[int, int]:
+        """The lines of a row: its first, and how many."""
+        if not self._wraps:
+            return row, 1
+        return self._starts[row], self._starts[row + 1] - self._starts[row]
+
+    def _at(self, line: int) -> tuple[int, int]:
+        """The row that a line belongs to, and which of its lines that is."""
+        if not self._wraps:
+            return line, 0
+        row = bisect_right(self._starts, line) - 1
+        return row, line - self._starts[row]
+
+    # -- cursor
+
+    def _place(self, row: int) -> None:
+        """Put the cursor on the row or the next one that is no heading, and say so."""
+        before = self._row
+        self._row = self._steady(min(max(row, 0), max(len(self._things) - 1, 0)), 1 if row >= before else -1)
+        self._keep_in_sight()
+        if before < len(self._things):
+            self._refresh_row(before)
+        self._refresh_row(self._row)
+        self.post_message(self.Highlighted(self, *self.cursor))
+
+    def _steady(self, row: int, step: int) -> int:
+        """The nearest row in that direction that is no heading; the other way where there is none."""
+        for each in (step, -step):
+            at = row
+            while 0 <= at < len(self._things):
+                if not self._is_heading(at):
+                    return at
+                at += each
+        return row
+
+    def _is_heading(self, row: int) -> bool:
+        return self._wraps and self._row_of(self._things[row]).kind == HEADING
+
+    def _refresh_row(self, row: int) -> None:
+        if not self._things or not self._width:
+            return
+        first, count = self._span(row)
+        self.refresh_lines(first + self._heading_height, count)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll just so far that the cursor's row is on the screen, and the heading above it where there is room."""
+        if not self._things or not self._width:
+            return
+        first, count = self._span(self._row)
+        top = int(self.scroll_offset.y)
+        if first + count > top + self._room:
+            top = first + count - self._room
+        top = min(top, first)
+        if self._wraps and self._row and self._is_heading(self._row - 1) and self._span(self._row - 1)[0] < top:
+            top = self._span(self._row - 1)[0]
+        if top != int(self.scroll_offset.y):
+            self.scroll_to(y=top, animate=False, force=True)
+
+    def action_move(self, step: int) -> None:
+        """One row up or down."""
+        if 0 <= self._row + step < len(self._things):
+            at = self._steady(self._row + step, step)
+            self._place(at if (at - self._row) * step > 0 else self._row)
+
+    def action_page(self, step: int) -> None:
+        """As many rows as the screen shows."""
+        if not self._things or not self._width:
+            return
+        first, _ = self._span(self._row)
+        last = self._span(len(self._things) - 1)[0]
+        self._place(self._at(min(max(first + step * max(self._room - 1, 1), 0), last))[0])
+
+    def action_end(self, step: int) -> None:
+        """The first row, or the last."""
+        self._place(0 if step < 0 else len(self._things) - 1)
+
+    def action_sideways(self, step: int) -> None:
+        """The next cell to the left or right; in a list, the columns that do not fit."""
+        if self._by_cell:
+            self._column = min(max(self._column + step, self.frozen), max(len(self._columns) - 1, self.frozen))
+            self._show_column()
+            self._place(self._row)
+        else:
+            self._scroll_columns(self._first + step)
+
+    def _show_column(self) -> None:
+        """Scroll the columns just so far that the cursor's is on the screen."""
+        while self._column - self.frozen < self._first and self._scroll_columns(self._first - 1):
+            pass
+        while self._shown and self._column > self._shown[-1].column and self._scroll_columns(self._first + 1):
+            pass
+
+    def _scroll_columns(self, first: int) -> bool:
+        most = last_first(self._columns, self.frozen, self._width)
+        first = min(max(first, 0), most)
+        if first == self._first:
+            return False
+        self._first = first
+        self._lay_out()
+        return True
+
+    def action_choose(self) -> None:
+        """Open what the cursor is on."""
+        if self._things:
+            self.post_message(self.Chosen(self, *self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """The heading sorts; another row or cell takes the cursor; the cursor's own is opened."""
+        line = event.y - self._heading_height
+        column = next((s.column for s in reversed(self._shown) if event.x >= s.left - GAP), 0)
+        if line < 0:
+            if self._shown:
+                self.post_message(self.HeaderClicked(self, self._columns[column].key))
+            return
+        line += int(self.scroll_offset.y)
+        if line >= self.virtual_size.height - self._heading_height:
+            return
+        row = self._at(line)[0]
+        column = max(column, self.frozen) if self._by_cell else self._column
+        if self._is_heading(row):
+            return
+        if (row, column) == self.cursor:
+            self.action_choose()
+        else:
+            self.go_to(row, column)
+
+    # -- drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen; their style and width are worked out once for all of them."""
+        self._plain, self._across = self.rich_style, self.size.width
+        look = (self._plain, self._style("grid--cursor"), self._across, self._width, *self._columns, *self._shown)
+        if look != self._look or len(self._drawn) > _MOST_DRAWN:
+            self._look = look
+            self._drawn.clear()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen: of the heading, of a row, or of nothing."""
+        if not self._shown or not self._width:
+            return Strip.blank(self._across, self._plain)
+        if y < self._heading_height:
+            strip = self._heading(y)
+        else:
+            line = y - self._heading_height + int(self.scroll_offset.y)
+            if line >= self.virtual_size.height - self._heading_height:
+                return Strip.blank(self._across, self._plain)
+            strip = self._row_line(*self._at(line)) if self._wraps or self._by_cell else self._known_line(line)
+        return strip.adjust_cell_length(self._across, self._plain)
+
+    def _heading(self, y: int) -> Strip:
+        """A line of the heading, with a sign at either end where columns are off the screen."""
+        style = self._style("grid--header")
+        before, after = ("", "") if y else self._more
+        segments = []
+        used = 0
+        for position, shown in enumerate(self._shown):
+            column = self._columns[shown.column]
+            if y and position and not column.note:
+                continue
+            if position == self.frozen:
+                segments.append(Segment(before, style))
+                used += width_of(before)
+            end = self._end_of_note(position) if y else shown.left + shown.width
+            if position + 1 == self.frozen and before:
+                end = min(end, shown.left + shown.width + GAP - width_of(before))
+            if position + 1 == len(self._shown):
+                end = min(end, self._width - width_of(after))
+            text = visible(column.note if y else column.label)
+            segments.append(Segment(" " * (shown.left - used), style))
+            segments.append(Segment(fill(text, max(end - shown.left, 0), column.right), style))
+            used = max(end, shown.left)
+        segments.append(Segment(after.rjust(self._width - used), style))
+        return Strip(segments).extend_cell_length(self.size.width, style)
+
+    @property
+    def _more(self) -> tuple[str, str]:
+        """What says at either end of the heading how many columns are off the screen."""
+        after = len(self._columns) - 1 - self._shown[-1].column
+        return (f"«{self._first} " if self._first else "", f" {after}»" if after else "")
+
+    def _end_of_note(self, position: int) -> int:
+        """Where a note ends: it may go on over the columns that have none."""
+        shown = self._shown[position]
+        if self._columns[shown.column].right:
+            return shown.left + shown.width
+        noted = (each for each in self._shown[position + 1 :] if self._columns[each.column].note)
+        follows = next(noted, None)
+        return follows.left - GAP if follows else self._width
+
+    def _known_line(self, index: int) -> Strip:
+        """The line of a row of a list, as it was drawn before: as somebody scrolls or types, nearly all were."""
+        known = self._row_of(self._things[index]), index == self._row
+        if known not in self._drawn:
+            self._drawn[known] = self._row_line(index, 0)
+        return self._drawn[known]
+
+    def _row_line(self, index: int, part: int) -> Strip:
+        """One line of a row."""
+        row = self._row_of(self._things[index])
+        lines = self._lines[index] if self._wraps else None
+        here = index == self._row
+        if row.kind:
+            return self._wide(row, _at_line(lines[0], part) if lines else _text(row.cells[0]), here, part)
+        base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
+        pieces: list[tuple[str, Style]] = []
+        used = 0
+        for position, shown in enumerate(self._shown):
+            on_cell = here and self._by_cell and shown.column == self._column
+            style = self._style("grid--cursor") if on_cell else base
+            if not here and position < self.frozen and self._by_cell:
+                style = self._style("grid--frozen")
+            text = _at_line(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
+            lead = self._lead(row, position, here, on_cell, part)
+            pieces.append((" " * (shown.left - GAP - used) + lead[:-1], base))
+            pieces.append((lead[-1] + fill(text, shown.width, self._columns[shown.column].right), style))
+            used = shown.left + shown.width
+        pieces.append((" " * (self._width - used), base))
+        pieces.append((" " * (self._across - max(used, self._width)), self._plain))
+        return _strip(pieces)
+
+    def _wide(self, row: Row, text: str, here: bool, part: int) -> Strip:
+        """A line of a row that has one text over the whole width."""
+        style = self._style("grid--heading" if row.kind == HEADING else "grid--cursor" if here else "grid--frozen")
+        lead = "" if row.kind == HEADING else f"{CURSOR} " if here and not part else "  "
+        return Strip([Segment(fill(lead + text, self._width), style)])
+
+    def _lead(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
+        """The two cells before a column: the cursor's sign and, before a list's first, whether it is marked."""
+        if part:
+            return "  "
+        if on_cell:
+            return f" {CURSOR}"
+        if position:
+            return "  "
+        cursor = CURSOR if here and not self._by_cell else " "
+        return f"{cursor}{MARK if row.is_marked else ' '}"
+
+    def _style(self, name: str) -> Style:
+        return self._plain + self.get_component_rich_style(name) if name else self._plain
+
+
+def _itself(thing: Any) -> Row:
+    assert isinstance(thing, Row)
+    return thing
+
+
+def _text(cell: str | tuple[str, ...]) -> str:
+    return cell if isinstance(cell, str) else "; ".join(cell)
+
+
+def _at_line(lines: Sequence[str], part: int) -> str:
+    return lines[part] if part < len(lines) else ""
+
+
+def _strip(pieces: Iterable[tuple[str, Style]]) -> Strip:
+    """One line of these texts; neighbours of one style are one segment, as every segment has its price."""
+    merged = groupby(pieces, key=itemgetter(1))
+    texts = (("".join(text for text, _ in same), style) for style, same in merged)
+    return Strip([Segment(text, style) for text, style in texts if text])
+
+
+def _height(lines: Sequence[Sequence[str]]) -> int:
+    return max(1, *map(len, lines)) if lines else 1

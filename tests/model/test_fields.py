@@ -1,0 +1,112 @@
+"""The public keys, and how a claim of each kind reads to a program and to a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.model import fields
+from tests.make import make_claim
+
+KEYS = {
+    "pay": "median mean p10 p25 p75 p90 estimate low high best_city best_state best_company best_industry pay_factors",
+    "outlook": "employment employment_change openings growth jobs satisfaction demand",
+    "entry": "entry_education work_experience on_the_job_training education_required degree_held major college"
+    " time_to_become years_experience steps certifications job_zone learning",
+    "skills": "skills soft_skills knowledge tools technologies",
+    "duties": "family summary responsibilities setting schedule challenges role_types",
+    "moves": "next_roles related",
+    "people": "age gender race lgbt",
+    "places": "locations employers",
+}
+
+
+def test_sections_and_their_keys_are_the_public_ones() -> None:
+    found: dict[str, list[str]] = {}
+    for field in fields.FIELDS:
+        found.setdefault(field.section, []).append(field.key)
+    assert found == {section: keys.split() for section, keys in KEYS.items()}
+    assert list(fields.SECTIONS) == list(KEYS)
+
+
+def test_a_key_names_one_field() -> None:
+    assert list(fields.BY_KEY) == [field.key for field in fields.FIELDS]
+
+
+def test_a_meaning_is_a_few_words_that_say_more_than_the_label() -> None:
+    told = [field for field in fields.FIELDS if field.meaning]
+    assert len(told) > 30
+    for field in told:
+        assert field.meaning not in (field.label, field.key)
+        assert len(field.meaning) <= 60
+        assert not field.official, "nobody writes it"
+
+
+def test_what_ascends_within_a_row_is_a_wage() -> None:
+    assert {key for scale in fields.ASCENDING for key in scale} == set(fields.WAGES) - {"mean", "estimate"}
+
+
+def test_the_summary_leaves_people_out() -> None:
+    assert fields.SUMMARY == ("pay", "outlook", "entry", "skills")
+
+
+def test_growth_of_a_site_and_the_official_change_are_two_fields() -> None:
+    assert fields.BY_KEY["employment_change"].official
+    assert not fields.BY_KEY["growth"].official
+
+
+def test_fields_of_sections_keep_their_order() -> None:
+    assert [field.key for field in fields.of_sections(["places", "moves"])] == [
+        "next_roles", "related", "locations", "employers",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "program", "person"),
+    [
+        ("", 64_272, 64_272, "64,272"),
+        ("", 30.9, 30.9, "30.90"),
+        (">=", 239_200, ">=239200", "≥239,200"),
+        (">", 82_000, ">82000", "over 82,000"),
+        ("~", 36_000, "~36000", "about 36,000"),
+        ("<=", 20, "<=20", "≤20"),
+        ("", None, None, "none in source"),
+    ],
+)
+def test_a_wage_is_plain_to_a_program_and_grouped_to_a_person(
+    bound: str, value: float | None, program: object, person: str
+) -> None:
+    claim = make_claim(value, bound=bound)
+    assert (fields.bounded(claim), fields.text(claim)) == (program, person)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("employment_change", 1.8, "+1.8 %"),
+        ("employment_change", -3.7, "−3.7 %"),
+        ("employment_change", 0, "0 %"),
+        ("growth", 5, "5 %"),
+        ("age", 43, "43"),
+        ("employment", 3_282_010, "3,282,010"),
+        ("time_to_become", "1-2 years", "1-2 years"),
+    ],
+)
+def test_a_person_reads_a_sign_only_on_an_official_change(field: str, value: object, text: str) -> None:
+    assert fields.text(make_claim(value, field)) == text
+
+
+def test_a_link_is_a_title_to_a_person_and_an_id_to_a_program() -> None:
+    link = make_claim("sysadmin", "next_roles", printed="System Administrator", item="technical")
+    assert fields.phrase(link) == "System Administrator (technical)"
+    assert fields.cell(link) == "sysadmin"
+
+
+def test_an_item_stands_before_its_weight_or_its_words() -> None:
+    weight = make_claim(5, "skills", item="Switches")
+    words = make_claim("staying calm", "soft_skills", item="Patience")
+    assert [fields.phrase(weight), fields.phrase(words)] == ["Switches 5 %", "Patience: staying calm"]
+    assert [fields.cell(weight), fields.cell(words)] == ["Switches 5", "Patience staying calm"]
+
+
+def test_a_wide_cell_names_the_level() -> None:
+    assert fields.cell(make_claim(15, "mean", level="entry")) == "entry 15"

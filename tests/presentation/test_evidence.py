@@ -1,0 +1,217 @@
+"""The evidence of a cell: the two lines that always stand on the screen, and the card with all of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from careercli.compare.comparison import compare
+from careercli.model.claims import Role
+from careercli.model.fields import FIELDS
+from careercli.presentation.evidence import NOBODY, card, card_title, of_cell, sources_of
+from careercli.presentation.page import Line, Page
+from careercli.presentation.summary import full, summary
+from tests.formats.made import own, wage
+from tests.make import make_claim, make_occupation, make_role
+
+TODAY = date(2026, 11, 21)
+
+OFFICIAL = make_occupation("15-1232", make_claim(60_340, population="15-1232"), title="Computer User Support")
+SUPPORT = make_role(
+    "support",
+    wage(36_361, "estimate", printed="$36,361", note="Called an average."),
+    wage(17.48, "estimate", per="hour", printed="$17.48"),
+    own(12, "skills", item="Service", statistic="share", printed="12%"),
+    own(9, "skills", item="SQL", statistic="share", printed="9%"),
+    occupation="15-1232",
+    official=OFFICIAL,
+)
+NETWORK = make_role(
+    "network",
+    occupation="15-1231",
+    official=make_occupation("15-1231", make_claim(73_340)),
+)
+
+
+def page(*roles: Role, per: str = "year") -> Page:
+    return summary(compare(roles or (NETWORK, SUPPORT), FIELDS, per=per), TODAY)
+
+
+def line(shown: Page, label: str) -> Line:
+    return next(each for each in shown.lines if each.label == label)
+
+
+def two_lines(label: str, role_id: str = "support", **asked: str) -> tuple[str, str]:
+    shown = page(**asked)
+    return of_cell(shown, line(shown, label), role_id, TODAY)
+
+
+def test_the_two_lines_say_what_a_figure_is_and_what_it_is_not() -> None:
+    assert two_lines("official median") == (
+        "60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support, US",
+        "whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old"
+        " · also: Site estimate 36,361 ≠",
+    )
+
+
+def test_a_sites_figure_names_no_place_where_there_is_none_and_the_official_one_beside_it() -> None:
+    assert two_lines('site "average"') == (
+        "36,361 (17.48 an hour)  estimate, listed · Site, undated · this title, no place given",
+        "also: BLS OEWS May 2024 median 60,340 ≠",
+    )
+
+
+def test_a_list_says_how_many_more_there_are_and_names_nothing_beside_it() -> None:
+    shown = full(compare([SUPPORT], FIELDS, per="year"), TODAY)
+    said = of_cell(shown, line(shown, "skills"), "support", TODAY)
+    assert said == ("Service 12 % +1  share, listed · Site, undated · this title", "")
+
+
+def test_a_calculated_figure_says_how() -> None:
+    said = two_lines('site "average"', per="hour")
+    assert said[0].startswith("17.48 (36,361 a year)  estimate, listed")
+    tech = make_role("tech", wage(15, "mean", per="hour", level="entry"))
+    shown = page(tech)
+    assert of_cell(shown, line(shown, "mean, own source"), "tech", TODAY) == (
+        "31,200* entry (15 an hour)  mean, calculated and listed · Site, undated · this title, no place given",
+        "calculated: 15 an hour × 2,080 hours, if full-time all year",
+    )
+
+
+def test_an_occupation_is_not_told_that_it_is_not_the_title() -> None:
+    shown = page(NETWORK, OFFICIAL)  # type: ignore[arg-type]
+    assert "not this title" not in of_cell(shown, line(shown, "official median"), "15-1232", TODAY)[1]
+
+
+def test_what_nobody_says_still_names_what_is_said_beside_it() -> None:
+    assert two_lines('site "average"', "network") == (f"—  {NOBODY}", "also: BLS OEWS May 2024 median 73,340")
+
+
+def test_a_doubt_about_the_occupation_stands_with_its_figures() -> None:
+    doubted = NETWORK._replace(occupation_doubt="a lower rung")
+    shown = page(doubted)
+    assert "a lower rung" in of_cell(shown, line(shown, "official median"), "network", TODAY)[1]
+
+
+def test_a_missing_figure_says_why() -> None:
+    silent = make_role("x", own(None, "estimate", printed="", note="it prints none"))
+    shown = page(silent)
+    assert of_cell(shown, line(shown, 'site "average"'), "x", TODAY) == (
+        "none in source  estimate, listed · Site, undated · this title",
+        "it prints none",
+    )
+
+
+MEDIAN = """\
+value: 60,340 USD a year
+printed: “60340”
+statistic: median
+period: a year
+of whom: whole occupation 15-1232 Computer User Support, not this title
+place: US
+date: 2024-05, 30 months old
+method: survey
+basis: listed
+source: oews-2024-05 May 2024
+: 
+difference: −13,000 −17.7 % from network
+also: Site estimate 36,361 ≠
+: 
+source: oews-2024-05: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics (OEWS), May 2024, \
+2024-05, US public domain, https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not the \
+self-employed. Wages are without overtime, shift premiums and year-end bonuses."""
+
+AVERAGE = """\
+value: 36,361 USD a year
+printed: “$36,361”
+statistic: estimate
+period: a year
+of whom: this title
+place: no place given
+date: undated
+method: model
+basis: listed
+source: site
+note: Called an average.
+: 
+value: 17.48 USD an hour
+printed: “$17.48”
+statistic: estimate
+period: an hour
+of whom: this title
+place: no place given
+date: undated
+method: model
+basis: listed
+source: site
+: 
+also: BLS OEWS May 2024 median 60,340 ≠
+: 
+source: site: Site, A page, undated, https://site.example/page"""
+
+SKILLS = """\
+value: Service 12 %, printed “12%”
+value: SQL 9 %, printed “9%”
+statistic: share
+of whom: this title
+place: no place given
+date: undated
+method: model
+basis: listed
+source: site
+: 
+source: site: Site, A page, undated, https://site.example/page"""
+
+
+@pytest.mark.parametrize(("label", "text"), [("official median", MEDIAN), ('site "average"', AVERAGE)])
+def test_the_card_says_everything_of_every_claim(label: str, text: str) -> None:
+    shown = page()
+    said = card(shown, line(shown, label), "support", TODAY)
+    assert "\n".join(f"{name}: {value}" for name, value in said) == text
+
+
+def test_claims_that_differ_in_their_value_alone_stand_together() -> None:
+    shown = page(SUPPORT)
+    said = card(shown, line(shown, "skills"), "support", TODAY)
+    assert "\n".join(f"{name}: {value}" for name, value in said) == SKILLS
+
+
+def test_a_figure_that_may_not_be_ranked_says_why_on_its_card() -> None:
+    other = make_role("other", wage(50_000, "estimate"))
+    shown = page(SUPPORT, other)
+    average = line(shown, 'site "average"')
+    why = "not ranked (one model's own gap: Site does not define it); apart by +13,639 +37.5 %"
+    assert ("≠1", why) in card(shown, average, "other", TODAY)
+    shown = page(make_role("silent"), SUPPORT, other)
+    why = "not ranked (one model's own gap: Site does not define it); against support, apart by +13,639 +37.5 %"
+    assert ("≠1", why) in card(shown, line(shown, 'site "average"'), "other", TODAY)
+
+
+def test_a_card_of_nothing_says_so() -> None:
+    shown = page()
+    assert card(shown, line(shown, 'site "average"'), "network", TODAY)[0] == ("", NOBODY)
+    assert card_title(shown, line(shown, "skills"), "network") == "network: skills"
+
+
+def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
+    shown = page()
+    sources = sources_of(line(shown, 'site "average"').cells["support"])
+    assert [source.url for source in sources] == ["https://site.example/page"]
+    assert sources_of(line(shown, 'site "average"').cells["network"]) == []
+
+
+@pytest.mark.parametrize("per", ["year", "hour"])
+def test_the_lines_that_differ_are_those_that_only_differences_leaves(per: str) -> None:
+    from careercli.catalog import Catalog
+    from careercli.presentation.views import CompareView
+    from careercli.profiles.directories import BUNDLED
+
+    for roles in (("noc-tech", "support-tech"), ("isp-tech", "noc-tech", "sysadmin", "15-1232")):
+        for full_page in (False, True):
+            view = CompareView(roles, full=full_page, per=per)
+            subjects = Catalog([BUNDLED], print).find_all(roles)
+            whole = view.page(view.compared(subjects), TODAY)
+            only = view._replace(differences=True)
+            left = only.page(only.compared(subjects), TODAY)
+            assert [each.label for each in whole.lines if each.differs] == [each.label for each in left.lines]

@@ -1,0 +1,103 @@
+"""What stands in one cell for a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.compare.verdicts import Verdict
+from careercli.model.claims import ROLE, Claim
+from careercli.model.wages import in_period
+from careercli.presentation import phrases
+from tests.make import SITE, make_claim
+
+
+def own(value: object, field: str = "mean", **changes: object) -> Claim:
+    return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
+
+
+def test_a_calculated_wage_is_marked_and_its_level_named() -> None:
+    (claim,) = in_period([own(15, per="hour", level="entry")], "year")
+    assert phrases.phrases([claim]) == ["31,200* entry"]
+
+
+def test_a_wider_group_and_its_date_stand_behind_a_sites_figure() -> None:
+    claims = [own(54_760, "median", population="15-1230", as_of="2020-05"), own(1, "median", population="15-1230")]
+    assert phrases.phrases(claims) == ["54,760 (15-1230, 2020-05)", "1 (15-1230, undated)"]
+
+
+def test_a_doubt_stands_behind_a_figure_and_a_name() -> None:
+    wide = own(54_760, "median", population="15-1230", as_of="2020-05", doubt="in truth May 2019")
+    assert phrases.phrases([wide]) == ["54,760 (15-1230, 2020-05, in truth May 2019)"]
+    assert phrases.top([own("", "certifications", item="CBI", doubt="unverified")]) == ["CBI (unverified)"]
+
+
+def test_one_text_stands_once() -> None:
+    assert phrases.phrases([own(5, "growth"), own(5, "growth")]) == ["5 %"]
+
+
+def test_a_missing_figure_gives_its_reason() -> None:
+    claims = [own(None, "growth", note="Not a number."), own(None, "growth")]
+    assert phrases.reasoned(claims) == ["none in source: Not a number.", "none in source"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        ({}, {}, "36,000–82,000"),
+        ({"bound": "~"}, {"bound": ">"}, "about 36,000 to over 82,000"),
+        ({"level": "entry"}, {"level": "entry"}, "36,000–82,000 entry"),
+    ],
+)
+def test_two_ends_are_a_range(low: dict[str, str], high: dict[str, str], text: str) -> None:
+    assert phrases.ranges([own(36_000, "low", **low), own(82_000, "high", **high)]) == [text]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("low", "from 20,000"), ("high", "to 20,000"), ("p10", "from 20,000"), ("p90", "to 20,000")]
+)
+def test_half_a_range_says_which_end_it_is(key: str, text: str) -> None:
+    assert phrases.ranges([own(20_000, key)]) == [text]
+    assert phrases.ranges([own(20_000, key, level="entry")]) == [f"{text} entry"]
+
+
+def test_missing_ends_are_said_once() -> None:
+    assert phrases.ranges([own(None, "low"), own(None, "high")]) == ["none in source"]
+
+
+def test_a_figure_and_its_twin_in_the_other_period_stand_together() -> None:
+    claims = [own(64_272, "estimate"), own(30.9, "estimate", per="hour")]
+    assert phrases.both_periods(claims) == ["64,272 (30.90 an hour)"]
+    assert phrases.both_periods(claims[::-1]) == ["30.90 (64,272 a year)"]
+    assert phrases.both_periods([own(None, "estimate", per="")]) == ["none in source"]
+
+
+def test_the_top_of_a_list_says_how_many_more() -> None:
+    claims = [own(9, "skills", item="SQL"), own("", "skills", item="Java"), own(7, "skills", item="C")]
+    assert phrases.top(claims) == ["SQL 9, Java +1"]
+    assert phrases.top(claims[:1]) == ["SQL 9"]
+
+
+@pytest.mark.parametrize(
+    ("statistic", "absolute", "percent", "text"),
+    [
+        ("median", -13_000, -17.7, "−13,000 −17.7 %"),
+        ("median", 0.5, 2, "+0.50 +2 %"),
+        ("count", 550_660, 376.1, "+376.1 %"),
+        ("count", 3_135_560, 2141.04, "+2,141 %"),
+        ("count", 179_500, 1869.8, "+1,870 %"),
+        ("count", 100, 1000.5, "+1,001 %"),
+        ("count", 100, 999.9, "+999.9 %"),
+        ("change", -5.5, None, "−5.5 points"),
+        ("share", 1, None, "+1 point"),
+        ("age", -1, None, "−1"),
+    ],
+)
+def test_a_gap_is_signed_in_the_unit_of_its_field(
+    statistic: str, absolute: float, percent: float | None, text: str
+) -> None:
+    assert phrases.gap(statistic, Verdict("ranked", "", absolute, percent)) == text
+
+
+@pytest.mark.parametrize(("names", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_names_are_listed(names: list[str], text: str) -> None:
+    assert phrases.listed(names) == text

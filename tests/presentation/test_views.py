@@ -1,0 +1,114 @@
+"""A view is a command line: what a screen holds is what that command prints."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from careercli import catalog
+from careercli.formats import Look, comparison_table, delimited
+from careercli.presentation import rows
+from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView, View, command_line
+from careercli.profiles import directories
+from tests.conftest import Ask, FixedDay
+
+TWO = ("noc-tech", "support-tech")
+THREE = (*TWO, "tech-support-rep")
+
+COMPARED = (
+    CompareView(TWO),
+    CompareView(THREE, baseline="tech-support-rep"),
+    CompareView(THREE, differences=True),
+    CompareView(THREE, text="wage"),
+    CompareView(TWO, text="-"),
+    CompareView(TWO, transpose=True),
+    CompareView(TWO, sections="pay,skills", differences=True),
+    CompareView(TWO, full=True, per="hour"),
+    CompareView(TWO, columns="median,growth"),
+    CompareView(THREE, sort="label", descending=True),
+    CompareView(THREE, sort="median", transpose=True, limit=2),
+    CompareView(TWO, descending=True, limit=3),
+    CompareView(("noc-tech", "15-1232")),
+    CompareView(("noc-tech",)),
+    ProfileView("isp-tech").alone,
+    ProfileView("isp-tech", full=True, per="hour").alone,
+    ProfileView("15-1232", sections="outlook").alone,
+)
+
+
+def read(view: CompareView) -> catalog.Catalog:
+    return catalog.Catalog([*view.directories, directories.BUNDLED], print)
+
+
+@pytest.mark.parametrize("view", COMPARED, ids=CompareView.command)
+def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView, ask: Ask) -> None:
+    comparison = view.compared(read(view).find_all(view.roles))
+    page = view.page(comparison, FixedDay.today())
+    as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
+    answer = ask(*view.argv(), "-f", "table", width=100)
+    assert (answer.code, answer.err) == (0, "")
+    assert page.lines
+    assert answer.out.startswith(as_table(page, Look(100)))
+
+
+@pytest.mark.parametrize("view", [each for each in COMPARED if not each.transpose], ids=CompareView.command)
+def test_a_comparison_holds_the_rows_that_its_command_prints(view: CompareView, ask: Ask) -> None:
+    columns, records = rows.wide(view.ordered(view.compared(read(view).find_all(view.roles))))
+    assert ask(*view.argv(), "-f", "tsv").out == "".join(delimited.as_tsv(columns, records[: view.limit]))
+
+
+def test_every_view_of_a_catalogue_is_a_command_line() -> None:
+    view = CatalogueView("network oper", "computer", "linux", "ccna", "associate", 60_000, "median", True, True)
+    assert view.argv() == [
+        "roles", "network", "oper", "--family", "computer", "--skill", "linux", "--certification", "ccna",
+        "--education", "associate", "--min-wage", "60000", "--sort", "median", "--desc", "--all",
+    ]  # fmt: skip
+    assert CatalogueView().argv() == ["roles"]
+    assert PayView(TWO).argv() == ["salary", *TWO]
+    assert PayView(TWO, "hour").argv() == ["salary", *TWO, "--per", "hour"]
+
+
+ASKED = (
+    CatalogueView("netwrok"),
+    CatalogueView("-tech --all"),
+    CatalogueView(family="it", sort="title", descending=True),
+    CatalogueView(skill="linux", min_wage=60_000.5),
+    PayView(),
+    PayView(TWO, "hour"),
+    ProfileView("noc-tech", directories=("a b", "c'd")),
+)
+
+
+@pytest.mark.parametrize("view", ASKED, ids=lambda view: view.command())
+def test_the_command_line_takes_every_view(
+    view: View, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for each in view.directories:
+        Path(each).mkdir()
+    answer = ask(*view.argv())
+    assert answer.code == 0
+    assert answer.lines
+
+
+def test_directories_go_along(profiles, ask: Ask) -> None:  # type: ignore[no-untyped-def]
+    folder = profiles(mine="title: Mine")
+    view = CompareView(("mine", "noc-tech"), full=True, directories=(folder,))
+    assert view.argv()[-2:] == ["--roles", folder]
+    assert ask(*view.argv()).lines[0].split("\t")[3:] == ["mine", "noc-tech"]
+
+
+WORDS = ("a b", "it's", "$(id)", "", "\x1b]0;x\x07", "a\nb", "\u202eabc", "é", "\\'\x01", "-", "\udcff", "*", "~")
+
+
+@pytest.mark.parametrize("word", WORDS, ids=ascii)
+def test_a_shell_reads_a_command_as_it_was_meant_and_no_terminal_is_commanded(word: str) -> None:
+    line = command_line(["roles", word])
+    assert line.isprintable()
+    shown = subprocess.run(
+        ["bash", "-c", f"careercli() {{ printf '%s\\0' \"$@\"; }}; {line}"], capture_output=True, check=True
+    )
+    assert shown.stdout.split(b"\0")[:-1] == [b"roles", os.fsencode(word)]
