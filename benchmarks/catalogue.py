@@ -1,6 +1,6 @@
-"""How fast a large catalogue answers, to an empty typer program and to tools that print rows of a database.
+"""How fast a large catalog answers, to an empty typer program and to tools that print rows of a database.
 
-    python benchmarks/catalogue.py [ROUNDS] [--yardsticks]
+    python benchmarks/catalog.py [ROUNDS] [--yardsticks]
 
 - `roles QUERY`, with a typing mistake in QUERY, over 10,000 made profiles. That it finds every
   profile it should is a part of the question.
@@ -62,9 +62,9 @@ def _add_query(table: Bench) -> tuple[int, int]:
     """Ask it once; how many it found of how many profiles."""
     paths = make_profiles(table.folder / "many", MANY)
     table.add_ours(QUERY, ["roles", TYPED], {"CAREERCLI_ROLES": str(table.folder / "many")})
-    printed = table.folder / "found.tsv"
-    table.run(QUERY, printed)
-    found = {line.partition("\t")[0] for line in printed.read_text(encoding="utf-8").splitlines()[1:]}
+    as_printed = table.folder / "found.tsv"
+    table.run(QUERY, as_printed)
+    found = {line.partition("\t")[0] for line in as_printed.read_text(encoding="utf-8").splitlines()[1:]}
     wanted = {path.stem for path in paths if WORD in path.read_text(encoding="utf-8")}
     return len(found & wanted), len(wanted)
 

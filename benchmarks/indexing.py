@@ -61,7 +61,7 @@ def _add_from_nothing(table: Bench) -> None:
 
 
 def _add_edited(table: Bench) -> None:
-    """Two catalogues of the same profiles, each with an index of its own: one rests, one is edited."""
+    """Two catalogs of the same profiles, each with an index of its own: one rests, one is edited."""
     resting, busy = table.folder / "resting", table.folder / "busy"
     make_profiles(resting, COUNT)
     paths = cycle(make_profiles(busy, COUNT))

@@ -1,4 +1,4 @@
-"""Made profiles, of the bundled ones' size and shape, to ask a large catalogue questions.
+"""Made profiles, of the bundled ones' size and shape, to ask a large catalog questions.
 
     python benchmarks/made.py FOLDER COUNT
 
@@ -20,7 +20,7 @@ DATA = ROOT / "careercli" / "data"
 WRITTEN = 1_704_067_200
 """The start of 2024: file number n is dated n seconds later."""
 
-LEVELS = (
+EXPERIENCES = (
     "Junior", "Senior", "Lead", "Principal", "Associate", "Staff", "Regional", "Night", "Contract", "Chief",
     "Deputy", "Assistant",
 )  # fmt: skip
@@ -61,7 +61,7 @@ TECHNOLOGIES = (
 )  # fmt: skip
 CERTIFICATIONS = (
     "CompTIA A+", "CompTIA Network+", "CompTIA Security+", "Cisco CCNA", "OSHA 30-Hour", "Six Sigma Green Belt",
-    "ITIL Foundation", "First Aid", "Forklift Licence", "Certified Payroll Professional", "Lean Bronze", "API 510",
+    "ITIL Foundation", "First Aid", "Forklift License", "Certified Payroll Professional", "Lean Bronze", "API 510",
 )  # fmt: skip
 CHORES = (
     "Check", "Document", "Repair", "Order", "Measure", "Replace", "Install", "Report", "Plan", "Review", "Test",
@@ -114,8 +114,8 @@ sources:
     date: 2026-11
     area: US
     method: opinion
-    licence: MIT
-    doubt: made up
+    license: MIT
+    caveat: made up
     note: Nobody is quoted, and no figure is true.
 """
 PUBLISHERS = ("Wageboard", "Jobpages", "Paylist", "Workfinder", "Tradesource", "Rolebook", "Careerfacts", "Hirewise")
@@ -151,7 +151,7 @@ class _Profile:
     def __init__(self, number: int, dice: Random, codes: Sequence[str], roles: Sequence[str]) -> None:
         self.number, self.dice, self.codes, self.roles = number, dice, codes, roles
         self.id = f"made-{number:05}"
-        self.level, self.domain, self.job, self.title = _title(number)
+        self.experience, self.domain, self.job, self.title = _title(number)
 
     def text(self) -> str:
         return "\n".join(
@@ -165,7 +165,7 @@ class _Profile:
         yield "aliases:"
         for alias in (
             f"{self.domain} {job} {self.number}",
-            f"{self.level.lower()} {job} of {self.domain.lower()} {self.number}",
+            f"{self.experience.lower()} {job} of {self.domain.lower()} {self.number}",
             f"{dice.choice(SKILLS).lower()} {job} {self.number}",
             *([f"{self.domain} {dice.choice(SKILLS)} {job} {self.number}"] if self.number % 2 else []),
         ):
@@ -256,11 +256,11 @@ class _Profile:
 
 def _title(number: int) -> tuple[str, str, str, str]:
     """A level, a domain and a job of its own for each of the first 23,040 numbers; later ones bear theirs."""
-    choices = len(LEVELS) * len(DOMAINS) * len(JOBS)
+    choices = len(EXPERIENCES) * len(DOMAINS) * len(JOBS)
     place = number * 7919 % choices
-    place, level = divmod(place, len(LEVELS))
+    place, experience = divmod(place, len(EXPERIENCES))
     domain, job = divmod(place, len(JOBS))
-    words = LEVELS[level], DOMAINS[domain], JOBS[job]
+    words = EXPERIENCES[experience], DOMAINS[domain], JOBS[job]
     return *words, " ".join(words) + (f" {number}" if number > choices else "")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from careercli.model import fields, numbers, wages
 from careercli.model.claims import Claim, Number, Role, Subject, Value
 from careercli.official import onet
-from careercli.search import folded
+from careercli.search import normalize
 
 _SKILLS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
 _KINDS = {**dict.fromkeys(_SKILLS, "skills"), "certifications": "certifications", "entry_education": "education"}
@@ -16,7 +16,7 @@ _DESCRIBED = ("skills", "soft_skills", "knowledge")
 
 
 class Card(NamedTuple):
-    """One row of the catalogue: values for programs, a bound a part of the number, and the same as people read them.
+    """One row of the catalog: values for programs, a bound a part of the number, and the same as people read them.
 
     `median` is the newest official national one, in dollars a year; `employment_change` is in percent.
     """
@@ -94,14 +94,14 @@ class Entries:
         said = _said(subject.own if isinstance(subject, Role) else subject.claims)
         official = self._occupation_of(subject) if isinstance(subject, Role) else None
         if official:
-            shared = official.texts._replace(names=(folded(official.card.title),))
+            shared = official.texts._replace(names=(normalize(official.card.title),))
             for kind, texts in zip(Texts._fields, shared, strict=True):
                 said.setdefault(kind, []).extend(texts)
             card = official.card._replace(id=subject.id, title=subject.title)
         else:
             card = card_of(subject)
         names = [card.id, card.title, card.occupation, card.family, *subject.aliases]
-        said.setdefault("names", []).extend(map(folded, names))
+        said.setdefault("names", []).extend(map(normalize, names))
         return Entry(card, Texts._make(tuple(dict.fromkeys(said.get(each, ()))) for each in Texts._fields))
 
     def _occupation_of(self, role: Role) -> Entry | None:
@@ -115,7 +115,7 @@ def _said(claims: tuple[Claim, ...]) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for claim in claims:
         if claim.field in _KINDS and claim.value != onet.HOT:
-            said.setdefault(_KINDS[claim.field], []).append(folded(_name(claim)))
+            said.setdefault(_KINDS[claim.field], []).append(normalize(_name(claim)))
     return said
 
 

@@ -14,7 +14,7 @@ from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, 
 from careercli.official import bundled
 from careercli.profiles.directories import names_in
 from careercli.profiles.filenames import SUFFIXES, id_and_suffix
-from careercli.search import folded
+from careercli.search import normalize
 from careercli.store.memory import Memory
 
 _MOST_CANDIDATES = 3
@@ -32,7 +32,7 @@ Shelf = TypeVar("Shelf")
 Entry = TypeVar("Entry")
 
 
-def distinct_sources(subjects: Sequence[Subject]) -> list[Subject]:
+def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
     """The same subjects, where one key never means two sources: a role's that is taken becomes `role/key`."""
     known: dict[str, Source] = {source.id: source for source in bundled.RELEASES}
     out: list[Subject] = []
@@ -100,7 +100,7 @@ class Catalog:
         if len(found) > 1:
             for line in again:
                 self._warn(line)
-        return distinct_sources(list(found.values()))
+        return with_unique_source_keys(list(found.values()))
 
     def ids(self) -> list[str]:
         """The id of every profile, none of them read."""
@@ -158,8 +158,8 @@ class Catalog:
 
     def occupations(self, wages_only: bool = False) -> Iterator[Occupation]:
         """Every detailed occupation, by code; with `wages_only` it says nothing but what OEWS says."""
-        for code, _, level in bundled.titles():
-            if level == "detailed":
+        for code, _, detail in bundled.titles():
+            if detail == "detailed":
                 found = bundled.occupation(code, wages_only)
                 assert found
                 yield found
@@ -186,28 +186,28 @@ class Catalog:
         raise UnknownRole(f"no occupation has the code {code} in OEWS {bundled.RELEASES[0].release}{hint}")
 
     def _by_title(self, name: str) -> Subject:
-        wanted = folded(name)
+        wanted = normalize(name)
         paths = (self._path_of(card.id) for card in self.listing().named(wanted))
         roles = [self._load(path) for path in paths if path]
         for names_of in (lambda role: (role.title,), lambda role: role.aliases):
-            hits = [role for role in roles if wanted in map(folded, names_of(role))]
+            hits = [role for role in roles if wanted in map(normalize, names_of(role))]
             if len(hits) == 1:
                 return hits[0]
             if hits:
                 ids = ", ".join(role.id for role in hits)
                 raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
-        codes = {level: code for code, title, level in bundled.titles() if folded(title) == wanted}
+        codes = {detail: code for code, title, detail in bundled.titles() if normalize(title) == wanted}
         if codes:
-            return self._occupation(next(codes[level] for level in _LEVELS if level in codes))
+            return self._occupation(next(codes[detail] for detail in _LEVELS if detail in codes))
         raise UnknownRole(f"no role or occupation is named “{name}”{self._nearest(wanted)}")
 
     def _nearest(self, wanted: str) -> str:
         ids: dict[str, str] = {}
-        for code, title, level in bundled.titles():
-            if level == "detailed" or folded(title) not in ids:
-                ids[folded(title)] = f"{code} ({title})"
+        for code, title, detail in bundled.titles():
+            if detail == "detailed" or normalize(title) not in ids:
+                ids[normalize(title)] = f"{code} ({title})"
         for role in self.roles():
-            ids.update({folded(name): role.id for name in (*role.aliases, role.title, role.id)})
+            ids.update({normalize(name): role.id for name in (*role.aliases, role.title, role.id)})
         words = [word.removesuffix("s") or word for word in wanted.split()]
         holding = dict.fromkeys(named for name, named in ids.items() if words and all(word in name for word in words))
         if len(holding) > _MOST_CANDIDATES:

@@ -19,7 +19,7 @@ from careercli.commands.stderr import abandon, say
 from careercli.errors import CareerError, UsageError, did_you_mean, nearest
 
 COMMANDS = {
-    "roles": "List the catalogue, or search it",
+    "roles": "List the catalog, or search it",
     "show": "One role, and the evidence behind it",
     "compare": "Roles side by side",
     "salary": "Wages as a table for people and scripts",

@@ -1,4 +1,4 @@
-"""The catalogue as a list: its cards, and finding those that match."""
+"""The catalog as a list: its cards, and finding those that match."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple, overload
 
 from careercli import search
 from careercli.cards import Card, Entries, Entry
-from careercli.search import folded, stem
+from careercli.search import normalize, stem
 from careercli.shelf import CERTIFICATIONS, EDUCATION, SKILLS, Shelf, numbers_of, shelf_of, signs_of
 from careercli.shelving import Kind
 
@@ -86,7 +86,7 @@ class Listing:
 
     def find(self, filters: Filters) -> Found:
         """What matches all that is asked; if nothing does, words that stand nowhere are read as what they may mean."""
-        words = [word for each in filters.words for word in folded(each).split()]
+        words = [word for each in filters.words for word in normalize(each).split()]
         cards = self._matching(filters, words, {})
         if cards or not words:
             return Found(cards, {})
@@ -189,15 +189,15 @@ CARDS: Kind[Shelf, Entry] = Kind(
 def _meeting(found: list[int], shelf: Shelf, filters: Filters) -> int:
     """The cards of a shelf that are among all those found and have the texts that the filters ask for."""
     if filters.skill:
-        roots = [stem(word) for word in folded(filters.skill).split()]
+        roots = [stem(word) for word in normalize(filters.skill).split()]
         found.append(shelf.with_all(roots, SKILLS))
     if filters.certification:
-        found.append(shelf.having(folded(filters.certification), CERTIFICATIONS))
+        found.append(shelf.having(normalize(filters.certification), CERTIFICATIONS))
     if filters.education:
-        found.append(shelf.having(folded(filters.education), EDUCATION))
+        found.append(shelf.having(normalize(filters.education), EDUCATION))
     return reduce(and_, found, shelf.all)
 
 
 def _is_of(card: Card, family: str) -> bool:
     """Whether a card's family has that in its name, or its code begins so."""
-    return card.occupation.startswith(family) or folded(family) in folded(card.family)
+    return card.occupation.startswith(family) or normalize(family) in normalize(card.family)

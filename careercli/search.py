@@ -12,7 +12,7 @@ _MOST_INITIALS = 6
 """Nor are initials of more words said."""
 
 
-def folded(text: str) -> str:
+def normalize(text: str) -> str:
     """What two names share that differ in case, spaces, hyphens, quotes or the way an accent is written only.
 
     One line of words, each parted from the next by one space.
@@ -93,7 +93,7 @@ def _nearest(word: str, known: Iterable[str], has: Callable[[str], bool]) -> tup
 
 
 def _slips(one: str, two: str, most: int) -> int:
-    """How many letters were left out, added, mistaken or exchanged with their neighbour; more than `most` is enough."""
+    """How many letters were left out, added, mistaken or exchanged with their neighbor; more than `most` is enough."""
     before: list[int] = []
     row = list(range(len(two) + 1))
     for i, letter in enumerate(one):

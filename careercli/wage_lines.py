@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.compare.wage_rows import COLUMNS, NUMBERS, Wages, silence, wages_of
+from careercli.compare.wage_rows import COLUMNS, NUMBERS, Wages, missing_reason, wages_of
 from careercli.model import numbers
 from careercli.model.claims import PERIODS, Claim, Role, Source, Subject, Value
 from careercli.official import bundled
@@ -42,20 +42,20 @@ class Paid(NamedTuple):
     silent_hour: str
     sources: Sequence[Source]
 
-    def lines(self, per: str) -> list[str]:
+    def lines(self, period: str) -> list[str]:
         """Its rows in this period."""
-        return lines_of((self,), per)
+        return lines_of((self,), period)
 
-    def silence(self, per: str) -> str:
+    def missing_reason(self, period: str) -> str:
         """Why it has no wage of its own in this period; empty where it has one."""
-        return self.silent_year if per == "year" else self.silent_hour
+        return self.silent_year if period == "year" else self.silent_hour
 
-    def declared(self, statistic: str, per: str) -> Value:
+    def declared(self, statistic: str, period: str) -> Value:
         """What wages are sorted by: the newest official national figure, the median for want of such a statistic."""
         at = COLUMNS.index(statistic if statistic in STATISTICS else "median")
         found = [
             (row[_AS_OF], row[at])
-            for row in map(cells, self.lines(per))
+            for row in map(cells, self.lines(period))
             if (row[_SOURCE], row[_AREA], row[_BASIS]) == (_OEWS, "US", "listed") and row[at]
         ]
         return _value(max(found, key=lambda dated: dated[0])[1]) if found else None
@@ -76,20 +76,20 @@ class Paid(NamedTuple):
 def paid(subject: Subject) -> Paid:
     """What a role or occupation earns, by the year and by the hour."""
     sources: dict[int, Source] = {}
-    rows = {per: wages_of(subject, per) for per in PERIODS}
+    rows = {period: wages_of(subject, period) for period in PERIODS}
     for row in (row for those in rows.values() for row in those):
         if row.source != _RELEASES.get(row.source.id):
             sources.setdefault(id(row.source), row.source)
     numbers = {key: str(number) for number, key in enumerate(sources)}
     own = {id(claim.source): claim.source for claim in subject.own}
-    lines = {per: [_line(row, numbers.get(id(row.source), "")) for row in those] for per, those in rows.items()}
+    lines = {period: [_line(row, numbers.get(id(row.source), "")) for row in those] for period, those in rows.items()}
     return Paid(
         subject.id,
         [_told_apart(source) for source in own.values()],
         LINE.join(lines["year"]),
         LINE.join(lines["hour"]),
-        silence(subject, "year"),
-        silence(subject, "hour"),
+        missing_reason(subject, "year"),
+        missing_reason(subject, "hour"),
         list(sources.values()),
     )
 
@@ -102,17 +102,17 @@ def distinct(those: Iterable[Paid]) -> Iterator[Paid]:
         yield _renamed(each, clashes) if clashes else each
 
 
-def lines_of(those: Iterable[Paid], per: str) -> list[str]:
+def lines_of(those: Iterable[Paid], period: str) -> list[str]:
     """All rows of these in this period."""
-    text = LINE.join([text for each in those if (text := each.year if per == "year" else each.hour)])
+    text = LINE.join([text for each in those if (text := each.year if period == "year" else each.hour)])
     return text.replace(_OWN, "").split(LINE) if text else []
 
 
-def unwaged(those: Iterable[Paid], per: str) -> list[str]:
+def missing_wages(those: Iterable[Paid], period: str) -> list[str]:
     """Whose own source gives no wage, and which occupations have none in this period: one line a reason."""
     reasons: dict[str, list[str]] = {}
     for each in those:
-        if reason := each.silence(per):
+        if reason := each.missing_reason(period):
             reasons.setdefault(reason, []).append(each.id)
     return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]
 
@@ -130,15 +130,15 @@ def columns_of(line: str) -> str:
 
 
 def cells(line: str) -> list[str]:
-    """A line's cells, escaped no more: the columns as plain text, a doubt, and the number of a source."""
+    """A line's cells, escaped no more: the columns as plain text, a caveat, and the number of a source."""
     row = line.split(CELL)
     return list(map(unescaped, row)) if _ESCAPE in line else row
 
 
 def _line(row: Wages, source: str) -> str:
     """A row as a line; `source` is the number of its source among those of the role's own wages, else empty."""
-    doubt = next((claim.doubt for claim in row.claims.values() if claim.doubt), "")
-    told = [escaped(_plain(value)) for value in (*row.values().values(), doubt)]
+    caveat = next((claim.caveat for claim in row.claims.values() if claim.caveat), "")
+    told = [escaped(_plain(value)) for value in (*row.values().values(), caveat)]
     if source:
         told[_SOURCE] = f"{_OWN}{told[_SOURCE]}"
     return CELL.join([*told, source])
@@ -155,8 +155,8 @@ def _value(text: str) -> Value:
 
 
 def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
-    population, level, area, as_of, _, method, basis, currency, per = row[_TITLE + 1 : _FIRST_NUMBER]
-    doubt = row[len(COLUMNS)]
+    population, experience, area, as_of, _, method, basis, currency, period = row[_TITLE + 1 : _FIRST_NUMBER]
+    caveat = row[len(COLUMNS)]
     claims = {}
     for statistic, text in zip(NUMBERS, row[_FIRST_NUMBER:], strict=False):
         if text:
@@ -164,8 +164,8 @@ def _claims(row: Sequence[str], source: Source) -> dict[str, Claim]:
             bound = "" if plain == text else text[: len(text) - len(plain)]
             number = int(plain) if plain.isdecimal() else numbers.read_number(plain)
             claims[statistic] = Claim(
-                statistic, number, source, "", "", bound, statistic, level, per, currency, area,
-                as_of, population, method, basis, "", "", None, False, doubt,
+                statistic, number, source, "", "", bound, statistic, experience, period, currency, area,
+                as_of, population, method, basis, "", "", None, False, caveat,
             )  # fmt: skip
     return claims
 

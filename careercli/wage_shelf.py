@@ -74,13 +74,13 @@ def _texts(part: bytes, count: int) -> list[str]:
     return _records(part) if part else [""] * count
 
 
-def kind(per: str, whole: bool) -> Kind[WageShelf, Paid]:
+def kind(period: str, whole: bool) -> Kind[WageShelf, Paid]:
     """The shelves of wages, of which the lines of one period are asked, and as a `whole` sources and silences too."""
-    lines: tuple[str, ...] = ("hidden", "ids", "keys", per)
+    lines: tuple[str, ...] = ("hidden", "ids", "keys", period)
     return Kind(
         name="wages",
         parts=WageShelf._fields,
-        asked=(*lines, f"silent_{per}", "sources") if whole else lines,
+        asked=(*lines, f"silent_{period}", "sources") if whole else lines,
         maker=lambda made: paid,
         ids=lambda shelf: _records(shelf.ids),
         shelf_of=wage_shelf_of,

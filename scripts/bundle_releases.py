@@ -67,9 +67,9 @@ def oews_rows(folder: Path) -> Iterator[list[str]]:
     rows = list(sheet_rows(folder / "bls-oews" / "national_M2024_dl.xlsx", 0, 0))
     detailed = {row["OCC_CODE"] for row in rows if row["O_GROUP"] == "detailed"}
     for row in rows:
-        level = row["O_GROUP"]
-        if level in ("detailed", "major") or (level == "broad" and row["OCC_CODE"] not in detailed):
-            yield [printed(row[header]) for header in OEWS_HEADERS.values()]
+        experience = row["O_GROUP"]
+        if experience in ("detailed", "major") or (experience == "broad" and row["OCC_CODE"] not in detailed):
+            yield [as_printed(row[header]) for header in OEWS_HEADERS.values()]
 
 
 def projection_rows(folder: Path) -> Iterator[list[str]]:
@@ -78,7 +78,7 @@ def projection_rows(folder: Path) -> Iterator[list[str]]:
     for row in sheet_rows(path, "Table 1.2", 1):
         kind, code = row["Occupation type"], row[EP_HEADERS["soc_code"]]
         if kind == "Line item" or (kind == "Summary" and code.endswith("0") and not code.endswith("00")):
-            yield [printed(row[header]) for header in EP_HEADERS.values()]
+            yield [as_printed(row[header]) for header in EP_HEADERS.values()]
 
 
 def onet_rows(folder: Path) -> Iterator[list[str]]:
@@ -94,7 +94,7 @@ def onet_rows(folder: Path) -> Iterator[list[str]]:
     zones, skills, knowledge = table("Job Zones"), table("Skills"), table("Knowledge")
     technologies = table("Technology Skills")
     for code, (zone,) in zones.items():
-        job_zone = "|".join((printed(zone["Job Zone"]), month(zone["Date"]), zone["Domain Source"]))
+        job_zone = "|".join((as_printed(zone["Job Zone"]), month(zone["Date"]), zone["Domain Source"]))
         rated = (top_rated(each[code]) for each in (skills, knowledge))
         yield [code.removesuffix(".00"), zone["Title"], job_zone, *rated, sought(technologies[code])]
 
@@ -115,7 +115,7 @@ def top_rated(rows: list[Row]) -> str:
     heads = {(month(row["Date"]), row["Domain Source"]) for row in kept}
     assert len(heads) <= 1, heads
     columns = ("Element Name", "Data Value", "N", "Standard Error")
-    rated = ["=".join(printed(row[name]) for name in columns) for row in kept[:MOST_RATED]]
+    rated = ["=".join(as_printed(row[name]) for name in columns) for row in kept[:MOST_RATED]]
     return "|".join([*heads.pop(), *rated]) if heads else ""
 
 
@@ -132,7 +132,7 @@ def month(date: str) -> str:
     return f"{date[3:]}-{date[:2]}"
 
 
-def printed(cell: Any) -> str:
+def as_printed(cell: Any) -> str:
     """A workbook's cell as text: `146450`, `22.12`, `#`, empty; `TRUE` flags stay."""
     if cell is None:
         return ""

@@ -26,8 +26,8 @@ from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
-from careercli.tui.catalog_worker import Questions
-from careercli.tui.screens.catalog import CatalogueScreen
+from careercli.tui.catalog_worker import CatalogWorker
+from careercli.tui.screens.catalog import CatalogScreen
 from careercli.tui.screens.compare import CompareScreen
 from careercli.tui.screens.pay import PayScreen
 from careercli.tui.screens.profile import ProfileScreen
@@ -49,7 +49,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
 """Of each drawing the roles that are opened, the keys that are pressed, and what is on the screen when it is done."""
 
 WHERE = {
-    "everywhere": Explorer, "lists and tables": Grid, "the list": CatalogueScreen, "the filter": SearchLine,
+    "everywhere": Explorer, "lists and tables": Grid, "the list": CatalogScreen, "the filter": SearchLine,
     "a profile": ProfileScreen, "a comparison": CompareScreen, "pay": PayScreen,
 }  # fmt: skip
 """What has keys, as the table names it."""
@@ -89,7 +89,7 @@ async def _draw(name: str) -> str:
     roles, pressed, seen = SCREENS[name]
     with TemporaryDirectory() as folder:
         catalog = Catalog([BUNDLED], _ignored, memory=Memory(BUNDLED, "", _ignored))
-        app = Explorer(Questions(catalog), Marks(str(Path(folder) / "marks")), views_of(roles, ()), DAY)
+        app = Explorer(CatalogWorker(catalog), Marks(str(Path(folder) / "marks")), views_of(roles, ()), DAY)
         async with app.run_test(size=SIZE) as pilot:
             await _settled(app, pilot)
             for key in pressed:

@@ -61,14 +61,14 @@ GOOD: dict[str, str] = {
     "one alias": "title: A\naliases: B\n",
     "aliases": "title: A\naliases: [B, the C, on]\n",
     "an occupation": "title: A\noccupation: 15-1231\noccupation_note: Our reading.\n",
-    "an occupation with a doubt": f"title: A\noccupation: 15-1231\noccupation_doubt: {'x' * 60}\n",
+    "an occupation with a caveat": f"title: A\noccupation: 15-1231\noccupation_caveat: {'x' * 60}\n",
     "an occupation of O*NET": "title: A\noccupation: 15-1299.08\n",
     "JSON": '{"title": "A", "sources": {"s": {"publisher": "P"}}, "age": 43, "growth": -3.5}',
     "sources that say nothing": source("{publisher: P}"),
     # Sources.
     "all that is said of a source": source(
         "{publisher: P, title: T, url: 'https://a.example/?b=c#d', release: May 2024, date: 2024-05, area: US, "
-        "method: survey, licence: CC0, note: N, doubt: three reviews}"
+        "method: survey, license: CC0, note: N, caveat: three reviews}"
     ),
     "a source of a year": source("{publisher: P, date: 2024}"),
     "a source of a quoted year": source("{publisher: P, date: '2024'}"),
@@ -77,7 +77,7 @@ GOOD: dict[str, str] = {
     "a source whose release is a quoted number": source("{publisher: P, release: '29.3'}"),
     "a source with an address of its own": source("{publisher: P, url: http://127.0.0.1:8000/ä}"),
     "a name of a source that is a number": "title: A\nsources: {2024: {publisher: P}}\n",
-    "a doubt of 60 characters": source("{publisher: P, doubt: " + "x" * 60 + "}"),
+    "a caveat of 60 characters": source("{publisher: P, caveat: " + "x" * 60 + "}"),
     # Statements.
     "a text": claim("major: B"),
     "a text that other YAML reads as yes, a time or a date": claim("major: [yes, 1:30, 2024-05-01, 1_000, 0b1, '12']"),
@@ -86,14 +86,14 @@ GOOD: dict[str, str] = {
     "several texts": claim("major: [B, {value: C, source: page}, {missing: Not asked., source: page}]"),
     "all that is said of a value": claim(
         "major: {value: B, source: page, date: 2020, area: TX, population: 15-1232, method: model, level: entry, "
-        "note: Rounded., doubt: of whom}"
+        "note: Rounded., caveat: of whom}"
     ),
     "a value that is a list": claim("major: {value: [B, C], note: N}"),
     "a value of a population of O*NET": claim("major: {value: B, population: 15-1299.08}"),
     "a value of the role": claim("major: {value: B, population: role}"),
     "a value of an unknown date": claim("major: {value: B, date: unknown, level: experienced-new}"),
     "no value": claim("satisfaction: {missing: The page prints a dash.}"),
-    "no number": claim("jobs: {missing: Not said., doubt: nobody counts}"),
+    "no number": claim("jobs: {missing: Not said., caveat: nobody counts}"),
     "no links": claim("next_roles: {missing: Not said.}"),
     # Numbers.
     "a number": claim("age: 43"),
@@ -122,7 +122,7 @@ GOOD: dict[str, str] = {
     "a list with a note": claim("tools: {value: [pliers, {Tester: for cables}], note: Partly.}"),
     "weights": claim("skills: {Switches: 5%, Routing: often, Cables: 12.5, VPN: '0.5'}"),
     "weights without any": claim("skills: [Switches, '802.11']"),
-    "weights with a note": claim("knowledge: {value: {Telephony: 60}, doubt: of what}"),
+    "weights with a note": claim("knowledge: {value: {Telephony: 60}, caveat: of what}"),
     "shares": claim("gender: {Male: 83.7%, Female: 16.3}"),
     "shares by two": claim("gender: [{Male: 84%}, {value: {Male: 80%}, source: page}]"),
     "links": claim("next_roles: {noc-tech: NOC Technician, 3d-artist: Artist, 12: A Dozen}"),
@@ -134,7 +134,7 @@ GOOD: dict[str, str] = {
     "rows": claim("wages:\n  - per: year\n    low: $41,000\n    high: $99,000\n  - {per: hour, estimate: $30.90}"),
     "all that is said of a row": row(
         "per: year, currency: USD, source: page, date: 2024, area: US, population: role, method: survey, level: entry, "
-        "note: N, doubt: D, p10: 1, p25: 2, median: 3, mean: 3.5, p75: 4, p90: 5, estimate: 3, low: 1, high: 5"
+        "note: N, caveat: D, p10: 1, p25: 2, median: 3, mean: 3.5, p75: 4, p90: 5, estimate: 3, low: 1, high: 5"
     ),
     "bounds": row("per: year, low: 'around $36,000', high: 'over $82,000', p90: '$90,000+', p10: '≥ $5'"),
     "bounds in capitals, with blanks": row("per: year, low: 'Up  To $36,000', high: 'MORE than USD 5'"),
@@ -174,9 +174,9 @@ BAD: dict[str, str] = {
     "an occupation cut short": "title: A\noccupation: 15-123\n",
     "an occupation of O*NET cut short": "title: A\noccupation: 15-1231.0\n",
     "an occupation in Arabic digits": "title: A\noccupation: ١٥-١٢٣١\n",
-    "a doubt about no occupation": "title: A\noccupation_doubt: perhaps 15-1231\n",
-    "a doubt of 61 characters about an occupation": f"title: A\noccupation: 15-1231\noccupation_doubt: {'x' * 61}\n",
-    "a number for a doubt about an occupation": "title: A\noccupation: 15-1231\noccupation_doubt: 151244\n",
+    "a caveat about no occupation": "title: A\noccupation_caveat: perhaps 15-1231\n",
+    "a caveat of 61 characters about an occupation": f"title: A\noccupation: 15-1231\noccupation_caveat: {'x' * 61}\n",
+    "a number for a caveat about an occupation": "title: A\noccupation: 15-1231\noccupation_caveat: 151244\n",
     "a number for a note": "title: A\noccupation_note: 5\n",
     # Sources.
     "a claim without any source": "title: A\nmajor: B\n",
@@ -200,7 +200,7 @@ BAD: dict[str, str] = {
     "an address of a script": source("{publisher: P, url: 'javascript:alert(1)'}"),
     "an address with a blank": source("{publisher: P, url: 'https://a b'}"),
     "a number for a release": source("{publisher: P, release: 29.3}"),
-    "a doubt of 61 characters": source("{publisher: P, doubt: " + "x" * 61 + "}"),
+    "a caveat of 61 characters": source("{publisher: P, caveat: " + "x" * 61 + "}"),
     # Statements.
     "a number for a text": claim("major: 12"),
     "null for a text": claim("major: null"),

@@ -26,8 +26,8 @@ def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Cl
     return Claim(field, value, source, **{**known, **changes})
 
 
-def make_occupation(soc_code: str = "15-1231", *claims: Claim, **changes: Any) -> Occupation:
-    known = Occupation(soc_code, f"Workers {soc_code}", "detailed", "Computer Occupations", claims)
+def make_occupation(code: str = "15-1231", *claims: Claim, **changes: Any) -> Occupation:
+    known = Occupation(code, f"Workers {code}", "detailed", "Computer Occupations", claims)
     return known._replace(**changes)
 
 

@@ -1,7 +1,7 @@
-"""The catalogue of bundled roles as data: which roles there are, who says what of them, and how they hang together.
+"""The catalog of bundled roles as data: which roles there are, who says what of them, and how they hang together.
 
 Sixteen roles were written beside the six of test_seed_facts. Most of what they say is our own
-judgement and says so; CITED and RELATED are all that they put in somebody else's mouth.
+judgment and says so; CITED and RELATED are all that they put in somebody else's mouth.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "tech-support-rep": ("Technical Support Representative", "15-1232", ("Our reading", "no official category")),
     "tech-support": ("Tech Support Professional", "15-1232", ("Our reading", "no official category")),
     "isp-tech": ("ISP Technician", "49-2022", ("Our reading", "no official category")),
-    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little doubt")),
+    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little caveat")),
     "technical-support-specialist": (
         "Technical Support Specialist", "15-1232", ("Our reading", "O*NET 29.3", "15-1231", "where the network"),
     ),
@@ -50,19 +50,19 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "field-support-tech": ("Field Support Technician", "49-2011", ("O*NET 29.3", "15-1232 would fit better")),
     "tech-support-engineer": ("Technical Support Engineer", "15-1232", ("Our reading", "15-1252", "17-2072.01")),
     "technical-writer": ("Technical Writer", "27-3042", ("O*NET 29.3", "43-9081", "narrower")),
-    "support-team-lead": ("Support Team Lead", "15-1232", ("with doubt", "group 15", "no code for supervisors")),
-    "field-supervisor": ("Field Supervisor", "49-1011", ("with doubt", "does not list it", "of every kind")),
-    "sysadmin": ("System Administrator", "15-1244", ("Little doubt", "small firms")),
+    "support-team-lead": ("Support Team Lead", "15-1232", ("with caveat", "group 15", "no code for supervisors")),
+    "field-supervisor": ("Field Supervisor", "49-1011", ("with caveat", "does not list it", "of every kind")),
+    "sysadmin": ("System Administrator", "15-1244", ("Little caveat", "small firms")),
     "network-engineer": ("Network Engineer", "15-1241", ("doubtful", "15-1241.01", "15-1244")),
-    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little doubt", "15-1299.06", "more senior")),
+    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little caveat", "15-1299.06", "more senior")),
     "cloud-specialist": ("Cloud Specialist", "15-1299.08", ("does not list the title", "No wage", "mixes unlike")),
     "it-manager": ("IT Manager", "11-3021", ("Our reading", "15-1299.09", "heads of IT")),
     "customer-success-manager": ("Customer Success Manager", "", ("Left out on purpose", "43-1011", "mislead")),
-    "sales-engineer": ("Sales Engineer", "41-9031", ("Little doubt", "41-4011", "not of IT alone")),
-    "project-manager": ("Project Manager", "13-1082", ("with doubt", "15-1299.09", "projects of every kind")),
+    "sales-engineer": ("Sales Engineer", "41-9031", ("Little caveat", "41-4011", "not of IT alone")),
+    "project-manager": ("Project Manager", "13-1082", ("with caveat", "15-1299.09", "projects of every kind")),
 }  # fmt: skip
 
-OCCUPATION_DOUBTS = {
+OCCUPATION_CAVEATS = {
     "technical-support-specialist": "perhaps 15-1231, network support",
     "application-support-analyst": "perhaps 15-1211, systems analysts",
     "tech-support-engineer": "perhaps 15-1252, software developers",
@@ -403,11 +403,11 @@ def test_the_folder_holds_the_roles_of_the_table_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("role_id", BUNDLED)
-def test_a_role_has_its_title_its_occupation_and_the_doubt_about_it(role_id: str) -> None:
-    role, (title, occupation, doubt) = profile(role_id), BUNDLED[role_id]
+def test_a_role_has_its_title_its_occupation_and_the_caveat_about_it(role_id: str) -> None:
+    role, (title, occupation, caveat) = profile(role_id), BUNDLED[role_id]
     assert (role.title, role.occupation) == (title, occupation)
-    assert [words for words in doubt if words not in role.occupation_note] == []
-    assert role.occupation_doubt == OCCUPATION_DOUBTS.get(role_id, "")
+    assert [words for words in caveat if words not in role.occupation_note] == []
+    assert role.occupation_caveat == OCCUPATION_CAVEATS.get(role_id, "")
 
 
 @pytest.mark.parametrize("role_id", [role_id for role_id, (_, occupation, _) in BUNDLED.items() if occupation])
@@ -449,8 +449,8 @@ def test_every_claim_is_said_by_one_of_the_known_sources(role_id: str) -> None:
 @pytest.mark.parametrize("role_id", OURS)
 def test_what_we_judge_ourselves_says_so_wherever_it_is_named(role_id: str) -> None:
     ours = {claim.source for claim in profile(role_id).own if claim.source.id == "editorial"}
-    assert {(source.publisher, source.method, source.doubt) for source in ours} == {
-        ("careercli", "opinion", "our own judgement")
+    assert {(source.publisher, source.method, source.caveat) for source in ours} == {
+        ("careercli", "opinion", "our own judgment")
     }
 
 
@@ -489,7 +489,7 @@ def test_nothing_is_found_wrong_with_the_bundled_profiles() -> None:
 
 @pytest.mark.parametrize("role_id", OURS)
 def test_a_link_has_the_title_of_the_role_it_leads_to(role_id: str) -> None:
-    assert [claim for claim in links(role_id) if claim.printed != BUNDLED[str(claim.value)][0]] == []
+    assert [claim for claim in links(role_id) if claim.as_printed != BUNDLED[str(claim.value)][0]] == []
 
 
 @pytest.mark.parametrize("role_id", BUNDLED)
@@ -599,10 +599,10 @@ def runs_of_documents() -> set[tuple[str, ...]]:
 def texts_of(role_id: str) -> list[str]:
     """Each text of a profile on its own, so that a column of names and figures is no sentence."""
     role = profile(role_id)
-    said = [role.title, role.occupation_note, role.occupation_doubt, *role.aliases]
+    said = [role.title, role.occupation_note, role.occupation_caveat, *role.aliases]
     for claim in role.own:
         source = claim.source
-        said += [str(claim.value), claim.item, claim.printed, claim.note, claim.doubt, source.title, source.note]
+        said += [str(claim.value), claim.item, claim.as_printed, claim.note, claim.caveat, source.title, source.note]
     return said + (FOLDER / f"{role_id}.yaml").read_text(encoding="utf-8").splitlines()
 
 

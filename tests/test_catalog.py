@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import Catalog, distinct_sources
+from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
 from careercli.profiles import directories
 from careercli.profiles.directories import BUNDLED
@@ -198,10 +198,10 @@ def test_a_key_that_means_two_sources_is_told_apart_by_role() -> None:
     one = make_role("one", make_claim(source=SITE))
     two = make_role("two", make_claim(source=make_source("site", title="Another page")))
     three = make_role("three", make_claim(source=SITE))
-    keys = [subject.claims[0].source.id for subject in distinct_sources([one, two, three])]
+    keys = [subject.claims[0].source.id for subject in with_unique_source_keys([one, two, three])]
     assert keys == ["site", "two/site", "site"]
 
 
 def test_a_profile_cannot_take_the_key_of_a_release() -> None:
-    (role,) = distinct_sources([make_role("x", make_claim(source=make_source(BLS.id)))])
+    (role,) = with_unique_source_keys([make_role("x", make_claim(source=make_source(BLS.id)))])
     assert role.claims[0].source.id == f"x/{BLS.id}"

@@ -41,9 +41,9 @@ def test_the_screen_in_the_readme_is_the_programs_own(
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     (screen,) = re.findall(r"```console\n\$ careercli ([^\n]*)\n(.*?)```", README, re.DOTALL)
-    command, printed = screen
+    command, as_printed = screen
     assert cli.run([*shlex.split(command), "-f", "table"]) == 0
-    assert capsys.readouterr().out == printed
+    assert capsys.readouterr().out == as_printed
 
 
 def commands() -> Iterator[str]:
@@ -64,9 +64,9 @@ def test_every_command_in_the_readme_works(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     Marks(place({"XDG_STATE_HOME": str(tmp_path)})).replace(["noc-tech", "support-tech"])
     assert cli.run(shlex.split(line)[1:]) == 0
-    printed = capsys.readouterr()
-    assert printed.out
-    assert printed.err == ""
+    as_printed = capsys.readouterr()
+    assert as_printed.out
+    assert as_printed.err == ""
 
 
 def test_the_readmes_example_of_an_own_role_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,10 +85,10 @@ def test_the_example_of_a_profile_is_one(tmp_path: Path, capsys: pytest.CaptureF
     example = re.findall(r"```yaml\n(.*?)```", PROFILES, re.DOTALL)[0]
     (tmp_path / "acme-offer.yaml").write_text(example, encoding="utf-8")
     assert cli.run(["compare", "acme-offer", "noc-tech", "--roles", str(tmp_path), "--columns", "median,schedule"]) == 0
-    printed = capsys.readouterr()
-    assert "64480 | 73340\t73340" in printed.out
-    assert "Four nights a week, three off" in printed.out
-    assert printed.err == ""
+    as_printed = capsys.readouterr()
+    assert "64480 | 73340\t73340" in as_printed.out
+    assert "Four nights a week, three off" in as_printed.out
+    assert as_printed.err == ""
 
 
 def test_the_reference_of_keys_is_what_the_schema_says_today() -> None:
@@ -133,7 +133,7 @@ def test_the_docs_name_every_code_of_a_problem() -> None:
     assert sorted(re.findall(r"`([a-z-]+)`", warnings)) == sorted(WARNINGS)
 
 
-def test_the_readme_credits_onet_as_its_licence_asks() -> None:
+def test_the_readme_credits_onet_as_its_license_asks() -> None:
     assert "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration" in README
     assert "https://creativecommons.org/licenses/by/4.0/" in README
     assert "O*NET® is a trademark of USDOL/ETA" in README

@@ -84,7 +84,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("hostile")
     for role_id, text in IDS.items():
         said = yaml(text)
-        source = f'{{publisher: {said}, title: {said}, release: {said}, licence: {said}, note: {said}, date: "2024"}}'
+        source = f'{{publisher: {said}, title: {said}, release: {said}, license: {said}, note: {said}, date: "2024"}}'
         (path / f"{role_id}.yaml").write_text(
             profile(
                 said, aliases=f"[{yaml('x' + text)}]", occupation="15-1231", occupation_note=said,

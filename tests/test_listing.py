@@ -34,7 +34,7 @@ def role(role_id: str, median: float | None = None) -> Role:
     return make_role(role_id, official=make_occupation("15-1231", *claims), occupation="15-1231")
 
 
-def test_a_role_of_the_catalogue_has_official_figures_alone() -> None:
+def test_a_role_of_the_catalog_has_official_figures_alone() -> None:
     own = make_claim(90_000, source=SITE), make_claim(5, "growth", source=SITE)
     assert card_of(make_role("x", *own)).values() == {
         "id": "x", "title": "X", "occupation": "", "family": "", "median": None, "employment_change": None,

@@ -137,7 +137,7 @@ def test_a_signal_leaves_the_old_file_or_the_new_one_and_nothing_else(number: si
 # -- terminals
 
 
-def test_a_terminal_gets_a_table_in_colour() -> None:
+def test_a_terminal_gets_a_table_in_color() -> None:
     shown = on_terminal("roles")
     assert shown.code == 0
     assert "\x1b[1m" in shown.out
@@ -145,7 +145,7 @@ def test_a_terminal_gets_a_table_in_colour() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "changes", "is_coloured"),
+    ("options", "changes", "is_colored"),
     [
         ("", {"NO_COLOR": "1"}, False),
         ("", {"NO_COLOR": ""}, True),
@@ -158,9 +158,9 @@ def test_a_terminal_gets_a_table_in_colour() -> None:
         ("-f json", {"FORCE_COLOR": "1"}, False),
     ],
 )
-def test_colour_on_a_terminal(options: str, changes: dict[str, Any], is_coloured: bool) -> None:
+def test_color_on_a_terminal(options: str, changes: dict[str, Any], is_colored: bool) -> None:
     shown = on_terminal("roles", *options.split(), **changes)
-    assert (shown.code, "\x1b" in shown.out) == (0, is_coloured)
+    assert (shown.code, "\x1b" in shown.out) == (0, is_colored)
 
 
 def test_an_error_on_a_terminal_is_one_plain_line() -> None:

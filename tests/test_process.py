@@ -272,15 +272,15 @@ PIPES = [
 
 
 @pytest.mark.parametrize("changes", PIPES, ids=str)
-def test_a_pipe_is_never_coloured_whatever_the_environment_says(changes: dict[str, Any]) -> None:
+def test_a_pipe_is_never_colored_whatever_the_environment_says(changes: dict[str, Any]) -> None:
     command = "compare noc-tech support-tech -f table" if "CI" not in changes else "roles --help"
     ended = run(*command.split(), **changes)
     assert ended == Ended(0, answer(command), "")
     assert "\x1b" not in ended.out
 
 
-def test_a_pipe_is_coloured_where_that_is_asked() -> None:
-    coloured = run("roles", "-f", "table", "--color", "always")
-    assert "\x1b[1m" in coloured.out
-    assert coloured.out.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "") == answer("roles -f table")
+def test_a_pipe_is_colored_where_that_is_asked() -> None:
+    colored = run("roles", "-f", "table", "--color", "always")
+    assert "\x1b[1m" in colored.out
+    assert colored.out.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[0m", "") == answer("roles -f table")
     assert run("roles", "--color", "always").out == answer("roles")

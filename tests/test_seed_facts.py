@@ -457,13 +457,13 @@ def profile(role_id: str) -> Role:
 
 def matching(role_id: str, fact: Fact) -> list[Claim]:
     """The claims of a profile that state `fact`."""
-    field, item, value, printed, more = fact
+    field, item, value, as_printed, more = fact
     return [
         claim
         for claim in profile(role_id).own
         if (claim.field, claim.item) == (field, item)
         and is_said(claim.value, value)
-        and (printed is None or is_said(claim.printed, printed))
+        and (as_printed is None or is_said(claim.as_printed, as_printed))
         and all(is_also(claim, name, wanted) for name, wanted in more.items())
     ]
 
@@ -517,7 +517,7 @@ def test_a_source_has_its_publisher_its_page_and_its_method(role_id: str, source
 
 
 @pytest.mark.parametrize("role_id", FACTS)
-def test_every_claim_has_a_known_source_with_a_publisher_a_title_and_a_doubt(role_id: str) -> None:
+def test_every_claim_has_a_known_source_with_a_publisher_a_title_and_a_caveat(role_id: str) -> None:
     used = {claim.source.id: claim.source for claim in profile(role_id).own}
     assert set(used) == {source for role, source in SOURCES if role == role_id}
     for source in used.values():
@@ -529,7 +529,7 @@ def test_every_claim_has_a_known_source_with_a_publisher_a_title_and_a_doubt(rol
 
 @pytest.mark.parametrize("role_id", FACTS)
 def test_only_what_carries_a_date_is_dated_and_only_the_handbook_and_the_median_are(role_id: str) -> None:
-    dated = [(claim.printed, claim.as_of) for claim in profile(role_id).own if claim.as_of]
+    dated = [(claim.as_printed, claim.as_of) for claim in profile(role_id).own if claim.as_of]
     wanted = [("$54,760", "2020-05"), ("$55,510", "2020-05")] if role_id == "it-support" else []
     assert dated == wanted
 
@@ -544,7 +544,7 @@ def test_both_profiles_of_the_pair_page_name_one_and_the_same_source() -> None:
 def test_a_list_keeps_the_order_of_its_document(role_id: str, field: str) -> None:
     names = [claim.name for claim in profile(role_id).own if claim.field == field]
     if fields.BY_KEY[field].kind == fields.LINKS:
-        names = [claim.printed for claim in profile(role_id).own if claim.field == field]
+        names = [claim.as_printed for claim in profile(role_id).own if claim.field == field]
     wanted = ORDERS[role_id, field]
     assert len(names) == len(wanted)
     assert all(part in name for part, name in zip(wanted, names, strict=True))

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from careercli.catalog import Catalog, distinct_sources
+from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.compare.wage_rows import COLUMNS, wages_of
 from careercli.formats import delimited
 from careercli.model.claims import PERIODS, Role, Subject
@@ -44,10 +44,10 @@ def odd_role(chance: random.Random, number: int) -> Role:
     def odd() -> str:
         return chance.choice(ODD)
 
-    source = make_source(f"s{odd()}", publisher=odd(), title=odd(), method="model", series="", doubt=odd())
+    source = make_source(f"s{odd()}", publisher=odd(), title=odd(), method="model", series="", caveat=odd())
     claims = (
-        make_claim(chance.randrange(1, 99_999), field, source=source, population="role", per="year", area=odd(),
-                   as_of=odd(), level="", bound=chance.choice(("", ">=", "~")), statistic=field, doubt=odd())
+        make_claim(chance.randrange(1, 99_999), field, source=source, population="role", period="year", area=odd(),
+                   as_of=odd(), experience="", bound=chance.choice(("", ">=", "~")), statistic=field, caveat=odd())
         for field in chance.sample(("median", "low", "high", "estimate", "p10"), 3)
     )  # fmt: skip
     return make_role(f"r{number}", *claims, title=odd())
@@ -59,12 +59,12 @@ def odd_roles(seed: int) -> list[Role]:
 
 
 @pytest.mark.parametrize("per", PERIODS)
-def test_a_line_says_what_the_claims_say(per: str) -> None:
+def test_a_line_says_what_the_claims_say(period: str) -> None:
     for subject in [*everyone(), *odd_roles(1)]:
-        rows = wages_of(subject, per)
+        rows = wages_of(subject, period)
         each = paid(subject)
-        assert [values(line) for line in each.lines(per)] == [row.values() for row in rows]
-        made = each.wages(each.lines(per))
+        assert [values(line) for line in each.lines(period)] == [row.values() for row in rows]
+        made = each.wages(each.lines(period))
         assert [row.texts() for row in made] == [row.texts() for row in rows]
         assert [row.source for row in made] == [row.source for row in rows]
         assert [row.is_official for row in made] == [row.is_official for row in rows]
@@ -72,9 +72,9 @@ def test_a_line_says_what_the_claims_say(per: str) -> None:
 
 @pytest.mark.parametrize("statistic", ["median", "p90", "mean", "low", "estimate"])
 @pytest.mark.parametrize("per", PERIODS)
-def test_what_wages_are_sorted_by_is_one_figure_wherever_it_is_asked(per: str, statistic: str) -> None:
+def test_what_wages_are_sorted_by_is_one_figure_wherever_it_is_asked(period: str, statistic: str) -> None:
     for subject in everyone():
-        assert paid(subject).declared(statistic, per) == declared_wage(subject, statistic, per)
+        assert paid(subject).declared(statistic, period) == declared_wage(subject, statistic, period)
 
 
 def told(each: Paid) -> tuple[object, ...]:
@@ -101,7 +101,7 @@ def test_a_key_that_means_two_sources_is_told_apart_as_in_a_comparison() -> None
             official=make_occupation("15-1231", make_claim(60_000)),
         ),
     ]
-    renamed = [paid(each) for each in distinct_sources(roles)]
+    renamed = [paid(each) for each in with_unique_source_keys(roles)]
     assert [each.lines("year") for each in distinct(map(paid, roles))] == [each.lines("year") for each in renamed]
     assert {values(line)["source"] for each in renamed for line in each.lines("year")} == {
         "site", "b/site", "c/oews-2024-05", "oews-2024-05",

@@ -16,7 +16,7 @@ from careercli.commands.marked_names import names_of
 from careercli.commands.options import completed, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
-from careercli.presentation.views import CatalogueView, CompareView, ProfileView, View, command_line
+from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
 from careercli.profiles.directories import BUNDLED, directories
 from careercli.store.marks import Marks, place
 from careercli.store.memory import Memory, directory
@@ -30,7 +30,7 @@ Directories = Annotated[list[str] | None, typer.Option("--roles", metavar="DIR",
 
 
 def run(roles: Names = None, given: Directories = None) -> None:
-    """Explore the catalogue on the whole screen: filter, mark, compare, and open the evidence of any figure.
+    """Explore the catalog on the whole screen: filter, mark, compare, and open the evidence of any figure.
 
     \b
     careercli browse
@@ -48,8 +48,8 @@ def run(roles: Names = None, given: Directories = None) -> None:
 
 
 def views_of(ids: Sequence[str], given: tuple[str, ...]) -> list[View]:
-    """The catalogue, and upon it the profile of one role or the comparison of several."""
-    views: list[View] = [CatalogueView(directories=given)]
+    """The catalog, and upon it the profile of one role or the comparison of several."""
+    views: list[View] = [CatalogView(directories=given)]
     if len(ids) == 1:
         views.append(ProfileView(ids[0], directories=given))
     elif ids:
@@ -71,9 +71,9 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     """Run the explorer to its end; its exit code."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
-    from careercli.tui.catalog_worker import Questions
+    from careercli.tui.catalog_worker import CatalogWorker
 
-    questions = Questions(catalog)
+    questions = CatalogWorker(catalog)
     from careercli.tui.app import Explorer, crash_line
 
     app = Explorer(questions, Marks(place(os.environ)), views, date.today(), wrong, export)

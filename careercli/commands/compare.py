@@ -33,7 +33,7 @@ def run(
     sections: Sections = "",
     differences: Differences = False,
     baseline: Baseline = "",
-    per: Per = "",
+    period: Per = "",
     text: Text = "",
     transpose: Transpose = False,
     long: Long = False,
@@ -56,5 +56,5 @@ def run(
     ids = [subject.id for subject in subjects]
     if base and base not in ids:
         raise UsageError(f"--baseline: “{baseline}” is not compared here; use {', '.join(ids)}")
-    view = CompareView(tuple(ids), base, differences, text, transpose, sections, full, per)
+    view = CompareView(tuple(ids), base, differences, text, transpose, sections, full, period)
     write_comparison(request, subjects, view, long)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.commands.options import Request, period
+from careercli.commands.options import Request, checked_period
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.compare.comparison import Comparison
 from careercli.model import fields
@@ -23,7 +23,7 @@ def write_comparison(
     is_json = request.format in ("json", "ndjson")
     is_long = long or (evidence and not is_json)
     is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
-    period(view.per)
+    checked_period(view.period)
     view = _as_asked(request, view, is_long)
     comparison = view.compared(subjects, "" if is_listed else "year")
     if is_long:
@@ -82,7 +82,7 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
         write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
         return
     page = full(comparison, date.today())
-    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.doubts]))
+    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.caveats]))
 
 
 def _write_long(request: Request, comparison: Comparison) -> None:

@@ -37,12 +37,12 @@ def _check_id(role_id: str) -> None:
     if OCCUPATION_CODE.fullmatch(role_id):
         raise UsageError(f"“{role_id}” is an occupation's code, not a role's id; choose another, such as my-role")
     if not ROLE_ID.fullmatch(role_id):
-        mended = _mended(role_id)
-        such = f", such as {mended}" if ROLE_ID.fullmatch(mended) and not OCCUPATION_CODE.fullmatch(mended) else ""
+        fixed = _corrected(role_id)
+        such = f", such as {fixed}" if ROLE_ID.fullmatch(fixed) and not OCCUPATION_CODE.fullmatch(fixed) else ""
         raise UsageError(f"“{role_id}” is no id of a role; use at most 80 small letters, digits and hyphens{such}")
 
 
-def _mended(role_id: str) -> str:
+def _corrected(role_id: str) -> str:
     """The id that was meant: `my-role` for `My Role`."""
     letters = unicodedata.normalize("NFKD", role_id).encode("ascii", "ignore").decode()
     return re.sub("[^a-z0-9]+", "-", letters.lower()).strip("-")[:80].rstrip("-")

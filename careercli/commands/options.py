@@ -160,6 +160,6 @@ def one_of(asked: str, known: Sequence[str], option: str) -> str:
     return asked
 
 
-def period(asked: str) -> str:
+def checked_period(asked: str) -> str:
     """`year` or `hour`, or empty where nothing was asked."""
     return one_of(asked, PERIODS, "--per") if asked else ""

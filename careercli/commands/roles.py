@@ -1,4 +1,4 @@
-"""careercli roles [QUERY]: the catalogue, or what of it matches."""
+"""careercli roles [QUERY]: the catalog, or what of it matches."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def run(
     min_wage: MinWage = "",
     everything: All = False,
 ) -> None:
-    """List the catalogue, or what of it matches every word of QUERY, typing mistakes forgiven.
+    """List the catalog, or what of it matches every word of QUERY, typing mistakes forgiven.
 
     \b
     careercli roles

@@ -35,7 +35,7 @@ def run(
     full: Full = False,
     sections: Sections = "",
     evidence: Evidence = False,
-    per: Per = "",
+    period: Per = "",
 ) -> None:
     """One role: its summary, all of it with --full, the evidence behind it, or with -f yaml its profile.
 
@@ -50,7 +50,7 @@ def run(
     names = names_of(catalog, role)
     if len(names) > 1:
         raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(names)}")
-    view = ProfileView(names[0], sections, full, per)
+    view = ProfileView(names[0], sections, full, period)
     if request.format == PROFILE:
         _write_profile(request, catalog, view, evidence)
     else:
@@ -62,7 +62,7 @@ def _write_profile(request: Request, catalog: Catalog, view: ProfileView, eviden
     from careercli.profiles.writing import as_profile
 
     parts = {
-        "--full": view.full, "--section": view.sections, "--evidence": evidence, "--per": view.per,
+        "--full": view.full, "--section": view.sections, "--evidence": evidence, "--per": view.period,
         "--columns": request.columns, "--sort": request.sort, "--desc": request.descending,
         "--limit": request.limit is not None, "--no-header": request.no_header,
     }  # fmt: skip

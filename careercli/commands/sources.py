@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from careercli.catalog import distinct_sources
+from careercli.catalog import with_unique_source_keys
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
 from careercli.model.claims import Source, Value
@@ -13,7 +13,7 @@ from careercli.model.fields import shown
 from careercli.official import bundled, onet
 from careercli.presentation.rows import chosen
 
-COLUMNS = ("id", "publisher", "title", "release", "as_of", "licence", "url")
+COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url")
 
 
 @partial(shares_options, sort="Sort by this column.")
@@ -26,7 +26,7 @@ def run(request: Request) -> None:
     """
     columns = chosen(request.columns, COLUMNS, "a source")
     known = dict.fromkeys(bundled.RELEASES)
-    for subject in distinct_sources(request.catalog().roles()):
+    for subject in with_unique_source_keys(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
     records = sorted_rows(request, COLUMNS, [_row(source) for source in known], "a source")
     if request.format not in ("table", "md"):

@@ -17,7 +17,7 @@ class Row(NamedTuple):
     field: Field
     cells: Mapping[str, tuple[Claim, ...]]
     baseline: str
-    per: str
+    period: str
 
     @property
     def differs(self) -> bool:
@@ -28,15 +28,15 @@ class Row(NamedTuple):
     @property
     def verdicts(self) -> "dict[str, Verdict]":
         """What may be said of each other role's claims against the baseline's."""
-        measured = self.in_period(self.per).cells
+        measured = self.in_period(self.period).cells
         base = measured[self.baseline]
         return {
-            each: first_allowed(base, claims, self.per) for each, claims in measured.items() if each != self.baseline
+            each: first_allowed(base, claims, self.period) for each, claims in measured.items() if each != self.baseline
         }
 
-    def in_period(self, per: str) -> "Row":
+    def in_period(self, period: str) -> "Row":
         """The row with its wages per `per`, calculated where not listed."""
-        return self._replace(cells={each: tuple(wages.in_period(said, per)) for each, said in self.cells.items()})
+        return self._replace(cells={each: tuple(wages.in_period(said, period)) for each, said in self.cells.items()})
 
 
 class Comparison(NamedTuple):
@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
     subjects: tuple[Subject, ...]
     baseline: str
     rows: tuple[Row, ...]
-    per: str = ""
+    period: str = ""
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -58,7 +58,7 @@ class Comparison(NamedTuple):
         return found
 
 
-def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str = "", per: str = "") -> Comparison:
+def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str = "", period: str = "") -> Comparison:
     """Every shown field of every subject, measured against `baseline` (an id; the first by default).
 
     With `per` (`year` or `hour`) wages are given in that period, calculated where not listed; without,
@@ -69,19 +69,19 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     rows = []
     for field in shown:
         cells = {each: tuple(claims.get(field.key, ())) for each, claims in claims_of.items()}
-        row = Row(field, cells, base, per or "year")
-        rows.append(row.in_period(per) if per else row)
-    return Comparison(tuple(subjects), base, tuple(rows), per)
+        row = Row(field, cells, base, period or "year")
+        rows.append(row.in_period(period) if period else row)
+    return Comparison(tuple(subjects), base, tuple(rows), period)
 
 
-def first_allowed(base: Sequence[Claim], other: Sequence[Claim], per: str = "year") -> "Verdict":
+def first_allowed(base: Sequence[Claim], other: Sequence[Claim], period: str = "year") -> "Verdict":
     """The verdict on the first pair, in cell order, that may be compared; else the first pair's reason."""
     from careercli.compare.verdicts import verdict
 
     reason: Verdict | None = None
     for one in base:
         for two in other:
-            found = verdict(one, two, per)
+            found = verdict(one, two, period)
             if found.kind != "none":
                 return found
             reason = reason or found
@@ -96,4 +96,4 @@ def _by_field(subject: Subject) -> dict[str, list[Claim]]:
 
 
 def _says(claim: Claim) -> tuple[str, ...]:
-    return (claim.item, claim.level, claim.per, claim.bound, str(claim.value), claim.currency)
+    return (claim.item, claim.experience, claim.period, claim.bound, str(claim.value), claim.currency)

@@ -35,7 +35,7 @@ class Pair(NamedTuple):
 
     base: Claim
     other: Claim
-    per: str
+    period: str
 
     @property
     def both(self) -> tuple[Claim, Claim]:
@@ -53,7 +53,7 @@ class Pair(NamedTuple):
 Rule = Callable[[Pair], Verdict | None]
 
 _NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
-_MEASURES = ("item", "statistic", "method", "level", "currency")
+_MEASURES = ("item", "statistic", "method", "experience", "currency")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """What a model, or a source that states no method, prints without saying of what."""
 
@@ -78,16 +78,16 @@ _HYBRID_RESIDUALS = {
 """Codes of OEWS 2020 and before that join an "all other" occupation to something else."""
 
 
-def verdict(base: Claim | None, other: Claim | None, per: str = "year") -> Verdict:
+def verdict(base: Claim | None, other: Claim | None, period: str = "year") -> Verdict:
     """What may be said of `other` against `base`, wages in `per`."""
     if base is None or other is None:
         return Verdict("none", "one of the two is unknown")
-    pair = Pair(_in_period(base, per), _in_period(other, per), per)
+    pair = Pair(_in_period(base, period), _in_period(other, period), period)
     return next(found for rule in RULES if (found := rule(pair)))
 
 
-def _in_period(claim: Claim, per: str) -> Claim:
-    return (convert(claim, per) or claim) if claim.currency else claim
+def _in_period(claim: Claim, period: str) -> Claim:
+    return (convert(claim, period) or claim) if claim.currency else claim
 
 
 def _missing(pair: Pair) -> Verdict | None:
@@ -101,7 +101,7 @@ def _words(pair: Pair) -> Verdict | None:
     """Words are the same or not. Lists are never judged by one entry, steps of a scale have their own rule."""
     words = [isinstance(claim.value, str) for claim in pair.both]
     field = fields.BY_KEY[pair.base.field]
-    if not any(words) or (all(words) and field.kind == fields.LEVEL):
+    if not any(words) or (all(words) and field.kind == fields.ORDINAL):
         return None
     if not all(words):
         return Verdict("none", "one is a number and the other is words")
@@ -120,8 +120,8 @@ def _said_twice(pair: Pair) -> Verdict | None:
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:
-    return (claim.value, claim.bound, claim.statistic, claim.per, claim.currency, claim.item,
-            claim.level, claim.population, claim.area, claim.as_of)  # fmt: skip
+    return (claim.value, claim.bound, claim.statistic, claim.period, claim.currency, claim.item,
+            claim.experience, claim.population, claim.area, claim.as_of)  # fmt: skip
 
 
 def _one_source(pair: Pair) -> Verdict | None:
@@ -150,7 +150,8 @@ def _measured_differently(pair: Pair) -> Verdict | None:
 
 def _stated(name: str, claim: Claim) -> str:
     value = getattr(claim, name) or "not stated"
-    return f"{name} {value}" if name in ("method", "level") else value
+    word = {"method": "method ", "experience": "level "}.get(name, "")
+    return f"{word}{value}"
 
 
 def _who(claim: Claim) -> str:
@@ -204,7 +205,7 @@ def _same_figure(pair: Pair) -> Verdict | None:
     """One occupation, statistic, place and date: a figure by the year and by the hour differ by rounding alone."""
     if pair.of_two or pair.differ("area") or pair.differ("as_of"):
         return None
-    by_year_and_hour = pair.differ("basis") or pair.differ("per")
+    by_year_and_hour = pair.differ("basis") or pair.differ("period")
     if by_year_and_hour or not (pair.differ("value") or pair.differ("bound")):
         return Verdict("same", f"same figure: both belong to {pair.base.population}")
     return Verdict("none", f"two values for one figure of {pair.base.population}")
@@ -212,9 +213,11 @@ def _same_figure(pair: Pair) -> Verdict | None:
 
 def _periods(pair: Pair) -> Verdict | None:
     for claim in pair.both:
-        if claim.currency and claim.per != pair.per:
-            return Verdict("none", f"wages by the {claim.per} only, never converted" if claim.per else "no period")
-    return Verdict("none", "two periods") if pair.differ("per") else None
+        if claim.currency and claim.period != pair.period:
+            return Verdict(
+                "none", f"wages by the {claim.period} only, never converted" if claim.period else "no period"
+            )
+    return Verdict("none", "two periods") if pair.differ("period") else None
 
 
 def _step(pair: Pair) -> Verdict | None:
@@ -239,7 +242,7 @@ def _step(pair: Pair) -> Verdict | None:
 
 
 def _is_step(claim: Claim) -> bool:
-    return claim.field == "job_zone" or fields.BY_KEY[claim.field].kind == fields.LEVEL
+    return claim.field == "job_zone" or fields.BY_KEY[claim.field].kind == fields.ORDINAL
 
 
 def _rating(pair: Pair) -> Verdict | None:
@@ -250,7 +253,7 @@ def _rating(pair: Pair) -> Verdict | None:
     if pair.base.statistic not in fields.RATINGS or pair.differ("area"):
         return None
     found = _within_error(pair) or _otherwise(pair)
-    if found.kind == "ranked" and None in (pair.base.error, pair.other.error):
+    if found.kind == "ranked" and None in (pair.base.relative_error_percent, pair.other.relative_error_percent):
         found = _difference(pair, "difference", "not ranked: no error is published")
     return Verdict(found.kind, f"{pair.base.item}: {found.why}{_dates(pair, 'rated')}", found.absolute)
 
@@ -309,10 +312,11 @@ def _bounded(pair: Pair) -> Verdict | None:
 def _within_error(pair: Pair) -> Verdict | None:
     """Two means, or mean ratings, closer than 1.96·√Σ(mean·PRSE)², the PRSE in percent."""
     base, other = pair.both
-    if base.statistic not in ("mean", *fields.RATINGS) or base.error is None or other.error is None:
+    errors = base.relative_error_percent, other.relative_error_percent
+    if base.statistic not in ("mean", *fields.RATINGS) or errors[0] is None or errors[1] is None:
         return None
     one, two = _number(base), _number(other)
-    if abs(two - one) < 1.96 * hypot(one * base.error / 100, two * other.error / 100):
+    if abs(two - one) < 1.96 * hypot(one * errors[0] / 100, two * errors[1] / 100):
         return _difference(pair, "unclear", "no clear difference: within the published error")
     return None
 

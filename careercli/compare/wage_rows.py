@@ -39,8 +39,8 @@ class Wages:
         one = self.first
         row: dict[str, Value] = {
             "role": self.subject.id, "title": self.subject.title, "population": one.population,
-            "level": one.level, "area": one.area, "as_of": one.as_of, "source": one.source.id,
-            "method": one.method, "basis": one.basis, "currency": one.currency, "per": one.per,
+            "level": one.experience, "area": one.area, "as_of": one.as_of, "source": one.source.id,
+            "method": one.method, "basis": one.basis, "currency": one.currency, "per": one.period,
         }  # fmt: skip
         for statistic in NUMBERS:
             claim = self.claims.get(statistic)
@@ -53,11 +53,11 @@ class Wages:
         return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
-def wages_of(subject: Subject, per: str) -> list[Wages]:
+def wages_of(subject: Subject, period: str) -> list[Wages]:
     """Every row of one role or occupation, its own first; nothing where no source gives a figure."""
     groups: dict[tuple[str, ...], dict[str, Claim]] = {}
     said = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
-    for claim in wages.in_period(said, per):
+    for claim in wages.in_period(said, period):
         groups.setdefault(_row_of(claim), {})[claim.field] = claim
     return [Wages(subject, claims) for claims in groups.values()]
 
@@ -72,13 +72,13 @@ def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
     return [row for row in official if row.first.population in ranked]
 
 
-def silence(subject: Subject, per: str) -> str:
+def missing_reason(subject: Subject, period: str) -> str:
     """Why a subject has no wage of its own, or none at all; empty where it has one."""
-    missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.per in ("", per)]
+    missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.period in ("", period)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:
         return f"the source gives no wage{f' ({own.note})' if own.note else ''}"
-    if wages_of(subject, per):
+    if wages_of(subject, period):
         return ""
     if missing:
         return missing[0].note
@@ -86,5 +86,5 @@ def silence(subject: Subject, per: str) -> str:
 
 
 def _row_of(claim: Claim) -> tuple[str, ...]:
-    return (claim.population, claim.level, claim.area, claim.as_of, claim.source.id, claim.method,
-            claim.basis, claim.currency, claim.per)  # fmt: skip
+    return (claim.population, claim.experience, claim.area, claim.as_of, claim.source.id, claim.method,
+            claim.basis, claim.currency, claim.period)  # fmt: skip

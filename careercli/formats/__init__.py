@@ -16,7 +16,7 @@ SUFFIXES = {
 
 
 class Look(NamedTuple):
-    """How a table may look: its width in columns (None: as wide as its text), plain ASCII, colour."""
+    """How a table may look: its width in columns (None: as wide as its text), plain ASCII, color."""
 
     width: int | None = None
     ascii: bool = False

@@ -8,7 +8,7 @@ from careercli.formats import Look, table
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
-from careercli.presentation.page import Cell, Line, Page, heading_of, parts_of
+from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of, parts_of
 from careercli.presentation.text_width import width_of, wrap
 
 _LEAST = 18
@@ -21,7 +21,7 @@ _LABEL = 24
 """A label is never wider; longer ones wrap."""
 
 
-def as_table(page: Page, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
+def as_table(page: ComparisonPage, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
     """The whole page: header, sections of lines, the legend of letters, notes, and lines of `more`."""
     columns = _Columns(page, look)
     shape: _Columns | _Stack = columns if columns.fits else _Stack(page, look)
@@ -35,7 +35,7 @@ def as_table(page: Page, look: Look, more: Sequence[str] = (), header: bool = Tr
     return _finished(body, page, look, more)
 
 
-def transposed(page: Page, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
+def transposed(page: ComparisonPage, look: Look, more: Sequence[str] = (), header: bool = True) -> str:
     """The same lines as columns and the roles as rows."""
     columns = ["role", *(line.label for line in page.lines)]
     rows = []
@@ -50,7 +50,7 @@ def transposed(page: Page, look: Look, more: Sequence[str] = (), header: bool = 
 class _Columns:
     """One column a role: label, letters, then the roles, two spaces apart."""
 
-    def __init__(self, page: Page, look: Look) -> None:
+    def __init__(self, page: ComparisonPage, look: Look) -> None:
         self.page, self.look = page, look
         labels = max((width_of(clean(line.label, look)) for line in page.lines), default=0)
         letters = max((len(line.letters) for line in page.lines), default=0)
@@ -98,7 +98,7 @@ def _shared(natural: Sequence[int], room: int) -> list[int]:
 class _Stack:
     """Each line a small list, one role below the other."""
 
-    def __init__(self, page: Page, look: Look) -> None:
+    def __init__(self, page: ComparisonPage, look: Look) -> None:
         self.page, self.look = page, look
         self.width = max(look.width or NARROWEST, NARROWEST)
         self.ids = min(max(len(subject.id) for subject in page.subjects), self.width // 2)
@@ -139,16 +139,16 @@ class _Stack:
         return [f"  {row}" for row in wrap(clean(text, self.look), self.width - 2)]
 
 
-def _finished(body: Sequence[str], page: Page, look: Look, more: Sequence[str]) -> str:
+def _finished(body: Sequence[str], page: ComparisonPage, look: Look, more: Sequence[str]) -> str:
     """The body and, after an empty line, what stands under it."""
     foot = [dim(line, look) for line in (*_legend(page, look), *(row for text in more for row in _wrapped(text, look)))]
     return "".join(f"{line}\n" for line in [*body, *([""] if foot and body else []), *foot])
 
 
-def _legend(page: Page, look: Look) -> Iterator[str]:
-    """Letters, numbered notes and doubts, each text hanging beside its mark."""
+def _legend(page: ComparisonPage, look: Look) -> Iterator[str]:
+    """Letters, numbered notes and caveats, each text hanging beside its mark."""
     notes = ((f"≠{number}", text) for number, text in enumerate(page.notes, 1))
-    for mark, text in (*page.legend, *notes, *(("?", text) for text in page.doubts)):
+    for mark, text in (*page.legend, *notes, *(("?", text) for text in page.caveats)):
         shown = clean(mark, look)
         for line in _wrapped(text, look, indent=width_of(shown) + 1):
             yield f"{shown} {line}"

@@ -69,7 +69,7 @@ def _verdict(found: Verdict) -> dict[str, Value]:
 
 
 def _source(source: Source) -> dict[str, Value]:
-    keys = ("publisher", "title", "url", "release", "as_of", "area", "method", "licence", "note")
+    keys = ("publisher", "title", "url", "release", "as_of", "area", "method", "license", "note")
     return {key: _known(getattr(source, key)) for key in keys}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from careercli.model import fields
 from careercli.model.fields import shown
 from careercli.model.sanitize import visible
-from careercli.presentation.page import Cell, Line, Page, title_of
+from careercli.presentation.page import Cell, ComparisonPage, Line, title_of
 from careercli.presentation.rows import RowValues
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -20,7 +20,7 @@ def as_md(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True
     return "".join([*(_head(columns) if header else []), *cells, *([f"\n{escaped(below)}\n"] if below else [])])
 
 
-def comparison_as_md(page: Page, header: bool = True) -> str:
+def comparison_as_md(page: ComparisonPage, header: bool = True) -> str:
     """A document: a table for each section, then the evidence and the notes."""
     names = ["", *(page.heading(subject) for subject in page.subjects)]
     out = [_title(page)]
@@ -33,18 +33,18 @@ def comparison_as_md(page: Page, header: bool = True) -> str:
     return "".join([*out, *_evidence(page)])
 
 
-def transposed_as_md(page: Page, header: bool = True) -> str:
+def transposed_as_md(page: ComparisonPage, header: bool = True) -> str:
     """A document with one table: the roles as rows, the lines as columns."""
     rows = [[page.heading(each), *(_cell(line, each.id) for line in page.lines)] for each in page.subjects]
     head = _head(["role", *(line.label for line in page.lines)]) if header else []
     return "".join([_title(page), "\n", *head, *map(_row, rows), *_evidence(page)])
 
 
-def _title(page: Page) -> str:
+def _title(page: ComparisonPage) -> str:
     return f"# {' / '.join(escaped(subject.title) for subject in page.subjects)}\n"
 
 
-def _heading(section: str, page: Page) -> str:
+def _heading(section: str, page: ComparisonPage) -> str:
     unit = page.units.get(section)
     return escaped(f"{title_of(section)} ({unit})" if unit else title_of(section))
 
@@ -58,11 +58,11 @@ def _cell(line: Line, role_id: str) -> str:
     return text + "".join(f" ≠{number}" for number in cell.notes)
 
 
-def _evidence(page: Page) -> list[str]:
-    """The legend of letters, the numbered notes and the doubts."""
+def _evidence(page: ComparisonPage) -> list[str]:
+    """The legend of letters, the numbered notes and the caveats."""
     lines = [f"{letter}: {text}" for letter, text in page.legend]
     lines += [f"≠{number}: {text}" for number, text in enumerate(page.notes, 1)]
-    lines += page.doubts
+    lines += page.caveats
     return ["\n## Evidence\n\n", *(f"- {escaped(line)}\n" for line in lines)] if lines else []
 
 

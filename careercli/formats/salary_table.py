@@ -15,10 +15,10 @@ _STACKED_BELOW = 70
 
 
 def as_table(
-    rows: Sequence[Wages], per: str, look: Look, today: date, notes: Sequence[str] = (), header: bool = True
+    rows: Sequence[Wages], period: str, look: Look, today: date, notes: Sequence[str] = (), header: bool = True
 ) -> str:
     """All wages on one scale: those that may be ranked first, those of roles that share an occupation once."""
-    lines = [line for chart in charts(rows, per) for line in _chart(chart, look, header)]
+    lines = [line for chart in charts(rows, period) for line in _chart(chart, look, header)]
     width = max(look.width or 100, NARROWEST)
     foot = [line for text in below(rows, today, notes) for line in wrap(clean(text, look), width)]
     return "".join(f"{line}\n" for line in [*lines, *(dim(line, look) for line in foot)])

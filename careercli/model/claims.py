@@ -13,7 +13,7 @@ OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
 ROLE = "role"
 """The population of a claim about the role itself, and not about an occupation."""
 
-LEVELS = ("entry", "experienced-new", "experienced")
+EXPERIENCES = ("entry", "experienced-new", "experienced")
 PERIODS = ("year", "hour")
 METHODS = ("survey", "model", "projection", "opinion", "unknown")
 
@@ -24,7 +24,7 @@ class Source(NamedTuple):
     `as_of` is `YYYY-MM`, `YYYY` or empty where the source prints no date; `area` is `US`, two
     letters of a state, an area's title, or empty. `series` names the programme whose releases may
     be compared (`OEWS`); without one, a source stands for itself. `publisher` is empty where nobody
-    knows it. `doubt` is the few words that must stand wherever the source is named to a person.
+    knows it. `caveat` is the few words that must stand wherever the source is named to a person.
     """
 
     id: str
@@ -34,11 +34,11 @@ class Source(NamedTuple):
     release: str = ""
     as_of: str = ""
     area: str = ""
-    licence: str = ""
+    license: str = ""
     method: str = "unknown"
     series: str = ""
     note: str = ""
-    doubt: str = ""
+    caveat: str = ""
 
     @property
     def page(self) -> str:
@@ -63,19 +63,19 @@ class Claim(NamedTuple):
     the source says it has none (`note` then gives the reason). `printed` is the value as the source
     prints it. `bound` is `>=`, `>`, `<`, `<=`, `~` or empty. `population` is `role` or a SOC code.
     `item` names what a weight or share belongs to. `error` is the published relative standard error
-    in percent. `one_period` marks wages published by the year only or by the hour only. `doubt` is
+    in percent. `one_period` marks wages published by the year only or by the hour only. `caveat` is
     the few words of the note that must stand beside the figure.
     """
 
     field: str
     value: Value
     source: Source
-    printed: str = ""
+    as_printed: str = ""
     item: str = ""
     bound: str = ""
     statistic: str = ""
-    level: str = ""
-    per: str = ""
+    experience: str = ""
+    period: str = ""
     currency: str = ""
     area: str = ""
     as_of: str = ""
@@ -84,14 +84,14 @@ class Claim(NamedTuple):
     basis: str = "listed"
     derivation: str = ""
     note: str = ""
-    error: float | None = None
+    relative_error_percent: float | None = None
     one_period: bool = False
-    doubt: str = ""
+    caveat: str = ""
 
     @property
     def name(self) -> str:
         """What a list calls this claim: the skill, the certification, the linked role's title."""
-        return self.item or self.printed
+        return self.item or self.as_printed
 
 
 class Occupation(NamedTuple):
@@ -100,19 +100,19 @@ class Occupation(NamedTuple):
     A specialty's code is that of O*NET (`15-1299.08`), the others' that of SOC.
     """
 
-    soc_code: str
+    code: str
     title: str
-    level: str
+    experience: str
     family: str
     claims: tuple[Claim, ...]
 
     @property
     def id(self) -> str:
-        return self.soc_code
+        return self.code
 
     @property
     def occupation(self) -> str:
-        return self.soc_code
+        return self.code
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ class Occupation(NamedTuple):
 class Role(NamedTuple):
     """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
 
-    `occupation` is the code of an occupation or empty. `occupation_doubt` is the few words of the
+    `occupation` is the code of an occupation or empty. `occupation_caveat` is the few words of the
     note that must stand wherever the occupation's figures stand for the role.
     """
 
@@ -137,7 +137,7 @@ class Role(NamedTuple):
     own: tuple[Claim, ...]
     official: Occupation | None = None
     occupation_note: str = ""
-    occupation_doubt: str = ""
+    occupation_caveat: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

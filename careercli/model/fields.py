@@ -11,7 +11,7 @@ from careercli.model import numbers
 from careercli.model.claims import Claim, Value
 
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
-TEXT, LEVEL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
+TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
 
 RATINGS = ("importance", "level")
 """Statistics of a weight that is a point on a scale and no percent."""
@@ -39,7 +39,7 @@ class Field(NamedTuple):
     label: str
     kind: str
     statistic: str = ""
-    per: str = ""
+    period: str = ""
     official: bool = False
     meaning: str = ""
 
@@ -83,12 +83,12 @@ FIELDS = (
     Field("pay", "pay_factors", "what moves pay", LIST),
     Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
-    Field("outlook", "openings", "openings a year", COUNT, "count", per="year", official=True),
+    Field("outlook", "openings", "openings a year", COUNT, "count", period="year", official=True),
     Field("outlook", "growth", "site growth rate", PERCENT, "change", meaning="how a site says these jobs will grow"),
     Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="how many of these jobs a site counts"),
     Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how content people are in this job, in words"),
     Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after people in this job are"),
-    Field("entry", "entry_education", "usual entry education", LEVEL, official=True),
+    Field("entry", "entry_education", "usual entry education", ORDINAL, official=True),
     Field("entry", "work_experience", "experience needed", TEXT, official=True),
     Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
     Field("entry", "education_required", "education asked for", LIST, meaning="schooling that employers ask for"),
@@ -154,7 +154,7 @@ def bounded(claim: Claim) -> Value:
 def cell(claim: Claim) -> str:
     """A claim as one part of a wide cell for programs: `entry 31200`, `Switches 5`, `sysadmin`."""
     item = "" if BY_KEY[claim.field].kind == LINKS else claim.item
-    parts = [item, claim.level, claim.bound + plain_value(claim)]
+    parts = [item, claim.experience, claim.bound + plain_value(claim)]
     return " ".join(part for part in parts if part)
 
 
@@ -162,9 +162,9 @@ def text(claim: Claim) -> str:
     """A claim's value as a person reads it, without its item: `≥239,200`, `+1.8 %`, a link's title."""
     field = BY_KEY[claim.field]
     if claim.value is None:
-        return claim.doubt or MISSING
+        return claim.caveat or MISSING
     if isinstance(claim.value, str):
-        return claim.printed if field.kind == LINKS else claim.value
+        return claim.as_printed if field.kind == LINKS else claim.value
     bound = {">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}.get(claim.bound, "")
     if field.kind in (MONEY, COUNT):
         return bound + numbers.grouped(claim.value)

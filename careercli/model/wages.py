@@ -55,13 +55,13 @@ class NotAnAmount(ValueError):
     """The text is not an amount of money; the message says why."""
 
 
-def read_amount(printed: str, currency: str = "") -> tuple[Number, str, str]:
+def read_amount(as_printed: str, currency: str = "") -> tuple[Number, str, str]:
     """The value, bound and currency of an amount as printed: `over $82,000` is 82000, `>`, `USD`.
 
     `currency` serves where the text names none, and says whose a `$`, `£` or `¥` is. Raises
     NotAnAmount, with what is wrong and then, after `; `, what to write.
     """
-    text = " ".join(printed.split())
+    text = " ".join(as_printed.split())
     match = re.fullmatch(_AMOUNT, text)
     if not match:
         reasons = (reason for pattern, reason in _MISTAKES if re.search(pattern, text))
@@ -115,28 +115,28 @@ def _currency(before: str, after: str, given: str) -> str:
     return agreed
 
 
-def convert(claim: Claim, per: str) -> Claim | None:
+def convert(claim: Claim, period: str) -> Claim | None:
     """`claim` per `per` at 2,080 hours a year, to the cent, marked calculated; None where that may not be done.
 
     Its bound and its relative error hold in either period.
     """
-    if claim.per == per:
+    if claim.period == period:
         return claim
-    if claim.one_period or not claim.per or not isinstance(claim.value, int | float):
+    if claim.one_period or not claim.period or not isinstance(claim.value, int | float):
         return None
-    to_year = per == "year"
+    to_year = period == "year"
     value = claim.value * HOURS_A_YEAR if to_year else claim.value / HOURS_A_YEAR
     unit, sign = ("an hour", "×") if to_year else ("a year", "÷")
     listed = f"{claim.bound}{numbers.grouped(claim.value)} {unit}"
     return claim._replace(
         value=numbers.half_up(value),
-        per=per,
+        period=period,
         basis="calculated",
         derivation=f"{listed} {sign} {ASSUMPTION}",
     )
 
 
-def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
+def in_period(claims: Iterable[Claim], period: str) -> list[Claim]:
     """The wages among `claims` per `per`: those listed so, and the rest calculated where allowed.
 
     A statistic that a source lists in both periods, or says it does not release in this one, is
@@ -144,13 +144,13 @@ def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
     gives pass through.
     """
     claims = list(claims)
-    listed = {statement(claim) for claim in claims if claim.currency and claim.per == per}
+    listed = {statement(claim) for claim in claims if claim.currency and claim.period == period}
     out: list[Claim] = []
     for claim in claims:
-        if not claim.currency or claim.per in ("", per):
+        if not claim.currency or claim.period in ("", period):
             out.append(claim)
         elif statement(claim) not in listed:
-            converted = convert(claim, per)
+            converted = convert(claim, period)
             if converted:
                 out.append(converted)
     return out
@@ -158,14 +158,14 @@ def in_period(claims: Iterable[Claim], per: str) -> list[Claim]:
 
 def statement(claim: Claim) -> tuple[str, ...]:
     """What two claims share that say one thing, once by the year and once by the hour."""
-    return (claim.field, claim.population, claim.level, claim.currency, claim.area, claim.as_of, claim.source.page)
+    return (claim.field, claim.population, claim.experience, claim.currency, claim.area, claim.as_of, claim.source.page)
 
 
-def newest_national(claims: Sequence[Claim], statistic: str, per: str = "year") -> Claim | None:
+def newest_national(claims: Sequence[Claim], statistic: str, period: str = "year") -> Claim | None:
     """The newest official national figure: the one series that wages are sorted and filtered by."""
     series = [
         c for c in claims
-        if c.field == statistic and c.source.series == "OEWS" and c.per == per
+        if c.field == statistic and c.source.series == "OEWS" and c.period == period
         and c.area == "US" and c.value is not None
     ]  # fmt: skip
     return max(series, key=lambda claim: claim.as_of, default=None)

@@ -73,9 +73,9 @@ def family_of(code: str) -> str:
 def titles() -> Iterator[tuple[str, str, str]]:
     """Code, title and level of every detailed and broad occupation by code, then of every specialty."""
     for line in _read(oews.FILE)[0].values():
-        code, title, level, _ = line.decode().split("\t", 3)
-        if level != "major":
-            yield code, title, level
+        code, title, detail, _ = line.decode().split("\t", 3)
+        if detail != "major":
+            yield code, title, detail
     for line in _read(onet.FILE)[0].values():
         code, title, _ = line.decode().split("\t", 2)
         if "." in code:

@@ -22,10 +22,10 @@ SOURCE = Source(
     release="May 2024",
     as_of="2024-05",
     area="US",
-    licence="US public domain",
+    license="US public domain",
     method="survey",
     series="OEWS",
-    doubt="no overtime, bonuses or self-employed",
+    caveat="no overtime, bonuses or self-employed",
     note=(
         "Whole occupations, wage and salary workers only: not the self-employed."
         " Wages are without overtime, shift premiums and year-end bonuses."
@@ -46,44 +46,44 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
     mean_error = float(row["mean_prse"]) if _is_number(row["mean_prse"]) else None
     for statistic in STATISTICS:
         error = mean_error if statistic == "mean" else None
-        for per, prefix in (("year", "a_"), ("hour", "h_")):
-            printed = row[prefix + statistic]
-            value, bound, note, doubt = _wage(printed, per, row)
+        for period, prefix in (("year", "a_"), ("hour", "h_")):
+            as_printed = row[prefix + statistic]
+            value, bound, note, caveat = _wage(as_printed, period, row)
             if error is not None and value is not None:
                 note = f"{note}; published error (PRSE) {numbers.decimal(error)} %"
             yield Claim(
-                statistic, value, source, printed, bound=bound, statistic=statistic, per=per,
+                statistic, value, source, as_printed, bound=bound, statistic=statistic, period=period,
                 currency="USD", area=source.area, as_of=source.as_of, population=code,
-                method=source.method, note=note, error=error,
-                one_period=one_period, doubt=doubt,
+                method=source.method, note=note, relative_error_percent=error,
+                one_period=one_period, caveat=caveat,
             )  # fmt: skip
     yield _employment(row, source)
 
 
-def _wage(printed: str, per: str, row: Mapping[str, str]) -> tuple[int | float | None, str, str, str]:
-    """A wage's value, bound, note and doubt."""
-    if _is_number(printed):
-        return numbers.read_number(printed), "", _WAGE_NOTE, ""
-    if printed == "#":
-        return _TOP_CODES[per], ">=", f"top-coded; {_WAGE_NOTE}", ""
+def _wage(as_printed: str, period: str, row: Mapping[str, str]) -> tuple[int | float | None, str, str, str]:
+    """A wage's value, bound, note and caveat."""
+    if _is_number(as_printed):
+        return numbers.read_number(as_printed), "", _WAGE_NOTE, ""
+    if as_printed == "#":
+        return _TOP_CODES[period], ">=", f"top-coded; {_WAGE_NOTE}", ""
     for flag, only in (("annual_only", "year"), ("hourly_only", "hour")):
-        if row[flag] == "TRUE" and per != only:
+        if row[flag] == "TRUE" and period != only:
             note = f"not released: wages of this occupation are published by the {only} only"
             return None, "", note, f"published by the {only} only"
     return None, "", "not released", "not released"
 
 
 def _employment(row: Mapping[str, str], source: Source) -> Claim:
-    printed = row["employment"]
-    known = _is_number(printed)
+    as_printed = row["employment"]
+    known = _is_number(as_printed)
     error = float(row["employment_prse"]) if _is_number(row["employment_prse"]) else None
     note = _COUNT_NOTE if known else "not released"
     if known and error is not None:
         note = f"{note}; published error (PRSE) {numbers.decimal(error)} %"
     return Claim(
-        "employment", numbers.read_number(printed) if known else None, source, printed,
+        "employment", numbers.read_number(as_printed) if known else None, source, as_printed,
         statistic="count", area=source.area, as_of=source.as_of, population=row["soc_code"],
-        method=source.method, note=note, error=error,
+        method=source.method, note=note, relative_error_percent=error,
     )  # fmt: skip
 
 

@@ -17,11 +17,11 @@ FILE = "onet-29-3.tsv"
 
 ATTRIBUTION = (
     "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
-    " used under the CC BY 4.0 licence (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
+    " used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
     " USDOL/ETA. careercli shows a part of it, and has rearranged that part; USDOL/ETA has not approved, endorsed"
     " or tested these changes."
 )
-"""What the licence asks to be said wherever the database is passed on."""
+"""What the license asks to be said wherever the database is passed on."""
 
 SOURCE = Source(
     id="onet-29-3",
@@ -31,7 +31,7 @@ SOURCE = Source(
     release="29.3",
     as_of="2025-05",
     area="US",
-    licence="CC BY 4.0",
+    license="CC BY 4.0",
     series="O*NET",
     note=ATTRIBUTION,
 )
@@ -75,12 +75,13 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
 
 def _rating(field: str, text: str, raters: str, source: Source, code: str, date: str) -> Claim:
     """One of the ten rated highest: `Troubleshooting=3.12=8=0.295` is its importance, raters and standard error."""
-    item, printed, people, error = text.rsplit("=", 3)
-    value = numbers.read_number(printed)
+    item, as_printed, people, error = text.rsplit("=", 3)
+    value = numbers.read_number(as_printed)
     by = " ".join(filter(None, (people, _RATERS.get(raters, raters))))
     exact = f"; standard error {error}" if error else ""
     return Claim(
-        field, value, source, printed, item, statistic="importance", area=source.area, as_of=date, population=code,
-        method=_METHODS.get(raters, "opinion"), error=round(100 * float(error) / value, 2) if error else None,
+        field, value, source, as_printed, item, statistic="importance", area=source.area, as_of=date, population=code,
+        method=_METHODS.get(raters, "opinion"),
+        relative_error_percent=round(100 * float(error) / value, 2) if error else None,
         note=f"importance, 1 to 5; among the ten highest; rated by {by}{exact}",
     )  # fmt: skip

@@ -21,7 +21,7 @@ SOURCE = Source(
     release="2024-34",
     as_of="2024",
     area="US",
-    licence="US public domain",
+    license="US public domain",
     method="projection",
     series="EP",
     note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
@@ -47,11 +47,11 @@ def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
 
 
 def _claim(
-    field: str, value: Number | str, printed: str, row: Mapping[str, str], source: Source,
+    field: str, value: Number | str, as_printed: str, row: Mapping[str, str], source: Source,
     statistic: str = "", note: str = "",
 ) -> Claim:  # fmt: skip
     return Claim(
-        field, value, source, printed, statistic=statistic, per="year" if field == "openings" else "",
+        field, value, source, as_printed, statistic=statistic, period="year" if field == "openings" else "",
         area=source.area, as_of=source.as_of, population=row["soc_code"],
         method=source.method, note=note,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
 from careercli.model.fields import Field
 from careercli.model.wages import ASSUMPTION
-from careercli.presentation.page import Cell, Line, Page
+from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, SAME, UNITS, gap, phrases
 from careercli.presentation.sources import letter, namesakes, source_line
 
@@ -27,30 +27,30 @@ class Wanted(NamedTuple):
     limit: int | None = None
 
 
-class Builder:
+class PageBuilder:
     """Gathers lines, giving each source its letter and each reason its number as they come up."""
 
     def __init__(self, comparison: Comparison, today: date, wanted: Wanted) -> None:
         self.comparison, self.today, self.wanted = comparison, today, wanted
-        self.page = Page(comparison.subjects, comparison.baseline, comparison.per or "year")
-        self.said_by: dict[Source, list[Claim]] = {}
-        self.withheld: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self.page = ComparisonPage(comparison.subjects, comparison.baseline, comparison.period or "year")
+        self.sources_by_letter: dict[Source, list[Claim]] = {}
+        self.withheld_gaps: dict[str, dict[str, list[tuple[str, str]]]] = {}
         said = (claim for row in comparison.rows for claims in row.cells.values() for claim in claims)
         self.is_mixed = len({claim.currency for claim in said if claim.currency}) > 1
 
-    def finish(self) -> Page:
+    def finish(self) -> ComparisonPage:
         """The page, once every line is added."""
         page = self.page
-        page.reasons = [f"not ranked ({why})" for why in self.withheld]
+        page.reasons = [f"not ranked ({why})" for why in self.withheld_gaps]
         page.notes = self._notes()
-        shared = namesakes(said[0].source for said in self.said_by.values())
+        shared = namesakes(said[0].source for said in self.sources_by_letter.values())
         official = self._official_wages()
-        for index, said in enumerate(self.said_by.values()):
+        for index, said in enumerate(self.sources_by_letter.values()):
             text = source_line(said[0].source, said, self.today, shared)
             apart = official and not said[0].source.series and any(claim.currency for claim in said)
             page.legend.append((letter(index), f"{text}, never ranked against {official}" if apart else text))
-            page.said_by[letter(index)] = said[0].source
-        shown = [claim for said in self.said_by.values() for claim in said]
+            page.sources_by_letter[letter(index)] = said[0].source
+        shown = [claim for said in self.sources_by_letter.values() for claim in said]
         if any(claim.basis == "calculated" for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
         page.units = self._units(shown)
@@ -84,7 +84,7 @@ class Builder:
         """One role's cell; each source's claims stand together, and two sources each name their letter."""
         groups: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
-            self.said_by.setdefault(_key(claim.source), []).append(claim)
+            self.sources_by_letter.setdefault(_key(claim.source), []).append(claim)
             currency = claim.currency if self.is_mixed else ""
             groups.setdefault((self._letter(claim.source), currency), []).append(claim)
         letters = {each for each, _ in groups}
@@ -103,7 +103,7 @@ class Builder:
     def _measured(self, cell: Cell, label: str, each: str, beside: str, known: Mapping[str, Sequence[Claim]]) -> Cell:
         """The cell with its difference from the baseline, or the number of the note that says why it is not ranked."""
         base, other = known[beside], known[each]
-        found = first_allowed(base, other, self.page.per)
+        found = first_allowed(base, other, self.page.period)
         statistic, against = other[0].statistic, f"against {beside}"
         if beside == self.comparison.baseline:
             against = ""
@@ -114,31 +114,31 @@ class Builder:
         apart = "" if found.absolute is None else gap(statistic, found)
         number = self._number(label, f"{each} {against}".rstrip(), apart, found.why)
         told = ", ".join(filter(None, (against, apart and f"apart by {apart}")))
-        return cell._replace(notes=(number,), withheld=told)
+        return cell._replace(notes=(number,), withheld_gaps=told)
 
     def _letter(self, source: Source) -> str:
-        return letter(list(self.said_by).index(_key(source)))
+        return letter(list(self.sources_by_letter).index(_key(source)))
 
     def _in_period(self, claims: Sequence[Claim]) -> list[Claim]:
         """What of a cell is compared: wages in the other period only stand beside it."""
-        return [claim for claim in claims if not claim.currency or claim.per == self.page.per]
+        return [claim for claim in claims if not claim.currency or claim.period == self.page.period]
 
     def _number(self, label: str, role_id: str, apart: str, why: str) -> int:
         """The number of the note that says why a role's figure is not ranked; one note a reason."""
-        self.withheld.setdefault(why, {}).setdefault(label, []).append((role_id, apart))
-        return list(self.withheld).index(why) + 1
+        self.withheld_gaps.setdefault(why, {}).setdefault(label, []).append((role_id, apart))
+        return list(self.withheld_gaps).index(why) + 1
 
     def _notes(self) -> list[str]:
         """Each reason, and the lines and roles it is about."""
         alone = len(self.comparison.subjects) == 2
         return [
             f"not ranked ({why}): {'; '.join(label + _whom(who, alone) for label, who in lines.items())}"
-            for why, lines in self.withheld.items()
+            for why, lines in self.withheld_gaps.items()
         ]
 
     def _official_wages(self) -> str:
         """The letter of the release whose wages stand on the page, if there is one."""
-        official = (said for said in self.said_by.values() if said[0].source.series)
+        official = (said for said in self.sources_by_letter.values() if said[0].source.series)
         return next((self._letter(said[0].source) for said in official if any(claim.currency for claim in said)), "")
 
     def _units(self, shown: Sequence[Claim]) -> dict[str, str]:
@@ -146,10 +146,10 @@ class Builder:
         units = {}
         if currencies:
             name = "" if self.is_mixed else "US dollars " if currencies == {"USD"} else f"{currencies.pop()} "
-            units["pay"] = f"{name}{UNITS[self.page.per]}"
-        doubts = {claim.doubt for claim in shown if claim.field == "skills" and claim.statistic == "share"}
-        if doubts:
-            units["skills"] = f"% {' / '.join(sorted(filter(None, doubts)))}".rstrip()
+            units["pay"] = f"{name}{UNITS[self.page.period]}"
+        caveats = {claim.caveat for claim in shown if claim.field == "skills" and claim.statistic == "share"}
+        if caveats:
+            units["skills"] = f"% {' / '.join(sorted(filter(None, caveats)))}".rstrip()
         return units
 
 

@@ -10,7 +10,7 @@ from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Role, Source, Subject
 from careercli.model.numbers import decimal
 from careercli.official import bundled
-from careercli.presentation.page import Cell, Line, Page
+from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import UNITS, listed, phrases
 from careercli.presentation.sources import describe, facts, name_of, unit
 
@@ -24,20 +24,20 @@ _SIDE_BY_SIDE = (
 """Fields that a reader might take for one another."""
 
 
-def of_cell(page: Page, line: Line, role_id: str, today: date) -> tuple[str, str]:
+def of_cell(page: ComparisonPage, line: Line, role_id: str, today: date) -> tuple[str, str]:
     """What a cell's figure is and who says so; then what it is not and leaves out, and what else is said."""
     subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
     if not cell.claims:
-        return f"{fields.UNKNOWN}  {NOBODY}", _joined(_beside(subject, line, cell, page.per))
-    return _joined(_standing(subject, cell)), _joined(_limits(subject, line, cell, page.per, today))
+        return f"{fields.UNKNOWN}  {NOBODY}", _joined(_beside(subject, line, cell, page.period))
+    return _joined(_standing(subject, cell)), _joined(_limits(subject, line, cell, page.period, today))
 
 
-def card_title(page: Page, line: Line, role_id: str) -> str:
+def card_title(page: ComparisonPage, line: Line, role_id: str) -> str:
     """Whose figure, and which: `noc-tech: official median`."""
     return f"{page.subject(role_id).id}: {line.label}"
 
 
-def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, str]]:
+def card(page: ComparisonPage, line: Line, role_id: str, today: date) -> list[tuple[str, str]]:
     """Every claim of a cell with all of its evidence, as labels and texts; an empty pair parts what stands apart.
 
     Claims that differ in nothing but their value and what it is of stand together. Below them stand the
@@ -47,7 +47,7 @@ def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, s
     parts = [_together(subject, claims, today) for claims in _alike(cell.claims)] or [[("", NOBODY)]]
     beside = [("difference", f"{cell.difference} from {page.baseline}")] if cell.difference else []
     beside += why_not_ranked(page, cell)
-    beside += [("also", text) for text in _others(subject, line, cell, page.per)]
+    beside += [("also", text) for text in _others(subject, line, cell, page.period)]
     sources = dict.fromkeys(claim.source for claim in cell.claims)
     parts += [beside, [("source", f"{source.id}: {describe(source)}") for source in sources]]
     out: list[tuple[str, str]] = []
@@ -56,10 +56,10 @@ def card(page: Page, line: Line, role_id: str, today: date) -> list[tuple[str, s
     return out
 
 
-def why_not_ranked(page: Page, cell: Cell) -> list[tuple[str, str]]:
+def why_not_ranked(page: ComparisonPage, cell: Cell) -> list[tuple[str, str]]:
     """The mark of each reason why a cell is not ranked against another, and the reason."""
-    withheld = f"; {cell.withheld}" if cell.withheld else ""
-    return [(f"≠{number}", f"{page.reasons[number - 1]}{withheld}") for number in cell.notes]
+    withheld_gaps = f"; {cell.withheld_gaps}" if cell.withheld_gaps else ""
+    return [(f"≠{number}", f"{page.reasons[number - 1]}{withheld_gaps}") for number in cell.notes]
 
 
 def sources_of(cell: Cell) -> list[Source]:
@@ -111,33 +111,33 @@ def _whom(subject: Subject, population: str) -> str:
     if population == ROLE:
         return "this title"
     official = subject.official if isinstance(subject, Role) else subject
-    title = official.title if official and official.soc_code == population else ""
+    title = official.title if official and official.code == population else ""
     return f"{population} {title}".rstrip()
 
 
-def _limits(subject: Subject, line: Line, cell: Cell, per: str, today: date) -> list[str]:
+def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) -> list[str]:
     """What the figure is not, how it was calculated, what it leaves out, how old it is, and what else is said."""
     claims = cell.claims
     of_occupation = isinstance(subject, Role) and any(claim.population != ROLE for claim in claims)
     said = [
         "whole occupation, not this title" if of_occupation else "",
-        subject.occupation_doubt if isinstance(subject, Role) and claims[0].source.series else "",
+        subject.occupation_caveat if isinstance(subject, Role) and claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
         claims[0].note if claims[0].value is None else "",
-        *(claim.doubt for claim in claims if not any(claim.doubt in part for part in cell.parts)),
-        *(claim.source.doubt for claim in claims),
+        *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),
+        *(claim.source.caveat for claim in claims),
         *(bundled.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
-        *_beside(subject, line, cell, per),
+        *_beside(subject, line, cell, period),
     ]
     return _once(said)
 
 
-def _beside(subject: Subject, line: Line, cell: Cell, per: str) -> list[str]:
-    others = _others(subject, line, cell, per)
+def _beside(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
+    others = _others(subject, line, cell, period)
     return [f"also: {'; '.join(others)}"] if others else []
 
 
-def _others(subject: Subject, line: Line, cell: Cell, per: str) -> list[str]:
+def _others(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
     """What other sources say of the same thing: `Zippia estimate 36,361 ≠`, the sign where they may not be compared."""
     if not line.key or fields.BY_KEY[line.key].holds_many:
         return []
@@ -145,14 +145,14 @@ def _others(subject: Subject, line: Line, cell: Cell, per: str) -> list[str]:
     told = [claim for claim in subject.claims if claim.field in keys and claim.value is not None]
     own = {claim.source for claim in cell.claims}
     by_source: dict[Source, list[Claim]] = {}
-    for claim in wages.in_period(told, per):
+    for claim in wages.in_period(told, period):
         if claim.source not in own:
             by_source.setdefault(claim.source, []).append(claim)
-    return [_said_beside(cell, source, claims, per) for source, claims in by_source.items()]
+    return [_said_beside(cell, source, claims, period) for source, claims in by_source.items()]
 
 
-def _said_beside(cell: Cell, source: Source, claims: Sequence[Claim], per: str) -> str:
-    parted = cell.claims and verdict(cell.claims[0], claims[0], per).kind == "none"
+def _said_beside(cell: Cell, source: Source, claims: Sequence[Claim], period: str) -> str:
+    parted = cell.claims and verdict(cell.claims[0], claims[0], period).kind == "none"
     named = [
         f"{claim.statistic} {phrase}" if claim.currency and claim.statistic else phrase
         for claim in claims
@@ -167,7 +167,7 @@ def _said_beside(cell: Cell, source: Source, claims: Sequence[Claim], per: str) 
 def _alike(claims: Iterable[Claim]) -> list[list[Claim]]:
     groups: dict[Claim, list[Claim]] = {}
     for claim in claims:
-        key = claim._replace(value=None, printed="", item="", bound="", error=None)
+        key = claim._replace(value=None, as_printed="", item="", bound="", relative_error_percent=None)
         groups.setdefault(key, []).append(claim)
     return list(groups.values())
 
@@ -176,13 +176,14 @@ def _together(subject: Subject, claims: Sequence[Claim], today: date) -> list[tu
     """The values, each as printed, and below them what holds for all."""
     first = claims[0]
     known = dict(facts(first))
+    error = first.relative_error_percent
     is_dated = first.source.series == "OEWS"
     known |= {
-        "printed": f"“{first.printed}”" if first.printed and len(claims) == 1 else "",
-        "period": UNITS.get(first.per, ""),
+        "printed": f"“{first.as_printed}”" if first.as_printed and len(claims) == 1 else "",
+        "period": UNITS.get(first.period, ""),
         "of whom": _in_full(subject, first.population),
         "date": f"{known['date']}, {bundled.age(first.source, today)}" if is_dated else known["date"],
-        "error": f"{decimal(first.error)} %, relative standard error as published" if first.error else "",
+        "error": f"{decimal(error)} %, relative standard error as published" if error else "",
         "note": first.note,
     }
     values = [("value", f"{fields.phrase(claim)}{unit(claim)}{_printed(claim, len(claims))}") for claim in claims]
@@ -191,9 +192,9 @@ def _together(subject: Subject, claims: Sequence[Claim], today: date) -> list[tu
 
 def _printed(claim: Claim, of: int) -> str:
     """How one of several values is printed, where that is not as it reads."""
-    if of == 1 or not claim.printed or claim.printed in (claim.value, fields.text(claim)):
+    if of == 1 or not claim.as_printed or claim.as_printed in (claim.value, fields.text(claim)):
         return ""
-    return f", printed “{claim.printed}”"
+    return f", printed “{claim.as_printed}”"
 
 
 _ORDER = (

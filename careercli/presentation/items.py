@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.model import fields
-from careercli.presentation.page import Cell, Line, Page, heading_of
+from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import phrases
 
 LINK = "→"
@@ -34,14 +34,14 @@ class Item(NamedTuple):
     is_heading: bool = False
 
 
-def items(page: Page, role_id: str, known: Collection[str] = ()) -> list[Item]:
+def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> list[Item]:
     """All rows of a role; links to the roles that are `known` lead there."""
     out: list[Item] = []
     for line in page.lines:
         if not out or line.section != out[-1].section:
             out.append(Item(line.section, f"{_sections(out) + 1} {heading_of(line.section, page)}", is_heading=True))
         out += _rows(line, role_id, known)
-    below = [*page.legend, *(("?", text) for text in page.doubts)]
+    below = [*page.legend, *(("?", text) for text in page.caveats)]
     if below:
         out.append(Item("", f"{_sections(out) + 1} {SOURCES.upper()}", is_heading=True))
         out += [Item("", "", letter, (text,)) for letter, text in below]
@@ -71,7 +71,7 @@ def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
         yield Item(line.section, label, cell.letters, (shown,), alone, str(claim.value) if leads else "")
 
 
-def linked(page: Page, role_id: str) -> list[str]:
+def linked(page: ComparisonPage, role_id: str) -> list[str]:
     """The ids of all roles that a role's lines name, each once."""
     claims = (claim for line in page.lines for claim in line.cells[role_id].claims)
     named = (str(claim.value) for claim in claims if fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value)

@@ -26,7 +26,7 @@ class Cell(NamedTuple):
     difference: str = ""
     notes: tuple[int, ...] = ()
     claims: tuple[Claim, ...] = ()
-    withheld: str = ""
+    withheld_gaps: str = ""
 
 
 class Line(NamedTuple):
@@ -45,22 +45,22 @@ class Line(NamedTuple):
         return found.pop() if len(found) == 1 else ""
 
 
-class Page:
-    """All lines of a comparison, the legend of its letters, its numbered notes, and doubts about roles.
+class ComparisonPage:
+    """All lines of a comparison, the legend of its letters, its numbered notes, and caveats about roles.
 
     `units` says what the figures of a section are in, where that needs saying; `said_by` which source a
     letter stands for. `reasons` are why figures are not ranked, and `notes` each with the lines it is about.
     """
 
-    def __init__(self, subjects: tuple[Subject, ...], baseline: str, per: str) -> None:
-        self.subjects, self.baseline, self.per = subjects, baseline, per
+    def __init__(self, subjects: tuple[Subject, ...], baseline: str, period: str) -> None:
+        self.subjects, self.baseline, self.period = subjects, baseline, period
         self.lines: list[Line] = []
         self.units: dict[str, str] = {}
         self.legend: list[tuple[str, str]] = []
-        self.said_by: dict[str, Source] = {}
+        self.sources_by_letter: dict[str, Source] = {}
         self.reasons: list[str] = []
         self.notes: list[str] = []
-        self.doubts: list[str] = []
+        self.caveats: list[str] = []
 
     def subject(self, role_id: str) -> Subject:
         """The role of a column."""
@@ -76,7 +76,7 @@ def title_of(section: str) -> str:
     return fields.SECTIONS[section]
 
 
-def heading_of(section: str, page: Page) -> str:
+def heading_of(section: str, page: ComparisonPage) -> str:
     """`PAY   US dollars a year`: a section, and what its figures are in where that needs saying."""
     return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
 

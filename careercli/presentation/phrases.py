@@ -1,4 +1,4 @@
-"""What stands in one cell for a person: claims as short texts, with level, period and doubt beside them."""
+"""What stands in one cell for a person: claims as short texts, with level, period and caveat beside them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
 
-LEVEL_WORDS = {"entry": "entry", "experienced-new": "experienced, new to job", "experienced": "experienced in job"}
+EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to job", "experienced": "experienced in job"}
 CALCULATED = "*"
 """The mark of a figure that no source prints."""
 
@@ -30,20 +30,20 @@ def _behind(claim: Claim, text: str) -> str:
     """`text` with what qualifies it: calculated, a level, an occupation and date of its own."""
     if claim.basis == "calculated":
         text += CALCULATED
-    if claim.level:
-        text += f" {LEVEL_WORDS[claim.level]}"
+    if claim.experience:
+        text += f" {EXPERIENCE_WORDS[claim.experience]}"
     aside = aside_of(claim)
     return f"{text} ({aside})" if aside else text
 
 
 def aside_of(claim: Claim) -> str:
-    """What must stand beside a figure of a role's own source: another population and date, and its doubt."""
+    """What must stand beside a figure of a role's own source: another population and date, and its caveat."""
     if claim.source.series:
         return ""
     apart = [claim.population, claim.as_of or "undated"] if claim.population != ROLE else []
-    period = [NO_PERIOD] if claim.currency and not claim.per and claim.value is not None else []
+    period = [NO_PERIOD] if claim.currency and not claim.period and claim.value is not None else []
     in_heading = claim.field in ("skills", "knowledge") and claim.statistic == "share"
-    return ", ".join([*apart, *period, *([claim.doubt] if claim.doubt and not in_heading else [])])
+    return ", ".join([*apart, *period, *([claim.caveat] if claim.caveat and not in_heading else [])])
 
 
 def reasoned(claims: Sequence[Claim]) -> list[str]:
@@ -61,17 +61,17 @@ def ranges(claims: Sequence[Claim]) -> list[str]:
     """Two ends as one range, by level: `46,010–124,470`."""
     by_level: dict[str, list[Claim]] = {}
     for claim in claims:
-        by_level.setdefault(claim.level, []).append(claim)
-    return [_range(level, ends) for level, ends in by_level.items()]
+        by_level.setdefault(claim.experience, []).append(claim)
+    return [_range(experience, ends) for experience, ends in by_level.items()]
 
 
-def _range(level: str, ends: Sequence[Claim]) -> str:
+def _range(experience: str, ends: Sequence[Claim]) -> str:
     texts = list(dict.fromkeys(fields.text(claim) for claim in ends))
     if any(text[-3:-2] == "." for text in texts):  # Cents at one end ask for cents at the other.
         texts = [f"{text}.00" if text[-1].isdigit() and text[-3:-2] != "." else text for text in texts]
     mark = CALCULATED if any(claim.basis == "calculated" for claim in ends) else ""
     aside = aside_of(ends[0])
-    text = f"{_between(ends, texts)}{mark} {LEVEL_WORDS.get(level, '')}".rstrip()
+    text = f"{_between(ends, texts)}{mark} {EXPERIENCE_WORDS.get(experience, '')}".rstrip()
     return f"{text} ({aside})" if aside else text
 
 
@@ -87,9 +87,11 @@ def both_periods(claims: Sequence[Claim]) -> list[str]:
     """The first period's figures, each with its twin in the other: `64,272 (30.90 an hour)`."""
     out = []
     for claim in claims:
-        if claim.per == claims[0].per:
-            twin = next((c for c in claims if c.level == claim.level and c.per != claim.per and c.value), None)
-            listed = f" ({fields.text(twin)} {UNITS[twin.per]})" if twin and twin.per else ""
+        if claim.period == claims[0].period:
+            twin = next(
+                (c for c in claims if c.experience == claim.experience and c.period != claim.period and c.value), None
+            )
+            listed = f" ({fields.text(twin)} {UNITS[twin.period]})" if twin and twin.period else ""
             out += [phrase + listed for phrase in phrases([claim])]
     return list(dict.fromkeys(out))
 

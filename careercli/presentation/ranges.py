@@ -10,8 +10,8 @@ from careercli.compare.wage_rows import Wages, may_be_ranked
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
-from careercli.presentation.page import Cell, Line, Page
-from careercli.presentation.phrases import CALCULATED, LEVEL_WORDS, NO_PERIOD, UNITS
+from careercli.presentation.page import Cell, ComparisonPage, Line
+from careercli.presentation.phrases import CALCULATED, EXPERIENCE_WORDS, NO_PERIOD, UNITS
 from careercli.presentation.sources import name_of, namesakes, source_line
 
 _PERCENTILES = "--- p10 to p90, === p25 to p75, | median"
@@ -61,7 +61,7 @@ class Chart(NamedTuple):
 
     def drawing(self, row: Wages, width: int) -> str:
         """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure; `>` where it is open."""
-        if not row.first.per:
+        if not row.first.period:
             return ""
         canvas = [" "] * width
         claims = row.claims
@@ -82,10 +82,12 @@ class Chart(NamedTuple):
         return min(round(amount / self.top * (width - 1)), width - 1)
 
 
-def charts(rows: Sequence[Wages], per: str) -> list[Chart]:
+def charts(rows: Sequence[Wages], period: str) -> list[Chart]:
     """A chart for each currency: what may be ranked first, what roles share of an occupation drawn once."""
     currencies = sorted({row.first.currency for row in rows})
-    return [_chart([row for row in rows if row.first.currency == currency], currency, per) for currency in currencies]
+    return [
+        _chart([row for row in rows if row.first.currency == currency], currency, period) for currency in currencies
+    ]
 
 
 def shared(figure: int, label: int, room: int) -> tuple[int, int]:
@@ -112,7 +114,7 @@ def who_says_so(rows: Sequence[Wages], today: date) -> dict[Source, str]:
     }
 
 
-def _chart(rows: Sequence[Wages], currency: str, per: str) -> Chart:
+def _chart(rows: Sequence[Wages], currency: str, period: str) -> Chart:
     first = may_be_ranked(rows)
     known = set(map(id, first))
     official, others = _bands(first), _bands([row for row in rows if id(row) not in known])
@@ -121,7 +123,7 @@ def _chart(rows: Sequence[Wages], currency: str, per: str) -> Chart:
     ranked = [band for band in official if not (band.row.typical and band.row.typical.bound)]
     named = ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others))
     amounts = [_number(row.claims[each]) for row in rows for each in drawn(row) if each in row.claims]
-    unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[per]}"
+    unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
     groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in named if bands]
     return Chart(unit, *round_up(max(amounts, default=1)), groups)
 
@@ -144,7 +146,7 @@ def _bands(rows: Sequence[Wages]) -> list[Band]:
     for row in rows:
         one = row.first
         who = row.subject.id if one.population == ROLE else one.population
-        key = (who, one.level, one.area, one.as_of, one.source.page, one.basis)
+        key = (who, one.experience, one.area, one.as_of, one.source.page, one.basis)
         merged.setdefault(key, []).append(row)
     return [Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
 
@@ -168,12 +170,12 @@ def _label(group: Sequence[Wages]) -> str:
         return f"{one.population} {group[0].subject.title}"
     ids = ", ".join(dict.fromkeys(row.subject.id for row in group if row.subject.id != one.population))
     words = [" · ".join(part for part in (ids, one.population if one.population != ROLE else "") if part)]
-    if one.level:
-        words.append(LEVEL_WORDS[one.level])
+    if one.experience:
+        words.append(EXPERIENCE_WORDS[one.experience])
     if not group[0].is_official:
-        doubt = next((claim.doubt for claim in group[0].claims.values() if claim.doubt), one.source.doubt)
-        doubt = ", ".join(part for part in ("" if one.per else NO_PERIOD, doubt) if part)
-        words.append(f"{one.source.id} {one.as_of or 'undated'}{f' ({doubt})' if doubt else ''}")
+        caveat = next((claim.caveat for claim in group[0].claims.values() if claim.caveat), one.source.caveat)
+        caveat = ", ".join(part for part in ("" if one.period else NO_PERIOD, caveat) if part)
+        words.append(f"{one.source.id} {one.as_of or 'undated'}{f' ({caveat})' if caveat else ''}")
     if not group[0].typical:
         words.append("; ".join(_ends(group[0])) + _mark(group[0]).strip())
     return " ".join(words)
@@ -191,7 +193,7 @@ def _ends(row: Wages) -> list[str]:
 
 def drawn(row: Wages) -> tuple[str, ...]:
     """The statistics that a row's drawing shows; none where it is not known by what period they are."""
-    if not row.first.per:
+    if not row.first.period:
         return ()
     if row.has_percentiles:
         return ("p10", "p25", "median", "p75", "p90")
@@ -213,11 +215,11 @@ def _short(amount: float) -> str:
     return numbers.plain(amount)
 
 
-def as_line(band: Band) -> tuple[Page, Line]:
+def as_line(band: Band) -> tuple[ComparisonPage, Line]:
     """What a band draws as the one line of a page, whose evidence can be asked for."""
     row = band.row
     typical = row.typical or row.first
     claims = (typical, *(claim for claim in row.claims.values() if claim.field in drawn(row) and claim != typical))
     cell = Cell((band.figure.strip() or "; ".join(_ends(row)),), claims=claims)
-    page = Page((row.subject,), row.subject.id, typical.per or "year")
+    page = ComparisonPage((row.subject,), row.subject.id, typical.period or "year")
     return page, Line("pay", fields.BY_KEY[typical.field].label, {row.subject.id: cell}, typical.field)

@@ -25,13 +25,16 @@ CLAIM_KEYS = (
     "population", "source", "release", "method", "basis", "derivation", "note",
 )  # fmt: skip
 
+_ATTRIBUTES = {"printed": "as_printed", "level": "experience", "per": "period"}
+"""Public keys whose attribute of a claim has another name."""
+
 
 def of_claim(claim: Claim) -> dict[str, Value]:
     """A claim by its public keys; what is unknown is None."""
     of_source: dict[str, Value] = {"source": claim.source.id, "release": claim.source.release}
     row: dict[str, Value] = {}
     for key in CLAIM_KEYS:
-        value = of_source[key] if key in of_source else getattr(claim, key)
+        value = of_source[key] if key in of_source else getattr(claim, _ATTRIBUTES.get(key, key))
         row[key] = None if value == "" else value
     return row
 
@@ -114,9 +117,9 @@ def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descendin
     return [thing for _, thing in known] + [thing for found, thing in valued if found in (None, "")]
 
 
-def declared_wage(subject: Subject, statistic: str, per: str = "year") -> Value:
+def declared_wage(subject: Subject, statistic: str, period: str = "year") -> Value:
     """What wages are sorted by: the newest official national figure, the median where there is no such statistic."""
-    claim = wages.newest_national(subject.claims, statistic if statistic in STATISTICS else "median", per)
+    claim = wages.newest_national(subject.claims, statistic if statistic in STATISTICS else "median", period)
     return fields.bounded(claim) if claim else None
 
 

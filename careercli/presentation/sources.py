@@ -8,7 +8,7 @@ from datetime import date
 
 from careercli.model.claims import ROLE, Claim, Role, Source, Subject
 from careercli.official import bundled
-from careercli.presentation.phrases import LEVEL_WORDS, UNITS, listed
+from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, listed
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
@@ -24,8 +24,8 @@ def source_line(source: Source, claims: Iterable[Claim], today: date, namesakes:
     claims = list(claims)
     words = [name_of(source, namesakes)]
     if source.series != "EP":
-        doubt = f" ({source.doubt})" if source.doubt else ""
-        words.append(f"{_dated(source, claims, today)}{doubt}")
+        caveat = f" ({source.caveat})" if source.caveat else ""
+        words.append(f"{_dated(source, claims, today)}{caveat}")
     if source.method in _METHODS and not source.series:
         words.append(_METHODS[source.method])
     return f"{', '.join(word for word in words if word)}: {_whom([claim.population for claim in claims])}"
@@ -83,11 +83,11 @@ def _whom(populations: Collection[str]) -> str:
 
 def facts(claim: Claim) -> list[tuple[str, str]]:
     """Where a claim stands, each with what it is: as printed, statistic, level, of whom, where, when, how, by whom."""
-    printed = claim.printed if claim.printed and claim.printed != claim.value else ""
+    as_printed = claim.as_printed if claim.as_printed and claim.as_printed != claim.value else ""
     said = {
-        "printed": f"printed “{printed}”" if printed else "",
+        "printed": f"printed “{as_printed}”" if as_printed else "",
         "statistic": claim.statistic,
-        "level": LEVEL_WORDS.get(claim.level, ""),
+        "level": EXPERIENCE_WORDS.get(claim.experience, ""),
         "of whom": "this role" if claim.population == ROLE else f"whole occupation {claim.population}",
         "place": claim.area or "no place given",
         "date": claim.as_of or "undated",
@@ -100,15 +100,15 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
 
 def unit(claim: Claim) -> str:
     """What stands behind an amount: ` USD a year`."""
-    if claim.value is None or not claim.per:
+    if claim.value is None or not claim.period:
         return ""
     money = f" {claim.currency}" if claim.currency else ""
-    return f"{money} {UNITS[claim.per]}"
+    return f"{money} {UNITS[claim.period]}"
 
 
 def describe(source: Source) -> str:
     """A source in full: who, what, when, under which terms, where."""
-    said = [source.publisher, source.title, source.release, source.as_of or "undated", source.licence, source.url]
+    said = [source.publisher, source.title, source.release, source.as_of or "undated", source.license, source.url]
     return ", ".join(part for part in said if part) + (f". {source.note}" if source.note else "")
 
 
@@ -117,7 +117,7 @@ def letter(index: int) -> str:
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def doubts(subjects: Iterable[Subject]) -> list[str]:
+def caveats(subjects: Iterable[Subject]) -> list[str]:
     """What profiles themselves say about the occupation they were linked to."""
     return [
         f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.occupation_note}"
@@ -126,10 +126,10 @@ def doubts(subjects: Iterable[Subject]) -> list[str]:
     ]
 
 
-def short_doubts(subjects: Iterable[Subject]) -> list[str]:
+def short_caveats(subjects: Iterable[Subject]) -> list[str]:
     """The same in a few words, of those alone whose occupation's figures may mislead."""
     return [
-        f"{subject.id} as {subject.occupation}: {subject.occupation_doubt}"
+        f"{subject.id} as {subject.occupation}: {subject.occupation_caveat}"
         for subject in subjects
-        if isinstance(subject, Role) and subject.occupation_doubt
+        if isinstance(subject, Role) and subject.occupation_caveat
     ]

@@ -11,14 +11,14 @@ from careercli.model import fields
 from careercli.model.claims import Claim
 from careercli.official import onet
 from careercli.presentation import phrases
-from careercli.presentation.builder import Builder, Parts, Wanted
-from careercli.presentation.page import Page
-from careercli.presentation.sources import doubts, short_doubts
+from careercli.presentation.builder import PageBuilder, Parts, Wanted
+from careercli.presentation.page import ComparisonPage
+from careercli.presentation.sources import caveats, short_caveats
 
 EVERYTHING = Wanted()
 
 
-class Brief(NamedTuple):
+class SummaryLine(NamedTuple):
     """A line of the summary: the fields it draws from, whose claims, and how they read."""
 
     section: str
@@ -29,36 +29,36 @@ class Brief(NamedTuple):
     measured: bool = False
 
 
-BRIEF = (
-    Brief("pay", "official median", ("median",), True, measured=True),
-    Brief("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
-    Brief("pay", "median, own source", ("median",), False, phrases.both_periods, measured=True),
-    Brief("pay", "mean, own source", ("mean",), False, phrases.both_periods, measured=True),
-    Brief("pay", "percentiles, own source", ("p10", "p90"), False, phrases.ranges),
-    Brief("pay", 'site "average"', ("estimate",), False, phrases.both_periods, measured=True),
-    Brief("pay", "range", ("low", "high"), False, phrases.ranges),
-    Brief("pay", "best paid, names only", ("best_city", "best_company"), False, phrases.one_line),
-    Brief("outlook", "projected change", ("employment_change",), True, measured=True),
-    Brief("outlook", "openings a year", ("openings",), True, measured=True),
-    Brief("outlook", "growth, own source", ("growth",), False, measured=True),
-    Brief("outlook", "jobs held", ("employment",), True, measured=True),
-    Brief("outlook", '"number of jobs"', ("jobs",), False, measured=True),
-    Brief("entry", "usual education", ("entry_education",), True),
-    Brief("entry", "job zone, 1 to 5", ("job_zone",), True),
-    Brief("entry", "degree workers hold", ("degree_held",), False),
-    Brief("entry", "time to become", ("time_to_become",), False),
-    Brief("entry", "certifications", ("certifications",), False, phrases.top),
+SUMMARY_LINES = (
+    SummaryLine("pay", "official median", ("median",), True, measured=True),
+    SummaryLine("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
+    SummaryLine("pay", "median, own source", ("median",), False, phrases.both_periods, measured=True),
+    SummaryLine("pay", "mean, own source", ("mean",), False, phrases.both_periods, measured=True),
+    SummaryLine("pay", "percentiles, own source", ("p10", "p90"), False, phrases.ranges),
+    SummaryLine("pay", 'site "average"', ("estimate",), False, phrases.both_periods, measured=True),
+    SummaryLine("pay", "range", ("low", "high"), False, phrases.ranges),
+    SummaryLine("pay", "best paid, names only", ("best_city", "best_company"), False, phrases.one_line),
+    SummaryLine("outlook", "projected change", ("employment_change",), True, measured=True),
+    SummaryLine("outlook", "openings a year", ("openings",), True, measured=True),
+    SummaryLine("outlook", "growth, own source", ("growth",), False, measured=True),
+    SummaryLine("outlook", "jobs held", ("employment",), True, measured=True),
+    SummaryLine("outlook", '"number of jobs"', ("jobs",), False, measured=True),
+    SummaryLine("entry", "usual education", ("entry_education",), True),
+    SummaryLine("entry", "job zone, 1 to 5", ("job_zone",), True),
+    SummaryLine("entry", "degree workers hold", ("degree_held",), False),
+    SummaryLine("entry", "time to become", ("time_to_become",), False),
+    SummaryLine("entry", "certifications", ("certifications",), False, phrases.top),
 )
 
 RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
 """What stands beside skills where a role's own sources name none: what analysts and workers rate highest."""
 
 
-def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> Page:
+def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> ComparisonPage:
     """The comparison on one screen: the lines of BRIEF that anybody says something in."""
-    builder = Builder(comparison, today, wanted)
+    builder = PageBuilder(comparison, today, wanted)
     rows = {row.field.key: row for row in comparison.rows}
-    for brief in BRIEF:
+    for brief in SUMMARY_LINES:
         drawn = [rows[key] for key in brief.keys if key in rows]
         if drawn:
             claims = _claims(comparison, drawn, brief.official)
@@ -73,35 +73,35 @@ def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) ->
                 _add_official(builder, rows, key, label)
     _add_in_demand(builder, rows)
     page = builder.finish()
-    page.doubts = _doubts(comparison, at_length=False)
+    page.caveats = _caveats(comparison, at_length=False)
     return page
 
 
-def _is_silent(page: Page, brief: Brief, claims: Mapping[str, Sequence[Claim]]) -> bool:
+def _is_silent(page: ComparisonPage, brief: SummaryLine, claims: Mapping[str, Sequence[Claim]]) -> bool:
     """Whether nobody gives a figure, and the section says something else; the whole page says why there is none."""
     says_more = any(line.section == brief.section for line in page.lines)
     return says_more and all(claim.value is None for said in claims.values() for claim in said)
 
 
-def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING, at_length: bool = True) -> Page:
+def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING, at_length: bool = True) -> ComparisonPage:
     """Every field that anybody says something in; official and own figures on lines of their own.
 
-    `at_length` says what profiles note about their occupation, and not their doubt alone.
+    `at_length` says what profiles note about their occupation, and not their caveat alone.
     """
-    builder = Builder(comparison, today, wanted)
+    builder = PageBuilder(comparison, today, wanted)
     for row in comparison.rows:
         _add_row(builder, row)
     page = builder.finish()
-    page.doubts = _doubts(comparison, at_length)
+    page.caveats = _caveats(comparison, at_length)
     return page
 
 
-def _doubts(comparison: Comparison, at_length: bool) -> list[str]:
+def _caveats(comparison: Comparison, at_length: bool) -> list[str]:
     is_one = len(comparison.subjects) == 1
-    return doubts(comparison.subjects) if at_length or is_one else short_doubts(comparison.subjects)
+    return caveats(comparison.subjects) if at_length or is_one else short_caveats(comparison.subjects)
 
 
-def _add_row(builder: Builder, row: Row) -> None:
+def _add_row(builder: PageBuilder, row: Row) -> None:
     shown = row.field
     measured = shown.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
     official, own = (_claims(builder.comparison, [row], each) for each in (True, False))
@@ -114,13 +114,13 @@ def _add_row(builder: Builder, row: Row) -> None:
         builder.add(shown, shown.label, own, phrases.reasoned, measured)
 
 
-def _add_official(builder: Builder, rows: Mapping[str, Row], key: str, label: str) -> None:
+def _add_official(builder: PageBuilder, rows: Mapping[str, Row], key: str, label: str) -> None:
     """The first of what a release lists."""
     if key in rows:
         builder.add(rows[key].field, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
 
 
-def _add_in_demand(builder: Builder, rows: Mapping[str, Row]) -> None:
+def _add_in_demand(builder: PageBuilder, rows: Mapping[str, Row]) -> None:
     """Technologies that an occupation's job postings often ask for, those first that not all roles share."""
     if "technologies" not in rows:
         return
@@ -132,7 +132,7 @@ def _add_in_demand(builder: Builder, rows: Mapping[str, Row]) -> None:
     builder.add(rows["technologies"].field, "technology in demand", ordered, phrases.top)
 
 
-def _add_skills(builder: Builder, row: Row) -> None:
+def _add_skills(builder: PageBuilder, row: Row) -> None:
     """What all roles' own sources share, and what each has alone."""
     own = _claims(builder.comparison, [row], False)
     named = {each: {claim.name.casefold() for claim in claims} for each, claims in own.items()}
@@ -163,6 +163,6 @@ def _with_twins(comparison: Comparison, claims: dict[str, list[Claim]]) -> dict[
 
 
 def _twins(own: Iterable[Claim], shown: Sequence[Claim]) -> list[Claim]:
-    periods = {claim.per for claim in shown}
+    periods = {claim.period for claim in shown}
     keys = {claim.field for claim in shown}
-    return [claim for claim in own if claim.field in keys and claim.per and claim.per not in periods]
+    return [claim for claim in own if claim.field in keys and claim.period and claim.period not in periods]

@@ -16,17 +16,17 @@ from careercli.model.claims import Number, Subject, Value
 from careercli.model.fields import Field
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
-from careercli.search import folded
+from careercli.search import normalize
 
 if TYPE_CHECKING:  # Programs get rows, and no lines.
     from careercli.compare.wage_rows import Wages
-    from careercli.presentation.page import Page
+    from careercli.presentation.page import ComparisonPage
 
 WHAT = "this comparison"
 
 
-class CatalogueView(NamedTuple):
-    """The catalogue, or what of it matches; `words` is what was typed to search, `min_wage` in dollars a year."""
+class CatalogView(NamedTuple):
+    """The catalog, or what of it matches; `words` is what was typed to search, `min_wage` in dollars a year."""
 
     words: str = ""
     family: str = ""
@@ -72,7 +72,7 @@ class CompareView(NamedTuple):
     transpose: bool = False
     sections: str = ""
     full: bool = False
-    per: str = ""
+    period: str = ""
     columns: str = ""
     sort: str = ""
     descending: bool = False
@@ -88,7 +88,7 @@ class CompareView(NamedTuple):
             "--transpose": self.transpose,
             "--section": self.sections,
             "--full": self.full,
-            "--per": self.per,
+            "--per": self.period,
             "--columns": self.columns,
             "--sort": self.sort,
             "--desc": self.descending,
@@ -100,11 +100,11 @@ class CompareView(NamedTuple):
         """The same as a line for a shell."""
         return command_line(self.argv())
 
-    def compared(self, subjects: Sequence[Subject], per: str = "year") -> Comparison:
+    def compared(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
         """The rows of the view; `per` is their period where the view names none, empty for every listed wage."""
-        return self._kept(compare(subjects, self._shown(), self.baseline, self.per or per))
+        return self._kept(compare(subjects, self._shown(), self.baseline, self.period or period))
 
-    def page(self, comparison: Comparison, today: date) -> Page:
+    def page(self, comparison: Comparison, today: date) -> ComparisonPage:
         """The rows as a person reads them: the summary, or every line that is asked for."""
         from careercli.presentation.builder import Wanted
         from careercli.presentation.summary import full, summary
@@ -126,7 +126,7 @@ class CompareView(NamedTuple):
         """The rows by section, field, label or what a role's cell says, wages in one period."""
         if not (self.sort or self.descending):
             return comparison
-        in_one_period = comparison._replace(rows=tuple(row.in_period(row.per) for row in comparison.rows))
+        in_one_period = comparison._replace(rows=tuple(row.in_period(row.period) for row in comparison.rows))
         columns, records = rows.wide(in_one_period)
         by_field = {row.field.key: row for row in comparison.rows}
         order = rows.sorted_rows(columns, records, WHAT, self.sort, self.descending)
@@ -150,7 +150,7 @@ class CompareView(NamedTuple):
         by_id = {subject.id: subject for subject in comparison.subjects}
 
         def wage(record: RowValues) -> Value:
-            return rows.declared_wage(by_id[str(record["role"])], self.sort, comparison.per or "year")
+            return rows.declared_wage(by_id[str(record["role"])], self.sort, comparison.period or "year")
 
         return rows.by_value(records, wage, self.descending)
 
@@ -166,7 +166,7 @@ class CompareView(NamedTuple):
 
     def _kept(self, comparison: Comparison) -> Comparison:
         """Only the rows that differ, where that is asked, and that hold the text."""
-        wanted = folded(self.text)
+        wanted = normalize(self.text)
         kept = [
             row for row in comparison.rows
             if (row.differs or not self.differences) and (not wanted or wanted in _searched(row))
@@ -180,7 +180,7 @@ class ProfileView(NamedTuple):
     role: str
     sections: str = ""
     full: bool = False
-    per: str = ""
+    period: str = ""
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
@@ -195,10 +195,10 @@ class ProfileView(NamedTuple):
     def alone(self) -> CompareView:
         """The same as a comparison of one."""
         return CompareView(
-            (self.role,), sections=self.sections, full=self.full, per=self.per, directories=self.directories
+            (self.role,), sections=self.sections, full=self.full, period=self.period, directories=self.directories
         )
 
-    def page(self, subject: Subject, today: date) -> Page:
+    def page(self, subject: Subject, today: date) -> ComparisonPage:
         """The role's lines."""
         return self.alone.page(self.alone.compared([subject]), today)
 
@@ -207,12 +207,12 @@ class PayView(NamedTuple):
     """The wages of some roles on one scale; without roles, of all."""
 
     roles: tuple[str, ...] = ()
-    per: str = "year"
+    period: str = "year"
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
         """The arguments that make careercli print this view."""
-        return _argv("salary", self.roles, {"--per": "" if self.per == "year" else self.per}, self.directories)
+        return _argv("salary", self.roles, {"--per": "" if self.period == "year" else self.period}, self.directories)
 
     def command(self) -> str:
         """The same as a line for a shell."""
@@ -222,10 +222,10 @@ class PayView(NamedTuple):
         """Every row of the roles' wages in this period."""
         from careercli.compare.wage_rows import wages_of
 
-        return [row for subject in subjects for row in wages_of(subject, self.per)]
+        return [row for subject in subjects for row in wages_of(subject, self.period)]
 
 
-View = CatalogueView | CompareView | ProfileView | PayView
+View = CatalogView | CompareView | ProfileView | PayView
 
 
 def written(view: View, path: str) -> list[str]:
@@ -236,7 +236,7 @@ def written(view: View, path: str) -> list[str]:
 
 def file_name(view: View) -> str:
     """What the file of a view may be called: `compare-noc-tech-support-tech.csv`."""
-    roles = () if isinstance(view, CatalogueView) else (view.role,) if isinstance(view, ProfileView) else view.roles
+    roles = () if isinstance(view, CatalogView) else (view.role,) if isinstance(view, ProfileView) else view.roles
     return f"{'-'.join([view.argv()[0], *roles])[:_LONGEST_NAME]}.csv"
 
 
@@ -275,4 +275,4 @@ def _argv(command: str, names: Sequence[str], asked: dict[str, str | bool], dire
 
 def _searched(row: Row) -> str:
     said = [fields.phrase(claim) for claims in row.cells.values() for claim in claims]
-    return folded(" ".join([row.field.section, row.field.key, row.field.label, *said]))
+    return normalize(" ".join([row.field.section, row.field.key, row.field.label, *said]))

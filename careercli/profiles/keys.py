@@ -17,7 +17,7 @@ PROFILE_KEYS: Keys = {
     "aliases": "other names it is found by",
     "occupation": "the code of the occupation whose official figures stand beside the role's own",
     "occupation_note": "why that occupation, or why none",
-    "occupation_doubt": "the few words that stand wherever the occupation's figures stand for the role",
+    "occupation_caveat": "the few words that stand wherever the occupation's figures stand for the role",
     "sources": "who says it: a name for each source; the first speaks unless a claim names another",
     "wages": "what it pays: a row for each period and level",
     **{key: field.meaning or field.label for key, field in WRITABLE.items()},
@@ -30,9 +30,9 @@ SOURCE_KEYS: Keys = {
     "date": "what the figures are of: 2024-05, 2024 or unknown",
     "area": "where they are of: US, a state's two letters, or an area's name",
     "method": "how they were found",
-    "licence": "on what terms they may be passed on",
+    "license": "on what terms they may be passed on",
     "note": "whatever else a reader should know",
-    "doubt": "the few words of it that stand wherever the source is named",
+    "caveat": "the few words of it that stand wherever the source is named",
 }
 CLAIM_KEYS: Keys = {
     "source": "which of the sources says it, if not the first",
@@ -42,7 +42,7 @@ CLAIM_KEYS: Keys = {
     "method": "how it was found, if not as the source's other figures",
     "level": "for whom: entry, experienced-new (to this job) or experienced",
     "note": "whatever else a reader should know",
-    "doubt": "the few words of the note that stand beside the figure",
+    "caveat": "the few words of the note that stand beside the figure",
 }
 STATEMENT_KEYS: Keys = {
     "value": "what is said",

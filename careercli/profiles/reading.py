@@ -56,9 +56,9 @@ class _Said(NamedTuple):
     area: str
     method: str
     population: str
-    level: str
+    experience: str
     note: str
-    doubt: str
+    caveat: str
 
 
 class Reading(NamedTuple):
@@ -157,10 +157,10 @@ class _Reader:
         aliases = self._one(root, "aliases", scalars.titles) or ()
         occupation = self._one(root, "occupation", scalars.occupation_code) or ""
         occupation_note = self._one(root, "occupation_note", scalars.text) or ""
-        occupation_doubt = self._one(root, "occupation_doubt", scalars.doubt) or ""
-        if "occupation_doubt" in root.map and not ("occupation" in root.map or root.lacks):
-            at, hint = root.keys["occupation_doubt"], "remove it, or add 'occupation:'"
-            self._note(Bad(at, "occupation_doubt stands without an occupation", hint, "missing-key"))
+        occupation_caveat = self._one(root, "occupation_caveat", scalars.caveat) or ""
+        if "occupation_caveat" in root.map and not ("occupation" in root.map or root.lacks):
+            at, hint = root.keys["occupation_caveat"], "remove it, or add 'occupation:'"
+            self._note(Bad(at, "occupation_caveat stands without an occupation", hint, "missing-key"))
         self._one(root, "sources", self._sources)
         self._need_a_source(root)
         self._one(root, "wages", self._wages)
@@ -168,7 +168,7 @@ class _Reader:
             if key in WRITABLE:
                 self._try(self._field, WRITABLE[key], node)
         return Role(
-            self.role_id, title, aliases, occupation, tuple(self.claims), None, occupation_note, occupation_doubt
+            self.role_id, title, aliases, occupation, tuple(self.claims), None, occupation_note, occupation_caveat
         )
 
     # -- keeping on after a mistake
@@ -221,8 +221,8 @@ class _Reader:
             self.silent[name.text] = name
         self.sources[name.text] = Source(
             name.text, said["publisher"], said["title"], said["url"], said["release"], said["date"],
-            said["area"], said["licence"], said["method"] or "unknown", note=_noted(said["note"], said["doubt"]),
-            doubt=said["doubt"],
+            said["area"], said["license"], said["method"] or "unknown", note=_noted(said["note"], said["caveat"]),
+            caveat=said["caveat"],
         )  # fmt: skip
 
     def _need_a_source(self, root: Node) -> None:
@@ -248,7 +248,7 @@ class _Reader:
             if key in given:
                 said[key] = self._try(scalars.attribute, given[key], key)
         get = said.get
-        date, doubt = get("date"), get("doubt") or ""
+        date, caveat = get("date"), get("caveat") or ""
         if date is None and "note" not in given and source.id in self.silent:
             self.undated[source.id] = self.silent[source.id]
         return _Said(
@@ -258,8 +258,8 @@ class _Reader:
             get("method") or source.method,
             get("population") or ROLE,
             get("level") or "",
-            _noted(get("note") or "", doubt),
-            doubt,
+            _noted(get("note") or "", caveat),
+            caveat,
         )
 
     def _source_of(self, node: Node | None) -> Source:
@@ -273,16 +273,16 @@ class _Reader:
         return self.sources.get(name or "", first)
 
     def _claim(
-        self, field: Field, node: Node, value: str | Number | None, said: _Said, printed: str = "", item: str = "",
-        bound: str = "", per: str | None = None, currency: str = "",
+        self, field: Field, node: Node, value: str | Number | None, said: _Said, as_printed: str = "", item: str = "",
+        bound: str = "", period: str | None = None, currency: str = "",
     ) -> None:  # fmt: skip
-        source, as_of, area, method, population, level, note, doubt = said
+        source, as_of, area, method, population, experience, note, caveat = said
         statistic = "" if isinstance(value, str) else field.statistic
-        per = field.per if per is None else per
+        period = field.period if period is None else period
         # From a tuple: a call of Claim takes half as long again, and one by name more.
         self.claims.append(Claim._make((
-            field.key, value, source, printed, item, bound, statistic, level, per, currency, area, as_of, population,
-            method, "listed", "", note, None, False, doubt,
+            field.key, value, source, as_printed, item, bound, statistic, experience, period, currency, area, as_of,
+            population, method, "listed", "", note, None, False, caveat,
         )))  # fmt: skip
         self.nodes.append(node)
 
@@ -303,14 +303,14 @@ class _Reader:
             return
         if complete and not any(key in row.map for key in fields.WAGES):
             raise Bad(row, "a row of wages has no amount", f"add one of {listed(fields.WAGES)}")
-        per = self._one(row, "per", scalars.attribute) or ""
+        period = self._one(row, "per", scalars.attribute) or ""
         amounts = self._amounts(row)
-        if not complete or ("per" in row.map and not per):
+        if not complete or ("per" in row.map and not period):
             # What is doubtful about the rest may come of what is wrong.
             return
         for key, (value, bound, code) in amounts.items():
-            printed = row.map[key].text.strip()
-            self._claim(fields.BY_KEY[key], row.map[key], value, said, printed, "", bound, per, code)
+            as_printed = row.map[key].text.strip()
+            self._claim(fields.BY_KEY[key], row.map[key], value, said, as_printed, "", bound, period, code)
 
     def _no_wages(self, row: Node, said: _Said) -> None:
         """A source that has no wage at all says so of the three figures a site prints."""
@@ -437,11 +437,11 @@ def _must_be_map(node: Node, what: str, hint: str) -> bool:
     return True
 
 
-def _noted(note: str, doubt: str) -> str:
-    """A note that says its doubt too: tables show the doubt alone, programs and cards the note."""
-    if doubt.casefold() in note.casefold():
+def _noted(note: str, caveat: str) -> str:
+    """A note that says its caveat too: tables show the caveat alone, programs and cards the note."""
+    if caveat.casefold() in note.casefold():
         return note
-    return f"{doubt[0].upper()}{doubt[1:]}. {note}".strip()
+    return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
 
 def _unknown_key(at: Node, known: Keys, what: str) -> Bad:

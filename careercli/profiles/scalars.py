@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable
 
 from careercli.errors import suggestion
 from careercli.model import fields, numbers, wages
-from careercli.model.claims import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
+from careercli.model.claims import EXPERIENCES, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
 from careercli.model.fields import Field
 from careercli.profiles.nodes import NULLS, Node, quoted
 
 MOST_TITLE = 200
 MOST_TEXT = 5_000
-MOST_DOUBT = 60
-"""A doubt stands beside its figure in every table."""
+MOST_CAVEAT = 60
+"""A caveat stands beside its figure in every table."""
 
 LEAVE_OUT = "fill it in, or leave it out"
 
@@ -128,8 +128,8 @@ def currency(node: Node, what: str) -> str:
     return said
 
 
-def doubt(node: Node, what: str) -> str:
-    return text(node, what, MOST_DOUBT)
+def caveat(node: Node, what: str) -> str:
+    return text(node, what, MOST_CAVEAT)
 
 
 _RULES: dict[str, Callable[[Node, str], str]] = {
@@ -138,9 +138,9 @@ _RULES: dict[str, Callable[[Node, str], str]] = {
     "population": population,
     "currency": currency,
     "method": lambda node, what: choice(node, what, METHODS),
-    "level": lambda node, what: choice(node, what, LEVELS),
+    "level": lambda node, what: choice(node, what, EXPERIENCES),
     "per": lambda node, what: choice(node, what, PERIODS),
-    "doubt": doubt,
+    "caveat": caveat,
 }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from careercli.model import fields, wages
-from careercli.model.claims import LEVELS, METHODS, OCCUPATION_CODE, PERIODS, ROLE, ROLE_ID
+from careercli.model.claims import EXPERIENCES, METHODS, OCCUPATION_CODE, PERIODS, ROLE, ROLE_ID
 from careercli.model.fields import Field
 from careercli.profiles import scalars
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
@@ -29,7 +29,7 @@ def schema() -> Schema:
         "description": "One role, one offer or one rung of a ladder: what is said of it, and who says it.",
         **_mapping(PROFILE_KEYS, {**_PROFILE, **{key: _ref(_kind(field)) for key, field in WRITABLE.items()}}),
         "required": ["title"],
-        "dependencies": {"occupation_doubt": ["occupation"]},
+        "dependencies": {"occupation_caveat": ["occupation"]},
         "anyOf": [{"required": ["sources"]}, _holds_only(unclaimed)],
         "definitions": _values() | _sources() | _wages() | _fields(),
     }
@@ -115,13 +115,13 @@ def _values() -> dict[str, Schema]:
         "name": _name(),
         "id": {"pattern": f"^{ROLE_ID.pattern}$", "errorMessage": _ID_HINT},
         "source_named": {"title": "id of a source", **_matching(ROLE_ID.pattern, _ID_HINT)},
-        "doubt": _text(f"text of {scalars.MOST_DOUBT} characters at most", scalars.MOST_DOUBT),
+        "caveat": _text(f"text of {scalars.MOST_CAVEAT} characters at most", scalars.MOST_CAVEAT),
         "date": _number(_DATE, f"{scalars.DATE.pattern}|{scalars.UNKNOWN}", 1900, 2099, f"Write {_DATE}.", "integer"),
         "url": {"title": "address", **_matching(r"https?://[^\s\x00-\x1f\x7f-\x9f]*", "Start with https://.")},
         "occupation": _code("", "SOC or O*NET-SOC code"),
         "population": _code(f"{ROLE}|", f"{ROLE}, or a SOC or O*NET-SOC code"),
         "method": _choice(METHODS),
-        "level": _choice(LEVELS),
+        "level": _choice(EXPERIENCES),
         "per": _choice(PERIODS),
         "currency": {"title": "code of a currency", "enum": sorted(wages.CURRENCIES)},
         "number": _number(
@@ -145,7 +145,7 @@ def _code(before: str, title: str) -> Schema:
 
 _ATTRIBUTES = {
     "source": _ref("source_named"),
-    **{key: _ref(key) for key in ("date", "url", "population", "method", "level", "doubt", "per", "currency")},
+    **{key: _ref(key) for key in ("date", "url", "population", "method", "level", "caveat", "per", "currency")},
 }
 """The keys of sources, statements and rows whose values have a rule of their own; the rest hold a text."""
 
@@ -154,7 +154,7 @@ _PROFILE = {
     "aliases": _ref("titles"),
     "occupation": _ref("occupation"),
     "occupation_note": _ref("text"),
-    "occupation_doubt": _ref("doubt"),
+    "occupation_caveat": _ref("caveat"),
     "sources": _ref("sources"),
     "wages": _ref("wages"),
 }

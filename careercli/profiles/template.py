@@ -34,13 +34,13 @@ _OF_CLAIMS = {
     "method": "opinion",
     "level": "entry",
     "note": "From its second page.",
-    "doubt": "from memory",
+    "caveat": "from memory",
 }
 _OF_SOURCES = _OF_CLAIMS | {
     "title": "What I know of it",
     "url": "https://example.com/page",
     "release": "second edition",
-    "licence": "CC0",
+    "license": "CC0",
 }
 _OF_ROWS = _OF_CLAIMS | {
     "per": "year", "currency": "USD", "median": "$52,000", "mean": "$54,000", "p10": "$38,000", "p25": "$45,000",
@@ -50,7 +50,7 @@ _OF_PROFILES = {
     "aliases": "[my role, the role I have]",
     "occupation": "15-1232",
     "occupation_note": "My reading of the duties.",
-    "occupation_doubt": "perhaps 15-1231",
+    "occupation_caveat": "perhaps 15-1231",
 }
 _OF_KINDS = {
     fields.TEXT: "a few words",

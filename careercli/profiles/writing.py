@@ -66,7 +66,7 @@ def _profile(role: Role) -> dict[str, Tree]:
         "aliases": list(role.aliases),
         "occupation": Figure(role.occupation),
         "occupation_note": role.occupation_note,
-        "occupation_doubt": role.occupation_doubt,
+        "occupation_caveat": role.occupation_caveat,
         "sources": {source.id: _source(source) for source in sources},
     }
     for key, claims in by_field.items():
@@ -95,20 +95,20 @@ def _source(source: Source) -> Tree:
         "date": Figure(source.as_of or UNKNOWN),
         "area": source.area,
         "method": "" if source.method == "unknown" else source.method,
-        "licence": source.licence,
-        "note": _without(source.note, source.doubt),
-        "doubt": source.doubt,
+        "license": source.license,
+        "note": _without(source.note, source.caveat),
+        "caveat": source.caveat,
     }
     return _filled(said)
 
 
-def _without(note: str, doubt: str) -> str:
-    """A note without the doubt that the loader puts before one that does not say it."""
-    if not doubt:
+def _without(note: str, caveat: str) -> str:
+    """A note without the caveat that the loader puts before one that does not say it."""
+    if not caveat:
         return note
-    before = f"{doubt[0].upper()}{doubt[1:]}."
+    before = f"{caveat[0].upper()}{caveat[1:]}."
     rest = note.removeprefix(before + " ") if note != before else ""
-    kept = rest == rest.strip() and doubt.casefold() not in rest.casefold()
+    kept = rest == rest.strip() and caveat.casefold() not in rest.casefold()
     return rest if kept else note
 
 
@@ -117,26 +117,26 @@ def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
     source = claim.source
     said: dict[str, Tree] = {
         "missing": claim.note if claim.value is None else "",
-        "level": claim.level,
+        "level": claim.experience,
         "source": "" if source == first else source.id,
         "date": Figure("" if claim.as_of == source.as_of else claim.as_of or UNKNOWN),
         "area": "" if claim.area == source.area else claim.area,
         "population": Figure("" if claim.population == ROLE else claim.population),
         "method": "" if claim.method == source.method else claim.method,
-        "doubt": claim.doubt,
-        "note": "" if claim.value is None else _without(claim.note, claim.doubt),
+        "caveat": claim.caveat,
+        "note": "" if claim.value is None else _without(claim.note, claim.caveat),
     }
     return _filled(said)
 
 
 # -- wages
 
-_NOTES = ("doubt", "note")
+_NOTES = ("caveat", "note")
 """What stands behind the amounts of a row."""
 
 
 def _wages(claims: Iterable[Claim], first: Source) -> Tree:
-    """Rows of amounts: neighbours of which the same is said stand in one, as far as the loader allows."""
+    """Rows of amounts: neighbors of which the same is said stand in one, as far as the loader allows."""
     rows: list[list[Claim]] = []
     for claim in claims:
         if rows and _is_of_row(claim, rows[-1], first):
@@ -149,7 +149,7 @@ def _wages(claims: Iterable[Claim], first: Source) -> Tree:
 def _is_of_row(claim: Claim, row: Sequence[Claim], first: Source) -> bool:
     last = row[-1]
     return (
-        (claim.per, claim.currency) == (last.per, last.currency)
+        (claim.period, claim.currency) == (last.period, last.currency)
         and fields.WAGES.index(claim.field) > fields.WAGES.index(last.field)
         and _attributes(claim, first) == _attributes(last, first)
         and _ascends([*row, claim])
@@ -167,18 +167,18 @@ def _row(claims: Sequence[Claim], first: Source) -> Tree:
     said = _attributes(claims[0], first)
     if "missing" in said:
         return said
-    is_named = all(_names(claim.printed, claim.currency) for claim in claims)
-    row: dict[str, Tree] = {"per": claims[0].per, "currency": "" if is_named else claims[0].currency}
+    is_named = all(_names(claim.as_printed, claim.currency) for claim in claims)
+    row: dict[str, Tree] = {"per": claims[0].period, "currency": "" if is_named else claims[0].currency}
     row |= {key: each for key, each in said.items() if key not in _NOTES}
-    row |= {claim.field: Figure(claim.printed) for claim in claims}
+    row |= {claim.field: Figure(claim.as_printed) for claim in claims}
     row |= {key: each for key, each in said.items() if key in _NOTES}
     return _filled(row)
 
 
-def _names(printed: str, currency: str) -> bool:
+def _names(as_printed: str, currency: str) -> bool:
     """Whether an amount alone is read as of this currency."""
     try:
-        return wages.read_amount(printed)[2] == currency
+        return wages.read_amount(as_printed)[2] == currency
     except wages.NotAnAmount:
         return False
 
@@ -187,7 +187,7 @@ def _names(printed: str, currency: str) -> bool:
 
 
 def _field(field: Field, claims: Iterable[Claim], first: Source) -> Tree:
-    """One statement, or a list of them: neighbours of which the same is said stand in one."""
+    """One statement, or a list of them: neighbors of which the same is said stand in one."""
     statements: list[Tree] = []
     for said, group in groupby(claims, lambda claim: _attributes(claim, first)):
         if "missing" in said:
@@ -211,31 +211,31 @@ def _statement(value: Tree, said: dict[str, Tree]) -> Tree:
 
 
 def _values(field: Field, claims: Iterable[Claim]) -> list[Tree]:
-    """What the claims say: texts and figures, and mappings of neighbours that stand under a name."""
+    """What the claims say: texts and figures, and mappings of neighbors that stand under a name."""
     values: list[Tree] = []
     for claim in claims:
         is_link = field.kind == fields.LINKS
         path = [claim.item] * bool(claim.item) + [str(claim.value)] * is_link
-        printed = claim.printed if isinstance(claim.value, str) else Figure(claim.printed)
+        as_printed = claim.as_printed if isinstance(claim.value, str) else Figure(claim.as_printed)
         last = values[-1] if values else None
         if not path:
-            values.append(printed)
-        elif not (isinstance(last, dict) and _put(last, path, printed)):
+            values.append(as_printed)
+        elif not (isinstance(last, dict) and _put(last, path, as_printed)):
             alone: dict[str, Tree] = {}
-            _put(alone, path, printed)
+            _put(alone, path, as_printed)
             values.append(alone)
     return values
 
 
-def _put(tree: dict[str, Tree], path: Sequence[str], printed: str) -> bool:
+def _put(tree: dict[str, Tree], path: Sequence[str], as_printed: str) -> bool:
     """Add what is printed behind all else in a mapping; False where its name stands there already."""
     name, *rest = path
     if not rest:
         fits = name not in tree
-        tree.setdefault(name, printed)
+        tree.setdefault(name, as_printed)
         return fits
     branch = tree.setdefault(name, {})
-    return isinstance(branch, dict) and name == next(reversed(tree)) and _put(branch, rest, printed)
+    return isinstance(branch, dict) and name == next(reversed(tree)) and _put(branch, rest, as_printed)
 
 
 # -- YAML

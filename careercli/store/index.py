@@ -1,6 +1,6 @@
 """The index of profiles: roles as read, each row with what tells whether its file is still that one.
 
-Where a row is missing, or in doubt, the profile itself is read instead.
+Where a row is missing, or in caveat, the profile itself is read instead.
 """
 
 from __future__ import annotations

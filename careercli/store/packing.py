@@ -26,11 +26,11 @@ def pack(role: Role) -> str | None:
     try:
         for claim in role.own:
             number = shared.setdefault(claim[_OWN:], str(len(shared)))
-            own = claim.field, value_as_text(claim.value), numbers[id(claim.source)], claim.printed, claim.item
+            own = claim.field, value_as_text(claim.value), numbers[id(claim.source)], claim.as_printed, claim.item
             claims.append((*own, number))
     except ValueError:
         return None
-    said_of_it = (role.occupation, role.occupation_note, role.occupation_doubt)
+    said_of_it = (role.occupation, role.occupation_note, role.occupation_caveat)
     head = (role.id, role.title, _ITEM.join(role.aliases), *said_of_it, str(len(sources)), str(len(shared)))
     records: list[Sequence[str]] = [head, *sources.values(), *map(_cells, shared), *claims]
     text = _RECORD.join(map(_CELL.join, records))
@@ -43,16 +43,16 @@ def pack(role: Role) -> str | None:
 def unpack(text: str) -> Role:
     """The role that was packed. Raises ValueError, IndexError or TypeError where `text` is none."""
     records = [record.split(_CELL) for record in text.split(_RECORD)]
-    role_id, title, aliases, occupation, note, doubt, *counts = records[0]
+    role_id, title, aliases, occupation, note, caveat, *counts = records[0]
     first, second = int(counts[0]) + 1, int(counts[0]) + int(counts[1]) + 1
     sources = [Source._make(record) for record in records[1:first]]
     shared = [_said(cells) for cells in records[first:second]]
     own = tuple(
-        Claim._make((field, value_of(value), sources[int(source)], printed, item, *shared[int(number)]))
-        for field, value, source, printed, item, number in records[second:]
+        Claim._make((field, value_of(value), sources[int(source)], as_printed, item, *shared[int(number)]))
+        for field, value, source, as_printed, item, number in records[second:]
     )
     names = tuple(aliases.split(_ITEM)) if aliases else ()
-    return Role(role_id, title, names, occupation, own, occupation_note=note, occupation_doubt=doubt)
+    return Role(role_id, title, names, occupation, own, occupation_note=note, occupation_caveat=caveat)
 
 
 def _cells(shared: tuple[Any, ...]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The explorer: one application over the catalogue, one screen a view."""
+"""The explorer: one application over the catalog, one screen a view."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from textual.theme import Theme
 
 from careercli.errors import CareerError
 from careercli.model.sanitize import visible
-from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView, View
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View
 from careercli.store.marks import Marks
 from careercli.tui import clipboard_and_export
-from careercli.tui.catalog_worker import Questions
-from careercli.tui.driver import Terminal
+from careercli.tui.catalog_worker import CatalogWorker
+from careercli.tui.driver import TerminalDriver
 from careercli.tui.messages import Open
-from careercli.tui.screens.view_screen import OverScreen, ViewScreen
+from careercli.tui.screens.view_screen import Dialog, ViewScreen
 from careercli.tui.widgets.keys import actions_of, keys_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Explorer(App[None], inherit_bindings=False):
         Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
         Binding("question_mark", "help", "help", key_display="?", tooltip="every key of this screen"),
         Binding("ctrl+p", "command_palette", "palette", show=False, tooltip="look for an action by its name"),
-        Binding("ctrl+t", "next_theme", "colours", show=False, tooltip="dark, light or high contrast"),
+        Binding("ctrl+t", "next_theme", "colors", show=False, tooltip="dark, light or high contrast"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="back to the shell; fg goes on"),
         Binding("q", "quit", "quit"),
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
@@ -69,14 +69,14 @@ class Explorer(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        questions: Questions,
+        questions: CatalogWorker,
         marks: Marks,
         views: Sequence[View],
         today: date,
         wrong: Sequence[str] = (),
         export: Export | None = None,
     ) -> None:
-        super().__init__(driver_class=Terminal)
+        super().__init__(driver_class=TerminalDriver)
         self.questions, self.catalog = questions, questions.catalog
         self.marks, self.today, self.export = marks, today, export
         self.wrong = wrong
@@ -102,7 +102,7 @@ class Explorer(App[None], inherit_bindings=False):
     # -- what screens ask
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
-        """The answer to a question about the catalogue, while the screen goes on."""
+        """The answer to a question about the catalog, while the screen goes on."""
         return await self.questions.ask(question, *arguments)
 
     async def subjects(self, names: Iterable[str]) -> list[Subject]:
@@ -121,7 +121,7 @@ class Explorer(App[None], inherit_bindings=False):
 
     def tell(self, line: str, is_wrong: bool = False) -> None:
         """Say one line: in the place of the command, or above the keys of what lies over it."""
-        if isinstance(self.screen, ViewScreen | OverScreen):
+        if isinstance(self.screen, ViewScreen | Dialog):
             self.screen.tell(f"{'! ' if is_wrong else ''}{line}")
         else:
             self.clear_notifications()
@@ -143,7 +143,7 @@ class Explorer(App[None], inherit_bindings=False):
         for key in actions_of(screen):
             yield SystemCommand(key.label, f"key {key.key}", partial(self._run, screen, key.action))
         for name in THEMES:
-            yield SystemCommand(f"theme {name}", "colours", partial(setattr, self, "theme", name))
+            yield SystemCommand(f"theme {name}", "colors", partial(setattr, self, "theme", name))
 
     async def _run(self, screen: Screen[Any], action: str) -> None:
         node = next((found.node for found in screen.active_bindings.values() if found.binding.action == action), screen)
@@ -184,9 +184,9 @@ class Explorer(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Every key of this screen."""
-        from careercli.tui.dialogs.help import HelpScreen
+        from careercli.tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpScreen(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
+        self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
 
     def action_copy_command(self) -> None:
         """Copy the command that prints what the screen shows."""
@@ -207,7 +207,7 @@ class Explorer(App[None], inherit_bindings=False):
 
 
 _SCREENS = {
-    CatalogueView: ("catalogue", "CatalogueScreen"),
+    CatalogView: ("catalog", "CatalogScreen"),
     CompareView: ("compare", "CompareScreen"),
     ProfileView: ("profile", "ProfileScreen"),
     PayView: ("pay", "PayScreen"),

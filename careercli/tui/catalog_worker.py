@@ -1,4 +1,4 @@
-"""Questions about the catalogue, answered on a thread of their own while the screen goes on.
+"""Questions about the catalog, answered on a thread of their own while the screen goes on.
 
 One thread answers all of them, one after another: an index may be read by the thread alone that opened it.
 """
@@ -17,12 +17,12 @@ from careercli.listing import Listing
 Answer = TypeVar("Answer")
 
 
-class Questions:
+class CatalogWorker:
     """Begins to read all roles at once, so that they are there when the first screen is."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._thread = ThreadPoolExecutor(1, "catalogue")
+        self._thread = ThreadPoolExecutor(1, "catalog")
         self._roles: Future[Listing] = self._thread.submit(_listed, catalog)
         self._all: Listing | None = None
 

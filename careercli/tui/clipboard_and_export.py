@@ -31,13 +31,13 @@ def export(explorer: Explorer) -> None:
     view = explorer.shown.view
     if explorer.export is None:
         return
-    from careercli.tui.dialogs.export import ExportScreen
+    from careercli.tui.dialogs.export import ExportDialog
 
     def write(path: str | None) -> None:
         if path:
             explorer.run_worker(_write(explorer, written(view, path), path), group="export")
 
-    explorer.push_screen(ExportScreen(file_name(view)), write)
+    explorer.push_screen(ExportDialog(file_name(view)), write)
 
 
 async def _write(explorer: Explorer, argv: list[str], path: str) -> None:
@@ -62,6 +62,6 @@ def show_address(explorer: Explorer) -> None:
     if not sources:
         explorer.tell("no source with an address is under the cursor")
         return
-    from careercli.tui.dialogs.source_dialog import AddressScreen
+    from careercli.tui.dialogs.source_dialog import SourceDialog
 
-    explorer.push_screen(AddressScreen(explorer, sources))
+    explorer.push_screen(SourceDialog(explorer, sources))

@@ -37,7 +37,7 @@ _AS_FOUND = (
 """Paste, line wrap, size reports, mouse, screen, cursor and focus reports as they are without a program."""
 
 
-class Terminal(LinuxDriver):
+class TerminalDriver(LinuxDriver):
     """Textual's own driver but for how it reads the keyboard and the size, and how it ends."""
 
     _found: list[Any] | None = None

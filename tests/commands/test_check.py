@@ -25,10 +25,10 @@ COLUMNS = ["file", "line", "column", "severity", "code", "message", "hint"]
 
 GOOD = "title: A role\n"
 WRONG = "titel: A role\n"
-DOUBTFUL = claim("growth: 5%")
+CAVEATFUL = claim("growth: 5%")
 
 WRONG_SAID = "1:1: error: “titel” is no key of a profile; did you mean title?\n"
-DOUBTFUL_SAID = "4:9: warning: growth has no period; say in a note which, or that none is given\n"
+CAVEATFUL_SAID = "4:9: warning: growth has no period; say in a note which, or that none is given\n"
 
 
 @pytest.fixture(autouse=True)
@@ -59,23 +59,23 @@ def test_an_error_exits_1_and_is_counted(ask: Ask) -> None:
 
 
 def test_warnings_alone_exit_0(ask: Ask) -> None:
-    write(x=DOUBTFUL)
+    write(x=CAVEATFUL)
     answer = ask("check", "x.yaml")
-    assert (answer.code, answer.out) == (0, f"x.yaml:{DOUBTFUL_SAID}")
+    assert (answer.code, answer.out) == (0, f"x.yaml:{CAVEATFUL_SAID}")
     assert answer.err == "careercli: 1 profile: no error, 1 warning\n"
 
 
 def test_errors_and_warnings_are_counted_apart(ask: Ask) -> None:
-    write(x=DOUBTFUL + "age: old\njobs: many\n", y=DOUBTFUL.replace("title: A", "title: Y role"), z=GOOD)
+    write(x=CAVEATFUL + "age: old\njobs: many\n", y=CAVEATFUL.replace("title: A", "title: Y role"), z=GOOD)
     answer = ask("check", "x.yaml", "y.yaml", "z.yaml")
     assert answer.code == 1
     assert answer.err == "careercli: 3 profiles: 2 errors, 2 warnings\n"
 
 
 def test_an_error_that_is_not_shown_still_exits_1(ask: Ask) -> None:
-    write(x=DOUBTFUL + "age: old\n")
+    write(x=CAVEATFUL + "age: old\n")
     answer = ask("check", "x.yaml", "--limit", "1")
-    assert (answer.code, answer.out) == (1, f"x.yaml:{DOUBTFUL_SAID}")
+    assert (answer.code, answer.out) == (1, f"x.yaml:{CAVEATFUL_SAID}")
     assert ask("check", "x.yaml", "--limit", "0", "-f", "json").code == 1
 
 
@@ -207,7 +207,7 @@ def test_prose_is_told_apart_from_a_profile(ask: Ask) -> None:
 
 
 def test_every_format_has_the_same_keys(ask: Ask) -> None:
-    write(x=DOUBTFUL + "age: old\n")
+    write(x=CAVEATFUL + "age: old\n")
     rows = [
         ["x.yaml", 4, 9, "warning", "no-period", "growth has no period", "say in a note which, or that none is given"],
         ["x.yaml", 5, 6, "error", "bad-value", "age: “old” is not a number", "write it like 12, 12.5 or 1,250"],
@@ -239,7 +239,7 @@ def test_where_nothing_is_wrong_programs_read_no_rows(ask: Ask, name: str, empty
 
 
 def test_columns_and_order_may_be_chosen(ask: Ask) -> None:
-    write(x=DOUBTFUL + "age: old\n", b=WRONG)
+    write(x=CAVEATFUL + "age: old\n", b=WRONG)
     answer = ask("check", "x.yaml", "b.yaml", "-f", "tsv", "--columns", "code,file", "--sort", "code", "--no-header")
     assert answer.cells == [["bad-value", "x.yaml"], ["no-period", "x.yaml"], ["unknown-key", "b.yaml"]]
     answer = ask("check", "x.yaml", "-f", "tsv", "--columns", "line", "--sort", "line", "--desc", "--limit", "1")

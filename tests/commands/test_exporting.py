@@ -8,13 +8,13 @@ import pytest
 
 from careercli.commands import exporting
 from careercli.commands.exporting import export
-from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView, View, file_name, written
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, file_name, written
 from tests.conftest import Ask
 
 TWO = ("noc-tech", "support-tech")
 VIEWS = (
-    CatalogueView("network", sort="median"),
-    CatalogueView("-tech"),
+    CatalogView("network", sort="median"),
+    CatalogView("-tech"),
     CompareView(TWO, differences=True, text="-"),
     ProfileView("noc-tech", full=True),
     PayView(TWO, "hour"),

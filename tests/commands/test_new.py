@@ -62,7 +62,7 @@ def test_every_example_loads_alone() -> None:
     assert len(examples) > 40
     (occupation,) = (example for example in examples if example.startswith("#occupation:"))
     for example in examples:
-        needed = occupation if example.startswith("#occupation_doubt:") else example
+        needed = occupation if example.startswith("#occupation_caveat:") else example
         said = text.replace(example, uncommented(example)).replace(needed, uncommented(needed))
         read_text(said.encode(), "my-role.yaml")
 

@@ -1,4 +1,4 @@
-"""careercli roles: the catalogue, and what of it matches."""
+"""careercli roles: the catalog, and what of it matches."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def ids(ask: Ask, *options: str) -> list[str]:
     return [cells[0] for cells in answer.cells[1:]]
 
 
-def test_the_catalogue_on_a_screen(ask: Ask) -> None:
+def test_the_catalog_on_a_screen(ask: Ask) -> None:
     assert ask("roles", "--family", "49", "-f", "table", width=100).out == SCREEN
 
 
-def test_the_catalogue_in_tabs(ask: Ask) -> None:
+def test_the_catalog_in_tabs(ask: Ask) -> None:
     answer = ask("roles")
     assert tuple(answer.cells[0]) == COLUMNS
     assert [cells[0] for cells in answer.cells[1:]] == ROLES

@@ -63,8 +63,8 @@ def test_top_coded_medians_are_not_ranked_among_themselves(ask: Ask) -> None:
 
 @pytest.mark.parametrize("per", ["year", "hour"])
 @pytest.mark.parametrize("options", [("29-1242", "29-1214"), ("--all",)])
-def test_no_top_coded_median_ever_stands_under_rankable(ask: Ask, per: str, options: tuple[str, ...]) -> None:
-    text = ask("salary", *options, "--per", per, "-f", "table", width=120).out
+def test_no_top_coded_median_ever_stands_under_rankable(ask: Ask, period: str, options: tuple[str, ...]) -> None:
+    text = ask("salary", *options, "--per", period, "-f", "table", width=120).out
     capped, _, ranked = text.partition("\nRANKABLE")
     assert len([line for line in capped.splitlines() if line.strip().startswith("≥")]) > 1
     assert not [line for line in ranked.partition("\nNOT RANKABLE")[0].splitlines() if line.strip().startswith("≥")]
@@ -179,8 +179,8 @@ def test_an_occupation_published_by_the_year_alone_says_so_by_the_hour(ask: Ask)
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
 @pytest.mark.parametrize("per", ["year", "hour"])
-def test_no_line_is_wider_than_the_terminal(ask: Ask, per: str, width: int) -> None:
-    lines = ask("salary", "--per", per, "-f", "table", width=width).lines
+def test_no_line_is_wider_than_the_terminal(ask: Ask, period: str, width: int) -> None:
+    lines = ask("salary", "--per", period, "-f", "table", width=width).lines
     assert max(map(width_of, lines)) <= width
 
 

@@ -12,7 +12,7 @@ from careercli.profiles import directories
 from careercli.profiles.reading import read_file
 from tests.conftest import Ask
 
-COLUMNS = ["id", "publisher", "title", "release", "as_of", "licence", "url"]
+COLUMNS = ["id", "publisher", "title", "release", "as_of", "license", "url"]
 ONET = [
     "onet-29-3", "US Department of Labor, Employment and Training Administration", "O*NET 29.3 Database",
     "29.3", "2025-05", "CC BY 4.0", "https://www.onetcenter.org/database.html",
@@ -58,7 +58,7 @@ def test_one_key_that_means_two_sources_is_told_apart(ask: Ask, profiles: Callab
 def test_a_column_it_does_not_know_is_wrong_usage(ask: Ask) -> None:
     answer = ask("sources", "--columns", "licens")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: --columns: a source has no “licens”; did you mean licence?\n"
+    assert answer.err == "careercli: --columns: a source has no “licens”; did you mean license?\n"
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 160, 200])

@@ -8,8 +8,8 @@ from careercli.model.fields import BY_KEY
 from tests.make import SITE, make_claim, make_occupation, make_role, make_source
 
 
-def of(key: str, *roles: Role, per: str = "", baseline: str = "") -> Comparison:
-    return compare(roles, [BY_KEY[key]], baseline, per)
+def of(key: str, *roles: Role, period: str = "", baseline: str = "") -> Comparison:
+    return compare(roles, [BY_KEY[key]], baseline, period)
 
 
 def estimate(value: float, **changes: object) -> Claim:
@@ -61,8 +61,8 @@ def test_where_no_pair_may_be_compared_the_first_pairs_reason_stands() -> None:
 
 def test_without_a_period_every_listed_wage_is_kept_and_verdicts_are_by_the_year() -> None:
     roles = (
-        make_role("x", estimate(20_800), estimate(10, per="hour")),
-        make_role("y", estimate(20, per="hour")),
+        make_role("x", estimate(20_800), estimate(10, period="hour")),
+        make_role("y", estimate(20, period="hour")),
     )
     (row,) = of("estimate", *roles).rows
     assert [claim.value for claim in row.cells["x"]] == [20_800, 10]
@@ -70,8 +70,8 @@ def test_without_a_period_every_listed_wage_is_kept_and_verdicts_are_by_the_year
 
 
 def test_by_the_hour_wages_and_verdicts_are_by_the_hour() -> None:
-    roles = make_role("x", estimate(20_800)), make_role("y", estimate(20, per="hour"))
-    (row,) = of("estimate", *roles, per="hour").rows
+    roles = make_role("x", estimate(20_800)), make_role("y", estimate(20, period="hour"))
+    (row,) = of("estimate", *roles, period="hour").rows
     assert [claim.value for claims in row.cells.values() for claim in claims] == [10, 20]
     assert row.verdicts["y"].absolute == 10
 

@@ -67,27 +67,27 @@ def assert_neither(one: Claim, two: Claim, why: str) -> None:
 
 def test_three_statistics_of_one_job_stand_side_by_side_and_are_never_ranked() -> None:
     """1: an estimate of 36,361, a median of 54,760 of a wider group, means of 15, 18 and 24 an hour."""
-    estimate = only("support-tech", "estimate", per="year")
-    median = only("it-support", "median", printed="$54,760")
+    estimate = only("support-tech", "estimate", period="year")
+    median = only("it-support", "median", as_printed="$54,760")
     means = own("tech-support-rep", "mean")
     assert [claim.value for claim in wages.in_period(means, "year")] == [31_200, 37_440, 49_920]
     assert_neither(estimate, median, "estimate")
     for mean in means:
         assert_neither(estimate, mean, "mean")
         assert_neither(median, mean, "mean")
-    assert_neither(median, official("support-tech", "median", per="year"), "two sources that need not measure alike")
-    assert_neither(means[0], official("tech-support-rep", "mean", per="year"), "method")
+    assert_neither(median, official("support-tech", "median", period="year"), "two sources that need not measure alike")
+    assert_neither(means[0], official("tech-support-rep", "mean", period="year"), "method")
 
 
 def test_a_wrong_date_is_kept_as_printed_beside_the_figure_that_belongs_to_it() -> None:
     """2: $54,760 is dated May 2020, yet is the figure of May 2019; for 2020 BLS prints $55,510."""
-    printed = only("it-support", "median", printed="$54,760")
-    corrected = only("it-support", "median", printed="$55,510")
-    assert (printed.value, printed.as_of, printed.population) == (54_760, "2020-05", "15-1230")
-    assert "May 2019" in printed.note
-    assert "55,510" in printed.note
+    as_printed = only("it-support", "median", as_printed="$54,760")
+    corrected = only("it-support", "median", as_printed="$55,510")
+    assert (as_printed.value, as_printed.as_of, as_printed.population) == (54_760, "2020-05", "15-1230")
+    assert "May 2019" in as_printed.note
+    assert "55,510" in as_printed.note
     assert corrected.source.publisher == "US Bureau of Labor Statistics"
-    assert_neither(printed, corrected, "two sources that need not measure alike")
+    assert_neither(as_printed, corrected, "two sources that need not measure alike")
 
 
 def test_a_median_under_the_heading_average_is_a_median_and_its_range_no_percentile() -> None:
@@ -100,7 +100,7 @@ def test_a_median_under_the_heading_average_is_a_median_and_its_range_no_percent
     assert "31,220 and 84,510" in low.note
     dated = {"as_of": "2024", "area": "US"}
     assert_neither(low._replace(**dated), low._replace(bound="", value=30_000, **dated), "approximate")
-    assert_neither(high, official("it-support", "p90", per="year"), "p90")
+    assert_neither(high, official("it-support", "p90", period="year"), "p90")
 
 
 def test_a_synonym_finds_a_role_and_brings_no_figures_of_its_own() -> None:
@@ -109,7 +109,7 @@ def test_a_synonym_finds_a_role_and_brings_no_figures_of_its_own() -> None:
     assert found.id == "noc-tech"
     assert [claim.value for claim in found.own if claim.field == "estimate"] == [64_272, 30.9]
     assert {45_884, 22.06, 48_270}.isdisjoint(claim.value for claim in found.claims)
-    assert "45,884" in only("noc-tech", "estimate", per="year").note
+    assert "45,884" in only("noc-tech", "estimate", period="year").note
 
 
 def test_years_of_experience_have_no_unit_and_are_the_upper_end_of_the_time_to_become() -> None:
@@ -117,7 +117,7 @@ def test_years_of_experience_have_no_unit_and_are_the_upper_end_of_the_time_to_b
     for role_id in ("noc-tech", "support-tech"):
         years, time = only(role_id, "years_experience"), only(role_id, "time_to_become")
         assert time.value == "1-2 years"
-        assert years.printed == str(time.value).removeprefix("1-").removesuffix(" years")
+        assert years.as_printed == str(time.value).removeprefix("1-").removesuffix(" years")
         assert "without a unit" in years.note
     assert_neither(only("noc-tech", "years_experience"), only("support-tech", "years_experience"), "undated")
 
@@ -159,7 +159,7 @@ def test_the_best_paying_places_and_firms_are_names_without_an_amount() -> None:
 def test_shares_keep_their_unknown_part_and_their_printed_sum(role_id: str, total: str, unknown: float) -> None:
     """9: race adds up to 100.1 and 100.0, mixes in Hispanic or Latino, and names no base."""
     shares = own(role_id, "race")
-    assert sum(Decimal(claim.printed.removesuffix("%")) for claim in shares) == Decimal(total)
+    assert sum(Decimal(claim.as_printed.removesuffix("%")) for claim in shares) == Decimal(total)
     assert [claim.value for claim in shares if claim.item == "Unknown"] == [unknown]
     assert all(total in claim.note and "no year or base" in claim.note for claim in shares)
 
@@ -191,20 +191,20 @@ def test_a_degree_that_workers_hold_is_not_one_that_is_asked_for() -> None:
 
 def test_pay_below_the_minimum_wage_is_flagged_as_old_and_never_inflated() -> None:
     """12: $6 an hour is below the federal minimum since July 2008, of 6.55 and then 7.25."""
-    low = only("tech-support-rep", "low", level="entry")
-    assert (low.value, low.printed, low.as_of) == (6, "$6", "")
+    low = only("tech-support-rep", "low", experience="entry")
+    assert (low.value, low.as_printed, low.as_of) == (6, "$6", "")
     assert "pre-2009" in low.note
     assert all("pre-2009" in claim.note for claim in profile("tech-support-rep").own if claim.currency)
     (yearly,) = wages.in_period([low], "year")
     assert (yearly.value, yearly.basis) == (6 * 2_080, "calculated")
-    assert_neither(low, official("tech-support-rep", "p10", per="hour"), "p10")
+    assert_neither(low, official("tech-support-rep", "p10", period="hour"), "p10")
 
 
 def test_the_average_of_a_band_is_not_its_midpoint_and_bands_overlap() -> None:
     """13: averages of 15, 18 and 24 against midpoints of 14, 20.5 and 25."""
     lows, highs, means = (own("tech-support-rep", field) for field in ("low", "high", "mean"))
     levels = ["entry", "experienced-new", "experienced"]
-    assert [claim.level for claim in lows] == [claim.level for claim in highs] == levels
+    assert [claim.experience for claim in lows] == [claim.experience for claim in highs] == levels
     midpoints = [(low.value + high.value) / 2 for low, high in zip(lows, highs, strict=True)]
     assert midpoints == [14, 20.5, 25]
     assert [claim.value for claim in means] == [15, 18, 24]
@@ -217,22 +217,22 @@ def test_the_average_of_a_band_is_not_its_midpoint_and_bands_overlap() -> None:
 def test_a_year_and_an_hour_convert_at_2080_hours_from_what_is_listed() -> None:
     """14: 2,080 hours of $17.48 make 36,358.40, and the yearly figure printed is $36,361."""
     listed = own("support-tech", "estimate")
-    assert [claim.printed for claim in wages.in_period(listed, "year")] == ["$36,361"]
-    assert [claim.printed for claim in wages.in_period(listed, "hour")] == ["$17.48"]
+    assert [claim.as_printed for claim in wages.in_period(listed, "year")] == ["$36,361"]
+    assert [claim.as_printed for claim in wages.in_period(listed, "hour")] == ["$17.48"]
     ends = [own(role_id, field)[0] for role_id in ("noc-tech", "support-tech") for field in ("low", "high")]
     assert [claim.value for claim in wages.in_period(ends, "hour")] == [19.71, 47.6, 11.06, 26.92]
     assert {claim.basis for claim in wages.in_period(ends, "hour")} == {"calculated"}
     (median, _) = wages.in_period(own("it-support", "median"), "hour")
-    assert (median.value, median.per) == (26.33, "hour")
+    assert (median.value, median.period) == (26.33, "hour")
     assert median.derivation == "54,760 a year ÷ 2,080 hours, if full-time all year"
     bounds = [only("it-support", "low"), only("it-support", "high")]
     assert [fields.cell(claim) for claim in wages.in_period(bounds, "hour")] == ["~17.31", ">39.42"]
 
 
 @pytest.mark.parametrize(("soc_code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
-def test_wages_published_for_one_period_only_are_never_converted(soc_code: str, listed: str, other: str) -> None:
+def test_wages_published_for_one_period_only_are_never_converted(code: str, listed: str, other: str) -> None:
     """14: legislators have no hourly wage and actors no yearly one."""
-    found = bundled.occupation(soc_code)
+    found = bundled.occupation(code)
     assert found
     medians = [claim for claim in found.claims if claim.field == "median"]
     assert all(claim.value for claim in wages.in_period(medians, listed))
@@ -243,7 +243,7 @@ def test_wages_published_for_one_period_only_are_never_converted(soc_code: str, 
 def test_what_a_document_repeats_is_said_once(role_id: str) -> None:
     """15: one document prints its first paragraph twice, another ten of its sentences."""
     said = Counter(
-        (claim.field, claim.item, claim.value, claim.level, claim.per, claim.source.id)
+        (claim.field, claim.item, claim.value, claim.experience, claim.period, claim.source.id)
         for claim in profile(role_id).own
     )
     assert [each for each, times in said.items() if times > 1] == []
@@ -304,8 +304,8 @@ def test_vendors_are_not_certifications_and_an_education_not_named_is_said_to_be
 def test_cells_that_a_document_glues_together_are_split_between_the_two_roles(field: str, glued: str) -> None:
     """19: "Growth rate5%10%", "Average age4342", "Years of experience22"."""
     pair = [only(role_id, field) for role_id in ("noc-tech", "support-tech")]
-    assert "".join(claim.printed for claim in pair) == glued
-    assert all(claim.value == float(claim.printed.replace(",", "").removesuffix("%")) for claim in pair)
+    assert "".join(claim.as_printed for claim in pair) == glued
+    assert all(claim.value == float(claim.as_printed.replace(",", "").removesuffix("%")) for claim in pair)
 
 
 @pytest.mark.parametrize("role_id", ["it-support", "isp-tech"])
@@ -322,6 +322,6 @@ def test_a_promise_of_demand_is_words_and_never_a_growth_rate(role_id: str) -> N
 def test_a_roles_own_figures_and_its_occupations_are_told_apart() -> None:
     """1: three roles share one occupation, whose figures are the same and whose own are not."""
     assert {claim.population for claim in profile("support-tech").own} == {ROLE}
-    shared = [official(role_id, "median", per="year") for role_id in ("support-tech", "it-support")]
+    shared = [official(role_id, "median", period="year") for role_id in ("support-tech", "it-support")]
     assert verdict(*shared).kind == "same"
     assert "15-1232" in verdict(*shared).why

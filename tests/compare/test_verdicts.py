@@ -26,7 +26,7 @@ def median(value=60_340, **changes) -> Claim:
 
 
 def mean(value, error, **changes) -> Claim:
-    return make_claim(value, "mean", error=error, **changes)
+    return make_claim(value, "mean", relative_error_percent=error, **changes)
 
 
 def of_site(value, field="estimate", **changes) -> Claim:
@@ -155,12 +155,12 @@ def test_undefined_shares_differ_in_points():
 
 
 def test_undefined_counts_differ():
-    one, two = (of_site(value, "jobs", statistic="count", per="", currency="") for value in (68_874, 117_102))
+    one, two = (of_site(value, "jobs", statistic="count", period="", currency="") for value in (68_874, 117_102))
     assert verdict(one, two) == Verdict("one-source", "one model's own gap: Site does not define it", 48_228, 70)
 
 
 def test_average_ages_differ_in_years():
-    one, two = (of_site(value, "age", per="", currency="") for value in (43, 42))
+    one, two = (of_site(value, "age", period="", currency="") for value in (43, 42))
     assert verdict(one, two) == Verdict("one-source", "one model's own gap: Site does not define it", -1, None)
 
 
@@ -176,7 +176,7 @@ def test_an_average_of_nothing_in_particular_is_undefined_whatever_the_method():
 
 
 def test_an_hour_s_average_meets_a_year_s_of_the_same_page():
-    found = verdict(of_site(64_272), of_site(17.48, per="hour"))
+    found = verdict(of_site(64_272), of_site(17.48, period="hour"))
     assert (found.kind, found.absolute, found.percent) == ("one-source", -27_913.6, -43.4)
 
 
@@ -268,7 +268,7 @@ def test_two_roles_that_share_an_occupation_show_the_same_figure():
 
 
 def test_a_year_s_and_an_hour_s_wage_of_one_occupation_are_the_same_figure_despite_rounding():
-    hour = make_claim(35.26, per="hour")
+    hour = make_claim(35.26, period="hour")
     assert verdict(BASE, hour) == verdict(hour, BASE) == Verdict("same", "same figure: both belong to 15-1231")
 
 
@@ -284,30 +284,30 @@ def test_two_values_for_one_figure_are_not_ranked():
 
 
 def test_an_hour_s_wage_is_converted_and_then_ranked():
-    hour = median(29.01, per="hour")
+    hour = median(29.01, period="hour")
     assert verdict(BASE, hour) == Verdict("ranked", "lower", -12_999.2, -17.7)
-    assert verdict(BASE, hour, per="hour") == Verdict("ranked", "lower", -6.25, -17.7)
+    assert verdict(BASE, hour, period="hour") == Verdict("ranked", "lower", -6.25, -17.7)
 
 
 def test_wages_of_the_year_are_ranked_by_the_hour_when_asked():
-    assert verdict(BASE, median(), per="hour") == Verdict("ranked", "lower", -6.25, -17.7)
+    assert verdict(BASE, median(), period="hour") == Verdict("ranked", "lower", -6.25, -17.7)
 
 
 def test_wages_published_by_the_hour_only_are_not_set_against_a_year_s():
-    actors = median(23.33, per="hour", one_period=True)
+    actors = median(23.33, period="hour", one_period=True)
     assert verdict(BASE, actors) == none("wages by the hour only, never converted")
 
 
 def test_wages_published_by_the_year_only_are_not_set_against_an_hour_s():
     teachers = median(one_period=True)
-    assert verdict(BASE, teachers, per="hour") == none("wages by the year only, never converted")
+    assert verdict(BASE, teachers, period="hour") == none("wages by the year only, never converted")
 
 
 def test_two_hourly_only_wages_are_ranked_by_the_hour_and_never_by_the_year():
-    one, two = (make_claim(value, per="hour", one_period=True, population=code)
+    one, two = (make_claim(value, period="hour", one_period=True, population=code)
                 for value, code in ((23.33, "27-2011"), (42.45, "27-2042")))  # fmt: skip
-    assert verdict(one, two, per="hour") == Verdict("ranked", "higher", 19.12, 82)
-    assert verdict(one, two, per="year") == none("wages by the hour only, never converted")
+    assert verdict(one, two, period="hour") == Verdict("ranked", "higher", 19.12, 82)
+    assert verdict(one, two, period="year") == none("wages by the hour only, never converted")
 
 
 # -- place and occupation; place; date; date and occupation
@@ -327,7 +327,7 @@ def test_one_occupation_in_two_places_differs_nominally():
 
 
 def test_people_in_two_places_are_counted_without_a_word_on_prices():
-    one = make_claim(146_450, "employment", statistic="count", per="", currency="")
+    one = make_claim(146_450, "employment", statistic="count", period="", currency="")
     found = verdict(one, one._replace(value=14_645, area="CA"))
     assert found == Verdict("difference", "two places", -131_805, -90)
 
@@ -440,7 +440,10 @@ def test_means_with_an_error_in_one_are_ranked_as_printed():
 
 
 def test_a_median_has_no_use_for_a_mean_s_error():
-    assert verdict(make_claim(100_000, error=1.0), median(101_000, error=1.0)).kind == "ranked"
+    assert (
+        verdict(make_claim(100_000, relative_error_percent=1.0), median(101_000, relative_error_percent=1.0)).kind
+        == "ranked"
+    )
 
 
 # -- otherwise: difference and rank
@@ -459,7 +462,7 @@ def test_equal_figures_of_two_occupations_are_the_same_value():
 
 
 def test_a_calculated_wage_is_ranked_against_a_listed_one_of_one_survey():
-    assert verdict(of_survey(52_000), of_survey(30, per="hour")) == Verdict("ranked", "higher", 10_400, 20)
+    assert verdict(of_survey(52_000), of_survey(30, period="hour")) == Verdict("ranked", "higher", 10_400, 20)
 
 
 def test_nothing_is_a_percent_of_a_zero_baseline():
@@ -467,14 +470,14 @@ def test_nothing_is_a_percent_of_a_zero_baseline():
 
 
 def test_a_difference_of_cents_has_no_float_s_tail():
-    one, two = make_claim(17.48, per="hour"), median(17.78, per="hour")
-    assert repr(verdict(one, two, per="hour").absolute) == "0.3"
+    one, two = make_claim(17.48, period="hour"), median(17.78, period="hour")
+    assert repr(verdict(one, two, period="hour").absolute) == "0.3"
 
 
 def test_openings_keep_their_own_period():
-    one, two = (official("openings", value, code, statistic="count", per="year")
+    one, two = (official("openings", value, code, statistic="count", period="year")
                 for value, code in ((9_600, NETWORK), (40_800, USER)))  # fmt: skip
-    assert verdict(one, two, per="hour") == Verdict("ranked", "higher", 31_200, 325)
+    assert verdict(one, two, period="hour") == Verdict("ranked", "higher", 31_200, 325)
 
 
 # -- growth, steps and ratings
@@ -548,12 +551,12 @@ def test_ratings_on_two_scales_or_of_two_releases_are_not_compared():
 
 
 def test_ratings_within_their_errors_are_no_clear_difference():
-    found = verdict(rating(4.96, error=0.74), rating(4.93, USER, error=1.29))
+    found = verdict(rating(4.96, relative_error_percent=0.74), rating(4.93, USER, relative_error_percent=1.29))
     assert found == Verdict("unclear", "Troubleshooting: no clear difference: within the published error", -0.03, None)
 
 
 def test_ratings_without_an_error_are_not_ranked():
-    found = verdict(rating(4.92), rating(4.68, USER, error=None))
+    found = verdict(rating(4.92), rating(4.68, USER, relative_error_percent=None))
     assert found == Verdict("difference", "Troubleshooting: not ranked: no error is published", -0.24, None)
 
 
@@ -579,8 +582,8 @@ ORDER = [
     ),
     (growth(1.8), growth(2, USER, source=projections.SOURCE._replace(release="2023-33"), as_of=""), "two releases"),
     (
-        make_claim(23.33, per="hour", one_period=True),
-        make_claim(23.33, per="hour", one_period=True),
+        make_claim(23.33, period="hour", one_period=True),
+        make_claim(23.33, period="hour", one_period=True),
         "same figure: both belong to 15-1231",
     ),
     (BASE, make_claim(73_340, source=SURVEY, method="model"), "one claim, republished"),
@@ -594,7 +597,7 @@ ORDER = [
         "15-1299 gathers all other occupations of its group",
     ),
     (make_claim(1, bound="~"), make_claim(1, bound="~"), "same figure: both belong to 15-1231"),
-    (BASE, median(30, per="hour", one_period=True, area="CA"), "wages by the hour only, never converted"),
+    (BASE, median(30, period="hour", one_period=True, area="CA"), "wages by the hour only, never converted"),
     (BASE, median(area="CA", as_of="2023-05", bound="~"), "place and occupation both differ"),
     (BASE, median(as_of="2019-05", bound="~"), "date and occupation both differ"),
     (BASE, make_claim(1, as_of="2019-05", bound="~"), "years that may not be read as a series"),
@@ -665,7 +668,7 @@ def test_actors_have_no_yearly_wage_to_compare():
     year, hour = figures_of("27-2011", "median")
     reason = "not released: wages of this occupation are published by the hour only"
     assert verdict(figures_of(NETWORK, "median")[0], year) == none(reason)
-    assert verdict(figures_of(NETWORK, "median")[0], hour, per="hour").absolute == -11.93
+    assert verdict(figures_of(NETWORK, "median")[0], hour, period="hour").absolute == -11.93
 
 
 def test_a_specialty_is_a_part_of_its_code_and_gathers_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import COLUMNS, may_be_ranked, wages_of
 from careercli.model.claims import ROLE, Claim, Role
-from careercli.wage_lines import paid, unwaged
+from careercli.wage_lines import missing_wages, paid
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
@@ -32,7 +32,7 @@ def test_figures_of_one_statement_share_a_row() -> None:
 
 
 def test_listed_and_calculated_never_share_a_row() -> None:
-    role = make_role("x", own(41_600, "low"), own(30.9, "estimate", per="hour"))
+    role = make_role("x", own(41_600, "low"), own(30.9, "estimate", period="hour"))
     listed, calculated = wages_of(role, "hour")[::-1]
     assert (listed.values()["basis"], listed.values()["estimate"], listed.values()["low"]) == ("listed", 30.9, None)
     assert (calculated.values()["basis"], calculated.values()["low"]) == ("calculated", 20)
@@ -40,8 +40,8 @@ def test_listed_and_calculated_never_share_a_row() -> None:
 
 def test_each_level_date_place_and_population_is_a_row() -> None:
     claims = (
-        own(15, "mean", level="entry"),
-        own(18, "mean", level="experienced"),
+        own(15, "mean", experience="entry"),
+        own(18, "mean", experience="experienced"),
         own(20, "mean", as_of="2020"),
         own(21, "mean", area="CA"),
         own(22, "mean", population="15-1230"),
@@ -76,9 +76,9 @@ def test_what_gathers_all_others_or_contains_another_is_not_ranked() -> None:
 
 
 def test_a_source_without_a_wage_is_said_once_for_all_its_roles() -> None:
-    silent = own(None, "estimate", per="", note="The page prints no pay.")
+    silent = own(None, "estimate", period="", note="The page prints no pay.")
     roles: list[Role] = [make_role("x", silent), make_role("y", silent), make_role("z", own(50_000, "estimate"))]
-    assert unwaged(map(paid, roles), "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
+    assert missing_wages(map(paid, roles), "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
 
 
 def test_an_occupation_published_by_the_year_alone_is_silent_by_the_hour() -> None:
@@ -86,8 +86,8 @@ def test_an_occupation_published_by_the_year_alone_is_silent_by_the_hour() -> No
     teachers = make_occupation(
         "25-2021",
         make_claim(60_000, population="25-2021", one_period=True),
-        make_claim(None, per="hour", population="25-2021", one_period=True, note=reason),
+        make_claim(None, period="hour", population="25-2021", one_period=True, note=reason),
     )
-    assert unwaged([paid(teachers)], "hour") == [f"25-2021: {reason}"]
+    assert missing_wages([paid(teachers)], "hour") == [f"25-2021: {reason}"]
     assert wages_of(teachers, "hour") == []
-    assert unwaged([paid(teachers)], "year") == []
+    assert missing_wages([paid(teachers)], "year") == []

@@ -9,7 +9,7 @@ from careercli.compare.comparison import Comparison, compare
 from careercli.model.claims import ROLE, Claim, Role
 from careercli.model.fields import BY_KEY
 from careercli.presentation.builder import Wanted
-from careercli.presentation.page import Page
+from careercli.presentation.page import ComparisonPage
 from careercli.presentation.summary import full
 from tests.make import SITE, make_claim, make_occupation, make_role
 
@@ -25,22 +25,22 @@ def wage(value: Any, field: str, **changes: Any) -> Claim:
     return own(value, field, **{"currency": "USD", "per": "year", **changes})
 
 
-def median(value: int, soc_code: str) -> Claim:
-    return make_claim(value, population=soc_code)
+def median(value: int, code: str) -> Claim:
+    return make_claim(value, population=code)
 
 
 X = make_role(
     "desk-tech",
-    wage(64_272, "estimate", printed="$64,272", note="Called an average."),
-    own(9, "skills", item="SQL", statistic="share", printed="9%", doubt="of what: not stated"),
-    own("sysadmin", "next_roles", printed="System Administrator", statistic=""),
+    wage(64_272, "estimate", as_printed="$64,272", note="Called an average."),
+    own(9, "skills", item="SQL", statistic="share", as_printed="9%", caveat="of what: not stated"),
+    own("sysadmin", "next_roles", as_printed="System Administrator", statistic=""),
     title="Desk Technician",
     occupation="15-1231",
     official=make_occupation("15-1231", median(73_340, "15-1231")),
 )
 Y = make_role(
     "網路員",
-    wage(36_361, "estimate", bound=">", printed="over $36,361"),
+    wage(36_361, "estimate", bound=">", as_printed="over $36,361"),
     title="網路技術員",
     occupation="15-1232",
     official=make_occupation("15-1232", median(60_340, "15-1232")),
@@ -48,9 +48,9 @@ Y = make_role(
 KEYS = ("median", "estimate", "skills", "next_roles")
 
 
-def comparison(*roles: Role, per: str = "year") -> Comparison:
-    return compare(roles or (X, Y), [BY_KEY[key] for key in KEYS], per=per)
+def comparison(*roles: Role, period: str = "year") -> Comparison:
+    return compare(roles or (X, Y), [BY_KEY[key] for key in KEYS], period=period)
 
 
-def page(*roles: Role) -> Page:
+def page(*roles: Role) -> ComparisonPage:
     return full(comparison(*roles), TODAY, Wanted())

@@ -131,7 +131,9 @@ def test_turned_round_a_role_is_a_row() -> None:
 
 
 def test_the_parts_of_a_cell_stand_under_each_other_in_its_column() -> None:
-    levels = [wage(value, "median", level=level) for value, level in ((1, "entry"), (2, "experienced-new"))]
+    levels = [
+        wage(value, "median", experience=experience) for value, experience in ((1, "entry"), (2, "experienced-new"))
+    ]
     shown = page(make_role("one", *levels), make_role("two", wage(3, "median")))
     assert as_table(shown, Look(100)).splitlines()[3:5] == [
         "  median wage  a  1 entry                     3 ≠1",
@@ -162,12 +164,12 @@ def test_without_a_header_the_first_line_is_the_first_section() -> None:
     assert as_table(page(), Look(100), header=False) == "".join(COLUMNS.splitlines(keepends=True)[2:])
 
 
-def test_colour_says_nothing_that_the_text_does_not() -> None:
-    coloured = as_table(page(), Look(100, color=True))
-    assert coloured != COLUMNS
+def test_color_says_nothing_that_the_text_does_not() -> None:
+    colored = as_table(page(), Look(100, color=True))
+    assert colored != COLUMNS
     for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
-        coloured = coloured.replace(code, "")
-    assert coloured == COLUMNS
+        colored = colored.replace(code, "")
+    assert colored == COLUMNS
 
 
 @pytest.mark.parametrize("width", [20, 23, 40, 59, 60, 61, 80, 100])
@@ -182,6 +184,6 @@ def test_no_line_is_wider_than_the_terminal(draw: object, width: int) -> None:
 
 
 def test_markup_and_control_characters_are_shown_and_not_obeyed() -> None:
-    link = own("x", "next_roles", printed="[red]\x1b[31m\u202e|")
+    link = own("x", "next_roles", as_printed="[red]\x1b[31m\u202e|")
     text = as_table(page(make_role("x", link)), Look(100))
     assert r"[red]\u{1b}[31m\u{202e}|" in text

@@ -56,7 +56,7 @@ def test_a_note_stands_once_and_is_then_named() -> None:
 
 
 def test_a_calculated_figure_shows_its_arithmetic() -> None:
-    role = make_role("x", wage(15, "estimate", per="hour", level="entry", printed="$15"))
+    role = make_role("x", wage(15, "estimate", period="hour", experience="entry", as_printed="$15"))
     text = as_table(comparison(role), Look(200))
     assert "31,200 USD a year" in text
     assert "printed “$15” · estimate · entry ·" in text

@@ -50,7 +50,7 @@ def test_the_keys_are_the_public_ones_in_their_order() -> None:
     assert document["notes"] == ["a note"]
     assert document["sources"]["site"] == {
         "publisher": "Site", "title": "A page", "url": "https://site.example/page", "release": None, "as_of": None,
-        "area": None, "method": "model", "licence": None, "note": None,
+        "area": None, "method": "model", "license": None, "note": None,
     }  # fmt: skip
     assert document["data"] == {"oews": "May 2024", "ep": "2024-34", "onet": "29.3"}
 

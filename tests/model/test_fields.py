@@ -96,7 +96,7 @@ def test_a_person_reads_a_sign_only_on_an_official_change(field: str, value: obj
 
 
 def test_a_link_is_a_title_to_a_person_and_an_id_to_a_program() -> None:
-    link = make_claim("sysadmin", "next_roles", printed="System Administrator", item="technical")
+    link = make_claim("sysadmin", "next_roles", as_printed="System Administrator", item="technical")
     assert fields.phrase(link) == "System Administrator (technical)"
     assert fields.cell(link) == "sysadmin"
 
@@ -109,4 +109,4 @@ def test_an_item_stands_before_its_weight_or_its_words() -> None:
 
 
 def test_a_wide_cell_names_the_level() -> None:
-    assert fields.cell(make_claim(15, "mean", level="entry")) == "entry 15"
+    assert fields.cell(make_claim(15, "mean", experience="entry")) == "entry 15"

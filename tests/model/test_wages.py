@@ -8,7 +8,7 @@ from tests.make import SITE, make_claim, make_source
 
 
 def hourly(value=30.9, **changes):
-    return make_claim(value, per="hour", **changes)
+    return make_claim(value, period="hour", **changes)
 
 
 @pytest.mark.parametrize(
@@ -33,15 +33,15 @@ def hourly(value=30.9, **changes):
         ("$52,000 CAD", (52000, "", "CAD")),
     ],
 )
-def test_an_amount_is_read_as_printed_with_its_bound_and_currency(printed, amount):
-    assert wages.read_amount(printed) == amount
+def test_an_amount_is_read_as_printed_with_its_bound_and_currency(as_printed, amount):
+    assert wages.read_amount(as_printed) == amount
 
 
 @pytest.mark.parametrize(
     ("printed", "currency", "read"), [("52,000", "EUR", "EUR"), ("$52,000", "CAD", "CAD"), ("¥8,000", "CNY", "CNY")]
 )
-def test_a_currency_named_beside_the_amount_says_what_the_amount_leaves_open(printed, currency, read):
-    assert wages.read_amount(printed, currency)[2] == read
+def test_a_currency_named_beside_the_amount_says_what_the_amount_leaves_open(as_printed, currency, read):
+    assert wages.read_amount(as_printed, currency)[2] == read
 
 
 @pytest.mark.parametrize(
@@ -71,24 +71,24 @@ def test_a_currency_named_beside_the_amount_says_what_the_amount_leaves_open(pri
         ("EUR 52,000 USD", "", "is in EUR and in USD; keep one currency"),
     ],
 )
-def test_what_is_not_one_amount_is_refused_with_the_reason_and_the_remedy(printed, currency, reason):
+def test_what_is_not_one_amount_is_refused_with_the_reason_and_the_remedy(as_printed, currency, reason):
     with pytest.raises(wages.NotAnAmount) as refused:
-        wages.read_amount(printed, currency)
+        wages.read_amount(as_printed, currency)
     assert str(refused.value) == reason
 
 
 def test_an_hour_becomes_a_year_of_2080_hours_and_says_so():
     year = wages.convert(hourly(30.9), "year")
     assert year is not None
-    assert (year.value, year.per, year.basis) == (64272, "year", "calculated")
+    assert (year.value, year.period, year.basis) == (64272, "year", "calculated")
     assert year.derivation == "30.90 an hour × 2,080 hours, if full-time all year"
-    assert year.printed == "30.9"
+    assert year.as_printed == "30.9"
 
 
 def test_a_year_becomes_an_hour_to_the_cent():
     hour = wages.convert(make_claim(73_340), "hour")
     assert hour is not None
-    assert (hour.value, hour.per, hour.basis) == (35.26, "hour", "calculated")
+    assert (hour.value, hour.period, hour.basis) == (35.26, "hour", "calculated")
     assert hour.derivation == "73,340 a year ÷ 2,080 hours, if full-time all year"
 
 
@@ -99,9 +99,9 @@ def test_cents_are_multiplied_without_a_float_s_tail():
 
 
 def test_a_bound_and_a_relative_error_survive_conversion():
-    year = wages.convert(hourly(115, bound=">=", error=0.8), "year")
+    year = wages.convert(hourly(115, bound=">=", relative_error_percent=0.8), "year")
     assert year is not None
-    assert (year.value, year.bound, year.error) == (239200, ">=", 0.8)
+    assert (year.value, year.bound, year.relative_error_percent) == (239200, ">=", 0.8)
     assert year.derivation == ">=115 an hour × 2,080 hours, if full-time all year"
 
 
@@ -119,16 +119,16 @@ def test_a_wage_already_in_the_period_is_left_as_listed():
     ],
     ids=["hourly-only", "annual-only", "no figure"],
 )
-def test_these_are_never_converted(claim, per):
-    assert wages.convert(claim, per) is None
-    assert wages.in_period([claim], per) == []
+def test_these_are_never_converted(claim, period):
+    assert wages.convert(claim, period) is None
+    assert wages.in_period([claim], period) == []
 
 
 @pytest.mark.parametrize("per", ["year", "hour"])
-def test_a_wage_whose_period_nobody_gives_is_kept_as_it_is(per):
-    claim = make_claim(per="")
-    assert wages.convert(claim, per) is None
-    assert wages.in_period([claim], per) == [claim]
+def test_a_wage_whose_period_nobody_gives_is_kept_as_it_is(period):
+    claim = make_claim(period="")
+    assert wages.convert(claim, period) is None
+    assert wages.in_period([claim], period) == [claim]
 
 
 def test_a_statistic_listed_in_both_periods_is_not_calculated():
@@ -162,12 +162,12 @@ def test_a_figure_listed_for_something_else_does_not_stand_in_for_this_one(chang
 
 def test_claims_that_are_not_amounts_pass_through_any_period():
     openings = make_claim(9600, "openings", statistic="count", currency="")
-    reason = make_claim(None, "estimate", per="", currency="", note="the page prints none")
+    reason = make_claim(None, "estimate", period="", currency="", note="the page prints none")
     assert wages.in_period([openings, reason], "hour") == [openings, reason]
 
 
 def test_the_order_of_claims_is_kept():
-    first, second, third = hourly(10, level="entry"), make_claim(50_000), hourly(20, level="experienced")
+    first, second, third = hourly(10, experience="entry"), make_claim(50_000), hourly(20, experience="experienced")
     assert [claim.value for claim in wages.in_period([first, second, third], "year")] == [20_800, 50_000, 41_600]
 
 

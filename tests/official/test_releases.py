@@ -36,8 +36,8 @@ TOP_CODES = {"year": 239_200, "hour": 115}
 """What OEWS of May 2024 stands for with `#`: at least so much."""
 
 WAGE_COLUMNS = {
-    f"{prefix}_{column}": (statistic, per)
-    for prefix, per in (("A", "year"), ("H", "hour"))
+    f"{prefix}_{column}": (statistic, period)
+    for prefix, period in (("A", "year"), ("H", "hour"))
     for column, statistic in (
         ("MEAN", "mean"), ("MEDIAN", "median"), ("PCT10", "p10"), ("PCT25", "p25"), ("PCT75", "p75"), ("PCT90", "p90"),
     )
@@ -79,14 +79,14 @@ def rows_of(path: Path | io.BytesIO, sheet: int | str, header: int) -> list[dict
 
 
 @cache
-def claims(soc_code: str) -> tuple[Claim, ...]:
-    found = bundled.occupation(soc_code)
+def claims(code: str) -> tuple[Claim, ...]:
+    found = bundled.occupation(code)
     assert found
     return found.claims
 
 
-def claim(soc_code: str, field: str, per: str = "") -> Claim:
-    (found,) = [each for each in claims(soc_code) if each.field == field and (not per or each.per == per)]
+def claim(code: str, field: str, period: str = "") -> Claim:
+    (found,) = [each for each in claims(code) if each.field == field and (not period or each.period == period)]
     return found
 
 
@@ -94,10 +94,10 @@ def sample(codes: list[str], seed: int) -> list[str]:
     return random.Random(seed).sample(sorted(codes), SAMPLE)
 
 
-def wage_of(cell: Any, per: str) -> tuple[object, str]:
+def wage_of(cell: Any, period: str) -> tuple[object, str]:
     """The value and bound that a wage's cell stands for."""
     if cell == "#":
-        return TOP_CODES[per], ">="
+        return TOP_CODES[period], ">="
     return (None, "") if cell == "*" else (cell, "")
 
 
@@ -110,10 +110,10 @@ def test_sampled_wages_and_employment_are_those_of_the_workbook() -> None:
     marked = [code for code, row in oews().items() if "#" in row.values() or "*" in row.values()]
     for code in {*sample(list(oews()), 2024), *marked}:
         row = oews()[code]
-        for column, (statistic, per) in WAGE_COLUMNS.items():
-            found = claim(code, statistic, per)
+        for column, (statistic, period) in WAGE_COLUMNS.items():
+            found = claim(code, statistic, period)
             checked += 1
-            if (found.value, found.bound) != wage_of(row[column], per):
+            if (found.value, found.bound) != wage_of(row[column], period):
                 wrong.append((code, column, row[column], found.value))
         checked += 1
         if claim(code, "employment").value != row["TOT_EMP"]:
@@ -126,9 +126,9 @@ def test_sampled_wages_and_employment_are_those_of_the_workbook() -> None:
 def test_sampled_errors_are_those_of_the_workbook() -> None:
     for code in sample(list(oews()), 7):
         row = oews()[code]
-        assert claim(code, "employment").error == row["EMP_PRSE"], code
-        for per in ("year", "hour"):
-            assert claim(code, "mean", per).error == row["MEAN_PRSE"], code
+        assert claim(code, "employment").relative_error_percent == row["EMP_PRSE"], code
+        for period in ("year", "hour"):
+            assert claim(code, "mean", period).relative_error_percent == row["MEAN_PRSE"], code
 
 
 @needs_workbooks
@@ -162,10 +162,10 @@ def test_a_top_coded_wage_is_at_least_that_years_limit() -> None:
         (code, *WAGE_COLUMNS[column])
         for code, row in oews().items() for column in WAGE_COLUMNS if row[column] == "#"
     ]  # fmt: skip
-    assert {per for _, _, per in marked} == {"year", "hour"}
-    for code, statistic, per in marked:
-        found = claim(code, statistic, per)
-        assert (found.value, found.bound, found.printed) == (TOP_CODES[per], ">=", "#"), code
+    assert {period for _, _, period in marked} == {"year", "hour"}
+    for code, statistic, period in marked:
+        found = claim(code, statistic, period)
+        assert (found.value, found.bound, found.as_printed) == (TOP_CODES[period], ">=", "#"), code
         assert "top-coded" in found.note
 
 
@@ -177,14 +177,14 @@ def test_wages_of_one_period_only_have_a_reason_in_the_other(flag: str, listed: 
     for code in flagged:
         assert claim(code, "mean", listed).value, code
         missing = claim(code, "mean", other)
-        assert (missing.value, missing.printed, missing.one_period) == (None, "*", True), code
+        assert (missing.value, missing.as_printed, missing.one_period) == (None, "*", True), code
         assert missing.note == f"not released: wages of this occupation are published by the {listed} only"
 
 
 @needs_workbooks
 def test_every_detailed_occupation_of_the_workbook_is_bundled_under_its_title() -> None:
     assert {code: row["OCC_TITLE"] for code, row in oews().items()} == {
-        code: title for code, title, level in bundled.titles() if level == "detailed"
+        code: title for code, title, detail in bundled.titles() if detail == "detailed"
     }
 
 
@@ -200,9 +200,9 @@ def test_every_detailed_occupation_of_the_workbook_is_bundled_under_its_title() 
         ("49-2022", 153_890, 62_630, 42_440, 94_970),
     ],
 )
-def test_known_wages_are_listed(soc_code: str, employment: int, median: int, p10: int, p90: int) -> None:
-    assert claim(soc_code, "employment").value == employment
-    assert [claim(soc_code, key, "year").value for key in ("median", "p10", "p90")] == [median, p10, p90]
+def test_known_wages_are_listed(code: str, employment: int, median: int, p10: int, p90: int) -> None:
+    assert claim(code, "employment").value == employment
+    assert [claim(code, key, "year").value for key in ("median", "p10", "p90")] == [median, p10, p90]
 
 
 @pytest.mark.parametrize(
@@ -214,44 +214,44 @@ def test_known_wages_are_listed(soc_code: str, employment: int, median: int, p10
         ("49-2022", -4.2, 13_200, "Postsecondary nondegree award"),
     ],
 )
-def test_known_projections_are_listed(soc_code: str, change: float, openings: int, education: str) -> None:
+def test_known_projections_are_listed(code: str, change: float, openings: int, education: str) -> None:
     wanted = {"employment_change": change, "openings": openings, "entry_education": education}
-    assert {field: claim(soc_code, field).value for field in wanted} == wanted
+    assert {field: claim(code, field).value for field in wanted} == wanted
 
 
 def test_a_year_and_an_hour_are_both_listed_and_neither_is_calculated() -> None:
-    pair = [claim("15-1231", "median", per) for per in ("year", "hour")]
+    pair = [claim("15-1231", "median", period) for period in ("year", "hour")]
     assert [(each.value, each.basis) for each in pair] == [(73_340, "listed"), (35.26, "listed")]
 
 
 def test_a_known_top_code_keeps_its_mark() -> None:
     chief = claim("11-1011", "p90", "year")
-    assert (chief.value, chief.bound, chief.printed) == (239_200, ">=", "#")
+    assert (chief.value, chief.bound, chief.as_printed) == (239_200, ">=", "#")
     assert (claim("11-1011", "p90", "hour").value, claim("11-1011", "p90", "hour").bound) == (115, ">=")
 
 
 def test_a_broad_code_has_wages_and_is_said_to_be_broad() -> None:
     broad = bundled.occupation("15-1230")
     assert broad
-    assert (broad.title, broad.level) == ("Computer Support Specialists", "broad")
+    assert (broad.title, broad.detail) == ("Computer Support Specialists", "broad")
     assert claim("15-1230", "median", "year").value == 61_550
 
 
 @pytest.mark.parametrize("soc_code", ["15-0000", "99-9999", "", "soc_code", "15-12"])
-def test_what_is_no_detailed_or_broad_code_finds_nothing(soc_code: str) -> None:
-    assert bundled.occupation(soc_code) is None
+def test_what_is_no_detailed_or_broad_code_finds_nothing(code: str) -> None:
+    assert bundled.occupation(code) is None
 
 
 def test_there_are_831_detailed_occupations_and_no_code_stands_twice() -> None:
     listed = list(bundled.titles())
-    assert sum(level == "detailed" for _, _, level in listed) == 831
+    assert sum(detail == "detailed" for _, _, detail in listed) == 831
     assert [code for code, count in Counter(code for code, _, _ in listed).items() if count > 1] == []
 
 
 def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
     wanted = {"employment_change", "openings", "entry_education", "work_experience", "on_the_job_training"}
-    for code, _, level in bundled.titles():
-        if level == "detailed":
+    for code, _, detail in bundled.titles():
+        if detail == "detailed":
             projected = {each.field for each in claims(code) if each.source.series == "EP"}
             assert projected == wanted, code
             found = bundled.occupation(code)
@@ -265,7 +265,7 @@ def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -
             assert (each.population, each.area, each.basis) == (code, "US", "listed")
             assert each.as_of
             assert each.source.release
-            assert each.source.licence
+            assert each.source.license
             assert each.note or each.source.note
             if each.value is None:
                 assert each.note.startswith("not released")
@@ -307,16 +307,16 @@ def test_what_matters_most_is_told_with_its_importance_date_and_raters() -> None
     ]
     assert knowledge[0].note == "importance, 1 to 5; among the ten highest; rated by 38 workers; standard error 0.0368"
     assert len(skills) == len(knowledge) == 10
-    assert (first.error, knowledge[0].error) == (4.37, 0.74)
+    assert (first.relative_error_percent, knowledge[0].relative_error_percent) == (4.37, 0.74)
     assert knowledge[0].method == "survey"
     assert of_onet("15-1241", "knowledge")[0].method == "opinion"
-    assert of_onet("15-1241", "knowledge")[0].error is None
+    assert of_onet("15-1241", "knowledge")[0].relative_error_percent is None
 
 
 def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
     specialty = bundled.occupation("15-1299.08")
     assert specialty
-    assert (specialty.title, specialty.level) == ("Computer Systems Engineers/Architects", "specialty")
+    assert (specialty.title, specialty.detail) == ("Computer Systems Engineers/Architects", "specialty")
     assert specialty.family == "Computer and Mathematical Occupations"
     assert {each.field for each in specialty.claims} == {"job_zone", "skills", "knowledge", "technologies"}
     assert (
@@ -362,7 +362,7 @@ def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppre
             assert row["N"] is None or f" {row['N']} " in each.note
             error = row["Standard Error"]
             relative = None if error is None else pytest.approx(100 * error / row["Data Value"], abs=0.01)
-            assert each.error == relative
+            assert each.relative_error_percent == relative
         least = min((float(each.value) for each in found if isinstance(each.value, int | float)), default=5)
         others = [row["Data Value"] for name, row in kept.items() if name not in {each.item for each in found}]
         assert all(value <= least for value in others), code

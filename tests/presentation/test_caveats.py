@@ -15,27 +15,27 @@ def profile(title: str, claims: str) -> str:
     return SAYS.format(title=title, claims=claims)
 
 
-def test_a_doubt_is_a_part_of_the_note_that_programs_read(ask: Ask, profiles: Profiles) -> None:
-    folder = profiles(x=profile("X", "age: {value: 43, doubt: of nobody knows whom}"))
-    printed = ask("show", "x", "--full", "--evidence", "-f", "csv", "--roles", folder).out
-    assert "Of nobody knows whom." in printed
+def test_a_caveat_is_a_part_of_the_note_that_programs_read(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(x=profile("X", "age: {value: 43, caveat: of nobody knows whom}"))
+    as_printed = ask("show", "x", "--full", "--evidence", "-f", "csv", "--roles", folder).out
+    assert "Of nobody knows whom." in as_printed
 
 
-def test_a_share_has_its_doubt_behind_it(ask: Ask, profiles: Profiles) -> None:
-    folder = profiles(x=profile("X", "degree_held: {value: {Master's degree: 49%}, doubt: of the young}"))
+def test_a_share_has_its_caveat_behind_it(ask: Ask, profiles: Profiles) -> None:
+    folder = profiles(x=profile("X", "degree_held: {value: {Master's degree: 49%}, caveat: of the young}"))
     assert "Master's degree 49 % (of the young)" in ask("show", "x", "-f", "table", "--roles", folder).out
 
 
-def test_two_doubts_about_skills_stand_in_one_heading(ask: Ask, profiles: Profiles) -> None:
+def test_two_caveats_about_skills_stand_in_one_heading(ask: Ask, profiles: Profiles) -> None:
     folder = profiles(
-        x=profile("X", "skills: {value: {SQL: 9%}, doubt: of adverts}"),
-        y=profile("Y", "skills: {value: {SQL: 7%}, doubt: of CVs}"),
+        x=profile("X", "skills: {value: {SQL: 9%}, caveat: of adverts}"),
+        y=profile("Y", "skills: {value: {SQL: 7%}, caveat: of CVs}"),
     )
     assert "SKILLS   % of CVs / of adverts" in ask("compare", "x", "y", "-f", "table", "--roles", folder).out
 
 
-def test_a_range_keeps_its_population_and_doubt(ask: Ask, profiles: Profiles) -> None:
-    row = "{per: year, low: $30000, high: $70000, population: 15-1230, doubt: half guessed}"
+def test_a_range_keeps_its_population_and_caveat(ask: Ask, profiles: Profiles) -> None:
+    row = "{per: year, low: $30000, high: $70000, population: 15-1230, caveat: half guessed}"
     folder = profiles(x=profile("X", f"wages: {row}"))
     said = ask("show", "x", "-f", "table", "--roles", folder).out
     assert "30,000–70,000 (15-1230, 2024-05, half guessed)" in said

@@ -10,7 +10,7 @@ from careercli.compare.comparison import compare
 from careercli.model.claims import Role
 from careercli.model.fields import FIELDS
 from careercli.presentation.evidence import NOBODY, card, card_title, of_cell, sources_of
-from careercli.presentation.page import Line, Page
+from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.summary import full, summary
 from tests.formats.made import own, wage
 from tests.make import make_claim, make_occupation, make_role
@@ -20,10 +20,10 @@ TODAY = date(2026, 11, 21)
 OFFICIAL = make_occupation("15-1232", make_claim(60_340, population="15-1232"), title="Computer User Support")
 SUPPORT = make_role(
     "support",
-    wage(36_361, "estimate", printed="$36,361", note="Called an average."),
-    wage(17.48, "estimate", per="hour", printed="$17.48"),
-    own(12, "skills", item="Service", statistic="share", printed="12%"),
-    own(9, "skills", item="SQL", statistic="share", printed="9%"),
+    wage(36_361, "estimate", as_printed="$36,361", note="Called an average."),
+    wage(17.48, "estimate", period="hour", as_printed="$17.48"),
+    own(12, "skills", item="Service", statistic="share", as_printed="12%"),
+    own(9, "skills", item="SQL", statistic="share", as_printed="9%"),
     occupation="15-1232",
     official=OFFICIAL,
 )
@@ -34,11 +34,11 @@ NETWORK = make_role(
 )
 
 
-def page(*roles: Role, per: str = "year") -> Page:
-    return summary(compare(roles or (NETWORK, SUPPORT), FIELDS, per=per), TODAY)
+def page(*roles: Role, period: str = "year") -> ComparisonPage:
+    return summary(compare(roles or (NETWORK, SUPPORT), FIELDS, period=period), TODAY)
 
 
-def line(shown: Page, label: str) -> Line:
+def line(shown: ComparisonPage, label: str) -> Line:
     return next(each for each in shown.lines if each.label == label)
 
 
@@ -63,15 +63,15 @@ def test_a_sites_figure_names_no_place_where_there_is_none_and_the_official_one_
 
 
 def test_a_list_says_how_many_more_there_are_and_names_nothing_beside_it() -> None:
-    shown = full(compare([SUPPORT], FIELDS, per="year"), TODAY)
+    shown = full(compare([SUPPORT], FIELDS, period="year"), TODAY)
     said = of_cell(shown, line(shown, "skills"), "support", TODAY)
     assert said == ("Service 12 % +1  share, listed · Site, undated · this title", "")
 
 
 def test_a_calculated_figure_says_how() -> None:
-    said = two_lines('site "average"', per="hour")
+    said = two_lines('site "average"', period="hour")
     assert said[0].startswith("17.48 (36,361 a year)  estimate, listed")
-    tech = make_role("tech", wage(15, "mean", per="hour", level="entry"))
+    tech = make_role("tech", wage(15, "mean", period="hour", experience="entry"))
     shown = page(tech)
     assert of_cell(shown, line(shown, "mean, own source"), "tech", TODAY) == (
         "31,200* entry (15 an hour)  mean, calculated and listed · Site, undated · this title, no place given",
@@ -88,14 +88,14 @@ def test_what_nobody_says_still_names_what_is_said_beside_it() -> None:
     assert two_lines('site "average"', "network") == (f"—  {NOBODY}", "also: BLS OEWS May 2024 median 73,340")
 
 
-def test_a_doubt_about_the_occupation_stands_with_its_figures() -> None:
-    doubted = NETWORK._replace(occupation_doubt="a lower rung")
+def test_a_caveat_about_the_occupation_stands_with_its_figures() -> None:
+    doubted = NETWORK._replace(occupation_caveat="a lower rung")
     shown = page(doubted)
     assert "a lower rung" in of_cell(shown, line(shown, "official median"), "network", TODAY)[1]
 
 
 def test_a_missing_figure_says_why() -> None:
-    silent = make_role("x", own(None, "estimate", printed="", note="it prints none"))
+    silent = make_role("x", own(None, "estimate", as_printed="", note="it prints none"))
     shown = page(silent)
     assert of_cell(shown, line(shown, 'site "average"'), "x", TODAY) == (
         "none in source  estimate, listed · Site, undated · this title",
@@ -202,14 +202,14 @@ def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
 
 
 @pytest.mark.parametrize("per", ["year", "hour"])
-def test_the_lines_that_differ_are_those_that_only_differences_leaves(per: str) -> None:
+def test_the_lines_that_differ_are_those_that_only_differences_leaves(period: str) -> None:
     from careercli.catalog import Catalog
     from careercli.presentation.views import CompareView
     from careercli.profiles.directories import BUNDLED
 
     for roles in (("noc-tech", "support-tech"), ("isp-tech", "noc-tech", "sysadmin", "15-1232")):
         for full_page in (False, True):
-            view = CompareView(roles, full=full_page, per=per)
+            view = CompareView(roles, full=full_page, period=period)
             subjects = Catalog([BUNDLED], print).find_all(roles)
             whole = view.page(view.compared(subjects), TODAY)
             only = view._replace(differences=True)

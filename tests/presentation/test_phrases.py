@@ -16,7 +16,7 @@ def own(value: object, field: str = "mean", **changes: object) -> Claim:
 
 
 def test_a_calculated_wage_is_marked_and_its_level_named() -> None:
-    (claim,) = in_period([own(15, per="hour", level="entry")], "year")
+    (claim,) = in_period([own(15, period="hour", experience="entry")], "year")
     assert phrases.phrases([claim]) == ["31,200* entry"]
 
 
@@ -25,10 +25,10 @@ def test_a_wider_group_and_its_date_stand_behind_a_sites_figure() -> None:
     assert phrases.phrases(claims) == ["54,760 (15-1230, 2020-05)", "1 (15-1230, undated)"]
 
 
-def test_a_doubt_stands_behind_a_figure_and_a_name() -> None:
-    wide = own(54_760, "median", population="15-1230", as_of="2020-05", doubt="in truth May 2019")
+def test_a_caveat_stands_behind_a_figure_and_a_name() -> None:
+    wide = own(54_760, "median", population="15-1230", as_of="2020-05", caveat="in truth May 2019")
     assert phrases.phrases([wide]) == ["54,760 (15-1230, 2020-05, in truth May 2019)"]
-    assert phrases.top([own("", "certifications", item="CBI", doubt="unverified")]) == ["CBI (unverified)"]
+    assert phrases.top([own("", "certifications", item="CBI", caveat="unverified")]) == ["CBI (unverified)"]
 
 
 def test_one_text_stands_once() -> None:
@@ -57,7 +57,7 @@ def test_two_ends_are_a_range(low: dict[str, str], high: dict[str, str], text: s
 )
 def test_half_a_range_says_which_end_it_is(key: str, text: str) -> None:
     assert phrases.ranges([own(20_000, key)]) == [text]
-    assert phrases.ranges([own(20_000, key, level="entry")]) == [f"{text} entry"]
+    assert phrases.ranges([own(20_000, key, experience="entry")]) == [f"{text} entry"]
 
 
 def test_missing_ends_are_said_once() -> None:
@@ -65,10 +65,10 @@ def test_missing_ends_are_said_once() -> None:
 
 
 def test_a_figure_and_its_twin_in_the_other_period_stand_together() -> None:
-    claims = [own(64_272, "estimate"), own(30.9, "estimate", per="hour")]
+    claims = [own(64_272, "estimate"), own(30.9, "estimate", period="hour")]
     assert phrases.both_periods(claims) == ["64,272 (30.90 an hour)"]
     assert phrases.both_periods(claims[::-1]) == ["30.90 (64,272 a year)"]
-    assert phrases.both_periods([own(None, "estimate", per="")]) == ["none in source"]
+    assert phrases.both_periods([own(None, "estimate", period="")]) == ["none in source"]
 
 
 def test_the_top_of_a_list_says_how_many_more() -> None:

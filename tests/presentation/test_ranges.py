@@ -63,7 +63,7 @@ def test_each_currency_has_a_scale_of_its_own() -> None:
 
 
 def test_below_stand_the_sources_what_is_calculated_and_notes() -> None:
-    hourly = wages_of(make_role("t", wage(15, "mean", per="hour")), "year")
+    hourly = wages_of(make_role("t", wage(15, "mean", period="hour")), "year")
     assert below(hourly, TODAY, ["x: none"]) == [
         "site: Site, undated, a model's estimate: this title",
         "* calculated at 2,080 hours, if full-time all year",

@@ -30,7 +30,7 @@ def test_the_columns_are_the_public_ones() -> None:
 
 def cell(*claims: Claim) -> object:
     keys = dict.fromkeys(BY_KEY[claim.field] for claim in claims) or {BY_KEY["median"]: None}
-    _, found = rows.wide(compare([make_role("x", *claims)], list(keys), per="year"))
+    _, found = rows.wide(compare([make_role("x", *claims)], list(keys), period="year"))
     return found[0]["x"]
 
 
@@ -44,7 +44,7 @@ def cell(*claims: Claim) -> object:
         ((make_claim(239_200, bound=">="),), ">=239200"),
         ((make_claim(9, "skills", item="SQL"), make_claim(7, "skills", item="Java")), "SQL 9 | Java 7"),
         ((make_claim(5, "growth"), make_claim(5, "growth", source=SITE)), 5),
-        ((make_claim("sysadmin", "next_roles", item="technical", printed="Admin"),), "sysadmin"),
+        ((make_claim("sysadmin", "next_roles", item="technical", as_printed="Admin"),), "sysadmin"),
     ],
 )
 def test_a_wide_cell_is_a_number_or_claims_between_bars(claims: tuple[Claim, ...], said: object) -> None:
@@ -53,7 +53,7 @@ def test_a_wide_cell_is_a_number_or_claims_between_bars(claims: tuple[Claim, ...
 
 def test_a_transposed_row_is_a_role() -> None:
     roles = make_role("x", make_claim(50_000)), make_role("y")
-    columns, found = rows.transposed(compare(roles, [BY_KEY["median"], BY_KEY["growth"]], per="year"))
+    columns, found = rows.transposed(compare(roles, [BY_KEY["median"], BY_KEY["growth"]], period="year"))
     assert columns == ["role", "median", "growth"]
     assert found == [{"role": "x", "median": 50_000, "growth": ""}, {"role": "y", "median": "", "growth": ""}]
 

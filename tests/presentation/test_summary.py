@@ -11,7 +11,7 @@ from careercli.compare.comparison import compare
 from careercli.model.claims import ROLE, Claim, Role
 from careercli.model.fields import FIELDS
 from careercli.presentation.builder import Wanted
-from careercli.presentation.page import Cell, Line, Page
+from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
 from careercli.presentation.summary import full, summary
@@ -24,19 +24,19 @@ def own(value: object, field: str, **changes: object) -> Claim:
     return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
 
 
-def brief(*roles: Role, **wanted: object) -> Page:
-    return summary(compare(roles, FIELDS, per="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
+def brief(*roles: Role, **wanted: object) -> ComparisonPage:
+    return summary(compare(roles, FIELDS, period="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
 
 
-def whole(*roles: Role, **wanted: object) -> Page:
-    return full(compare(roles, FIELDS, per="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
+def whole(*roles: Role, **wanted: object) -> ComparisonPage:
+    return full(compare(roles, FIELDS, period="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
 
 
-def labels(page: Page) -> list[str]:
+def labels(page: ComparisonPage) -> list[str]:
     return [line.label for line in page.lines]
 
 
-def notes(page: Page) -> list[tuple[tuple[int, ...], ...]]:
+def notes(page: ComparisonPage) -> list[tuple[tuple[int, ...], ...]]:
     """The numbers of the notes of every cell, a line each."""
     return [tuple(cell.notes for cell in line.cells.values()) for line in page.lines]
 
@@ -46,7 +46,7 @@ def test_a_line_nobody_says_anything_in_is_left_out() -> None:
 
 
 def test_a_line_that_was_asked_for_stands_even_where_nobody_says_anything() -> None:
-    page = full(compare([make_role("x")], FIELDS[:1], per="year"), TODAY, Wanted(unknown=True))
+    page = full(compare([make_role("x")], FIELDS[:1], period="year"), TODAY, Wanted(unknown=True))
     assert page.lines == [Line("pay", "median wage", {"x": Cell()}, "median")]
 
 
@@ -57,7 +57,7 @@ def test_official_and_own_figures_stand_on_lines_of_their_own() -> None:
 
 
 def test_growth_of_a_site_and_the_official_change_never_share_a_line() -> None:
-    change = make_claim(1.8, "employment_change", statistic="change", per="", currency="")
+    change = make_claim(1.8, "employment_change", statistic="change", period="", currency="")
     page = brief(make_role("x", own(5, "growth"), official=make_occupation("15-1231", change)))
     assert [(line.label, line.cells["x"].parts) for line in page.lines] == [
         ("projected change", ("+1.8 %",)),
@@ -132,16 +132,16 @@ def test_a_limit_leaves_out_lines_and_the_letters_only_they_use() -> None:
 
 
 def test_what_is_calculated_is_said_in_the_legend() -> None:
-    page = brief(make_role("x", own(15, "mean", per="hour", level="entry")))
+    page = brief(make_role("x", own(15, "mean", period="hour", experience="entry")))
     assert page.legend[-1] == ("*", "calculated at 2,080 hours, if full-time all year")
     assert brief(make_role("x", own(15, "mean"))).legend[-1][0] == "a"
 
 
 def test_a_section_says_its_unit_where_it_needs_one() -> None:
-    skill = own(5, "skills", item="SQL", statistic="share", currency="", doubt="of what: not stated")
+    skill = own(5, "skills", item="SQL", statistic="share", currency="", caveat="of what: not stated")
     page = brief(make_role("x", own(50_000, "estimate"), skill))
     assert page.units == {"pay": "US dollars a year", "skills": "% of what: not stated"}
-    assert brief(make_role("x", skill._replace(doubt=""))).units == {"skills": "%"}
+    assert brief(make_role("x", skill._replace(caveat=""))).units == {"skills": "%"}
     assert brief(make_role("x", own("", "skills", item="SQL", currency=""))).units == {}
 
 
@@ -162,9 +162,9 @@ def test_shared_skills_stand_before_those_of_one_role() -> None:
 
 def test_what_a_profile_says_of_its_occupation_stands_under_the_whole_page() -> None:
     role = make_role("x", own(5, "growth"), occupation="15-1231", occupation_note="Our reading.")
-    assert whole(role, make_role("y")).doubts == ["x as 15-1231: Our reading."]
-    assert brief(role).doubts == ["x as 15-1231: Our reading."]
-    assert brief(role, make_role("y")).doubts == []
+    assert whole(role, make_role("y")).caveats == ["x as 15-1231: Our reading."]
+    assert brief(role).caveats == ["x as 15-1231: Our reading."]
+    assert brief(role, make_role("y")).caveats == []
 
 
 def test_letters_go_on_behind_z() -> None:
@@ -187,7 +187,7 @@ def test_a_legend_names_every_population() -> None:
 
 
 def test_a_legend_says_what_is_doubtful_of_a_source() -> None:
-    old = SITE._replace(doubt="pre-2009")
+    old = SITE._replace(caveat="pre-2009")
     said = [own(5, "growth", source=old)]
     assert source_line(old, said, TODAY) == "Site, undated (pre-2009), a model's estimate: this title"
     assert source_line(SITE, [own(5, "growth", as_of="2020-05")], TODAY).startswith("Site, undated unless said, ")
@@ -285,17 +285,19 @@ def test_two_top_coded_medians_have_no_difference() -> None:
 
 def test_levels_have_no_difference() -> None:
     """Which of three figures would one be subtracted from?"""
-    levels = [make_claim(value, "mean", level=level) for value, level in ((1, "entry"), (2, "experienced"))]
+    levels = [
+        make_claim(value, "mean", experience=experience) for value, experience in ((1, "entry"), (2, "experienced"))
+    ]
     others = [claim._replace(value=9, population="15-1232") for claim in levels]
     page = whole(make_role("x", *levels), make_role("y", *others))
     assert {cell.difference for line in page.lines for cell in line.cells.values()} == {""}
 
 
-# -- doubts
+# -- caveats
 
 
-def test_a_doubt_stands_beside_its_figure() -> None:
-    page = brief(make_role("x", own(5, "growth", doubt="no period given")))
+def test_a_caveat_stands_beside_its_figure() -> None:
+    page = brief(make_role("x", own(5, "growth", caveat="no period given")))
     assert page.lines[0].cells["x"].parts == ("5 % (no period given)",)
 
 
@@ -308,7 +310,7 @@ def test_own_percentiles_have_a_line_of_their_own() -> None:
 
 @pytest.mark.parametrize("key", ["median", "mean", "estimate"])
 def test_a_listed_twin_stands_behind_any_own_figure(key: str) -> None:
-    page = brief(make_role("x", own(31_200, key), own(15, key, per="hour")))
+    page = brief(make_role("x", own(31_200, key), own(15, key, period="hour")))
     assert page.lines[0].cells["x"].parts == ("31,200 (15 an hour)",)
 
 
@@ -319,7 +321,9 @@ def test_a_figure_a_page_says_it_does_not_have_is_no_difference() -> None:
 
 
 def test_both_ends_of_a_range_have_cents_or_none() -> None:
-    ends = make_claim(29, "p10", per="hour"), make_claim(72.27, "p90", per="hour")
+    ends = make_claim(29, "p10", period="hour"), make_claim(72.27, "p90", period="hour")
     assert ranges(ends) == ["29.00–72.27"]
-    assert ranges([ends[0], make_claim(72, "p90", per="hour")]) == ["29–72"]
-    assert ranges([ends[1]._replace(field="p10"), make_claim(115, "p90", per="hour", bound=">=")]) == ["72.27–≥115.00"]
+    assert ranges([ends[0], make_claim(72, "p90", period="hour")]) == ["29–72"]
+    assert ranges([ends[1]._replace(field="p10"), make_claim(115, "p90", period="hour", bound=">=")]) == [
+        "72.27–≥115.00"
+    ]

@@ -11,7 +11,7 @@ import pytest
 from careercli import catalog
 from careercli.formats import Look, comparison_table, delimited
 from careercli.presentation import rows
-from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView, View, command_line
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, command_line
 from careercli.profiles import directories
 from tests.conftest import Ask, FixedDay
 
@@ -26,7 +26,7 @@ COMPARED = (
     CompareView(TWO, text="-"),
     CompareView(TWO, transpose=True),
     CompareView(TWO, sections="pay,skills", differences=True),
-    CompareView(TWO, full=True, per="hour"),
+    CompareView(TWO, full=True, period="hour"),
     CompareView(TWO, columns="median,growth"),
     CompareView(THREE, sort="label", descending=True),
     CompareView(THREE, sort="median", transpose=True, limit=2),
@@ -34,7 +34,7 @@ COMPARED = (
     CompareView(("noc-tech", "15-1232")),
     CompareView(("noc-tech",)),
     ProfileView("isp-tech").alone,
-    ProfileView("isp-tech", full=True, per="hour").alone,
+    ProfileView("isp-tech", full=True, period="hour").alone,
     ProfileView("15-1232", sections="outlook").alone,
 )
 
@@ -60,22 +60,22 @@ def test_a_comparison_holds_the_rows_that_its_command_prints(view: CompareView, 
     assert ask(*view.argv(), "-f", "tsv").out == "".join(delimited.as_tsv(columns, records[: view.limit]))
 
 
-def test_every_view_of_a_catalogue_is_a_command_line() -> None:
-    view = CatalogueView("network oper", "computer", "linux", "ccna", "associate", 60_000, "median", True, True)
+def test_every_view_of_a_catalog_is_a_command_line() -> None:
+    view = CatalogView("network oper", "computer", "linux", "ccna", "associate", 60_000, "median", True, True)
     assert view.argv() == [
         "roles", "network", "oper", "--family", "computer", "--skill", "linux", "--certification", "ccna",
         "--education", "associate", "--min-wage", "60000", "--sort", "median", "--desc", "--all",
     ]  # fmt: skip
-    assert CatalogueView().argv() == ["roles"]
+    assert CatalogView().argv() == ["roles"]
     assert PayView(TWO).argv() == ["salary", *TWO]
     assert PayView(TWO, "hour").argv() == ["salary", *TWO, "--per", "hour"]
 
 
 ASKED = (
-    CatalogueView("netwrok"),
-    CatalogueView("-tech --all"),
-    CatalogueView(family="it", sort="title", descending=True),
-    CatalogueView(skill="linux", min_wage=60_000.5),
+    CatalogView("netwrok"),
+    CatalogView("-tech --all"),
+    CatalogView(family="it", sort="title", descending=True),
+    CatalogView(skill="linux", min_wage=60_000.5),
     PayView(),
     PayView(TWO, "hour"),
     ProfileView("noc-tech", directories=("a b", "c'd")),

@@ -580,8 +580,8 @@ MISTAKES: dict[str, list[Case]] = {
      "2:1: “date” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
     ("a note at the top", "title: A\nnote: Read in May.\n",
      "2:1: “note” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
-    ("a doubt at the top", "title: A\ndoubt: of whom\n",
-     "2:1: “doubt” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
+    ("a caveat at the top", "title: A\ndoubt: of whom\n",
+     "2:1: “caveat” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
     ("a publisher at the top", "title: A\npublisher: P\n",
      "2:1: “publisher” is no key of a profile", "write it under a source in 'sources:'"),
     ("an address at the top", "title: A\nurl: https://a.example\n",
@@ -606,7 +606,7 @@ MISTAKES: dict[str, list[Case]] = {
       ) for said in names),
     ("an average of a source", "title: A\nsources: {s: {publisher: P, avg: $5}}\n",
      "2:29: “avg” is no key of a source",
-     "it may hold publisher, title, url, release, date, area, method, licence, note, doubt"),
+     "it may hold publisher, title, url, release, date, area, method, license, note, caveat"),
   ),
   "an unknown key": kind(
     "unknown-key",
@@ -623,7 +623,7 @@ MISTAKES: dict[str, list[Case]] = {
      "2:29: “titel” is no key of a source", "did you mean title?"),
     ("an unknown key of a source", "title: A\nsources: {s: {publisher: P, doi: D}}\n",
      "2:29: “doi” is no key of a source",
-     "it may hold publisher, title, url, release, date, area, method, licence, note, doubt"),
+     "it may hold publisher, title, url, release, date, area, method, license, note, caveat"),
     ("a misspelt statistic", claim("wages: {per: year, meadian: $52}"),
      "4:20: “meadian” is no key of a row of wages", "did you mean median or mean?"),
     ("an unquoted comma in braces", claim("wages: {per: year, median: $52,000}"),
@@ -652,22 +652,22 @@ MISTAKES: dict[str, list[Case]] = {
     ("a code without its hyphen", "title: A\noccupation: 151231\n",
      "2:13: occupation cannot be “151231”", "write a SOC code like 15-1232"),
   ),
-  "a doubt about no occupation": kind(
+  "a caveat about no occupation": kind(
     "missing-key",
-    ("no occupation", "title: A\noccupation_note: None fits.\noccupation_doubt: perhaps 15-1232\n",
-     "3:1: occupation_doubt stands without an occupation", "remove it, or add 'occupation:'"),
-    ("a misspelt occupation", "title: A\nocupation: 15-1232\noccupation_doubt: of leads\n", [
+    ("no occupation", "title: A\noccupation_note: None fits.\noccupation_caveat: perhaps 15-1232\n",
+     "3:1: occupation_caveat stands without an occupation", "remove it, or add 'occupation:'"),
+    ("a misspelt occupation", "title: A\nocupation: 15-1232\noccupation_caveat: of leads\n", [
         "x.yaml:2:1: error: “ocupation” is no key of a profile; "
         "did you mean occupation or locations or occupation_note? [unknown-key]",
     ]),
-    ("an occupation that is no code", "title: A\noccupation: support\noccupation_doubt: of leads\n", [
+    ("an occupation that is no code", "title: A\noccupation: support\noccupation_caveat: of leads\n", [
         "x.yaml:2:13: error: occupation cannot be “support”; write a SOC code like 15-1232 [bad-value]",
     ]),
-    ("an empty doubt", "title: A\noccupation: 15-1232\noccupation_doubt:\n", [
-        "x.yaml:3:18: error: occupation_doubt is empty; fill it in, or leave it out [bad-value]",
+    ("an empty caveat", "title: A\noccupation: 15-1232\noccupation_caveat:\n", [
+        "x.yaml:3:18: error: occupation_caveat is empty; fill it in, or leave it out [bad-value]",
     ]),
-    ("a doubt too long", f"title: A\noccupation: 15-1232\noccupation_doubt: {'x' * 61}\n", [
-        "x.yaml:3:19: error: occupation_doubt is longer than 60 characters; shorten it [bad-value]",
+    ("a caveat too long", f"title: A\noccupation: 15-1232\noccupation_caveat: {'x' * 61}\n", [
+        "x.yaml:3:19: error: occupation_caveat is longer than 60 characters; shorten it [bad-value]",
     ]),
   ),
   "claims that nobody makes": kind(
@@ -912,14 +912,14 @@ MISTAKES: dict[str, list[Case]] = {
      "4:10: skills has 'note:' but no value",
      "put what it says under 'value:', or why it says nothing under 'missing:'"),
   ),
-  "a doubt too long for a cell": kind(
+  "a caveat too long for a cell": kind(
     "bad-value",
-    ("of a source", f"title: A\nsources: {{s: {{publisher: P, doubt: {'d' * 61}}}}}\n",
-     "2:36: doubt is longer than 60 characters", "shorten it"),
-    ("of a value", claim(f"major: {{value: B, doubt: {'d' * 61}}}"),
-     "4:26: doubt is longer than 60 characters", "shorten it"),
-    ("of a wage", claim(f"wages: {{per: year, mean: $52000, doubt: {'d' * 61}}}"),
-     "4:41: doubt is longer than 60 characters", "shorten it"),
+    ("of a source", f"title: A\nsources: {{s: {{publisher: P, caveat: {'d' * 61}}}}}\n",
+     "2:36: caveat is longer than 60 characters", "shorten it"),
+    ("of a value", claim(f"major: {{value: B, caveat: {'d' * 61}}}"),
+     "4:26: caveat is longer than 60 characters", "shorten it"),
+    ("of a wage", claim(f"wages: {{per: year, mean: $52000, caveat: {'d' * 61}}}"),
+     "4:41: caveat is longer than 60 characters", "shorten it"),
   ),
   "more mistakes than anyone reads": kind(
     "more",

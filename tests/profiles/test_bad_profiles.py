@@ -66,7 +66,7 @@ def test_every_message_is_one_short_line() -> None:
             assert len(line.partition(": ")[2]) < 200, name
 
 
-def test_a_profile_with_a_mistake_is_refused_with_the_same_words_and_one_with_doubts_alone_is_not() -> None:
+def test_a_profile_with_a_mistake_is_refused_with_the_same_words_and_one_with_caveats_alone_is_not() -> None:
     for name, case in CASES.items():
         if not isinstance(case.files, str | bytes):
             continue

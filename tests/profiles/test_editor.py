@@ -98,7 +98,7 @@ class Editor:
         return message
 
     def _answer(self, request: Mapping[str, Any]) -> list[Any] | None:
-        """What the server asks: its settings, by which it fetches no catalogue of schemas; else nothing."""
+        """What the server asks: its settings, by which it fetches no catalog of schemas; else nothing."""
         if request["method"] != "workspace/configuration":
             return None
         settings = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}

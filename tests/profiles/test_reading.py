@@ -44,16 +44,16 @@ def test_a_title_is_all_a_profile_needs() -> None:
     assert read("title: A Role\n") == Role("a-role", "A Role", (), "", ())
 
 
-def test_a_role_has_aliases_an_occupation_and_a_doubt_about_it() -> None:
+def test_a_role_has_aliases_an_occupation_and_a_caveat_about_it() -> None:
     role = read("title: A\naliases: [B, the C]\noccupation: 15-1231\noccupation_note: Our reading.\n")
     assert (role.aliases, role.occupation, role.occupation_note) == (("B", "the C"), "15-1231", "Our reading.")
-    assert role.occupation_doubt == ""
+    assert role.occupation_caveat == ""
 
 
-def test_the_few_words_of_the_doubt_stand_by_themselves() -> None:
-    role = read("title: A\noccupation: 15-1231\noccupation_note: Our reading.\noccupation_doubt: perhaps 15-1244\n")
-    assert (role.occupation_note, role.occupation_doubt) == ("Our reading.", "perhaps 15-1244")
-    assert read("title: A\noccupation_doubt: perhaps it is\noccupation: 15-1231\n").occupation_note == ""
+def test_the_few_words_of_the_caveat_stand_by_themselves() -> None:
+    role = read("title: A\noccupation: 15-1231\noccupation_note: Our reading.\noccupation_caveat: perhaps 15-1244\n")
+    assert (role.occupation_note, role.occupation_caveat) == ("Our reading.", "perhaps 15-1244")
+    assert read("title: A\noccupation_caveat: perhaps it is\noccupation: 15-1231\n").occupation_note == ""
 
 
 def test_one_alias_needs_no_list() -> None:
@@ -86,7 +86,7 @@ sources:
     date: 2024-05
     area: US
     method: survey
-    licence: public domain
+    license: public domain
     note: Wages only.
 major: B
 """)
@@ -96,37 +96,37 @@ major: B
     )  # fmt: skip
 
 
-def test_a_source_may_have_a_doubt_and_nobody_behind_it() -> None:
-    text = "title: A\nsources: {s: {publisher: unknown, title: A leaflet, doubt: pre-2009}}\nmajor: B\n"
+def test_a_source_may_have_a_caveat_and_nobody_behind_it() -> None:
+    text = "title: A\nsources: {s: {publisher: unknown, title: A leaflet, caveat: pre-2009}}\nmajor: B\n"
     source = read(text).own[0].source
-    assert (source.publisher, source.title, source.doubt) == ("", "A leaflet", "pre-2009")
+    assert (source.publisher, source.title, source.caveat) == ("", "A leaflet", "pre-2009")
     assert source.who == "“A leaflet”"
     assert Source("s", "P", "T").who == "P"
 
 
-def test_a_statement_and_a_row_of_wages_may_have_a_doubt() -> None:
-    (growth,) = claims("growth: {value: 5%, doubt: no period given, note: Longer.}")
-    assert (growth.doubt, growth.note) == ("no period given", "No period given. Longer.")
-    found = claims("wages: [{per: year, low: $1, high: $2, doubt: guessed}, {per: year, mean: $3}]")
-    assert [claim.doubt for claim in found] == ["guessed", "guessed", ""]
+def test_a_statement_and_a_row_of_wages_may_have_a_caveat() -> None:
+    (growth,) = claims("growth: {value: 5%, caveat: no period given, note: Longer.}")
+    assert (growth.caveat, growth.note) == ("no period given", "No period given. Longer.")
+    found = claims("wages: [{per: year, low: $1, high: $2, caveat: guessed}, {per: year, mean: $3}]")
+    assert [claim.caveat for claim in found] == ["guessed", "guessed", ""]
 
 
 def test_the_first_source_says_whatever_names_no_other() -> None:
     assert claims("major: B") == [
-        Claim("major", "B", SITE, printed="B", area="US", as_of="2024-05", method="survey"),
+        Claim("major", "B", SITE, as_printed="B", area="US", as_of="2024-05", method="survey"),
     ]
 
 
 def test_a_claim_takes_date_area_and_method_from_the_source_it_names() -> None:
     page = Source("page", "Page", url="https://page.example/a")
-    assert claims("major: {value: B, source: page}") == [Claim("major", "B", page, printed="B")]
+    assert claims("major: {value: B, source: page}") == [Claim("major", "B", page, as_printed="B")]
 
 
 def test_a_claim_may_say_when_where_of_whom_and_how_itself() -> None:
     assert claims(
         "major: {value: B, date: 2020, area: TX, population: 15-1232, method: model, level: entry, note: Rounded.}"
     ) == [
-        Claim("major", "B", SITE, printed="B", level="entry", area="TX", as_of="2020", population="15-1232",
+        Claim("major", "B", SITE, as_printed="B", experience="entry", area="TX", as_of="2020", population="15-1232",
               method="model", note="Rounded."),
     ]  # fmt: skip
 
@@ -144,7 +144,7 @@ def test_sources_may_follow_what_they_say() -> None:
 
 def test_a_claim_without_a_figure_keeps_the_reason() -> None:
     (claim,) = claims("satisfaction: {missing: The page prints a dash.}")
-    assert (claim.value, claim.printed, claim.note) == (None, "", "The page prints a dash.")
+    assert (claim.value, claim.as_printed, claim.note) == (None, "", "The page prints a dash.")
 
 
 def test_a_field_may_hold_what_several_sources_say() -> None:
@@ -167,7 +167,7 @@ def test_an_entry_of_a_list_may_have_a_name() -> None:
 
 def test_shares_are_percents_of_items() -> None:
     (claim, _) = claims("gender: {Male: 83.7%, Female: 16.3}")
-    assert (claim.item, claim.value, claim.printed, claim.statistic) == ("Male", 83.7, "83.7%", "share")
+    assert (claim.item, claim.value, claim.as_printed, claim.statistic) == ("Male", 83.7, "83.7%", "share")
     assert said("gender: {Male: 83.7%, Female: 16.3}") == [("Male", 83.7), ("Female", 16.3)]
 
 
@@ -183,7 +183,7 @@ def test_skills_have_a_percent_a_text_or_neither() -> None:
 
 def test_links_are_ids_with_titles() -> None:
     (claim,) = claims("next_roles: {network-engineer: Network Engineer}")
-    assert (claim.value, claim.printed, claim.item) == ("network-engineer", "Network Engineer", "")
+    assert (claim.value, claim.as_printed, claim.item) == ("network-engineer", "Network Engineer", "")
 
 
 def test_links_may_branch_and_carry_a_note() -> None:
@@ -196,7 +196,7 @@ next_roles:
       network-engineer: Network Engineer
       noc-tech: NOC Technician
 """
-    assert [(claim.item, claim.value, claim.printed, claim.note) for claim in claims(text)] == [
+    assert [(claim.item, claim.value, claim.as_printed, claim.note) for claim in claims(text)] == [
         ("", "noc-tech", "NOC Technician", "Drawn by hand."),
         ("up", "network-engineer", "Network Engineer", "Drawn by hand."),
         ("up", "noc-tech", "NOC Technician", "Drawn by hand."),
@@ -273,12 +273,12 @@ def test_a_text_may_be_any_writing(word: str) -> None:
 
 
 def wages(row: str) -> list[tuple[str, object, str, str, str, str]]:
-    return [(c.field, c.value, c.bound, c.currency, c.per, c.printed) for c in claims(f"wages:\n  - {{{row}}}")]
+    return [(c.field, c.value, c.bound, c.currency, c.period, c.as_printed) for c in claims(f"wages:\n  - {{{row}}}")]
 
 
 def test_a_row_of_wages_is_a_claim_for_each_amount() -> None:
     assert claims("wages:\n  - per: hour\n    level: entry\n    mean: $15\n    note: N\n") == [
-        Claim("mean", 15, SITE, printed="$15", statistic="mean", level="entry", per="hour", currency="USD",
+        Claim("mean", 15, SITE, as_printed="$15", statistic="mean", experience="entry", period="hour", currency="USD",
               area="US", as_of="2024-05", method="survey", note="N"),
     ]  # fmt: skip
 
@@ -349,7 +349,7 @@ def test_a_source_without_any_wage_says_so_of_what_a_site_prints() -> None:
 )  # fmt: skip
 def test_a_profile_may_be_written_in_many_ways(data: bytes) -> None:
     source = Source("s", "P")
-    assert read_text(data, "x.yaml") == Role("x", "A", (), "", (Claim("major", "B", source, printed="B"),))
+    assert read_text(data, "x.yaml") == Role("x", "A", (), "", (Claim("major", "B", source, as_printed="B"),))
 
 
 def test_json_with_escapes_is_a_profile() -> None:

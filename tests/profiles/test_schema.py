@@ -140,15 +140,15 @@ def test_the_pattern_of_amounts_is_what_is_read_as_one() -> None:
     for before, after in product(BEFORE, AFTER):
         if re.search("[A-Z€$]", before) and re.search("[A-Z€$]", after):
             continue
-        for printed in ("".join((bound, before, number, after)) for bound, number in product(BOUNDS, NUMBERS)):
-            readable = any(reads(printed, code) for code in ("", *CURRENCIES))
-            assert bool(amount.search(printed)) == readable, printed
-            assert bool(readable and named.search(printed)) == reads(printed, ""), printed
+        for as_printed in ("".join((bound, before, number, after)) for bound, number in product(BOUNDS, NUMBERS)):
+            readable = any(reads(as_printed, code) for code in ("", *CURRENCIES))
+            assert bool(amount.search(as_printed)) == readable, as_printed
+            assert bool(readable and named.search(as_printed)) == reads(as_printed, ""), as_printed
 
 
-def reads(printed: str, currency: str) -> bool:
+def reads(as_printed: str, currency: str) -> bool:
     try:
-        read_amount(printed, currency)
+        read_amount(as_printed, currency)
     except NotAnAmount:
         return False
     return True

@@ -12,7 +12,7 @@ import yaml
 
 from careercli.errors import ProfileError
 from careercli.model import fields
-from careercli.model.claims import LEVELS, METHODS, Role
+from careercli.model.claims import EXPERIENCES, METHODS, Role
 from careercli.model.sanitize import visible
 from careercli.profiles.directories import BUNDLED
 from careercli.profiles.keys import WRITABLE
@@ -81,7 +81,7 @@ aliases:
   - the Acme offer
 occupation: 15-1231
 occupation_note: Our reading of the duties in the letter.
-occupation_doubt: perhaps 15-1244
+occupation_caveat: perhaps 15-1244
 
 sources:
   letter:
@@ -95,7 +95,7 @@ sources:
     date: unknown
     method: opinion
     note: Read in November.
-    doubt: three reviews
+    caveat: three reviews
 
 wages:
   - per: hour
@@ -107,7 +107,7 @@ wages:
     source: review
     low: around 60,000
     high: 75,000
-    doubt: nobody says of whom
+    caveat: nobody says of whom
   - missing: Asked, and not answered.
     source: review
 
@@ -190,12 +190,12 @@ TEXTS = [text for text in TEXTS if text.strip()]
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:30]))
 def test_a_text_comes_back_wherever_it_stands(text: str) -> None:
-    name, doubt = text[:200], text[:60]
+    name, caveat = text[:200], text[:60]
     tree = {
         "title": name, "aliases": [name, "b"], "occupation_note": text,
-        "occupation": "15-1231", "occupation_doubt": doubt,
-        "sources": {"s": {"publisher": text + ".", "title": text, "area": text, "note": text, "doubt": doubt}},
-        "wages": [{"per": "year", "low": "$1", "area": text, "note": text}, {"missing": text, "doubt": doubt}],
+        "occupation": "15-1231", "occupation_caveat": caveat,
+        "sources": {"s": {"publisher": text + ".", "title": text, "area": text, "note": text, "caveat": caveat}},
+        "wages": [{"per": "year", "low": "$1", "area": text, "note": text}, {"missing": text, "caveat": caveat}],
         "major": text, "college": {"value": text, "note": text}, "family": [text, {"missing": text}],
         "tools": [text, {name: text + "."}, text], "skills": {name: "5%", "b": text + "."}, "race": {name: "5%"},
         "next_roles": {name: {"a": name}, "b": name}, "related": {"value": {"b": name}, "note": text},
@@ -247,7 +247,7 @@ HEAD = "title: A\nsources: {s: {publisher: P, date: 2024-05, area: US, method: s
         "wages: [{per: year, median: $5, mean: $6}, {per: year, median: $5}, {per: hour, mean: $6}]",
         "wages: [{per: year, estimate: $5}, {per: year, low: $1, high: $9}, {per: year, low: $1, level: entry}]",
         "wages: [{missing: None.}, {missing: None.}, {missing: None., level: entry}]",
-        "wages: [{per: year, low: $5, note: None.}, {missing: None., source: t, date: unknown, doubt: none at all}]",
+        "wages: [{per: year, low: $5, note: None.}, {missing: None., source: t, date: unknown, caveat: none at all}]",
         # one text, one number
         "major: [B, B, {value: B, source: t}, {value: [B, C], source: t}, {missing: No.}, {missing: No.}, D]",
         "major: {value: B, date: unknown, area: TX, population: 15-1232, method: unknown, level: entry, note: N.}",
@@ -267,12 +267,12 @@ HEAD = "title: A\nsources: {s: {publisher: P, date: 2024-05, area: US, method: s
         "next_roles: [{x: {a: A}}, {c: C}, {x: {b: B}}]\nrelated: [{x: {a: A}}, {y: {b: B}}, {x: {c: C}}]",
         "next_roles: [{x: {a: A}}, {c: C}, {x: {a: A, b: B}}, {x: {a: A}}, {c: C}, {x: X}, {x: {x: X}}]",
         "next_roles: {value: {value: Value, note: {source: S}}}\nrelated: {on: 'On', '12': Twelve, 'null': {'no': N}}",
-        # doubts
-        "growth: [{value: 5%, doubt: no base, note: Longer.}, {value: 5%, doubt: no base, note: no base at all}]",
-        "growth: [{value: 5%, doubt: no base, note: No base. No base. X.}, {missing: M., doubt: a dash, note: N.}]",
-        "growth: [{value: 5%, doubt: no base}, {value: 5%, doubt: no base, note: No base.}]",
-        "growth: [{value: 5%, doubt: no base, note: 'No base.  X.'}, {value: 5%, doubt: no base, note: No base.X}]",
-        "growth: [{value: 5%, doubt: ıx, note: N}, {value: 5%, doubt: ıx, note: Ix. N}, {value: 5, doubt: ŉß}]",
+        # caveats
+        "growth: [{value: 5%, caveat: no base, note: Longer.}, {value: 5%, caveat: no base, note: no base at all}]",
+        "growth: [{value: 5%, caveat: no base, note: No base. No base. X.}, {missing: M., caveat: a dash, note: N.}]",
+        "growth: [{value: 5%, caveat: no base}, {value: 5%, caveat: no base, note: No base.}]",
+        "growth: [{value: 5%, caveat: no base, note: 'No base.  X.'}, {value: 5%, caveat: no base, note: No base.X}]",
+        "growth: [{value: 5%, caveat: ıx, note: N}, {value: 5%, caveat: ıx, note: Ix. N}, {value: 5, caveat: ŉß}]",
     ],
 )
 def test_claims_of_every_kind_come_back(text: str) -> None:
@@ -290,13 +290,13 @@ def test_the_source_that_says_most_stands_first() -> None:
     assert written.index("\n  t:") < written.index("\n  s:") < written.index("source: s") == written.rindex("source:")
 
 
-def test_a_doubt_is_not_said_twice() -> None:
-    written = again(HEAD + "growth: {value: 5%, doubt: no period, note: Longer.}")
-    assert "  value: 5%\n  doubt: no period\n  note: Longer.\n" in written
+def test_a_caveat_is_not_said_twice() -> None:
+    written = again(HEAD + "growth: {value: 5%, caveat: no period, note: Longer.}")
+    assert "  value: 5%\n  caveat: no period\n  note: Longer.\n" in written
 
 
-def test_the_longest_note_beside_a_doubt_comes_back() -> None:
-    again(flow({"title": "A", "sources": {"s": {"publisher": "P"}}, "age": said("43", note="n" * 5_000, doubt="d")}))
+def test_the_longest_note_beside_a_caveat_comes_back() -> None:
+    again(flow({"title": "A", "sources": {"s": {"publisher": "P"}}, "age": said("43", note="n" * 5_000, caveat="d")}))
 
 
 # Anything
@@ -330,9 +330,9 @@ class Dice:
             "area": lambda: self.by.choice(["US", "TX", self.text()]),
             "population": lambda: self.by.choice(["role", "15-1230"]),
             "method": lambda: self.by.choice(METHODS),
-            "level": lambda: self.by.choice(LEVELS),
+            "level": lambda: self.by.choice(EXPERIENCES),
             "note": self.text,
-            "doubt": lambda: self.text(60),
+            "caveat": lambda: self.text(60),
         }
         return {key: every[key]() for key in self.by.sample(list(every), self.by.choice([0, 0, 0, 1, 2, 8]))}
 
@@ -389,7 +389,7 @@ class Dice:
         claims = {key: self.some(lambda key=key: self.statement(WRITABLE[key].kind, names)) for key in keys}
         return {
             "title": self.text(), "aliases": self.some(self.text), "occupation": "15-1232",
-            "occupation_note": self.text(), "occupation_doubt": self.text(60),
+            "occupation_note": self.text(), "occupation_caveat": self.text(60),
             "sources": {name: {"publisher": self.text(), **self.source()} for name in names},
             "wages": self.some(lambda: self.wages(names), 6), **claims,
         }  # fmt: skip

@@ -33,11 +33,11 @@ def test_every_bundled_role_comes_back(path: Path) -> None:
 
 @pytest.mark.parametrize("text", [*TEXTS, *MARKS, "\0", "\ud800"], ids=lambda text: ascii(text[:30]))
 def test_a_text_comes_back_from_wherever_it_stands_or_is_not_packed(text: str) -> None:
-    source = make_source(id=text, publisher=text, title=text, url=text, release=text, note=text, doubt=text)
-    texts = dict.fromkeys(["printed", "item", "bound", "level", "area", "population", "note", "doubt"], text)
+    source = make_source(id=text, publisher=text, title=text, url=text, release=text, note=text, caveat=text)
+    texts = dict.fromkeys(["printed", "item", "bound", "level", "area", "population", "note", "caveat"], text)
     role = Role(
         text, text, (text, "b"), text, (make_claim(text, source=source, **texts), make_claim(None, source=source)),
-        occupation_note=text, occupation_doubt=text,
+        occupation_note=text, occupation_caveat=text,
     )  # fmt: skip
     if any(mark in text for mark in MARKS):
         assert pack(role) is None
@@ -55,7 +55,7 @@ def test_what_parts_the_text_never_changes_a_role(mark: str, within: str) -> Non
 
 @pytest.mark.parametrize("value", [0, -1, 10**40, 0.1, -0.0, 1e300, 5e-324, 1 / 3, 12.0, "", "i5", "s", "f1.0", None])
 def test_a_value_comes_back_as_what_it_was(value: object) -> None:
-    again(make_role("x", make_claim(value), make_claim(value, error=0.1, one_period=True)))
+    again(make_role("x", make_claim(value), make_claim(value, relative_error_percent=0.1, one_period=True)))
 
 
 @pytest.mark.parametrize("value", [True, float("nan"), b"bytes", ("a", "tuple")])

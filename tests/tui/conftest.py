@@ -21,7 +21,7 @@ from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
-from careercli.tui.catalog_worker import Questions
+from careercli.tui.catalog_worker import CatalogWorker
 
 LOW, HIGH = (80, 24), (140, 40)
 
@@ -135,7 +135,7 @@ def explore(tmp_path: Path) -> Explore:
         memory = Memory(BUNDLED, "", lambda line: None)
         catalog = Catalog([*given, BUNDLED], wrong.append, memory=memory)
         marks = Marks(str(tmp_path / "state" / "marks"))
-        app = Explorer(Questions(catalog), marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
+        app = Explorer(CatalogWorker(catalog), marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
         async with app.run_test(size=size, notifications=True) as pilot:
             driven = Driven(app, pilot)
             if wait:

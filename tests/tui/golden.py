@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from careercli.tui.screens.catalog import CatalogueScreen
+from careercli.tui.screens.catalog import CatalogScreen
 from careercli.tui.widgets.preview import Preview
 from tests.tui.conftest import Driven
 
@@ -26,7 +26,7 @@ async def is_as_kept(it: Driven, name: str) -> None:
 async def previewed(it: Driven) -> None:
     """Wait until the list's preview shows the role under the cursor."""
     screen = it.app.screen
-    if isinstance(screen, CatalogueScreen) and screen.highlighted:
+    if isinstance(screen, CatalogScreen) and screen.highlighted:
         here = screen.highlighted.id
         preview = screen.query_one(Preview)
         await it.until(lambda: preview._title[1:2] != [] and preview._title[1].split(" · ")[0] == here)

@@ -25,7 +25,7 @@ MODES = {"?1049", "?1000", "?1002", "?1003", "?1006", "?1015", "?1016", "?2004",
 """Modes that a program must have reset at its end: screen, mouse, paste, focus, size reports."""
 
 
-class Terminal:
+class TerminalDriver:
     """A program running on a terminal of `rows` and `columns`."""
 
     def __init__(self, program: Sequence[str], rows: int, columns: int, **changes: str | None) -> None:
@@ -166,9 +166,9 @@ class Terminal:
 @contextlib.contextmanager
 def opened(
     *arguments: str, rows: int = 24, columns: int = 80, program: Sequence[str] = PROGRAM, **changes: str | None
-) -> Iterator[Terminal]:
+) -> Iterator[TerminalDriver]:
     """Run `careercli browse` with these arguments until the block ends."""
-    terminal = Terminal([*program, "browse", *arguments], rows, columns, **changes)
+    terminal = TerminalDriver([*program, "browse", *arguments], rows, columns, **changes)
     try:
         yield terminal
     finally:

@@ -16,7 +16,7 @@ from careercli.formats import SUFFIXES
 from careercli.official.oews import SOURCE
 from careercli.presentation.text_width import width_of
 from careercli.tui.dialogs import export as export_screen
-from careercli.tui.dialogs.source_dialog import AddressScreen
+from careercli.tui.dialogs.source_dialog import SourceDialog
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.keys import KeyLine
 from tests.conftest import Ask
@@ -71,7 +71,7 @@ CATALOGUES: tuple[tuple[str, ...], ...] = (
 
 
 @pytest.mark.parametrize("keys", CATALOGUES, ids=" ".join)
-async def test_the_command_of_a_catalogue_lists_its_roles(keys: Sequence[str], explore: Explore, ask: Ask) -> None:
+async def test_the_command_of_a_catalog_lists_its_roles(keys: Sequence[str], explore: Explore, ask: Ask) -> None:
     async with explore() as it:
         await it.press(*keys)
         argv, ids = await copied(it), [row.id for row in shown(it)]
@@ -99,10 +99,10 @@ async def test_the_command_of_a_comparison_prints_its_lines(keys: Sequence[str],
         argv = await copied(it)
         rows = [cells(row) for row in shown(it)]
         heads = [column.label for column in it.app.screen.query_one(Grid)._columns]
-    printed = in_markdown(ask(*argv, "-f", "md").out)
+    as_printed = in_markdown(ask(*argv, "-f", "md").out)
     assert rows
-    assert printed[0] == ["", *heads[2:]]
-    said = [line for line in printed if line[0]]
+    assert as_printed[0] == ["", *heads[2:]]
+    said = [line for line in as_printed if line[0]]
     assert [[line[0], *map(bare, line[1:])] for line in said] == [[r[0], *map(bare, r[2:])] for r in rows]
 
 
@@ -111,8 +111,8 @@ async def test_the_command_of_a_turned_comparison_prints_its_roles(explore: Expl
         await it.press("t")
         argv = await copied(it)
         rows = [cells(row) for row in shown(it)]
-    printed = in_markdown(ask(*argv, "-f", "md").out)
-    assert [[line[0], *map(bare, line[1:])] for line in printed[1:]] == [[r[0], *map(bare, r[1:])] for r in rows]
+    as_printed = in_markdown(ask(*argv, "-f", "md").out)
+    assert [[line[0], *map(bare, line[1:])] for line in as_printed[1:]] == [[r[0], *map(bare, r[1:])] for r in rows]
 
 
 PROFILES: tuple[tuple[str, ...], ...] = ((), ("f",), ("H",), ("f", "H"))
@@ -133,8 +133,8 @@ async def test_the_command_of_a_profile_prints_its_lines(
             lines.append([label, bare(said)])
         else:
             lines[-1][1] += f"; {bare(said)}"
-    printed = in_markdown(ask(*argv, "-f", "md").out)
-    assert [[line[0], bare(line[1])] for line in printed if line[0]] == lines
+    as_printed = in_markdown(ask(*argv, "-f", "md").out)
+    assert [[line[0], bare(line[1])] for line in as_printed if line[0]] == lines
 
 
 @pytest.mark.parametrize("keys", [(), ("h",)], ids=["year", "hour"])
@@ -287,7 +287,7 @@ async def test_an_address_that_is_no_web_page_is_not_opened(explore: Explore, mo
     opened: list[str] = []
     async with explore() as it:
         monkeypatch.setattr(it.app, "open_url", opened.append)
-        it.app.push_screen(AddressScreen(it.app, [SOURCE._replace(url="file:///etc/passwd")]))
+        it.app.push_screen(SourceDialog(it.app, [SOURCE._replace(url="file:///etc/passwd")]))
         await it.settle()
         assert "file:///etc/passwd" in it.text
         await it.press("b")

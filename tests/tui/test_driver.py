@@ -217,16 +217,16 @@ def test_an_unknown_role_is_said_before_the_screen_is_touched() -> None:
         assert b"\x1b" not in it.written
 
 
-def test_an_empty_no_color_means_colour() -> None:
-    with opened(NO_COLOR="", COLORTERM="truecolor") as coloured, opened(NO_COLOR="1", COLORTERM="truecolor") as plain:
-        for it in (coloured, plain):
+def test_an_empty_no_color_means_color() -> None:
+    with opened(NO_COLOR="", COLORTERM="truecolor") as colored, opened(NO_COLOR="1", COLORTERM="truecolor") as plain:
+        for it in (colored, plain):
             it.until(FIRST)
-    assert _hues(coloured.written)
+    assert _hues(colored.written)
     assert not _hues(plain.written)
 
 
 def _hues(written: bytes) -> set[bytes]:
-    """The colours written that are no shade of grey."""
+    """The colors written that are no shade of gray."""
     found = set()
     for part in written.split(b"\x1b[")[1:-1]:
         numbers = part.partition(b"m")[0].split(b";")
@@ -238,8 +238,8 @@ def _hues(written: bytes) -> set[bytes]:
 
 def test_a_crash_leaves_the_terminal_and_says_one_line() -> None:
     broken = (
-        "import sys; from careercli.tui import catalogue;"
-        "catalogue.CatalogueScreen.action_pay = lambda self: 1 / 0;"
+        "import sys; from careercli.tui import catalog;"
+        "catalog.CatalogScreen.action_pay = lambda self: 1 / 0;"
         "from careercli.__main__ import main; main()"
     )
     with opened(program=(sys.executable, "-c", broken)) as it:

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.program import profile, run
-from tests.tui.terminal import Terminal, opened
+from tests.tui.terminal import TerminalDriver, opened
 
 FIRST = "Application Support Analyst"
 ENTER, ESCAPE = "\r", "\x1b"
 
 
-def steps(it: Terminal) -> Iterator[str]:
+def steps(it: TerminalDriver) -> Iterator[str]:
     """From the list to the evidence of a wage, step by step; each yields what the person has just seen."""
     it.until(FIRST)
     yield "the list"
@@ -74,9 +74,9 @@ def test_the_command_that_is_copied_prints_the_lines_that_are_shown(tmp_path: Pa
     ended = run(*shlex.split(command)[1:], "-f", "table", COLUMNS="80")
     assert (ended.code, ended.err) == (0, "")
     labels = [line[:30].strip() for line in shown if re.match(r"  \S.* [a-d]  ", line[:36])]
-    printed = [line[:26].strip() for line in ended.out.splitlines()]
+    as_printed = [line[:26].strip() for line in ended.out.splitlines()]
     assert len(labels) >= 5
-    assert [label for label in labels if not any(label.startswith(each) for each in printed if each)] == []
+    assert [label for label in labels if not any(label.startswith(each) for each in as_printed if each)] == []
 
 
 def copied(written: bytes) -> str:
@@ -137,7 +137,7 @@ def test_two_hundred_resizes_between_the_steps(tmp_path: Path) -> None:
         assert but_for_the_scroll_bar(it) == after
 
 
-def but_for_the_scroll_bar(it: Terminal) -> list[str]:
+def but_for_the_scroll_bar(it: TerminalDriver) -> list[str]:
     return [line[:79].rstrip() for line in it.lines]
 
 

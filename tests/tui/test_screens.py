@@ -154,7 +154,7 @@ async def test_the_preview_stands_beside_the_list_from_100_columns_on(explore: E
         assert all("│" in line for line in it.lines[1:-2])
 
 
-async def test_a_terminal_without_colours_says_the_same(explore: Explore, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_terminal_without_colors_says_the_same(explore: Explore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with explore() as it:
         await is_as_kept(it, "browse")
@@ -183,14 +183,14 @@ async def test_every_theme_can_be_read_and_says_the_same(explore: Explore) -> No
 
 
 def faint(it: Driven) -> list[str]:
-    """The texts on top whose colour stands out too little from the one behind it."""
+    """The texts on top whose color stands out too little from the one behind it."""
     screen = it.app.screen
     top = screen.children[0].region if screen.is_modal else screen.region
     found = []
     for strip in screen._compositor.render_strips()[top.y : top.bottom]:
         for segment in strip.crop(top.x, top.right):
-            colours = [segment.style.color, segment.style.bgcolor] if segment.style else []
-            ink = [colour.get_truecolor() for colour in colours if colour]
+            colors = [segment.style.color, segment.style.bgcolor] if segment.style else []
+            ink = [color.get_truecolor() for color in colors if color]
             if any(map(str.isalnum, segment.text)) and len(ink) == 2 and contrast(*ink) < 4.5:
                 found.append(f"{segment.text!r} {contrast(*ink):.1f}")
     return found
@@ -202,8 +202,8 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def light(colour: tuple[int, int, int]) -> float:
-    parts = [part / 255 for part in colour]
+def light(color: tuple[int, int, int]) -> float:
+    parts = [part / 255 for part in color]
     red, green, blue = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -1,4 +1,4 @@
-"""Three screens as they are drawn, colours and all; `pytest --snapshot-update` draws them anew."""
+"""Three screens as they are drawn, colors and all; `pytest --snapshot-update` draws them anew."""
 
 from __future__ import annotations
 

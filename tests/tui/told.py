@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careercli.tui.screens.view_screen import OverScreen, ViewScreen
+from careercli.tui.screens.view_screen import Dialog, ViewScreen
 from careercli.tui.widgets.text_panel import Text
 from tests.tui.conftest import Driven
 
@@ -10,6 +10,6 @@ from tests.tui.conftest import Driven
 def told(it: Driven) -> str:
     """What is said now, in the place of the command or above the keys of what lies over it; empty where nothing is."""
     screen = it.app.screen
-    if isinstance(screen, OverScreen):
+    if isinstance(screen, Dialog):
         return screen.query_one("#told", Text).said[0]
     return screen._told if isinstance(screen, ViewScreen) else ""

@@ -12,13 +12,13 @@ from careercli.errors import CareerError, Problem, suggestion
 from careercli.model import fields
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
 from careercli.official import bundled
-from careercli.profiles.checks.cycles import circles
-from careercli.profiles.checks.rules import doubts
+from careercli.profiles.checks.cycles import cycles
+from careercli.profiles.checks.rules import caveats
 from careercli.profiles.filenames import SUFFIXES, absolute, id_and_suffix
 from careercli.profiles.files import lines_of, read_bytes
 from careercli.profiles.nodes import Node, quoted
 from careercli.profiles.reading import Placed, Reading, examine, in_order
-from careercli.search import folded
+from careercli.search import normalize
 
 
 class Finding(NamedTuple):
@@ -97,7 +97,7 @@ Found = Iterator[tuple[File, Problem]]
 def _alone(files: Iterable[File]) -> Found:
     """What is wrong in each file whatever the others say."""
     for file in files:
-        for problem in (*file.reading.problems, *doubts(file.reading)):
+        for problem in (*file.reading.problems, *caveats(file.reading)):
             yield file, problem
         role, node = file.reading.role, file.reading.nodes.get("occupation")
         if role and role.occupation and node and not role.occupation_note and not bundled.occupation(role.occupation):
@@ -126,19 +126,19 @@ def _names(roles: Mapping[str, File], rivals: Mapping[str, set[str]]) -> Found:
     owners: dict[str, list[str]] = {}
     for role_id, file in roles.items():
         role = file.reading.role
-        for name in {folded(each) for each in (role.title, *role.aliases)} if role else ():
+        for name in {normalize(each) for each in (role.title, *role.aliases)} if role else ():
             owners.setdefault(name, []).append(role_id)
-    ids = {folded(role_id): role_id for role_id in roles}
+    ids = {normalize(role_id): role_id for role_id in roles}
     for role_id, theirs in rivals.items():
         file = roles[role_id]
         for name, node in _name_nodes(file.reading):
-            other = ids.get(folded(name), role_id)
+            other = ids.get(normalize(name), role_id)
             if other != role_id and other in theirs:
                 message = f"{quoted(name)} is the id of another role ({roles[other].path})"
                 yield file, node.problem(message, "name it otherwise", "taken-name")
                 continue
             others = list(
-                islice((each for each in owners.get(folded(name), ()) if each != role_id and each in theirs), 3)
+                islice((each for each in owners.get(normalize(name), ()) if each != role_id and each in theirs), 3)
             )
             if others:
                 message = f"{quoted(name)} names {' and '.join(others)} too"
@@ -192,7 +192,7 @@ def _circles(roles: Mapping[str, File]) -> Found:
             claim = placed.claim
             if claim.field == "next_roles" and claim.value in roles and claim.value != role_id and not claim.note:
                 steps.setdefault(str(claim.value), placed)
-    for way in circles(graph):
+    for way in cycles(graph):
         start, following = way[:2]
         shown = " → ".join(way if len(way) <= _MOST_SHOWN else [*way[:3], "…", *way[-2:]])
         message = f"next_roles come back to this role: {shown}"

@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping
 Graph = Mapping[str, Iterable[str]]
 
 
-def circles(graph: Graph) -> Iterator[list[str]]:
+def cycles(graph: Graph) -> Iterator[list[str]]:
     """One circle for each group of nodes that all lead to one another: `a b c a`.
 
     It is the shortest through the first node of the group, in the order of `graph`.
     """
     rank = {node: number for number, node in enumerate(graph)}
     for group in groups(graph):
-        yield way_back(min(group, key=rank.__getitem__), graph, group)
+        yield shortest_cycle(min(group, key=rank.__getitem__), graph, group)
 
 
-def way_back(start: str, graph: Graph, among: set[str]) -> list[str]:
+def shortest_cycle(start: str, graph: Graph, among: set[str]) -> list[str]:
     """The shortest way from `start` back to it, by others that are `among` these; there must be one."""
     before: dict[str, str] = {}
     ring = [start]

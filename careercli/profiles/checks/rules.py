@@ -20,7 +20,7 @@ FAR_APART = 0.02
 """How far 2,080 hours of an hour's wage may lie from the year's that the same source gives, as a part of it."""
 
 
-def doubts(reading: Reading) -> Iterator[Problem]:
+def caveats(reading: Reading) -> Iterator[Problem]:
     """The warnings about one profile, whatever else is wrong with it."""
     for name in reading.undated:
         hint = "add 'date: 2026-10', or 'date: unknown' where it gives none"
@@ -37,7 +37,7 @@ def _shares(claims: list[Placed]) -> Iterator[Problem]:
     for placed in claims:
         claim = placed.claim
         if fields.BY_KEY[claim.field].kind == fields.SHARES:
-            shares = claim._replace(value=None, item="", printed="")
+            shares = claim._replace(value=None, item="", as_printed="")
             total, first = sums.get(shares, (0, placed))
             sums[shares] = (total + _number(claim), first)
     for total, (claim, node) in sums.values():
@@ -51,8 +51,8 @@ def _periods(claims: list[Placed]) -> Iterator[Problem]:
     for claim, node in claims:
         if claim.field == "growth":
             yield node.problem("growth has no period", "say in a note which, or that none is given", "no-period", True)
-        row = claim._replace(field="", value=None, printed="", bound="", statistic="")
-        if claim.currency and not claim.per and row not in rows:
+        row = claim._replace(field="", value=None, as_printed="", bound="", statistic="")
+        if claim.currency and not claim.period and row not in rows:
             rows.add(row)
             hint = "add 'per: year' or 'per: hour', or say in a note that none is given"
             yield node.problem("a row of wages has no period", hint, "no-period", True)
@@ -60,7 +60,7 @@ def _periods(claims: list[Placed]) -> Iterator[Problem]:
 
 def _below_minimum(claims: list[Placed]) -> Iterator[Problem]:
     for claim, node in claims:
-        least = {"hour": FEDERAL_MINIMUM, "year": FEDERAL_MINIMUM * HOURS_A_YEAR}.get(claim.per)
+        least = {"hour": FEDERAL_MINIMUM, "year": FEDERAL_MINIMUM * HOURS_A_YEAR}.get(claim.period)
         is_known = claim.currency == "USD" and claim.bound not in (">", ">=")
         if least and is_known and _number(claim) < least:
             message = f"{claim.field} is below the US federal minimum wage, 7.25 an hour"
@@ -68,9 +68,9 @@ def _below_minimum(claims: list[Placed]) -> Iterator[Problem]:
 
 
 def _hours_and_years(claims: list[Placed]) -> Iterator[Problem]:
-    years = {statement(claim): claim for claim, _ in claims if claim.currency and claim.per == "year"}
+    years = {statement(claim): claim for claim, _ in claims if claim.currency and claim.period == "year"}
     for claim, node in claims:
-        year = years.get(statement(claim)) if claim.currency and claim.per == "hour" else None
+        year = years.get(statement(claim)) if claim.currency and claim.period == "hour" else None
         if year is None:
             continue
         made = _number(claim) * HOURS_A_YEAR

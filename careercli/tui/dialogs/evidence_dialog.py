@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column, natural
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
 
-class CardScreen(OverScreen[None], inherit_bindings=False):
+class EvidenceDialog(Dialog[None], inherit_bindings=False):
     """Labels and texts; an empty pair parts what stands apart."""
 
     AUTO_FOCUS = "Grid"

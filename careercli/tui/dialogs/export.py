@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.text_panel import Text
 
 SUFFIXES = "csv, tsv, json, ndjson, md or txt"
 
 
-class ExportScreen(OverScreen[str | None], inherit_bindings=False):
+class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Enter writes; a file that is there already is replaced only where enter says so again."""
 
     AUTO_FOCUS = "Input"

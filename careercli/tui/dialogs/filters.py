@@ -1,4 +1,4 @@
-"""A form of everything the catalogue can be filtered by."""
+"""A form of everything the catalog can be filtered by."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from textual.widgets import Input
 
 from careercli.model import numbers
 from careercli.model.wages import NotAnAmount, read_amount
-from careercli.presentation.views import CatalogueView
-from careercli.tui.screens.view_screen import OverScreen
+from careercli.presentation.views import CatalogView
+from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.text_panel import Text
 
 FIELDS = {
@@ -26,7 +26,7 @@ FIELDS = {
 }
 
 
-class FiltersScreen(OverScreen[CatalogueView | None], inherit_bindings=False):
+class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     """Asks for each filter; enter applies all of them."""
 
     AUTO_FOCUS = "Input"
@@ -39,7 +39,7 @@ class FiltersScreen(OverScreen[CatalogueView | None], inherit_bindings=False):
         Binding("escape", "cancel", "cancel", key_display="esc"),
     ]
 
-    def __init__(self, view: CatalogueView) -> None:
+    def __init__(self, view: CatalogView) -> None:
         super().__init__()
         self._view = view
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column, natural
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.keys import Key
@@ -19,7 +19,7 @@ _BESIDE = 9
 """Lines beside those of the keys, at most: the frame, the heading, the command and what stands above and below it."""
 
 
-class HelpScreen(OverScreen[None], inherit_bindings=False):
+class HelpDialog(Dialog[None], inherit_bindings=False):
     """Keys, what each does, and the command of the view."""
 
     AUTO_FOCUS = "Grid"

@@ -1,4 +1,4 @@
-"""A role to be chosen from the catalogue, by typing a part of its name."""
+"""A role to be chosen from the catalog, by typing a part of its name."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from textual.widgets import Input
 
 from careercli.cards import Card
 from careercli.listing import Filters, Listing
-from careercli.search import folded
-from careercli.tui.screens.view_screen import OverScreen
+from careercli.search import normalize
+from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careercli.tui.app import Explorer
 
 
-class ChooseScreen(OverScreen[str | None], inherit_bindings=False):
+class RolePicker(Dialog[str | None], inherit_bindings=False):
     """Typing filters, enter chooses; of occupations too."""
 
     AUTO_FOCUS = "Input"
@@ -63,11 +63,11 @@ class ChooseScreen(OverScreen[str | None], inherit_bindings=False):
     def _show(self) -> None:
         if self._listing is None:
             return
-        words = tuple(folded(self.query_one(Input).value).split())
+        words = tuple(normalize(self.query_one(Input).value).split())
         found = self._listing.find(Filters(words)).cards
         new = [card for card in found if card.id not in self._known]
         typed = " ".join(words)
-        self._cards = sorted(new, key=lambda card: folded(card.id) != typed)
+        self._cards = sorted(new, key=lambda card: normalize(card.id) != typed)
         self.query_one("#choose-title", Text).say(f"Compare with… ({len(self._cards)} of {len(self._listing.cards)})")
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
         self.query_one(Grid).show(columns, self._cards, lambda card: Row(card.id, (card.texts()["title"], card.id)))

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 
 from careercli.presentation.sources import name_of
 from careercli.tui.clipboard_and_export import copy
-from careercli.tui.screens.view_screen import OverScreen
+from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from careercli.tui.app import Explorer
 
 
-class AddressScreen(OverScreen[None], inherit_bindings=False):
+class SourceDialog(Dialog[None], inherit_bindings=False):
     """Every source with its address in full; that under the cursor can be copied, or opened in a browser."""
 
     AUTO_FOCUS = "Grid"

@@ -19,9 +19,9 @@ from careercli.model.fields import shown
 from careercli.official.oews import SOURCE as WAGES
 from careercli.official.projections import SOURCE as PROJECTIONS
 from careercli.presentation import rows
-from careercli.presentation.page import Page
+from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
-from careercli.presentation.views import CatalogueView, CompareView, PayView, ProfileView
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
@@ -46,7 +46,7 @@ PREVIEW_AFTER = 0.05
 """Seconds that the cursor rests before its role is looked up."""
 
 
-class CatalogueScreen(ViewScreen):
+class CatalogScreen(ViewScreen):
     """The list of all roles with the highlighted one beside or below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,9 +64,9 @@ class CatalogueScreen(ViewScreen):
 
     AUTO_FOCUS = "Grid"
 
-    def __init__(self, view: CatalogueView) -> None:
+    def __init__(self, view: CatalogView) -> None:
         super().__init__()
-        self.view: CatalogueView = view
+        self.view: CatalogView = view
         self._listing: Listing | None = None
         self._found: Found | None = None
         self._cards: Sequence[Card] = ()
@@ -82,7 +82,7 @@ class CatalogueScreen(ViewScreen):
             yield Preview(id="preview")
 
     def on_mount(self) -> None:
-        """Read the catalogue while the screen is already there."""
+        """Read the catalog while the screen is already there."""
         self._listing = None if self.view.everything else self.explorer.questions.roles
         if self._listing is None:
             self.say_view()
@@ -211,7 +211,7 @@ class CatalogueScreen(ViewScreen):
             if self.highlighted and self.highlighted.id == role_id:
                 preview.show(*found)
 
-    def _previewed(self, role_id: str) -> tuple[Subject, Page]:
+    def _previewed(self, role_id: str) -> tuple[Subject, ComparisonPage]:
         subject = self.explorer.catalog.find(role_id)
         return subject, ProfileView(role_id).page(subject, self.explorer.today)
 
@@ -306,18 +306,18 @@ class CatalogueScreen(ViewScreen):
 
     def action_filters(self) -> None:
         """Ask for family, skill, certification, education and wage."""
-        from careercli.tui.dialogs.filters import FiltersScreen
+        from careercli.tui.dialogs.filters import FiltersDialog
 
-        self.app.push_screen(FiltersScreen(self.view), self._filtered)
+        self.app.push_screen(FiltersDialog(self.view), self._filtered)
 
-    def _filtered(self, view: CatalogueView | None) -> None:
+    def _filtered(self, view: CatalogView | None) -> None:
         if view is not None:
             self.view = view
             self.show_view(keep=False)
 
     def action_back(self) -> None:
         """Take the filters away."""
-        bare = CatalogueView(
+        bare = CatalogView(
             sort=self.view.sort, descending=self.view.descending, everything=self.view.everything,
             directories=self.view.directories,
         )  # fmt: skip
@@ -330,5 +330,5 @@ class CatalogueScreen(ViewScreen):
         return action != "search" or not self.query_one(SearchLine).has_focus
 
 
-def _filters(view: CatalogueView) -> Filters:
+def _filters(view: CatalogView) -> Filters:
     return Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)

@@ -13,7 +13,7 @@ from careercli.errors import CareerError
 from careercli.model import fields
 from careercli.model.claims import Source, Subject
 from careercli.presentation import evidence
-from careercli.presentation.page import Line, Page, heading_of, parts_of, title_of
+from careercli.presentation.page import ComparisonPage, Line, heading_of, parts_of, title_of
 from careercli.presentation.views import CompareView, ProfileView
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
@@ -59,7 +59,7 @@ class CompareScreen(ViewScreen):
         super().__init__()
         self.view: CompareView = view
         self._subjects: list[Subject] = []
-        self._page: Page | None = None
+        self._page: ComparisonPage | None = None
 
     def body(self) -> ComposeResult:
         """The line to filter in, the comparison and the evidence."""
@@ -94,7 +94,7 @@ class CompareScreen(ViewScreen):
             "differences only" if view.differences else "",
             ", ".join(title_of(key).lower() for key in sections) if sections else "all" if view.full else "",
             f"“{view.text}”" if view.text else "",
-            "by the hour" if view.per == "hour" else "",
+            "by the hour" if view.period == "hour" else "",
         ]
         return " · ".join(part for part in parts if part)
 
@@ -167,7 +167,9 @@ class CompareScreen(ViewScreen):
             return evidence.sources_of(line.cells[role])
         thing = self.query_one(Grid).thing
         return (
-            evidence.with_address([self._page.said_by.get(thing.id.rpartition("/")[2])]) if self._page and thing else ()
+            evidence.with_address([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
+            if self._page and thing
+            else ()
         )
 
     @on(Grid.Chosen)
@@ -175,10 +177,10 @@ class CompareScreen(ViewScreen):
         role, line = self._here()
         if self._page is None or line is None or not role:
             return
-        from careercli.tui.dialogs.evidence_dialog import CardScreen
+        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
         title = evidence.card_title(self._page, line, role)
-        self.app.push_screen(CardScreen(title, evidence.card(self._page, line, role, self.explorer.today)))
+        self.app.push_screen(EvidenceDialog(title, evidence.card(self._page, line, role, self.explorer.today)))
 
     # -- actions
 
@@ -234,7 +236,7 @@ class CompareScreen(ViewScreen):
 
     def action_per(self) -> None:
         """Wages by the hour, or by the year."""
-        self._change(per="" if self.view.per == "hour" else "hour")
+        self._change(period="" if self.view.period == "hour" else "hour")
 
     def _change(self, **changes: object) -> None:
         self.view = self.view._replace(**changes)  # type: ignore[arg-type]
@@ -267,9 +269,9 @@ class CompareScreen(ViewScreen):
 
     def action_add(self) -> None:
         """Choose a role to be compared too."""
-        from careercli.tui.dialogs.role_picker import ChooseScreen
+        from careercli.tui.dialogs.role_picker import RolePicker
 
-        self.app.push_screen(ChooseScreen(self.explorer, self.view.roles), self._added)
+        self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
 
     def _added(self, role: str | None) -> None:
         if role:
@@ -279,7 +281,7 @@ class CompareScreen(ViewScreen):
         """The role under the cursor on a screen of its own."""
         role, _ = self._here()
         if role:
-            self.post_message(Open(ProfileView(role, per=self.view.per, directories=self.view.directories)))
+            self.post_message(Open(ProfileView(role, period=self.view.period, directories=self.view.directories)))
 
     def action_search(self) -> None:
         """Open the line that filters rows while one types."""
@@ -311,7 +313,7 @@ def _id(key: tuple[str, str]) -> str:
     return "/".join(key)
 
 
-def _upright(page: Page) -> tuple[list[Column], list[Row]]:
+def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
     """Fields as rows below the headings of their sections; below them the notes."""
     labels = natural("", [line.label for line in page.lines])
     letters = max((len(line.letters) for line in page.lines), default=0)
@@ -331,7 +333,7 @@ def _upright(page: Page) -> tuple[list[Column], list[Row]]:
     return columns, [*table, *_foot(page)]
 
 
-def _turned(page: Page) -> tuple[list[Column], list[Row]]:
+def _turned(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
     """Roles as rows, fields as columns."""
     names = natural("role", [page.heading(subject) for subject in page.subjects])
     columns = [Column("role", "role", names)]
@@ -349,9 +351,9 @@ def _turned(page: Page) -> tuple[list[Column], list[Row]]:
     return columns, [*table, *_foot(page)]
 
 
-def _foot(page: Page) -> list[Row]:
-    """What the letters stand for, why some figures are not ranked, and doubts."""
+def _foot(page: ComparisonPage) -> list[Row]:
+    """What the letters stand for, why some figures are not ranked, and caveats."""
     notes = [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
-    said = [*page.legend, *notes, *(("?", text) for text in page.doubts)]
+    said = [*page.legend, *notes, *(("?", text) for text in page.caveats)]
     rows = [Row(f"note/{index}/{mark}", (f"{mark} {text}",), WIDE) for index, (mark, text) in enumerate(said)]
     return [Row("notes", ("WHO SAYS SO, AND WHAT MAY NOT BE RANKED",), HEADING), *rows] if rows else []

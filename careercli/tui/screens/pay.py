@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from careercli.catalog import distinct_sources
+from careercli.catalog import with_unique_source_keys
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.presentation.evidence import card, card_title, of_cell, sources_of, with_address
@@ -21,7 +21,7 @@ from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
-from careercli.wage_lines import paid, unwaged
+from careercli.wage_lines import missing_wages, paid
 
 _SCROLLBAR = 1
 _NO_WAGES = "no wages"
@@ -68,7 +68,7 @@ class PayScreen(ViewScreen):
                 self._subjects = await self.explorer.subjects(roles)
                 self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
-                self._subjects = await self.explorer.ask(lambda: distinct_sources(self.explorer.catalog.roles()))
+                self._subjects = await self.explorer.ask(lambda: with_unique_source_keys(self.explorer.catalog.roles()))
         except CareerError as error:
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             return
@@ -80,7 +80,7 @@ class PayScreen(ViewScreen):
         if not self._subjects:
             return "reading the profiles…"
         noun = "role" if len(self._subjects) == 1 else "roles"
-        return f"pay by the {self.view.per} · {len(self._subjects)} {noun}"
+        return f"pay by the {self.view.period} · {len(self._subjects)} {noun}"
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -94,7 +94,7 @@ class PayScreen(ViewScreen):
 
     def show_view(self) -> None:
         """Show the wages in the period of the view."""
-        self._charts = charts(self.view.wages(self._subjects), self.view.per)
+        self._charts = charts(self.view.wages(self._subjects), self.view.period)
         self._draw()
         self.say_view()
 
@@ -113,7 +113,7 @@ class PayScreen(ViewScreen):
             if number:
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
-        said = below(rows, self.explorer.today, unwaged(map(paid, self._subjects), self.view.per))
+        said = below(rows, self.explorer.today, missing_wages(map(paid, self._subjects), self.view.period))
         self._said_by = {text: source for source, text in who_says_so(rows, self.explorer.today).items()}
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
@@ -147,18 +147,18 @@ class PayScreen(ViewScreen):
 
     @on(Grid.Chosen)
     def _open_card(self) -> None:
-        from careercli.tui.dialogs.evidence_dialog import CardScreen
+        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
         band = self._band
         if band:
             asked = (*as_line(band), band.row.subject.id)
-            self.app.push_screen(CardScreen(card_title(*asked), card(*asked, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(card_title(*asked), card(*asked, self.explorer.today)))
 
     # -- actions
 
     def action_per(self) -> None:
         """Wages by the hour, or by the year."""
-        self.view = self.view._replace(per="year" if self.view.per == "hour" else "hour")
+        self.view = self.view._replace(period="year" if self.view.period == "hour" else "hour")
         self.show_view()
 
     def action_profile(self) -> None:
@@ -170,7 +170,7 @@ class PayScreen(ViewScreen):
         """The same roles side by side."""
         roles = tuple(subject.id for subject in self._subjects)
         if len(roles) > 1:
-            self.post_message(Open(CompareView(roles, per=self.view.per, directories=self.view.directories)))
+            self.post_message(Open(CompareView(roles, period=self.view.period, directories=self.view.directories)))
         else:
             self.explorer.tell("one role alone cannot be compared")
 

@@ -15,7 +15,7 @@ from careercli.model.claims import Source, Subject
 from careercli.model.fields import SECTIONS
 from careercli.presentation.evidence import card, card_title, of_cell, sources_of, with_address
 from careercli.presentation.items import Item, items, linked, starts
-from careercli.presentation.page import Page
+from careercli.presentation.page import ComparisonPage
 from careercli.presentation.views import CompareView, PayView, ProfileView
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
@@ -34,7 +34,7 @@ class _Read(NamedTuple):
     """What is known of the role on the screen."""
 
     subject: Subject
-    page: Page
+    page: ComparisonPage
     rows: list[Item]
 
 
@@ -101,7 +101,7 @@ class ProfileScreen(ViewScreen):
         if self._read is None or item is None:
             return ()
         if item.line is None:
-            return with_address([self._read.page.said_by.get(item.letter)])
+            return with_address([self._read.page.sources_by_letter.get(item.letter)])
         return sources_of(item.line.cells[self.view.role])
 
     # -- the list
@@ -179,12 +179,12 @@ class ProfileScreen(ViewScreen):
 
     def action_evidence(self) -> None:
         """Every claim of the line, with all of its evidence."""
-        from careercli.tui.dialogs.evidence_dialog import CardScreen
+        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
         item = self._item
         if self._read and item and item.line:
             asked = (self._read.page, item.line, self._read.subject.id)
-            self.app.push_screen(CardScreen(card_title(*asked), card(*asked, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(card_title(*asked), card(*asked, self.explorer.today)))
 
     def action_mark(self) -> None:
         """Mark the role, or take its mark away."""
@@ -210,7 +210,7 @@ class ProfileScreen(ViewScreen):
 
     def action_per(self) -> None:
         """Wages by the hour, or by the year."""
-        self.view = self.view._replace(per="" if self.view.per == "hour" else "hour")
+        self.view = self.view._replace(period="" if self.view.period == "hour" else "hour")
         self._show()
 
 

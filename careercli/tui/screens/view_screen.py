@@ -97,7 +97,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             self.say_view()
 
 
-class OverScreen(ModalScreen[Answer], inherit_bindings=False):
+class Dialog(ModalScreen[Answer], inherit_bindings=False):
     """A screen that lies over a view; what is told while it does stands above its keys."""
 
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012

@@ -491,7 +491,7 @@ def _at_line(lines: Sequence[str], part: int) -> str:
 
 
 def _strip(pieces: Iterable[tuple[str, Style]]) -> Strip:
-    """One line of these texts; neighbours of one style are one segment, as every segment has its price."""
+    """One line of these texts; neighbors of one style are one segment, as every segment has its price."""
     merged = groupby(pieces, key=itemgetter(1))
     texts = (("".join(text for text, _ in same), style) for style, same in merged)
     return Strip([Segment(text, style) for text, style in texts if text])

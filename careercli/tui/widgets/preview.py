@@ -13,7 +13,7 @@ from careercli.model.claims import Source, Subject
 from careercli.model.sanitize import visible
 from careercli.presentation.evidence import with_address
 from careercli.presentation.items import SOURCES
-from careercli.presentation.page import Page, heading_of
+from careercli.presentation.page import ComparisonPage, heading_of
 from careercli.presentation.text_width import clip, fill, wrap
 
 
@@ -27,11 +27,11 @@ class Preview(Widget):
         self._title: list[str] = []
         # Of each line its kind, how it reads below its heading and above its legend, and how it reads alone.
         self._lines: list[tuple[str, str, str]] = []
-        self._page: Page | None = None
+        self._page: ComparisonPage | None = None
         self._drawn: list[tuple[str, str]] = []
         self._plain = Style.null()
 
-    def show(self, subject: Subject, page: Page) -> None:
+    def show(self, subject: Subject, page: ComparisonPage) -> None:
         """Show this role."""
         code = subject.occupation if subject.occupation != subject.id else ""
         self._page = page
@@ -60,7 +60,7 @@ class Preview(Widget):
     @property
     def sources(self) -> list[Source]:
         """Who says what is shown, as far as there is an address."""
-        return with_address(self._page.said_by.values()) if self._page else []
+        return with_address(self._page.sources_by_letter.values()) if self._page else []
 
     def on_resize(self, event: events.Resize) -> None:
         """The width decides where lines break."""

@@ -194,7 +194,7 @@ def test_a_misspelt_link_is_told_what_is_near_however_many_others_are_wrong() ->
     [(chain(1500), 0), (complete(60), 1), (circle(500), 1), (circle(2), 1)],
     ids=["a chain of 1,500", "60 that all lead to all", "a circle of 500", "a circle of 2"],
 )
-def test_many_steps_take_little_time_and_no_recursion(files: dict[str, str], circles: int) -> None:
+def test_many_steps_take_little_time_and_no_recursion(files: dict[str, str], cycles: int) -> None:
     paths = write(files)
     limit, before = sys.getrecursionlimit(), time.process_time()
     sys.setrecursionlimit(200)
@@ -202,7 +202,7 @@ def test_many_steps_take_little_time_and_no_recursion(files: dict[str, str], cir
         codes = [each.problem.code for each in check(paths, {})]
     finally:
         sys.setrecursionlimit(limit)
-    assert codes == ["circle"] * circles
+    assert codes == ["circle"] * cycles
     assert time.process_time() - before < 1
 
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 
-from careercli.profiles.checks.cycles import circles, groups, way_back
+from careercli.profiles.checks.cycles import cycles, groups, shortest_cycle
 
 Graph = dict[str, list[str]]
 
@@ -52,7 +52,7 @@ def test_a_circle_is_the_shortest_through_the_first_node_of_its_group() -> None:
     for _ in range(500):
         nodes = [str(number) for number in range(chance.randrange(1, 7))]
         graph = {node: chance.sample(nodes, chance.randrange(len(nodes))) for node in nodes}
-        found = list(circles(graph))
+        found = list(cycles(graph))
         firsts = {min(group, key=nodes.index) for group in brute_force(graph)}
         assert {way[0] for way in found} == firsts
         assert len(found) == len(firsts)
@@ -71,16 +71,16 @@ def steps_back(graph: Graph, start: str) -> int:
 
 
 def test_circles_of_one_node_and_none_are_none() -> None:
-    assert list(circles({})) == []
-    assert list(circles({"a": ["a"], "b": []})) == []
-    assert list(circles({"a": ["a", "b"], "b": ["a"]})) == [["a", "b", "a"]]
+    assert list(cycles({})) == []
+    assert list(cycles({"a": ["a"], "b": []})) == []
+    assert list(cycles({"a": ["a", "b"], "b": ["a"]})) == [["a", "b", "a"]]
 
 
 def test_the_first_node_is_that_of_the_graph_and_not_of_the_alphabet() -> None:
-    assert list(circles({"b": ["a"], "a": ["b"]})) == [["b", "a", "b"]]
+    assert list(cycles({"b": ["a"], "a": ["b"]})) == [["b", "a", "b"]]
 
 
 def test_the_way_back_keeps_to_the_nodes_it_may_use() -> None:
     graph = {"a": ["b", "c"], "b": ["a"], "c": ["d"], "d": ["a"]}
-    assert way_back("a", graph, {"a", "b", "c", "d"}) == ["a", "b", "a"]
-    assert way_back("a", graph, {"a", "c", "d"}) == ["a", "c", "d", "a"]
+    assert shortest_cycle("a", graph, {"a", "b", "c", "d"}) == ["a", "b", "a"]
+    assert shortest_cycle("a", graph, {"a", "c", "d"}) == ["a", "c", "d", "a"]

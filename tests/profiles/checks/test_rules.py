@@ -1,10 +1,10 @@
-"""What is legal and looks like a slip: where each doubt begins, and what says that it is none."""
+"""What is legal and looks like a slip: where each caveat begins, and what says that it is none."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli.profiles.checks.rules import doubts
+from careercli.profiles.checks.rules import caveats
 from careercli.profiles.reading import examine
 from tests.profiles.mistakes import claim
 
@@ -16,7 +16,7 @@ def doubted(text: str) -> list[str]:
 
 def of_profile(text: str) -> list[str]:
     reading = examine(text.encode(), "x.yaml")
-    found = list(doubts(reading))
+    found = list(caveats(reading))
     assert all(problem.is_warning and problem.hint for problem in found)
     return [problem.message for problem in found]
 
@@ -164,7 +164,7 @@ UNDATED = ["source s has no date"]
     ("source", "major", "said"),
     [
         ("publisher: P", "B", UNDATED),
-        ("publisher: P, doubt: three reviews", "B", UNDATED),
+        ("publisher: P, caveat: three reviews", "B", UNDATED),
         ("publisher: P, date: unknown", "B", []),
         ("publisher: P, date: 2024", "B", []),
         ("publisher: P, date: never", "B", []),
@@ -195,7 +195,7 @@ def test_a_source_nothing_relies_on_needs_no_date() -> None:
 # What silences them
 
 
-@pytest.mark.parametrize("silenced_by", ["note: As printed.", "doubt: as printed"])
+@pytest.mark.parametrize("silenced_by", ["note: As printed.", "caveat: as printed"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -207,7 +207,7 @@ def test_a_source_nothing_relies_on_needs_no_date() -> None:
         "wages: [{per: hour, mean: $20}, {per: year, mean: $60000, SAID}]",
     ],
 )
-def test_a_note_or_a_doubt_on_the_claim_says_that_it_is_known(text: str, silenced_by: str) -> None:
+def test_a_note_or_a_caveat_on_the_claim_says_that_it_is_known(text: str, silenced_by: str) -> None:
     assert len(doubted(text.replace(", SAID", ""))) == 1
     assert doubted(text.replace("SAID", silenced_by)) == []
 
@@ -222,7 +222,7 @@ def test_what_is_missing_is_not_doubted() -> None:
     assert doubted("growth: {missing: None given.}\nwages: {missing: None given.}\ngender: {missing: No.}") == []
 
 
-def test_doubts_are_told_beside_mistakes_of_other_lines() -> None:
+def test_caveats_are_told_beside_mistakes_of_other_lines() -> None:
     assert doubted("growth: 5%\nage: old\ngender: {Male: 90, Female: 20}") == [
         "the shares of gender add up to 110 %",
         "growth has no period",

@@ -167,7 +167,7 @@ async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explo
         assert "›73,340" in it.text
 
 
-async def test_the_legend_notes_and_doubts_stand_below(explore: Explore) -> None:
+async def test_the_legend_notes_and_caveats_stand_below(explore: Explore) -> None:
     async with explore("help-desk", "customer-success-manager", "isp-tech") as it:
         await it.press("end")
         assert "?" in it.text

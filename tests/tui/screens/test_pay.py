@@ -105,7 +105,7 @@ WHO SAYS SO
 
 
 async def pay(it: Driven, *roles: str) -> None:
-    """From the catalogue to the wages of some roles."""
+    """From the catalog to the wages of some roles."""
     for role in roles:
         it.app.marks.toggle(role)
     await it.press("p")
