@@ -9,7 +9,7 @@ from typing import NamedTuple
 from careercli.compare.wage_rows import COLUMNS, NUMBERS, Wages, missing_reason, wages_of
 from careercli.model import numbers
 from careercli.model.claims import PERIODS, Claim, Role, Source, Subject, Value
-from careercli.official import bundled
+from careercli.official import releases
 from careercli.official.oews import STATISTICS
 
 CELL, LINE = "\x1f", "\x1d"
@@ -22,8 +22,8 @@ _ESCAPED = {ord(char): f"{_ESCAPE}{sign}" for char, sign in zip((_ESCAPE, LINE, 
 _BOUNDS = "<>=~"
 _TITLE, _AREA, _AS_OF, _SOURCE, _BASIS = map(COLUMNS.index, ("title", "area", "as_of", "source", "basis"))
 _FIRST_NUMBER = COLUMNS.index(NUMBERS[0])
-_RELEASES = {source.id: source for source in bundled.RELEASES}
-_OEWS = next(source.id for source in bundled.RELEASES if source.series == "OEWS")
+_RELEASES = {source.id: source for source in releases.ALL}
+_OEWS = releases.newest("OEWS").id
 
 
 class Paid(NamedTuple):
@@ -96,7 +96,7 @@ def paid(subject: Subject) -> Paid:
 
 def distinct(those: Iterable[Paid]) -> Iterator[Paid]:
     """The same, where one key never means two sources: a role's that is taken becomes `role/key`."""
-    known = {escaped(source.id): _told_apart(source) for source in bundled.RELEASES}
+    known = {escaped(source.id): _told_apart(source) for source in releases.ALL}
     for each in those:
         clashes = {key for told in each.keys if known.setdefault(key := told.partition(CELL)[0], told) != told}
         yield _renamed(each, clashes) if clashes else each

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from careercli.model.claims import Claim, Occupation, Role, Source
-from careercli.official import oews
+from careercli.official.releases import newest
 
-BLS = oews.SOURCE
+BLS = newest("OEWS")
 SITE = Source("site", "Site", "A page", url="https://site.example/page", method="model")
 
 

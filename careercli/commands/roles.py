@@ -14,8 +14,7 @@ from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.listing import Filters
 from careercli.model.wages import NotAnAmount, read_amount
-from careercli.official.oews import SOURCE as WAGES
-from careercli.official.projections import SOURCE as PROJECTIONS
+from careercli.official.releases import newest
 from careercli.presentation import rows
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
@@ -79,7 +78,8 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     look = look_of(request)
     if not request.columns:
         columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]
-    below = f"median in US dollars a year: {name_of(WAGES)}; the rest: {name_of(PROJECTIONS)}; whole occupations"
+    wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
+    below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     note = below if shown and not request.columns else ""
     write(request, as_table(columns, shown, look, cards.NUMBERS, not request.no_header, note))
 

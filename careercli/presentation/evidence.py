@@ -9,7 +9,7 @@ from careercli.compare.verdicts import verdict
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Role, Source, Subject
 from careercli.model.numbers import decimal
-from careercli.official import bundled
+from careercli.official import releases
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import UNITS, listed, phrases
 from careercli.presentation.sources import describe, facts, name_of, unit
@@ -126,7 +126,7 @@ def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) 
         claims[0].note if claims[0].value is None else "",
         *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),
         *(claim.source.caveat for claim in claims),
-        *(bundled.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
+        *(releases.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
         *_beside(subject, line, cell, period),
     ]
     return _once(said)
@@ -182,7 +182,7 @@ def _together(subject: Subject, claims: Sequence[Claim], today: date) -> list[tu
         "printed": f"“{first.as_printed}”" if first.as_printed and len(claims) == 1 else "",
         "period": UNITS.get(first.period, ""),
         "of whom": _in_full(subject, first.population),
-        "date": f"{known['date']}, {bundled.age(first.source, today)}" if is_dated else known["date"],
+        "date": f"{known['date']}, {releases.age(first.source, today)}" if is_dated else known["date"],
         "error": f"{decimal(error)} %, relative standard error as published" if error else "",
         "note": first.note,
     }

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from careercli.model.claims import ROLE, Claim, Role, Source, Subject
-from careercli.official import bundled
+from careercli.official import releases
 from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, listed
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
@@ -37,7 +37,7 @@ def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
         said = ((word, sorted({claim.as_of for claim in claims if claim.field in keys})) for word, keys in _DATED)
         return "; ".join(f"{word} {_span(dates)}" for word, dates in said if dates)
     is_mixed = any(claim.as_of != source.as_of for claim in claims)
-    return f"{bundled.age(source, today)}{' unless said' if is_mixed else ''}"
+    return f"{releases.age(source, today)}{' unless said' if is_mixed else ''}"
 
 
 _DATED = (

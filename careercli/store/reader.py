@@ -19,7 +19,8 @@ _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 SHELVED = (
     *CODE, "cards", "catalog", "compare/wage_rows", "search", "shelf", "shelving", "compare/verdicts", "wage_lines",
-    "wage_shelf", "official/bundled", "official/oews", "official/onet", "official/projections", "store/shelves",
+    "wage_shelf", "official/bundled", "official/oews", "official/onet", "official/ep", "store/official",
+    "store/shelves",
 )  # fmt: skip
 """Every module that what lists show of a role depends on."""
 
@@ -35,9 +36,8 @@ def version() -> int:
 
 def version_of_shelves() -> int:
     """The same of what lists show, which depends on the bundled releases, and on how the machine writes numbers."""
-    releases = os.path.join("data", "occupations")
-    files = [os.path.join(releases, name) for name in sorted(os.listdir(os.path.join(_HERE, releases)))]
-    return _number_of([*(f"{name}.py" for name in SHELVED), *files], zlib.crc32(sys.byteorder.encode()))
+    official = os.path.join("data", "official.sqlite")
+    return _number_of([*(f"{name}.py" for name in SHELVED), official], zlib.crc32(sys.byteorder.encode()))
 
 
 def _number_of(names: Iterable[str], number: int = 0) -> int:

@@ -6,7 +6,8 @@ import pytest
 
 from careercli.compare.verdicts import Verdict, contains, is_residual, verdict
 from careercli.model.claims import ROLE, Claim, Source
-from careercli.official import bundled, projections
+from careercli.official import bundled
+from careercli.official.releases import newest
 from tests.make import SITE, make_claim, make_source
 
 NETWORK, USER = "15-1231", "15-1232"
@@ -44,7 +45,7 @@ def of_survey(value, field="mean", **changes) -> Claim:
 
 
 def official(field, value, population=NETWORK, **changes) -> Claim:
-    known = {"source": projections.SOURCE, "statistic": "", "per": "", "currency": "", "population": population}
+    known = {"source": newest("EP"), "statistic": "", "per": "", "currency": "", "population": population}
     return make_claim(value, field, **{**known, **changes})
 
 
@@ -105,7 +106,7 @@ def test_a_number_against_words_has_no_verdict():
 
 
 def test_a_figure_that_a_second_source_prints_again_is_one_claim():
-    again = make_claim(73_340, source=projections.SOURCE._replace(as_of="2024-05"))
+    again = make_claim(73_340, source=newest("EP")._replace(as_of="2024-05"))
     assert verdict(BASE, again) == Verdict("same", "one claim, republished")
 
 
@@ -488,7 +489,7 @@ def test_growth_differs_in_points_and_has_no_percent():
 
 
 def test_growth_of_two_releases_is_not_compared():
-    earlier = projections.SOURCE._replace(release="2023-33")
+    earlier = newest("EP")._replace(release="2023-33")
     assert verdict(growth(1.8), growth(-3.7, USER, source=earlier, as_of="2024")) == none("two releases")
 
 
@@ -580,7 +581,7 @@ ORDER = [
         growth(2, USER, source=ONET, method="projection"),
         "two sources that need not measure alike: EP and ONET",
     ),
-    (growth(1.8), growth(2, USER, source=projections.SOURCE._replace(release="2023-33"), as_of=""), "two releases"),
+    (growth(1.8), growth(2, USER, source=newest("EP")._replace(release="2023-33"), as_of=""), "two releases"),
     (
         make_claim(23.33, period="hour", one_period=True),
         make_claim(23.33, period="hour", one_period=True),

@@ -16,8 +16,7 @@ from careercli.cards import Card
 from careercli.listing import Filters, Found, Listing
 from careercli.model.claims import OCCUPATION_CODE, Source, Subject, Value
 from careercli.model.fields import shown
-from careercli.official.oews import SOURCE as WAGES
-from careercli.official.projections import SOURCE as PROJECTIONS
+from careercli.official.releases import newest
 from careercli.presentation import rows
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
@@ -30,10 +29,10 @@ from careercli.tui.widgets.preview import Preview
 from careercli.tui.widgets.search_line import SearchLine
 
 COLUMNS = (
-    Column("title", "title", 34, 16, note=f"official: {name_of(WAGES)}"),
+    Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
     Column("occupation", "occupation", 10, 10),
     Column("median", "median", 8, 8, right=True, note="$ a year"),
-    Column("employment_change", "change", 8, 8, right=True, note=PROJECTIONS.release),
+    Column("employment_change", "change", 8, 8, right=True, note=newest("EP").release),
     Column("entry_education", "entry education", 34, 12),
 )
 """What of a card a line of the list shows."""

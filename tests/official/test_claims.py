@@ -1,36 +1,19 @@
-"""The bundled releases say what the publisher's own workbooks say.
-
-The workbooks are read here cell by cell and by header, apart from the script that bundled them.
-"""
+"""The claims of the bundled releases say what the publishers' own workbooks say."""
 
 from __future__ import annotations
 
-import io
-import os
 import random
-import zipfile
 from collections import Counter
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from careercli.model.claims import Claim
-from careercli.official import bundled
-
-SHARED = Path(os.environ.get("CAREERCLI_SHARED", Path(__file__).resolve().parent.parent.parent.parent / "shared"))
-OEWS = SHARED / "data" / "bls-oews" / "national_M2024_dl.xlsx"
-PROJECTIONS = SHARED / "data" / "bls-ep" / "2024-34" / "occupation.xlsx"
-
-ONET = SHARED / "data" / "onet" / "db_29_3_excel.zip"
-
-needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 29.3 database is not here")
-
-needs_workbooks = pytest.mark.skipif(
-    not (OEWS.is_file() and PROJECTIONS.is_file()), reason="the publisher's workbooks are not here"
-)
+from careercli.store import official
+from tests.official import publishers
+from tests.official.publishers import needs_oews, needs_onet, needs_projections
 
 TOP_CODES = {"year": 239_200, "hour": 115}
 """What OEWS of May 2024 stands for with `#`: at least so much."""
@@ -50,37 +33,28 @@ SAMPLE = 80
 @cache
 def oews() -> dict[str, dict[str, Any]]:
     """The rows of detailed occupations by code, each by the header's names."""
-    return {row["OCC_CODE"]: row for row in rows_of(OEWS, 0, 0) if row["O_GROUP"] == "detailed"}
+    return {row["OCC_CODE"]: row for row in publishers.oews() if row["O_GROUP"] == "detailed"}
 
 
 @cache
 def projections() -> dict[str, dict[str, Any]]:
     """The line items of Table 1.2 by code, each by the header's names."""
     code = "2024 National Employment Matrix code"
-    return {row[code]: row for row in rows_of(PROJECTIONS, "Table 1.2", 1) if row["Occupation type"] == "Line item"}
+    return {row[code]: row for row in publishers.projections() if row["Occupation type"] == "Line item"}
 
 
 @cache
 def onet(table: str) -> dict[str, list[dict[str, Any]]]:
     """The rows of a table of O*NET 29.3 by occupation, `.00` codes as the SOC code they are."""
-    with zipfile.ZipFile(ONET) as archive:
-        data = io.BytesIO(archive.read(f"db_29_3_excel/{table}.xlsx"))
     rows: dict[str, list[dict[str, Any]]] = {}
-    for row in rows_of(data, 0, 0):
+    for row in publishers.onet(table):
         rows.setdefault(row["O*NET-SOC Code"].removesuffix(".00"), []).append(row)
     return rows
 
 
-def rows_of(path: Path | io.BytesIO, sheet: int | str, header: int) -> list[dict[str, Any]]:
-    openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    lines = list((book.worksheets[sheet] if isinstance(sheet, int) else book[sheet]).iter_rows(values_only=True))
-    return [dict(zip(lines[header], line, strict=True)) for line in lines[header + 1 :]]
-
-
 @cache
 def claims(code: str) -> tuple[Claim, ...]:
-    found = bundled.occupation(code)
+    found = official.occupation(code)
     assert found
     return found.claims
 
@@ -104,7 +78,7 @@ def wage_of(cell: Any, period: str) -> tuple[object, str]:
 # -- Against the publisher's workbooks, where they are.
 
 
-@needs_workbooks
+@needs_oews
 def test_sampled_wages_and_employment_are_those_of_the_workbook() -> None:
     wrong, checked = [], 0
     marked = [code for code, row in oews().items() if "#" in row.values() or "*" in row.values()]
@@ -122,7 +96,7 @@ def test_sampled_wages_and_employment_are_those_of_the_workbook() -> None:
     assert checked >= 1_000
 
 
-@needs_workbooks
+@needs_oews
 def test_sampled_errors_are_those_of_the_workbook() -> None:
     for code in sample(list(oews()), 7):
         row = oews()[code]
@@ -131,7 +105,8 @@ def test_sampled_errors_are_those_of_the_workbook() -> None:
             assert claim(code, "mean", period).relative_error_percent == row["MEAN_PRSE"], code
 
 
-@needs_workbooks
+@needs_oews
+@needs_projections
 def test_sampled_projections_are_those_of_the_workbook_in_jobs_and_percent() -> None:
     texts = {
         "entry_education": "Typical education needed for entry",
@@ -156,7 +131,7 @@ def test_sampled_projections_are_those_of_the_workbook_in_jobs_and_percent() -> 
     assert checked >= 400
 
 
-@needs_workbooks
+@needs_oews
 def test_a_top_coded_wage_is_at_least_that_years_limit() -> None:
     marked = [
         (code, *WAGE_COLUMNS[column])
@@ -169,7 +144,7 @@ def test_a_top_coded_wage_is_at_least_that_years_limit() -> None:
         assert "top-coded" in found.note
 
 
-@needs_workbooks
+@needs_oews
 @pytest.mark.parametrize(("flag", "listed", "other"), [("ANNUAL", "year", "hour"), ("HOURLY", "hour", "year")])
 def test_wages_of_one_period_only_have_a_reason_in_the_other(flag: str, listed: str, other: str) -> None:
     flagged = [code for code, row in oews().items() if row[flag]]
@@ -181,10 +156,10 @@ def test_wages_of_one_period_only_have_a_reason_in_the_other(flag: str, listed: 
         assert missing.note == f"not released: wages of this occupation are published by the {listed} only"
 
 
-@needs_workbooks
+@needs_oews
 def test_every_detailed_occupation_of_the_workbook_is_bundled_under_its_title() -> None:
     assert {code: row["OCC_TITLE"] for code, row in oews().items()} == {
-        code: title for code, title, detail in bundled.titles() if detail == "detailed"
+        code: title for code, title, detail in official.titles() if detail == "detailed"
     }
 
 
@@ -231,7 +206,7 @@ def test_a_known_top_code_keeps_its_mark() -> None:
 
 
 def test_a_broad_code_has_wages_and_is_said_to_be_broad() -> None:
-    broad = bundled.occupation("15-1230")
+    broad = official.occupation("15-1230")
     assert broad
     assert (broad.title, broad.detail) == ("Computer Support Specialists", "broad")
     assert claim("15-1230", "median", "year").value == 61_550
@@ -239,28 +214,28 @@ def test_a_broad_code_has_wages_and_is_said_to_be_broad() -> None:
 
 @pytest.mark.parametrize("soc_code", ["15-0000", "99-9999", "", "soc_code", "15-12"])
 def test_what_is_no_detailed_or_broad_code_finds_nothing(code: str) -> None:
-    assert bundled.occupation(code) is None
+    assert official.occupation(code) is None
 
 
 def test_there_are_831_detailed_occupations_and_no_code_stands_twice() -> None:
-    listed = list(bundled.titles())
+    listed = list(official.titles())
     assert sum(detail == "detailed" for _, _, detail in listed) == 831
     assert [code for code, count in Counter(code for code, _, _ in listed).items() if count > 1] == []
 
 
 def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
     wanted = {"employment_change", "openings", "entry_education", "work_experience", "on_the_job_training"}
-    for code, _, detail in bundled.titles():
+    for code, _, detail in official.titles():
         if detail == "detailed":
             projected = {each.field for each in claims(code) if each.source.series == "EP"}
             assert projected == wanted, code
-            found = bundled.occupation(code)
+            found = official.occupation(code)
             assert found
             assert found.family.endswith("Occupations"), code
 
 
 def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -> None:
-    for code, _, _ in bundled.titles():
+    for code, _, _ in official.titles():
         for each in claims(code):
             assert (each.population, each.area, each.basis) == (code, "US", "listed")
             assert each.as_of
@@ -314,7 +289,7 @@ def test_what_matters_most_is_told_with_its_importance_date_and_raters() -> None
 
 
 def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
-    specialty = bundled.occupation("15-1299.08")
+    specialty = official.occupation("15-1299.08")
     assert specialty
     assert (specialty.title, specialty.detail) == ("Computer Systems Engineers/Architects", "specialty")
     assert specialty.family == "Computer and Mathematical Occupations"
@@ -332,7 +307,7 @@ def test_an_occupation_that_is_not_rated_has_no_ratings() -> None:
 @needs_onet
 def test_every_job_zone_is_that_of_the_database() -> None:
     for code, (row,) in onet("Job Zones").items():
-        if bundled.occupation(code):
+        if official.occupation(code):
             (zone,) = of_onet(code, "job_zone")
             assert (zone.value, f"{zone.as_of[5:]}/{zone.as_of[:4]}") == (row["Job Zone"], row["Date"]), code
 
@@ -345,7 +320,7 @@ def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppre
     rated = onet(table)
     suppressed = [code for code, rows in rated.items() if any(row["Recommend Suppress"] == "Y" for row in rows)]
     for code in [*sample(sorted(rated), 29), *suppressed[:40], "15-1231", "15-1232", "15-1299.08"]:
-        if not bundled.occupation(code):
+        if not official.occupation(code):
             continue
         irrelevant = {row["Element Name"] for row in rated[code] if row["Not Relevant"] == "Y"}
         kept = {
@@ -359,9 +334,9 @@ def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppre
             row = kept[each.item]
             assert each.value == pytest.approx(row["Data Value"]), (code, each.item)
             assert f"{each.as_of[5:]}/{each.as_of[:4]}" == row["Date"]
-            assert row["N"] is None or f" {row['N']} " in each.note
+            assert row["N"] == "" or f" {int(row['N'])} " in each.note
             error = row["Standard Error"]
-            relative = None if error is None else pytest.approx(100 * error / row["Data Value"], abs=0.01)
+            relative = None if error == "" else pytest.approx(100 * error / row["Data Value"], abs=0.01)
             assert each.relative_error_percent == relative
         least = min((float(each.value) for each in found if isinstance(each.value, int | float)), default=5)
         others = [row["Data Value"] for name, row in kept.items() if name not in {each.item for each in found}]
@@ -372,7 +347,7 @@ def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppre
 def test_sampled_technologies_are_those_of_the_database_that_are_hot_or_in_demand() -> None:
     technologies = onet("Technology Skills")
     for code in [*sample(sorted(technologies), 7), "15-1231", "15-1299.08"]:
-        if bundled.occupation(code):
+        if official.occupation(code):
             wanted = {
                 row["Example"]: (row["In Demand"] == "Y", row["Hot Technology"] == "Y")
                 for row in technologies[code]
@@ -380,17 +355,3 @@ def test_sampled_technologies_are_those_of_the_database_that_are_hot_or_in_deman
             }
             found = of_onet(code, "technologies")
             assert {each.item: ("in demand" in str(each.value), "hot" in str(each.value)) for each in found} == wanted
-
-
-def test_no_sentence_of_the_database_is_passed_on() -> None:
-    """Names and figures are carried over; descriptions are the publisher's own."""
-    text = (bundled.FOLDER / "onet-29-3.tsv").read_text(encoding="utf-8")
-    assert all(cell.count(" ") < 20 for cell in text.replace("|", "\t").split("\t"))
-
-
-def test_the_data_files_are_small() -> None:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in bundled.FOLDER.iterdir():
-            archive.write(path, path.name)
-    assert len(packed.getvalue()) < 400_000
