@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from careercli.compare.verdicts import contains, is_residual
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Source, Subject, Value
+from careercli.official import oews, releases
 
-COLUMNS = (
-    "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency",
-    "per", "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
-)  # fmt: skip
-NUMBERS = COLUMNS[11:]
+COLUMNS = ("role", "title", *wages.RECORD_COLUMNS)
+NUMBERS = wages.STATISTICS
+_SOURCE, _AREA, _BASIS = map(wages.RECORD_COLUMNS.index, ("source", "area", "basis"))
 
 
-class Wages:
+class WageRecord:
     """What one source says one role or occupation earns: claims by statistic, one at least, all in one period.
 
     `typical` is the figure in the middle: the median, else the mean, else what a site calls an average.
@@ -35,45 +35,79 @@ class Wages:
         return "p10" in self.claims or "p90" in self.claims
 
     def values(self) -> dict[str, Value]:
-        """The row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
-        one = self.first
-        row: dict[str, Value] = {
-            "role": self.subject.id, "title": self.subject.title, "population": one.population,
-            "level": one.experience, "area": one.area, "as_of": one.as_of, "source": one.source.id,
-            "method": one.method, "basis": one.basis, "currency": one.currency, "per": one.period,
-        }  # fmt: skip
-        for statistic in NUMBERS:
-            claim = self.claims.get(statistic)
-            row[statistic] = fields.bounded(claim) if claim else None
-        return row
+        """Return the row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
+        record = [self.subject.id, self.subject.title, *wages.record_values(self.claims)]
+        return dict(zip(COLUMNS, record, strict=True))
 
     def texts(self) -> dict[str, str]:
-        """The row as a person reads it."""
+        """Return the row by column, as a person reads it."""
         amounts = {each: fields.text(claim) for each, claim in self.claims.items()}
         return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
-def wages_of(subject: Subject, period: str) -> list[Wages]:
-    """Every row of one role or occupation, its own first; nothing where no source gives a figure."""
-    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
-    said = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
-    for claim in wages.in_period(said, period):
-        groups.setdefault(_row_of(claim), {})[claim.field] = claim
-    return [Wages(subject, claims) for claims in groups.values()]
+class PlainWages(NamedTuple):
+    """The wages of one role or occupation in one period, as programs read them.
+
+    Each record is the values of `wages.RECORD_COLUMNS`; one of the role's `own` ends with a digest of its source,
+    until `with_unique_source_keys` has compared these.
+    """
+
+    id: str
+    title: str
+    own: Sequence[Sequence[Value]]
+    official: Sequence[Sequence[Value]]
+
+    def declared(self, statistic: str) -> Value:
+        """Return what wages are sorted by: the newest official national figure; the median if it has no such one."""
+        at = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
+        series = (releases.newest("OEWS").id, "US", "listed")
+        found = (each[at] for each in self.official if (each[_SOURCE], each[_AREA], each[_BASIS]) == series)
+        return next(found, None)
+
+    def rows(self) -> Iterator[dict[str, Value]]:
+        """Yield the rows by column."""
+        for record in (*self.own, *self.official):
+            yield dict(zip(COLUMNS, (self.id, self.title, *record), strict=False))
 
 
-def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
-    """The official rows among `rows` of one occupation each: none that gathers all others, or contains a second."""
-    official = [row for row in rows if row.is_official]
-    codes = sorted({row.first.population for row in official})
-    # What a code contains stands right behind it in their order.
-    behind = dict(zip(codes, [*codes, ROLE][1:], strict=True))
-    ranked = {code for code in codes if not contains(code, behind[code]) and not is_residual(code)}
-    return [row for row in official if row.first.population in ranked]
+def wages_of(subject: Subject, period: str) -> list[WageRecord]:
+    """Return every row of one role or occupation, its own first; nothing where no source gives a figure."""
+    return [WageRecord(subject, record) for record in wages.records(subject.claims, period)]
+
+
+def plain(subject: Subject, period: str) -> PlainWages:
+    """Return the wages of a subject as programs read them."""
+    own, official = (
+        [wages.record_values(each) for each in wages.records(claims, period)]
+        for claims in (subject.own, subject.official.claims if subject.official else ())
+    )
+    return PlainWages(subject.id, subject.title, own, official)
+
+
+def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWages]:
+    """Yield the same, where one key never means two sources: a role's that is taken becomes `role/key`."""
+    known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
+    for each in all_wages:
+        own = []
+        for *record, digest in each.own:
+            if known.setdefault(record[_SOURCE], digest) != digest:
+                record[_SOURCE] = f"{each.id}/{record[_SOURCE]}"
+            own.append(record)
+        yield each._replace(own=own)
+
+
+def may_be_ranked(records: Iterable[WageRecord]) -> list[WageRecord]:
+    """Return the official records of one occupation each: none that gathers all others, or contains a second."""
+    official = [record for record in records if record.is_official]
+    codes = sorted({record.first.population for record in official})
+    # What a code contains comes right behind it in their order.
+    next_of = dict(zip(codes, [*codes, ROLE][1:], strict=True))
+    ranked = {code for code in codes if not contains(code, next_of[code]) and not is_residual(code)}
+    return [record for record in official if record.first.population in ranked]
 
 
 def missing_reason(subject: Subject, period: str) -> str:
-    """Why a subject has no wage of its own, or none at all; empty where it has one."""
+    """Return why a subject has no wage of its own, or none at all; empty where it has one."""
     missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.period in ("", period)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:
@@ -85,6 +119,10 @@ def missing_reason(subject: Subject, period: str) -> str:
     return f"no wage is published for {subject.occupation}" if subject.occupation else "no source gives a wage"
 
 
-def _row_of(claim: Claim) -> tuple[str, ...]:
-    return (claim.population, claim.experience, claim.area, claim.as_of, claim.source.id, claim.method,
-            claim.basis, claim.currency, claim.period)  # fmt: skip
+def missing_wages(subjects: Iterable[Subject], period: str) -> list[str]:
+    """Return why wages are missing: a line for each reason, with the subjects that have it."""
+    reasons: dict[str, list[str]] = {}
+    for subject in subjects:
+        if reason := missing_reason(subject, period):
+            reasons.setdefault(reason, []).append(subject.id)
+    return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]

@@ -11,10 +11,6 @@ from careercli.model.sanitize import visible
 from careercli.presentation.rows import RowValues
 
 _LAYOUT = "([\t\r\n])"
-_SOME = 50
-"""Lines that are looked at together: enough to be quick, few enough that one odd line slows few others."""
-_BARE = {"\t": bytes(range(32, 127)), ",": bytes(range(32, 127)).translate(None, b',"')}
-"""What needs neither a quote nor to be made visible between such marks."""
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -41,64 +37,11 @@ def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = Tru
         writer.writerow([_kept(name) for name in columns])
         yield line.text[:-2] + "\n"
     for row in rows:
-        writer.writerow([_guarded(_kept(_plain(row.get(name))), row.get(name), safe) for name in columns])
+        cells = [_plain(row.get(name)) for name in columns]
+        if safe or not _is_plain("".join(cells)):
+            cells = [_guarded(_kept(cell), row.get(name), safe) for cell, name in zip(cells, columns, strict=True)]
+        writer.writerow(cells)
         yield line.text[:-2] + "\n"
-
-
-def lines_as_tsv(
-    columns: Sequence[str], lines: Sequence[str], header: bool = True, safe: bool = False
-) -> Iterator[str]:
-    """As `as_tsv`, of lines of wages, some at a time; most need nothing but tabs between their cells."""
-    from careercli.wage_lines import values
-
-    yield from as_tsv(columns, (), header, safe)
-    for some in _some_at_a_time(lines):
-        text = _between(some, "\t")
-        if not safe and _is_bare(text, "\t", len(columns) * len(some)):
-            yield text
-        else:
-            yield from as_tsv(columns, map(values, some), False, safe)
-
-
-def lines_as_csv(
-    columns: Sequence[str], lines: Sequence[str], header: bool = True, safe: bool = False
-) -> Iterator[str]:
-    """As `as_csv`, of lines of wages, some at a time; most need nothing but commas between their cells."""
-    import csv
-
-    from careercli.wage_lines import CELL, columns_of, values
-
-    yield from as_csv(columns, (), header, safe)
-    line = _Line()
-    writer = csv.writer(line, lineterminator="\n")
-    for some in _some_at_a_time(lines):
-        text = _between(some, ",")
-        if not safe and _is_bare(text, ",", len(columns) * len(some)):
-            yield text
-            continue
-        for each in some:
-            cells = columns_of(each).split(CELL)
-            if not safe and _is_plain("".join(cells)):
-                writer.writerow(cells)
-                yield line.text
-            else:
-                yield from as_csv(columns, [values(each)], False, safe)
-
-
-def _some_at_a_time(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (lines[at : at + _SOME] for at in range(0, len(lines), _SOME))
-
-
-def _between(lines: Iterable[str], mark: str) -> str:
-    """Lines of wages with a mark between their cells, nothing quoted."""
-    from careercli.wage_lines import CELL, columns_of
-
-    return "\n".join(map(columns_of, lines)).replace(CELL, mark) + "\n"
-
-
-def _is_bare(text: str, mark: str, cells: int) -> bool:
-    """Whether nothing of lines of so many cells needs a quote or has to be made visible."""
-    return text.isascii() and len(text.encode().translate(None, _BARE[mark])) == cells
 
 
 def _is_plain(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.compare.wage_rows import Wages
+from careercli.compare.wage_rows import WageRecord
 from careercli.formats import Look
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
 from careercli.presentation.ranges import BAR, Band, Chart, below, charts, shared
@@ -15,7 +15,7 @@ _STACKED_BELOW = 70
 
 
 def as_table(
-    rows: Sequence[Wages], period: str, look: Look, today: date, notes: Sequence[str] = (), header: bool = True
+    rows: Sequence[WageRecord], period: str, look: Look, today: date, notes: Sequence[str] = (), header: bool = True
 ) -> str:
     """All wages on one scale: those that may be ranked first, those of roles that share an occupation once."""
     lines = [line for chart in charts(rows, period) for line in _chart(chart, look, header)]

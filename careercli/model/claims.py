@@ -1,6 +1,7 @@
 """What careercli knows: sources, claims, roles and occupations. Values only, no input or output."""
 
 import re
+import zlib
 from typing import NamedTuple
 
 Number = int | float
@@ -39,6 +40,11 @@ class Source(NamedTuple):
     series: str = ""
     note: str = ""
     caveat: str = ""
+
+    @property
+    def digest(self) -> int:
+        """A digest that tells the source from another one of the same id."""
+        return zlib.crc32(repr(self).encode("utf-8", "surrogatepass"))
 
     @property
     def page(self) -> str:
@@ -95,39 +101,23 @@ class Claim(NamedTuple):
 
 
 class Occupation(NamedTuple):
-    """An official category that statistics are published for; `level` is detailed, broad or specialty.
+    """An official category that statistics are published for; `detail` is detailed, broad or specialty.
 
     A specialty's code is that of O*NET (`15-1299.08`), the others' that of SOC.
     """
 
     code: str
     title: str
-    experience: str
+    detail: str
     family: str
     claims: tuple[Claim, ...]
 
-    @property
-    def id(self) -> str:
-        return self.code
-
-    @property
-    def occupation(self) -> str:
-        return self.code
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return ()
-
-    @property
-    def own(self) -> tuple[Claim, ...]:
-        return ()
-
 
 class Role(NamedTuple):
-    """One profile a person explores. `own` are its claims; `official` is the occupation it belongs to.
+    """One profile a person explores. `own` are its claims; `occupation` is the code of an occupation or empty.
 
-    `occupation` is the code of an occupation or empty. `occupation_caveat` is the few words of the
-    note that must stand wherever the occupation's figures stand for the role.
+    `occupation_caveat` is the few words of `occupation_note` that must be shown wherever the
+    occupation's figures are shown for the role.
     """
 
     id: str
@@ -135,21 +125,52 @@ class Role(NamedTuple):
     aliases: tuple[str, ...]
     occupation: str
     own: tuple[Claim, ...]
-    official: Occupation | None = None
     occupation_note: str = ""
     occupation_caveat: str = ""
+
+    @property
+    def family(self) -> str:
+        """The family that the profile itself names, or empty."""
+        return next((str(claim.value) for claim in self.own if claim.field == "family" and claim.value), "")
+
+
+class Subject(NamedTuple):
+    """One column of a comparison: a role with the official figures of its occupation, or an occupation alone.
+
+    At least one of the two is given. The figures of `official` are of one place.
+    """
+
+    role: Role | None
+    official: Occupation | None
+
+    @property
+    def id(self) -> str:
+        return self.role.id if self.role else self.occupation
+
+    @property
+    def title(self) -> str:
+        return self.role.title if self.role else self.official.title if self.official else ""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.role.aliases if self.role else ()
+
+    @property
+    def occupation(self) -> str:
+        """The code of the occupation, or empty."""
+        return self.role.occupation if self.role else self.official.code if self.official else ""
+
+    @property
+    def family(self) -> str:
+        """The title of the occupation's major group; of a role without an occupation, the family its profile names."""
+        return self.official.family if self.official else self.role.family if self.role else ""
+
+    @property
+    def own(self) -> tuple[Claim, ...]:
+        """The role's own claims."""
+        return self.role.own if self.role else ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The role's own claims, then those of its occupation."""
         return self.own + (self.official.claims if self.official else ())
-
-    @property
-    def family(self) -> str:
-        if self.official:
-            return self.official.family
-        return next((str(c.value) for c in self.own if c.field == "family" and c.value), "")
-
-
-Subject = Role | Occupation
-"""Whatever may stand as one column of a comparison."""

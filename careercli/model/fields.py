@@ -23,6 +23,10 @@ UNKNOWN = "—"
 """What a person reads where nobody says anything."""
 
 
+BOUND_SIGNS = {"": "", ">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}
+"""What a person reads before a number with a bound."""
+
+
 class Field(NamedTuple):
     """One comparable attribute.
 
@@ -165,7 +169,7 @@ def text(claim: Claim) -> str:
         return claim.caveat or MISSING
     if isinstance(claim.value, str):
         return claim.as_printed if field.kind == LINKS else claim.value
-    bound = {">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}.get(claim.bound, "")
+    bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT):
         return bound + numbers.grouped(claim.value)
     number = numbers.decimal(claim.value)
@@ -191,3 +195,16 @@ def shown(value: Value) -> str:
     if isinstance(value, str):
         return value
     return numbers.grouped(value) if isinstance(value, int) else numbers.decimal(value)
+
+
+def bounded_text(value: Value) -> Value:
+    """Return an amount for programs as a person reads it: `>=239200` becomes `≥239,200`."""
+    if not isinstance(value, str) or not value:
+        return value
+    bound, number = numbers.split_bound(value)
+    return BOUND_SIGNS[bound] + numbers.grouped(numbers.read_number(number))
+
+
+def change_text(value: Value) -> Value:
+    """Return a projected change in percent as a person reads it: `+1.8 %`."""
+    return value if value is None else f"{numbers.signed(numbers.decimal(float(value)))} %"

@@ -58,3 +58,9 @@ def percent_change(base: Number, other: Number) -> Number | None:
 
     one, two = Decimal(str(base)), Decimal(str(other))
     return half_up(float((two - one) * 100 / one), 1)
+
+
+def split_bound(text: str) -> tuple[str, str]:
+    """Return the bound before a number and the number, both as text: `>=239200` -> `>=`, `239200`."""
+    number = text.lstrip("<>=~")
+    return text[: len(text) - len(number)], number

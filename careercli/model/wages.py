@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from careercli.model import numbers
-from careercli.model.claims import Claim, Number
+from careercli.model import fields, numbers
+from careercli.model.claims import Claim, Number, Value
 
 HOURS_A_YEAR = 2080
 """Full time all year: 40 hours in each of 52 weeks, the convention of OEWS."""
@@ -159,6 +159,35 @@ def in_period(claims: Iterable[Claim], period: str) -> list[Claim]:
 def statement(claim: Claim) -> tuple[str, ...]:
     """What two claims share that say one thing, once by the year and once by the hour."""
     return (claim.field, claim.population, claim.experience, claim.currency, claim.area, claim.as_of, claim.source.page)
+
+
+RECORD_COLUMNS = (
+    "population", "level", "area", "as_of", "source", "method", "basis", "currency", "per", "low", "p10", "p25",
+    "median", "p75", "p90", "high", "mean", "estimate",
+)  # fmt: skip
+"""The public keys of one record of wages."""
+
+STATISTICS = RECORD_COLUMNS[9:]
+
+
+def records(claims: Iterable[Claim], period: str) -> list[dict[str, Claim]]:
+    """Return the wages among `claims` in this period, grouped by whom, where, when and who says so; by statistic."""
+    known = [claim for claim in claims if claim.field in fields.WAGES and claim.value is not None]
+    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
+    for claim in in_period(known, period):
+        groups.setdefault(_record_key(claim), {})[claim.field] = claim
+    return list(groups.values())
+
+
+def record_values(record: Mapping[str, Claim]) -> list[Value]:
+    """Return a record by RECORD_COLUMNS, as programs read it: numbers, `>=239200` where there is a bound, or None."""
+    key = _record_key(next(iter(record.values())))
+    return [*key, *(fields.bounded(record[each]) if each in record else None for each in STATISTICS)]
+
+
+def _record_key(claim: Claim) -> tuple[str, ...]:
+    return (claim.population, claim.experience, claim.area, claim.as_of, claim.source.id, claim.method,
+            claim.basis, claim.currency, claim.period)  # fmt: skip
 
 
 def newest_national(claims: Sequence[Claim], statistic: str, period: str = "year") -> Claim | None:

@@ -1,30 +1,47 @@
-"""Employment Projections (BLS): a row of the store -> claims.
+"""Employment Projections (BLS): a row of a text -> a row of the store -> claims.
 
 Wages that the release repeats from OEWS are left to OEWS. Source: https://www.bls.gov/emp/
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from careercli.model import numbers
 from careercli.model.claims import Claim, Number, Source
+from careercli.official.cells import Marks, in_units
 
 
 class Projection(NamedTuple):
-    """The projection of one occupation: counts in jobs, the change in tenths of a percent; None is not printed."""
+    """The projection of one occupation: counts in jobs, shares in tenths of a percent; None is not printed."""
 
     employment_base: int | None
     employment_target: int | None
     openings: int | None
     employment_change: int | None
+    self_employed: int | None
     entry_education: str | None
     work_experience: str | None
     on_the_job_training: str | None
 
 
+NUMBERS = {
+    "employment_base": 1000, "employment_target": 1000, "openings": 1000, "employment_change": 10, "self_employed": 10,
+}  # fmt: skip
+"""Each column of figures, and how many of its units are one of the printed: employment is printed in thousands."""
+
 _TEXTS = ("entry_education", "work_experience", "on_the_job_training")
+_NO_FIGURE = "—"
+
+
+def read(row: Mapping[str, str]) -> tuple[Projection, Marks]:
+    """Return the cells of a row of a text, and its marks. Raises ValueError where one cannot be kept exactly."""
+    numbers = {column: in_units(row[column], units) for column, units in NUMBERS.items()}
+    texts = {column: row[column] if row[column] not in ("", _NO_FIGURE) else None for column in _TEXTS}
+    found = Projection._make([*numbers.values(), *texts.values()])
+    cells = zip(found._fields, found, strict=True)
+    return found, {column: (row[column], None) for column, cell in cells if cell is None and row[column]}
 
 
 def claims(code: str, row: Projection, source: Source) -> Iterator[Claim]:
@@ -45,7 +62,7 @@ def claims(code: str, row: Projection, source: Source) -> Iterator[Claim]:
 
 def _thousands(jobs: int | None) -> str:
     """Return jobs as printed, in thousands."""
-    return "—" if jobs is None else str(numbers.half_up(jobs / 1000, 3))
+    return _NO_FIGURE if jobs is None else str(numbers.half_up(jobs / 1000, 3))
 
 
 def _claim(

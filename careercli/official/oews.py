@@ -1,4 +1,4 @@
-"""Occupational Employment and Wage Statistics (BLS): a row of the store -> claims.
+"""Occupational Employment and Wage Statistics (BLS): a row of a text -> a row of the store -> claims.
 
 Marks of the publisher: `#` is at least the year's top code, `*` a wage and `**` an employment that
 is not released. Source: https://www.bls.gov/oes/
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from careercli.model import numbers
 from careercli.model.claims import Claim, Number, Source
+from careercli.official.cells import Marks, in_units
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
@@ -42,20 +43,34 @@ class Wages(NamedTuple):
     only: str | None
 
 
-Marks = Mapping[str, tuple[str, int | None]]
-"""By column, the mark printed in place of a figure, and the least that it stands for, if it is a bound."""
-
 _PERIODS = (("year", "annual", 1), ("hour", "hourly", 100))
 """Each period, its columns' first word, and how many of their units make a dollar."""
 
 
-def top_code(as_of: str, period: str) -> int:
-    """Return the least wage that `#` stands for in a release, in dollars a year or an hour."""
-    annual, hourly = next(limits for since, *limits in _TOP_CODES if as_of >= since)
-    return annual if period == "year" else hourly
-
+_STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
+HEADERS = {
+    "employment": ("TOT_EMP", 1), "employment_prse": ("EMP_PRSE", 10), "mean_prse": ("MEAN_PRSE", 10),
+    **{f"annual_{name}": (f"A_{name.upper().replace('P', 'PCT')}", 1) for name in _STATISTICS},
+    **{f"hourly_{name}": (f"H_{name.upper().replace('P', 'PCT')}", 100) for name in _STATISTICS},
+}  # fmt: skip
+"""The publisher's header of each column of figures, and how many of the column's units are one of the printed."""
 
 _TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
+"""The least that `#` stands for, since which year, in dollars a year and an hour."""
+
+
+def read(row: Mapping[str, str], as_of: str) -> tuple[Wages, Marks]:
+    """Return the figures of a row of a text, and its marks. Raises ValueError where a cell cannot be kept exactly."""
+    annual, hourly = next(limits for since, *limits in _TOP_CODES if as_of >= since)
+    as_printed = {column: (row[header], units) for column, (header, units) in HEADERS.items()}
+    figures = {column: in_units(cell, units) for column, (cell, units) in as_printed.items()}
+    limits = {column: annual if column.startswith("annual") else hourly * 100 for column in as_printed}
+    marks = {
+        column: (cell, limits[column] if cell == "#" else None)
+        for column, (cell, _) in as_printed.items() if cell and figures[column] is None
+    }  # fmt: skip
+    flags = (("year", row["ANNUAL"]), ("hour", row["HOURLY"]))
+    return Wages(**figures, only=next((period for period, flag in flags if flag == "TRUE"), None)), marks
 
 
 def claims(code: str, row: Wages, marks: Marks, source: Source, area: str) -> Iterator[Claim]:
@@ -108,7 +123,7 @@ def _employment(code: str, row: Wages, marks: Marks, source: Source, area: str) 
 
 
 def _dollars(amount: int | None, units: int) -> Number | None:
-    return None if amount is None else numbers.half_up(amount / units)
+    return amount if amount is None or units == 1 else numbers.half_up(amount / units)
 
 
 def _percent(tenths: int | None) -> float | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from careercli.compare.verdicts import verdict
 from careercli.model import fields, wages
-from careercli.model.claims import ROLE, Claim, Role, Source, Subject
+from careercli.model.claims import ROLE, Claim, Source, Subject
 from careercli.model.numbers import decimal
 from careercli.official import releases
 from careercli.presentation.page import Cell, ComparisonPage, Line
@@ -110,7 +110,7 @@ def _place(subject: Subject, claims: Sequence[Claim]) -> str:
 def _whom(subject: Subject, population: str) -> str:
     if population == ROLE:
         return "this title"
-    official = subject.official if isinstance(subject, Role) else subject
+    official = subject.official
     title = official.title if official and official.code == population else ""
     return f"{population} {title}".rstrip()
 
@@ -118,10 +118,10 @@ def _whom(subject: Subject, population: str) -> str:
 def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) -> list[str]:
     """What the figure is not, how it was calculated, what it leaves out, how old it is, and what else is said."""
     claims = cell.claims
-    of_occupation = isinstance(subject, Role) and any(claim.population != ROLE for claim in claims)
+    of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
     said = [
         "whole occupation, not this title" if of_occupation else "",
-        subject.occupation_caveat if isinstance(subject, Role) and claims[0].source.series else "",
+        subject.role.occupation_caveat if subject.role and claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
         claims[0].note if claims[0].value is None else "",
         *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),
@@ -205,7 +205,7 @@ _ORDER = (
 def _in_full(subject: Subject, population: str) -> str:
     if population == ROLE:
         return "this title"
-    apart = ", not this title" if isinstance(subject, Role) else ""
+    apart = ", not this title" if subject.role else ""
     return f"whole occupation {_whom(subject, population)}{apart}"
 
 

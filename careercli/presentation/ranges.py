@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.compare.wage_rows import Wages, may_be_ranked
+from careercli.compare.wage_rows import WageRecord, may_be_ranked
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
@@ -27,7 +27,7 @@ class Band(NamedTuple):
 
     figure: str
     label: str
-    row: Wages
+    row: WageRecord
 
 
 class Group(NamedTuple):
@@ -59,7 +59,7 @@ class Chart(NamedTuple):
                 marks[start : start + len(text)] = text
         return "".join(marks).rstrip()
 
-    def drawing(self, row: Wages, width: int) -> str:
+    def drawing(self, row: WageRecord, width: int) -> str:
         """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure; `>` where it is open."""
         if not row.first.period:
             return ""
@@ -82,7 +82,7 @@ class Chart(NamedTuple):
         return min(round(amount / self.top * (width - 1)), width - 1)
 
 
-def charts(rows: Sequence[Wages], period: str) -> list[Chart]:
+def charts(rows: Sequence[WageRecord], period: str) -> list[Chart]:
     """A chart for each currency: what may be ranked first, what roles share of an occupation drawn once."""
     currencies = sorted({row.first.currency for row in rows})
     return [
@@ -96,14 +96,14 @@ def shared(figure: int, label: int, room: int) -> tuple[int, int]:
     return label, max(room - figure - label, 1)
 
 
-def below(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list[str]:
+def below(rows: Sequence[WageRecord], today: date, notes: Iterable[str] = ()) -> list[str]:
     """What stands under the charts: each source by the key that the labels name, what is calculated, and notes."""
     said = who_says_so(rows, today).values()
     is_calculated = any(row.first.basis == "calculated" for row in rows)
     return [*said, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
 
 
-def who_says_so(rows: Sequence[Wages], today: date) -> dict[Source, str]:
+def who_says_so(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
     """The line of each source under the charts, behind its key."""
     claims: dict[Source, list[Claim]] = {}
     for row in rows:
@@ -114,7 +114,7 @@ def who_says_so(rows: Sequence[Wages], today: date) -> dict[Source, str]:
     }
 
 
-def _chart(rows: Sequence[Wages], currency: str, period: str) -> Chart:
+def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
     first = may_be_ranked(rows)
     known = set(map(id, first))
     official, others = _bands(first), _bands([row for row in rows if id(row) not in known])
@@ -140,9 +140,9 @@ def _key(bands: Sequence[Band]) -> str:
     return "; ".join(keys)
 
 
-def _bands(rows: Sequence[Wages]) -> list[Band]:
+def _bands(rows: Sequence[WageRecord]) -> list[Band]:
     """Rows to draw; an occupation's row stands once, for all the roles that belong to it."""
-    merged: dict[tuple[str, ...], list[Wages]] = {}
+    merged: dict[tuple[str, ...], list[WageRecord]] = {}
     for row in rows:
         one = row.first
         who = row.subject.id if one.population == ROLE else one.population
@@ -155,16 +155,16 @@ def _number(claim: Claim | None) -> float:
     return float(claim.value) if claim and isinstance(claim.value, int | float) else 0.0
 
 
-def _figure(row: Wages) -> str:
+def _figure(row: WageRecord) -> str:
     claim = row.typical
     return f"{fields.text(claim)}{_mark(row)}" if claim else ""
 
 
-def _mark(row: Wages) -> str:
+def _mark(row: WageRecord) -> str:
     return CALCULATED if row.first.basis == "calculated" else " "
 
 
-def _label(group: Sequence[Wages]) -> str:
+def _label(group: Sequence[WageRecord]) -> str:
     one = group[0].first
     if all(row.subject.id == one.population for row in group):
         return f"{one.population} {group[0].subject.title}"
@@ -181,7 +181,7 @@ def _label(group: Sequence[Wages]) -> str:
     return " ".join(words)
 
 
-def _ends(row: Wages) -> list[str]:
+def _ends(row: WageRecord) -> list[str]:
     """What there is instead of a figure in the middle: `20,000 to 56,000`, `p25 40,000`."""
     claims = dict(row.claims)
     low, high = claims.pop("low", None), claims.pop("high", None)
@@ -191,7 +191,7 @@ def _ends(row: Wages) -> list[str]:
     return [*ends, *(f"{name} {fields.text(claim)}" for name, claim in claims.items())]
 
 
-def drawn(row: Wages) -> tuple[str, ...]:
+def drawn(row: WageRecord) -> tuple[str, ...]:
     """The statistics that a row's drawing shows; none where it is not known by what period they are."""
     if not row.first.period:
         return ()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from careercli.model.claims import ROLE, Claim, Role, Source, Subject
+from careercli.model.claims import ROLE, Claim, Source, Subject
 from careercli.official import releases
 from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, listed
 
@@ -120,16 +120,16 @@ def letter(index: int) -> str:
 def caveats(subjects: Iterable[Subject]) -> list[str]:
     """What profiles themselves say about the occupation they were linked to."""
     return [
-        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.occupation_note}"
+        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.role.occupation_note}"
         for subject in subjects
-        if isinstance(subject, Role) and subject.occupation_note
+        if subject.role and subject.role.occupation_note
     ]
 
 
 def short_caveats(subjects: Iterable[Subject]) -> list[str]:
     """The same in a few words, of those alone whose occupation's figures may mislead."""
     return [
-        f"{subject.id} as {subject.occupation}: {subject.occupation_caveat}"
+        f"{subject.id} as {subject.occupation}: {subject.role.occupation_caveat}"
         for subject in subjects
-        if isinstance(subject, Role) and subject.occupation_caveat
+        if subject.role and subject.role.occupation_caveat
     ]

@@ -14,12 +14,12 @@ from careercli.compare.comparison import Comparison, Row, compare
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Subject, Value
 from careercli.model.fields import Field
+from careercli.model.words import normalize
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
-from careercli.search import normalize
 
 if TYPE_CHECKING:  # Programs get rows, and no lines.
-    from careercli.compare.wage_rows import Wages
+    from careercli.compare.wage_rows import WageRecord
     from careercli.presentation.page import ComparisonPage
 
 WHAT = "this comparison"
@@ -218,7 +218,7 @@ class PayView(NamedTuple):
         """The same as a line for a shell."""
         return command_line(self.argv())
 
-    def wages(self, subjects: Iterable[Subject]) -> list[Wages]:
+    def wages(self, subjects: Iterable[Subject]) -> list[WageRecord]:
         """Every row of the roles' wages in this period."""
         from careercli.compare.wage_rows import wages_of
 

@@ -16,6 +16,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Claim, Number, Occupation, Source
 from careercli.model.numbers import half_up
 from careercli.official import ep, oews, onet, releases
+from careercli.official.cells import Marks
 
 if TYPE_CHECKING:  # A command that asks for no figure does not load it.
     from sqlite3 import Connection
@@ -31,7 +32,7 @@ SPECIALTY = "specialty"
 _RELEASE, _AREA = "(SELECT id FROM release WHERE key = :release)", "(SELECT id FROM area WHERE code = :area)"
 _PROJECTED = "(SELECT id FROM release WHERE key = :projected)"
 _WAGES = ", ".join(f"wage.{name}" for name in oews.Wages._fields)
-_CARD = f"""
+_ENTRY = f"""
     SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
         coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
         projection.employment_change, projection.entry_education
@@ -84,20 +85,21 @@ QUESTIONS = {
         FROM wage CROSS JOIN missing USING (release, occupation, area)
         CROSS JOIN occupation ON occupation.id = wage.occupation CROSS JOIN measure ON measure.id = missing.measure
         WHERE wage.release = {_RELEASE} AND wage.area = {_AREA} ORDER BY wage.occupation""",
-    "cards": f"{_CARD} WHERE occupation.level = 'detailed' ORDER BY occupation.id",
-    "some cards": f"{_CARD} WHERE occupation.code IN (SELECT value FROM json_each(:codes)) ORDER BY occupation.id",
+    "entries": f"{_ENTRY} WHERE occupation.level = 'detailed' ORDER BY occupation.id",
+    "some entries": f"{_ENTRY} WHERE occupation.code IN (SELECT value FROM json_each(:codes)) ORDER BY occupation.id",
     "titles": "SELECT code, title, level FROM occupation WHERE level <> 'major' ORDER BY level = 'specialty', id",
+    "codes": "SELECT id, code FROM occupation WHERE level <> 'major'",
     "family": "SELECT title FROM occupation WHERE code = :code AND level = 'major'",
 }
 """Every question in SQL; `:release` and `:projected` are ids of sources, `:area` and `:code` codes."""
 
 
-class CardRow(NamedTuple):
+class EntryRow(NamedTuple):
     """One occupation as lists show it: the newest median in dollars a year and its bound, the change in percent."""
 
     code: str
     title: str
-    experience: str
+    detail: str
     family: str
     median: int | None
     bound: str
@@ -112,7 +114,7 @@ class WageRow(NamedTuple):
     title: str
     family: str
     wages: oews.Wages
-    marks: oews.Marks
+    marks: Marks
 
 
 @cache
@@ -122,7 +124,7 @@ def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None
     `sources` are by default the newest release of each series. Wages are those of `area`; projections and
     O*NET have no place but the nation. Claims are in the units of their fields: dollars, percent, jobs.
     """
-    return occupation_in(_database(), code, area, sources)
+    return occupation_in(connection(), code, area, sources)
 
 
 def occupation_in(
@@ -132,16 +134,16 @@ def occupation_in(
     found = next(iter(_rows(database, "occupation", code=code)), None)
     if found is None:
         return None
-    number, title, experience, family = found
+    number, title, detail, family = found
     claims: list[Claim] = []
     for source in releases.newest_of_each() if sources is None else sources:
         claims += _CLAIMS[source.series](database, code, number, source, area)
-    return Occupation(code, title, experience, family, tuple(claims))
+    return Occupation(code, title, detail, family, tuple(claims))
 
 
 def titles() -> tuple[tuple[str, str, str], ...]:
     """Return code, title and level of every detailed and broad occupation by code, then of every specialty."""
-    return tuple(_rows(_database(), "titles"))
+    return tuple(_rows(connection(), "titles"))
 
 
 def codes() -> frozenset[str]:
@@ -152,10 +154,10 @@ def codes() -> frozenset[str]:
 @cache
 def family_of(code: str) -> str:
     """Return the title of a code's major group, such as `Computer and Mathematical Occupations`, or nothing."""
-    return next((str(title) for (title,) in _rows(_database(), "family", code=f"{code[:3]}0000")), "")
+    return next((str(title) for (title,) in _rows(connection(), "family", code=f"{code[:3]}0000")), "")
 
 
-def cards(some: Collection[str] | None = None, area: str = NATION) -> list[CardRow]:
+def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str, EntryRow]:
     """Return the newest figures that lists show, of every detailed occupation or of `some` codes, by code."""
     chosen: dict[str, str] = {}
     if some is not None:
@@ -163,15 +165,26 @@ def cards(some: Collection[str] | None = None, area: str = NATION) -> list[CardR
 
         chosen = {"codes": json.dumps(sorted(some))}
     oews_id, ep_id = releases.newest("OEWS").id, releases.newest("EP").id
-    question = "cards" if some is None else "some cards"
-    rows = map(CardRow._make, _rows(_database(), question, release=oews_id, projected=ep_id, area=area, **chosen))
-    return [row._replace(employment_change=_tenths(row.employment_change)) for row in rows]
+    question = "entries" if some is None else "some entries"
+    rows = map(EntryRow._make, _rows(connection(), question, release=oews_id, projected=ep_id, area=area, **chosen))
+    return {row.code: row._replace(employment_change=_tenths(row.employment_change)) for row in rows}
+
+
+def codes_of(numbers: Iterable[int]) -> frozenset[str]:
+    """Return the codes of occupations by their numbers in the file, major groups left out."""
+    by_number = _codes()
+    return frozenset(by_number[number] for number in numbers if number in by_number)
+
+
+@cache
+def _codes() -> dict[int, str]:
+    return dict(_rows(connection(), "codes"))
 
 
 def wage_rows(area: str = NATION, source: Source | None = None) -> Iterator[WageRow]:
     """Yield the wages of every detailed occupation in an area, by code; of the newest release unless `source`."""
     asked = {"release": (source or releases.newest("OEWS")).id, "area": area}
-    database = _database()
+    database = connection()
     marked = groupby(_rows(database, "marks of all", **asked), lambda row: row[0])
     marks = {code: {name: (mark, least) for _, name, mark, least in rows} for code, rows in marked}
     for code, title, family, *figures in _rows(database, "wages of all", **asked):
@@ -221,7 +234,8 @@ _CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet}
 # -- the file
 
 
-def _database() -> Connection:
+def connection() -> Connection:
+    """Return the open file, for the questions of store/search.py."""
     return _opened(get_ident())
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from careercli.official import ep, oews
 from careercli.official.importers import oews as oews_importer
 from careercli.official.importers import onet, text
 from careercli.store import build, official
@@ -115,7 +116,7 @@ def marks_of(database: sqlite3.Connection, series: str) -> dict[tuple[str, str],
 
 def test_every_cell_of_oews_reads_back_as_printed(database: sqlite3.Connection) -> None:
     names = database.execute(
-        f"SELECT code, occupation.title, level, {official._WAGES} FROM wage JOIN occupation ON id = occupation"
+        f"SELECT code, title, level, {', '.join(oews.Wages._fields)} FROM wage JOIN occupation ON id = occupation"
     )
     columns = [name for name, *_ in names.description]
     marks = marks_of(database, "OEWS")
@@ -123,11 +124,11 @@ def test_every_cell_of_oews_reads_back_as_printed(database: sqlite3.Connection) 
     for cells_of_row in names:
         row = dict(zip(columns, cells_of_row, strict=True))
         as_printed = [
-            marks.get((row["code"], name)) or read_back(row[name], units) for name, (_, units) in build._WAGES.items()
+            marks.get((row["code"], name)) or read_back(row[name], units) for name, (_, units) in oews.HEADERS.items()
         ]
         flags = ["TRUE" if row["only"] == period else "" for period in ("year", "hour")]
         found.add((row["code"], row["title"], row["level"], *as_printed, *flags))
-    headers = [header for header, _ in build._WAGES.values()]
+    headers = [header for header, _ in oews.HEADERS.values()]
     wanted = {
         (
             row["OCC_CODE"],
@@ -144,11 +145,11 @@ def test_every_cell_of_oews_reads_back_as_printed(database: sqlite3.Connection) 
 
 def test_every_cell_of_the_projections_reads_back_as_printed(database: sqlite3.Connection) -> None:
     marks = marks_of(database, "EP")
-    columns = list(build._PROJECTIONS)
+    columns = ep.Projection._fields
     rows = database.execute(f"SELECT code, {', '.join(columns)} FROM projection JOIN occupation ON id = occupation")
     found = {
-        (code, *(marks.get((code, name)) or (read_back(cell, units) if units else cell)
-                 for (name, units), cell in zip(build._PROJECTIONS.items(), those, strict=True)))
+        (code, *(marks.get((code, name)) or (read_back(cell, ep.NUMBERS[name]) if name in ep.NUMBERS else cell)
+                 for name, cell in zip(columns, those, strict=True)))
         for code, *those in rows
     }  # fmt: skip
     known = official.codes()

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from careercli.search import normalize
 
 from careercli import cards
 from careercli.errors import CareerError
 from careercli.model.claims import Occupation
 from careercli.official import onet, releases
-from careercli.search import normalize
 from careercli.store import build, official
 from tests.conftest import Ask
 
@@ -217,14 +217,14 @@ def test_the_card_of_every_occupation_says_what_its_claims_say() -> None:
         assert card[:7] == (
             row.code, row.title, row.code, row.family, median, row.employment_change, row.entry_education
         ), each.id  # fmt: skip
-    detailed = [code for code, _, experience in official.titles() if experience == "detailed"]
+    detailed = [code for code, _, detail in official.titles() if detail == "detailed"]
     assert [row.code for row in official.cards()] == detailed
 
 
 def test_the_wages_of_all_are_those_of_each() -> None:
     oews = releases.newest("OEWS")
     found = {each.id: each for each in official.wages_of_all()}
-    assert list(found) == [code for code, _, experience in official.titles() if experience == "detailed"]
+    assert list(found) == [code for code, _, detail in official.titles() if detail == "detailed"]
     for code, each in found.items():
         assert each == official.occupation(code, sources=(oews,))
     assert list(official.wages_of_all("OH")) == []

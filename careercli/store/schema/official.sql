@@ -214,8 +214,12 @@ CREATE VIRTUAL TABLE occupation_fts USING fts5(
     names, skills, education, content='occupation_text', content_rowid='occupation', detail=column,
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
 );
--- Every word of occupation_text, for questions such as LIKE '%word%' and for corrections.
+-- Every word of these names and skills, and every phrase with its initials: for parts of words and for corrections.
 CREATE TABLE occupation_word (
-    word TEXT PRIMARY KEY,
-    detailed INTEGER NOT NULL   -- 1 if a detailed occupation has it
+    word TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE occupation_phrase (
+    initials TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    PRIMARY KEY (initials, phrase)
 ) WITHOUT ROWID;
