@@ -14,7 +14,7 @@ from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Role, Source
 from careercli.model.words import normalize
 from careercli.official import releases
 from careercli.profiles.directories import names_in
-from careercli.profiles.filenames import SUFFIXES, id_and_suffix
+from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
@@ -174,12 +174,8 @@ class Catalog:
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
-        from careercli.model import wages
 
-        by_code = {
-            found.code: (found.title, [wages.record_values(each) for each in wages.records(found.claims, period)])
-            for found in official.wages_of_all()
-        }
+        by_code = {code: (title, records) for code, title, records in official.records_of_all(period)}
         if with_roles:
             for row, own in self.listing().wages(period):
                 official_rows = by_code[row.occupation][1] if row.occupation in by_code else ()
@@ -201,15 +197,21 @@ class Catalog:
         """The profiles of every directory: files by id. `warn` is told of directories and files left out."""
         found: dict[str, dict[str, str]] = {}
         for directory in self._directories:
-            files: dict[str, str] = {}
-            for name in sorted(self._names_in(directory)):
-                role_id, _ = id_and_suffix(name)
-                if role_id in files:
-                    one, two = (os.path.join(directory, each) for each in (files[role_id], name))
-                    self._warn(f"{one} and {two} are the same id; remove one")
-                files.setdefault(role_id, name)
+            names = self._names_in(directory)
+            files = {name.rpartition(".")[0]: name for name in names}
+            if len(files) < len(names):
+                files = self._without_second_files(directory, names)
             found.setdefault(directory, files)
         return found
+
+    def _without_second_files(self, directory: str, names: Iterable[str]) -> dict[str, str]:
+        files: dict[str, str] = {}
+        for name in sorted(names):
+            first = files.setdefault(name.rpartition(".")[0], name)
+            if first != name:
+                one, two = (os.path.join(directory, each) for each in (first, name))
+                self._warn(f"{one} and {two} are the same id; remove one")
+        return files
 
     @cached_property
     def _refreshed(self) -> dict[str, frozenset[bytes]]:
@@ -219,10 +221,10 @@ class Catalog:
         for directory, files in self._files.items():
             again = files.keys() & earlier.keys()
             for role_id in sorted(again):
-                self._narrate(f"{os.path.join(directory, files[role_id])} is hidden by {earlier[role_id]}")
+                first = os.path.join(earlier[role_id], self._files[earlier[role_id]][role_id])
+                self._narrate(f"{os.path.join(directory, files[role_id])} is hidden by {first}")
             hidden[directory] = frozenset(os.fsencode(files[role_id]) for role_id in again)
-            for role_id in files.keys() - again:
-                earlier[role_id] = os.path.join(directory, files[role_id])
+            earlier = dict.fromkeys(files, directory) | earlier
             for path, problem in self._index.refresh(directory, list(files.values())):
                 if os.fsencode(os.path.basename(path)) not in hidden[directory]:
                     self._warn(f"{problem}; left out")

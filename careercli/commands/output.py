@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.commands.stderr import abandon, is_utf8
@@ -15,6 +15,7 @@ from careercli.formats import Look
 
 if TYPE_CHECKING:  # The welcome and the version are written here too, and need no more.
     from careercli.commands.options import Request
+    from careercli.model.claims import Value
     from careercli.presentation.rows import RowValues
 
 
@@ -65,11 +66,17 @@ def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValue
 
         lines = iter([as_md(columns, shown, header)])
     else:
-        from careercli.formats import delimited
-
-        as_lines = delimited.as_csv if request.format == "csv" else delimited.as_tsv
-        lines = as_lines(columns, shown, header, request.safe_cells)
+        write_values(request, columns, (tuple(map(row.get, columns)) for row in shown))
+        return
     write(request, "".join(lines))
+
+
+def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write rows given as the values of the columns, as CSV or TSV."""
+    from careercli.formats import delimited
+
+    as_lines = delimited.as_csv if request.format == "csv" else delimited.as_tsv
+    write(request, "".join(as_lines(columns, rows, not request.no_header, request.safe_cells)))
 
 
 def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:

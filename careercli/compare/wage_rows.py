@@ -12,6 +12,7 @@ from careercli.official import oews, releases
 
 COLUMNS = ("role", "title", *wages.RECORD_COLUMNS)
 NUMBERS = wages.STATISTICS
+_COUNT = len(wages.RECORD_COLUMNS)
 _SOURCE, _AREA, _BASIS = map(wages.RECORD_COLUMNS.index, ("source", "area", "basis"))
 
 
@@ -54,7 +55,7 @@ class PlainWages(NamedTuple):
 
     id: str
     title: str
-    own: Sequence[Sequence[Value]]
+    own: Sequence[list[Value]]
     official: Sequence[Sequence[Value]]
 
     def declared(self, statistic: str) -> Value:
@@ -64,10 +65,10 @@ class PlainWages(NamedTuple):
         found = (each[at] for each in self.official if (each[_SOURCE], each[_AREA], each[_BASIS]) == series)
         return next(found, None)
 
-    def rows(self) -> Iterator[dict[str, Value]]:
-        """Yield the rows by column."""
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        """Yield the values of COLUMNS of each row."""
         for record in (*self.own, *self.official):
-            yield dict(zip(COLUMNS, (self.id, self.title, *record), strict=False))
+            yield (self.id, self.title, *record[:_COUNT])
 
 
 def wages_of(subject: Subject, period: str) -> list[WageRecord]:
@@ -88,12 +89,11 @@ def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWa
     """Yield the same, where one key never means two sources: a role's that is taken becomes `role/key`."""
     known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
     for each in all_wages:
-        own = []
-        for *record, digest in each.own:
-            if known.setdefault(record[_SOURCE], digest) != digest:
-                record[_SOURCE] = f"{each.id}/{record[_SOURCE]}"
-            own.append(record)
-        yield each._replace(own=own)
+        for record in each.own:
+            key, digest = record[_SOURCE], record[-1]
+            if known.setdefault(key, digest) != digest:
+                record[_SOURCE] = f"{each.id}/{key}"
+        yield each
 
 
 def may_be_ranked(records: Iterable[WageRecord]) -> list[WageRecord]:

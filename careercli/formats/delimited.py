@@ -4,44 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from careercli.model import numbers
 from careercli.model.claims import Value
 from careercli.model.sanitize import visible
-from careercli.presentation.rows import RowValues
+
+Row = Sequence[Value]
+"""The values of one row, in the order of the columns."""
+
+_BLOCK = 100
+"""Rows of CSV written at once: enough to be quick, few enough that one odd cell slows few others."""
 
 _LAYOUT = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Lines of cells between tabs; a tab or newline inside a cell is a space."""
+def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
+    """Yield lines of cells between tabs; a tab or newline inside a cell becomes a space."""
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
     for row in rows:
-        cells = [_plain(row.get(name)) for name in columns]
+        cells = [value if isinstance(value, str) else _plain(value) for value in row]
         if safe or not _is_plain("".join(cells)):
-            cells = [_guarded(visible(cell), row.get(name), safe) for cell, name in zip(cells, columns, strict=True)]
+            cells = [_guarded(visible(cell), value, safe) for cell, value in zip(cells, row, strict=True)]
         yield "\t".join(cells) + "\n"
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
+    """Yield blocks of lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+    rows = iter(rows)
+    if header:
+        yield _csv([[_kept(name) for name in columns]])
+    while block := list(islice(rows, _BLOCK)):
+        # The writer itself leaves None empty, and writes whole numbers.
+        text = _csv([[_plain(value) if isinstance(value, float) else value for value in row] for row in block])
+        if safe or not _is_plain(text.replace("\n", "")):
+            text = _csv([[_guarded(_kept(_plain(value)), value, safe) for value in row] for row in block])
+        yield text
+
+
+def _csv(rows: Iterable[Row]) -> str:
     import csv
 
-    line = _Line()
     # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.
-    writer = csv.writer(line, lineterminator="\r\n")
-    if header:
-        writer.writerow([_kept(name) for name in columns])
-        yield line.text[:-2] + "\n"
-    for row in rows:
-        cells = [_plain(row.get(name)) for name in columns]
-        if safe or not _is_plain("".join(cells)):
-            cells = [_guarded(_kept(cell), row.get(name), safe) for cell, name in zip(cells, columns, strict=True)]
-        writer.writerow(cells)
-        yield line.text[:-2] + "\n"
+    lines: list[str] = []
+    csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
+    return "".join(line[:-2] + "\n" for line in lines)
 
 
 def _is_plain(text: str) -> bool:
@@ -49,13 +59,11 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-class _Line:
-    """Where csv.writer leaves one line."""
+class _Lines:
+    """A file that csv.writer writes lines to."""
 
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
 
 
 def _plain(value: Value) -> str:

@@ -11,6 +11,8 @@ import stat
 import zlib
 from array import array
 from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 _TICK = 2_000_000_000
@@ -36,16 +38,13 @@ class FileStamp(NamedTuple):
 NO_STAMP = FileStamp(0, 0, 0, 0)
 
 
-def stamp(path: str, folder: int | None = None) -> FileStamp:
-    """Return the stamp of a regular file, whose path may be relative to an open folder; else NO_STAMP."""
-    try:
-        status = os.stat(path, dir_fd=folder)
-    except (OSError, ValueError):
-        return NO_STAMP
-    if not stat.S_ISREG(status.st_mode):
-        return NO_STAMP
-    numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return FileStamp._make(number & _LARGEST for number in numbers)
+_numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+
+
+def stamp(path: str) -> FileStamp:
+    """Return the stamp of a regular file, else NO_STAMP."""
+    folder, name = os.path.split(path)
+    return stamps(folder or os.curdir, (name,))[0]
 
 
 def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
@@ -55,10 +54,20 @@ def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
         folder = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
         return [NO_STAMP] * len(names)
+    found: list[tuple[int, int, int, int]] = []
     try:
-        return [stamp(name, folder) for name in names]
+        for name in names:
+            try:
+                status = os.stat(name, dir_fd=folder)
+            except (OSError, ValueError):
+                found.append(NO_STAMP)
+            else:
+                found.append(_numbers_of(status) if stat.S_ISREG(status.st_mode) else NO_STAMP)
     finally:
         os.close(folder)
+    if max(chain.from_iterable(found), default=0) > _LARGEST:
+        return [FileStamp._make(number & _LARGEST for number in each) for each in found]
+    return list(map(FileStamp._make, found))
 
 
 def digest(data: bytes) -> str:
@@ -68,17 +77,16 @@ def digest(data: bytes) -> str:
 
 def digest_of_stamps(names: Sequence[str], found: Sequence[FileStamp]) -> str:
     """Return one digest of all names and stamps of a directory."""
-    numbers = array("q", [number for each in found for number in each])
+    numbers = array("q", chain.from_iterable(found))
     return digest("\0".join(names).encode("utf-8", "surrogateescape") + b"\0\0" + numbers.tobytes())
 
 
 def reader_version() -> int:
-    """Return a digest of the modules that read profiles; what another version read may be stale. Raises OSError."""
+    """Return a digest of the stamps of the modules that read profiles; what others read may be stale."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     version = 0
-    for folder in ("model", "profiles"):
-        for name in sorted(os.listdir(os.path.join(package, folder))):
-            if name.endswith(".py"):
-                with open(os.path.join(package, folder, name), "rb") as file:
-                    version = zlib.crc32(file.read(), version)
+    for folder in (os.path.join(package, "model"), os.path.join(package, "profiles")):
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
+        found = [(each.size, each.modified, 0, 0) for each in stamps(folder, names)]
+        version = zlib.crc32(digest_of_stamps(names, [FileStamp._make(each) for each in found]).encode(), version)
     return version & 0x7FFF_FFFF

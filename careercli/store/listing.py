@@ -141,7 +141,9 @@ class Listing:
 
     def _has(self, word: str) -> bool:
         """Return True if any entry has the word."""
-        return any(True for _ in self._listed([self._hits_of(word)]))
+        hits = self._hits_of(word)
+        is_occupation = self._everything and not hits.codes.isdisjoint(official.entries())
+        return is_occupation or next(self._rows([hits]), None) is not None
 
     def _hits_of(self, word: str) -> Hits:
         if word not in self._hits:
@@ -190,7 +192,7 @@ class Listing:
     def _rows(self, asked: Sequence[Hits]) -> Iterator[tuple[str, ProfileRow]]:
         first = asked[0] if asked else None
         for directory, hidden in self._directories.items():
-            rows = self._index.rows(directory, first.profiles, first.codes) if first else self._index.rows(directory)
+            rows = self._index.rows(directory, *first) if first else self._index.rows(directory)
             for row in rows:
                 if row.file not in hidden and _is_hit(row.id, row.occupation, asked[1:]):
                     yield directory, row

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from careercli.errors import CareerError, ProfileError
 from careercli.model.claims import Role, Value
 from careercli.model.words import initials
-from careercli.profiles.packing import pack, pack_wages, search_texts, unpack
+from careercli.profiles.packing import pack, pack_wages, search_texts, unpack, unpack_wages
 from careercli.profiles.stamps import NO_STAMP, FileStamp, digest, digest_of_stamps, reader_version, stamp, stamps
 from careercli.store.database import open_in_memory, open_own
 
@@ -36,7 +36,7 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_INTERR
 
 
 class ProfileRow(NamedTuple):
-    """A role as lists show it. `problem` says why a profile cannot be used."""
+    """A role as lists show it. `problem` says why a profile cannot be used; `checksum` is of the texts."""
 
     id: int
     file: bytes
@@ -46,10 +46,7 @@ class ProfileRow(NamedTuple):
     occupation: str
     family: str
     problem: str
-
-    @property
-    def checksum(self) -> int:
-        return zlib.crc32(repr(self[1:]).encode("utf-8", "surrogatepass"))
+    checksum: int = 0
 
 
 class _Known(NamedTuple):
@@ -172,33 +169,33 @@ class ProfileIndex:
             *((os.path.join(directory, os.fsdecode(file)), line) for file, line in unreadable),
         ]
 
-    def rows(self, directory: str, ids: Iterable[int] | None = None, codes: Iterable[str] = ()) -> list[ProfileRow]:
+    def rows(self, directory: str, ids: Collection[int] | None = None, codes: Collection[str] = ()) -> list[ProfileRow]:
         """Return the rows of a refreshed directory: all, or those of these ids and occupation codes."""
         columns = ", ".join(f"profile.{name}" for name in ProfileRow._fields)
         where = ""
         asked: tuple[str, ...] = ()
         if ids is not None:
+            if not (ids or codes):
+                return []
             where = f" AND (profile.id IN ({_LISTED}) OR occupation IN ({_LISTED}))"
             asked = json.dumps(list(ids)), json.dumps(list(codes))
-        return [
-            _checked(ProfileRow._make(cells), checksum)
-            for *cells, checksum in self._database.execute(
-                f"SELECT {columns}, checksum FROM directory JOIN profile ON profile.directory = directory.id"
-                f" WHERE path = ? AND problem = ''{where}", (_place(directory), *asked)
-            )
-        ]  # fmt: skip
+        rows = self._database.execute(
+            f"SELECT {columns} FROM directory JOIN profile ON profile.directory = directory.id"
+            f" WHERE path = ? AND problem = ''{where}", (_place(directory), *asked)
+        ).fetchall()  # fmt: skip
+        if any(_checksum(row[2:-1]) != row[-1] for row in rows):
+            raise _Damaged("a row does not agree with its checksum")
+        return list(map(ProfileRow._make, rows))
 
     def wages(self, ids: Iterable[int], period: str) -> dict[int, list[list[Value]]]:
         """Return each role's own wages in a period: rows of model.wages.RECORD_COLUMNS and a digest of the source."""
-        found = {}
-        for number, body, checksum in self._database.execute(
-            f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})",
-            (json.dumps(list(ids)),),
-        ):
-            if zlib.crc32(body) != checksum:
-                raise _Damaged("a row does not agree with its checksum")
-            found[number] = json.loads(body)[period]
-        return found
+        rows = self._database.execute(
+            f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(list(ids)),)
+        ).fetchall()
+        if any(zlib.crc32(body) != checksum for _, body, checksum in rows):
+            raise _Damaged("a row does not agree with its checksum")
+        unpacked = unpack_wages([body for _, body, _ in rows], period)
+        return {number: wages for (number, _, _), wages in zip(rows, unpacked, strict=True)}
 
     # -- the tables
 
@@ -317,10 +314,8 @@ class ProfileIndex:
             self._path = ""
 
 
-def _checked(row: ProfileRow, checksum: int) -> ProfileRow:
-    if row.checksum != checksum:
-        raise _Damaged("a row does not agree with its checksum")
-    return row
+def _checksum(texts: Iterable[str]) -> int:
+    return zlib.crc32("\0".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def _insert(database: sqlite3.Connection, directory: int, readings: Sequence[_Reading]) -> None:
@@ -333,7 +328,7 @@ def _insert(database: sqlite3.Connection, directory: int, readings: Sequence[_Re
         row = ProfileRow(number, each.file, each.digest, *named, each.problem)
         database.execute(
             "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, directory, each.file, *each.stamp, each.read_at, *row[2:], row.checksum),
+            (number, directory, each.file, *each.stamp, each.read_at, *row[2:-1], _checksum(row[2:-1])),
         )
         bodies = (pack(role), pack_wages(role)) if role else (b"", b"")
         for table, body in zip(("profile_body", "profile_wages"), bodies, strict=True):

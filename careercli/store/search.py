@@ -100,13 +100,19 @@ def suggest(word: str, search: TextSearch, has: Callable[[str], bool]) -> tuple[
 
 
 def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+    if not _is_text(word):
+        return frozenset()
     if " " in word:
-        found = _matching(database, kind, " AND ".join(map(_quoted, word.split())))
-        return found and _with_phrase(database, kind, word, found)
+        return _matching(database, kind, _quoted(word))
     if len(word) <= SHORT:
         return _matching(database, kind, f"{_quoted(word)}*")
     words = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
     return _matching(database, kind, " OR ".join(_quoted(each) for (each,) in words))
+
+
+def _is_text(word: str) -> bool:
+    """Return False for what is no text to SQLite: an argument that is not UTF-8."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[int]:
@@ -122,12 +128,6 @@ def _quoted(word: str) -> str:
     return '"{}"'.format(word.replace('"', '""'))
 
 
-def _with_phrase(database: sqlite3.Connection, kind: str, phrase: str, ids: frozenset[int]) -> frozenset[int]:
-    """Return those of the ids that have the phrase in one line of their names or skills."""
-    texts = _texts(database, kind, "names || char(10) || skills", phrase)
-    return frozenset(number for number, _ in texts if number in ids)
-
-
 def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
     longest = max(parts, key=len, default="")
     return frozenset(
@@ -138,4 +138,5 @@ def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Se
 
 def _texts(database: sqlite3.Connection, kind: str, text: str, part: str) -> Iterator[tuple[int, str]]:
     key = "id" if kind == "profile" else "occupation"
-    return database.execute(f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)", (part,))
+    asked = f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)"
+    return database.execute(asked, (part,)) if _is_text(part) else iter(())
