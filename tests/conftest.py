@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,22 @@ from careercli.commands import comparison_output, salary, welcome
 
 # Whoever starts the tests may ignore interrupts, as a shell does for what runs behind it; no test may.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write the answers kept in tests/release_before anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark `slow` all cases but the first, the eleventh and so on of each test marked `a_tenth`."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if item.get_closest_marker("a_tenth"):
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % 10:
+                item.add_marker("slow")
+            seen[test] += 1
 
 
 class FixedDay(date):

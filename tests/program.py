@@ -14,21 +14,23 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import typer
+
+from careercli import cli
+
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = (sys.executable, "-m", "careercli")
 SCRIPT = "import sys; from careercli.__main__ import main; sys.exit(main())"
 """What an installed `careercli` runs."""
 
+NAMES = {"show": "noc-tech", "compare": "noc-tech support-tech", "new": "my-role", "check": "-f json"}
+"""What a command needs to print something and to say nothing beside it."""
+
 COMMANDS = (
-    "",
-    "--help",
-    "--version",
-    "roles",
-    "roles --help",
-    "show noc-tech",
-    "compare noc-tech support-tech",
-    "salary",
+    *("", "--help", "--version", "roles --help"),
+    *(f"{name} {NAMES.get(name, '')}".strip() for name in cli.COMMANDS if name != "browse"),
 )
+"""A command line for each command but `browse`, which needs a terminal."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,15 @@ def shell(line: str, *arguments: str, cwd: str | Path = "/", **changes: str | No
     """
     changes = {"PYTHONDONTWRITEBYTECODE": "1", **changes}
     return run(*PROGRAM, *arguments, cwd=cwd, program=("sh", "-c", line, "sh"), **changes)
+
+
+@cache
+def options_of(command: str) -> tuple[str, ...]:
+    """Return the long options of a command, or of careercli itself for an empty name."""
+    program = typer.main.get_command(cli.app)
+    context = program.make_context("careercli", [], resilient_parsing=True)
+    found = program.get_command(context, command) if command else program
+    return tuple(name for each in found.get_params(context) for name in each.opts if name.startswith("--"))
 
 
 @cache

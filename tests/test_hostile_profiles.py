@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from careercli.cli import COMMANDS as CLI
 from careercli.cli import run as run_here
 from careercli.formats import FORMATS
 from careercli.formats.delimited import as_csv, as_tsv
-from tests.program import profile, run
+from tests.program import options_of, profile, run
 
 HOSTILE = {
     # what commands a terminal
@@ -69,7 +70,13 @@ COMMANDS = {
     "transposed": ["compare", *IDS, "--full", "--transpose"],
     "long": ["compare", *IDS, "--full", "--long"],
     "salary": ["salary"],
+    "sources": ["sources"],
+    "check": ["check"],
 }
+
+
+def test_every_command_that_writes_formats_is_among_them() -> None:
+    assert {line[0] for line in COMMANDS.values()} == {name for name in CLI if "--format" in options_of(name)}
 
 
 def yaml(text: str) -> str:

@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
+from careercli import formats
+from careercli.cli import COMMANDS
 from careercli.cli import run as run_here
+from careercli.model import fields
 from tests.program import PROGRAM, SCRIPT, Ended, run
 
-FORMATS = "table, tsv, csv, json, ndjson, md"
+FORMATS = ", ".join(formats.FORMATS)
 ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education"
-SECTIONS = "pay, outlook, entry, skills, duties, moves, people, places"
+SECTIONS = ", ".join(fields.SECTIONS)
 TWO = "compare noc-tech support-tech"
 
 WRONG = {
@@ -85,9 +88,8 @@ def test_what_is_wrong_is_said_in_one_line(line: str, capsys: pytest.CaptureFixt
 
 
 def test_an_unknown_command_is_told_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = said_here(capsys, "frobnicate")
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("careercli: no command is named “frobnicate”; there are roles, show, compare, salary")
+    said = f"no command is named “frobnicate”; there are {', '.join(COMMANDS)}"
+    assert said_here(capsys, "frobnicate") == Ended(2, "", f"careercli: {said}\n")
 
 
 @pytest.mark.parametrize("program", [PROGRAM, (PROGRAM[0], "-c", SCRIPT)], ids=["module", "script"])

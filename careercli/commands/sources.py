@@ -23,6 +23,7 @@ def run(request: Request) -> None:
     \b
     careercli sources
     careercli sources -f csv
+    careercli sources --sort publisher
     """
     columns = chosen(request.columns, COLUMNS, "a source")
     known = dict.fromkeys(releases.ALL)

@@ -313,6 +313,7 @@ def test_a_terminal_shows_the_line_and_the_place(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize(
     "before",
     [
@@ -375,6 +376,7 @@ def file_of(text: str) -> str:
     return f"bad {text.replace('/', '|')}.yaml"
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_never_reaches_a_terminal_as_it_is(text: str, tmp_path: Path) -> None:
     escaped = json.dumps(text)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from careercli.formats import FORMATS
 from careercli.presentation import rows
 from careercli.presentation.text_width import width_of
 from tests.conftest import Answer, Ask
@@ -254,7 +255,7 @@ def test_wide_rows_have_every_field_of_the_summary_and_a_column_a_role(ask: Ask)
     assert fields_of(ask(*PAIR, "--full")) == [key for keys in KEYS.values() for key in keys.split()]
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("options", ["", "--full", "--transpose", "--long", "--differences", "--per hour"])
 def test_every_format_answers_every_option_and_twice_the_same(ask: Ask, form: str, options: str) -> None:
     one, two = (ask(*PAIR, *options.split(), "-f", form) for _ in range(2))

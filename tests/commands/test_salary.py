@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from careercli.compare.wage_rows import COLUMNS
+from careercli.formats import FORMATS
 from careercli.presentation.text_width import width_of
 from tests.conftest import Answer, Ask
 
@@ -184,7 +185,7 @@ def test_no_line_is_wider_than_the_terminal(ask: Ask, period: str, width: int) -
     assert max(map(width_of, lines)) <= width
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_answers(ask: Ask, form: str) -> None:
     answer = ask("salary", "-f", form)
     assert (answer.code, answer.err) == (0, "")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from careercli.formats import FORMATS
 from careercli.official import bundled
 from tests.conftest import Ask
 from tests.model.test_fields import KEYS
@@ -60,7 +61,7 @@ def test_rows_are_those_of_a_comparison_of_one(ask: Ask) -> None:
     assert ask("show", "noc-tech", "-f", "json").json["baseline"] == "noc-tech"
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("options", ["", "--full", "--section people", "--evidence", "--per hour", "--evidence --full"])
 def test_every_format_answers_every_option(ask: Ask, form: str, options: str) -> None:
     answer = ask("show", "tech-support-rep", *options.split(), "-f", form)

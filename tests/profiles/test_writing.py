@@ -400,6 +400,7 @@ class Dice:
         return {"title": self.text(), **kept}
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("seed", range(400))
 def test_whatever_can_be_read_can_be_written(seed: int) -> None:
     again(flow(Dice(seed).profile()))
