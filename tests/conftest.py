@@ -69,10 +69,6 @@ class Answer:
 Ask = Callable[..., Answer]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write tests/release_before anew, from what is printed now")
-
-
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache directory that all tests of this process share: an index is only a shortcut."""
