@@ -22,11 +22,11 @@ FOLDER = ROOT / "careercli" / "data" / "roles"
 
 Fact = tuple[Any, ...]
 
-YEAR = {"per": "year", "currency": "USD"}
-HOUR = {"per": "hour", "currency": "USD"}
-ENTRY = {**HOUR, "level": "entry"}
-NEW = {**HOUR, "level": "experienced-new"}
-EXPERIENCED = {**HOUR, "level": "experienced"}
+YEAR = {"period": "year", "currency": "USD"}
+HOUR = {"period": "hour", "currency": "USD"}
+ENTRY = {**HOUR, "experience": "entry"}
+NEW = {**HOUR, "experience": "experienced-new"}
+EXPERIENCED = {**HOUR, "experience": "experienced"}
 SISTER = {"source": "acwib-guide"}
 
 FACTS: dict[str, list[Fact]] = {

@@ -229,7 +229,7 @@ def test_a_year_and_an_hour_convert_at_2080_hours_from_what_is_listed() -> None:
     assert [fields.cell(claim) for claim in wages.in_period(bounds, "hour")] == ["~17.31", ">39.42"]
 
 
-@pytest.mark.parametrize(("soc_code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
+@pytest.mark.parametrize(("code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
 def test_wages_published_for_one_period_only_are_never_converted(code: str, listed: str, other: str) -> None:
     """14: legislators have no hourly wage and actors no yearly one."""
     found = bundled.occupation(code)

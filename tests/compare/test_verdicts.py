@@ -35,7 +35,7 @@ def of_site(value, field="estimate", **changes) -> Claim:
 
 
 def share(value, **changes) -> Claim:
-    known = {"field": "degree_held", "statistic": "share", "per": "", "currency": "", "item": "Bachelor's degree"}
+    known = {"field": "degree_held", "statistic": "share", "period": "", "currency": "", "item": "Bachelor's degree"}
     return of_site(value, **{**known, **changes})
 
 
@@ -44,12 +44,12 @@ def of_survey(value, field="mean", **changes) -> Claim:
 
 
 def official(field, value, population=NETWORK, **changes) -> Claim:
-    known = {"source": projections.SOURCE, "statistic": "", "per": "", "currency": "", "population": population}
+    known = {"source": projections.SOURCE, "statistic": "", "period": "", "currency": "", "population": population}
     return make_claim(value, field, **{**known, **changes})
 
 
 def rating(value, population=NETWORK, **changes) -> Claim:
-    known = {"source": ONET, "statistic": "importance", "item": "Troubleshooting", "error": 1.0}
+    known = {"source": ONET, "statistic": "importance", "item": "Troubleshooting", "relative_error_percent": 1.0}
     return official("skills", value, population, **{**known, **changes})
 
 
@@ -117,7 +117,7 @@ def test_a_figure_that_a_second_source_prints_again_is_one_claim():
         {"as_of": "2023-05"},
         {"area": "CA"},
         {"population": USER},
-        {"level": "entry"},
+        {"experience": "entry"},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -200,7 +200,7 @@ def test_nothing_is_subtracted_from_a_bound_even_on_one_page(bound, why):
     [
         ({"statistic": "mean"}, "median against mean"),
         ({"method": "model"}, "method survey against method model"),
-        ({"level": "entry"}, "level not stated against level entry"),
+        ({"experience": "entry"}, "level not stated against level entry"),
         ({"currency": "CAD"}, "USD against CAD"),
         ({"source": make_source()}, "two sources that need not measure alike: OEWS and SURVEY"),
     ],

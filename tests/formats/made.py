@@ -17,12 +17,12 @@ TODAY = date(2026, 11, 21)
 
 
 def own(value: Any, field: str, **changes: Any) -> Claim:
-    known = {"source": SITE, "population": ROLE, "area": "", "as_of": "", "currency": "", "per": "", **changes}
+    known = {"source": SITE, "population": ROLE, "area": "", "as_of": "", "currency": "", "period": "", **changes}
     return make_claim(value, field, **known)
 
 
 def wage(value: Any, field: str, **changes: Any) -> Claim:
-    return own(value, field, **{"currency": "USD", "per": "year", **changes})
+    return own(value, field, **{"currency": "USD", "period": "year", **changes})
 
 
 def median(value: int, code: str) -> Claim:

@@ -67,7 +67,7 @@ def occupation(code: str, *amounts: float) -> Occupation:
 
 def rows() -> list[Wages]:
     network = occupation("15-1231", 20_000, 40_000, 50_000, 60_000, 100_000)
-    hourly = {"per": "hour", "level": "entry"}
+    hourly = {"period": "hour", "experience": "entry"}
     return [
         row
         for subject in (

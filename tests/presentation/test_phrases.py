@@ -45,7 +45,7 @@ def test_a_missing_figure_gives_its_reason() -> None:
     [
         ({}, {}, "36,000–82,000"),
         ({"bound": "~"}, {"bound": ">"}, "about 36,000 to over 82,000"),
-        ({"level": "entry"}, {"level": "entry"}, "36,000–82,000 entry"),
+        ({"experience": "entry"}, {"experience": "entry"}, "36,000–82,000 entry"),
     ],
 )
 def test_two_ends_are_a_range(low: dict[str, str], high: dict[str, str], text: str) -> None:
