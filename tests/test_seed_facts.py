@@ -522,7 +522,7 @@ def test_every_claim_has_a_known_source_with_a_publisher_a_title_and_a_caveat(ro
     assert set(used) == {source for role, source in SOURCES if role == role_id}
     for source in used.values():
         assert bool(source.publisher) == ((role_id, source.id) != ("tech-support", "article"))
-        assert source.who
+        assert source.publisher_or_title
         assert source.title
         assert source.note
 
