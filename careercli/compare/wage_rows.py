@@ -1,4 +1,4 @@
-"""Wages as rows: one per role, population, level, place, date, source and basis."""
+"""Group wages into rows: one per role, population, experience level, area, date, source and basis."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ NUMBERS = COLUMNS[11:]
 
 
 class Wages:
-    """What one source says one role or occupation earns: claims by statistic, one at least, all in one period.
+    """One row: the wages of one subject by one source in one period, by statistic; at least one claim.
 
-    `typical` is the figure in the middle: the median, else the mean, else what a site calls an average.
+    `first` is its first claim. `typical` is the median, else the mean, else the site's "average", else None.
     """
 
     __slots__ = ("claims", "first", "is_official", "source", "subject", "typical")
@@ -35,12 +35,12 @@ class Wages:
         return "p10" in self.claims or "p90" in self.claims
 
     def values(self) -> dict[str, Value]:
-        """The row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
-        one = self.first
+        """Return the row by column for programs: numbers, `>=239200` for a bound, None if unknown."""
+        first = self.first
         row: dict[str, Value] = {
-            "role": self.subject.id, "title": self.subject.title, "population": one.population,
-            "level": one.experience, "area": one.area, "as_of": one.as_of, "source": one.source.id,
-            "method": one.method, "basis": one.basis, "currency": one.currency, "per": one.period,
+            "role": self.subject.id, "title": self.subject.title, "population": first.population,
+            "level": first.experience, "area": first.area, "as_of": first.as_of, "source": first.source.id,
+            "method": first.method, "basis": first.basis, "currency": first.currency, "per": first.period,
         }  # fmt: skip
         for statistic in NUMBERS:
             claim = self.claims.get(statistic)
@@ -48,32 +48,32 @@ class Wages:
         return row
 
     def texts(self) -> dict[str, str]:
-        """The row as a person reads it."""
-        amounts = {each: fields.text(claim) for each, claim in self.claims.items()}
+        """Return the row by column for people."""
+        amounts = {statistic: fields.text(claim) for statistic, claim in self.claims.items()}
         return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
 def wages_of(subject: Subject, period: str) -> list[Wages]:
-    """Every row of one role or occupation, its own first; nothing where no source gives a figure."""
+    """Return the wage rows of a subject in `period`, a role's own first; none if no source gives a figure."""
     groups: dict[tuple[str, ...], dict[str, Claim]] = {}
-    said = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
-    for claim in wages.in_period(said, period):
+    listed = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
+    for claim in wages.in_period(listed, period):
         groups.setdefault(_row_of(claim), {})[claim.field] = claim
     return [Wages(subject, claims) for claims in groups.values()]
 
 
 def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
-    """The official rows among `rows` of one occupation each: none that gathers all others, or contains a second."""
+    """Return the official rows that may be ranked: no "all other" code, none that contains another's code."""
     official = [row for row in rows if row.is_official]
     codes = sorted({row.first.population for row in official})
-    # What a code contains stands right behind it in their order.
-    behind = dict(zip(codes, [*codes, ROLE][1:], strict=True))
-    ranked = {code for code in codes if not contains(code, behind[code]) and not is_residual(code)}
+    # In sorted order a code comes right before the codes it contains.
+    following = dict(zip(codes, [*codes, ROLE][1:], strict=True))
+    ranked = {code for code in codes if not contains(code, following[code]) and not is_residual(code)}
     return [row for row in official if row.first.population in ranked]
 
 
 def missing_reason(subject: Subject, period: str) -> str:
-    """Why a subject has no wage of its own, or none at all; empty where it has one."""
+    """Return the reason why a subject has no wage of its own, or none at all; empty if it has one."""
     missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.period in ("", period)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:
