@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.commands.options import Request, checked_period
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.compare.comparison import Comparison
 from careercli.model import fields
 from careercli.model.claims import Subject, Value
@@ -62,7 +62,7 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
         more = [_more(comparison)] if view.is_summary and comparison.subjects else []
-        write(request, as_table(page, look_of(request), more, header))
+        write(request, as_table(page, table_style(request), more, header))
 
 
 def _more(comparison: Comparison) -> str:
@@ -92,14 +92,14 @@ def _write_long(request: Request, comparison: Comparison) -> None:
     if request.format == "table" and not (request.columns or request.sort or request.descending):
         from careercli.formats import evidence_table
 
-        write(request, evidence_table.as_table(comparison, look_of(request), request.limit))
+        write(request, evidence_table.as_table(comparison, table_style(request), request.limit))
     elif request.format == "table":
         from careercli.formats.table import as_table
 
         texts = [
             {name: fields.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]
         ]
-        write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
+        write(request, as_table(columns, texts, table_style(request), header=not request.no_header))
     else:
         write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
 

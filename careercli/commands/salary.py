@@ -14,7 +14,7 @@ import typer
 from careercli.catalog import Catalog
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import Per, Request, checked_period, completed, shares_options
-from careercli.commands.output import look_of, write, write_lines, write_rows
+from careercli.commands.output import table_style, write, write_lines, write_rows
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.presentation import rows
@@ -105,12 +105,12 @@ def _sorted(request: Request, those: list[Paid], period: str) -> list[Paid]:
 def _write_table(
     request: Request, found: list[wage_rows.Wages], silent: list[str], columns: list[str], period: str
 ) -> None:
-    look, header = look_of(request), not request.no_header
+    style, header = table_style(request), not request.no_header
     if request.columns:
         from careercli.formats.table import as_table
 
-        write(request, as_table(columns, [row.texts() for row in found], look, wage_rows.NUMBERS, header))
+        write(request, as_table(columns, [row.texts() for row in found], style, wage_rows.NUMBERS, header))
     else:
         from careercli.formats import salary_table
 
-        write(request, salary_table.as_table(found, period, look, date.today(), silent, header))
+        write(request, salary_table.as_table(found, period, style, date.today(), silent, header))

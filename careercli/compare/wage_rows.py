@@ -62,7 +62,7 @@ def wages_of(subject: Subject, period: str) -> list[Wages]:
     return [Wages(subject, claims) for claims in groups.values()]
 
 
-def may_be_ranked(rows: Iterable[Wages]) -> list[Wages]:
+def rankable(rows: Iterable[Wages]) -> list[Wages]:
     """Return the official rows that may be ranked: no "all other" code, none that contains another's code."""
     official = [row for row in rows if row.is_official]
     codes = sorted({row.first.population for row in official})

@@ -15,8 +15,8 @@ SUFFIXES = {
 """The format that a file's suffix asks for."""
 
 
-class Look(NamedTuple):
-    """How a table may look: its width in columns (None: as wide as its text), plain ASCII, color."""
+class TableStyle(NamedTuple):
+    """How a table may style: its width in columns (None: as wide as its text), plain ASCII, color."""
 
     width: int | None = None
     ascii: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.model.sanitize import to_ascii, visible
 from careercli.presentation.text_width import pad, width_of, wrap
 
@@ -14,10 +14,10 @@ NARROWEST = 20
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def clean(text: str, look: Look) -> str:
-    """Text that may stand in a table of this look."""
+def clean(text: str, style: TableStyle) -> str:
+    """Text that may stand in a table of this style."""
     safe = visible(text)
-    return to_ascii(safe) if look.ascii else safe
+    return to_ascii(safe) if style.ascii else safe
 
 
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
@@ -39,9 +39,9 @@ def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", r
     return lines
 
 
-def bold(text: str, look: Look) -> str:
-    return f"{_BOLD}{text}{_RESET}" if look.color and text else text
+def bold(text: str, style: TableStyle) -> str:
+    return f"{_BOLD}{text}{_RESET}" if style.color and text else text
 
 
-def dim(text: str, look: Look) -> str:
-    return f"{_DIM}{text}{_RESET}" if look.color and text else text
+def dim(text: str, style: TableStyle) -> str:
+    return f"{_DIM}{text}{_RESET}" if style.color and text else text

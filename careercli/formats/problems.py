@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.layout import bold, clean
 from careercli.presentation.text_width import width_of
 from careercli.profiles.checks.check import Finding
@@ -17,27 +17,29 @@ _AROUND = 10
 """The cells of the indent and of the dots at both ends, three each in ASCII."""
 
 
-def as_lines(findings: Sequence[Finding], look: Look, with_caret: bool) -> Iterator[str]:
+def as_lines(findings: Sequence[Finding], style: TableStyle, with_caret: bool) -> Iterator[str]:
     """`file:line:column: error: message; hint` for each; what is wrong with a whole file has no line."""
     for finding in findings:
         problem = finding.problem
         severity = "warning" if problem.is_warning else "error"
         place = f":{problem.line}:{problem.column}" if problem.line else ""
-        yield clean(f"{finding.file}{place}: ", look) + bold(f"{severity}: ", look) + clean(problem.text, look) + "\n"
+        yield (
+            clean(f"{finding.file}{place}: ", style) + bold(f"{severity}: ", style) + clean(problem.text, style) + "\n"
+        )
         if with_caret and finding.line.strip():
-            yield from _caret(finding, look)
+            yield from _caret(finding, style)
 
 
-def _caret(finding: Finding, look: Look) -> Iterator[str]:
+def _caret(finding: Finding, style: TableStyle) -> Iterator[str]:
     """The line, or what of it is around the place, and a caret below."""
     at = finding.problem.column - 1
     start, end = max(at - _SHOWN, 0), at + _SHOWN
-    before, after = clean(finding.line[start:at], look), clean(finding.line[at:end], look)
-    room = max(min(look.width or _SHOWN, _SHOWN) - _AROUND, _LEAST)
+    before, after = clean(finding.line[start:at], style), clean(finding.line[at:end], style)
+    room = max(min(style.width or _SHOWN, _SHOWN) - _AROUND, _LEAST)
     from_left = _cut(before[::-1], max(room // 2, room - width_of(after)))[::-1]
     from_right = _cut(after, room - width_of(from_left))
-    left = clean("…", look) if start or from_left != before else ""
-    right = clean("…", look) if end < len(finding.line) or from_right != after else ""
+    left = clean("…", style) if start or from_left != before else ""
+    right = clean("…", style) if end < len(finding.line) or from_right != after else ""
     yield f"{_INDENT}{left}{from_left}{from_right}{right}\n"
     yield f"{_INDENT}{' ' * width_of(left + from_left)}^\n"
 

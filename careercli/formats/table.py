@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
 from careercli.presentation.text_width import width_of, wrap
 
@@ -15,7 +15,7 @@ _LEAST = 12
 def as_table(
     columns: Sequence[str],
     rows: Iterable[Mapping[str, str]],
-    look: Look,
+    style: TableStyle,
     numbers: Collection[str] = (),
     header: bool = True,
     below: str = "",
@@ -26,16 +26,16 @@ def as_table(
     `below` is what the whole table needs to say: units, and who says so. Where `whole`, no text is
     wrapped in its column: rows that do not fit stack, so that an address is broken only if no line can hold it.
     """
-    cells = [[clean(row[name], look) for name in columns] for row in rows]
+    cells = [[clean(row[name], style) for name in columns] for row in rows]
     right = [name in numbers for name in columns]
-    names = [clean(name.replace("_", " "), look) for name in columns]
-    widths = _fitted(_natural(names, cells, width_of), look.width, squeeze=False)
-    widths = widths or _fitted(_natural(names, cells, _longest_word), look.width, squeeze=not whole)
-    said = wrap(clean(below, look), max(look.width or 100, NARROWEST)) if below else []
-    foot = "".join(f"{dim(line, look)}\n" for line in said)
+    names = [clean(name.replace("_", " "), style) for name in columns]
+    widths = _fitted(_natural(names, cells, width_of), style.width, squeeze=False)
+    widths = widths or _fitted(_natural(names, cells, _longest_word), style.width, squeeze=not whole)
+    said = wrap(clean(below, style), max(style.width or 100, NARROWEST)) if below else []
+    foot = "".join(f"{dim(line, style)}\n" for line in said)
     if widths is None:
-        return _stacked(names, cells, look) + foot
-    lines = [bold(line, look) for line in side_by_side(names, widths, right=right)] if header else []
+        return _stacked(names, cells, style) + foot
+    lines = [bold(line, style) for line in side_by_side(names, widths, right=right)] if header else []
     for row in cells:
         lines += side_by_side(row, widths, right=right)
     return "".join(f"{line}\n" for line in lines) + foot
@@ -63,12 +63,12 @@ def _fitted(natural: Sequence[int], width: int | None, squeeze: bool = True) -> 
     return widths
 
 
-def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> str:
+def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableStyle) -> str:
     """Each row as a block: its first cell, then a line for each other column."""
-    width = max(look.width or NARROWEST, NARROWEST)
+    width = max(style.width or NARROWEST, NARROWEST)
     blocks = []
     for row in rows:
-        lines = [bold(line, look) for line in wrap(row[0], width)]
+        lines = [bold(line, style) for line in wrap(row[0], width)]
         for name, cell in zip(names[1:], row[1:], strict=True):
             lines += [f"  {line}" for line in wrap(f"{name}: {cell}", width - 2)]
         blocks.append("".join(f"{line}\n" for line in lines))

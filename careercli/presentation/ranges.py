@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.compare.wage_rows import Wages, may_be_ranked
+from careercli.compare.wage_rows import Wages, rankable
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
@@ -115,7 +115,7 @@ def who_says_so(rows: Sequence[Wages], today: date) -> dict[Source, str]:
 
 
 def _chart(rows: Sequence[Wages], currency: str, period: str) -> Chart:
-    first = may_be_ranked(rows)
+    first = rankable(rows)
     known = set(map(id, first))
     official, others = _bands(first), _bands([row for row in rows if id(row) not in known])
     official.sort(key=lambda band: -_number(band.row.typical))
@@ -146,7 +146,7 @@ def _bands(rows: Sequence[Wages]) -> list[Band]:
     for row in rows:
         one = row.first
         who = row.subject.id if one.population == ROLE else one.population
-        key = (who, one.experience, one.area, one.as_of, one.source.page, one.basis)
+        key = (who, one.experience, one.area, one.as_of, one.source.page_key, one.basis)
         merged.setdefault(key, []).append(row)
     return [Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
 

@@ -57,7 +57,7 @@ def name_of(source: Source, namesakes: Collection[str] = ()) -> str:
     """A source's short name; with its title where others bear the same."""
     if source.series in _SERIES:
         return f"{_SERIES[source.series]} {source.release}"
-    named = [source.who, source.release]
+    named = [source.publisher_or_title, source.release]
     if _name(source) in namesakes:
         named.insert(1, source.title)
     return ", ".join(part for part in named if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercli.compare import wage_rows
-from careercli.compare.wage_rows import COLUMNS, may_be_ranked, wages_of
+from careercli.compare.wage_rows import COLUMNS, rankable, wages_of
 from careercli.model.claims import ROLE, Claim, Role
 from careercli.wage_lines import missing_wages, paid
 from tests.make import SITE, make_claim, make_occupation, make_role
@@ -71,8 +71,8 @@ def official(code: str) -> wage_rows.Wages:
 
 def test_what_gathers_all_others_or_contains_another_is_not_ranked() -> None:
     shown = [official(code) for code in ("15-1231", "15-1230", "15-1240", "15-1299")]
-    assert [row.first.population for row in may_be_ranked(shown)] == ["15-1231", "15-1240"]
-    assert may_be_ranked(wages_of(make_role("x", own(50_000, "estimate")), "year")) == []
+    assert [row.first.population for row in rankable(shown)] == ["15-1231", "15-1240"]
+    assert rankable(wages_of(make_role("x", own(50_000, "estimate")), "year")) == []
 
 
 def test_a_source_without_a_wage_is_said_once_for_all_its_roles() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careercli import catalog
-from careercli.formats import Look, comparison_table, delimited
+from careercli.formats import TableStyle, comparison_table, delimited
 from careercli.presentation import rows
 from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, command_line
 from careercli.profiles import directories
@@ -51,7 +51,7 @@ def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView,
     answer = ask(*view.argv(), "-f", "table", width=100)
     assert (answer.code, answer.err) == (0, "")
     assert page.lines
-    assert answer.out.startswith(as_table(page, Look(100)))
+    assert answer.out.startswith(as_table(page, TableStyle(100)))
 
 
 @pytest.mark.parametrize("view", [each for each in COMPARED if not each.transpose], ids=CompareView.command)
