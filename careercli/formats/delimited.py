@@ -1,4 +1,4 @@
-"""Rows -> tab- or comma-separated lines: every line has the same number of cells, nothing is cut."""
+"""Format rows as TSV or CSV: every line has the same number of cells, and nothing is cut."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from careercli.model.claims import Value
 from careercli.model.sanitize import visible
 from careercli.presentation.rows import RowValues
 
-_LAYOUT = "([\t\r\n])"
-_SOME = 50
-"""Lines that are looked at together: enough to be quick, few enough that one odd line slows few others."""
-_BARE = {"\t": bytes(range(32, 127)), ",": bytes(range(32, 127)).translate(None, b',"')}
-"""What needs neither a quote nor to be made visible between such marks."""
+_LINE_BREAKS = "([\t\r\n])"
+_BATCH = 50
+"""Lines checked together: enough to be fast, few enough that an odd line slows few others."""
+_UNQUOTED = {"\t": bytes(range(32, 127)), ",": bytes(range(32, 127)).translate(None, b',"')}
+"""Bytes that need no quotes and no escape in a cell, by separator."""
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Lines of cells between tabs; a tab or newline inside a cell is a space."""
+    """Yield lines of cells between tabs; a tab or newline inside a cell becomes a space.
+
+    With `safe`, a text that a spreadsheet would run as a formula gets a leading apostrophe.
+    """
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
     for row in rows:
@@ -31,83 +34,83 @@ def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = Tru
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+    """Yield lines of comma-separated cells, quoted if needed to keep their value; `safe` as in `as_tsv`."""
     import csv
 
     line = _Line()
-    # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.
+    # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
     writer = csv.writer(line, lineterminator="\r\n")
     if header:
-        writer.writerow([_kept(name) for name in columns])
+        writer.writerow([_printable(name) for name in columns])
         yield line.text[:-2] + "\n"
     for row in rows:
-        writer.writerow([_guarded(_kept(_plain(row.get(name))), row.get(name), safe) for name in columns])
+        writer.writerow([_guarded(_printable(_plain(row.get(name))), row.get(name), safe) for name in columns])
         yield line.text[:-2] + "\n"
 
 
 def lines_as_tsv(
     columns: Sequence[str], lines: Sequence[str], header: bool = True, safe: bool = False
 ) -> Iterator[str]:
-    """As `as_tsv`, of lines of wages, some at a time; most need nothing but tabs between their cells."""
+    """Yield lines of wages (`wage_lines`) as TSV in batches; most batches need only tabs between their cells."""
     from careercli.wage_lines import values
 
     yield from as_tsv(columns, (), header, safe)
-    for some in _some_at_a_time(lines):
-        text = _between(some, "\t")
-        if not safe and _is_bare(text, "\t", len(columns) * len(some)):
+    for batch in _batches(lines):
+        text = _joined(batch, "\t")
+        if not safe and _is_unquoted(text, "\t", len(columns) * len(batch)):
             yield text
         else:
-            yield from as_tsv(columns, map(values, some), False, safe)
+            yield from as_tsv(columns, map(values, batch), False, safe)
 
 
 def lines_as_csv(
     columns: Sequence[str], lines: Sequence[str], header: bool = True, safe: bool = False
 ) -> Iterator[str]:
-    """As `as_csv`, of lines of wages, some at a time; most need nothing but commas between their cells."""
+    """Yield lines of wages (`wage_lines`) as CSV in batches; most batches need only commas between their cells."""
     import csv
 
     from careercli.wage_lines import CELL, columns_of, values
 
     yield from as_csv(columns, (), header, safe)
-    line = _Line()
-    writer = csv.writer(line, lineterminator="\n")
-    for some in _some_at_a_time(lines):
-        text = _between(some, ",")
-        if not safe and _is_bare(text, ",", len(columns) * len(some)):
+    output = _Line()
+    writer = csv.writer(output, lineterminator="\n")
+    for batch in _batches(lines):
+        text = _joined(batch, ",")
+        if not safe and _is_unquoted(text, ",", len(columns) * len(batch)):
             yield text
             continue
-        for each in some:
-            cells = columns_of(each).split(CELL)
+        for line in batch:
+            cells = columns_of(line).split(CELL)
             if not safe and _is_plain("".join(cells)):
                 writer.writerow(cells)
-                yield line.text
+                yield output.text
             else:
-                yield from as_csv(columns, [values(each)], False, safe)
+                yield from as_csv(columns, [values(line)], False, safe)
 
 
-def _some_at_a_time(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (lines[at : at + _SOME] for at in range(0, len(lines), _SOME))
+def _batches(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (lines[start : start + _BATCH] for start in range(0, len(lines), _BATCH))
 
 
-def _between(lines: Iterable[str], mark: str) -> str:
-    """Lines of wages with a mark between their cells, nothing quoted."""
+def _joined(lines: Iterable[str], separator: str) -> str:
+    """Return lines of wages with a separator between their cells, without quotes."""
     from careercli.wage_lines import CELL, columns_of
 
-    return "\n".join(map(columns_of, lines)).replace(CELL, mark) + "\n"
+    return "\n".join(map(columns_of, lines)).replace(CELL, separator) + "\n"
 
 
-def _is_bare(text: str, mark: str, cells: int) -> bool:
-    """Whether nothing of lines of so many cells needs a quote or has to be made visible."""
-    return text.isascii() and len(text.encode().translate(None, _BARE[mark])) == cells
+def _is_unquoted(text: str, separator: str, cells: int) -> bool:
+    """Return True if lines that hold `cells` cells in all need no quotes and no escapes."""
+    return text.isascii() and len(text.encode().translate(None, _UNQUOTED[separator])) == cells
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing of it has to be made visible."""
+    """Return True if no character of `text` needs an escape."""
     return text.isascii() and text.isprintable()
 
 
 class _Line:
-    """Where csv.writer leaves one line."""
+    """A file for csv.writer that keeps the last line written."""
 
     text = ""
 
@@ -121,15 +124,15 @@ def _plain(value: Value) -> str:
     return value if isinstance(value, str) else numbers.plain(value)
 
 
-def _kept(text: str) -> str:
-    """Visible text, its tabs and line ends as they are."""
+def _printable(text: str) -> str:
+    """Return `text` as `visible` does, but with its tabs and line ends."""
     if text.isprintable():
         return visible(text)
-    return "".join(part if re.match(_LAYOUT, part) else visible(part) for part in re.split(_LAYOUT, text))
+    return "".join(part if re.match(_LINE_BREAKS, part) else visible(part) for part in re.split(_LINE_BREAKS, text))
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:
-    """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe; a number is none."""
+    """Return `text`; with `safe`, behind an apostrophe if a spreadsheet would run it as a formula. Numbers stay."""
     if safe and isinstance(value, str) and text.startswith(_FORMULA) and not re.fullmatch(_NUMBER, text):
         return "'" + text
     return text

@@ -1,4 +1,4 @@
-"""Wages -> a table for people: ranges on one scale, each beside whom it is about."""
+"""Draw wages as ranges on one scale, one line a role or occupation, for people."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from careercli.presentation.ranges import BAR, Band, Chart, below, charts, share
 from careercli.presentation.text_width import pad, width_of, wrap
 
 _STACKED_BELOW = 70
+"""Width in terminal cells under which a drawing goes below its label."""
 
 
 def as_table(
     rows: Sequence[Wages], period: str, style: TableStyle, today: date, notes: Sequence[str] = (), header: bool = True
 ) -> str:
-    """All wages on one scale: those that may be ranked first, those of roles that share an occupation once."""
+    """Return the charts of all wages, one for each currency, then sources and `notes`.
+
+    Rows that may be ranked come first; the row of an occupation that several roles share is drawn once.
+    """
     lines = [line for chart in charts(rows, period) for line in _chart(chart, style, header)]
     width = max(style.width or 100, NARROWEST)
     foot = [line for text in below(rows, today, notes) for line in wrap(clean(text, style), width)]
@@ -25,16 +29,16 @@ def as_table(
 
 
 def _chart(chart: Chart, style: TableStyle, header: bool) -> list[str]:
-    shape = _Shape(chart, style)
-    lines = [bold(line, style) for line in shape.header()] if header else []
+    layout = _Layout(chart, style)
+    lines = [bold(line, style) for line in layout.header()] if header else []
     for group in chart.groups:
-        lines += [bold(line, style) for line in wrap(clean(group.title, style), shape.width)]
-        lines += [line for band in group.bands for line in shape.draw(band)]
+        lines += [bold(line, style) for line in wrap(clean(group.title, style), layout.width)]
+        lines += [line for band in group.bands for line in layout.draw(band)]
     return lines
 
 
-class _Shape:
-    """How wide figure, label and drawing are; on a narrow terminal a drawing stands below its label."""
+class _Layout:
+    """The widths of figure, label and bar in a chart; on a narrow terminal the bar goes below the label."""
 
     def __init__(self, chart: Chart, style: TableStyle) -> None:
         self.chart, self.style = chart, style
@@ -49,7 +53,7 @@ class _Shape:
             self.label, self.bar = shared(self.figure, self.label, self.width - 3)
 
     def header(self) -> list[str]:
-        """The unit, and the amounts along the scale."""
+        """Return the unit and the amounts along the scale, on one or two lines."""
         unit, scale = self.chart.unit, self.chart.ruler(self.bar)
         indent = 2 if self.stacked else self.figure + self.label + 3
         if width_of(unit) >= indent:
@@ -57,7 +61,7 @@ class _Shape:
         return [pad(unit, indent) + scale]
 
     def draw(self, band: Band) -> list[str]:
-        """One band: the figure, whom it is about, and its drawing."""
+        """Return the lines of one band: its figure, its label and its drawing."""
         figure = pad(clean(band.figure, self.style), self.figure, right=True)
         drawing = self.chart.drawing(band.row, self.bar)
         if self.stacked:
