@@ -11,11 +11,11 @@ from careercli.model import fields
 from careercli.model.claims import Claim
 from careercli.official import onet
 from careercli.presentation import phrases
-from careercli.presentation.builder import PageBuilder, Parts, Wanted
+from careercli.presentation.builder import LineFilter, PageBuilder, Phraser
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import caveats, short_caveats
 
-EVERYTHING = Wanted()
+EVERYTHING = LineFilter()
 
 
 class SummaryLine(NamedTuple):
@@ -25,7 +25,7 @@ class SummaryLine(NamedTuple):
     label: str
     keys: tuple[str, ...]
     official: bool
-    parts: Parts = phrases.phrases
+    parts: Phraser = phrases.phrases
     measured: bool = False
 
 
@@ -54,7 +54,7 @@ RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
 """What stands beside skills where a role's own sources name none: what analysts and workers rate highest."""
 
 
-def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> ComparisonPage:
+def summary(comparison: Comparison, today: date, wanted: LineFilter = EVERYTHING) -> ComparisonPage:
     """The comparison on one screen: the lines of BRIEF that anybody says something in."""
     builder = PageBuilder(comparison, today, wanted)
     rows = {row.field.key: row for row in comparison.rows}
@@ -83,7 +83,9 @@ def _is_silent(page: ComparisonPage, brief: SummaryLine, claims: Mapping[str, Se
     return says_more and all(claim.value is None for said in claims.values() for claim in said)
 
 
-def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING, at_length: bool = True) -> ComparisonPage:
+def full(
+    comparison: Comparison, today: date, wanted: LineFilter = EVERYTHING, at_length: bool = True
+) -> ComparisonPage:
     """Every field that anybody says something in; official and own figures on lines of their own.
 
     `at_length` says what profiles note about their occupation, and not their caveat alone.

@@ -106,11 +106,11 @@ class CompareView(NamedTuple):
 
     def page(self, comparison: Comparison, today: date) -> ComparisonPage:
         """The rows as a person reads them: the summary, or every line that is asked for."""
-        from careercli.presentation.builder import Wanted
+        from careercli.presentation.builder import LineFilter
         from careercli.presentation.summary import full, summary
 
         limit = None if self.transpose else self.limit
-        wanted = Wanted(self.differences, bool(self.columns) and not self.differences, limit)
+        wanted = LineFilter(self.differences, bool(self.columns) and not self.differences, limit)
         comparison = self.ordered_roles(comparison) if self.transpose else self.ordered(comparison)
         if self.is_summary:
             return summary(comparison, today, wanted)

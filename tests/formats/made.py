@@ -8,7 +8,7 @@ from typing import Any
 from careercli.compare.comparison import Comparison, compare
 from careercli.model.claims import ROLE, Claim, Role
 from careercli.model.fields import BY_KEY
-from careercli.presentation.builder import Wanted
+from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.summary import full
 from tests.make import SITE, make_claim, make_occupation, make_role
@@ -53,4 +53,4 @@ def comparison(*roles: Role, period: str = "year") -> Comparison:
 
 
 def page(*roles: Role) -> ComparisonPage:
-    return full(comparison(*roles), TODAY, Wanted())
+    return full(comparison(*roles), TODAY, LineFilter())

@@ -9,7 +9,7 @@ import pytest
 from careercli.compare.comparison import compare
 from careercli.model.claims import Role
 from careercli.model.fields import FIELDS
-from careercli.presentation.evidence import NOBODY, card, card_title, of_cell, sources_of
+from careercli.presentation.evidence import NO_SOURCE, card, card_title, of_cell, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.summary import full, summary
 from tests.formats.made import own, wage
@@ -85,7 +85,7 @@ def test_an_occupation_is_not_told_that_it_is_not_the_title() -> None:
 
 
 def test_what_nobody_says_still_names_what_is_said_beside_it() -> None:
-    assert two_lines('site "average"', "network") == (f"—  {NOBODY}", "also: BLS OEWS May 2024 median 73,340")
+    assert two_lines('site "average"', "network") == (f"—  {NO_SOURCE}", "also: BLS OEWS May 2024 median 73,340")
 
 
 def test_a_caveat_about_the_occupation_stands_with_its_figures() -> None:
@@ -190,7 +190,7 @@ def test_a_figure_that_may_not_be_ranked_says_why_on_its_card() -> None:
 
 def test_a_card_of_nothing_says_so() -> None:
     shown = page()
-    assert card(shown, line(shown, 'site "average"'), "network", TODAY)[0] == ("", NOBODY)
+    assert card(shown, line(shown, 'site "average"'), "network", TODAY)[0] == ("", NO_SOURCE)
     assert card_title(shown, line(shown, "skills"), "network") == "network: skills"
 
 

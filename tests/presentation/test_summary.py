@@ -10,7 +10,7 @@ import pytest
 from careercli.compare.comparison import compare
 from careercli.model.claims import ROLE, Claim, Role
 from careercli.model.fields import FIELDS
-from careercli.presentation.builder import Wanted
+from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
@@ -25,11 +25,11 @@ def own(value: object, field: str, **changes: object) -> Claim:
 
 
 def brief(*roles: Role, **wanted: object) -> ComparisonPage:
-    return summary(compare(roles, FIELDS, period="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
+    return summary(compare(roles, FIELDS, period="year"), TODAY, LineFilter(**wanted))  # type: ignore[arg-type]
 
 
 def whole(*roles: Role, **wanted: object) -> ComparisonPage:
-    return full(compare(roles, FIELDS, period="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
+    return full(compare(roles, FIELDS, period="year"), TODAY, LineFilter(**wanted))  # type: ignore[arg-type]
 
 
 def labels(page: ComparisonPage) -> list[str]:
@@ -46,7 +46,7 @@ def test_a_line_nobody_says_anything_in_is_left_out() -> None:
 
 
 def test_a_line_that_was_asked_for_stands_even_where_nobody_says_anything() -> None:
-    page = full(compare([make_role("x")], FIELDS[:1], period="year"), TODAY, Wanted(unknown=True))
+    page = full(compare([make_role("x")], FIELDS[:1], period="year"), TODAY, LineFilter(unknown=True))
     assert page.lines == [Line("pay", "median wage", {"x": Cell()}, "median")]
 
 
