@@ -110,10 +110,10 @@ def _add_row(builder: PageBuilder, row: Row) -> None:
     both = any(official.values()) and not shown.official
     if any(official.values()):
         label = RATED.get(shown.key) or (f"official {shown.label}" if both else shown.label)
-        parts = phrases.by_text if shown.key == "technologies" else phrases.reasoned
+        parts = phrases.by_text if shown.key == "technologies" else phrases.with_reasons
         builder.add(shown, label, official, parts, measured)
     if any(own.values()) or not any(official.values()):
-        builder.add(shown, shown.label, own, phrases.reasoned, measured)
+        builder.add(shown, shown.label, own, phrases.with_reasons, measured)
 
 
 def _add_official(builder: PageBuilder, rows: Mapping[str, Row], key: str, label: str) -> None:

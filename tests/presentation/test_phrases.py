@@ -37,7 +37,7 @@ def test_one_text_stands_once() -> None:
 
 def test_a_missing_figure_gives_its_reason() -> None:
     claims = [own(None, "growth", note="Not a number."), own(None, "growth")]
-    assert phrases.reasoned(claims) == ["none in source: Not a number.", "none in source"]
+    assert phrases.with_reasons(claims) == ["none in source: Not a number.", "none in source"]
 
 
 @pytest.mark.parametrize(
