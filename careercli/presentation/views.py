@@ -114,7 +114,7 @@ class CompareView(NamedTuple):
         comparison = self.ordered_roles(comparison) if self.transpose else self.ordered(comparison)
         if self.is_summary:
             return summary(comparison, today, wanted)
-        return full(comparison, today, wanted, at_length=self.full)
+        return full(comparison, today, wanted, with_notes=self.full)
 
     @property
     def is_summary(self) -> bool:
