@@ -10,7 +10,7 @@ from careercli.model import fields
 from careercli.model.claims import Subject, Value
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
-from careercli.presentation.views import WHAT, CompareView
+from careercli.presentation.views import COMPARISON, CompareView
 
 
 def write_comparison(
@@ -87,8 +87,8 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
 
 def _write_long(request: Request, comparison: Comparison) -> None:
     """One claim a row; to people, cards of evidence unless they name columns or an order."""
-    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, WHAT)
-    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), WHAT)
+    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, COMPARISON)
+    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), COMPARISON)
     if request.format == "table" and not (request.columns or request.sort or request.descending):
         from careercli.formats import evidence_table
 

@@ -48,8 +48,8 @@ def visible(text: str) -> str:
     if (text.isascii() and text.isprintable()) or re.fullmatch(_ORDINARY, text):
         return text
     text = re.sub(_EMOJI_JOINER, "", re.sub(_VARIANT, "", text.translate(_SPACES)))
-    text = re.sub(_HIDDEN, lambda hidden: _spelled(hidden[0]), text)
-    return "".join(char if char.isprintable() or char in _KEPT else _spelled(char) for char in _few_marks(text))
+    text = re.sub(_HIDDEN, lambda match: _escaped(match[0]), text)
+    return "".join(char if char.isprintable() or char in _KEPT else _escaped(char) for char in _few_marks(text))
 
 
 def _few_marks(text: str) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _few_marks(text: str) -> Iterator[str]:
             yield char
 
 
-def _spelled(char: str) -> str:
+def _escaped(char: str) -> str:
     return f"\\u{{{ord(char):x}}}"
 
 
@@ -74,4 +74,4 @@ def to_ascii(text: str) -> str:
     text = text.translate(_ASCII)
     if text.isascii():
         return text
-    return "".join(char if char.isascii() else _spelled(char) for char in text)
+    return "".join(char if char.isascii() else _escaped(char) for char in text)
