@@ -25,7 +25,7 @@ def write_comparison(
     is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
     checked_period(view.period)
     view = _as_asked(request, view, is_long)
-    comparison = view.compared(subjects, "" if is_listed else "year")
+    comparison = view.comparison(subjects, "" if is_listed else "year")
     if is_long:
         _write_long(request, comparison)
     elif request.format in ("table", "md"):

@@ -8,7 +8,7 @@ from datetime import date
 from careercli.compare.wage_rows import Wages
 from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
-from careercli.presentation.ranges import BAR, Band, Chart, below, charts, shared
+from careercli.presentation.ranges import BAR, Band, Chart, charts, footnotes, label_and_bar_widths
 from careercli.presentation.text_width import pad, width_of, wrap
 
 _STACKED_BELOW = 70
@@ -24,7 +24,7 @@ def as_table(
     """
     lines = [line for chart in charts(rows, period) for line in _chart(chart, style, header)]
     width = max(style.width or 100, NARROWEST)
-    foot = [line for text in below(rows, today, notes) for line in wrap(clean(text, style), width)]
+    foot = [line for text in footnotes(rows, today, notes) for line in wrap(clean(text, style), width)]
     return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in foot)])
 
 
@@ -50,7 +50,7 @@ class _Layout:
         if self.stacked:
             self.bar = self.width - 2
         elif style.width is not None:
-            self.label, self.bar = shared(self.figure, self.label, self.width - 3)
+            self.label, self.bar = label_and_bar_widths(self.figure, self.label, self.width - 3)
 
     def header(self) -> list[str]:
         """Return the unit and the amounts along the scale, on one or two lines."""

@@ -11,7 +11,7 @@ from careercli.model.claims import ROLE, Claim, Role, Source, Subject
 from careercli.model.numbers import decimal
 from careercli.official import bundled
 from careercli.presentation.page import Cell, ComparisonPage, Line
-from careercli.presentation.phrases import UNITS, listed, phrases
+from careercli.presentation.phrases import UNITS, joined_with_and, phrases
 from careercli.presentation.sources import describe, facts, name_of, unit
 
 NO_SOURCE = "nobody says anything about this"
@@ -24,7 +24,7 @@ _SIMILAR_FIELDS = (
 """Groups of fields that readers may confuse, so that the evidence of one mentions the others."""
 
 
-def of_cell(page: ComparisonPage, line: Line, role_id: str, today: date) -> tuple[str, str]:
+def evidence_lines(page: ComparisonPage, line: Line, role_id: str, today: date) -> tuple[str, str]:
     """Return two lines on a cell: its figure and sources, then its limits and what other sources say."""
     subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
     if not cell.claims:
@@ -32,12 +32,12 @@ def of_cell(page: ComparisonPage, line: Line, role_id: str, today: date) -> tupl
     return _joined(_figure(subject, cell)), _joined(_limits(subject, line, cell, page.period, today))
 
 
-def card_title(page: ComparisonPage, line: Line, role_id: str) -> str:
+def evidence_title(page: ComparisonPage, line: Line, role_id: str) -> str:
     """Return the subject and the label of a cell: `noc-tech: official median`."""
     return f"{page.subject(role_id).id}: {line.label}"
 
 
-def card(page: ComparisonPage, line: Line, role_id: str, today: date) -> list[tuple[str, str]]:
+def all_evidence(page: ComparisonPage, line: Line, role_id: str, today: date) -> list[tuple[str, str]]:
     """Return all evidence of a cell as pairs of label and text, in groups separated by an empty pair.
 
     Claims that differ only in value and item share a group. After them come the difference, what
@@ -64,10 +64,10 @@ def why_not_ranked(page: ComparisonPage, cell: Cell) -> list[tuple[str, str]]:
 
 def sources_of(cell: Cell) -> list[Source]:
     """Return the sources of a cell that have a URL, each URL once."""
-    return with_address(claim.source for claim in cell.claims)
+    return with_url(claim.source for claim in cell.claims)
 
 
-def with_address(sources: Iterable[Source | None]) -> list[Source]:
+def with_url(sources: Iterable[Source | None]) -> list[Source]:
     """Return the sources that have a URL, each URL once."""
     found: dict[str, Source] = {}
     for source in sources:
@@ -84,8 +84,8 @@ def _figure(subject: Subject, cell: Cell) -> list[str]:
     claims = cell.claims
     more = f" +{len(cell.parts) - 1}" if len(cell.parts) > 1 else ""
     figure = f"{cell.parts[0] if cell.parts else fields.UNKNOWN}{more}"
-    statistics = listed(_unique(claim.statistic for claim in claims) or [""])
-    kind = ", ".join(filter(None, (statistics, listed(_unique(claim.basis for claim in claims)))))
+    statistics = joined_with_and(_unique(claim.statistic for claim in claims) or [""])
+    kind = ", ".join(filter(None, (statistics, joined_with_and(_unique(claim.basis for claim in claims)))))
     names = _unique(_dated_name(claim) for claim in claims)
     return [f"{figure}  {kind}", *names, _population_and_area(subject, claims)]
 

@@ -48,7 +48,7 @@ def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> li
     return out
 
 
-def starts(rows: Sequence[Item]) -> list[int]:
+def section_starts(rows: Sequence[Item]) -> list[int]:
     """Return the index of the first row below each heading."""
     return [index for index, row in enumerate(rows[1:], 1) if rows[index - 1].is_heading and not row.is_heading]
 
@@ -71,7 +71,7 @@ def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
         yield Item(line.section, label, cell.letters, (shown,), link_line, target)
 
 
-def linked(page: ComparisonPage, role_id: str) -> list[str]:
+def linked_ids(page: ComparisonPage, role_id: str) -> list[str]:
     """Return the ids of all roles that a role's lines link to, each once."""
     claims = (claim for line in page.lines for claim in line.cells[role_id].claims)
     ids = (str(claim.value) for claim in claims if fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value)

@@ -141,6 +141,6 @@ def gap(statistic: str, verdict: Verdict) -> str:
     return percent if statistic == "count" else f"{absolute} {percent}"
 
 
-def listed(names: Sequence[str]) -> str:
+def joined_with_and(names: Sequence[str]) -> str:
     """Return the names as `a, b and c`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -93,20 +93,20 @@ def charts(rows: Sequence[Wages], period: str) -> list[Chart]:
     ]
 
 
-def shared(figure: int, label: int, room: int) -> tuple[int, int]:
+def label_and_bar_widths(figure: int, label: int, room: int) -> tuple[int, int]:
     """Return the widths of label and drawing in `room` cells beside a figure; the label gets at most its own width."""
     label = min(label, max(room - figure - BAR, (room + 3) * 3 // 8, 1))
     return label, max(room - figure - label, 1)
 
 
-def below(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list[str]:
+def footnotes(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list[str]:
     """Return the lines under the charts: sources by id, how wages were calculated, and `notes`."""
-    sources = who_says_so(rows, today).values()
+    sources = source_lines(rows, today).values()
     is_calculated = any(row.first.basis == "calculated" for row in rows)
     return [*sources, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
 
 
-def who_says_so(rows: Sequence[Wages], today: date) -> dict[Source, str]:
+def source_lines(rows: Sequence[Wages], today: date) -> dict[Source, str]:
     """Return the line under the charts for each source, which starts with its id."""
     by_source: dict[Source, list[Claim]] = {}
     for row in rows:
@@ -218,7 +218,7 @@ def _short(amount: float) -> str:
     return numbers.plain(amount)
 
 
-def as_line(band: Band) -> tuple[ComparisonPage, Line]:
+def as_page(band: Band) -> tuple[ComparisonPage, Line]:
     """Return a band as a page with one line, whose evidence can be shown."""
     row = band.row
     typical = row.typical or row.first

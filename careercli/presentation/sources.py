@@ -8,7 +8,7 @@ from datetime import date
 
 from careercli.model.claims import ROLE, Claim, Role, Source, Subject
 from careercli.official import bundled
-from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, listed
+from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, joined_with_and
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
@@ -78,7 +78,7 @@ def _populations(populations: Collection[str]) -> str:
     codes = list(dict.fromkeys(code for code in populations if code != ROLE))
     words = ["this title"] if ROLE in populations else []
     if codes:
-        words.append(f"whole occupation{'s' if len(codes) > 1 else ''} {listed(codes)}")
+        words.append(f"whole occupation{'s' if len(codes) > 1 else ''} {joined_with_and(codes)}")
     return " and ".join(words)
 
 

@@ -104,7 +104,7 @@ class CompareView(NamedTuple):
         """Return the view as a shell command."""
         return command_line(self.argv())
 
-    def compared(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
+    def comparison(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
         """Return the comparison that the view shows.
 
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
@@ -196,14 +196,14 @@ class ProfileView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        return self.alone.argv()
+        return self.as_comparison.argv()
 
     def command(self) -> str:
         """Return the view as a shell command."""
         return command_line(self.argv())
 
     @property
-    def alone(self) -> CompareView:
+    def as_comparison(self) -> CompareView:
         """Return the view as a comparison of one role."""
         return CompareView(
             (self.role,), sections=self.sections, full=self.full, period=self.period, directories=self.directories
@@ -211,7 +211,7 @@ class ProfileView(NamedTuple):
 
     def page(self, subject: Subject, today: date) -> ComparisonPage:
         """Return the role's page for people."""
-        return self.alone.page(self.alone.compared([subject]), today)
+        return self.as_comparison.page(self.as_comparison.comparison([subject]), today)
 
 
 class PayView(NamedTuple):
@@ -239,7 +239,7 @@ class PayView(NamedTuple):
 View = CatalogView | CompareView | ProfileView | PayView
 
 
-def written(view: View, path: str) -> list[str]:
+def export_argv(view: View, path: str) -> list[str]:
     """Return the arguments that write a view to the file `path`, in the format of its suffix."""
     command, *rest = view.argv()
     return [command, "-o", path, *rest]

@@ -100,4 +100,4 @@ def test_a_gap_is_signed_in_the_unit_of_its_field(
 
 @pytest.mark.parametrize(("names", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_names_are_listed(names: list[str], text: str) -> None:
-    assert phrases.listed(names) == text
+    assert phrases.joined_with_and(names) == text

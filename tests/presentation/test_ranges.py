@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careercli.compare.wage_rows import Wages, wages_of
-from careercli.presentation.ranges import below, charts, round_up, shared
+from careercli.presentation.ranges import charts, footnotes, label_and_bar_widths, round_up
 from tests.formats.made import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
 
@@ -64,7 +64,7 @@ def test_each_currency_has_a_scale_of_its_own() -> None:
 
 def test_below_stand_the_sources_what_is_calculated_and_notes() -> None:
     hourly = wages_of(make_role("t", wage(15, "mean", period="hour")), "year")
-    assert below(hourly, TODAY, ["x: none"]) == [
+    assert footnotes(hourly, TODAY, ["x: none"]) == [
         "site: Site, undated, a model's estimate: this title",
         "* calculated at 2,080 hours, if full-time all year",
         "x: none",
@@ -73,5 +73,5 @@ def test_below_stand_the_sources_what_is_calculated_and_notes() -> None:
 
 @pytest.mark.parametrize(("label", "room", "widths"), [(30, 120, (30, 82)), (60, 97, (39, 50)), (60, 57, (22, 27))])
 def test_a_label_gives_way_to_the_drawing(label: int, room: int, widths: tuple[int, int]) -> None:
-    assert shared(8, label, room) == widths
-    assert 8 + sum(shared(8, label, room)) == room
+    assert label_and_bar_widths(8, label, room) == widths
+    assert 8 + sum(label_and_bar_widths(8, label, room)) == room

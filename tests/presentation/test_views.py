@@ -33,9 +33,9 @@ COMPARED = (
     CompareView(TWO, descending=True, limit=3),
     CompareView(("noc-tech", "15-1232")),
     CompareView(("noc-tech",)),
-    ProfileView("isp-tech").alone,
-    ProfileView("isp-tech", full=True, period="hour").alone,
-    ProfileView("15-1232", sections="outlook").alone,
+    ProfileView("isp-tech").as_comparison,
+    ProfileView("isp-tech", full=True, period="hour").as_comparison,
+    ProfileView("15-1232", sections="outlook").as_comparison,
 )
 
 
@@ -45,7 +45,7 @@ def read(view: CompareView) -> catalog.Catalog:
 
 @pytest.mark.parametrize("view", COMPARED, ids=CompareView.command)
 def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView, ask: Ask) -> None:
-    comparison = view.compared(read(view).find_all(view.roles))
+    comparison = view.comparison(read(view).find_all(view.roles))
     page = view.page(comparison, FixedDay.today())
     as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
     answer = ask(*view.argv(), "-f", "table", width=100)
@@ -56,7 +56,7 @@ def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView,
 
 @pytest.mark.parametrize("view", [each for each in COMPARED if not each.transpose], ids=CompareView.command)
 def test_a_comparison_holds_the_rows_that_its_command_prints(view: CompareView, ask: Ask) -> None:
-    columns, records = rows.wide(view.ordered(view.compared(read(view).find_all(view.roles))))
+    columns, records = rows.wide(view.ordered(view.comparison(read(view).find_all(view.roles))))
     assert ask(*view.argv(), "-f", "tsv").out == "".join(delimited.as_tsv(columns, records[: view.limit]))
 
 
