@@ -1,4 +1,4 @@
-"""Roles x fields: cells in order, what differs, and the verdict on the first pair that allows one."""
+"""Test comparisons: the order of cells, rows that differ, and the verdict on the first comparable pair."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of verdicts, a row a test and in its order; then what must hold of every pair."""
+"""Test the rules of verdicts in their order, then properties of every pair."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.make import SITE, make_claim, make_source
 
 NETWORK, USER = "15-1231", "15-1232"
 SURVEY = make_source(series="", url="https://survey.example/2024")
-"""One dated survey of roles with a place, whose figures it defines."""
+"""A dated survey of roles in one place that defines its figures."""
 
 ONET = Source("onet", "O*NET", release="29.3", as_of="2024", area="US", method="survey", series="ONET")
 
@@ -21,7 +21,7 @@ def none(why: str) -> Verdict:
 
 
 def median(value=60_340, **changes) -> Claim:
-    """The other's yearly OEWS median: of 15-1232 unless told otherwise."""
+    """Return a yearly OEWS median, by default of 15-1232."""
     return make_claim(value, **{"population": USER, **changes})
 
 
@@ -30,7 +30,7 @@ def mean(value, error, **changes) -> Claim:
 
 
 def of_site(value, field="estimate", **changes) -> Claim:
-    """What an undated page prints of a role and never defines."""
+    """Return a figure of a role that an undated page prints without a definition."""
     return make_claim(value, field, source=SITE, population=ROLE, **changes)
 
 
@@ -136,7 +136,7 @@ def test_two_roles_given_one_number_by_two_pages_are_not_one_claim():
     assert verdict(one, one._replace(source=SURVEY._replace(url="https://b.example"))) == none("two pages of Publisher")
 
 
-# -- undefined "average", share or count, same source and page: one source's own gap, no rank
+# -- undefined "average", share or count, same source and page: difference within one source, no rank
 
 
 def test_two_averages_of_one_model_differ_without_a_rank():
@@ -192,7 +192,7 @@ def test_nothing_is_subtracted_from_a_bound_even_on_one_page(bound, why):
     assert verdict(of_site(64_272), of_site(36_000, bound=bound)) == none(why)
 
 
-# -- statistic, method, level, source family or currency differs: neither
+# -- statistic, method, experience, source family or currency differs: neither
 
 
 @pytest.mark.parametrize(
@@ -565,7 +565,7 @@ def test_ratings_by_workers_and_by_experts_are_not_held_against_each_other():
     assert found == none("method survey against method opinion")
 
 
-# -- the first row that matches decides
+# -- the first rule that matches decides
 
 ORDER = [
     (of_site(64_272), of_site(None, note="not released"), "not released"),
@@ -612,7 +612,7 @@ def test_a_pair_that_two_rows_match_is_decided_by_the_first(base, other, why):
     assert verdict(base, other).why == why
 
 
-# -- what holds of every pair
+# -- properties of every pair
 
 
 @pytest.mark.parametrize(

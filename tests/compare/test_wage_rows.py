@@ -1,4 +1,4 @@
-"""Wages as rows: one per role, population, level, place, date, source and basis."""
+"""Test wage rows: one per role, population, experience level, area, date, source and basis."""
 
 from __future__ import annotations
 

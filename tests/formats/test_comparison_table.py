@@ -1,4 +1,4 @@
-"""The comparison as a table, whole: in columns, stacked where it is narrow, in ASCII, turned round."""
+"""Test the whole table of a comparison: in columns, stacked, in ASCII, transposed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from careercli.formats import TableStyle
 from careercli.formats.comparison_table import as_table, transposed
 from careercli.formats.layout import side_by_side
 from careercli.presentation.text_width import width_of
-from tests.formats.made import X, own, page, wage
+from tests.formats.example import X, own, page, wage
 from tests.make import make_role
 
 COLUMNS = """\
@@ -118,7 +118,7 @@ def test_a_narrow_terminal_stacks_the_roles() -> None:
     assert as_table(page(), TableStyle(40)) == STACKED
 
 
-def test_ascii_has_a_plain_twin_for_every_sign() -> None:
+def test_ascii_replaces_every_sign() -> None:
     assert as_table(page(), TableStyle(80, ascii=True)) == ASCII
 
 
@@ -126,7 +126,7 @@ def test_one_role_in_a_narrow_terminal_is_a_list() -> None:
     assert as_table(page(X), TableStyle(40)) == ALONE
 
 
-def test_turned_round_a_role_is_a_row() -> None:
+def test_a_transposed_table_has_a_row_a_role() -> None:
     assert transposed(page(), TableStyle(120)) == TURNED
 
 
@@ -156,7 +156,7 @@ def test_parts_of_one_column_force_no_gap_on_another() -> None:
     assert uneven == ["a      long long", "b      long", "c      d"]
 
 
-def test_lines_of_more_stand_under_all_else() -> None:
+def test_lines_of_more_come_last() -> None:
     assert as_table(page(), TableStyle(100), ["more: --full"]) == COLUMNS + "more: --full\n"
 
 

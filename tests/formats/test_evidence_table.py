@@ -1,4 +1,4 @@
-"""Claims as cards of evidence."""
+"""Test the table of every claim with its evidence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from careercli.formats import TableStyle
 from careercli.formats.evidence_table import as_table
 from careercli.presentation.text_width import width_of
-from tests.formats.made import X, Y, comparison, wage
+from tests.formats.example import X, Y, comparison, wage
 from tests.make import make_role
 
 CARDS = """\

@@ -1,4 +1,4 @@
-"""Wages drawn on one scale, every character of every bar in its column."""
+"""Test wages drawn on one scale, with every character of a bar in its column."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from careercli.formats import TableStyle
 from careercli.formats.salary_table import as_table
 from careercli.model.claims import Occupation
 from careercli.presentation.text_width import width_of
-from tests.formats.made import TODAY, wage
+from tests.formats.example import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
 
 WIDE = """\
@@ -85,7 +85,7 @@ def draw(width: int | None, **changes: object) -> str:
     return as_table(rows(), "year", TableStyle(width), TODAY, ["x: Site gives no wage"], **changes)  # type: ignore[arg-type]
 
 
-def test_what_may_be_ranked_stands_apart_and_shared_figures_once() -> None:
+def test_rankable_rows_come_first_and_a_shared_row_is_drawn_once() -> None:
     assert draw(100) == WIDE
 
 

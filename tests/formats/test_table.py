@@ -1,4 +1,4 @@
-"""Rows as a table for people."""
+"""Test tables of rows for people."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Test reading amounts of money and converting wages between periods."""
+
 from __future__ import annotations
 
 import pytest
@@ -40,7 +42,7 @@ def test_an_amount_is_read_as_printed_with_its_bound_and_currency(as_printed, am
 @pytest.mark.parametrize(
     ("as_printed", "currency", "read"), [("52,000", "EUR", "EUR"), ("$52,000", "CAD", "CAD"), ("¥8,000", "CNY", "CNY")]
 )
-def test_a_currency_named_beside_the_amount_says_what_the_amount_leaves_open(as_printed, currency, read):
+def test_a_given_currency_resolves_an_amount_without_one(as_printed, currency, read):
     assert wages.read_amount(as_printed, currency)[2] == read
 
 
@@ -119,13 +121,13 @@ def test_a_wage_already_in_the_period_is_left_as_listed():
     ],
     ids=["hourly-only", "annual-only", "no figure"],
 )
-def test_these_are_never_converted(claim, period):
+def test_one_period_wages_and_missing_wages_are_never_converted(claim, period):
     assert wages.convert(claim, period) is None
     assert wages.in_period([claim], period) == []
 
 
 @pytest.mark.parametrize("period", ["year", "hour"])
-def test_a_wage_whose_period_nobody_gives_is_kept_as_it_is(period):
+def test_a_wage_without_a_period_is_kept_as_it_is(period):
     claim = make_claim(period="")
     assert wages.convert(claim, period) is None
     assert wages.in_period([claim], period) == [claim]

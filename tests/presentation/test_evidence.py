@@ -1,4 +1,4 @@
-"""The evidence of a cell: the two lines that always stand on the screen, and the card with all of it."""
+"""Test the evidence of a cell: the two lines at the foot of a screen, and all of it for the dialog."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from careercli.model.fields import FIELDS
 from careercli.presentation.evidence import NO_SOURCE, all_evidence, evidence_lines, evidence_title, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.summary import full, summary
-from tests.formats.made import own, wage
+from tests.formats.example import own, wage
 from tests.make import make_claim, make_occupation, make_role
 
 TODAY = date(2026, 11, 21)
@@ -39,7 +39,7 @@ def page(*roles: Role, period: str = "year") -> ComparisonPage:
 
 
 def line(shown: ComparisonPage, label: str) -> Line:
-    return next(each for each in shown.lines if each.label == label)
+    return next(line for line in shown.lines if line.label == label)
 
 
 def two_lines(label: str, role_id: str = "support", **asked: str) -> tuple[str, str]:
@@ -64,13 +64,13 @@ def test_a_sites_figure_names_no_place_where_there_is_none_and_the_official_one_
 
 def test_a_list_says_how_many_more_there_are_and_names_nothing_beside_it() -> None:
     shown = full(compare([SUPPORT], FIELDS, period="year"), TODAY)
-    said = evidence_lines(shown, line(shown, "skills"), "support", TODAY)
-    assert said == ("Service 12 % +1  share, listed · Site, undated · this title", "")
+    lines = evidence_lines(shown, line(shown, "skills"), "support", TODAY)
+    assert lines == ("Service 12 % +1  share, listed · Site, undated · this title", "")
 
 
 def test_a_calculated_figure_says_how() -> None:
-    said = two_lines('site "average"', period="hour")
-    assert said[0].startswith("17.48 (36,361 a year)  estimate, listed")
+    lines = two_lines('site "average"', period="hour")
+    assert lines[0].startswith("17.48 (36,361 a year)  estimate, listed")
     tech = make_role("tech", wage(15, "mean", period="hour", experience="entry"))
     shown = page(tech)
     assert evidence_lines(shown, line(shown, "mean, own source"), "tech", TODAY) == (
@@ -79,12 +79,12 @@ def test_a_calculated_figure_says_how() -> None:
     )
 
 
-def test_an_occupation_is_not_told_that_it_is_not_the_title() -> None:
+def test_an_occupations_figure_has_no_limit_about_the_title() -> None:
     shown = page(NETWORK, OFFICIAL)  # type: ignore[arg-type]
     assert "not this title" not in evidence_lines(shown, line(shown, "official median"), "15-1232", TODAY)[1]
 
 
-def test_what_nobody_says_still_names_what_is_said_beside_it() -> None:
+def test_a_cell_without_a_source_still_names_other_figures() -> None:
     assert two_lines('site "average"', "network") == (f"—  {NO_SOURCE}", "also: BLS OEWS May 2024 median 73,340")
 
 
@@ -167,14 +167,14 @@ source: site: Site, A page, undated, https://site.example/page"""
 @pytest.mark.parametrize(("label", "text"), [("official median", MEDIAN), ('site "average"', AVERAGE)])
 def test_the_card_says_everything_of_every_claim(label: str, text: str) -> None:
     shown = page()
-    said = all_evidence(shown, line(shown, label), "support", TODAY)
-    assert "\n".join(f"{name}: {value}" for name, value in said) == text
+    pairs = all_evidence(shown, line(shown, label), "support", TODAY)
+    assert "\n".join(f"{name}: {value}" for name, value in pairs) == text
 
 
 def test_claims_that_differ_in_their_value_alone_stand_together() -> None:
     shown = page(SUPPORT)
-    said = all_evidence(shown, line(shown, "skills"), "support", TODAY)
-    assert "\n".join(f"{name}: {value}" for name, value in said) == SKILLS
+    pairs = all_evidence(shown, line(shown, "skills"), "support", TODAY)
+    assert "\n".join(f"{name}: {value}" for name, value in pairs) == SKILLS
 
 
 def test_a_figure_that_may_not_be_ranked_says_why_on_its_card() -> None:
@@ -214,4 +214,4 @@ def test_the_lines_that_differ_are_those_that_only_differences_leaves(period: st
             whole = view.page(view.comparison(subjects), TODAY)
             only = view._replace(differences=True)
             left = only.page(only.comparison(subjects), TODAY)
-            assert [each.label for each in whole.lines if each.differs] == [each.label for each in left.lines]
+            assert [line.label for line in whole.lines if line.differs] == [line.label for line in left.lines]

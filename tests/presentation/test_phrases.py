@@ -1,4 +1,4 @@
-"""What stands in one cell for a person."""
+"""Test the texts of a cell for people."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_missing_ends_are_said_once() -> None:
     assert phrases.ranges([own(None, "low"), own(None, "high")]) == ["none in source"]
 
 
-def test_a_figure_and_its_twin_in_the_other_period_stand_together() -> None:
+def test_a_figure_has_its_counterpart_in_the_other_period_behind_it() -> None:
     claims = [own(64_272, "estimate"), own(30.9, "estimate", period="hour")]
     assert phrases.both_periods(claims) == ["64,272 (30.90 an hour)"]
     assert phrases.both_periods(claims[::-1]) == ["30.90 (64,272 a year)"]

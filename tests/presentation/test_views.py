@@ -1,4 +1,4 @@
-"""A view is a command line: what a screen holds is what that command prints."""
+"""Test views: a screen shows what the view's command line prints."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView,
     assert answer.out.startswith(as_table(page, TableStyle(100)))
 
 
-@pytest.mark.parametrize("view", [each for each in COMPARED if not each.transpose], ids=CompareView.command)
+@pytest.mark.parametrize("view", [view for view in COMPARED if not view.transpose], ids=CompareView.command)
 def test_a_comparison_holds_the_rows_that_its_command_prints(view: CompareView, ask: Ask) -> None:
     columns, records = rows.wide(view.ordered(view.comparison(read(view).find_all(view.roles))))
     assert ask(*view.argv(), "-f", "tsv").out == "".join(delimited.as_tsv(columns, records[: view.limit]))
@@ -87,14 +87,14 @@ def test_the_command_line_takes_every_view(
     view: View, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for each in view.directories:
-        Path(each).mkdir()
+    for directory in view.directories:
+        Path(directory).mkdir()
     answer = ask(*view.argv())
     assert answer.code == 0
     assert answer.lines
 
 
-def test_directories_go_along(profiles, ask: Ask) -> None:  # type: ignore[no-untyped-def]
+def test_a_command_line_names_the_directories(profiles, ask: Ask) -> None:  # type: ignore[no-untyped-def]
     folder = profiles(mine="title: Mine")
     view = CompareView(("mine", "noc-tech"), full=True, directories=(folder,))
     assert view.argv()[-2:] == ["--roles", folder]

@@ -1,4 +1,4 @@
-"""Two made roles and one comparison of them, small enough to read in every format."""
+"""Two example roles and their comparison, small enough to check as a whole string in every format."""
 
 from __future__ import annotations
 
