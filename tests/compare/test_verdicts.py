@@ -63,7 +63,7 @@ BASE = make_claim(73_340)
 
 
 @pytest.mark.parametrize(("base", "other"), [(None, BASE), (BASE, None), (None, None)])
-def test_what_nobody_says_has_no_verdict(base, other):
+def test_an_unknown_claim_has_no_verdict(base, other):
     assert verdict(base, other) == none("one of the two is unknown")
 
 
