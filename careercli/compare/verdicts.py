@@ -43,6 +43,7 @@ class Pair(NamedTuple):
         return self.base, self.other
 
     def differ(self, name: str) -> bool:
+        """Return True if the claims' attributes `name` differ."""
         return bool(getattr(self.base, name) != getattr(self.other, name))
 
     @property

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 FORMATS = ("table", "tsv", "csv", "json", "ndjson", "md")
 LATER = ("html", "jsonld")
+"""Formats that are recognized but cannot be written yet."""
+
 PROFILE = "yaml"
 """A role written as a profile; only `show` can write it."""
 

@@ -60,6 +60,7 @@ class _Columns:
 
     @property
     def fits(self) -> bool:
+        """Return True if every role's column gets its least width."""
         width = self.style.width
         return width is None or self._room(width) // len(self.page.subjects) >= _MIN_COLUMN
 

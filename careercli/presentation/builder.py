@@ -20,7 +20,7 @@ Phraser = Callable[[Sequence[Claim]], Iterable[str]]
 
 
 class LineFilter(NamedTuple):
-    """The lines a page keeps: those that differ, those without any claim too (`unknown`), at most `limit`."""
+    """The lines a page keeps: only those that differ, or also those without a claim (`unknown`); at most `limit`."""
 
     only_differences: bool = False
     unknown: bool = False
@@ -28,7 +28,10 @@ class LineFilter(NamedTuple):
 
 
 class PageBuilder:
-    """Collects lines, giving each source its letter and each reason its number in order of first use."""
+    """Collects lines, and gives sources their letters and reasons their numbers in order of first use.
+
+    `withheld_gaps` maps each reason to the lines it is about, and a line's label to pairs of role and gap.
+    """
 
     def __init__(self, comparison: Comparison, today: date, line_filter: LineFilter) -> None:
         self.comparison, self.today, self.line_filter = comparison, today, line_filter
@@ -70,12 +73,12 @@ class PageBuilder:
             return
         known = {role_id: [c for c in claims if c.value is not None] for role_id, claims in cells.items()}
         reference = self._reference(known) if compared else ""
-        line = {}
+        page_cells = {}
         for role_id, claims in cells.items():
-            line[role_id] = self._cell(claims, phraser)
+            page_cells[role_id] = self._cell(claims, phraser)
             if reference and known[role_id] and role_id != reference:
-                line[role_id] = self._compared(line[role_id], label, role_id, reference, known)
-        self.page.lines.append(Line(field.section, label, line, field.key, differs))
+                page_cells[role_id] = self._compared(page_cells[role_id], label, role_id, reference, known)
+        self.page.lines.append(Line(field.section, label, page_cells, field.key, differs))
 
     def _is_kept(self, cells: Mapping[str, Sequence[Claim]], differs: bool) -> bool:
         line_filter = self.line_filter

@@ -9,6 +9,7 @@ from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
 
 EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to job", "experienced": "experienced in job"}
+
 CALCULATED = "*"
 """Suffix of a figure that was calculated."""
 
