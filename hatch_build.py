@@ -1,4 +1,4 @@
-"""Build the index of the bundled profiles, which is shipped beside them and in no repository."""
+"""Build official.sqlite and the index of the bundled profiles, which are shipped and in no repository."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, self.root)
         try:
+            from careercli.store.build import build
+
+            official = build()
             from careercli.shipping import build_shipped
 
             root = Path(self.root).resolve()
-            build_data["artifacts"] += [Path(path).relative_to(root).as_posix() for path in build_shipped()]
+            built = [official, *build_shipped()]
+            build_data["artifacts"] += [Path(path).relative_to(root).as_posix() for path in built]
         finally:
             sys.path.remove(self.root)

@@ -135,8 +135,8 @@ def make_profiles(folder: str | os.PathLike[str], count: int, seed: str = "caree
 
 
 def _codes() -> list[str]:
-    """Every detailed occupation of the bundled release of wages."""
-    lines = (DATA / "occupations" / "oews-2024-05.tsv").read_text(encoding="utf-8").splitlines()
+    """Return the code of every detailed occupation of the newest bundled release of wages."""
+    lines = max((DATA / "releases").glob("oews-*.national.tsv")).read_text(encoding="utf-8").splitlines()
     return [cells[0] for cells in (line.split("\t") for line in lines) if cells[2] == "detailed"]
 
 

@@ -22,9 +22,6 @@ def main() -> None:
     # A run lives for a tenth of a second and makes no garbage in circles: looking for some would
     # take a tenth of that.
     gc.disable()
-    from careercli.early import begin
-
-    begin(sys.argv[1:], os.environ)
     from careercli.cli import run
 
     code = run(sys.argv[1:])

@@ -1,84 +1,64 @@
-"""Find, search and filter: which profile files there are, and what a name means.
+"""Find what a name means, and list what there is: profiles of some directories, and official occupations.
 
 A question that names ids reads those files alone. Profiles are the files `*.yaml` and `*.yml`
-directly inside a directory; hidden files and folders are passed over.
+directly inside a directory, hidden ones left out; of an id that several directories have, the first wins.
 """
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from careercli.errors import CareerError, UnknownRole, nearest
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Occupation, Role, Source, Subject
-from careercli.official import bundled
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Role, Source, Subject
+from careercli.model.words import normalize
+from careercli.official import releases
 from careercli.profiles.directories import names_in
 from careercli.profiles.filenames import SUFFIXES, id_and_suffix
-from careercli.search import normalize
-from careercli.store.memory import Memory
+from careercli.store import official
+
+if TYPE_CHECKING:  # A question about occupations alone opens no index.
+    from careercli.compare.wage_rows import PlainWages
+    from careercli.store.listing import Listing
+    from careercli.store.profiles import ProfileIndex
 
 _MOST_CANDIDATES = 3
-_LEVELS = ("detailed", "broad", bundled.SPECIALTY)
+_DETAILS = ("detailed", "broad", official.SPECIALTY)
 """Which occupation a title shared by several names: the first of these."""
 
-if TYPE_CHECKING:  # What names its roles needs no list.
-    from careercli.listing import Listing
-    from careercli.shelving import Kind
-    from careercli.store.files import Files
-    from careercli.store.seen import Seen
-
 Say = Callable[[str], None]
-Shelf = TypeVar("Shelf")
-Entry = TypeVar("Entry")
-
-
-def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
-    """The same subjects, where one key never means two sources: a role's that is taken becomes `role/key`."""
-    known: dict[str, Source] = {source.id: source for source in bundled.RELEASES}
-    out: list[Subject] = []
-    for subject in subjects:
-        clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
-        if clashes and isinstance(subject, Role):
-            own = [_renamed(claim, f"{subject.id}/{claim.source.id}", clashes) for claim in subject.own]
-            out.append(subject._replace(own=tuple(own)))
-        else:
-            out.append(subject)
-    return out
-
-
-def _renamed(claim: Claim, key: str, clashes: set[str]) -> Claim:
-    return claim._replace(source=claim.source._replace(id=key)) if claim.source.id in clashes else claim
 
 
 class Catalog:
     """All profiles of some directories, and every official occupation.
 
-    `warn` is told, in one line each, of files that cannot be used; `narrate` of what is read. `memory`
-    knows the profiles that were read before.
+    `warn` is told, in one line each, of files that cannot be used; `narrate` of what is read.
+    `index` is the file of the index, or empty for none.
     """
 
     def __init__(
-        self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None, memory: Memory | None = None
+        self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None, index: str = ""
     ) -> None:
         self._directories = directories
         self._warn = _once(warn)
         self._narrate = narrate
-        self._memory = memory
-        self._all: list[Role] | None = None
-        self._list: Listing | None = None
+        self._index_path = index
+        self._listings: dict[bool, Listing] = {}
+
+    # -- names
 
     def find(self, name: str) -> Subject:
-        """What `name` means: an id, a title, an alias or an occupation's title; a SOC code is always the occupation.
+        """Return what `name` means: an id, a title, an alias or an occupation's title; a SOC code is the occupation.
 
         Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
         """
         try:
             return self._find(name)
         finally:
-            self._remember()
+            self._flush()
 
     def knows(self, name: str) -> bool:
-        """Whether `name` means anything. Raises as `find` does where it does but cannot be used."""
+        """Return True if `name` means anything. Raises as `find` does where that cannot be used."""
         try:
             self.find(name)
         except UnknownRole:
@@ -86,7 +66,7 @@ class Catalog:
         return True
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
-        """What each name means, in order; a role named twice stands once, and that is said."""
+        """Return what each name means, in order; a subject named twice comes once, and `warn` is told."""
         found: dict[str, Subject] = {}
         again: list[str] = []
         try:
@@ -96,75 +76,11 @@ class Catalog:
                     again.append(f"“{name}” is {subject.id} again; shown once")
                 found.setdefault(subject.id, subject)
         finally:
-            self._remember()
+            self._flush()
         if len(found) > 1:
             for line in again:
                 self._warn(line)
         return with_unique_source_keys(list(found.values()))
-
-    def ids(self) -> list[str]:
-        """The id of every profile, none of them read."""
-        return list(self.paths())
-
-    def paths(self) -> dict[str, str]:
-        """The file of every id, by id; of two directories the first wins."""
-        chosen: dict[str, str] = {}
-        for directory in self._directories:
-            here: dict[str, str] = {}
-            for path in (os.path.join(directory, name) for name in sorted(self._names_in(directory))):
-                role_id, _ = id_and_suffix(path)
-                if role_id in here:
-                    self._warn(f"{here[role_id]} and {path} are the same id; remove one")
-                    continue
-                here[role_id] = path
-            for role_id, path in here.items():
-                if role_id in chosen:
-                    self._narrate(f"{path} stands behind {chosen[role_id]}")
-                chosen.setdefault(role_id, path)
-        return {role_id: chosen[role_id] for role_id in sorted(chosen)}
-
-    def roles(self) -> list[Role]:
-        """Every profile that can be used, by id; of each other one, a line is said."""
-        if self._all is None:
-            self._all = []
-            for path in self.paths().values():
-                try:
-                    self._all.append(self._load(path))
-                except CareerError as error:
-                    self._warn(f"{error}; left out")
-            self._remember()
-        return self._all
-
-    def listing(self, everything: bool = False) -> "Listing":
-        """A card of every profile that can be used, and with `everything` of every detailed occupation."""
-        if self._list and not everything:
-            return self._list
-        files = self._looked_at()
-        from careercli.listing import CARDS, Listing
-
-        roles, everyone = self._shelved(CARDS, files, self.occupations if everything else None)
-        listing = Listing(roles, everyone)
-        self._list = self._list if everything else listing
-        return listing
-
-    def shelved(
-        self,
-        kind: "Kind[Shelf, Entry]",
-        occupations: Callable[[], Iterable[Occupation]] | None = None,
-        with_roles: bool = True,
-    ) -> "tuple[list[Shelf], Shelf | None]":
-        """Shelves of every profile that can be used, and one of `occupations`, always the same for a kind."""
-        return self._shelved(kind, self._looked_at() if with_roles else [], occupations)
-
-    def occupations(self, wages_only: bool = False) -> Iterator[Occupation]:
-        """Every detailed occupation, by code; with `wages_only` it says nothing but what OEWS says."""
-        for code, _, detail in bundled.titles():
-            if detail == "detailed":
-                found = bundled.occupation(code, wages_only)
-                assert found
-                yield found
-
-    # -- names
 
     def _find(self, name: str) -> Subject:
         code = name.strip().removesuffix(".00")
@@ -177,17 +93,17 @@ class Catalog:
                 return self._load(path)
         return self._by_title(name)
 
-    def _occupation(self, code: str) -> Occupation:
-        found = bundled.occupation(code)
+    def _occupation(self, code: str) -> Subject:
+        found = official.occupation(code)
         if found:
-            return found
-        near = [each for each, _, _ in bundled.titles() if each[:6] == code[:6]][:3]
+            return Subject(None, found)
+        near = [each for each, _, _ in official.titles() if each[:6] == code[:6]][:3]
         hint = f"; near it: {', '.join(near)}" if near else ""
-        raise UnknownRole(f"no occupation has the code {code} in OEWS {bundled.RELEASES[0].release}{hint}")
+        raise UnknownRole(f"no occupation has the code {code} in OEWS {releases.newest('OEWS').release}{hint}")
 
     def _by_title(self, name: str) -> Subject:
         wanted = normalize(name)
-        paths = (self._path_of(card.id) for card in self.listing().named(wanted))
+        paths = (self._path_of(role_id) for role_id in self.listing().named(wanted))
         roles = [self._load(path) for path in paths if path]
         for names_of in (lambda role: (role.title,), lambda role: role.aliases):
             hits = [role for role in roles if wanted in map(normalize, names_of(role))]
@@ -196,61 +112,131 @@ class Catalog:
             if hits:
                 ids = ", ".join(role.id for role in hits)
                 raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
-        codes = {detail: code for code, title, detail in bundled.titles() if normalize(title) == wanted}
+        codes = {detail: code for code, title, detail in official.titles() if normalize(title) == wanted}
         if codes:
-            return self._occupation(next(codes[detail] for detail in _LEVELS if detail in codes))
+            return self._occupation(next(codes[detail] for detail in _DETAILS if detail in codes))
         raise UnknownRole(f"no role or occupation is named “{name}”{self._nearest(wanted)}")
 
     def _nearest(self, wanted: str) -> str:
-        ids: dict[str, str] = {}
-        for code, title, detail in bundled.titles():
-            if detail == "detailed" or normalize(title) not in ids:
-                ids[normalize(title)] = f"{code} ({title})"
-        for role in self.roles():
-            ids.update({normalize(name): role.id for name in (*role.aliases, role.title, role.id)})
+        """Return a hint at names that hold the wanted words, or else look like them."""
+        subjects: dict[str, str] = {}
+        for code, title, detail in official.titles():
+            if detail == "detailed" or normalize(title) not in subjects:
+                subjects[normalize(title)] = f"{code} ({title})"
+        subjects.update(self.listing().names)
         words = [word.removesuffix("s") or word for word in wanted.split()]
-        holding = dict.fromkeys(named for name, named in ids.items() if words and all(word in name for word in words))
-        if len(holding) > _MOST_CANDIDATES:
+        found = dict.fromkeys(
+            subject for name, subject in subjects.items() if words and all(word in name for word in words)
+        )
+        if len(found) > _MOST_CANDIDATES:
             return f"; many names hold these words: careercli roles --all {wanted}"
-        found = holding or dict.fromkeys(ids[hit] for hit in nearest(wanted, ids))
-        if found:
-            return f"; did you mean {' or '.join(found)}?"
-        return "; careercli roles --all lists every name"
+        found = found or dict.fromkeys(subjects[hit] for hit in nearest(wanted, subjects))
+        return f"; did you mean {' or '.join(found)}?" if found else "; careercli roles --all lists every name"
 
-    # -- shelves
+    # -- lists
 
-    def _looked_at(self) -> "list[tuple[str, Files]]":
-        """The files of every directory."""
-        from careercli.store.files import Files
+    def ids(self) -> list[str]:
+        """Return the id of every profile; none is read."""
+        return list(self.paths())
 
-        return [(each, Files(each, partial(self._names_in, each))) for each in self._directories]
+    def paths(self) -> dict[str, str]:
+        """Return the file of every id, by id."""
+        chosen: dict[str, str] = {}
+        for directory, files in self._files.items():
+            for role_id, file in files.items():
+                chosen.setdefault(role_id, os.path.join(directory, file))
+        return {role_id: chosen[role_id] for role_id in sorted(chosen)}
 
-    def _shelved(
-        self,
-        kind: "Kind[Shelf, Entry]",
-        files: "list[tuple[str, Files]]",
-        occupations: Callable[[], Iterable[Occupation]] | None,
-    ) -> "tuple[list[Shelf], Shelf | None]":
-        """The shelves of all directories, and on request that of all occupations."""
-        from careercli.shelving import Shelving
+    def roles(self) -> list[Subject]:
+        """Return every role that can be used, by id; `warn` is told of each other one."""
+        found = []
+        for path in self.paths().values():
+            try:
+                found.append(self._load(path))
+            except CareerError as error:
+                self._warn(f"{error}; left out")
+        self._flush()
+        return found
 
-        shelving = Shelving(kind, self._load, _read_apart, self._warn, self._narrate, self._memory)
-        shelves = [shelf for directory, those in files for shelf in shelving.of(directory, those)]
-        everyone = shelving.of_occupations(occupations) if occupations else None
-        self._remember()
-        return shelves, everyone
+    def occupations(self) -> Iterator[Subject]:
+        """Yield every detailed occupation with its wages alone, by code."""
+        for occupation in official.wages_of_all():
+            yield Subject(None, occupation)
+
+    def listing(self, everything: bool = False) -> "Listing":
+        """Return the list of every role that can be used, and with `everything` of every detailed occupation."""
+        if everything not in self._listings:
+            from careercli.store.listing import Listing
+
+            self._listings[everything] = Listing(self._index, self._refreshed, everything, self._warn)
+        return self._listings[everything]
+
+    def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
+        """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
+        from careercli.compare.wage_rows import PlainWages
+        from careercli.model import wages
+
+        by_code = {
+            found.code: (found.title, [wages.record_values(each) for each in wages.records(found.claims, period)])
+            for found in official.wages_of_all()
+        }
+        if with_roles:
+            for row, own in self.listing().wages(period):
+                official_rows = by_code[row.occupation][1] if row.occupation in by_code else ()
+                yield PlainWages(row.role, row.title, own, official_rows)
+        if with_occupations:
+            for code, (title, records) in by_code.items():
+                yield PlainWages(code, title, (), records)
 
     # -- files
 
+    @cached_property
+    def _index(self) -> "ProfileIndex":
+        from careercli.store.profiles import ProfileIndex
+
+        return ProfileIndex(self._index_path, self._narrate)
+
+    @cached_property
+    def _files(self) -> dict[str, dict[str, str]]:
+        """The profiles of every directory: files by id. `warn` is told of directories and files left out."""
+        found: dict[str, dict[str, str]] = {}
+        for directory in self._directories:
+            files: dict[str, str] = {}
+            for name in sorted(self._names_in(directory)):
+                role_id, _ = id_and_suffix(name)
+                if role_id in files:
+                    one, two = (os.path.join(directory, each) for each in (files[role_id], name))
+                    self._warn(f"{one} and {two} are the same id; remove one")
+                files.setdefault(role_id, name)
+            found.setdefault(directory, files)
+        return found
+
+    @cached_property
+    def _refreshed(self) -> dict[str, frozenset[bytes]]:
+        """By directory, now up to date in the index: its files that an earlier directory hides."""
+        hidden: dict[str, frozenset[bytes]] = {}
+        earlier: dict[str, str] = {}
+        for directory, files in self._files.items():
+            again = files.keys() & earlier.keys()
+            for role_id in sorted(again):
+                self._narrate(f"{os.path.join(directory, files[role_id])} is hidden by {earlier[role_id]}")
+            hidden[directory] = frozenset(os.fsencode(files[role_id]) for role_id in again)
+            for role_id in files.keys() - again:
+                earlier[role_id] = os.path.join(directory, files[role_id])
+            for path, problem in self._index.refresh(directory, list(files.values())):
+                if os.fsencode(os.path.basename(path)) not in hidden[directory]:
+                    self._warn(f"{problem}; left out")
+        return hidden
+
     def _path_of(self, role_id: str) -> str | None:
-        """The file of an id, in the first directory that has one."""
+        """Return the file of an id, in the first directory that has one."""
         found: str | None = None
         for directory in self._directories:
             paths = [path for suffix in SUFFIXES if _exists(path := os.path.join(directory, role_id + suffix))]
             if len(paths) > 1 and not found:
                 raise CareerError(f"{paths[0]} and {paths[1]} are the same id; remove one")
             if paths and found:
-                self._narrate(f"{paths[0]} stands behind {found}")
+                self._narrate(f"{paths[0]} is hidden by {found}")
             elif paths:
                 found = paths[0]
         return found
@@ -262,65 +248,46 @@ class Catalog:
             self._warn(f"{error}; left out")
             return []
 
-    def _load(self, path: str) -> Role:
-        role = (self._memory.role(path) if self._memory else None) or self._read(path)
-        if not role.occupation:
-            return role
-        official = bundled.occupation(role.occupation)
-        if official is None:
+    def _load(self, path: str) -> Subject:
+        role = self._index.role(path)
+        found = official.occupation(role.occupation) if role.occupation else None
+        if role.occupation and found is None:
             self._warn(f"{path}: no bundled release has the occupation {role.occupation}")
-        return role._replace(official=official)
+        return Subject(role, found)
 
-    def _read(self, path: str) -> Role:
-        from careercli.profiles.files import read_bytes
-        from careercli.profiles.reading import read_text
+    def _flush(self) -> None:
+        if "_index" in self.__dict__:
+            self._index.flush()
 
-        self._narrate(f"reading {path}")
-        looked = self._memory.look(path) if self._memory else None
-        data = read_bytes(path)
-        role = read_text(data, path)
-        if self._memory:
-            self._memory.add(path, looked, data, role)
-        return role
 
-    def _remember(self) -> None:
-        if self._memory:
-            self._memory.keep()
+def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
+    """Return the subjects with source keys made unique: a clashing key of a role becomes `role/key`."""
+    known: dict[str, Source] = {source.id: source for source in releases.ALL}
+    unique: list[Subject] = []
+    for subject in subjects:
+        clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
+        unique.append(subject._replace(role=_with_renamed(subject.role, clashes)) if subject.role else subject)
+    return unique
+
+
+def _with_renamed(role: Role, keys: set[str]) -> Role:
+    def renamed(claim: Claim) -> Claim:
+        source = claim.source
+        return claim._replace(source=source._replace(id=f"{role.id}/{source.id}")) if source.id in keys else claim
+
+    return role._replace(own=tuple(map(renamed, role.own))) if keys else role
 
 
 def _once(warn: Say) -> Say:
-    """What says no line twice: the same file may be met by several questions."""
-    said: set[str] = set()
+    """Return a `warn` that is told no line twice: several questions may meet the same file."""
+    told: set[str] = set()
 
     def tell(line: str) -> None:
-        if line not in said:
-            said.add(line)
+        if line not in told:
+            told.add(line)
             warn(line)
 
     return tell
-
-
-def _read_apart(path: str, made: Container[str]) -> "tuple[Seen, Role] | None":
-    """A role, with its occupation unless that is `made`, and the row that remembers it.
-
-    None of all that somebody must be told of.
-    """
-    from careercli.profiles.files import read_bytes
-    from careercli.profiles.reading import read_text
-    from careercli.store.memory import place_of
-    from careercli.store.seen import look, seen
-
-    looked, place = look(path), place_of(path)
-    try:
-        data = read_bytes(path)
-        role = read_text(data, path)
-    except CareerError:
-        return None
-    row = seen(place, looked, data, role) if looked and place else None
-    if row is None or not role.occupation or role.occupation in made:
-        return (row, role) if row else None
-    official = bundled.occupation(role.occupation)
-    return (row, role._replace(official=official)) if official else None
 
 
 def _exists(path: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,9 +14,6 @@ import pytest
 
 from careercli import cli
 from careercli.commands import comparison_output, salary, welcome
-from careercli.profiles import directories
-from careercli.shipping import build_shipped
-from careercli.store.memory import shipped
 
 # Whoever starts the tests may ignore interrupts, as a shell does for what runs behind it; no test may.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -56,21 +52,24 @@ class Answer:
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _shipped_index_of_today() -> None:
-    """An editable install has the index of the day it was made; what the code reads may have changed since."""
-    if os.path.exists(shipped(directories.BUNDLED)):
-        build_shipped()
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write tests/release_before anew, from what is printed now")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache directory that all tests of this process share: an index is only a shortcut."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
-def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Ask:
+def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, cache: Path) -> Ask:
     """Run one command line; `width` is the terminal's, natural without it."""
     for name in ("LC_CTYPE", "LANG", "COLUMNS", "CAREERCLI_ROLES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for module in (comparison_output, salary, welcome):
         monkeypatch.setattr(module, "date", FixedDay)

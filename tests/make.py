@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from careercli.model.claims import Claim, Occupation, Role, Source
-from careercli.official import oews
+from careercli.model.claims import Claim, Occupation, Role, Source, Subject
+from careercli.official.releases import newest
 
-BLS = oews.SOURCE
+BLS = newest("OEWS")
 SITE = Source("site", "Site", "A page", url="https://site.example/page", method="model")
 
 
@@ -20,8 +20,8 @@ def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Cl
     """A yearly OEWS median of 15-1231 unless told otherwise."""
     source = changes.pop("source", BLS)
     known: dict[str, Any] = {
-        "statistic": field, "per": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,
-        "population": "15-1231", "method": source.method, "printed": str(value),
+        "statistic": field, "period": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,
+        "population": "15-1231", "method": source.method, "as_printed": str(value),
     }  # fmt: skip
     return Claim(field, value, source, **{**known, **changes})
 
@@ -31,5 +31,5 @@ def make_occupation(code: str = "15-1231", *claims: Claim, **changes: Any) -> Oc
     return known._replace(**changes)
 
 
-def make_role(id: str = "x", *claims: Claim, **changes: Any) -> Role:
-    return Role(id, id.title(), (), "", claims)._replace(**changes)
+def make_role(id: str = "x", *claims: Claim, official: Occupation | None = None, **changes: Any) -> Subject:
+    return Subject(Role(id, id.title(), (), "", claims)._replace(**changes), official)

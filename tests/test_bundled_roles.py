@@ -6,10 +6,8 @@ judgment and says so; CITED and RELATED are all that they put in somebody else's
 
 from __future__ import annotations
 
-import io
 import os
 import re
-import zipfile
 from collections import Counter
 from functools import cache
 from graphlib import TopologicalSorter
@@ -20,6 +18,7 @@ import pytest
 from careercli.model import fields
 from careercli.model.claims import Claim, Role, Source
 from careercli.official import bundled
+from careercli.official.importers import onet
 from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
 
@@ -568,13 +567,8 @@ def onet_code(code: str) -> str:
 
 @cache
 def related_occupations() -> set[tuple[str, str]]:
-    openpyxl = pytest.importorskip("openpyxl")
-    with zipfile.ZipFile(ONET) as release:
-        (name,) = [name for name in release.namelist() if name.endswith("/Related Occupations.xlsx")]
-        book = openpyxl.load_workbook(io.BytesIO(release.read(name)), read_only=True, data_only=True)
-    header, *lines = book.worksheets[0].iter_rows(values_only=True)
-    code, related = header.index("O*NET-SOC Code"), header.index("Related O*NET-SOC Code")
-    return {(line[code], line[related]) for line in lines}
+    rows = onet.table(ONET, "Related Occupations")
+    return {(row["O*NET-SOC Code"], row["Related O*NET-SOC Code"]) for row in rows}
 
 
 # -- Facts carry over, sentences do not.

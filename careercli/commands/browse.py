@@ -17,9 +17,9 @@ from careercli.commands.options import completed, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
-from careercli.profiles.directories import BUNDLED, directories
+from careercli.profiles.directories import directories
+from careercli.profiles.filenames import index_path
 from careercli.store.marks import Marks, place
-from careercli.store.memory import Memory, directory
 
 Names = Annotated[
     list[str] | None,
@@ -38,8 +38,7 @@ def run(roles: Names = None, given: Directories = None) -> None:
     careercli browse noc-tech support-tech
     """
     wrong: list[str] = []
-    memory = Memory(BUNDLED, directory(os.environ), silent)
-    catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, memory)
+    catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, index_path(os.environ))
     _check_terminal(roles or (), tuple(given or ()))
     ids = tuple(subject.id for subject in catalog.find_all(names_of(catalog, roles or ())))
     code = _explore(catalog, views_of(ids, tuple(given or ())), wrong)

@@ -15,9 +15,9 @@ from careercli.errors import UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model.claims import PERIODS
 from careercli.model.fields import SECTIONS
-from careercli.profiles.directories import BUNDLED, directories
+from careercli.profiles.directories import directories
+from careercli.profiles.filenames import index_path
 from careercli.store.marks import MARKED
-from careercli.store.memory import Memory, directory
 
 
 def _format_of(formats: Sequence[str]) -> Any:
@@ -84,8 +84,7 @@ class Request(NamedTuple):
     def catalog(self) -> Catalog:
         """The profiles of the directories asked for, over the bundled ones."""
         narrate = say if self.verbose else silent
-        memory = Memory(BUNDLED, directory(os.environ), narrate)
-        return Catalog(directories(self.directories, os.environ, say), say, narrate, memory)
+        return Catalog(directories(self.directories, os.environ, say), say, narrate, index_path(os.environ))
 
 
 def silent(line: str) -> None:

@@ -72,14 +72,6 @@ def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValue
     write(request, "".join(lines))
 
 
-def write_lines(request: Request, columns: Sequence[str], lines: Sequence[str]) -> None:
-    """Write lines of wages (`wage_lines`) as CSV or TSV, every column of them."""
-    from careercli.formats import delimited
-
-    as_lines = delimited.lines_as_csv if request.format == "csv" else delimited.lines_as_tsv
-    write(request, "".join(as_lines(columns, lines, not request.no_header, request.safe_cells)))
-
-
 def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
     """Rows in the order that --sort and --desc ask for."""
     from careercli.presentation import rows as order

@@ -7,16 +7,14 @@ from typing import Annotated
 
 import typer
 
-from careercli import cards
 from careercli.commands.options import Request, shares_options
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
-from careercli.listing import Filters
 from careercli.model.wages import NotAnAmount, read_amount
-from careercli.official.oews import SOURCE as WAGES
-from careercli.official.projections import SOURCE as PROJECTIONS
+from careercli.official.releases import newest
 from careercli.presentation import rows
+from careercli.store.listing import COLUMNS, NUMBERS, Filters
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -50,18 +48,18 @@ def run(
     careercli roles --all --min-wage 100000 --education associate -f csv
     """
     filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
-    columns = rows.chosen(request.columns, cards.COLUMNS, "roles")
+    columns = rows.chosen(request.columns, COLUMNS, "roles")
     found = request.catalog().listing(everything).find(filters)
-    for word, read in found.read.items():
+    for word, read in found.corrections.items():
         more = " and more" if len(read) > _MOST_SAID else ""
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
-    if not found.cards:
+    if not found.entries:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
-    records = sorted_rows(request, cards.COLUMNS, [card.values() for card in found.cards], "roles")
+    records = sorted_rows(request, COLUMNS, [entry.values() for entry in found.entries], "roles")
     if request.format not in ("table", "md"):
         write_rows(request, columns, records)
         return
-    by_id = {card.id: card for card in found.cards}
+    by_id = {entry.id: entry for entry in found.entries}
     shown = [by_id[str(record["id"])].texts() for record in records[: request.limit]]
     if request.format == "md":
         write_rows(request, columns, shown)
@@ -79,9 +77,10 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     style = table_style(request)
     if not request.columns:
         columns = [name for name in columns if name not in _DROPPED[style.is_narrow]]
-    below = f"median in US dollars a year: {name_of(WAGES)}; the rest: {name_of(PROJECTIONS)}; whole occupations"
+    wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
+    below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     note = below if shown and not request.columns else ""
-    write(request, as_table(columns, shown, style, cards.NUMBERS, not request.no_header, note))
+    write(request, as_table(columns, shown, style, NUMBERS, not request.no_header, note))
 
 
 def _dollars(asked: str) -> float | None:

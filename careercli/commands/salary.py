@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
-from careercli.catalog import Catalog
+from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import Per, Request, checked_period, completed, shares_options
-from careercli.commands.output import table_style, write, write_lines, write_rows
+from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
+from careercli.compare.wage_rows import WageRecord, missing_wages
+from careercli.model.claims import Subject
 from careercli.presentation import rows
-from careercli.wage_lines import Paid, distinct, lines_of, missing_wages, paid, values
+from careercli.presentation.rows import RowValues
 
-T = TypeVar("T")
 Names = Annotated[
     list[str] | None,
     typer.Argument(
@@ -32,7 +31,7 @@ All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.
 
 @shares_options
 def run(request: Request, roles: Names = None, everything: All = False, period: Per = "year") -> None:
-    """Wages of some roles, or of all; what a source lists and what is calculated stand in rows of their own.
+    """Print wages of some roles, or of all; what a source lists and what is calculated are rows of their own.
 
     \b
     careercli salary noc-tech support-tech
@@ -41,76 +40,73 @@ def run(request: Request, roles: Names = None, everything: All = False, period: 
     """
     checked_period(period)
     columns = rows.chosen(request.columns, wage_rows.COLUMNS, "salary")
+    if request.sort:
+        rows.chosen(request.sort, wage_rows.COLUMNS, "salary", "--sort")
     catalog = request.catalog()
-    is_table, is_read = request.format == "table", request.format in ("table", "md")
-    those = list(map(paid, catalog.find_all(names_of(catalog, roles)))) if roles else []
-    if everything or not roles:
-        those += _of_all(catalog, period, is_read, not roles, everything, {each.id for each in those})
-    those = _sorted(request, those, period)
-    if is_read:
-        pairs = [(each, line) for each in those for line in each.lines(period)]
-        found = _wages(_ordered(request, pairs, itemgetter(1)))
-        if is_table:
-            _write_table(request, found, missing_wages(those, period), columns, period)
-        else:
-            write_rows(request, columns, [row.texts() for row in found])
+    named = catalog.find_all(names_of(catalog, roles)) if roles else []
+    if request.format in ("table", "md"):
+        _write_for_people(request, _subjects(catalog, named, everything), columns, period)
     else:
-        lines = _ordered(request, lines_of(those, period), str)
-        if request.format in ("csv", "tsv") and not request.columns:
-            write_lines(request, columns, lines)
-        else:
-            write_rows(request, columns, list(map(values, lines)))
-    for line in missing_wages(those, period) if roles and not is_table else ():
+        _write_for_programs(request, catalog, named, everything, columns, period)
+    for line in missing_wages(named, period) if request.format != "table" else ():
         say(line)
 
 
-def _ordered(request: Request, found: list[T], line_of: Callable[[T], str]) -> list[T]:
-    """Rows by a column of text, if that is asked for, as far as they are asked for."""
-    if request.sort and request.sort not in wage_rows.NUMBERS:
-        found = rows.by_value(found, lambda each: values(line_of(each))[request.sort], request.descending)
-    return found[: request.limit]
+def _subjects(catalog: Catalog, named: list[Subject], everything: bool) -> list[Subject]:
+    """Return the named roles, or all, and on request every detailed occupation that is not named."""
+    subjects = named or with_unique_source_keys(catalog.roles())
+    ids = {subject.id for subject in named}
+    return [*subjects, *(each for each in catalog.occupations() if each.id not in ids)] if everything else subjects
 
 
-def _wages(found: Iterable[tuple[Paid, str]]) -> list[wage_rows.Wages]:
-    return [
-        row
-        for each, pairs in groupby(found, key=itemgetter(0))
-        for row in each.wages(line for _, line in pairs)
-    ]  # fmt: skip
+def _write_for_people(request: Request, subjects: Sequence[Subject], columns: list[str], period: str) -> None:
+    if _is_by_wage(request.sort):
+        # Never by figures of mixed sources, but by the newest official national one.
+        wage = partial(rows.declared_wage, statistic=request.sort, period=period)
+        subjects = rows.by_value(subjects, wage, request.descending)
+    elif request.descending and not request.sort:
+        subjects = subjects[::-1]
+    found = [record for subject in subjects for record in wage_rows.wages_of(subject, period)]
+    if request.sort and not _is_by_wage(request.sort):
+        found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
+    found = found[: request.limit]
+    if request.format == "md":
+        write_rows(request, columns, [record.texts() for record in found])
+    else:
+        _write_table(request, found, missing_wages(subjects, period), columns, period)
 
 
-def _of_all(
-    catalog: Catalog, period: str, whole: bool, with_roles: bool, with_occupations: bool, but: set[str]
-) -> list[Paid]:
-    """What every role earns, and every occupation, as far as they are asked for and not named."""
-    from careercli.wage_shelf import kind
+def _write_for_programs(
+    request: Request, catalog: Catalog, named: list[Subject], everything: bool, columns: list[str], period: str
+) -> None:
+    found = [wage_rows.plain(subject, period) for subject in named]
+    if everything or not named:
+        ids = {subject.id for subject in named}
+        others = catalog.plain_wages(period, with_roles=not named, with_occupations=everything)
+        found += wage_rows.with_unique_source_keys(each for each in others if each.id not in ids)
+    if _is_by_wage(request.sort):
+        found = rows.by_value(found, lambda each: each.declared(request.sort), request.descending)
+    elif request.descending and not request.sort:
+        found = found[::-1]
+    records: Sequence[RowValues] = [row for each in found for row in each.rows()]
+    if request.sort and not _is_by_wage(request.sort):
+        records = rows.ordered(records, request.sort, request.descending)
+    write_rows(request, columns, records)
 
-    occupations = partial(catalog.occupations, wages_only=True) if with_occupations else None
-    shelves, everyone = catalog.shelved(kind(period, whole), occupations, with_roles)
-    those = sorted((each for shelf in shelves for each in shelf.paid()), key=lambda each: each.id)
-    return [*distinct(those), *(each for each in (everyone.paid() if everyone else ()) if each.id not in but)]
 
-
-def _sorted(request: Request, those: list[Paid], period: str) -> list[Paid]:
-    """Roles by one declared series, the newest official national one, never by figures of mixed sources."""
-    key = request.sort
-    if not key:
-        return those[::-1] if request.descending else those
-    rows.chosen(key, wage_rows.COLUMNS, "salary", "--sort")
-    if key not in wage_rows.NUMBERS:
-        return those
-    return rows.by_value(those, lambda each: each.declared(key, period), request.descending)
+def _is_by_wage(key: str) -> bool:
+    return key in wage_rows.NUMBERS
 
 
 def _write_table(
-    request: Request, found: list[wage_rows.Wages], silent: list[str], columns: list[str], period: str
+    request: Request, found: list[WageRecord], missing: list[str], columns: list[str], period: str
 ) -> None:
     style, header = table_style(request), not request.no_header
     if request.columns:
         from careercli.formats.table import as_table
 
-        write(request, as_table(columns, [row.texts() for row in found], style, wage_rows.NUMBERS, header))
+        write(request, as_table(columns, [record.texts() for record in found], style, wage_rows.NUMBERS, header))
     else:
         from careercli.formats import salary_table
 
-        write(request, salary_table.as_table(found, period, style, date.today(), silent, header))
+        write(request, salary_table.as_table(found, period, style, date.today(), missing, header))

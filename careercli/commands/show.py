@@ -16,7 +16,6 @@ from careercli.commands.output import write
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
-from careercli.model.claims import Role
 from careercli.presentation.views import ProfileView
 
 Name = Annotated[
@@ -70,10 +69,11 @@ def _write_profile(request: Request, catalog: Catalog, view: ProfileView, eviden
     if given:
         raise UsageError(f"{', '.join(given)}: a profile is always written whole")
     # Not find_all, which renames a source that is called like a release's.
-    role = catalog.find(view.role)
-    if not isinstance(role, Role):
+    subject = catalog.find(view.role)
+    role = subject.role
+    if not role:
         hint = "only a role can be written as a profile; careercli new my-role starts one"
-        raise CareerError(f"{role.id} is an occupation, whose figures come from releases; {hint}")
+        raise CareerError(f"{subject.id} is an occupation, whose figures come from releases; {hint}")
     text = as_profile(role)
     if not (request.output or text.isascii() or is_utf8(sys.stdout.encoding)):
         raise CareerError(f"a profile is UTF-8, and standard output is not; add -o {role.id}.yaml")

@@ -10,7 +10,7 @@ from careercli.commands.options import Request, shares_options
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.model.claims import Source, Value
 from careercli.model.fields import shown
-from careercli.official import bundled, onet
+from careercli.official import releases
 from careercli.presentation.rows import chosen
 
 COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url")
@@ -25,7 +25,7 @@ def run(request: Request) -> None:
     careercli sources -f csv
     """
     columns = chosen(request.columns, COLUMNS, "a source")
-    known = dict.fromkeys(bundled.RELEASES)
+    known = dict.fromkeys(releases.ALL)
     for subject in with_unique_source_keys(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
     records = sorted_rows(request, COLUMNS, [_row(source) for source in known], "a source")
@@ -38,7 +38,7 @@ def run(request: Request) -> None:
 
 def _for_people(request: Request, columns: Sequence[str], texts: Sequence[Mapping[str, str]]) -> str:
     """A table that ends with the attribution, each address whole wherever a line can hold it."""
-    header, below = not request.no_header, onet.ATTRIBUTION
+    header, below = not request.no_header, releases.attribution()
     if request.format == "md":
         from careercli.formats.markdown import as_md
 

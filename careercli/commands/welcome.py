@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from careercli.commands.output import write_text
-from careercli.official.bundled import age
-from careercli.official.oews import SOURCE as WAGES
-from careercli.official.projections import SOURCE as PROJECTIONS
+from careercli.official.releases import age, newest
 
 
 def run() -> None:
     """Print the welcome."""
-    data = f"BLS wages of {WAGES.release}, {age(WAGES, date.today())}; BLS projections {PROJECTIONS.release}"
+    wages, projections = newest("OEWS"), newest("EP")
+    data = f"BLS wages of {wages.release}, {age(wages, date.today())}; BLS projections {projections.release}"
     write_text(
         "careercli compares jobs in the terminal: any number of roles, side by side,\n"
         "offline, with the evidence behind every figure.\n"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from careercli.compare.verdicts import contains, is_residual
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Source, Subject, Value
+from careercli.official import oews, releases
 
-COLUMNS = (
-    "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency",
-    "per", "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
-)  # fmt: skip
-NUMBERS = COLUMNS[11:]
+COLUMNS = ("role", "title", *wages.RECORD_COLUMNS)
+NUMBERS = wages.STATISTICS
+_SOURCE, _AREA, _BASIS = map(wages.RECORD_COLUMNS.index, ("source", "area", "basis"))
 
 
-class Wages:
+class WageRecord:
     """One row: the wages of one subject by one source in one period, by statistic; at least one claim.
 
     `first` is its first claim. `typical` is the median, else the mean, else the site's "average", else None.
@@ -36,16 +36,8 @@ class Wages:
 
     def values(self) -> dict[str, Value]:
         """Return the row by column for programs: numbers, `>=239200` for a bound, None if unknown."""
-        first = self.first
-        row: dict[str, Value] = {
-            "role": self.subject.id, "title": self.subject.title, "population": first.population,
-            "level": first.experience, "area": first.area, "as_of": first.as_of, "source": first.source.id,
-            "method": first.method, "basis": first.basis, "currency": first.currency, "per": first.period,
-        }  # fmt: skip
-        for statistic in NUMBERS:
-            claim = self.claims.get(statistic)
-            row[statistic] = fields.bounded(claim) if claim else None
-        return row
+        record = [self.subject.id, self.subject.title, *wages.record_values(self.claims)]
+        return dict(zip(COLUMNS, record, strict=True))
 
     def texts(self) -> dict[str, str]:
         """Return the row by column for people."""
@@ -53,23 +45,67 @@ class Wages:
         return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
-def wages_of(subject: Subject, period: str) -> list[Wages]:
+class PlainWages(NamedTuple):
+    """The wage records of one subject in one period, for programs.
+
+    A record holds the values of `wages.RECORD_COLUMNS`. Records of the role's `own` wages end in a
+    digest of their source, until `with_unique_source_keys` has compared the digests.
+    """
+
+    id: str
+    title: str
+    own: Sequence[Sequence[Value]]
+    official: Sequence[Sequence[Value]]
+
+    def declared(self, statistic: str) -> Value:
+        """Return the newest national OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
+        column = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
+        series = (releases.newest("OEWS").id, "US", "listed")
+        found = (
+            record[column] for record in self.official if (record[_SOURCE], record[_AREA], record[_BASIS]) == series
+        )
+        return next(found, None)
+
+    def rows(self) -> Iterator[dict[str, Value]]:
+        """Yield the records as rows by column."""
+        for record in (*self.own, *self.official):
+            yield dict(zip(COLUMNS, (self.id, self.title, *record), strict=False))
+
+
+def wages_of(subject: Subject, period: str) -> list[WageRecord]:
     """Return the wage rows of a subject in `period`, a role's own first; none if no source gives a figure."""
-    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
-    listed = [claim for claim in subject.claims if claim.field in fields.WAGES and claim.value is not None]
-    for claim in wages.in_period(listed, period):
-        groups.setdefault(_row_of(claim), {})[claim.field] = claim
-    return [Wages(subject, claims) for claims in groups.values()]
+    return [WageRecord(subject, record) for record in wages.records(subject.claims, period)]
 
 
-def rankable(rows: Iterable[Wages]) -> list[Wages]:
-    """Return the official rows that may be ranked: no "all other" code, none that contains another's code."""
-    official = [row for row in rows if row.is_official]
-    codes = sorted({row.first.population for row in official})
+def plain(subject: Subject, period: str) -> PlainWages:
+    """Return the wages of a subject in `period` for programs."""
+    own, official = (
+        [wages.record_values(record) for record in wages.records(claims, period)]
+        for claims in (subject.own, subject.official.claims if subject.official else ())
+    )
+    return PlainWages(subject.id, subject.title, own, official)
+
+
+def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWages]:
+    """Yield the wages with source keys made unique: a clashing key of a role becomes `role/key`."""
+    known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
+    for subject_wages in all_wages:
+        own = []
+        for *record, digest in subject_wages.own:
+            if known.setdefault(record[_SOURCE], digest) != digest:
+                record[_SOURCE] = f"{subject_wages.id}/{record[_SOURCE]}"
+            own.append(record)
+        yield subject_wages._replace(own=own)
+
+
+def rankable(records: Iterable[WageRecord]) -> list[WageRecord]:
+    """Return the official records that may be ranked: no "all other" code, none that contains another's code."""
+    official = [record for record in records if record.is_official]
+    codes = sorted({record.first.population for record in official})
     # In sorted order a code comes right before the codes it contains.
     following = dict(zip(codes, [*codes, ROLE][1:], strict=True))
     ranked = {code for code in codes if not contains(code, following[code]) and not is_residual(code)}
-    return [row for row in official if row.first.population in ranked]
+    return [record for record in official if record.first.population in ranked]
 
 
 def missing_reason(subject: Subject, period: str) -> str:
@@ -85,6 +121,10 @@ def missing_reason(subject: Subject, period: str) -> str:
     return f"no wage is published for {subject.occupation}" if subject.occupation else "no source gives a wage"
 
 
-def _row_of(claim: Claim) -> tuple[str, ...]:
-    return (claim.population, claim.experience, claim.area, claim.as_of, claim.source.id, claim.method,
-            claim.basis, claim.currency, claim.period)  # fmt: skip
+def missing_wages(subjects: Iterable[Subject], period: str) -> list[str]:
+    """Return a line for each reason why wages are missing, with the ids it concerns."""
+    reasons: dict[str, list[str]] = {}
+    for subject in subjects:
+        if reason := missing_reason(subject, period):
+            reasons.setdefault(reason, []).append(subject.id)
+    return [f"{', '.join(ids)}: {reason}" for reason, ids in reasons.items()]

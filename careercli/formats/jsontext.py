@@ -9,7 +9,7 @@ from typing import Any
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Source, Value
-from careercli.official.bundled import RELEASES
+from careercli.official import releases
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
 
@@ -43,7 +43,7 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
         "rows": [row_object(row) for row in comparison.rows],
         "notes": list(notes),
         "sources": {id: _source(source) for id, source in comparison.sources.items()},
-        "data": {source.series.lower().replace("*", ""): source.release for source in RELEASES},
+        "data": {source.series.lower().replace("*", ""): source.release for source in releases.newest_of_each()},
     }
     return json.dumps(document, indent=2, allow_nan=False) + "\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.compare.wage_rows import Wages
+from careercli.compare.wage_rows import WageRecord
 from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
 from careercli.presentation.ranges import BAR, Band, Chart, charts, footnotes, label_and_bar_widths
@@ -16,7 +16,12 @@ _STACKED_BELOW = 70
 
 
 def as_table(
-    rows: Sequence[Wages], period: str, style: TableStyle, today: date, notes: Sequence[str] = (), header: bool = True
+    rows: Sequence[WageRecord],
+    period: str,
+    style: TableStyle,
+    today: date,
+    notes: Sequence[str] = (),
+    header: bool = True,
 ) -> str:
     """Return the charts of all wages, one for each currency, then sources and `notes`.
 

@@ -1,6 +1,7 @@
 """Define sources, claims, roles and occupations as plain values, without input or output."""
 
 import re
+import zlib
 from typing import NamedTuple
 
 Number = int | float
@@ -39,6 +40,11 @@ class Source(NamedTuple):
     series: str = ""
     note: str = ""
     caveat: str = ""
+
+    @property
+    def digest(self) -> int:
+        """Return a checksum that differs for another source of the same id."""
+        return zlib.crc32(repr(self).encode("utf-8", "surrogatepass"))
 
     @property
     def page_key(self) -> str:
@@ -109,29 +115,12 @@ class Occupation(NamedTuple):
     family: str
     claims: tuple[Claim, ...]
 
-    @property
-    def id(self) -> str:
-        return self.code
-
-    @property
-    def occupation(self) -> str:
-        return self.code
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return ()
-
-    @property
-    def own(self) -> tuple[Claim, ...]:
-        return ()
-
 
 class Role(NamedTuple):
-    """One profile: an id, a title, other names, its own claims, and the occupation it belongs to.
+    """One profile: an id, a title, other names, its own claims, and the code of its occupation or an empty text.
 
-    `occupation` is that occupation's code, or empty; `official` holds its figures. `occupation_note`
-    gives the reason for that code, and `occupation_caveat` is a short warning shown wherever the
-    occupation's figures stand in for the role's.
+    `occupation_note` gives the reason for that code, and `occupation_caveat` is a short warning shown
+    wherever the occupation's figures stand in for the role's.
     """
 
     id: str
@@ -139,22 +128,52 @@ class Role(NamedTuple):
     aliases: tuple[str, ...]
     occupation: str
     own: tuple[Claim, ...]
-    official: Occupation | None = None
     occupation_note: str = ""
     occupation_caveat: str = ""
+
+    @property
+    def family(self) -> str:
+        """Return the family that the profile names, or an empty text."""
+        return next((str(claim.value) for claim in self.own if claim.field == "family" and claim.value), "")
+
+
+class Subject(NamedTuple):
+    """One column of a comparison: a role with the official figures of its occupation, or an occupation alone.
+
+    At least one of the two is given. The figures of `official` belong to one area.
+    """
+
+    role: Role | None
+    official: Occupation | None
+
+    @property
+    def id(self) -> str:
+        return self.role.id if self.role else self.occupation
+
+    @property
+    def title(self) -> str:
+        return self.role.title if self.role else self.official.title if self.official else ""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.role.aliases if self.role else ()
+
+    @property
+    def occupation(self) -> str:
+        """Return the code of the occupation, or an empty text."""
+        return self.role.occupation if self.role else self.official.code if self.official else ""
+
+    @property
+    def family(self) -> str:
+        """Return the occupation's family, else the one the profile names, else an empty text."""
+        return self.official.family if self.official else self.role.family if self.role else ""
+
+    @property
+    def own(self) -> tuple[Claim, ...]:
+        """Return the role's own claims; none for an occupation."""
+        return self.role.own if self.role else ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Return the role's own claims, then those of its occupation."""
         return self.own + (self.official.claims if self.official else ())
-
-    @property
-    def family(self) -> str:
-        """Return the occupation's family, else the one the profile names, else an empty text."""
-        if self.official:
-            return self.official.family
-        return next((str(c.value) for c in self.own if c.field == "family" and c.value), "")
-
-
-Subject = Role | Occupation
-"""One column of a comparison."""

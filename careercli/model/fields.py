@@ -22,6 +22,9 @@ MISSING = "none in source"
 UNKNOWN = "—"
 """Text for people if no source has a claim."""
 
+BOUND_SIGNS = {"": "", ">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}
+"""Texts for people before a number, by its bound."""
+
 
 class Field(NamedTuple):
     """One comparable attribute of a role or an occupation.
@@ -127,8 +130,6 @@ BY_KEY = {field.key: field for field in FIELDS}
 
 WAGES = tuple(field.key for field in FIELDS if field.is_wage)
 
-_BOUND_TEXTS = {">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}
-
 ASCENDING = (("low", "high"), ("p10", "p25", "median", "p75", "p90"))
 """Wages of one row that must not decrease from left to right."""
 
@@ -167,7 +168,7 @@ def text(claim: Claim) -> str:
         return claim.caveat or MISSING
     if isinstance(claim.value, str):
         return claim.as_printed if field.kind == LINKS else claim.value
-    bound = _BOUND_TEXTS.get(claim.bound, "")
+    bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT):
         return bound + numbers.grouped(claim.value)
     number = numbers.decimal(claim.value)
@@ -193,3 +194,16 @@ def shown(value: Value) -> str:
     if isinstance(value, str):
         return value
     return numbers.grouped(value) if isinstance(value, int) else numbers.decimal(value)
+
+
+def bounded_text(value: Value) -> Value:
+    """Return a bound such as `>=239200` as its text for people, `≥239,200`; numbers and None are returned unchanged."""
+    if not isinstance(value, str) or not value:
+        return value
+    bound, number = numbers.split_bound(value)
+    return BOUND_SIGNS[bound] + numbers.grouped(numbers.read_number(number))
+
+
+def change_text(value: Value) -> Value:
+    """Return a projected change in percent as its text for people: `+1.8 %`; None stays None."""
+    return value if value is None else f"{numbers.signed(numbers.decimal(float(value)))} %"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from careercli.model import numbers
-from careercli.model.claims import Claim, Number
+from careercli.model import fields, numbers
+from careercli.model.claims import Claim, Number, Value
 
 HOURS_A_YEAR = 2080
 """Hours of full-time work a year, as OEWS counts them: 40 a week, 52 weeks."""
@@ -160,6 +160,35 @@ def statement(claim: Claim) -> tuple[str, ...]:
     """Return the key shared by the yearly and the hourly wage of one statement."""
     where = (claim.area, claim.as_of, claim.source.page_key)
     return (claim.field, claim.population, claim.experience, claim.currency, *where)
+
+
+RECORD_COLUMNS = (
+    "population", "level", "area", "as_of", "source", "method", "basis", "currency", "per", "low", "p10", "p25",
+    "median", "p75", "p90", "high", "mean", "estimate",
+)  # fmt: skip
+"""Public keys of one wage record."""
+
+STATISTICS = RECORD_COLUMNS[9:]
+
+
+def records(claims: Iterable[Claim], period: str) -> list[dict[str, Claim]]:
+    """Return the wages in `period` as records by statistic, grouped by population, area, date and source."""
+    known = [claim for claim in claims if claim.field in fields.WAGES and claim.value is not None]
+    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
+    for claim in in_period(known, period):
+        groups.setdefault(_record_key(claim), {})[claim.field] = claim
+    return list(groups.values())
+
+
+def record_values(record: Mapping[str, Claim]) -> list[Value]:
+    """Return the values of RECORD_COLUMNS for programs: numbers, `>=239200` for a bound, None if unknown."""
+    key = _record_key(next(iter(record.values())))
+    return [*key, *(fields.bounded(record[name]) if name in record else None for name in STATISTICS)]
+
+
+def _record_key(claim: Claim) -> tuple[str, ...]:
+    return (claim.population, claim.experience, claim.area, claim.as_of, claim.source.id, claim.method,
+            claim.basis, claim.currency, claim.period)  # fmt: skip
 
 
 def newest_national(claims: Sequence[Claim], statistic: str, period: str = "year") -> Claim | None:

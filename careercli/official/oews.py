@@ -1,91 +1,130 @@
-"""Occupational Employment and Wage Statistics (BLS): a row of a release -> claims.
+"""Occupational Employment and Wage Statistics (BLS): a row of a text -> a row of the store -> claims.
 
 Marks of the publisher: `#` is at least the year's top code, `*` a wage and `**` an employment that
-is not released; TRUE in `annual_only` or `hourly_only` says that only those wages are.
-Source: https://www.bls.gov/oes/
+is not released. Source: https://www.bls.gov/oes/
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from careercli.model import numbers
-from careercli.model.claims import Claim, Source
-
-FILE = "oews-2024-05.tsv"
-
-SOURCE = Source(
-    id="oews-2024-05",
-    publisher="US Bureau of Labor Statistics",
-    title="Occupational Employment and Wage Statistics (OEWS)",
-    url="https://www.bls.gov/oes/",
-    release="May 2024",
-    as_of="2024-05",
-    area="US",
-    license="US public domain",
-    method="survey",
-    series="OEWS",
-    caveat="no overtime, bonuses or self-employed",
-    note=(
-        "Whole occupations, wage and salary workers only: not the self-employed."
-        " Wages are without overtime, shift premiums and year-end bonuses."
-    ),
-)
+from careercli.model.claims import Claim, Number, Source
+from careercli.official.cells import Marks, in_units
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
-_TOP_CODES = {"year": 239_200, "hour": 115}
 _WAGE_NOTE = "no overtime, shift premiums, year-end bonuses or self-employed"
 _COUNT_NOTE = "without the self-employed"
 
 
-def claims(row: Mapping[str, str], source: Source = SOURCE) -> Iterator[Claim]:
-    """Every figure of one occupation's row: wages a year and an hour in dollars, people employed."""
-    code = row["soc_code"]
-    one_period = row["annual_only"] == "TRUE" or row["hourly_only"] == "TRUE"
-    mean_error = float(row["mean_prse"]) if _is_number(row["mean_prse"]) else None
+class Wages(NamedTuple):
+    """The figures of one occupation in one area: dollars a year, cents an hour, errors in tenths of a percent.
+
+    None is a cell without a figure. `only` is `year` or `hour` where wages are published by that period only.
+    """
+
+    employment: int | None
+    employment_prse: int | None
+    mean_prse: int | None
+    annual_mean: int | None
+    annual_p10: int | None
+    annual_p25: int | None
+    annual_median: int | None
+    annual_p75: int | None
+    annual_p90: int | None
+    hourly_mean: int | None
+    hourly_p10: int | None
+    hourly_p25: int | None
+    hourly_median: int | None
+    hourly_p75: int | None
+    hourly_p90: int | None
+    only: str | None
+
+
+_PERIODS = (("year", "annual", 1), ("hour", "hourly", 100))
+"""Each period, its columns' first word, and how many of their units make a dollar."""
+
+
+_STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
+HEADERS = {
+    "employment": ("TOT_EMP", 1), "employment_prse": ("EMP_PRSE", 10), "mean_prse": ("MEAN_PRSE", 10),
+    **{f"annual_{name}": (f"A_{name.upper().replace('P', 'PCT')}", 1) for name in _STATISTICS},
+    **{f"hourly_{name}": (f"H_{name.upper().replace('P', 'PCT')}", 100) for name in _STATISTICS},
+}  # fmt: skip
+"""The publisher's header of each column of figures, and how many of the column's units are one of the printed."""
+
+_TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
+"""The least that `#` stands for, since which year, in dollars a year and an hour."""
+
+
+def read(row: Mapping[str, str], as_of: str) -> tuple[Wages, Marks]:
+    """Return the figures of a row of a text, and its marks. Raises ValueError where a cell cannot be kept exactly."""
+    annual, hourly = next(limits for since, *limits in _TOP_CODES if as_of >= since)
+    as_printed = {column: (row[header], units) for column, (header, units) in HEADERS.items()}
+    figures = {column: in_units(cell, units) for column, (cell, units) in as_printed.items()}
+    limits = {column: annual if column.startswith("annual") else hourly * 100 for column in as_printed}
+    marks = {
+        column: (cell, limits[column] if cell == "#" else None)
+        for column, (cell, _) in as_printed.items() if cell and figures[column] is None
+    }  # fmt: skip
+    flags = (("year", row["ANNUAL"]), ("hour", row["HOURLY"]))
+    return Wages(**figures, only=next((period for period, flag in flags if flag == "TRUE"), None)), marks
+
+
+def claims(code: str, row: Wages, marks: Marks, source: Source, area: str) -> Iterator[Claim]:
+    """Yield every figure of one occupation in one area: wages a year and an hour in dollars, people employed."""
     for statistic in STATISTICS:
-        error = mean_error if statistic == "mean" else None
-        for period, prefix in (("year", "a_"), ("hour", "h_")):
-            as_printed = row[prefix + statistic]
-            value, bound, note, caveat = _wage(as_printed, period, row)
+        error = _percent(row.mean_prse) if statistic == "mean" else None
+        for period, word, units in _PERIODS:
+            column = f"{word}_{statistic}"
+            amount: int | None = getattr(row, column)
+            value, bound, caveat = _dollars(amount, units), "", ""
+            as_printed, note = str(value), _WAGE_NOTE
+            if amount is None:
+                as_printed, least = marks.get(column, ("", None))
+                value = _dollars(least, units)
+                if least is not None:
+                    bound, note = ">=", f"top-coded; {_WAGE_NOTE}"
+                else:
+                    note, caveat = _missing(row.only, period)
             if error is not None and value is not None:
                 note = f"{note}; published error (PRSE) {numbers.decimal(error)} %"
             yield Claim(
                 statistic, value, source, as_printed, bound=bound, statistic=statistic, period=period,
-                currency="USD", area=source.area, as_of=source.as_of, population=code,
+                currency="USD", area=area, as_of=source.as_of, population=code,
                 method=source.method, note=note, relative_error_percent=error,
-                one_period=one_period, caveat=caveat,
+                one_period=row.only is not None, caveat=caveat,
             )  # fmt: skip
-    yield _employment(row, source)
+    yield _employment(code, row, marks, source, area)
 
 
-def _wage(as_printed: str, period: str, row: Mapping[str, str]) -> tuple[int | float | None, str, str, str]:
-    """A wage's value, bound, note and caveat."""
-    if _is_number(as_printed):
-        return numbers.read_number(as_printed), "", _WAGE_NOTE, ""
-    if as_printed == "#":
-        return _TOP_CODES[period], ">=", f"top-coded; {_WAGE_NOTE}", ""
-    for flag, only in (("annual_only", "year"), ("hourly_only", "hour")):
-        if row[flag] == "TRUE" and period != only:
-            note = f"not released: wages of this occupation are published by the {only} only"
-            return None, "", note, f"published by the {only} only"
-    return None, "", "not released", "not released"
+def _missing(only: str | None, period: str) -> tuple[str, str]:
+    """Return the note and the caveat of a wage that is not printed."""
+    if only in (None, period):
+        return "not released", "not released"
+    caveat = f"published by the {only} only"
+    return f"not released: wages of this occupation are {caveat}", caveat
 
 
-def _employment(row: Mapping[str, str], source: Source) -> Claim:
-    as_printed = row["employment"]
-    known = _is_number(as_printed)
-    error = float(row["employment_prse"]) if _is_number(row["employment_prse"]) else None
-    note = _COUNT_NOTE if known else "not released"
-    if known and error is not None:
+def _employment(code: str, row: Wages, marks: Marks, source: Source, area: str) -> Claim:
+    error = _percent(row.employment_prse)
+    note, as_printed = _COUNT_NOTE, str(row.employment)
+    if row.employment is None:
+        note, (as_printed, _) = "not released", marks.get("employment", ("", None))
+    elif error is not None:
         note = f"{note}; published error (PRSE) {numbers.decimal(error)} %"
     return Claim(
-        "employment", numbers.read_number(as_printed) if known else None, source, as_printed,
-        statistic="count", area=source.area, as_of=source.as_of, population=row["soc_code"],
+        "employment", row.employment, source, as_printed,
+        statistic="count", area=area, as_of=source.as_of, population=code,
         method=source.method, note=note, relative_error_percent=error,
     )  # fmt: skip
 
 
-def _is_number(cell: str) -> bool:
-    return cell.replace(".", "", 1).isdigit()
+def _dollars(amount: int | None, units: int) -> Number | None:
+    return amount if amount is None or units == 1 else numbers.half_up(amount / units)
+
+
+def _percent(tenths: int | None) -> float | None:
+    return None if tenths is None else tenths / 10

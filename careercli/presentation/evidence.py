@@ -7,9 +7,9 @@ from datetime import date
 
 from careercli.compare.verdicts import verdict
 from careercli.model import fields, wages
-from careercli.model.claims import ROLE, Claim, Role, Source, Subject
+from careercli.model.claims import ROLE, Claim, Source, Subject
 from careercli.model.numbers import decimal
-from careercli.official import bundled
+from careercli.official import releases
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import UNITS, joined_with_and, phrases
 from careercli.presentation.sources import describe, facts, name_of, unit
@@ -110,7 +110,7 @@ def _population_and_area(subject: Subject, claims: Sequence[Claim]) -> str:
 def _population(subject: Subject, population: str) -> str:
     if population == ROLE:
         return "this title"
-    official = subject.official if isinstance(subject, Role) else subject
+    official = subject.official
     title = official.title if official and official.code == population else ""
     return f"{population} {title}".rstrip()
 
@@ -118,15 +118,15 @@ def _population(subject: Subject, population: str) -> str:
 def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) -> list[str]:
     """Return the limits of a figure: population, calculation, caveats, age, and what other sources say."""
     claims = cell.claims
-    of_occupation = isinstance(subject, Role) and any(claim.population != ROLE for claim in claims)
+    of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
     limits = [
         "whole occupation, not this title" if of_occupation else "",
-        subject.occupation_caveat if isinstance(subject, Role) and claims[0].source.series else "",
+        subject.role.occupation_caveat if subject.role and claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
         claims[0].note if claims[0].value is None else "",
         *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),
         *(claim.source.caveat for claim in claims),
-        *(bundled.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
+        *(releases.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
         *_also(subject, line, cell, period),
     ]
     return _unique(limits)
@@ -183,7 +183,7 @@ def _evidence(subject: Subject, claims: Sequence[Claim], today: date) -> list[tu
         "printed": f"“{first.as_printed}”" if first.as_printed and len(claims) == 1 else "",
         "period": UNITS.get(first.period, ""),
         "of whom": _whole_population(subject, first.population),
-        "date": f"{known['date']}, {bundled.age(first.source, today)}" if is_dated else known["date"],
+        "date": f"{known['date']}, {releases.age(first.source, today)}" if is_dated else known["date"],
         "error": f"{decimal(error)} %, relative standard error as published" if error else "",
         "note": first.note,
     }
@@ -207,7 +207,7 @@ _LABELS = (
 def _whole_population(subject: Subject, population: str) -> str:
     if population == ROLE:
         return "this title"
-    limit = ", not this title" if isinstance(subject, Role) else ""
+    limit = ", not this title" if subject.role else ""
     return f"whole occupation {_population(subject, population)}{limit}"
 
 

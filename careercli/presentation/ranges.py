@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.compare.wage_rows import Wages, rankable
+from careercli.compare.wage_rows import WageRecord, rankable
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
@@ -27,7 +27,7 @@ class Band(NamedTuple):
 
     figure: str
     label: str
-    row: Wages
+    row: WageRecord
 
 
 class Group(NamedTuple):
@@ -59,7 +59,7 @@ class Chart(NamedTuple):
                 cells[start : start + len(text)] = text
         return "".join(cells).rstrip()
 
-    def drawing(self, row: Wages, width: int) -> str:
+    def drawing(self, row: WageRecord, width: int) -> str:
         """Return `--===|===---` for percentiles, `...o....` for a low, typical and high figure, `>` for an open end.
 
         Wages without a period are not drawn.
@@ -85,7 +85,7 @@ class Chart(NamedTuple):
         return min(round(amount / self.top * (width - 1)), width - 1)
 
 
-def charts(rows: Sequence[Wages], period: str) -> list[Chart]:
+def charts(rows: Sequence[WageRecord], period: str) -> list[Chart]:
     """Return a chart for each currency: groups that may be ranked first, an occupation's shared row once."""
     currencies = sorted({row.first.currency for row in rows})
     return [
@@ -99,14 +99,14 @@ def label_and_bar_widths(figure: int, label: int, room: int) -> tuple[int, int]:
     return label, max(room - figure - label, 1)
 
 
-def footnotes(rows: Sequence[Wages], today: date, notes: Iterable[str] = ()) -> list[str]:
+def footnotes(rows: Sequence[WageRecord], today: date, notes: Iterable[str] = ()) -> list[str]:
     """Return the lines under the charts: sources by id, how wages were calculated, and `notes`."""
     sources = source_lines(rows, today).values()
     is_calculated = any(row.first.basis == "calculated" for row in rows)
     return [*sources, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
 
 
-def source_lines(rows: Sequence[Wages], today: date) -> dict[Source, str]:
+def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
     """Return the line under the charts for each source, which starts with its id."""
     by_source: dict[Source, list[Claim]] = {}
     for row in rows:
@@ -115,7 +115,7 @@ def source_lines(rows: Sequence[Wages], today: date) -> dict[Source, str]:
     return {source: f"{source.id}: {source_line(source, claims, today, names)}" for source, claims in by_source.items()}
 
 
-def _chart(rows: Sequence[Wages], currency: str, period: str) -> Chart:
+def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
     official_rows = rankable(rows)
     official_ids = set(map(id, official_rows))
     official = _bands(official_rows)
@@ -142,9 +142,9 @@ def _key(bands: Sequence[Band]) -> str:
     return "; ".join(keys)
 
 
-def _bands(rows: Sequence[Wages]) -> list[Band]:
+def _bands(rows: Sequence[WageRecord]) -> list[Band]:
     """Return a band for each row; the rows of one occupation, from the roles that share it, make one band."""
-    merged: dict[tuple[str, ...], list[Wages]] = {}
+    merged: dict[tuple[str, ...], list[WageRecord]] = {}
     for row in rows:
         first = row.first
         population = row.subject.id if first.population == ROLE else first.population
@@ -157,16 +157,16 @@ def _number(claim: Claim | None) -> float:
     return float(claim.value) if claim and isinstance(claim.value, int | float) else 0.0
 
 
-def _figure(row: Wages) -> str:
+def _figure(row: WageRecord) -> str:
     claim = row.typical
     return f"{fields.text(claim)}{_suffix(row)}" if claim else ""
 
 
-def _suffix(row: Wages) -> str:
+def _suffix(row: WageRecord) -> str:
     return CALCULATED if row.first.basis == "calculated" else " "
 
 
-def _label(group: Sequence[Wages]) -> str:
+def _label(group: Sequence[WageRecord]) -> str:
     """Return the roles, the occupation, the experience level and, of a role's own wages, the source with its limits."""
     row, first = group[0], group[0].first
     if all(other.subject.id == first.population for other in group):
@@ -184,7 +184,7 @@ def _label(group: Sequence[Wages]) -> str:
     return " ".join(words)
 
 
-def _ends(row: Wages) -> list[str]:
+def _ends(row: WageRecord) -> list[str]:
     """Return the figures of a row without a typical one: `20,000 to 56,000`, `p25 40,000`."""
     claims = dict(row.claims)
     low, high = claims.pop("low", None), claims.pop("high", None)
@@ -194,7 +194,7 @@ def _ends(row: Wages) -> list[str]:
     return [*ends, *(f"{name} {fields.text(claim)}" for name, claim in claims.items())]
 
 
-def drawn(row: Wages) -> tuple[str, ...]:
+def drawn(row: WageRecord) -> tuple[str, ...]:
     """Return the statistics that a row's drawing shows; none for wages without a period."""
     if not row.first.period:
         return ()

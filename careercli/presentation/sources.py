@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from careercli.model.claims import ROLE, Claim, Role, Source, Subject
-from careercli.official import bundled
+from careercli.model.claims import ROLE, Claim, Source, Subject
+from careercli.official import releases
 from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, joined_with_and
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
@@ -37,7 +37,7 @@ def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
         dated = ((words, sorted({claim.as_of for claim in claims if claim.field in keys})) for words, keys in _DATED)
         return "; ".join(f"{words} {_span(dates)}" for words, dates in dated if dates)
     is_mixed = any(claim.as_of != source.as_of for claim in claims)
-    return f"{bundled.age(source, today)}{' unless said' if is_mixed else ''}"
+    return f"{releases.age(source, today)}{' unless said' if is_mixed else ''}"
 
 
 _DATED = (
@@ -121,16 +121,16 @@ def letter(index: int) -> str:
 def caveats(subjects: Iterable[Subject]) -> list[str]:
     """Return each role's id, occupation and the profile's note on that choice, for roles that have a note."""
     return [
-        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.occupation_note}"
+        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.role.occupation_note}"
         for subject in subjects
-        if isinstance(subject, Role) and subject.occupation_note
+        if subject.role and subject.role.occupation_note
     ]
 
 
 def short_caveats(subjects: Iterable[Subject]) -> list[str]:
     """Return each role's id, occupation and short caveat, for roles whose occupation's figures may mislead."""
     return [
-        f"{subject.id} as {subject.occupation}: {subject.occupation_caveat}"
+        f"{subject.id} as {subject.occupation}: {subject.role.occupation_caveat}"
         for subject in subjects
-        if isinstance(subject, Role) and subject.occupation_caveat
+        if subject.role and subject.role.occupation_caveat
     ]

@@ -14,12 +14,12 @@ from careercli.compare.comparison import Comparison, Row, compare
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Subject, Value
 from careercli.model.fields import Field
+from careercli.model.words import normalize
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
-from careercli.search import normalize
 
 if TYPE_CHECKING:  # Rows for programs need no pages.
-    from careercli.compare.wage_rows import Wages
+    from careercli.compare.wage_rows import WageRecord
     from careercli.presentation.page import ComparisonPage
 
 COMPARISON = "this comparison"
@@ -229,7 +229,7 @@ class PayView(NamedTuple):
         """Return the view as a shell command."""
         return command_line(self.argv())
 
-    def wages(self, subjects: Iterable[Subject]) -> list[Wages]:
+    def wages(self, subjects: Iterable[Subject]) -> list[WageRecord]:
         """Return the roles' wage rows in the view's period."""
         from careercli.compare.wage_rows import wages_of
 

@@ -30,3 +30,12 @@ def user_folder(environ: Mapping[str, str], variable: str, usual: str) -> str:
         home = environ.get("HOME", "")
         folder = os.path.join(home, usual) if os.path.isabs(home) else ""
     return os.path.join(folder, "careercli") if folder else ""
+
+
+def index_path(environ: Mapping[str, str]) -> str:
+    """Return where this user's index of profiles is kept, or nothing: in $XDG_CACHE_HOME/careercli or ~/.cache.
+
+    The number of its schema is part of the name: an index of another schema is another file.
+    """
+    folder = user_folder(environ, "XDG_CACHE_HOME", ".cache")
+    return os.path.join(folder, "profiles-1.sqlite") if folder else ""

@@ -167,9 +167,7 @@ class _Reader:
         for key, node in root.map.items():
             if key in WRITABLE:
                 self._try(self._field, WRITABLE[key], node)
-        return Role(
-            self.role_id, title, aliases, occupation, tuple(self.claims), None, occupation_note, occupation_caveat
-        )
+        return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note, occupation_caveat)
 
     # -- keeping on after a mistake
 

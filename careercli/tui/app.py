@@ -95,7 +95,6 @@ class Explorer(App[None], inherit_bindings=False):
 
     async def _make_ready(self) -> None:
         """Unpack what nobody has looked at yet, and look for garbage from now on: a start makes none."""
-        await self.questions.unpack()
         gc.freeze()
         gc.enable()
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from careercli.catalog import Catalog
-from careercli.listing import Listing
+from careercli.store.listing import Listing
 
 Answer = TypeVar("Answer")
 
@@ -36,16 +36,8 @@ class CatalogWorker:
         if not everything:
             return await asyncio.wrap_future(self._roles)
         if self._all is None:
-            self._all = await self._unpacked(await self.ask(_listed, self.catalog, True))
+            self._all = await self.ask(_listed, self.catalog, True)
         return self._all
-
-    async def unpack(self) -> None:
-        """Have the card of every role at hand: whoever sorts looks at all of them."""
-        await self._unpacked(await self.listing(False))
-
-    async def _unpacked(self, listing: Listing) -> Listing:
-        await self.ask(list, listing.cards)
-        return listing
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer to any other question."""
@@ -53,11 +45,7 @@ class CatalogWorker:
 
 
 def _listed(catalog: Catalog, everything: bool = False) -> Listing:
-    """The list, in order, and what of it comes into sight first unpacked."""
+    """Return the list, its entries read."""
     listing = catalog.listing(everything)
-    list(listing.cards[:_IN_SIGHT])
+    _ = listing.entries
     return listing
-
-
-_IN_SIGHT = 100
-"""Cards: no screen shows more at once."""

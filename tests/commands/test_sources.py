@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from careercli.official import bundled, onet
+from careercli.official import releases
+from careercli.official.releases import attribution
 from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
 from careercli.profiles.reading import read_file
@@ -30,7 +31,7 @@ def test_the_releases_come_first_and_then_what_profiles_cite(ask: Ask) -> None:
 def test_every_source_of_a_claim_is_there_once(ask: Ask) -> None:
     known = [source["id"] for source in ask("sources", "-f", "json").json]
     roles = [read_file(path) for path in directories.files_in(directories.BUNDLED)]
-    cited = {claim.source.id for role in roles for claim in role.own} | {each.id for each in bundled.RELEASES}
+    cited = {claim.source.id for role in roles for claim in role.own} | {each.id for each in releases.ALL}
     assert sorted(known) == sorted(cited)
 
 
@@ -43,7 +44,7 @@ def test_what_nobody_knows_is_empty_or_null(ask: Ask) -> None:
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_table_fits_and_ends_with_the_attribution_of_onet(ask: Ask, width: int) -> None:
     answer = ask("sources", "-f", "table", width=width)
-    assert "".join(answer.out.split()).endswith("".join(onet.ATTRIBUTION.split()))
+    assert "".join(answer.out.split()).endswith("".join(attribution().split()))
     assert max(map(width_of, answer.lines)) <= width
 
 
@@ -83,7 +84,7 @@ def test_the_columns_stand_side_by_side_where_they_fit_whole(ask: Ask) -> None:
 def test_markdown_ends_with_the_attribution_of_onet(ask: Ask) -> None:
     *rows, blank, last = ask("sources", "-f", "md", "--limit", "2").lines
     assert len(rows) == 4
-    assert (blank, last) == ("", onet.ATTRIBUTION.replace("*", "\\*"))
+    assert (blank, last) == ("", attribution().replace("*", "\\*"))
 
 
 @pytest.mark.parametrize("name", ["tsv", "csv", "json", "ndjson"])

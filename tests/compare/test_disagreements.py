@@ -14,19 +14,19 @@ import pytest
 from careercli import catalog
 from careercli.compare.verdicts import Verdict, verdict
 from careercli.model import fields, wages
-from careercli.model.claims import ROLE, Claim, Role
-from careercli.official import bundled
+from careercli.model.claims import ROLE, Claim, Subject
 from careercli.profiles import directories
 from careercli.profiles.reading import read_file
+from careercli.store.official import occupation
 
 IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
 
 
 @cache
-def profile(role_id: str) -> Role:
+def profile(role_id: str) -> Subject:
     """Return a bundled role with the official figures of its occupation."""
     role = read_file(f"{directories.BUNDLED}/{role_id}.yaml")
-    return role._replace(official=bundled.occupation(role.occupation))
+    return Subject(role, occupation(role.occupation))
 
 
 def own(role_id: str, field: str, **known: object) -> list[Claim]:
@@ -232,7 +232,7 @@ def test_a_year_and_an_hour_convert_at_2080_hours_from_what_is_listed() -> None:
 @pytest.mark.parametrize(("code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
 def test_wages_published_for_one_period_only_are_never_converted(code: str, listed: str, other: str) -> None:
     """14: legislators have no hourly wage and actors no yearly one."""
-    found = bundled.occupation(code)
+    found = occupation(code)
     assert found
     medians = [claim for claim in found.claims if claim.field == "median"]
     assert all(claim.value for claim in wages.in_period(medians, listed))

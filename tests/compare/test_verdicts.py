@@ -6,7 +6,8 @@ import pytest
 
 from careercli.compare.verdicts import Verdict, contains, is_residual, verdict
 from careercli.model.claims import ROLE, Claim, Source
-from careercli.official import bundled, projections
+from careercli.official.releases import newest
+from careercli.store.official import occupation, titles
 from tests.make import SITE, make_claim, make_source
 
 NETWORK, USER = "15-1231", "15-1232"
@@ -44,7 +45,7 @@ def of_survey(value, field="mean", **changes) -> Claim:
 
 
 def official(field, value, population=NETWORK, **changes) -> Claim:
-    known = {"source": projections.SOURCE, "statistic": "", "period": "", "currency": "", "population": population}
+    known = {"source": newest("EP"), "statistic": "", "period": "", "currency": "", "population": population}
     return make_claim(value, field, **{**known, **changes})
 
 
@@ -105,7 +106,7 @@ def test_a_number_against_words_has_no_verdict():
 
 
 def test_a_figure_that_a_second_source_prints_again_is_one_claim():
-    again = make_claim(73_340, source=projections.SOURCE._replace(as_of="2024-05"))
+    again = make_claim(73_340, source=newest("EP")._replace(as_of="2024-05"))
     assert verdict(BASE, again) == Verdict("same", "one claim, republished")
 
 
@@ -255,9 +256,9 @@ def test_all_other_occupations_are_not_compared(code):
 
 
 def test_every_all_other_occupation_of_the_release_is_known_by_its_code():
-    gathers = {code for code, title, _ in bundled.titles() if "All Other" in title or title.startswith("Miscellaneous")}
+    gathers = {code for code, title, _ in titles() if "All Other" in title or title.startswith("Miscellaneous")}
     assert len(gathers) == 122
-    assert {code for code, _, _ in bundled.titles() if is_residual(code)} == gathers
+    assert {code for code, _, _ in titles() if is_residual(code)} == gathers
 
 
 # -- same occupation, statistic, place and date: the same figure
@@ -488,7 +489,7 @@ def test_growth_differs_in_points_and_has_no_percent():
 
 
 def test_growth_of_two_releases_is_not_compared():
-    earlier = projections.SOURCE._replace(release="2023-33")
+    earlier = newest("EP")._replace(release="2023-33")
     assert verdict(growth(1.8), growth(-3.7, USER, source=earlier, as_of="2024")) == none("two releases")
 
 
@@ -511,8 +512,8 @@ def test_an_education_that_is_no_step_of_the_scale_has_no_order():
 def test_every_entry_education_of_the_release_is_a_step_of_the_scale():
     lowest = official("entry_education", "No formal educational credential")
     kinds = set()
-    for code, _, _ in bundled.titles():
-        found = bundled.occupation(code)
+    for code, _, _ in titles():
+        found = occupation(code)
         claims = found.claims if found and not is_residual(code) else ()
         steps = [claim for claim in claims if claim.field == "entry_education" and code != NETWORK]
         kinds |= {verdict(lowest, step).kind for step in steps}
@@ -580,7 +581,7 @@ ORDER = [
         growth(2, USER, source=ONET, method="projection"),
         "two sources that need not measure alike: EP and ONET",
     ),
-    (growth(1.8), growth(2, USER, source=projections.SOURCE._replace(release="2023-33"), as_of=""), "two releases"),
+    (growth(1.8), growth(2, USER, source=newest("EP")._replace(release="2023-33"), as_of=""), "two releases"),
     (
         make_claim(23.33, period="hour", one_period=True),
         make_claim(23.33, period="hour", one_period=True),
@@ -639,7 +640,7 @@ def test_exchanging_the_two_turns_the_sign_and_nothing_else(base, other, kind, g
 
 
 def figures_of(code: str, field: str) -> list[Claim]:
-    found = bundled.occupation(code)
+    found = occupation(code)
     assert found is not None
     return [claim for claim in found.claims if claim.field == field]
 

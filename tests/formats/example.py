@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from careercli.compare.comparison import Comparison, compare
-from careercli.model.claims import ROLE, Claim, Role
+from careercli.model.claims import ROLE, Claim, Subject
 from careercli.model.fields import BY_KEY
 from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import ComparisonPage
@@ -48,9 +48,9 @@ Y = make_role(
 KEYS = ("median", "estimate", "skills", "next_roles")
 
 
-def comparison(*roles: Role, period: str = "year") -> Comparison:
+def comparison(*roles: Subject, period: str = "year") -> Comparison:
     return compare(roles or (X, Y), [BY_KEY[key] for key in KEYS], period=period)
 
 
-def page(*roles: Role) -> ComparisonPage:
+def page(*roles: Subject) -> ComparisonPage:
     return full(comparison(*roles), TODAY, LineFilter())

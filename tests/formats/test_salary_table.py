@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.compare.wage_rows import Wages, wages_of
+from careercli.compare.wage_rows import WageRecord, wages_of
 from careercli.formats import TableStyle
 from careercli.formats.salary_table import as_table
-from careercli.model.claims import Occupation
+from careercli.model.claims import Occupation, Subject
 from careercli.presentation.text_width import width_of
 from tests.formats.example import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
@@ -65,7 +65,7 @@ def occupation(code: str, *amounts: float) -> Occupation:
     return make_occupation(code, *[make_claim(amount, name, population=code) for name, amount in figures])
 
 
-def rows() -> list[Wages]:
+def rows() -> list[WageRecord]:
     network = occupation("15-1231", 20_000, 40_000, 50_000, 60_000, 100_000)
     hourly = {"period": "hour", "experience": "entry"}
     return [
@@ -75,7 +75,7 @@ def rows() -> list[Wages]:
             make_role("b", official=network),
             make_role("tech-rep", wage(6, "low", **hourly), wage(22, "high", **hourly), wage(15, "mean", **hourly)),
             make_role("open", wage(36_000, "low", bound="~"), wage(82_000, "high", bound=">")),
-            occupation("15-1299", 20_000, 30_000, 40_000, 50_000, 80_000),
+            Subject(None, occupation("15-1299", 20_000, 30_000, 40_000, 50_000, 80_000)),
         )
         for row in wages_of(subject, "year")
     ]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from careercli.compare.comparison import compare
-from careercli.model.claims import Role
+from careercli.model.claims import Subject
 from careercli.model.fields import FIELDS
 from careercli.presentation.evidence import NO_SOURCE, all_evidence, evidence_lines, evidence_title, sources_of
 from careercli.presentation.page import ComparisonPage, Line
@@ -34,7 +34,7 @@ NETWORK = make_role(
 )
 
 
-def page(*roles: Role, period: str = "year") -> ComparisonPage:
+def page(*roles: Subject, period: str = "year") -> ComparisonPage:
     return summary(compare(roles or (NETWORK, SUPPORT), FIELDS, period=period), TODAY)
 
 
@@ -80,7 +80,7 @@ def test_a_calculated_figure_says_how() -> None:
 
 
 def test_an_occupations_figure_has_no_limit_about_the_title() -> None:
-    shown = page(NETWORK, OFFICIAL)  # type: ignore[arg-type]
+    shown = page(NETWORK, Subject(None, OFFICIAL))
     assert "not this title" not in evidence_lines(shown, line(shown, "official median"), "15-1232", TODAY)[1]
 
 
@@ -89,8 +89,9 @@ def test_a_cell_without_a_source_still_names_other_figures() -> None:
 
 
 def test_a_caveat_about_the_occupation_stands_with_its_figures() -> None:
-    doubted = NETWORK._replace(occupation_caveat="a lower rung")
-    shown = page(doubted)
+    assert NETWORK.role
+    role = NETWORK.role._replace(occupation_caveat="a lower rung")
+    shown = page(NETWORK._replace(role=role))
     assert "a lower rung" in evidence_lines(shown, line(shown, "official median"), "network", TODAY)[1]
 
 

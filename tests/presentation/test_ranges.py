@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.compare.wage_rows import Wages, wages_of
+from careercli.compare.wage_rows import WageRecord, wages_of
 from careercli.presentation.ranges import charts, footnotes, label_and_bar_widths, round_up
 from tests.formats.example import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
@@ -12,7 +12,7 @@ from tests.make import make_claim, make_occupation, make_role
 PERCENTILES = {"p10": 20_000, "p25": 40_000, "median": 50_000, "p75": 60_000, "p90": 100_000}
 
 
-def official(code: str) -> list[Wages]:
+def official(code: str) -> list[WageRecord]:
     claims = [make_claim(amount, name, population=code) for name, amount in PERCENTILES.items()]
     return wages_of(make_role("a", official=make_occupation(code, *claims)), "year")
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from careercli import cards
 from careercli.compare.comparison import compare
 from careercli.errors import UsageError
 from careercli.model import fields
 from careercli.model.claims import Claim, Value
 from careercli.model.fields import BY_KEY
 from careercli.presentation import rows
+from careercli.store import listing
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
 def test_the_columns_are_the_public_ones() -> None:
-    assert cards.COLUMNS == (
+    assert listing.COLUMNS == (
         "id", "title", "occupation", "family", "median", "employment_change", "entry_education",
     )  # fmt: skip
     assert rows.LONG_COLUMNS == (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from careercli.compare.comparison import compare
-from careercli.model.claims import ROLE, Claim, Role
+from careercli.model.claims import ROLE, Claim, Subject
 from careercli.model.fields import FIELDS
 from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import Cell, ComparisonPage, Line
@@ -24,11 +24,11 @@ def own(value: object, field: str, **changes: object) -> Claim:
     return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
 
 
-def brief(*roles: Role, **wanted: object) -> ComparisonPage:
+def brief(*roles: Subject, **wanted: object) -> ComparisonPage:
     return summary(compare(roles, FIELDS, period="year"), TODAY, LineFilter(**wanted))  # type: ignore[arg-type]
 
 
-def whole(*roles: Role, **wanted: object) -> ComparisonPage:
+def whole(*roles: Subject, **wanted: object) -> ComparisonPage:
     return full(compare(roles, FIELDS, period="year"), TODAY, LineFilter(**wanted))  # type: ignore[arg-type]
 
 

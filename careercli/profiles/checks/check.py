@@ -11,14 +11,14 @@ from typing import NamedTuple
 from careercli.errors import CareerError, Problem, suggestion
 from careercli.model import fields
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
-from careercli.official import bundled
+from careercli.model.words import normalize
 from careercli.profiles.checks.cycles import cycles
 from careercli.profiles.checks.rules import caveats
 from careercli.profiles.filenames import SUFFIXES, absolute, id_and_suffix
 from careercli.profiles.files import lines_of, read_bytes
 from careercli.profiles.nodes import Node, quoted
 from careercli.profiles.reading import Placed, Reading, examine, in_order
-from careercli.search import normalize
+from careercli.store import official as bundled
 
 
 class Finding(NamedTuple):

@@ -11,9 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from careercli.cards import Card
-from careercli.listing import Filters, Listing
-from careercli.search import normalize
+from careercli.model.words import normalize
+from careercli.store.listing import CatalogEntry, Filters, Listing
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
@@ -39,7 +38,7 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         super().__init__()
         self._explorer, self._known = explorer, known
         self._listing: Listing | None = None
-        self._cards: list[Card] = []
+        self._entries: list[CatalogEntry] = []
 
     def compose(self) -> ComposeResult:
         """What to type, and what it finds."""
@@ -64,13 +63,17 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         if self._listing is None:
             return
         words = tuple(normalize(self.query_one(Input).value).split())
-        found = self._listing.find(Filters(words)).cards
-        new = [card for card in found if card.id not in self._known]
+        found = self._listing.find(Filters(words)).entries
+        new = [entry for entry in found if entry.id not in self._known]
         typed = " ".join(words)
-        self._cards = sorted(new, key=lambda card: normalize(card.id) != typed)
-        self.query_one("#choose-title", Text).say(f"Compare with… ({len(self._cards)} of {len(self._listing.cards)})")
+        self._entries = sorted(new, key=lambda entry: normalize(entry.id) != typed)
+        self.query_one("#choose-title", Text).say(
+            f"Compare with… ({len(self._entries)} of {len(self._listing.entries)})"
+        )
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
-        self.query_one(Grid).show(columns, self._cards, lambda card: Row(card.id, (card.texts()["title"], card.id)))
+        self.query_one(Grid).show(
+            columns, self._entries, lambda entry: Row(entry.id, (entry.texts()["title"], entry.id))
+        )
 
     @on(Grid.Chosen)
     def _clicked(self) -> None:
@@ -83,8 +86,12 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
     def action_choose(self) -> None:
         """Take the role under the cursor."""
         row, _ = self.query_one(Grid).cursor
-        self.dismiss(self._cards[row].id if 0 <= row < len(self._cards) else None)
+        self.dismiss(self._entries[row].id if 0 <= row < len(self._entries) else None)
 
     def action_cancel(self) -> None:
         """Choose none."""
         self.dismiss(None)
+
+
+def _row(entry: CatalogEntry) -> Row:
+    return Row(entry.id, (entry.texts()["title"], entry.id))

@@ -11,17 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from careercli import cards
-from careercli.cards import Card
-from careercli.listing import Filters, Found, Listing
 from careercli.model.claims import OCCUPATION_CODE, Source, Subject, Value
 from careercli.model.fields import shown
-from careercli.official.oews import SOURCE as WAGES
-from careercli.official.projections import SOURCE as PROJECTIONS
+from careercli.official.releases import newest
 from careercli.presentation import rows
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
 from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView
+from careercli.store.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
@@ -30,16 +27,16 @@ from careercli.tui.widgets.preview import Preview
 from careercli.tui.widgets.search_line import SearchLine
 
 COLUMNS = (
-    Column("title", "title", 34, 16, note=f"official: {name_of(WAGES)}"),
+    Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
     Column("occupation", "occupation", 10, 10),
     Column("median", "median", 8, 8, right=True, note="$ a year"),
-    Column("employment_change", "change", 8, 8, right=True, note=PROJECTIONS.release),
+    Column("employment_change", "change", 8, 8, right=True, note=newest("EP").release),
     Column("entry_education", "entry education", 34, 12),
 )
 """What of a card a line of the list shows."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
-_FALLING = cards.NUMBERS
+_FALLING = NUMBERS
 """Of these the largest come first."""
 
 PREVIEW_AFTER = 0.05
@@ -69,8 +66,8 @@ class CatalogScreen(ViewScreen):
         self.view: CatalogView = view
         self._listing: Listing | None = None
         self._found: Found | None = None
-        self._cards: Sequence[Card] = ()
-        self._orders: dict[tuple[str, bool], Sequence[Card]] = {}
+        self._entries: Sequence[CatalogEntry] = ()
+        self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
         self._taken: tuple[str, ...] = ()
         self._rest: Timer | None = None
 
@@ -115,7 +112,7 @@ class CatalogScreen(ViewScreen):
         return " · ".join(part for part in parts if part)
 
     def _count(self) -> str:
-        total, count = len(self._listing.cards) if self._listing else 0, len(self._cards)
+        total, count = len(self._listing.entries) if self._listing else 0, len(self._entries)
         noun = "roles and occupations" if self.view.everything else "roles"
         return f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
 
@@ -131,7 +128,7 @@ class CatalogScreen(ViewScreen):
         return [*words, *read, *asked, *wage]
 
     def _read_as(self) -> dict[str, tuple[str, ...]]:
-        return dict(self._found.read) if self._found else {}
+        return dict(self._found.corrections) if self._found else {}
 
     # -- the list
 
@@ -141,12 +138,12 @@ class CatalogScreen(ViewScreen):
             return
         here = self.highlighted
         self._found = self._listing.find(_filters(self.view))
-        self._cards = self._in_order(self._found.cards)
-        at = next((at for at, card in enumerate(self._cards) if card.id == here.id), 0) if keep and here else 0
+        self._entries = self._in_order(self._found.entries)
+        at = next((at for at, entry in enumerate(self._entries) if entry.id == here.id), 0) if keep and here else 0
         grid = self.query_one(Grid)
-        grid.show(self._columns(), self._cards, self._row, at)
+        grid.show(self._columns(), self._entries, self._row, at)
         self.say_view()
-        if not self._cards:
+        if not self._entries:
             self.query_one(Preview).say_nothing(self._nothing())
 
     def _nothing(self) -> str:
@@ -158,41 +155,41 @@ class CatalogScreen(ViewScreen):
         """Who says what the preview shows."""
         return self.query_one(Preview).sources
 
-    def _in_order(self, cards: Sequence[Card]) -> Sequence[Card]:
+    def _in_order(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
         """These cards in the order asked for: all are sorted once, and what is filtered keeps their order."""
         asked = self.view.sort, self.view.descending
         if self._listing is None or not any(asked):
-            return cards
+            return entries
         if asked not in self._orders:
-            self._orders[asked] = self._sorted(self._listing.cards)
-        if len(cards) == len(self._orders[asked]):
+            self._orders[asked] = self._sorted(self._listing.entries)
+        if len(entries) == len(self._orders[asked]):
             return self._orders[asked]
-        wanted = {card.id for card in cards}
-        return [card for card in self._orders[asked] if card.id in wanted]
+        wanted = {entry.id for entry in entries}
+        return [entry for entry in self._orders[asked] if entry.id in wanted]
 
-    def _sorted(self, cards: Sequence[Card]) -> Sequence[Card]:
+    def _sorted(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
         if self.view.sort:
-            return rows.by_value(cards, self._sorted_by, self.view.descending)
-        return cards[::-1]
+            return rows.by_value(entries, self._sorted_by, self.view.descending)
+        return entries[::-1]
 
-    def _sorted_by(self, card: Card) -> Value:
-        value: Value = getattr(card, self.view.sort)
+    def _sorted_by(self, entry: CatalogEntry) -> Value:
+        value: Value = getattr(entry, self.view.sort)
         return value
 
     def _columns(self) -> list[Column]:
         sign = "↓" if self.view.descending else "↑"
         return [each._replace(label=f"{each.label} {sign}") if each.key == self.view.sort else each for each in COLUMNS]
 
-    def _row(self, card: Card) -> Row:
-        texts = card.texts()
+    def _row(self, entry: CatalogEntry) -> Row:
+        texts = entry.texts()
         cells = tuple(texts[column.key] for column in COLUMNS)
-        return Row(card.id, cells, is_marked=card.id in self.explorer.marks)
+        return Row(entry.id, cells, is_marked=entry.id in self.explorer.marks)
 
     @property
-    def highlighted(self) -> Card | None:
+    def highlighted(self) -> CatalogEntry | None:
         """The role under the cursor."""
         row, _ = self.query_one(Grid).cursor
-        return self._cards[row] if 0 <= row < len(self._cards) else None
+        return self._entries[row] if 0 <= row < len(self._entries) else None
 
     @on(Grid.Highlighted)
     def _preview(self) -> None:
@@ -201,9 +198,9 @@ class CatalogScreen(ViewScreen):
         self._rest = self.set_timer(PREVIEW_AFTER, self._look_up)
 
     def _look_up(self) -> None:
-        card = self.highlighted
-        if card:
-            self.run_worker(self._show_preview(card.id), exclusive=True, group="preview")
+        entry = self.highlighted
+        if entry:
+            self.run_worker(self._show_preview(entry.id), exclusive=True, group="preview")
 
     async def _show_preview(self, role_id: str) -> None:
         found = await self.explorer.ask(self._previewed, role_id)
@@ -266,8 +263,8 @@ class CatalogScreen(ViewScreen):
 
     def _marked(self) -> list[str]:
         """The marked roles that there are."""
-        known = self._listing.knows if self._listing else lambda role_id: False
-        return [each for each in self.explorer.marks.ids if known(each) or OCCUPATION_CODE.fullmatch(each)]
+        known = self._listing.ids if self._listing else frozenset()
+        return [each for each in self.explorer.marks.ids if each in known or OCCUPATION_CODE.fullmatch(each)]
 
     def action_pay(self) -> None:
         """The wages of the marked roles, or of the one under the cursor, on one scale."""

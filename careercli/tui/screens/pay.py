@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from careercli.catalog import with_unique_source_keys
+from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
@@ -21,7 +22,6 @@ from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
-from careercli.wage_lines import missing_wages, paid
 
 _SCROLLBAR = 1
 _NO_WAGES = "no wages"
@@ -113,7 +113,7 @@ class PayScreen(ViewScreen):
             if number:
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
-        said = footnotes(rows, self.explorer.today, missing_wages(map(paid, self._subjects), self.view.period))
+        said = footnotes(rows, self.explorer.today, missing_wages(self._subjects, self.view.period))
         self._said_by = {text: source for source, text in source_lines(rows, self.explorer.today).items()}
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")

@@ -1,0 +1,31 @@
+"""Cells of a release as printed -> integers in the smallest unit that the publisher prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+Marks = Mapping[str, tuple[str, int | None]]
+"""By column, the mark printed in place of a figure, and the least that it stands for, if it is a bound."""
+
+FLAGS = {"Y": 1, "N": 0, "": None}
+
+
+@cache
+def in_units(as_printed: str, units: int) -> int | None:
+    """Return a printed number in units of which `units` are one; None for a mark or an empty cell.
+
+    Raises ValueError where the number is finer than the unit.
+    """
+    if not as_printed[-1:].isdigit():
+        return None
+    exact = float(as_printed) * units
+    if abs(exact - round(exact)) > 1e-6:
+        raise ValueError(f"{as_printed} is finer than 1/{units}")
+    return round(exact)
+
+
+@cache
+def month(as_printed: str) -> int:
+    """Return a month such as `07/2014` as 201407."""
+    return int(as_printed[3:] + as_printed[:2])

@@ -1,0 +1,75 @@
+"""Employment Projections (BLS): a row of a text -> a row of the store -> claims.
+
+Wages that the release repeats from OEWS are left to OEWS. Source: https://www.bls.gov/emp/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from careercli.model import numbers
+from careercli.model.claims import Claim, Number, Source
+from careercli.official.cells import Marks, in_units
+
+
+class Projection(NamedTuple):
+    """The projection of one occupation: counts in jobs, shares in tenths of a percent; None is not printed."""
+
+    employment_base: int | None
+    employment_target: int | None
+    openings: int | None
+    employment_change: int | None
+    self_employed: int | None
+    entry_education: str | None
+    work_experience: str | None
+    on_the_job_training: str | None
+
+
+NUMBERS = {
+    "employment_base": 1000, "employment_target": 1000, "openings": 1000, "employment_change": 10, "self_employed": 10,
+}  # fmt: skip
+"""Each column of figures, and how many of its units are one of the printed: employment is printed in thousands."""
+
+_TEXTS = ("entry_education", "work_experience", "on_the_job_training")
+_NO_FIGURE = "—"
+
+
+def read(row: Mapping[str, str]) -> tuple[Projection, Marks]:
+    """Return the cells of a row of a text, and its marks. Raises ValueError where one cannot be kept exactly."""
+    numbers = {column: in_units(row[column], units) for column, units in NUMBERS.items()}
+    texts = {column: row[column] if row[column] not in ("", _NO_FIGURE) else None for column in _TEXTS}
+    found = Projection._make([*numbers.values(), *texts.values()])
+    cells = zip(found._fields, found, strict=True)
+    return found, {column: (row[column], None) for column, cell in cells if cell is None and row[column]}
+
+
+def claims(code: str, row: Projection, source: Source) -> Iterator[Claim]:
+    """Yield the projected change in percent, openings a year, and what is typically needed to enter."""
+    if row.employment_change is not None:
+        change = numbers.half_up(row.employment_change / 10)
+        base, target = _thousands(row.employment_base), _thousands(row.employment_target)
+        note = f"{base} to {target} thousand jobs, self-employed included"
+        yield _claim("employment_change", change, str(change), code, source, "change", note)
+    if row.openings is not None:
+        note = "new jobs and people leaving, a yearly average; printed in thousands"
+        yield _claim("openings", row.openings, _thousands(row.openings), code, source, "count", note)
+    for key in _TEXTS:
+        text: str | None = getattr(row, key)
+        if text is not None:
+            yield _claim(key, text, text, code, source)
+
+
+def _thousands(jobs: int | None) -> str:
+    """Return jobs as printed, in thousands."""
+    return _NO_FIGURE if jobs is None else str(numbers.half_up(jobs / 1000, 3))
+
+
+def _claim(
+    field: str, value: Number | str, as_printed: str, code: str, source: Source, statistic: str = "", note: str = ""
+) -> Claim:
+    return Claim(
+        field, value, source, as_printed, statistic=statistic, period="year" if field == "openings" else "",
+        area=source.area, as_of=source.as_of, population=code,
+        method=source.method, note=note,
+    )  # fmt: skip

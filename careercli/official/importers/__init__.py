@@ -1,0 +1,1 @@
+"""Importers: a publisher's own file -> rows of cells exactly as printed."""

@@ -1,0 +1,51 @@
+"""Employment Projections, Table 1.2 of 2024-34 -> rows. Headers name the years, so they are matched by pattern.
+
+Earlier releases whose header has two rows are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+HEADERS = {
+    "code": r"\d{4} National Employment Matrix code",
+    "title": r"\d{4} National Employment Matrix title",
+    "type": r"Occupation type",
+    "employment_base": r"Employment, \d{4}",
+    "employment_target": r"Employment, \d{4}",
+    "employment_change": r"Employment change, percent, .*",
+    "self_employed": r"Percent self.employed, \d{4}",
+    "openings": r"Occupational openings, .* annual average",
+    "entry_education": r"Typical education needed for entry",
+    "work_experience": r"Work experience in a related occupation",
+    "on_the_job_training": r"Typical on-the-job training needed to attain competency in the occupation",
+}
+"""The header of each of our columns, as a pattern; employment of the base year stands before that of the target."""
+
+COLUMNS = tuple(HEADERS)
+
+
+def occupations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield line items and the summaries of broad codes, in COLUMNS; employment and openings in thousands.
+
+    A broad code's last digit is 0, and not the one before it. Raises ValueError where a column is missing.
+    """
+    names: list[str] = []
+    for record in records:
+        names = names or _names(list(record))
+        row = dict(zip(COLUMNS, (record[name] for name in names), strict=True))
+        is_broad = row["code"].endswith("0") and not row["code"].endswith("00")
+        if row["type"] == "Line item" or (row["type"] == "Summary" and is_broad):
+            yield tuple(row.values())
+
+
+def _names(header: list[str]) -> list[str]:
+    """The names of the header that stand for COLUMNS, each used once."""
+    found: list[str] = []
+    for column, pattern in HEADERS.items():
+        name = next((each for each in header if each not in found and re.fullmatch(pattern, each)), None)
+        if name is None:
+            raise ValueError(f"no column for {column}: {pattern}")
+        found.append(name)
+    return found

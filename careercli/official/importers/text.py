@@ -1,0 +1,33 @@
+"""Our compact text of a release: one table a file, tab-separated, cells exactly as the publisher prints them.
+
+A file is named RELEASE.TABLE.tsv, or .tsv.xz where it is large.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+LARGE = 256_000
+"""Bytes above which a text is compressed."""
+
+
+def write(folder: Path, name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Path:
+    """Write a table with its rows sorted, and return its file; the same rows make the same bytes."""
+    lines = ["\t".join(columns), *("\t".join(row) for row in sorted(rows))]
+    data = ("\n".join(lines) + "\n").encode()
+    for suffix in (".tsv", ".tsv.xz"):
+        (folder / f"{name}{suffix}").unlink(missing_ok=True)
+    path = folder / f"{name}{'.tsv.xz' if len(data) > LARGE else '.tsv'}"
+    path.write_bytes(lzma.compress(data, preset=9) if path.suffix == ".xz" else data)
+    return path
+
+
+def read(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table in the order of the file, by the names of its columns."""
+    data = path.read_bytes()
+    header, *lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode().rstrip("\n").split("\n")
+    columns = header.split("\t")
+    for line in lines:
+        yield dict(zip(columns, line.split("\t"), strict=True))

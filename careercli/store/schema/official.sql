@@ -1,0 +1,225 @@
+-- official.sqlite: the publishers' figures, read-only. store/build.py makes it from data/releases.
+--
+-- Every cell is an INTEGER in the smallest unit the publisher prints, so that a figure reads back exactly
+-- as printed. NULL: the publisher prints no figure; `missing` has the mark printed instead.
+-- Rows are sorted by key before they are inserted: the same texts make the same file.
+
+-- One release of one series: the fields of a Source, in its order.
+CREATE TABLE release (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,   -- 'oews-2024-05'
+    publisher TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    release TEXT NOT NULL,      -- 'May 2024'
+    as_of TEXT NOT NULL,        -- '2024-05' or '2024'
+    area TEXT NOT NULL,
+    license TEXT NOT NULL,
+    method TEXT NOT NULL,
+    series TEXT NOT NULL,       -- 'OEWS', 'EP', 'O*NET'
+    note TEXT NOT NULL,
+    caveat TEXT NOT NULL
+);
+
+-- Occupations that can be named, and the major groups that are their families. Ids follow the codes.
+CREATE TABLE occupation (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,  -- SOC '15-1231', or O*NET '15-1299.08'
+    title TEXT NOT NULL,
+    level TEXT NOT NULL,        -- 'major', 'broad', 'detailed' or 'specialty' (of O*NET alone)
+    family INTEGER REFERENCES occupation  -- its major group; NULL where no release names that
+);
+
+-- Places of OEWS and of the price parities.
+CREATE TABLE area (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,  -- 'US', 'OH', '18140', '3900006', '39999'
+    kind TEXT NOT NULL,         -- 'nation', 'state', 'metro', 'nonmetro' or 'portion' (a state's nonmetropolitan portion)
+    title TEXT NOT NULL,
+    states TEXT NOT NULL,       -- 'OH', 'OH-KY-IN'; empty for the nation
+    price_area INTEGER REFERENCES area  -- whose price parity holds here
+);
+
+-- OEWS. Annual figures in dollars, hourly in cents, relative standard errors (PRSE) in tenths of a percent.
+CREATE TABLE wage (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    area INTEGER NOT NULL REFERENCES area,
+    employment INTEGER, employment_prse INTEGER,
+    jobs_per_1000 INTEGER,      -- thousandths
+    location_quotient INTEGER,  -- hundredths
+    mean_prse INTEGER,
+    annual_mean INTEGER, annual_p10 INTEGER, annual_p25 INTEGER,
+    annual_median INTEGER, annual_p75 INTEGER, annual_p90 INTEGER,
+    hourly_mean INTEGER, hourly_p10 INTEGER, hourly_p25 INTEGER,
+    hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
+    only TEXT,                  -- 'year' or 'hour' where wages are published by that period only
+    PRIMARY KEY (release, occupation, area)
+) WITHOUT ROWID;
+CREATE INDEX wage_by_area ON wage (release, area, occupation);
+
+-- OEWS, the nation by industry; a table of its own, so that no question about places meets its rows.
+CREATE TABLE industry (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL
+);
+CREATE TABLE industry_wage (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    industry INTEGER NOT NULL REFERENCES industry,
+    employment INTEGER, employment_prse INTEGER, mean_prse INTEGER,
+    annual_mean INTEGER, annual_p10 INTEGER, annual_p25 INTEGER,
+    annual_median INTEGER, annual_p75 INTEGER, annual_p90 INTEGER,
+    hourly_mean INTEGER, hourly_p10 INTEGER, hourly_p25 INTEGER,
+    hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
+    only TEXT,
+    PRIMARY KEY (release, occupation, industry)
+) WITHOUT ROWID;
+
+-- Employment Projections, of the nation.
+CREATE TABLE projection (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    employment_base INTEGER, employment_target INTEGER, openings INTEGER,  -- jobs, printed in thousands
+    employment_change INTEGER, self_employed INTEGER,                      -- tenths of a percent
+    entry_education TEXT, work_experience TEXT, on_the_job_training TEXT,
+    PRIMARY KEY (release, occupation)
+) WITHOUT ROWID;
+
+-- Columns of `wage` and `projection` by number, for `missing`.
+CREATE TABLE measure (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+-- Cells without a figure. `mark` is what the publisher prints there; `least` is the bound it stands for,
+-- in the column's unit, where it means "at least".
+CREATE TABLE missing (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    area INTEGER NOT NULL REFERENCES area,
+    measure INTEGER NOT NULL REFERENCES measure,
+    mark TEXT NOT NULL,
+    least INTEGER,
+    PRIMARY KEY (release, occupation, area, measure)
+) WITHOUT ROWID;
+
+-- What O*NET rates or lists: skills and knowledge by their element id, technologies by name regardless of case.
+CREATE TABLE element (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,         -- 'skills', 'knowledge' or 'technologies'
+    code TEXT NOT NULL,         -- '2.A.1.a'; empty for a technology
+    title TEXT NOT NULL
+);
+-- Who rated: O*NET's domain source.
+CREATE TABLE rater (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE   -- 'Analyst', 'Incumbent', 'Occupational Expert'…
+);
+-- O*NET ratings, all of them: also those that the publisher advises to suppress or finds not relevant.
+CREATE TABLE rating (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    element INTEGER NOT NULL REFERENCES element,
+    scale TEXT NOT NULL,        -- 'IM' importance, 1 to 5; 'LV' level, 0 to 7
+    value INTEGER NOT NULL,     -- hundredths
+    n INTEGER,                  -- how many rated it
+    standard_error INTEGER,     -- ten-thousandths
+    rated INTEGER NOT NULL,     -- year and month: 201407
+    rater INTEGER NOT NULL REFERENCES rater,
+    suppressed INTEGER,         -- 1 or 0; NULL where not printed
+    not_relevant INTEGER,       -- 1 or 0; NULL where not printed, as on every row of importance
+    PRIMARY KEY (release, occupation, element, scale)
+) WITHOUT ROWID;
+CREATE TABLE job_zone (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    zone INTEGER NOT NULL,      -- 1 to 5
+    rated INTEGER NOT NULL,     -- year and month
+    rater INTEGER NOT NULL REFERENCES rater,
+    PRIMARY KEY (release, occupation)
+) WITHOUT ROWID;
+CREATE TABLE technology (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    element INTEGER NOT NULL REFERENCES element,
+    in_demand INTEGER NOT NULL, -- 1: often asked for in this occupation's job postings
+    hot INTEGER NOT NULL,       -- 1: often asked for in those of all occupations
+    PRIMARY KEY (release, occupation, element)
+) WITHOUT ROWID;
+-- O*NET's related occupations, nearest first: similarity, not moves.
+CREATE TABLE related (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    rank INTEGER NOT NULL,
+    related INTEGER NOT NULL REFERENCES occupation,
+    tier TEXT NOT NULL,
+    PRIMARY KEY (release, occupation, rank)
+) WITHOUT ROWID;
+
+-- Titles that people type, each of one occupation.
+CREATE TABLE title (
+    id INTEGER PRIMARY KEY,
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    title TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE title_fts USING fts5(
+    title, content='title', content_rowid='id', detail=column,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
+);
+
+-- Published measures of what AI could assist, each on its own scale, in millionths.
+CREATE TABLE exposure (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    measure TEXT NOT NULL,
+    value INTEGER NOT NULL,
+    PRIMARY KEY (release, occupation, measure)
+) WITHOUT ROWID;
+-- CPS: figures of a Census code, which may hold several occupations.
+CREATE TABLE demographic (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    measure TEXT NOT NULL,      -- 'median_age', 'women'…
+    census_code TEXT NOT NULL,
+    value INTEGER,              -- tenths
+    PRIMARY KEY (release, occupation, measure)
+) WITHOUT ROWID;
+-- BEA: regional price parity, the nation being 100, in thousandths.
+CREATE TABLE price_parity (
+    release INTEGER NOT NULL REFERENCES release,
+    area INTEGER NOT NULL REFERENCES area,
+    year INTEGER NOT NULL,
+    parity INTEGER NOT NULL,
+    PRIMARY KEY (release, area, year)
+) WITHOUT ROWID;
+-- CPI-U, all items, not seasonally adjusted, in thousandths.
+CREATE TABLE cpi (
+    release INTEGER NOT NULL REFERENCES release,
+    month INTEGER NOT NULL,     -- year and month: 202405
+    value INTEGER NOT NULL,
+    PRIMARY KEY (release, month)
+) WITHOUT ROWID;
+
+-- What a search finds an occupation by: folded texts of the newest releases, one a line.
+-- A word of the index is what stands between two spaces of a folded text, punctuation included.
+CREATE TABLE occupation_text (
+    occupation INTEGER PRIMARY KEY REFERENCES occupation,
+    names TEXT NOT NULL,        -- code, title, family
+    skills TEXT NOT NULL,       -- skills, knowledge, technologies in demand
+    education TEXT NOT NULL     -- entry education
+);
+CREATE VIRTUAL TABLE occupation_fts USING fts5(
+    names, skills, education, content='occupation_text', content_rowid='occupation', detail=column,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
+);
+-- Every word of these names and skills, and every phrase with its initials: for parts of words and for corrections.
+CREATE TABLE occupation_word (
+    word TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE occupation_phrase (
+    initials TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    PRIMARY KEY (initials, phrase)
+) WITHOUT ROWID;

@@ -1,0 +1,68 @@
+-- The index of profiles: what was read from the user's YAML files, kept until a file changes.
+-- It may be deleted at any time. A row whose checksum does not agree with it is not used.
+
+-- A directory of profiles. `state` is a digest of the names and stamps of its files, or empty where a row may be stale.
+CREATE TABLE directory (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    state TEXT NOT NULL
+);
+
+-- One file: its stamp, when it was read (nanoseconds), and the role as lists show it, or why it cannot be used.
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY,
+    directory INTEGER NOT NULL REFERENCES directory,
+    file BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    read_at INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    role TEXT NOT NULL,
+    title TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    family TEXT NOT NULL,
+    problem TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    UNIQUE (directory, file)
+);
+
+-- The whole role, as compressed JSON.
+CREATE TABLE profile_body (
+    id INTEGER PRIMARY KEY REFERENCES profile,
+    body BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+);
+
+-- The role's own wages as rows of `salary`: JSON, by period.
+CREATE TABLE profile_wages (
+    id INTEGER PRIMARY KEY REFERENCES profile,
+    body BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+);
+
+-- What a search finds a role by: normalized texts, one a line.
+CREATE TABLE profile_text (
+    id INTEGER PRIMARY KEY REFERENCES profile,
+    names TEXT NOT NULL,
+    skills TEXT NOT NULL,
+    certifications TEXT NOT NULL
+);
+
+-- A word is whatever is between two spaces, punctuation included.
+CREATE VIRTUAL TABLE profile_fts USING fts5(
+    names, skills, content='profile_text', content_rowid='id', detail=none, columnsize=0, prefix='1 2',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
+);
+
+-- Every word and every phrase with its initials that a profile had; a profile that has it may be gone.
+CREATE TABLE profile_word (
+    word TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE profile_phrase (
+    initials TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    PRIMARY KEY (initials, phrase)
+) WITHOUT ROWID;

@@ -1,0 +1,141 @@
+"""Find profiles and occupations by the words of their texts, with FTS5; correct words that no text has."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from careercli.model.words import LONGEST_WORD, SHORT, abbreviates, nearest_words, stem
+from careercli.store import official
+from careercli.store.profiles import ProfileIndex
+
+SKILLS, CERTIFICATIONS, EDUCATION = "skills", "certifications", "education"
+_KINDS = {"profile": (SKILLS, CERTIFICATIONS), "occupation": (SKILLS, EDUCATION)}
+"""The columns of texts that filters look at, by what has them."""
+
+
+class Hits(NamedTuple):
+    """The profiles found, by number, and the occupations found, by code: a role is found by its occupation too."""
+
+    profiles: frozenset[int]
+    codes: frozenset[str]
+
+    @classmethod
+    def union(cls, hits: Iterable[Hits]) -> Hits:
+        """Return what any of these found."""
+        found = list(hits)
+        return cls(
+            frozenset().union(*(each.profiles for each in found)), frozenset().union(*(each.codes for each in found))
+        )
+
+
+class TextSearch:
+    """The texts of the profiles that are indexed, and of all occupations."""
+
+    def __init__(self, index: ProfileIndex) -> None:
+        self._index = index
+
+    def with_word(self, word: str) -> Hits:
+        """Return what has the word: anywhere within a word of its texts, or where one begins if it is short.
+
+        Several words, as a correction may be, are looked for as one phrase.
+        """
+        profiles, codes = (_ids(database, kind, word) for database, kind in self._tables())
+        return Hits(profiles, official.codes_of(codes))
+
+    def with_line(self, column: str, parts: Sequence[str]) -> Hits:
+        """Return what has all these parts in one line of a column of texts."""
+        profiles, codes = (
+            _ids_of_line(database, kind, column, parts) if column in _KINDS[kind] else frozenset()
+            for database, kind in self._tables()
+        )
+        return Hits(profiles, official.codes_of(codes))
+
+    def with_name(self, name: str) -> frozenset[int]:
+        """Return the profiles of which one name is this very text."""
+        return frozenset(number for number, names in self.names(name) if name in names)
+
+    def names(self, part: str = "") -> Iterator[tuple[int, list[str]]]:
+        """Yield the normalized names of every profile, or of those whose names hold `part`."""
+        for number, text in _texts(self._index.connection, "profile", "names", part):
+            yield number, text.split("\n")
+
+    def words(self) -> Iterator[str]:
+        """Yield every word of letters alone that a correction may be, some of which no text has any more."""
+        for database, kind in self._tables():
+            for (word,) in database.execute(f"SELECT word FROM {kind}_word"):
+                if len(word) <= LONGEST_WORD and word.isalpha():
+                    yield word
+
+    def phrases(self, letters: str) -> list[str]:
+        """Return the phrases whose words begin with these letters, sorted."""
+        found: set[str] = set()
+        for database, kind in self._tables():
+            asked = f"SELECT phrase FROM {kind}_phrase WHERE initials = ?"
+            found.update(phrase for (phrase,) in database.execute(asked, (letters,)))
+        return sorted(found)
+
+    def _tables(self) -> tuple[tuple[sqlite3.Connection, str], tuple[sqlite3.Connection, str]]:
+        return (self._index.connection, "profile"), (official.connection(), "occupation")
+
+
+def suggest(word: str, search: TextSearch, has: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return what an unknown normalized word may mean; the likeliest kind only, nothing if all fail.
+
+    `networks` is network, `rn` registered nurses, `mgr` manager, `netwrok` network. `has` tells of a
+    word or phrase whether anything listed has it.
+    """
+    if len(word) > LONGEST_WORD or not word.isalpha():
+        return ()
+    root = stem(word)
+    if root != word and has(root):
+        return (root,)
+    phrases = tuple(phrase for phrase in search.phrases(word) if has(phrase))
+    if phrases:
+        return phrases
+    words = sorted(set(search.words()))
+    abbreviated = tuple(each for each in words if abbreviates(word, each) and has(each))
+    return abbreviated or tuple(nearest_words(word, words, has))
+
+
+def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+    if " " in word:
+        found = _matching(database, kind, " AND ".join(map(_quoted, word.split())))
+        return found and _with_phrase(database, kind, word, found)
+    if len(word) <= SHORT:
+        return _matching(database, kind, f"{_quoted(word)}*")
+    words = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
+    return _matching(database, kind, " OR ".join(_quoted(each) for (each,) in words))
+
+
+def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[int]:
+    if not query:
+        return frozenset()
+    columns = "" if kind == "profile" else "{names skills} : "
+    rows = database.execute(f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ?", (f"{columns}({query})",))
+    return frozenset(number for (number,) in rows)
+
+
+def _quoted(word: str) -> str:
+    """Return a word as FTS5 reads it literally."""
+    return '"{}"'.format(word.replace('"', '""'))
+
+
+def _with_phrase(database: sqlite3.Connection, kind: str, phrase: str, ids: frozenset[int]) -> frozenset[int]:
+    """Return those of the ids that have the phrase in one line of their names or skills."""
+    texts = _texts(database, kind, "names || char(10) || skills", phrase)
+    return frozenset(number for number, _ in texts if number in ids)
+
+
+def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
+    longest = max(parts, key=len, default="")
+    return frozenset(
+        number for number, text in _texts(database, kind, column, longest)
+        if any(all(part in line for part in parts) for line in text.split("\n"))
+    )  # fmt: skip
+
+
+def _texts(database: sqlite3.Connection, kind: str, text: str, part: str) -> Iterator[tuple[int, str]]:
+    key = "id" if kind == "profile" else "occupation"
+    return database.execute(f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)", (part,))

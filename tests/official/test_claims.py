@@ -1,0 +1,357 @@
+"""The claims of the bundled releases say what the publishers' own workbooks say."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+
+from careercli.model.claims import Claim
+from careercli.store import official
+from tests.official import publishers
+from tests.official.publishers import needs_oews, needs_onet, needs_projections
+
+TOP_CODES = {"year": 239_200, "hour": 115}
+"""What OEWS of May 2024 stands for with `#`: at least so much."""
+
+WAGE_COLUMNS = {
+    f"{prefix}_{column}": (statistic, period)
+    for prefix, period in (("A", "year"), ("H", "hour"))
+    for column, statistic in (
+        ("MEAN", "mean"), ("MEDIAN", "median"), ("PCT10", "p10"), ("PCT25", "p25"), ("PCT75", "p75"), ("PCT90", "p90"),
+    )
+}  # fmt: skip
+
+SAMPLE = 80
+"""Occupations whose every cell is checked, beside those with a mark."""
+
+
+@cache
+def oews() -> dict[str, dict[str, Any]]:
+    """The rows of detailed occupations by code, each by the header's names."""
+    return {row["OCC_CODE"]: row for row in publishers.oews() if row["O_GROUP"] == "detailed"}
+
+
+@cache
+def projections() -> dict[str, dict[str, Any]]:
+    """The line items of Table 1.2 by code, each by the header's names."""
+    code = "2024 National Employment Matrix code"
+    return {row[code]: row for row in publishers.projections() if row["Occupation type"] == "Line item"}
+
+
+@cache
+def onet(table: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a table of O*NET 29.3 by occupation, `.00` codes as the SOC code they are."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for row in publishers.onet(table):
+        rows.setdefault(row["O*NET-SOC Code"].removesuffix(".00"), []).append(row)
+    return rows
+
+
+@cache
+def claims(code: str) -> tuple[Claim, ...]:
+    found = official.occupation(code)
+    assert found
+    return found.claims
+
+
+def claim(code: str, field: str, period: str = "") -> Claim:
+    (found,) = [each for each in claims(code) if each.field == field and (not period or each.period == period)]
+    return found
+
+
+def sample(codes: list[str], seed: int) -> list[str]:
+    return random.Random(seed).sample(sorted(codes), SAMPLE)
+
+
+def wage_of(cell: Any, period: str) -> tuple[object, str]:
+    """The value and bound that a wage's cell stands for."""
+    if cell == "#":
+        return TOP_CODES[period], ">="
+    return (None, "") if cell == "*" else (cell, "")
+
+
+# -- Against the publisher's workbooks, where they are.
+
+
+@needs_oews
+def test_sampled_wages_and_employment_are_those_of_the_workbook() -> None:
+    wrong, checked = [], 0
+    marked = [code for code, row in oews().items() if "#" in row.values() or "*" in row.values()]
+    for code in {*sample(list(oews()), 2024), *marked}:
+        row = oews()[code]
+        for column, (statistic, period) in WAGE_COLUMNS.items():
+            found = claim(code, statistic, period)
+            checked += 1
+            if (found.value, found.bound) != wage_of(row[column], period):
+                wrong.append((code, column, row[column], found.value))
+        checked += 1
+        if claim(code, "employment").value != row["TOT_EMP"]:
+            wrong.append((code, "TOT_EMP", row["TOT_EMP"], claim(code, "employment").value))
+    assert wrong == []
+    assert checked >= 1_000
+
+
+@needs_oews
+def test_sampled_errors_are_those_of_the_workbook() -> None:
+    for code in sample(list(oews()), 7):
+        row = oews()[code]
+        assert claim(code, "employment").relative_error_percent == row["EMP_PRSE"], code
+        for period in ("year", "hour"):
+            assert claim(code, "mean", period).relative_error_percent == row["MEAN_PRSE"], code
+
+
+@needs_oews
+@needs_projections
+def test_sampled_projections_are_those_of_the_workbook_in_jobs_and_percent() -> None:
+    texts = {
+        "entry_education": "Typical education needed for entry",
+        "work_experience": "Work experience in a related occupation",
+        "on_the_job_training": "Typical on-the-job training needed to attain competency in the occupation",
+    }
+    wrong, checked = [], 0
+    # An occupation that the two programmes draw differently has no row of its own in one of them.
+    for code in sample([code for code in oews() if code in projections()], 34):
+        row = projections()[code]
+        thousands = Decimal(str(row["Occupational openings, 2024–34 annual average"]))
+        wanted = {
+            "employment_change": row["Employment change, percent, 2024–34"],
+            "openings": thousands * 1000,
+            **{field: row[header].strip() for field, header in texts.items()},
+        }
+        for field, value in wanted.items():
+            checked += 1
+            if claim(code, field).value != value:
+                wrong.append((code, field, value, claim(code, field).value))
+    assert wrong == []
+    assert checked >= 400
+
+
+@needs_oews
+def test_a_top_coded_wage_is_at_least_that_years_limit() -> None:
+    marked = [
+        (code, *WAGE_COLUMNS[column])
+        for code, row in oews().items() for column in WAGE_COLUMNS if row[column] == "#"
+    ]  # fmt: skip
+    assert {period for _, _, period in marked} == {"year", "hour"}
+    for code, statistic, period in marked:
+        found = claim(code, statistic, period)
+        assert (found.value, found.bound, found.as_printed) == (TOP_CODES[period], ">=", "#"), code
+        assert "top-coded" in found.note
+
+
+@needs_oews
+@pytest.mark.parametrize(("flag", "listed", "other"), [("ANNUAL", "year", "hour"), ("HOURLY", "hour", "year")])
+def test_wages_of_one_period_only_have_a_reason_in_the_other(flag: str, listed: str, other: str) -> None:
+    flagged = [code for code, row in oews().items() if row[flag]]
+    assert flagged
+    for code in flagged:
+        assert claim(code, "mean", listed).value, code
+        missing = claim(code, "mean", other)
+        assert (missing.value, missing.as_printed, missing.one_period) == (None, "*", True), code
+        assert missing.note == f"not released: wages of this occupation are published by the {listed} only"
+
+
+@needs_oews
+def test_every_detailed_occupation_of_the_workbook_is_bundled_under_its_title() -> None:
+    assert {code: row["OCC_TITLE"] for code, row in oews().items()} == {
+        code: title for code, title, detail in official.titles() if detail == "detailed"
+    }
+
+
+# -- Figures known by heart.
+
+
+@pytest.mark.parametrize(
+    ("soc_code", "employment", "median", "p10", "p90"),
+    [
+        ("15-1231", 146_450, 73_340, 46_010, 124_470),
+        ("15-1232", 697_210, 60_340, 38_780, 98_010),
+        ("15-1244", 318_570, 96_800, 60_320, 150_320),
+        ("49-2022", 153_890, 62_630, 42_440, 94_970),
+    ],
+)
+def test_known_wages_are_listed(code: str, employment: int, median: int, p10: int, p90: int) -> None:
+    assert claim(code, "employment").value == employment
+    assert [claim(code, key, "year").value for key in ("median", "p10", "p90")] == [median, p10, p90]
+
+
+@pytest.mark.parametrize(
+    ("soc_code", "change", "openings", "education"),
+    [
+        ("15-1231", 1.8, 9_600, "Associate's degree"),
+        ("15-1232", -3.7, 40_800, "Some college, no degree"),
+        ("15-1244", -4.2, 14_300, "Bachelor's degree"),
+        ("49-2022", -4.2, 13_200, "Postsecondary nondegree award"),
+    ],
+)
+def test_known_projections_are_listed(code: str, change: float, openings: int, education: str) -> None:
+    wanted = {"employment_change": change, "openings": openings, "entry_education": education}
+    assert {field: claim(code, field).value for field in wanted} == wanted
+
+
+def test_a_year_and_an_hour_are_both_listed_and_neither_is_calculated() -> None:
+    pair = [claim("15-1231", "median", period) for period in ("year", "hour")]
+    assert [(each.value, each.basis) for each in pair] == [(73_340, "listed"), (35.26, "listed")]
+
+
+def test_a_known_top_code_keeps_its_mark() -> None:
+    chief = claim("11-1011", "p90", "year")
+    assert (chief.value, chief.bound, chief.as_printed) == (239_200, ">=", "#")
+    assert (claim("11-1011", "p90", "hour").value, claim("11-1011", "p90", "hour").bound) == (115, ">=")
+
+
+def test_a_broad_code_has_wages_and_is_said_to_be_broad() -> None:
+    broad = official.occupation("15-1230")
+    assert broad
+    assert (broad.title, broad.detail) == ("Computer Support Specialists", "broad")
+    assert claim("15-1230", "median", "year").value == 61_550
+
+
+@pytest.mark.parametrize("soc_code", ["15-0000", "99-9999", "", "soc_code", "15-12"])
+def test_what_is_no_detailed_or_broad_code_finds_nothing(code: str) -> None:
+    assert official.occupation(code) is None
+
+
+def test_there_are_831_detailed_occupations_and_no_code_stands_twice() -> None:
+    listed = list(official.titles())
+    assert sum(detail == "detailed" for _, _, detail in listed) == 831
+    assert [code for code, count in Counter(code for code, _, _ in listed).items() if count > 1] == []
+
+
+def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
+    wanted = {"employment_change", "openings", "entry_education", "work_experience", "on_the_job_training"}
+    for code, _, detail in official.titles():
+        if detail == "detailed":
+            projected = {each.field for each in claims(code) if each.source.series == "EP"}
+            assert projected == wanted, code
+            found = official.occupation(code)
+            assert found
+            assert found.family.endswith("Occupations"), code
+
+
+def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -> None:
+    for code, _, _ in official.titles():
+        for each in claims(code):
+            assert (each.population, each.area, each.basis) == (code, "US", "listed")
+            assert each.as_of
+            assert each.source.release
+            assert each.source.license
+            assert each.note or each.source.note
+            if each.value is None:
+                assert each.note.startswith("not released")
+
+
+# O*NET
+
+
+def of_onet(code: str, field: str) -> list[Claim]:
+    return [each for each in claims(code) if each.field == field and each.source.series == "O*NET"]
+
+
+@pytest.mark.parametrize(
+    ("code", "zone", "date", "hot", "in_demand"),
+    [
+        ("15-1231", 4, "2014-07", 34, 7),
+        ("15-1232", 3, "2023-08", 115, 11),
+        ("15-1244", 4, "2017-07", 98, 20),
+        ("49-2022", 3, "2017-07", 6, 2),
+    ],
+)
+def test_known_job_zones_and_technologies_are_listed(code: str, zone: int, date: str, hot: int, in_demand: int) -> None:
+    (job_zone,) = of_onet(code, "job_zone")
+    assert (job_zone.value, job_zone.as_of) == (zone, date)
+    sought = [str(each.value) for each in of_onet(code, "technologies")]
+    assert sum("hot" in each for each in sought) == hot
+    assert sum("in demand" in each for each in sought) == in_demand
+
+
+def test_what_matters_most_is_told_with_its_importance_date_and_raters() -> None:
+    skills, knowledge = of_onet("15-1231", "skills"), of_onet("15-1231", "knowledge")
+    first = skills[0]
+    assert (first.item, first.value, first.statistic) == ("Critical Thinking", 3.75, "importance")
+    assert (first.as_of, first.method, first.population) == ("2014-07", "opinion", "15-1231")
+    assert first.note == "importance, 1 to 5; among the ten highest; rated by 8 analysts; standard error 0.1637"
+    assert [(each.item, each.value) for each in knowledge[:2]] == [
+        ("Computers and Electronics", 4.96),
+        ("Telecommunications", 3.79),
+    ]
+    assert knowledge[0].note == "importance, 1 to 5; among the ten highest; rated by 38 workers; standard error 0.0368"
+    assert len(skills) == len(knowledge) == 10
+    assert (first.relative_error_percent, knowledge[0].relative_error_percent) == (4.37, 0.74)
+    assert knowledge[0].method == "survey"
+    assert of_onet("15-1241", "knowledge")[0].method == "opinion"
+    assert of_onet("15-1241", "knowledge")[0].relative_error_percent is None
+
+
+def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
+    specialty = official.occupation("15-1299.08")
+    assert specialty
+    assert (specialty.title, specialty.detail) == ("Computer Systems Engineers/Architects", "specialty")
+    assert specialty.family == "Computer and Mathematical Occupations"
+    assert {each.field for each in specialty.claims} == {"job_zone", "skills", "knowledge", "technologies"}
+    assert (
+        of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; among the ten highest; rated by 22 experts"
+    )
+
+
+def test_an_occupation_that_is_not_rated_has_no_ratings() -> None:
+    assert of_onet("15-1230", "skills") == []
+    assert of_onet("15-1299", "job_zone") == []
+
+
+@needs_onet
+def test_every_job_zone_is_that_of_the_database() -> None:
+    for code, (row,) in onet("Job Zones").items():
+        if official.occupation(code):
+            (zone,) = of_onet(code, "job_zone")
+            assert (zone.value, f"{zone.as_of[5:]}/{zone.as_of[:4]}") == (row["Job Zone"], row["Date"]), code
+
+
+@needs_onet
+@pytest.mark.parametrize(("field", "table"), [("skills", "Skills"), ("knowledge", "Knowledge")])
+def test_sampled_ratings_are_the_highest_of_the_database_that_are_neither_suppressed_nor_irrelevant(
+    field: str, table: str
+) -> None:
+    rated = onet(table)
+    suppressed = [code for code, rows in rated.items() if any(row["Recommend Suppress"] == "Y" for row in rows)]
+    for code in [*sample(sorted(rated), 29), *suppressed[:40], "15-1231", "15-1232", "15-1299.08"]:
+        if not official.occupation(code):
+            continue
+        irrelevant = {row["Element Name"] for row in rated[code] if row["Not Relevant"] == "Y"}
+        kept = {
+            row["Element Name"]: row
+            for row in rated[code]
+            if row["Scale ID"] == "IM" and row["Recommend Suppress"] != "Y" and row["Element Name"] not in irrelevant
+        }
+        found = of_onet(code, field)
+        assert len(found) == min(10, len(kept)), code
+        for each in found:
+            row = kept[each.item]
+            assert each.value == pytest.approx(row["Data Value"]), (code, each.item)
+            assert f"{each.as_of[5:]}/{each.as_of[:4]}" == row["Date"]
+            assert row["N"] == "" or f" {int(row['N'])} " in each.note
+            error = row["Standard Error"]
+            relative = None if error == "" else pytest.approx(100 * error / row["Data Value"], abs=0.01)
+            assert each.relative_error_percent == relative
+        least = min((float(each.value) for each in found if isinstance(each.value, int | float)), default=5)
+        others = [row["Data Value"] for name, row in kept.items() if name not in {each.item for each in found}]
+        assert all(value <= least for value in others), code
+
+
+@needs_onet
+def test_sampled_technologies_are_those_of_the_database_that_are_hot_or_in_demand() -> None:
+    technologies = onet("Technology Skills")
+    for code in [*sample(sorted(technologies), 7), "15-1231", "15-1299.08"]:
+        if official.occupation(code):
+            wanted = {
+                row["Example"]: (row["In Demand"] == "Y", row["Hot Technology"] == "Y")
+                for row in technologies[code]
+                if "Y" in (row["In Demand"], row["Hot Technology"])
+            }
+            found = of_onet(code, "technologies")
+            assert {each.item: ("in demand" in str(each.value), "hot" in str(each.value)) for each in found} == wanted

@@ -1,0 +1,350 @@
+"""Official figures are asked for in SQL: right, through an index, from a file that is built the same each time."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from careercli.search import normalize
+
+from careercli import cards
+from careercli.errors import CareerError
+from careercli.model.claims import Occupation
+from careercli.official import onet, releases
+from careercli.store import build, official
+from tests.conftest import Ask
+
+AGAIN = "python -m careercli.store.build"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """official.sqlite as it is built from the texts of today."""
+    return Path(build.build(str(tmp_path_factory.mktemp("built") / "official.sqlite")))
+
+
+def rows(path: Path | str) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of every ordinary table."""
+    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    names = [
+        name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        if not name.startswith(("sqlite_", "title_fts", "occupation_fts"))
+    ]  # fmt: skip
+    found = {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+    database.close()
+    return found
+
+
+# -- the build
+
+
+def test_the_same_texts_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    again = Path(build.build(str(tmp_path / "again.sqlite")))
+    assert again.read_bytes() == built.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["again.sqlite"]
+
+
+def test_the_database_beside_the_package_is_that_of_the_texts(built: Path) -> None:
+    assert rows(official.PATH) == rows(built), f"the texts changed since it was built: {AGAIN}"
+
+
+def test_it_has_been_analyzed_and_has_no_free_page(built: Path) -> None:
+    database = sqlite3.connect(built)
+    assert database.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0] >= 10
+    assert database.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert database.execute("PRAGMA page_size").fetchone() == (4096,)
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    database.close()
+
+
+def test_a_text_of_an_unknown_release_is_refused_and_leaves_what_there_was(tmp_path: Path) -> None:
+    texts = Path(shutil.copytree(build.TEXTS, tmp_path / "texts"))
+    (texts / "oews-1999-05.national.tsv").write_text("OCC_CODE\n", encoding="utf-8")
+    kept = tmp_path / "official.sqlite"
+    kept.write_text("before", encoding="utf-8")
+    with pytest.raises(ValueError, match="oews-1999-05"):
+        build.build(str(kept), texts)
+    assert kept.read_text(encoding="utf-8") == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["official.sqlite", "texts"]
+
+
+def test_a_cell_that_cannot_be_kept_exactly_is_refused(tmp_path: Path) -> None:
+    texts = Path(shutil.copytree(build.TEXTS, tmp_path / "texts"))
+    path = texts / "oews-2024-05.national.tsv"
+    path.write_text(path.read_text(encoding="utf-8").replace("\t35.26\t", "\t35.265\t"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"35\.265"):
+        build.build(str(tmp_path / "official.sqlite"), texts)
+
+
+# -- plans
+
+OCCUPATION = "SEARCH occupation USING INDEX sqlite_autoindex_occupation_1 (code=?)"
+RELEASE = "SEARCH release USING COVERING INDEX sqlite_autoindex_release_1 (key=?)"
+AREA = "SEARCH area USING COVERING INDEX sqlite_autoindex_area_1 (code=?)"
+FAMILY = "SEARCH family USING INTEGER PRIMARY KEY (rowid=?)"
+OF_CARDS = [
+    FAMILY,
+    "SEARCH wage USING PRIMARY KEY (release=? AND occupation=? AND area=?)",
+    RELEASE,
+    AREA,
+    "SEARCH missing USING PRIMARY KEY (release=? AND occupation=? AND area=? AND measure=?)",
+    RELEASE,
+    AREA,
+    "SEARCH measure USING COVERING INDEX sqlite_autoindex_measure_1 (name=?)",
+    "SEARCH projection USING PRIMARY KEY (release=? AND occupation=?)",
+    RELEASE,
+]
+PLANS = {
+    "occupation": [OCCUPATION, FAMILY],
+    "wages": ["SEARCH wage USING PRIMARY KEY (release=? AND occupation=? AND area=?)", RELEASE, AREA],
+    "marks": [
+        "SEARCH missing USING PRIMARY KEY (release=? AND occupation=? AND area=?)",
+        RELEASE,
+        AREA,
+        "SEARCH measure USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    "projection": ["SEARCH projection USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "ratings": [
+        "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)",
+        RELEASE,
+        "SEARCH level USING PRIMARY KEY (release=? AND occupation=? AND element=? AND scale=?)",
+        "SEARCH element USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH rater USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    "technologies": [
+        "SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)",
+        RELEASE,
+        "SEARCH element USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    "wages of all": [
+        "SEARCH wage USING INDEX wage_by_area (release=? AND area=?)",
+        RELEASE,
+        AREA,
+        "SEARCH occupation USING INTEGER PRIMARY KEY (rowid=?)",
+        FAMILY,
+    ],
+    "marks of all": [
+        "SEARCH wage USING COVERING INDEX wage_by_area (release=? AND area=?)",
+        RELEASE,
+        AREA,
+        "SEARCH missing USING PRIMARY KEY (release=? AND occupation=? AND area=?)",
+        "SEARCH occupation USING INTEGER PRIMARY KEY (rowid=?)",
+        "SEARCH measure USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    "cards": ["SCAN occupation", *OF_CARDS],
+    "some cards": [OCCUPATION, *OF_CARDS],
+}
+"""Of each question what is searched, by which index and which of its columns; a list of all scans occupations alone."""
+
+
+@pytest.fixture(scope="module", params=["the nation", "many places"])
+def asked(request: pytest.FixtureRequest, built: Path, tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+    """The database as it is, and with the wages of the nation copied to 200 more areas."""
+    path = shutil.copy(built, tmp_path_factory.mktemp("asked") / "official.sqlite")
+    database = sqlite3.connect(path)
+    if request.param == "many places":
+        columns = [name for _, name, *_ in database.execute("PRAGMA table_info(wage)")]
+        copied = ", ".join("number" if name == "area" else name for name in columns)
+        numbers = "WITH numbers(number) AS (SELECT 2 UNION ALL SELECT number + 1 FROM numbers WHERE number < 201)"
+        database.execute(f"{numbers} INSERT INTO area SELECT number, number, 'metro', number, '', 1 FROM numbers")
+        database.execute(f"{numbers} INSERT INTO wage SELECT {copied} FROM wage, numbers")
+        database.execute("ANALYZE")
+        database.commit()
+    return database
+
+
+@pytest.mark.parametrize("question", PLANS)
+def test_a_question_is_answered_by_index(question: str, asked: sqlite3.Connection) -> None:
+    sql = official.QUESTIONS[question]
+    names = dict.fromkeys(re.findall(r":(\w+)", sql), "")
+    plan = [str(row[3]) for row in asked.execute(f"EXPLAIN QUERY PLAN {sql}", names)]
+    assert [step for line in plan if (step := step_of(line))] == PLANS[question]
+
+
+def step_of(line: str) -> str:
+    """A line of a plan as every SQLite words it; nothing where it searches no table of the file."""
+    line = re.sub(r" TABLE | AS \w+ ", " ", line).replace(" LEFT-JOIN", "").strip()
+    is_of_the_file = line.startswith(("SEARCH", "SCAN")) and not re.search(r"subquery|SUBQUERY|json_each", line)
+    return line if is_of_the_file else ""
+
+
+# -- questions
+
+
+def test_every_question_has_its_plan_or_scans_nothing_but_occupations() -> None:
+    assert official.QUESTIONS.keys() - PLANS == {"job zone", "titles", "family"}
+
+
+def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:
+    oews, ep = releases.newest("OEWS"), releases.newest("EP")
+    whole, waged = official.occupation("15-1231"), official.occupation("15-1231", sources=(oews,))
+    elsewhere = official.occupation("15-1231", area="OH")
+    assert whole
+    assert waged
+    assert elsewhere
+    assert waged.claims == tuple(claim for claim in whole.claims if claim.source == oews)
+    # No wage of the nation stands for one of Ohio.
+    assert elsewhere.claims == tuple(claim for claim in whole.claims if claim.source != oews)
+    projected = official.occupation("15-1231", sources=(ep,))
+    assert projected
+    assert {claim.source for claim in projected.claims} == {ep}
+    assert official.occupation("15-0000") is None
+
+
+def test_the_family_of_a_code_is_its_major_group() -> None:
+    assert official.family_of("15-1299.08") == "Computer and Mathematical Occupations"
+    assert official.family_of("99-9999") == ""
+
+
+def every_occupation() -> Iterator[Occupation]:
+    for code, _, _ in official.titles():
+        found = official.occupation(code)
+        assert found
+        yield found
+
+
+def test_the_card_of_every_occupation_says_what_its_claims_say() -> None:
+    found = {row.code: row for row in official.cards(official.codes())}
+    assert len(found) == len(official.titles())
+    for each in every_occupation():
+        card, row = cards.card_of(each), found[each.id]
+        median = f"{row.bound}{row.median}" if row.bound else row.median
+        assert card[:7] == (
+            row.code, row.title, row.code, row.family, median, row.employment_change, row.entry_education
+        ), each.id  # fmt: skip
+    detailed = [code for code, _, detail in official.titles() if detail == "detailed"]
+    assert [row.code for row in official.cards()] == detailed
+
+
+def test_the_wages_of_all_are_those_of_each() -> None:
+    oews = releases.newest("OEWS")
+    found = {each.id: each for each in official.wages_of_all()}
+    assert list(found) == [code for code, _, detail in official.titles() if detail == "detailed"]
+    for code, each in found.items():
+        assert each == official.occupation(code, sources=(oews,))
+    assert list(official.wages_of_all("OH")) == []
+
+
+def test_an_occupation_is_found_by_the_texts_its_claims_say() -> None:
+    database = sqlite3.connect(f"file:{official.PATH}?mode=ro", uri=True)
+    texts = {
+        code: said
+        for code, *said in database.execute(
+            "SELECT code, names, skills, education FROM occupation_text JOIN occupation ON id = occupation"
+        )
+    }
+    for each in every_occupation():
+        entry = cards.Entries().of(each).texts
+        assert texts[each.id] == ["\n".join(part) for part in (entry.names, entry.skills, entry.education)]
+    terms = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, occupation_fts, 'row')"
+    database.execute(terms)
+    words = {word for said in texts.values() for text in said for word in text.split()}
+    assert {word for (word,) in database.execute("SELECT term FROM terms")} == words
+    assert {word for (word,) in database.execute("SELECT word FROM occupation_word")} == words
+    database.close()
+
+
+@pytest.mark.parametrize(("column", "name"), [("names", "Registered Nurses"), ("skills", "Troubleshooting")])
+def test_a_word_is_found_in_the_column_it_stands_in(column: str, name: str) -> None:
+    database = sqlite3.connect(f"file:{official.PATH}?mode=ro", uri=True)
+    match = f"{column} : " + " AND ".join(f'"{word}"' for word in normalize(name).split())
+    found = database.execute("SELECT rowid FROM occupation_fts WHERE occupation_fts MATCH ?", (match,)).fetchall()
+    wanted = [each for each in every_occupation() if normalize(name) in normalize(text_of(each, column))]
+    assert len(found) == len(wanted) > 0
+    database.close()
+
+
+def text_of(each: Occupation, column: str) -> str:
+    if column == "names":
+        return f"{each.title} {each.family}"
+    return " / ".join(claim.item for claim in each.claims if claim.field == "skills" and claim.value != onet.HOT)
+
+
+# -- damage
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def short_by_one_byte(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def text(path: Path) -> None:
+    path.write_text("no database " * 1000, encoding="utf-8")
+
+
+def garbage_behind_its_header(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:100] + b"\xa5" * (path.stat().st_size - 100))
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def of_another_schema(path: Path) -> None:
+    database = sqlite3.connect(path)
+    database.execute("DROP TABLE wage")
+    database.commit()
+    database.close()
+
+
+DAMAGE = (missing, empty, half, short_by_one_byte, text, garbage_behind_its_header, folder, of_another_schema)
+
+
+@pytest.fixture
+def damaged(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the database that questions go to, under a name that a URI would read otherwise."""
+    path = tmp_path / "a #?%20 folder" / "official.sqlite"
+    path.parent.mkdir()
+    shutil.copy(built, path)
+    monkeypatch.setattr(official, "PATH", str(path))
+    forget()
+    yield path
+    forget()
+
+
+def forget() -> None:
+    for each in (official._opened, official.occupation, official.family_of):
+        each.cache_clear()
+
+
+def test_the_copy_answers_before_it_is_damaged(damaged: Path, ask: Ask) -> None:
+    answer = ask("compare", "15-1231", "15-1232", "-f", "csv")
+    assert (answer.code, answer.err) == (0, "")
+
+
+@pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize(
+    "words", [("compare", "15-1231", "15-1232"), ("salary", "15-1231"), ("show", "registered nurses")]
+)
+def test_a_damaged_file_is_one_line_that_says_which_and_what_to_do(
+    words: tuple[str, ...], damage: Callable[[Path], None], damaged: Path, ask: Ask
+) -> None:
+    damage(damaged)
+    answer = ask(*words)
+    assert (answer.code, answer.out) == (1, "")
+    assert re.fullmatch(
+        rf"careercli: {re.escape(str(damaged))}: cannot be read \(.+\); install careercli again\n", answer.err
+    )
+
+
+def test_a_question_raises_what_the_program_prints(damaged: Path) -> None:
+    damaged.unlink()
+    with pytest.raises(CareerError, match="install careercli again"):
+        official.titles()
