@@ -442,7 +442,7 @@ def test_a_role_has_five_fields_two_aliases_and_links(role_id: str) -> None:
 @pytest.mark.parametrize("role_id", OURS)
 def test_every_claim_is_said_by_one_of_the_known_sources(role_id: str) -> None:
     assert {claim.source.id for claim in profile(role_id).own} <= SOURCES
-    assert all(claim.source.who and claim.source.title for claim in profile(role_id).own)
+    assert all(claim.source.publisher_or_title and claim.source.title for claim in profile(role_id).own)
 
 
 @pytest.mark.parametrize("role_id", OURS)

@@ -1,4 +1,4 @@
-"""Profiles made to harm: every format shows them, none obeys them, and programs read back what was written."""
+"""Test hostile texts in profiles: every format prints them safely, and programs read back the same text."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from careercli.formats.delimited import as_csv, as_tsv
 from tests.program import options_of, profile, run
 
 HOSTILE = {
-    # what commands a terminal
+    # terminal commands
     "\x1b[31mred\x1b[0m": "\\u{1b}[31mred\\u{1b}[0m",
     "\x1b]0;title\x07": "\\u{1b}]0;title\\u{7}",
     "\x1b]8;;https://a.example\x1b\\link\x1b]8;;\x1b\\": "\\u{1b}]8;;https://a.example\\u{1b}\\link\\u{1b}]8;;\\u{1b}\\",
     "\x1b]52;c;QUJD\x07": "\\u{1b}]52;c;QUJD\\u{7}",
     "\x9b31m\x9d0;t\x9c": "\\u{9b}31m\\u{9d}0;t\\u{9c}",
     "nul\0bel\x07del\x7f.": "nul\\u{0}bel\\u{7}del\\u{7f}.",
-    # what turns or hides writing
+    # bidi and invisible characters
     "user\u202egnp.exe\u2066": "user\\u{202e}gnp.exe\\u{2066}",
     "zero\u200bwidth\ufeffsoft\u00adhyphen": "zero\\u{200b}width\\u{feff}soft\\u{ad}hyphen",
     "tag\U000e0041": "tag\\u{e0041}",
-    # lines and cells
+    # separators of lines and cells
     "one\ttwo\nthree\rfour\r\nfive": "one two three four  five",
     "next\x85line\u2028paragraph\u2029end": "next line paragraph end",
-    # what spreadsheets run
+    # spreadsheet formulas
     "=HYPERLINK(1)": "=HYPERLINK(1)",
     "+1+cmd": "+1+cmd",
     "-1+cmd": "-1+cmd",
     "@SUM(A1)": "@SUM(A1)",
     "＝1+1": "＝1+1",
-    # what other programs take for their own
+    # syntax of other programs
     'say "hi", then; go': 'say "hi", then; go',
     "[red]x[/red] [/] [link=https://a.example]l[/link] :skull:": (
         "[red]x[/red] [/] [link=https://a.example]l[/link] :skull:"
@@ -53,7 +53,7 @@ HOSTILE = {
     "$(id) `id` | rm": "$(id) `id` | rm",
     "**b** [l](x) # h <b> _i_": "**b** [l](x) # h <b> _i_",
 }
-"""A text, and how it is shown."""
+"""Texts, each with its printed form."""
 
 IDS = {f"a-{number:02}": text for number, text in enumerate(HOSTILE)}
 
@@ -80,14 +80,14 @@ def test_every_command_that_writes_formats_is_among_them() -> None:
 
 
 def yaml(text: str) -> str:
-    """`text` as a quoted scalar, all that is not plain ASCII escaped."""
+    """Return `text` as a quoted YAML scalar in ASCII."""
     escaped = (char if " " <= char <= "~" and char not in '"\\' else f"\\U{ord(char):08x}" for char in text)
     return f'"{"".join(escaped)}"'
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory of profiles, each full of one of the texts."""
+    """Return a directory of profiles that repeat one hostile text each."""
     path = tmp_path_factory.mktemp("hostile")
     for role_id, text in IDS.items():
         said = yaml(text)
@@ -105,7 +105,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_format_of_any_command_obeys_them(
+def test_no_format_of_any_command_prints_control_characters(
     command: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = [*COMMANDS[command], "-f", form, "--roles", str(folder)]
@@ -114,7 +114,7 @@ def test_no_format_of_any_command_obeys_them(
     assert code == 0
     assert not UNSAFE.search(err)
     if form == "csv":
-        # A reader of CSV gets the line ends that stand in a value, and they are inside quotes.
+        # In CSV a value keeps its line ends, inside quotes.
         rows = list(csv.reader(io.StringIO(out, newline=""), strict=True))
         assert len({len(row) for row in rows}) == 1
         out = re.sub(r"[\r\n\t]", " ", out)

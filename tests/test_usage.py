@@ -47,9 +47,9 @@ WRONG = {
     "roles -o roles": f"--output: “roles” has no suffix of a format; add -f {FORMATS.replace(', ', ', -f ')}",
     # columns, sections, keys
     "roles --columns id,titel": "--columns: roles has no “titel”; did you mean title?",
-    "roles --columns x1": f"--columns: roles has no “x1”; it knows {ROLE_COLUMNS}",
-    "roles --columns ,,": f"--columns: names nothing; it knows {ROLE_COLUMNS}",
-    f"{TWO} --section ,,": f"--section: names nothing; it knows {SECTIONS}",
+    "roles --columns x1": f"--columns: roles has no “x1”; choose from {ROLE_COLUMNS}",
+    "roles --columns ,,": f"--columns: no name given; choose from {ROLE_COLUMNS}",
+    f"{TWO} --section ,,": f"--section: no name given; choose from {SECTIONS}",
     "salary --columns rolle": "--columns: salary has no “rolle”; did you mean role?",
     f"{TWO} --columns medain": "--columns: a comparison has no “medain”; did you mean median or mean?",
     f"{TWO} --section pya": "--section: a comparison has no “pya”; did you mean pay?",
@@ -213,7 +213,7 @@ BYTES_SHOWN = "\\u{dcff}\\u{dcfe}\\u{dc80}"
     [
         ((BYTES,), f"no command is named “{BYTES_SHOWN}”; there are "),
         (("show", BYTES), f"no role or occupation is named “{BYTES_SHOWN}”; careercli roles --all lists every name\n"),
-        (("roles", "--columns", BYTES), f"--columns: roles has no “{BYTES_SHOWN}”; it knows {ROLE_COLUMNS}\n"),
+        (("roles", "--columns", BYTES), f"--columns: roles has no “{BYTES_SHOWN}”; choose from {ROLE_COLUMNS}\n"),
         (("roles", "--roles", BYTES), f"--roles: {BYTES_SHOWN} is not a directory\n"),
         (
             ("roles", b"-o/nowhere/" + BYTES + b".csv"),

@@ -12,7 +12,7 @@ import typer
 
 from careercli.catalog import Catalog
 from careercli.commands.options import Request, shares_options, silent
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.commands.stderr import say
 from careercli.errors import Problem, UsageError
 from careercli.formats import FORMATS
@@ -102,7 +102,7 @@ def _write_lines(request: Request, findings: Sequence[Finding]) -> None:
     from careercli.formats.problems import as_lines  # It loads rich, which programs do without.
 
     with_caret = not request.output and sys.stdout.isatty()
-    write(request, "".join(as_lines(findings[: request.limit], look_of(request), with_caret)))
+    write(request, "".join(as_lines(findings[: request.limit], table_style(request), with_caret)))
 
 
 def _summary(files: Sequence[str], findings: Sequence[Finding]) -> str:

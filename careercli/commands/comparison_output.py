@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.commands.options import Request, checked_period
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.compare.comparison import Comparison
 from careercli.model import fields
 from careercli.model.claims import Subject, Value
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
-from careercli.presentation.views import WHAT, CompareView
+from careercli.presentation.views import COMPARISON, CompareView
 
 
 def write_comparison(
@@ -25,7 +25,7 @@ def write_comparison(
     is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
     checked_period(view.period)
     view = _as_asked(request, view, is_long)
-    comparison = view.compared(subjects, "" if is_listed else "year")
+    comparison = view.comparison(subjects, "" if is_listed else "year")
     if is_long:
         _write_long(request, comparison)
     elif request.format in ("table", "md"):
@@ -62,7 +62,7 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
         more = [_more(comparison)] if view.is_summary and comparison.subjects else []
-        write(request, as_table(page, look_of(request), more, header))
+        write(request, as_table(page, table_style(request), more, header))
 
 
 def _more(comparison: Comparison) -> str:
@@ -87,19 +87,19 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
 
 def _write_long(request: Request, comparison: Comparison) -> None:
     """One claim a row; to people, cards of evidence unless they name columns or an order."""
-    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, WHAT)
-    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), WHAT)
+    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, COMPARISON)
+    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), COMPARISON)
     if request.format == "table" and not (request.columns or request.sort or request.descending):
         from careercli.formats import evidence_table
 
-        write(request, evidence_table.as_table(comparison, look_of(request), request.limit))
+        write(request, evidence_table.as_table(comparison, table_style(request), request.limit))
     elif request.format == "table":
         from careercli.formats.table import as_table
 
         texts = [
             {name: fields.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]
         ]
-        write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
+        write(request, as_table(columns, texts, table_style(request), header=not request.no_header))
     else:
         write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
 

@@ -1,4 +1,4 @@
-"""Where text goes: standard output, a pager or a file; and how that place wants its tables to look."""
+"""Write text to standard output, a pager or a file, and choose the table style that suits it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from careercli.commands.stderr import abandon, is_utf8
 from careercli.errors import CareerError
-from careercli.formats import Look
+from careercli.formats import TableStyle
 
 if TYPE_CHECKING:  # The welcome and the version are written here too, and need no more.
     from careercli.commands.options import Request
@@ -19,10 +19,10 @@ if TYPE_CHECKING:  # The welcome and the version are written here too, and need 
     from careercli.presentation.rows import RowValues
 
 
-def look_of(request: Request) -> Look:
-    """How a table must look where this request writes it."""
+def table_style(request: Request) -> TableStyle:
+    """Return the style of tables for the destination of this request."""
     to_screen = not request.output and sys.stdout.isatty()
-    return Look(_width(to_screen), _is_ascii(request), _has_color(request.color, to_screen))
+    return TableStyle(_width(to_screen), _is_ascii(request), _has_color(request.color, to_screen))
 
 
 def _width(to_screen: bool) -> int | None:

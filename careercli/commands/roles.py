@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands.options import Request, shares_options
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount
@@ -74,13 +74,13 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     from careercli.formats.table import as_table
     from careercli.presentation.sources import name_of
 
-    look = look_of(request)
+    style = table_style(request)
     if not request.columns:
-        columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]
+        columns = [name for name in columns if name not in _DROPPED[style.is_narrow]]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
     below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     note = below if shown and not request.columns else ""
-    write(request, as_table(columns, shown, look, NUMBERS, not request.no_header, note))
+    write(request, as_table(columns, shown, style, NUMBERS, not request.no_header, note))
 
 
 def _dollars(asked: str) -> float | None:

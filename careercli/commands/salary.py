@@ -12,7 +12,7 @@ import typer
 from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import Per, Request, checked_period, completed, shares_options
-from careercli.commands.output import look_of, write, write_rows, write_values
+from careercli.commands.output import table_style, write, write_rows, write_values
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import WageRecord, missing_wages
@@ -104,12 +104,12 @@ def _is_by_wage(key: str) -> bool:
 def _write_table(
     request: Request, found: list[WageRecord], missing: list[str], columns: list[str], period: str
 ) -> None:
-    look, header = look_of(request), not request.no_header
+    style, header = table_style(request), not request.no_header
     if request.columns:
         from careercli.formats.table import as_table
 
-        write(request, as_table(columns, [record.texts() for record in found], look, wage_rows.NUMBERS, header))
+        write(request, as_table(columns, [record.texts() for record in found], style, wage_rows.NUMBERS, header))
     else:
         from careercli.formats import salary_table
 
-        write(request, salary_table.as_table(found, period, look, date.today(), missing, header))
+        write(request, salary_table.as_table(found, period, style, date.today(), missing, header))

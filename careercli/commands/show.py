@@ -53,7 +53,7 @@ def run(
     if request.format == PROFILE:
         _write_profile(request, catalog, view, evidence)
     else:
-        write_comparison(request, catalog.find_all(names), view.alone, evidence=evidence)
+        write_comparison(request, catalog.find_all(names), view.as_comparison, evidence=evidence)
 
 
 def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:

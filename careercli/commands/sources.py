@@ -7,7 +7,7 @@ from functools import partial
 
 from careercli.catalog import with_unique_source_keys
 from careercli.commands.options import Request, shares_options
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.model.claims import Source, Value
 from careercli.model.fields import shown
 from careercli.official import releases
@@ -46,7 +46,7 @@ def _for_people(request: Request, columns: Sequence[str], texts: Sequence[Mappin
         return as_md(columns, texts, header, below)
     from careercli.formats.table import as_table
 
-    return as_table(columns, texts, look_of(request), header=header, below=below, whole=True)
+    return as_table(columns, texts, table_style(request), header=header, below=below, whole=True)
 
 
 def _row(source: Source) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""Rows -> tab- or comma-separated lines: every line has the same number of cells, nothing is cut."""
+"""Format rows as TSV or CSV: every line has the same number of cells, and nothing is cut."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ Row = Sequence[Value]
 _BLOCK = 100
 """Rows of CSV written at once: enough to be quick, few enough that one odd cell slows few others."""
 
-_LAYOUT = "([\t\r\n])"
+_LINE_BREAKS = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Yield lines of cells between tabs; a tab or newline inside a cell becomes a space."""
+    """Yield lines of cells between tabs; a tab or newline inside a cell becomes a space.
+
+    With `safe`, a text that a spreadsheet would run as a formula gets a leading apostrophe.
+    """
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
     for row in rows:
@@ -33,29 +36,29 @@ def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, saf
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Yield blocks of lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+    """Yield blocks of lines of comma-separated cells, quoted if needed to keep their value."""
     rows = iter(rows)
     if header:
-        yield _csv([[_kept(name) for name in columns]])
+        yield _csv([[_printable(name) for name in columns]])
     while block := list(islice(rows, _BLOCK)):
         # The writer itself leaves None empty, and writes whole numbers.
         text = _csv([[_plain(value) if isinstance(value, float) else value for value in row] for row in block])
         if safe or not _is_plain(text.replace("\n", "")):
-            text = _csv([[_guarded(_kept(_plain(value)), value, safe) for value in row] for row in block])
+            text = _csv([[_guarded(_printable(_plain(value)), value, safe) for value in row] for row in block])
         yield text
 
 
 def _csv(rows: Iterable[Row]) -> str:
     import csv
 
-    # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.
+    # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
     lines: list[str] = []
     csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
     return "".join(line[:-2] + "\n" for line in lines)
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing of it has to be made visible."""
+    """Return True if no character of `text` needs an escape."""
     return text.isascii() and text.isprintable()
 
 
@@ -72,15 +75,15 @@ def _plain(value: Value) -> str:
     return value if isinstance(value, str) else numbers.plain(value)
 
 
-def _kept(text: str) -> str:
-    """Visible text, its tabs and line ends as they are."""
+def _printable(text: str) -> str:
+    """Return `text` as `visible` does, but with its tabs and line ends."""
     if text.isprintable():
         return visible(text)
-    return "".join(part if re.match(_LAYOUT, part) else visible(part) for part in re.split(_LAYOUT, text))
+    return "".join(part if re.match(_LINE_BREAKS, part) else visible(part) for part in re.split(_LINE_BREAKS, text))
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:
-    """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe; a number is none."""
+    """Return `text`; with `safe`, behind an apostrophe if a spreadsheet would run it as a formula. Numbers stay."""
     if safe and isinstance(value, str) and text.startswith(_FORMULA) and not re.fullmatch(_NUMBER, text):
         return "'" + text
     return text

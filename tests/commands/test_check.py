@@ -11,7 +11,7 @@ from unicodedata import category
 
 import pytest
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.presentation.text_width import width_of
@@ -351,7 +351,7 @@ def test_a_long_line_is_cut_around_the_place(columns: int, filler: str, sides: t
     left, right = (filler * size for size in sides)
     write(x=claim(f"tools: ['{left}', {{value: 12@, note: '{right}'}}]").replace("12@", "12"))
     (finding,) = [each for each in check(["x.yaml"], {}) if "is a number" in each.problem.message]
-    _, line, caret = "".join(as_lines([finding], Look(columns), with_caret=True)).splitlines()
+    _, line, caret = "".join(as_lines([finding], TableStyle(columns), with_caret=True)).splitlines()
     assert width_of(line) <= max(columns, 26)
     assert line[4] == "…" or not left or sides[0] == 30
     assert width_of(line[: line.index("12")]) == len(caret) - 1

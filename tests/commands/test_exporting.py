@@ -8,7 +8,7 @@ import pytest
 
 from careercli.commands import exporting
 from careercli.commands.exporting import export
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, file_name, written
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, export_argv, file_name
 from tests.conftest import Ask
 
 TWO = ("noc-tech", "support-tech")
@@ -24,7 +24,7 @@ VIEWS = (
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.command())
 def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "-a b.csv"
-    assert export(written(view, str(path))) in ("", "nothing matches; --all searches every occupation too")
+    assert export(export_argv(view, str(path))) in ("", "nothing matches; --all searches every occupation too")
     command, *rest = view.argv()
     assert path.read_text(encoding="utf-8") == ask(command, "-f", "csv", *rest).out
 

@@ -1,4 +1,4 @@
-"""Tab- and comma-separated lines: whole, one number of cells, and safe where asked."""
+"""Test TSV and CSV: whole output, one number of cells a line, and `safe` cells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from careercli.formats.delimited import as_csv, as_tsv
 from careercli.presentation import rows
-from tests.formats.made import comparison
+from tests.formats.example import comparison
 
 TSV = """\
 section<TAB>field<TAB>label<TAB>desk-tech<TAB>網路員

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import CareerError, ProfileError, did_you_mean, suggestion
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.profiles.checks import check
@@ -32,7 +32,7 @@ def said_of(case: Case) -> list[tuple[str, str]]:
     """The lines of `check` about what a case makes in the current folder, each with its code."""
     named = case.make()
     findings = check.check(named or [os.path.basename(path) for path in files_in(".")], {})
-    lines = [line.rstrip("\n") for line in as_lines(findings, Look(), with_caret=False)]
+    lines = [line.rstrip("\n") for line in as_lines(findings, TableStyle(), with_caret=False)]
     return list(zip(lines, [finding.problem.code for finding in findings], strict=True))
 
 

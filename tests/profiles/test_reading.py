@@ -100,8 +100,8 @@ def test_a_source_may_have_a_caveat_and_nobody_behind_it() -> None:
     text = "title: A\nsources: {s: {publisher: unknown, title: A leaflet, caveat: pre-2009}}\nmajor: B\n"
     source = read(text).own[0].source
     assert (source.publisher, source.title, source.caveat) == ("", "A leaflet", "pre-2009")
-    assert source.who == "“A leaflet”"
-    assert Source("s", "P", "T").who == "P"
+    assert source.publisher_or_title == "“A leaflet”"
+    assert Source("s", "P", "T").publisher_or_title == "P"
 
 
 def test_a_statement_and_a_row_of_wages_may_have_a_caveat() -> None:
