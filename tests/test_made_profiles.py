@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.made import make_profiles
 from careercli.compare.wage_rows import wages_of
-from careercli.model.claims import Role
+from careercli.model.own import Role
 from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
 
@@ -36,8 +36,8 @@ def test_a_made_profile_has_nothing_wrong_or_doubtful(made: list[Path]) -> None:
 
 def test_they_are_as_large_as_the_bundled_ones(made: list[Path], roles: list[Role]) -> None:
     assert median(map(size, made)) == pytest.approx(median(map(size, BUNDLED)), rel=0.2)
-    claims = [len(read_file(str(path)).claims) for path in BUNDLED]
-    assert median(len(role.claims) for role in roles) == pytest.approx(median(claims), rel=0.1)
+    claims = [len(read_file(str(path)).own) for path in BUNDLED]
+    assert median(len(role.own) for role in roles) == pytest.approx(median(claims), rel=0.1)
 
 
 def test_they_differ(roles: list[Role]) -> None:

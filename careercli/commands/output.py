@@ -66,7 +66,9 @@ def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValue
 
         lines = iter([as_md(columns, shown, header)])
     else:
-        write_values(request, columns, (tuple(map(row.get, columns)) for row in shown))
+        from careercli.presentation.rows import values_of
+
+        write_values(request, columns, values_of(columns, shown))
         return
     write(request, "".join(lines))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.errors import UsageError, did_you_mean
@@ -80,6 +80,12 @@ def long(comparison: Comparison) -> list[dict[str, Value]]:
         for subject in comparison.subjects
         for claim in row.cells[subject.id]
     ]
+
+
+def values_of(columns: Sequence[str], rows: Iterable[RowValues]) -> Iterator[tuple[Value, ...]]:
+    """Yield the values of the columns of each row; None where a row has no such column."""
+    for row in rows:
+        yield tuple(map(row.get, columns))
 
 
 def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:

@@ -57,7 +57,9 @@ def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView,
 @pytest.mark.parametrize("view", [view for view in COMPARED if not view.transpose], ids=CompareView.command)
 def test_a_comparison_holds_the_rows_that_its_command_prints(view: CompareView, ask: Ask) -> None:
     columns, records = rows.wide(view.ordered(view.comparison(read(view).find_all(view.roles))))
-    assert ask(*view.argv(), "-f", "tsv").out == "".join(delimited.as_tsv(columns, records[: view.limit]))
+    assert ask(*view.argv(), "-f", "tsv").out == "".join(
+        delimited.as_tsv(columns, rows.values_of(columns, records[: view.limit]))
+    )
 
 
 def test_every_view_of_a_catalog_is_a_command_line() -> None:

@@ -12,8 +12,9 @@ from itertools import combinations
 from pathlib import Path
 
 from careercli.shelf import Shelf
-from careercli.store.database import mark_of
 from careercli.store.seen import Seen
+
+from careercli.store.database import mark_of
 
 Damage = Callable[[Path], object]
 NOBODY = 65534

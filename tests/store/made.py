@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from careercli.listing import Filters, Found
+from careercli.store.memory import Memory
 
 from careercli import cli
 from careercli.catalog import Catalog
-from careercli.listing import Filters, Found
 from careercli.model.claims import Role
 from careercli.profiles.directories import BUNDLED
-from careercli.store.memory import Memory
 from tests.program import Ended, profile
 
 NAME = "index-1.sqlite"

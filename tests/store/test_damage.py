@@ -70,8 +70,9 @@ def test_what_is_no_index_is_not_read_and_that_is_said(damage: str, place: Place
 
 def test_a_question_without_end_is_ended(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the schema would have let it through."""
-    from careercli.store import database
     from careercli.store.index import TABLE
+
+    from careercli.store import database
 
     ALL["an endless view"](place.index)
     import sqlite3
