@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.made import make_profiles
 from careercli.compare.wage_rows import wages_of
-from careercli.model.own import Role
+from careercli.model.claims import Role
 from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
 

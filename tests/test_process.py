@@ -133,7 +133,7 @@ def test_an_interrupt_at_any_moment_is_silent_once_the_program_has_begun() -> No
         assert (ended.code in (-signal.SIGINT, 128 + signal.SIGINT, 0), ended.err) == (True, ""), after
 
 
-@pytest.mark.parametrize("module", ["signal", "careercli.errors", "typer.main", "careercli.official.bundled"])
+@pytest.mark.parametrize("module", ["signal", "careercli.errors", "typer.main", "careercli.store.profiles"])
 def test_an_interrupt_while_modules_load_is_silent(module: str) -> None:
     process = subprocess.Popen(
         [sys.executable, "-X", "importtime", "-c", SCRIPT, "salary", "--all"],
