@@ -20,8 +20,8 @@ def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Cl
     """A yearly OEWS median of 15-1231 unless told otherwise."""
     source = changes.pop("source", BLS)
     known: dict[str, Any] = {
-        "statistic": field, "per": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,
-        "population": "15-1231", "method": source.method, "printed": str(value),
+        "statistic": field, "period": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,
+        "population": "15-1231", "method": source.method, "as_printed": str(value),
     }  # fmt: skip
     return Claim(field, value, source, **{**known, **changes})
 

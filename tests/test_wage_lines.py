@@ -58,7 +58,7 @@ def odd_roles(seed: int) -> list[Role]:
     return [odd_role(chance, number) for number in range(40)]
 
 
-@pytest.mark.parametrize("per", PERIODS)
+@pytest.mark.parametrize("period", PERIODS)
 def test_a_line_says_what_the_claims_say(period: str) -> None:
     for subject in [*everyone(), *odd_roles(1)]:
         rows = wages_of(subject, period)
@@ -71,7 +71,7 @@ def test_a_line_says_what_the_claims_say(period: str) -> None:
 
 
 @pytest.mark.parametrize("statistic", ["median", "p90", "mean", "low", "estimate"])
-@pytest.mark.parametrize("per", PERIODS)
+@pytest.mark.parametrize("period", PERIODS)
 def test_what_wages_are_sorted_by_is_one_figure_wherever_it_is_asked(period: str, statistic: str) -> None:
     for subject in everyone():
         assert paid(subject).declared(statistic, period) == declared_wage(subject, statistic, period)
