@@ -202,11 +202,36 @@ def test_nothing_is_imported_from_the_current_folder(program: tuple[str, ...], t
     assert run(*command.split(), cwd=tmp_path, program=program) == Ended(0, answer(command), "")
 
 
+DISAPPEARING = """
+import os, sys
+from careercli.__main__ import main
+*arguments, folder, looks = sys.argv[1:]
+left, isdir = iter(range(int(looks))), os.path.isdir
+os.path.isdir = lambda path: next(left, None) is not None if path == folder else isdir(path)
+sys.argv[1:] = [*arguments, "--roles", folder]
+main()
+"""
+"""Runs careercli with a directory that is there for the first `looks` looks at it and then is not."""
+
+
+@pytest.mark.parametrize("command", ["roles", "salary", "browse", "check", "compare noc-tech isp-tech"])
+@pytest.mark.parametrize("looks", range(4))
+def test_a_directory_that_disappears_between_two_looks_raises_nothing(looks: int, command: str, tmp_path: Path) -> None:
+    folder = tmp_path / "roles"
+    folder.mkdir()
+    program = (sys.executable, "-c", DISAPPEARING)
+    ended = run(*command.split(), str(folder), str(looks), program=program)
+    if not looks:
+        assert ended == Ended(1, "", f"careercli: --roles: {folder} is not a directory\n")
+    assert all(line.startswith("careercli: ") for line in ended.err.splitlines())
+    assert ended.code in (0, 1, 2)
+
+
 def test_the_current_folder_may_be_gone(tmp_path: Path) -> None:
     line = 'mkdir gone; cd gone; rmdir ../gone; "$@"'
     assert shell(line, "roles", cwd=tmp_path) == Ended(0, answer("roles"), "")
     ended = shell(line, "roles", "-o", "roles.csv", cwd=tmp_path)
-    assert ended == Ended(1, "", "careercli: roles.csv: cannot be written: No such file or directory\n")
+    assert ended == Ended(1, "", "careercli: roles.csv: cannot write: No such file or directory\n")
 
 
 # -- what the terminal and the locale are said to be
