@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from careercli import cards
-from careercli.commands.options import Request, shares_options
+from careercli.commands.options import shares_options
 from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.listing import Filters

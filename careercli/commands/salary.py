@@ -13,8 +13,9 @@ import typer
 
 from careercli.catalog import Catalog
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Per, Request, checked_period, completed, shares_options
+from careercli.commands.options import Per, checked_period, completed, shares_options
 from careercli.commands.output import look_of, write, write_lines, write_rows
+from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.presentation import rows
