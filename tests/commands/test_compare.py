@@ -430,7 +430,7 @@ def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str
 def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
     answer = ask("compare", "noc-tech")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: compare takes two roles or more; for one, use careercli show\n"
+    assert answer.err == "careercli: compare needs two or more roles; for one role, use careercli show\n"
     assert ask("compare", "noc-tech", "NOC-TECH").code == 2
 
 

@@ -34,4 +34,4 @@ def test_a_file_that_cannot_be_written_is_one_line(ask: Ask, tmp_path: Path) -> 
     path = tmp_path / "none" / "careercli.schema.json"
     answer = ask("schema", "-o", str(path))
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == f"careercli: {path}: cannot be written: No such file or directory\n"
+    assert answer.err == f"careercli: {path}: cannot write: No such file or directory\n"
