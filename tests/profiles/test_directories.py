@@ -135,11 +135,11 @@ ODD = {
     "device": "./device.yaml: is not a regular file",
     "terminal": "./terminal.yaml: ",
     "socket": "./socket.yaml: is not a regular file",
-    "Upper": "./Upper.yaml:1:1: the file's name is not an id; ",
-    "spa ce": "./spa ce.yaml:1:1: the file's name is not an id; ",
-    "-f": "./-f.yaml:1:1: the file's name is not an id; ",
-    "\\u{dcff}\\u{dcfe}": "./\\u{dcff}\\u{dcfe}.yaml:1:1: the file's name is not an id; ",
-    "x" * 81: f"./{'x' * 81}.yaml:1:1: the file's name is not an id; ",
+    "Upper": "./Upper.yaml:1:1: file name is not a valid role id: ",
+    "spa ce": "./spa ce.yaml:1:1: file name is not a valid role id: ",
+    "-f": "./-f.yaml:1:1: file name is not a valid role id: ",
+    "\\u{dcff}\\u{dcfe}": "./\\u{dcff}\\u{dcfe}.yaml:1:1: file name is not a valid role id: ",
+    "x" * 81: f"./{'x' * 81}.yaml:1:1: file name is not a valid role id: ",
 }
 
 

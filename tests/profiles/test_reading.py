@@ -363,7 +363,7 @@ def test_a_profile_may_hold_exactly_256_kilobytes() -> None:
 
 
 def test_a_profile_may_be_nested_25_deep_and_says_what_is_wrong_there() -> None:
-    with pytest.raises(ProfileError, match="“a” is no key of a profile"):
+    with pytest.raises(ProfileError, match="unknown key “a”"):
         read("{a: " + "[" * 24 + "]" * 24 + "}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.profiles.checks.rules import caveats
+from careercli.profiles.checks.rules import warnings
 from careercli.profiles.reading import examine
 from tests.profiles.mistakes import claim
 
@@ -16,7 +16,7 @@ def doubted(text: str) -> list[str]:
 
 def of_profile(text: str) -> list[str]:
     reading = examine(text.encode(), "x.yaml")
-    found = list(caveats(reading))
+    found = list(warnings(reading))
     assert all(problem.is_warning and problem.hint for problem in found)
     return [problem.message for problem in found]
 
@@ -64,9 +64,9 @@ def test_a_growth_has_no_period_of_its_own() -> None:
 
 
 def test_a_row_of_wages_without_a_period_is_told_once() -> None:
-    assert doubted("wages: {low: $1, median: $2, high: $3}") == ["a row of wages has no period"]
+    assert doubted("wages: {low: $1, median: $2, high: $3}") == ["row of wages has no period"]
     two = "wages: [{median: $1}, {level: entry, median: $1}]"
-    assert doubted(two) == ["a row of wages has no period"] * 2
+    assert doubted(two) == ["row of wages has no period"] * 2
 
 
 @pytest.mark.parametrize("row", ["per: week", "perr: year", "per: ", "per: [year]"])
@@ -97,7 +97,7 @@ def test_a_period_that_is_wrong_is_not_missing_too(row: str) -> None:
     ],
 )
 def test_less_than_the_minimum_wage_is_doubted(row: str, is_below: bool) -> None:
-    said = ["low is below the US federal minimum wage, 7.25 an hour"] if is_below else []
+    said = ["low is below the US federal minimum wage of 7.25 an hour"] if is_below else []
     assert doubted(f"wages: {{{row}}}") == said
 
 
