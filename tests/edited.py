@@ -1,4 +1,4 @@
-"""Small profiles as the loader and an editor see them, and what each may refuse that the other takes."""
+"""Small profiles that the reader and the JSON Schema must both accept or both refuse, and the exceptions."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _CORE: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"[-+]?\.(inf|Inf|INF)"), lambda text: float(text.replace(".", ""))),
     (re.compile(r"\.(nan|NaN|NAN)"), lambda _: float("nan")),
 )
-"""YAML 1.2's core schema: what a plain scalar is to a program that, unlike the loader, gives it a type."""
+"""YAML 1.2's core schema: patterns of unquoted scalars and the types that editors give them."""
 
 
 def as_data(text: str) -> Any:
-    """The data that a YAML 1.2 editor reads in `text`, keys as texts."""
+    """Return the data that a YAML 1.2 editor reads in `text`, with keys as texts."""
     return _data(parse(text.encode(), []))
 
 
@@ -38,17 +38,17 @@ def _data(node: Node) -> Any:
 
 
 def source(text: str) -> str:
-    """A profile whose one source is the mapping `text`."""
+    """Return a profile whose only source is the mapping `text`."""
     return f"title: A\nsources:\n  site: {text}\n"
 
 
 def claim(text: str) -> str:
-    """A profile that is right but perhaps for its last lines, which are `text`."""
+    """Return a profile that is valid except perhaps for its last lines, which are `text`."""
     return f"title: A\nsources: {{site: {{publisher: P}}, page: {{publisher: Q}}}}\n{text}\n"
 
 
 def row(text: str) -> str:
-    """A profile with one row of wages."""
+    """Return a profile with one row of wages."""
     return claim(f"wages: [{{{text}}}]")
 
 
@@ -313,13 +313,13 @@ ONLY_THE_LOADER: dict[str, str] = {
     "a number with three decimals for an amount": row("per: year, currency: USD, median: 5.125"),
     "a hexadecimal number with a sign for a text": claim("major: -0x1f"),
     "a year with a leading zero": source("{publisher: P, date: 02024}"),
-    # What a letter is.
+    # Kinds of characters.
     "an address with an invisible letter": source('{publisher: P, url: "https://a.example/\\u200b"}'),
 }
-"""What the loader refuses and no schema can: it takes these."""
+"""Profiles that the reader refuses and the schema accepts, as no schema can refuse them."""
 
 ONLY_THE_SCHEMA: dict[str, str] = {
     "a skill named like a key, in quotes": claim("skills: {'level': 5%}"),
     "a word to choose with blanks around it": claim("major: {value: B, level: ' entry '}"),
 }
-"""What the loader takes and the schema refuses: quotes do not show in data, and choices are words to complete."""
+"""Profiles that the reader accepts and the schema refuses: data has no quotes, and choices allow no blanks."""

@@ -1,4 +1,4 @@
-"""The profiles that the benchmarks ask large catalogs with are valid, and like the bundled ones."""
+"""The profiles generated for benchmarks are valid, and similar to the bundled ones."""
 
 from __future__ import annotations
 

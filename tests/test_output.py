@@ -1,4 +1,4 @@
-"""Where the answer goes: files written whole or not at all, terminals, pagers."""
+"""Writing answers: to files, whole or not at all, to terminals and to pagers."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def test_a_table_is_as_wide_as_its_terminal(columns: int) -> None:
 
 @pytest.fixture
 def pager(tmp_path: Path) -> Path:
-    """A pager that keeps what it is given in a file beside it."""
+    """Return a pager that saves its input to a file."""
     script = tmp_path / "pager"
     script.write_text('#!/bin/sh\ncat >"$0.kept"\necho paged\n')
     script.chmod(0o755)
@@ -235,7 +235,7 @@ def test_a_pipe_is_never_paged(pager: Path) -> None:
 
 
 def test_the_program_of_the_pager_may_be_interrupted() -> None:
-    """Ctrl+C reaches both: the pager decides, the program ends with it."""
+    """Ctrl+C reaches both processes; the program ends when the pager does."""
     script = "trap 'echo interrupted; exit' INT; kill -INT $PPID; kill -INT $$; cat"
     shown = on_terminal("roles", rows=4, PAGER=f'sh -c "{script}"')
     assert (shown.code, shown.out) == (0, "interrupted\n")

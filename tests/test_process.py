@@ -1,4 +1,4 @@
-"""The program among others: streams that close or fill, signals, limits, and whatever the environment says."""
+"""The program as a process: closed or full streams, signals, limits, and unusual environments."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ buffering = pytest.mark.parametrize("unbuffered", [None, "1"], ids=["buffered", 
 
 
 def _reader_leaves(command: str, lines: int, unbuffered: str | None) -> Ended:
-    """Run a command whose reader takes some lines and closes the pipe."""
+    """Run a command whose reader reads `lines` lines and closes the pipe."""
     process = subprocess.Popen(
         [*PROGRAM, *command.split()],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -77,7 +77,7 @@ def test_a_file_that_may_not_grow_is_said_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full", "<&-", "<&- 2>&-", "2>/dev/null </dev/full"])
 def test_the_other_streams_change_neither_answer_nor_status(streams: str) -> None:
-    # Two commands that have something to say there.
+    # Two commands that write to stderr.
     ended = shell(f'"$@" {streams}', "roles", "-v")
     assert (ended.code, ended.out) == (0, answer("roles"))
     ended = shell(f'"$@" {streams}', "show", "no-such-role")
@@ -126,7 +126,7 @@ def test_an_interrupt_at_any_moment_is_silent_once_the_program_has_begun() -> No
     for after in MOMENTS:
         ended = _ended_by(signal.SIGINT, after)
         if ended.err:
-            # Until our first line runs, Python itself is starting, and shows where.
+            # Before our first line runs, Python itself prints a traceback.
             assert ended.err.endswith("KeyboardInterrupt\n")
             assert "__main__.py" not in ended.err
         else:
@@ -140,7 +140,7 @@ def test_an_interrupt_while_modules_load_is_silent(module: str) -> None:
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environ(),
     )  # fmt: skip
     assert process.stderr
-    # Python names each module on stderr when it is loaded.
+    # -X importtime writes the name of each loaded module to stderr.
     for line in process.stderr:
         if line.rpartition("|")[2].strip() == module:
             break
@@ -155,7 +155,7 @@ def test_an_ignored_signal_stays_ignored() -> None:
     assert ended == Ended(0, answer("roles"), "")
 
 
-# -- limits and places
+# -- limits and folders
 
 
 @pytest.mark.parametrize("limit", ["ulimit -n 24", "ulimit -f 0", "ulimit -c 0", "umask 777", "umask 000"])
@@ -211,7 +211,7 @@ os.path.isdir = lambda path: next(left, None) is not None if path == folder else
 sys.argv[1:] = [*arguments, "--roles", folder]
 main()
 """
-"""Runs careercli with a directory that is there for the first `looks` looks at it and then is not."""
+"""Runs careercli with a directory that os.path.isdir finds the first `looks` times only."""
 
 
 @pytest.mark.parametrize("command", ["roles", "salary", "browse", "check", "compare noc-tech isp-tech"])
@@ -234,7 +234,7 @@ def test_the_current_folder_may_be_gone(tmp_path: Path) -> None:
     assert ended == Ended(1, "", "careercli: roles.csv: cannot write: No such file or directory\n")
 
 
-# -- what the terminal and the locale are said to be
+# -- terminals and locales
 
 ASCII_PLACES = [
     {"LC_ALL": "C"},

@@ -1,4 +1,4 @@
-"""Wrong command lines: one line on stderr that says what is wrong and what is near, nothing on stdout, exit 2."""
+"""Wrong command lines: one line on stderr with a suggestion, nothing on stdout, exit 2."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ WRONG = {
     "roles --limit ten": "invalid value for '--limit': 'ten' is not a whole number; see careercli roles --help",
     "roles --limit 1.5": "invalid value for '--limit': '1.5' is not a whole number; see careercli roles --help",
     "roles --min-wage high": "--min-wage: “high” is no amount of dollars a year; write it like 60000",
-    # roles that are missing, or too many
+    # too few or too many roles
     "compare": "compare needs two or more roles; for one role, use careercli show",
     "compare noc-tech": "compare needs two or more roles; for one role, use careercli show",
     "show": "show needs a role; list them with careercli roles",

@@ -1,4 +1,4 @@
-"""careercli check: everything wrong with profiles at once, where it is, and how to mend it."""
+"""careercli check: exit codes, files checked, formats and carets."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def write(**texts: str | bytes) -> None:
-    """`x="title: X"` as x.yaml."""
+    """Write `x="title: X"` as x.yaml in the current folder."""
     for name, text in texts.items():
         Path(f"{name}.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
 
@@ -81,7 +81,7 @@ def test_an_error_that_is_not_shown_still_exits_1(ask: Ask) -> None:
     assert ask("check", "x.yaml", "--limit", "0", "-f", "json").code == 1
 
 
-# What is looked at
+# Files that are checked
 
 
 def test_a_folder_is_all_its_profiles_and_none_of_the_folders_in_it(ask: Ask) -> None:
@@ -258,7 +258,7 @@ def test_columns_and_order_may_be_chosen(ask: Ask) -> None:
 
 @pytest.mark.parametrize("option", ["--columns=file", "--sort=line", "--desc"])
 def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """That is said before any file is read."""
+    """The error is reported before any file is read."""
     monkeypatch.setattr("careercli.profiles.checks.check.read_bytes", lambda path: pytest.fail(f"{path} is read"))
     write(x=GOOD)
     answer = ask("check", "x.yaml", option)
@@ -284,7 +284,7 @@ def test_lines_may_go_to_a_file(ask: Ask) -> None:
     assert Path("said.txt").read_text() == f"x.yaml:{WRONG_SAID}"
 
 
-# Where it is shown
+# Pipes, terminals and files
 
 
 def test_a_pipe_gets_plain_lines(tmp_path: Path) -> None:
@@ -304,7 +304,7 @@ def test_ascii_is_ascii(tmp_path: Path) -> None:
 
 
 def carets(text: str | bytes, tmp_path: Path, columns: int = 120, **changes: str) -> list[tuple[str, str]]:
-    """Each line that a terminal shows of a profile, with the line of the caret below it."""
+    """Return each line of the profile that the terminal shows, with the caret line below it."""
     write(x=text)
     shown = on_terminal("check", "x.yaml", cwd=tmp_path, columns=columns, **{"NO_COLOR": "1", **changes}).out
     lines = shown.split("\n")
@@ -381,7 +381,7 @@ HOSTILE = (
 
 
 def file_of(text: str) -> str:
-    """The name of a file that holds `text`, but for what no name may."""
+    """Return a file name that contains `text`, without the characters that no name may have."""
     return f"bad {text.replace('/', '|')}.yaml"
 
 
@@ -424,7 +424,7 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
     assert "cannot write" in full.err
 
 
-# Mending
+# Fixing problems one by one
 
 TEN = """\
 title: 365
@@ -476,7 +476,7 @@ def test_eleven_mistakes_are_told_at_once_and_mended_one_by_one_by_their_hints(a
 
 
 def test_the_lines_of_every_mistake_in_one_folder_are_those_of_each_alone(ask: Ask) -> None:
-    """Hundreds of bad files beside one another say no less, and a good one among them nothing."""
+    """Hundreds of bad files in one folder give the same problems, and a good one among them none."""
     expected = {}
     for number, case in enumerate(each for cases in MISTAKES.values() for each in cases):
         if isinstance(case.files, str | bytes) and not any("links to its own" in line for line, _ in case.said):
@@ -485,7 +485,10 @@ def test_the_lines_of_every_mistake_in_one_folder_are_those_of_each_alone(ask: A
     write(good="title: Good\n")
     got: dict[str, list[str]] = {file: [] for file in expected}
     for record in ask("check", ".", "-f", "json").json:
-        if record["code"] not in ("shared-name", "unknown-role"):  # Most have one title, and link to one role.
+        if record["code"] not in (
+            "shared-name",
+            "unknown-role",
+        ):  # Most cases share a title, and link to the same role.
             hint = f"; {record['hint']}" if record["hint"] else ""
             place = f"{record['line']}:{record['column']}: {record['severity']}"
             got[record["file"]].append(visible(f"{place}: {record['message']}{hint}"))

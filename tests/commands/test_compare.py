@@ -1,4 +1,4 @@
-"""careercli compare: the real roles side by side, and every option."""
+"""careercli compare: bundled roles side by side, with every option and format."""
 
 from __future__ import annotations
 
@@ -57,17 +57,17 @@ more: --full, or --section duties; evidence: careercli show noc-tech --evidence
 
 
 def row(answer: Answer, key: str) -> dict[str, Any]:
-    """A row of a comparison in JSON."""
+    """Return one row of a comparison in JSON."""
     (found,) = [each for each in answer.json["rows"] if each["field"] == key]
     return dict(found)
 
 
 def fields_of(answer: Answer) -> list[str]:
-    """The field keys of wide rows in TSV."""
+    """Return the field keys of wide rows in TSV."""
     return [cells[1] for cells in answer.cells[1:]]
 
 
-# -- what a person sees
+# -- tables
 
 
 def test_the_main_screen(ask: Ask) -> None:
@@ -243,7 +243,7 @@ def test_a_source_without_a_wage_says_so_beside_its_occupations(ask: Ask, role: 
     assert row(answer, "median")["difference"][role]["verdict"] == "ranked"
 
 
-# -- shapes for programs
+# -- formats for programs
 
 
 def test_wide_rows_have_every_field_of_the_summary_and_a_column_a_role(ask: Ask) -> None:

@@ -1,4 +1,4 @@
-"""Writing a view to a file by the command that prints it."""
+"""Export a view to a file by running the command that prints it."""
 
 from __future__ import annotations
 

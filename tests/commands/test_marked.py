@@ -1,4 +1,4 @@
-"""`@marked` on the command line: all roles that are marked, wherever a role is named."""
+"""`@marked` on the command line stands for all marked roles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import Ask
 
 @pytest.fixture
 def mark(tmp_path: Path) -> Callable[..., None]:
-    """Mark these roles, in the state that `ask` runs with."""
+    """Return a function that marks roles in the state folder of `ask`."""
 
     def marked(*ids: str) -> None:
         Marks(str(tmp_path / "state" / "careercli" / "marks")).replace(ids)

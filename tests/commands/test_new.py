@@ -1,4 +1,4 @@
-"""careercli new ID: a profile to fill in."""
+"""careercli new ID: the template of a profile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.edited import as_data
 
 
 def uncommented(text: str, sign: str = "#") -> str:
-    """The profile with every example in it; remarks, which are `#`, one blank and words, stay."""
+    """Return the template with every example uncommented; comments, which start with `# `, stay."""
     return re.sub(rf"^( *)(?!# \S){sign}", r"\1", text, flags=re.MULTILINE)
 
 
@@ -27,7 +27,7 @@ def keys_in(data: object) -> set[str]:
     return set(data).union(*map(keys_in, data.values())) if isinstance(data, dict) else set()
 
 
-# What the template says
+# The template
 
 
 def test_the_template_is_a_profile_that_says_nothing_yet() -> None:

@@ -1,4 +1,4 @@
-"""careercli salary: wages as rows and as a drawing."""
+"""careercli salary: wages as rows and as a table with ranges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""careercli show: one role, as compare with one."""
+"""careercli show: one role, its evidence and its profile."""
 
 from __future__ import annotations
 

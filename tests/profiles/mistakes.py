@@ -1,7 +1,7 @@
-"""What a profile, or a folder of them, may get wrong: the files, and exactly what `check` says of them.
+"""Mistakes in a profile, or in a folder of profiles, and the exact lines that `check` prints about them.
 
-The table is for people to read. A case is what it is, the file or files, and what is said: either
-where and what, and how to mend it, of the one file x.yaml; or every line of the answer.
+A case has a name, its file or files, and the expected output: for the single file x.yaml the position
+with the message, then the hint; otherwise a list of all lines.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ WARNINGS = (
     "circle", "hour-and-year", "minimum-wage", "no-date", "no-occupation", "no-period", "shared-name", "shares",
     "unknown-role",
 )  # fmt: skip
-"""Every code of a problem, by severity. They are public: programs match them."""
+"""All problem codes by severity. They are public: programs match them."""
 
 KNOWN_CODES = frozenset(("15-1231", "15-1232"))
 """The occupations that have official figures in these tests."""
 
 
 class Named(dict[str, str]):
-    """Files that are checked by their names, and not as what their folder holds."""
+    """Files that are given to `check` by name, instead of as the content of their folder."""
 
 
 Files = str | bytes | dict[str, str] | dict[bytes, str] | dict[str, str | bytes] | Named | Callable[[], object]
-"""What x.yaml holds; or files by name; or what makes files in the current folder."""
+"""The content of x.yaml, or files by name, or a function that makes files in the current folder."""
 
 Row = tuple[str, Files, str, str] | tuple[str, Files, list[str]]
 
 
 class Case(NamedTuple):
-    """One mistake: its files, and each line that `check` says of them with the code of the problem."""
+    """One mistake: its files, and each line that `check` prints with the code of the problem."""
 
     name: str
     files: Files
     said: list[tuple[str, str]]
 
     def make(self) -> list[str]:
-        """Write the files into the current folder; those to be checked by name, none where it is the folder."""
+        """Write the files into the current folder; return the names to check, or none to check the folder."""
         files = self.files
         if callable(files):
             files()
@@ -59,7 +59,7 @@ class Case(NamedTuple):
 
 
 def kind(code: str, *rows: Row) -> list[Case]:
-    """Cases whose problems have this code, but where a line ends with another in brackets."""
+    """Return cases whose problems have this code, unless a line ends with another code in brackets."""
     severity = "warning" if code in WARNINGS else "error"
     cases = []
     for name, files, *said in rows:
@@ -69,7 +69,7 @@ def kind(code: str, *rows: Row) -> list[Case]:
 
 
 def _with_severity(said: str, severity: str) -> str:
-    """`1:8: title is empty` -> `1:8: error: title is empty`."""
+    """Insert the severity: `1:8: title is empty` -> `1:8: error: title is empty`."""
     place, _, message = said.partition(": ")
     return f"{place}: {severity}: {message}"
 
@@ -80,7 +80,7 @@ def _with_code(line: str, code: str) -> tuple[str, str]:
 
 
 def claim(text: str) -> str:
-    """A profile that is right up to its fourth line, which is `text`."""
+    """Return a profile that is valid except perhaps for its fourth line, which is `text`."""
     return f"title: A\nsources:\n  site: {{publisher: P, date: unknown}}\n{text}\n"
 
 
@@ -88,13 +88,13 @@ _NUMBERS = count(1)
 
 
 def linking(*role_ids: str) -> str:
-    """A role whose next roles are these; no other has its title."""
+    """Return a profile with a unique title whose next roles are these."""
     links = ", ".join(f"{role_id}: Next" for role_id in role_ids)
     return f"title: Role {next(_NUMBERS)}\n{claim(f'next_roles: {{{links}}}').partition(chr(10))[2] if links else ''}"
 
 
 def chain(length: int) -> dict[str, str]:
-    """Roles r000, r001 … each of which leads to the next."""
+    """Return roles r000, r001 …, each linked to the next."""
     return {f"r{n:03}.yaml": linking(*[f"r{n + 1:03}"][: length - 1 - n]) for n in range(length)}
 
 
@@ -103,7 +103,7 @@ def circle(length: int) -> dict[str, str]:
 
 
 def complete(size: int) -> dict[str, str]:
-    """Roles each of which leads to all others."""
+    """Return roles that are all linked to one another."""
     return {f"r{n:03}.yaml": linking(*(f"r{m:03}" for m in range(size) if m != n)) for n in range(size)}
 
 
@@ -113,7 +113,7 @@ def sparse() -> None:
 
 
 def bound_socket() -> None:
-    # The path of a socket may be no longer than about 100 bytes, and a name in the current folder is short.
+    # The path of a socket is limited to about 100 bytes, so use a name in the current folder.
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("x.yaml")
 
@@ -157,7 +157,7 @@ NO_IDS = (
     ("Arabic digits", "٣", "٣"), ("a device of Windows, spelled its way", "CON", "CON"),
     ("a text that is turned around", "a\u202eb", "a\\u{202e}b"),
 )  # fmt: skip
-"""Names that are no id, and how they are shown."""
+"""Invalid role ids: description, file name, and how messages show it."""
 
 ANCHORS = "error: anchors (&) and aliases (*) are not allowed; write the value out, or quote the text"
 

@@ -1,6 +1,6 @@
-"""What a profile may not hold: each mistake gets one line that says where, what and how to mend it.
+"""Invalid profiles: each mistake gives one line with its position, a message and a hint.
 
-The mistakes themselves are a table, in mistakes.py.
+The table of mistakes is in mistakes.py.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CASES = {f"{kind}: {case.name}": case for kind, cases in MISTAKES.items() for ca
 
 
 def said_of(case: Case) -> list[tuple[str, str]]:
-    """The lines of `check` about what a case makes in the current folder, each with its code."""
+    """Make the files of a case in the current folder; return the lines of `check`, each with its code."""
     named = case.make()
     findings = check.check(named or [os.path.basename(path) for path in files_in(".")], {}, KNOWN_CODES)
     lines = [line.rstrip("\n") for line in as_lines(findings, Look(), with_caret=False)]
@@ -84,7 +84,7 @@ def test_a_near_name_is_suggested_alone_or_as_the_end_of_a_line() -> None:
 
 
 def problems(text: str | bytes) -> list[str]:
-    """What reading `text` as a profile complains of; nothing where it is good."""
+    """Return the problems of `text` as a profile; an empty list if it is valid."""
     try:
         read_text(text if isinstance(text, bytes) else text.encode(), "x.yaml")
     except ProfileError as error:
@@ -134,7 +134,7 @@ def test_a_year_that_is_none_of_ours_is_refused(date: str) -> None:
     assert problems(f'title: A\nsources: {{s: {{publisher: P, date: "19{date[2:]}"}}}}\n') == []
 
 
-# What is no regular file
+# Files that are not regular files
 
 
 def refusal(path: Path | str) -> str:
@@ -173,7 +173,7 @@ def test_no_file_is_left_open(tmp_path: Path) -> None:
     assert os.listdir("/dev/fd") == before
 
 
-# Bombs: each is read in a process that may use two seconds and 64 MB beyond an import
+# Bombs: each is read in a process limited to two seconds and 64 MB more than the import needs
 
 
 BOMBS = {
@@ -234,7 +234,7 @@ def test_a_bomb_costs_little_time_and_memory(tmp_path: Path, bomb: str) -> None:
     assert len(done.stdout) < 250
 
 
-# Noise: whatever a damaged profile is, it is a role or a ProfileError
+# Noise: a damaged profile gives a role or a ProfileError, never another exception
 
 
 def survives(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Profiles checked together: the order of what is found, who is linked to, and circles however long."""
+"""Profiles checked together: the order of findings, links to other profiles, and long cycles."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write(files: Mapping[str, str]) -> list[str]:
 
 
 def found(files: Mapping[str, str], beside: Mapping[str, str] | None = None) -> list[str]:
-    """`file:line:column code` of everything in `files`; `beside` are written as beside/*.yaml."""
+    """Return `file:line:column code` of each finding in `files`; `beside` are other profiles, in beside/*.yaml."""
     others = {role_id: f"beside/{role_id}.yaml" for role_id in beside or {}}
     write({others[role_id]: text for role_id, text in (beside or {}).items()})
     return list(map(place, check(write(files), others, KNOWN_CODES)))
@@ -39,7 +39,7 @@ def place(finding: Finding) -> str:
     return f"{finding.file}:{problem.line}:{problem.column} {problem.code}"
 
 
-# The order of what is found
+# The order of findings
 
 
 def test_what_is_found_is_in_the_order_of_the_files_and_then_of_their_lines() -> None:
@@ -116,7 +116,7 @@ def test_the_line_is_as_long_as_its_columns_count_and_no_bytes_are_shown(data: b
     assert finding.line == line
 
 
-# The roles beside
+# Links to other profiles
 
 
 def test_roles_beside_are_linked_to_and_not_complained_of() -> None:

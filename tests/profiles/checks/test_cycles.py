@@ -1,4 +1,4 @@
-"""Circles of a graph, against a brute force, and however long."""
+"""Cycles of random graphs, compared with a brute-force search, and of very long ones."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_circle_is_the_shortest_through_the_first_node_of_its_group() -> None:
 
 
 def steps_back(graph: Graph, start: str) -> int:
-    """In how many steps, two at least, `start` leads back to itself by others."""
+    """Return the length of the shortest cycle of at least two nodes through `start`."""
     ends, steps = {each for each in graph[start] if each != start}, 1
     while start not in ends:
         ends, steps = {there for here in ends for there in graph[here]}, steps + 1

@@ -1,4 +1,4 @@
-"""What is legal and looks like a slip: where each caveat begins, and what says that it is none."""
+"""Warnings about legal but doubtful values: the limit of each, and the notes that silence them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.profiles.mistakes import claim
 
 
 def doubted(text: str) -> list[str]:
-    """The messages about a profile that is right but for its last lines, which are `text`."""
+    """Return the warnings about a profile that is valid except perhaps for its last lines, which are `text`."""
     return of_profile(claim(text))
 
 
@@ -30,7 +30,10 @@ def of_profile(text: str) -> list[str]:
         ("{Male: 50%, Female: 50%}", ""),
         ("{Male: 60.3%, Female: 40.2%}", ""),
         ("{Male: 83.7%, Female: 16.8%}", ""),
-        ("{a: 11.1, b: 2.4, c: 12.5, d: 11.7, e: 10.7, f: 3.6, g: 8.8, h: 39.7}", ""),  # not so to a computer
+        (
+            "{a: 11.1, b: 2.4, c: 12.5, d: 11.7, e: 10.7, f: 3.6, g: 8.8, h: 39.7}",
+            "",
+        ),  # 100.50000000000001 in floating point
         ("{Male: 60.3%, Female: 40.21%}", "100.51"),
         ("{Male: 60%, Female: 41%}", "101"),
         ("{" + ", ".join(f"s{n}: 0.1" for n in range(1005)) + "}", ""),
@@ -230,7 +233,7 @@ def test_caveats_are_told_beside_mistakes_of_other_lines() -> None:
 
 
 def test_what_may_come_of_a_mistake_is_not_doubted() -> None:
-    """A comma in braces cuts the amount short; one mistake is told once."""
+    """A comma in braces truncates the amount; this gives one error and no warning."""
     assert doubted("wages: {per: year, median: $52,000}") == []
 
 
