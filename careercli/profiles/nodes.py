@@ -37,7 +37,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG_LINE = re.compile("^%TAG", re.MULTILINE)
 
-# What libyaml says -> message and hint, the first that matches. These are reported where parsing stopped ...
+# Part of libyaml's message, our message, our hint; the first match counts. The position is where parsing stopped.
 _AT_ERROR = (
     ("tab character", "a tab is not allowed as indentation", "indent with spaces"),
     ("mapping values are not allowed", "unexpected ':'", "quote text that contains ': ', and align the keys"),
@@ -54,16 +54,12 @@ _AT_ERROR = (
     ("hexdecimal", "unknown escape after a backslash", "write \\\\ for a backslash, or use single quotes"),
     ("YAML document", "unsupported version of YAML", "remove the line that starts with %YAML"),
 )  # fmt: skip
-# ... and these where the construct starts that libyaml could not finish.
+# The same for messages about a construct that libyaml could not finish. The position is where it starts.
 _AT_START = (
     ("',' or '}'", "a { is not closed, or lacks a comma", "close it with }, and put a comma between items"),
     ("',' or ']'", "a [ is not closed, or lacks a comma", "close it with ], and put a comma between items"),
     ("end of stream", "quoted text is not closed", "close it with the same quote"),
-    (
-        "expected ':'",
-        "this line is neither 'key: value' nor part of the text above",
-        "write 'key: value', or indent it",
-    ),
+    ("expected ':'", "line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
     ("alphabetic or numeric", "text cannot start with & or *", "quote the text"),
     ("comment or line break", "text cannot follow | or > on the same line", "quote the text"),
     ("directive", "a line cannot start with %", "remove it, or quote the text"),

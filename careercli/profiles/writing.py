@@ -96,20 +96,20 @@ def _source(source: Source) -> Tree:
         "area": source.area,
         "method": "" if source.method == "unknown" else source.method,
         "license": source.license,
-        "note": _without(source.note, source.caveat),
+        "note": _note_without_caveat(source.note, source.caveat),
         "caveat": source.caveat,
     }
     return _filled(attributes)
 
 
-def _without(note: str, caveat: str) -> str:
+def _note_without_caveat(note: str, caveat: str) -> str:
     """Return a note without the caveat that the reader puts in front of it."""
     if not caveat:
         return note
-    before = f"{caveat[0].upper()}{caveat[1:]}."
-    rest = note.removeprefix(before + " ") if note != before else ""
-    kept = rest == rest.strip() and caveat.casefold() not in rest.casefold()
-    return rest if kept else note
+    prefix = f"{caveat[0].upper()}{caveat[1:]}."
+    rest = note.removeprefix(prefix + " ") if note != prefix else ""
+    reads_back = rest == rest.strip() and caveat.casefold() not in rest.casefold()
+    return rest if reads_back else note
 
 
 def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
@@ -124,7 +124,7 @@ def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
         "population": Figure("" if claim.population == ROLE else claim.population),
         "method": "" if claim.method == source.method else claim.method,
         "caveat": claim.caveat,
-        "note": "" if claim.value is None else _without(claim.note, claim.caveat),
+        "note": "" if claim.value is None else _note_without_caveat(claim.note, claim.caveat),
     }
     return _filled(attributes)
 

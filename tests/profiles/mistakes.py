@@ -353,9 +353,9 @@ MISTAKES: dict[str, list[Case]] = {
   "a line that is no key": kind(
     "not-yaml",
     ("a line that is no key", "title: A\nmajor\n",
-     "2:1: this line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
+     "2:1: line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
     ("a key without its blank", "title: A\nmajor:B\n",
-     "2:1: this line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
+     "2:1: line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
   ),
   "a second document": kind(
     "refused-yaml",
