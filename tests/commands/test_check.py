@@ -443,7 +443,7 @@ schedule: Nights
 growth: 5%
 """
 
-MENDS = [
+FIXES = [
     ("title is a number, not text; quote it: \"365\"", "title: 365", 'title: "365"'),
     ("anchors (&) and aliases (*) are not allowed; write the value out", "&names [", "["),
     ("occupation cannot be “151231”; write a SOC code like 15-1232", "151231", "15-1231"),
@@ -458,12 +458,12 @@ MENDS = [
 ]  # fmt: skip
 
 
-def test_eleven_mistakes_are_told_at_once_and_mended_one_by_one_by_their_hints(ask: Ask) -> None:
+def test_eleven_mistakes_are_reported_at_once_and_fixed_one_by_one_by_their_hints(ask: Ask) -> None:
     text = TEN
     write(x=text)
     told = ask("check", "x.yaml").lines
-    assert len(told) == len(MENDS) > 10
-    for left, (said, wrong, right) in zip(range(len(MENDS), 0, -1), MENDS, strict=True):
+    assert len(told) == len(FIXES) > 10
+    for left, (said, wrong, right) in zip(range(len(FIXES), 0, -1), FIXES, strict=True):
         lines = ask("check", "x.yaml").lines
         assert len(lines) == left
         assert sum(said in line for line in lines) == 1, said

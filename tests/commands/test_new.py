@@ -141,7 +141,7 @@ def test_a_file_is_named_after_its_id(ask: Ask, tmp_path: Path, name: str) -> No
         ("", ""),
     ],
 )
-def test_an_id_that_is_none_is_mended_where_it_can_be(ask: Ask, role_id: str, such: str) -> None:
+def test_an_invalid_id_gets_a_valid_suggestion_if_there_is_one(ask: Ask, role_id: str, such: str) -> None:
     answer = ask("new", "--", role_id)
     assert (answer.code, answer.out) == (2, "")
     hint = "is not a valid role id; use at most 80 lower-case letters, digits and hyphens"

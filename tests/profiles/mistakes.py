@@ -614,7 +614,7 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "an unknown key": kind(
     "unknown-key",
-    ("a misspelt key", "titel: A\n", "1:1: unknown key “titel”", "did you mean “title”?"),
+    ("a misspelled key", "titel: A\n", "1:1: unknown key “titel”", "did you mean “title”?"),
     ("a key in capitals", "title: A\nMAJOR: B\n", "2:1: unknown key “MAJOR”", "did you mean “major”?"),
     ("a key nothing is near", "title: A\nzodiac: leo\n",
      "2:1: unknown key “zodiac”", KEYS_OF_A_PROFILE),
@@ -623,16 +623,16 @@ MISTAKES: dict[str, list[Case]] = {
      KEYS_OF_A_PROFILE),
     ("a key of two lines", 'title: A\n"q\\nq": B\n',
      "2:1: unknown key “q q”", KEYS_OF_A_PROFILE),
-    ("a misspelt key of a source", "title: A\nsources: {s: {publisher: P, titel: T}}\n",
+    ("a misspelled key of a source", "title: A\nsources: {s: {publisher: P, titel: T}}\n",
      "2:29: unknown key “titel”", "did you mean “title”?"),
     ("an unknown key of a source", "title: A\nsources: {s: {publisher: P, doi: D}}\n",
      "2:29: unknown key “doi”",
      "a source has publisher, title, url, release, date, area, method, license, note, caveat"),
-    ("a misspelt statistic", claim("wages: {per: year, meadian: $52}"),
+    ("a misspelled statistic", claim("wages: {per: year, meadian: $52}"),
      "4:20: unknown key “meadian”", "did you mean “median” or “mean”?"),
     ("an unquoted comma in braces", claim("wages: {per: year, median: $52,000}"),
      "4:32: unknown key “000”", "quote an amount with a comma inside { }"),
-    ("a misspelt key beside a value", claim("major: {value: B, notes: N}"),
+    ("a misspelled key beside a value", claim("major: {value: B, notes: N}"),
      "4:19: unknown key “notes”", "did you mean “note”?"),
     ("the British spelling of a key", "title: A\nsources: {s: {publisher: P, licence: CC0}}\n",
      "2:29: unknown key “licence”", "did you mean “license”?"),
@@ -669,7 +669,7 @@ MISTAKES: dict[str, list[Case]] = {
     "missing-key",
     ("no occupation", "title: A\noccupation_note: None fits.\noccupation_caveat: perhaps 15-1232\n",
      "3:1: occupation_caveat without an occupation", "remove it, or add 'occupation:'"),
-    ("a misspelt occupation", "title: A\nocupation: 15-1232\noccupation_caveat: of leads\n", [
+    ("a misspelled occupation", "title: A\nocupation: 15-1232\noccupation_caveat: of leads\n", [
         "x.yaml:2:1: error: unknown key “ocupation”; "
         "did you mean “occupation” or “locations” or “occupation_note”? [unknown-key]",
     ]),
@@ -751,7 +751,7 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "a claim by an unknown source": kind(
     "unknown-source",
-    ("a claim by a misspelt source", claim("major: {value: B, source: sit}"),
+    ("a claim by a misspelled source", claim("major: {value: B, source: sit}"),
      "4:27: “sit” is not a source of this profile", "did you mean “site”?"),
     ("a claim by an unknown source", claim("major: {value: B, source: census}"),
      "4:27: “census” is not a source of this profile", "declare it under 'sources:'"),
@@ -779,7 +779,7 @@ MISTAKES: dict[str, list[Case]] = {
     "bad-value",
     ("a period nobody is paid by", claim("wages: {per: fortnight, median: $52}"),
      "4:14: per cannot be “fortnight”", "use year or hour"),
-    ("a misspelt period", claim("wages: {per: yearly, median: $52}"),
+    ("a misspelled period", claim("wages: {per: yearly, median: $52}"),
      "4:14: per cannot be “yearly”", "did you mean “year”?"),
     ("a month", claim("wages:\n  - per: month\n    mean: $5,200"), "5:10: per cannot be “month”",
      "use year or hour"),
@@ -1069,7 +1069,7 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "a link to no role": kind(
     "unknown-role",
-    ("a misspelt one", {"a.yaml": linking("nocs-tech"), "noc-tech.yaml": "title: N\n"}, [
+    ("a misspelled one", {"a.yaml": linking("nocs-tech"), "noc-tech.yaml": "title: N\n"}, [
         "a.yaml:4:14: warning: no profile has the id nocs-tech; did you mean “noc-tech”?",
     ]),
     ("one nobody wrote", {"a.yaml": linking("zebra")}, [

@@ -155,7 +155,7 @@ def test_an_editor_complains_of_nothing_in_a_new_profile(editor: Editor) -> None
     assert complained_of(editor, {"my-role": template("my-role")}) == {}
 
 
-def test_an_editor_says_how_to_mend_a_value(editor: Editor) -> None:
+def test_an_editor_says_how_to_fix_a_value(editor: Editor) -> None:
     found = complained_of(editor, {name: BAD[name] for name in ("a date in words", "an amount in words")})
     assert "Write 2024-05, 2024 or unknown." in found["a date in words"]
     assert "Write an amount like $64,272, over $82,000 or EUR 41,000." in found["an amount in words"]

@@ -188,7 +188,7 @@ def test_a_circle_that_is_mended_shows_the_next_one() -> None:
 # Hints
 
 
-def test_a_misspelt_link_is_told_what_is_near_however_many_others_are_wrong() -> None:
+def test_a_misspelled_link_is_told_what_is_near_however_many_others_are_wrong() -> None:
     files = {"noc-tech.yaml": "title: N\n", **{f"r{n}.yaml": linking(f"zebra-{n}") for n in range(400)}}
     files["a.yaml"] = linking("noc-tecj")
     findings = {each.file: each.problem for each in check(sorted(write(files)), {}, KNOWN_CODES)}
