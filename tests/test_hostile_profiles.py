@@ -227,7 +227,7 @@ def test_what_is_wrong_in_a_hostile_file_is_said_in_one_safe_line(tmp_path: Path
     assert (ended.code, ended.out) == (0, "")
     assert ended.err.count("\n") == 3
     assert not UNSAFE.search(ended.err)
-    assert "a\\u{1b}]0;x\\u{7} b.yaml:1:1: the file's name is not an id" in ended.err
+    assert "a\\u{1b}]0;x\\u{7} b.yaml:1:1: file name is not a valid role id" in ended.err
     one = run("show", "bad", "--roles", str(tmp_path))
     assert (one.code, one.out, one.err.count("\n")) == (1, "", 1)
     assert not UNSAFE.search(one.err)

@@ -1,4 +1,4 @@
-"""The program among others: streams that close or fill, signals, limits, and whatever the environment says."""
+"""The program as a process: closed or full streams, signals, limits, and unusual environments."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ buffering = pytest.mark.parametrize("unbuffered", [None, "1"], ids=["buffered", 
 
 
 def _reader_leaves(command: str, lines: int, unbuffered: str | None) -> Ended:
-    """Run a command whose reader takes some lines and closes the pipe."""
+    """Run a command whose reader reads `lines` lines and closes the pipe."""
     process = subprocess.Popen(
         [*PROGRAM, *command.split()],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -77,7 +77,7 @@ def test_a_file_that_may_not_grow_is_said_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("streams", ["2>&-", "2>/dev/full", "<&-", "<&- 2>&-", "2>/dev/null </dev/full"])
 def test_the_other_streams_change_neither_answer_nor_status(streams: str) -> None:
-    # Two commands that have something to say there.
+    # Two commands that write to stderr.
     ended = shell(f'"$@" {streams}', "roles", "-v")
     assert (ended.code, ended.out) == (0, answer("roles"))
     ended = shell(f'"$@" {streams}', "show", "no-such-role")
@@ -140,7 +140,7 @@ def test_an_interrupt_while_modules_load_is_silent(module: str) -> None:
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environ(),
     )  # fmt: skip
     assert process.stderr
-    # Python names each module on stderr when it is loaded.
+    # -X importtime writes the name of each loaded module to stderr.
     for line in process.stderr:
         if line.rpartition("|")[2].strip() == module:
             break
@@ -155,7 +155,7 @@ def test_an_ignored_signal_stays_ignored() -> None:
     assert ended == Ended(0, answer("roles"), "")
 
 
-# -- limits and places
+# -- limits and folders
 
 
 @pytest.mark.parametrize("limit", ["ulimit -n 24", "ulimit -f 0", "ulimit -c 0", "umask 777", "umask 000"])
@@ -204,14 +204,39 @@ def test_nothing_is_imported_from_the_current_folder(program: tuple[str, ...], t
     assert run(*command.split(), cwd=tmp_path, program=program) == Ended(0, answer(command), "")
 
 
+DISAPPEARING = """
+import os, sys
+from careercli.__main__ import main
+*arguments, folder, looks = sys.argv[1:]
+left, isdir = iter(range(int(looks))), os.path.isdir
+os.path.isdir = lambda path: next(left, None) is not None if path == folder else isdir(path)
+sys.argv[1:] = [*arguments, "--roles", folder]
+main()
+"""
+"""Runs careercli with a directory that os.path.isdir finds the first `looks` times only."""
+
+
+@pytest.mark.parametrize("command", ["roles", "salary", "browse", "check", "compare noc-tech isp-tech"])
+@pytest.mark.parametrize("looks", range(4))
+def test_a_directory_that_disappears_between_two_looks_raises_nothing(looks: int, command: str, tmp_path: Path) -> None:
+    folder = tmp_path / "roles"
+    folder.mkdir()
+    program = (sys.executable, "-c", DISAPPEARING)
+    ended = run(*command.split(), str(folder), str(looks), program=program)
+    if not looks:
+        assert ended == Ended(1, "", f"careercli: --roles: {folder} is not a directory\n")
+    assert all(line.startswith("careercli: ") for line in ended.err.splitlines())
+    assert ended.code in (0, 1, 2)
+
+
 def test_the_current_folder_may_be_gone(tmp_path: Path) -> None:
     line = 'mkdir gone; cd gone; rmdir ../gone; "$@"'
     assert shell(line, "roles", cwd=tmp_path) == Ended(0, answer("roles"), "")
     ended = shell(line, "roles", "-o", "roles.csv", cwd=tmp_path)
-    assert ended == Ended(1, "", "careercli: roles.csv: cannot be written: No such file or directory\n")
+    assert ended == Ended(1, "", "careercli: roles.csv: cannot write: No such file or directory\n")
 
 
-# -- what the terminal and the locale are said to be
+# -- terminals and locales
 
 ASCII_PLACES = [
     {"LC_ALL": "C"},

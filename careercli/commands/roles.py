@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.options import Request, shares_options
+from careercli.commands.options import shares_options
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount

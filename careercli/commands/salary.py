@@ -11,8 +11,9 @@ import typer
 
 from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Per, Request, checked_period, completed, shares_options
+from careercli.commands.options import Per, checked_period, completed, shares_options
 from careercli.commands.output import table_style, write, write_rows, write_values
+from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import WageRecord, missing_wages

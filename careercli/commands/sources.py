@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from careercli.catalog import with_unique_source_keys
-from careercli.commands.options import Request, shares_options
+from careercli.commands.options import shares_options
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.request import Request
 from careercli.model.claims import Source, Value
 from careercli.model.fields import shown
 from careercli.official import releases

@@ -1,4 +1,4 @@
-"""Writing a view to a file by the command that prints it."""
+"""Export a view to a file by running the command that prints it."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_pa
 def test_what_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no role or occupation is named “nobody-at-all”"):
         export(["show", "nobody-at-all", "-o", str(tmp_path / "x.csv")])
-    with pytest.raises(OSError, match="cannot be written"):
+    with pytest.raises(OSError, match="cannot write"):
         export(["show", "noc-tech", "-o", str(tmp_path / "no" / "x.csv")])
 
 
 def test_what_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exporting, "_PROGRAM", "import time; time.sleep(60)")
-    monkeypatch.setattr(exporting, "_PATIENCE", 0.2)
+    monkeypatch.setattr(exporting, "_TIMEOUT", 0.2)
     with pytest.raises(OSError, match="not written within"):
         export(["roles"])
 

@@ -1,4 +1,4 @@
-"""The examples that each --help shows are commands that work."""
+"""The examples in each --help work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EVERY = ("", *COMMANDS)
 
 
 def examples(command: str) -> list[str]:
-    """The command lines in one help, as printed."""
+    """Return the example command lines in the help of one command."""
     return [
         line.strip() for line in answer(f"{command} --help".strip()).splitlines() if line.startswith("  careercli ")
     ]
@@ -46,5 +46,5 @@ def test_the_wages_picked_by_column_number_are_wages_and_no_heading(command: str
 
 
 def is_over(median: str) -> bool:
-    """As awk sees it: a bound is a text, and stands behind every digit."""
+    """Return True if awk sees the median as over 100,000; a bound makes it text, which sorts after digits."""
     return median > "100000" if median.startswith(">") else float(median) > 100_000
