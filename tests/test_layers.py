@@ -32,7 +32,6 @@ LAYERS = (
 """The files and folders of careercli/, from the bottom up: each imports its own layer and those before it."""
 
 KNOWN_CIRCLES = {
-    ("commands/output", "commands/options"),
     ("tui/dialogs/source_dialog", "tui/app"),
     ("tui/dialogs/source_dialog", "tui/clipboard_and_export"),
     ("tui/screens/view_screen", "tui/app"),
