@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.made import make_profiles
 from careercli.compare.wage_rows import wages_of
-from careercli.model.claims import Role
+from careercli.model.claims import Role, Subject
 from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
 from careercli.store import official
@@ -50,7 +50,7 @@ def test_they_differ(roles: list[Role]) -> None:
 
 def test_each_has_wages_of_its_own(roles: list[Role]) -> None:
     for role in roles:
-        assert [row for row in wages_of(role, "year") if not row.is_official]
+        assert [row for row in wages_of(Subject(role, None), "year") if not row.is_official]
 
 
 def test_the_same_number_is_the_same_file_and_old(made: list[Path], tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from careercli.cards import COLUMNS
+from careercli.store.listing import COLUMNS
 
 from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
