@@ -1,4 +1,4 @@
-"""Tell whether a file has changed since it was read, from what the file system says of it.
+"""Read a profile with its stamp, and tell from the file system whether it has changed since.
 
 A file may change twice within one tick of the clock that dates it. So, as git does, a stamp taken
 less than a tick after the file changed is called racy: it proves nothing, and content is compared.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+from careercli.errors import CareerError, ProfileError
+from careercli.model.claims import Role
 
 _TICK = 2_000_000_000
 """Nanoseconds between two ticks of the coarsest clock of a file system in use (FAT)."""
@@ -34,6 +38,57 @@ class FileStamp(NamedTuple):
 
 
 NO_STAMP = FileStamp(0, 0, 0, 0)
+
+
+class KnownFile(NamedTuple):
+    """What the index knows of a file: its number there, its stamp, when it was read (nanoseconds), its digest."""
+
+    id: int
+    stamp: FileStamp
+    read_at: int
+    digest: str
+
+    def is_current(self, now: FileStamp) -> bool:
+        """Return True if the file's stamp proves that it has not changed."""
+        return now != NO_STAMP and now == self.stamp and not now.is_racy(self.read_at)
+
+
+class Reading(NamedTuple):
+    """A file that was read: its role or the problem with it, or neither if its content is the known one."""
+
+    file: bytes
+    stamp: FileStamp
+    read_at: int
+    digest: str
+    role: Role | None = None
+    problem: str = ""
+
+
+def read(path: str, known: KnownFile | None, narrate: Callable[[str], None]) -> Reading:
+    """Read one file. Raises CareerError where it cannot be read at all."""
+    from careercli.profiles.files import read_bytes
+    from careercli.profiles.reading import read_text
+
+    read_at, stamped = time.time_ns(), stamp(path)
+    data = read_bytes(path)
+    reading = Reading(os.fsencode(os.path.basename(path)), stamped, read_at, digest(data))
+    if known and known.digest == reading.digest:
+        return reading
+    narrate(f"reading {path}")
+    try:
+        return reading._replace(role=read_text(data, path))
+    except ProfileError as error:
+        return reading._replace(problem=str(error).removeprefix(path))
+
+
+def digest_at(path: str) -> str:
+    """Return the digest of a file's content; nothing where it cannot be read."""
+    from careercli.profiles.files import read_bytes
+
+    try:
+        return digest(read_bytes(path))
+    except CareerError:
+        return ""
 
 
 def stamp(path: str, folder: int | None = None) -> FileStamp:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.model.words import LONGEST_WORD, SHORT, abbreviates, nearest_words, stem
+from careercli.model.words import LONGEST_WORD, SHORT, abbreviates, contains, nearest_words, stem
 from careercli.store import official
 from careercli.store.profiles import ProfileIndex
 
@@ -100,13 +100,24 @@ def suggest(word: str, search: TextSearch, has: Callable[[str], bool]) -> tuple[
 
 
 def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
-    if " " in word:
-        found = _matching(database, kind, " AND ".join(map(_quoted, word.split())))
-        return found and _with_phrase(database, kind, word, found)
     if len(word) <= SHORT:
-        return _matching(database, kind, f"{_quoted(word)}*")
-    words = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
-    return _matching(database, kind, " OR ".join(_quoted(each) for (each,) in words))
+        return _matching(database, kind, f"{_quoted(word)}*") if _is_token(word) else _scanned(database, kind, word)
+    rows = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
+    words = [found for (found,) in rows]
+    if " " in word or not all(map(_is_token, words)):
+        return _scanned(database, kind, word)
+    return _matching(database, kind, " OR ".join(map(_quoted, words)))
+
+
+def _is_token(word: str) -> bool:
+    """Return True if FTS5 reads the word as one token: it parts words at characters that its Unicode does not know."""
+    return word.isascii() and word.isprintable()
+
+
+def _scanned(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+    """Return the ids of the texts that have the word, or the phrase, found without FTS5."""
+    texts = _texts(database, kind, "names || char(10) || skills", word)
+    return frozenset(number for number, text in texts if any(contains(line, word) for line in text.split("\n")))
 
 
 def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[int]:
@@ -120,12 +131,6 @@ def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[
 def _quoted(word: str) -> str:
     """Return a word as FTS5 reads it literally."""
     return '"{}"'.format(word.replace('"', '""'))
-
-
-def _with_phrase(database: sqlite3.Connection, kind: str, phrase: str, ids: frozenset[int]) -> frozenset[int]:
-    """Return those of the ids that have the phrase in one line of their names or skills."""
-    texts = _texts(database, kind, "names || char(10) || skills", phrase)
-    return frozenset(number for number, _ in texts if number in ids)
 
 
 def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
