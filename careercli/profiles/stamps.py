@@ -91,7 +91,7 @@ def digest_at(path: str) -> str:
         return ""
 
 
-def stamp(path: str, folder: int | None = None) -> FileStamp:
+def stamp(path: str | bytes, folder: int | None = None) -> FileStamp:
     """Return the stamp of a regular file, whose path may be relative to an open folder; else NO_STAMP."""
     try:
         status = os.stat(path, dir_fd=folder)

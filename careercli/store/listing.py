@@ -129,9 +129,13 @@ class Listing:
     @cached_property
     def names(self) -> dict[str, str]:
         """The id of each role by its normalized names: id, title, aliases, and occupation or family."""
-        rows, found = self._ask(lambda: (list(self._rows(())), list(self._search.names())))
-        roles = {row.id: row.role for _, row in rows}
-        return {name: roles[number] for number, names in found if number in roles for name in names}
+
+        def found() -> dict[str, str]:
+            names = dict(self._search.names())
+            roles = sorted((row.role, row.id) for _, row in self._rows(()))
+            return {name: role for role, number in roles for name in names[number]}
+
+        return self._ask(found)
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the roles that have this normalized name, sorted."""

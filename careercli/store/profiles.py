@@ -44,8 +44,11 @@ _AT_ONCE = 500
 _MOST_REFRESHES = 8
 """Refreshes for one question, if other processes keep writing between them."""
 
-_UNUSABLE = (OSError, MemoryError, sqlite3.Error, sqlite3.Warning, ValueError, TypeError, OverflowError, zlib.error)
-"""What a damaged, foreign or unwritable index may raise."""
+_DAMAGES = (sqlite3.Error, sqlite3.Warning, ValueError, TypeError, LookupError, OverflowError, zlib.error)
+"""What a damaged or foreign index may raise."""
+
+_UNUSABLE = (*_DAMAGES, OSError, MemoryError)
+"""What any index that cannot be used may raise."""
 
 _LISTED = "SELECT value FROM json_each(?)"
 _INTACT = (
@@ -250,22 +253,24 @@ class ProfileIndex:
         with self._transaction("IMMEDIATE") as database:
             database.execute("INSERT OR IGNORE INTO directory (path, state) VALUES (?, '')", (place,))
             (directory,) = database.execute("SELECT id FROM directory WHERE path = ?", (place,)).fetchone()
-            # Another process may have been here meanwhile: what it read later is kept.
             known = self._known(place)
             new = []
             for each in readings:
-                now = known.get(each.file)
-                if now is None or (now.read_at < each.read_at and now.digest != each.digest):
-                    new.append(each)
-                elif now.read_at < each.read_at:
+                row = known.get(each.file)
+                # Another process may have been here meanwhile: what agrees with the file now is kept.
+                if row and row.stamp != each.stamp and row.stamp == stamp(os.path.join(place, each.file)):
+                    continue
+                if row and row.digest == each.digest:
                     database.execute(
                         f"UPDATE profile SET ({_STAMP}, read_at) = (?, ?, ?, ?, ?) WHERE id = ?",
-                        (*each.stamp, each.read_at, now.id),
+                        (*each.stamp, each.read_at, row.id),
                     )
+                elif each.role or each.problem:
+                    new.append(each)
             for file in (*gone, *(each.file for each in new)):
                 if file in known:
                     delete(database, known[file].id)
-            insert(database, directory, [each for each in new if each.role or each.problem])
+            insert(database, directory, new)
             database.execute("UPDATE directory SET state = ? WHERE id = ?", (state, directory))
         self.generation += 1
 
@@ -294,9 +299,8 @@ class ProfileIndex:
         if database is not None:
             database.close()
         self._version = None
-        is_damaged = isinstance(error, sqlite3.Error | ValueError | TypeError | OverflowError | zlib.error)
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-        if self._is_rebuilt or not is_damaged or code & 0xFF in _INTACT:
+        if self._is_rebuilt or not isinstance(error, _DAMAGES) or code & 0xFF in _INTACT:
             self._path = ""
             return
         self._is_rebuilt = True
