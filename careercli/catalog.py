@@ -168,7 +168,7 @@ class Catalog:
         if everything not in self._listings:
             from careercli.store.listing import Listing
 
-            self._listings[everything] = Listing(self._index, self._refreshed, everything, self._warn)
+            self._listings[everything] = Listing(self._index, self._hidden, everything, self._warn)
         return self._listings[everything]
 
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
@@ -214,8 +214,8 @@ class Catalog:
         return files
 
     @cached_property
-    def _refreshed(self) -> dict[str, frozenset[bytes]]:
-        """By directory, now up to date in the index: its files that an earlier directory hides."""
+    def _hidden(self) -> dict[str, frozenset[bytes]]:
+        """By directory, which the index watches from now on: its files that an earlier directory hides."""
         hidden: dict[str, frozenset[bytes]] = {}
         earlier: dict[str, str] = {}
         for directory, files in self._files.items():
@@ -225,10 +225,15 @@ class Catalog:
                 self._narrate(f"{os.path.join(directory, files[role_id])} is hidden by {first}")
             hidden[directory] = frozenset(os.fsencode(files[role_id]) for role_id in again)
             earlier = dict.fromkeys(files, directory) | earlier
-            for path, problem in self._index.refresh(directory, list(files.values())):
-                if os.fsencode(os.path.basename(path)) not in hidden[directory]:
-                    self._warn(f"{problem}; left out")
+        self._index.watch(
+            {directory: list(files.values()) for directory, files in self._files.items()}, self._leave_out
+        )
         return hidden
+
+    def _leave_out(self, directory: str, file: bytes, problem: str) -> None:
+        """Tell `warn` of a file that cannot be used, unless an earlier directory hides it."""
+        if file not in self._hidden[directory]:
+            self._warn(f"{problem}; left out")
 
     def _path_of(self, role_id: str) -> str | None:
         """Return the file of an id, in the first directory that has one."""

@@ -131,7 +131,7 @@ def test_the_first_of_two_directories_wins_and_verbose_says_so(profiles: Profile
     found = Catalog([first, second], said.append, narrated.append)
     assert [role.title for role in found.roles()] == ["Bell", "First"]
     assert found.find("desk").title == "First"
-    assert f"{second}/desk.yaml stands behind {first}/desk.yaml" in narrated
+    assert f"{second}/desk.yaml is hidden by {first}/desk.yaml" in narrated
     assert not said
 
 

@@ -19,7 +19,8 @@ def normalize(text: str) -> str:
     if not plain.isascii():
         from unicodedata import normalize as unicode_normalize
 
-        plain = unicode_normalize("NFC", plain)
+        # Bytes of the command line that are no text are lone surrogates, which no database takes.
+        plain = unicode_normalize("NFC", plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     return " ".join(plain.split())
 
 

@@ -1,4 +1,4 @@
-"""Tell whether a file has changed since it was read, from what the file system says of it.
+"""Read a profile with its stamp, and tell from the file system whether it has changed since.
 
 A file may change twice within one tick of the clock that dates it. So, as git does, a stamp taken
 less than a tick after the file changed is called racy: it proves nothing, and content is compared.
@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
+
+from careercli.errors import CareerError, ProfileError
+from careercli.model.claims import Role
 
 _TICK = 2_000_000_000
 """Nanoseconds between two ticks of the coarsest clock of a file system in use (FAT)."""
@@ -22,28 +26,75 @@ _LARGEST = 2**63 - 1
 """The largest integer of SQLite; some file systems number their files, or date them, beyond it."""
 
 
-class FileStamp(NamedTuple):
-    """Size in bytes, times in nanoseconds and inode of a file; all 0 of one that cannot be looked at."""
+FileStamp = tuple[int, int, int, int]
+"""Size in bytes, times of modification and change in nanoseconds, and inode of a file."""
 
-    size: int
-    modified: int
-    changed: int
-    inode: int
-
-    def is_racy(self, read_at: int) -> bool:
-        """Return True if the file changed so shortly before `read_at` that a later change may not show."""
-        return max(self.modified, self.changed) + _TICK >= read_at
+NO_STAMP: FileStamp = (0, 0, 0, 0)
+"""The stamp of what is no regular file, or cannot be looked at."""
 
 
-NO_STAMP = FileStamp(0, 0, 0, 0)
+def is_racy(stamp: FileStamp, read_at: int) -> bool:
+    """Return True if the file changed so shortly before `read_at` that a later change may not show."""
+    return max(stamp[1:3]) + _TICK >= read_at
+
+
+class KnownFile(NamedTuple):
+    """What the index knows of a file: its number there, its stamp, when it was read (nanoseconds), its digest."""
+
+    id: int
+    stamp: FileStamp
+    read_at: int
+    digest: str
+
+    def is_current(self, now: FileStamp) -> bool:
+        """Return True if the file's stamp proves that it has not changed."""
+        return now != NO_STAMP and now == self.stamp and not is_racy(now, self.read_at)
+
+
+class Reading(NamedTuple):
+    """A file that was read: its role or the problem with it, or neither if its content is the known one."""
+
+    file: bytes
+    stamp: FileStamp
+    read_at: int
+    digest: str
+    role: Role | None = None
+    problem: str = ""
+
+
+def read(path: str, known: KnownFile | None, narrate: Callable[[str], None]) -> Reading:
+    """Read one file. Raises CareerError where it cannot be read at all."""
+    from careercli.profiles.files import read_bytes
+    from careercli.profiles.reading import read_text
+
+    read_at, stamped = time.time_ns(), stamp(path)
+    data = read_bytes(path)
+    reading = Reading(os.fsencode(os.path.basename(path)), stamped, read_at, digest(data))
+    if known and known.digest == reading.digest:
+        return reading
+    narrate(f"reading {path}")
+    try:
+        return reading._replace(role=read_text(data, path))
+    except ProfileError as error:
+        return reading._replace(problem=str(error).removeprefix(path))
+
+
+def digest_at(path: str) -> str:
+    """Return the digest of a file's content; nothing where it cannot be read."""
+    from careercli.profiles.files import read_bytes
+
+    try:
+        return digest(read_bytes(path))
+    except CareerError:
+        return ""
 
 
 _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
-def stamp(path: str) -> FileStamp:
+def stamp(path: str | bytes) -> FileStamp:
     """Return the stamp of a regular file, else NO_STAMP."""
-    folder, name = os.path.split(path)
+    folder, name = os.path.split(os.fsdecode(path))
     return stamps(folder or os.curdir, (name,))[0]
 
 
@@ -54,7 +105,7 @@ def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
         folder = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
         return [NO_STAMP] * len(names)
-    found: list[tuple[int, int, int, int]] = []
+    found: list[FileStamp] = []
     try:
         for name in names:
             try:
@@ -66,8 +117,8 @@ def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
     finally:
         os.close(folder)
     if max(chain.from_iterable(found), default=0) > _LARGEST:
-        return [FileStamp._make(number & _LARGEST for number in each) for each in found]
-    return list(map(FileStamp._make, found))
+        found = [tuple(number & _LARGEST for number in each) for each in found]  # type: ignore[misc]
+    return found
 
 
 def digest(data: bytes) -> str:
@@ -87,6 +138,6 @@ def reader_version() -> int:
     version = 0
     for folder in (os.path.join(package, "model"), os.path.join(package, "profiles")):
         names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-        found = [(each.size, each.modified, 0, 0) for each in stamps(folder, names)]
-        version = zlib.crc32(digest_of_stamps(names, [FileStamp._make(each) for each in found]).encode(), version)
+        found = [(size, modified, 0, 0) for size, modified, _, _ in stamps(folder, names)]
+        version = zlib.crc32(digest_of_stamps(names, found).encode(), version)
     return version & 0x7FFF_FFFF

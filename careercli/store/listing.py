@@ -6,14 +6,17 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Value
 from careercli.model.words import normalize, stem
 from careercli.store import official
-from careercli.store.profiles import ProfileIndex, ProfileRow
+from careercli.store.profile_rows import ProfileRow
+from careercli.store.profiles import ProfileIndex
 from careercli.store.search import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch, suggest
+
+Answer = TypeVar("Answer")
 
 
 class CatalogEntry(NamedTuple):
@@ -93,16 +96,29 @@ class Listing:
         everything: bool,
         warn: Callable[[str], None],
     ) -> None:
-        """List the refreshed `directories`, each without those of its files that another directory hides."""
+        """List `directories` that the index watches, each without those of its files that another directory hides."""
         self._index, self._directories, self._everything, self._warn = index, directories, everything, warn
         self._search = TextSearch(index)
+        self._generation = index.generation
         self._hits: dict[str, Hits] = {}
         self._loaded: list[_Listed] | None = None
+
+    def _ask(self, question: Callable[[], Answer]) -> Answer:
+        """Return what the question finds in one state of the index; what an earlier state gave is forgotten."""
+
+        def current() -> Answer:
+            if self._generation != self._index.generation:
+                was_loaded, self._loaded = self._loaded is not None, None
+                self._generation, self._hits = self._index.generation, {}
+                self._loaded = self._listed(None) if was_loaded else None
+            return question()
+
+        return self._index.ask(current)
 
     @cached_property
     def entries(self) -> Sequence[CatalogEntry]:
         """All entries."""
-        self._loaded = self._listed(None)
+        self._loaded = self._ask(lambda: self._listed(None))
         return [each.entry for each in self._loaded]
 
     @cached_property
@@ -113,22 +129,34 @@ class Listing:
     @cached_property
     def names(self) -> dict[str, str]:
         """The id of each role by its normalized names: id, title, aliases, and occupation or family."""
-        rows = {row.id: row.role for _, row in self._rows(())}
-        return {name: rows[number] for number, names in self._search.names() if number in rows for name in names}
+
+        def found() -> dict[str, str]:
+            names = dict(self._search.names())
+            roles = sorted((row.role, row.id) for _, row in self._rows(()))
+            return {name: role for role, number in roles for name in names[number]}
+
+        return self._ask(found)
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the roles that have this normalized name, sorted."""
-        hits = Hits(self._search.with_name(name), frozenset())
-        return sorted(row.role for _, row in self._rows([hits]))
+        rows = self._ask(lambda: list(self._rows([Hits(self._search.with_name(name), frozenset())])))
+        return sorted(row.role for _, row in rows)
 
     def wages(self, period: str) -> Iterator[tuple[ProfileRow, list[list[Value]]]]:
         """Yield every role by id with its own wages in a period, as ProfileIndex.wages returns them."""
-        rows = sorted((row for _, row in self._rows(())), key=attrgetter("role"))
-        found = self._index.wages((row.id for row in rows), period)
-        return ((row, found.get(row.id, [])) for row in rows)
+
+        def found() -> tuple[list[ProfileRow], dict[int, list[list[Value]]]]:
+            rows = sorted((row for _, row in self._rows(())), key=attrgetter("role"))
+            return rows, self._index.wages((row.id for row in rows), period)
+
+        rows, own = self._ask(found)
+        return ((row, own[row.id]) for row in rows)
 
     def find(self, filters: Filters) -> Found:
         """Return what matches all that is asked; if nothing does, unknown words are read as what they may mean."""
+        return self._ask(lambda: self._find(filters))
+
+    def _find(self, filters: Filters) -> Found:
         words = [word for each in filters.words for word in normalize(each).split()]
         found = self._matching(filters, [(word,) for word in words])
         if found or not words:

@@ -10,89 +10,82 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
-from typing import Any, NamedTuple
+from typing import TypeVar
 
-from careercli.errors import CareerError, ProfileError
+from careercli.errors import CareerError
 from careercli.model.claims import Role, Value
-from careercli.model.words import initials
-from careercli.profiles.packing import pack, pack_wages, search_texts, unpack, unpack_wages
-from careercli.profiles.stamps import NO_STAMP, FileStamp, digest, digest_of_stamps, reader_version, stamp, stamps
+from careercli.profiles.filenames import absolute
+from careercli.profiles.packing import unpack, unpack_wages
+from careercli.profiles.stamps import (
+    KnownFile,
+    Reading,
+    digest_at,
+    digest_of_stamps,
+    is_racy,
+    read,
+    reader_version,
+    stamp,
+    stamps,
+)
 from careercli.store.database import open_in_memory, open_own
+from careercli.store.profile_rows import Damaged, ProfileRow, checked, checked_body, delete, insert
 
+Answer = TypeVar("Answer")
 Say = Callable[[str], None]
+Report = Callable[[str, bytes, str], None]
 
 SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema", "profiles.sql")
 _AT_ONCE = 500
 """Profiles written in one transaction."""
 
-_UNUSABLE = (OSError, MemoryError, sqlite3.Error, sqlite3.Warning, ValueError, TypeError, OverflowError, zlib.error)
-"""What a damaged, foreign or unwritable index may raise."""
+_MOST_REFRESHES = 8
+"""Refreshes for one question, if other processes keep writing between them."""
+
+_DAMAGES = (sqlite3.Error, sqlite3.Warning, ValueError, TypeError, LookupError, OverflowError, zlib.error)
+"""What a damaged or foreign index may raise."""
+
+_UNUSABLE = (*_DAMAGES, OSError, MemoryError)
+"""What any index that cannot be used may raise."""
 
 _LISTED = "SELECT value FROM json_each(?)"
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_ERROR)
+_INTACT = (
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+)  # fmt: skip
+"""Errors of SQLite that are no sign of a damaged file."""
 
-
-class ProfileRow(NamedTuple):
-    """A role as lists show it. `problem` says why a profile cannot be used; `checksum` is of the texts."""
-
-    id: int
-    file: bytes
-    digest: str
-    role: str
-    title: str
-    occupation: str
-    family: str
-    problem: str
-    checksum: int = 0
-
-
-class _Known(NamedTuple):
-    """What the index knows of a file."""
-
-    id: int
-    stamp: FileStamp
-    read_at: int
-    digest: str
-
-    def is_current(self, now: FileStamp) -> bool:
-        """Return True if the file's stamp proves that it has not changed."""
-        return now != NO_STAMP and now == self.stamp and not now.is_racy(self.read_at)
-
-
-class _Reading(NamedTuple):
-    """A file that was read: a role or the problem with it, or neither if its content is the known one."""
-
-    file: bytes
-    stamp: FileStamp
-    read_at: int
-    digest: str
-    role: Role | None
-    problem: str = ""
-
-
-class _Damaged(sqlite3.DatabaseError):
-    """A row does not agree with its checksum, or rows are missing."""
+_COLUMNS = ", ".join(f"profile.{name}" for name in ProfileRow._fields)
+_STAMP = "size, modified, changed, inode"
+_OF_DIRECTORY = "FROM directory JOIN profile ON profile.directory = directory.id"
 
 
 class ProfileIndex:
-    """The profiles of any directories. `narrate` is told what is read, and why an index is not used."""
+    """The profiles of any directories. `narrate` is told what is read, and why an index is not used.
+
+    `generation` changes when rows may have changed: ids found before do not hold after.
+    """
 
     def __init__(self, path: str, narrate: Say) -> None:
         """Use the file `path`, or no file if that is empty."""
         self._path, self._narrate = path, narrate
-        self._unwritten: dict[str, list[_Reading]] = {}
+        self._unwritten: dict[str, list[Reading]] = {}
+        self._files: Mapping[str, Sequence[str]] = {}
+        self._report: Report = lambda directory, file, line: None
+        self._version: int | None = None
+        self._is_asking = self._is_rebuilt = False
+        self.generation = 0
 
     # -- one role
 
     def role(self, path: str) -> Role:
         """Return the role of a profile, read from its file unless the index has it. Raises CareerError."""
         directory, file = os.path.split(path)
-        found = self._try(lambda: self._role(_place(directory), os.fsencode(file), path)) if self._path else None
+        found = self._try(lambda: self._role(_place(directory), os.fsencode(file), path))
         if found is None:
-            reading = self._read(path, None)
+            reading = read(path, None, self._narrate)
             self._unwritten.setdefault(directory, []).append(reading)
             found = reading.role, reading.problem
         role, problem = found
@@ -101,101 +94,119 @@ class ProfileIndex:
         return role
 
     def _role(self, place: bytes, file: bytes, path: str) -> tuple[Role | None, str] | None:
-        row = self._database.execute(
-            "SELECT profile.id, size, modified, changed, inode, read_at, digest, problem, body, profile_body.checksum"
-            " FROM directory JOIN profile ON profile.directory = directory.id"
-            " JOIN profile_body ON profile_body.id = profile.id WHERE path = ? AND file = ?", (place, file)
+        found = self._database.execute(
+            f"SELECT {_STAMP}, read_at, body, profile_body.checksum, {_COLUMNS} {_OF_DIRECTORY}"
+            " LEFT JOIN profile_body ON profile_body.id = profile.id WHERE path = ? AND file = ?", (place, file)
         ).fetchone()  # fmt: skip
-        if row is None:
+        if found is None:
             return None
-        number, *stamped, read_at, known_digest, problem, body, checksum = row
-        known = _Known(number, FileStamp._make(stamped), read_at, known_digest)
-        if not known.is_current(stamp(path)) and _digest_at(path) != known.digest:
+        size, modified, changed, inode, read_at, body, checksum = found[:7]
+        (row,) = checked([found[7:]])
+        known = KnownFile(row.id, (size, modified, changed, inode), read_at, row.digest)
+        if not known.is_current(stamp(path)) and digest_at(path) != known.digest:
             return None
-        if zlib.crc32(body) != checksum:
-            raise _Damaged("a row does not agree with its checksum")
-        return (None, problem) if problem else (unpack(body), "")
+        return (None, row.problem) if row.problem else (unpack(checked_body(row.id, body, checksum)), "")
 
     def flush(self) -> None:
         """Write the profiles that were read since the last time."""
         unwritten, self._unwritten = self._unwritten, {}
         for directory, readings in unwritten.items():
-            if self._path:
-                self._try(partial(self._write, _place(directory), readings, (), None))
+            self._try(partial(self._write, _place(directory), readings))
 
-    # -- all roles of a directory
-
-    def refresh(self, directory: str, files: Sequence[str]) -> list[tuple[str, str]]:
-        """Bring the rows of a directory up to date with these files.
-
-        Return the path of each file that cannot be used, and a line that says why.
-        """
-        self._unwritten.pop(directory, None)
+    def _try(self, work: Callable[[], Answer]) -> Answer | None:
+        """Return what `work` returns; None where the index cannot be used, or there is none."""
         try:
-            return self._refresh(directory, files)
+            return work() if self._path else None
         except _UNUSABLE as error:
             self._distrust(error)
-        try:
-            return self._refresh(directory, files)
-        except _UNUSABLE as error:
-            self._distrust(error, is_final=True)
-        return self._refresh(directory, files)
+            return None
 
-    def _refresh(self, directory: str, files: Sequence[str]) -> list[tuple[str, str]]:
+    # -- all roles of some directories
+
+    def watch(self, files: Mapping[str, Sequence[str]], report: Report) -> None:
+        """Answer later questions from these files, by directory.
+
+        `report` is told the directory and name of each file that cannot be used, and a line that says why.
+        """
+        self._files, self._report, self._version = files, report, None
+
+    def ask(self, question: Callable[[], Answer]) -> Answer:
+        """Return what the question finds, all in one state of the tables, in which they agree with the files.
+
+        The question is asked again where another process has written since the files were looked at, or
+        the index turns out to be damaged.
+        """
+        if self._is_asking:
+            return question()
+        refreshes = 0
+        while True:
+            try:
+                with self._transaction("DEFERRED") as database:
+                    database.execute("SELECT count(*) FROM directory").fetchone()
+                    (version,) = database.execute("PRAGMA data_version").fetchone()
+                    if version == self._version:
+                        self._is_asking = True
+                        return question()
+                refreshes += 1
+                if refreshes > _MOST_REFRESHES:
+                    raise OSError("other processes keep writing it")
+                problems = [(item[0], *each) for item in self._files.items() for each in self._refresh(*item)]
+                self._version = version
+                self.generation += 1
+                for problem in problems:
+                    self._report(*problem)
+            except _UNUSABLE as error:
+                self._distrust(error)
+                refreshes = 0
+            finally:
+                self._is_asking = False
+
+    def _refresh(self, directory: str, files: Sequence[str]) -> list[tuple[bytes, str]]:
+        """Bring the rows of a directory up to date; return the name of each file that cannot be used, and why."""
         place, now = _place(directory), time.time_ns()
         found = stamps(directory, files)
         state = digest_of_stamps(files, found)
         if self._is_current(place, state, len(files)):
             return self._problems(directory, place)
         known = self._known(place)
-        by_file = {os.fsencode(file): each for file, each in zip(files, found, strict=True)}
+        by_file = dict(zip(map(os.fsencode, files), found, strict=True))
         stale = [file for file, each in by_file.items() if file not in known or not known[file].is_current(each)]
-        unreadable = []
+        unreadable = {}
         for start in range(0, len(stale), _AT_ONCE):
             readings = []
             for file in stale[start : start + _AT_ONCE]:
                 try:
-                    readings.append(self._read(os.path.join(directory, os.fsdecode(file)), known.get(file)))
+                    path = os.path.join(directory, os.fsdecode(file))
+                    readings.append(read(path, known.get(file), self._narrate))
                 except CareerError as error:
-                    unreadable.append((file, str(error)))
-            self._write(place, readings, (), None)
-        unread = {file for file, _ in unreadable}
-        gone = [file for file in known if file not in by_file or file in unread]
-        settled = not unreadable and not any(each.is_racy(now) for each in found)
+                    unreadable[file] = str(error)
+            self._write(place, [each for each in readings if _is_news(each, known.get(each.file))])
+        gone = [file for file in known if file not in by_file or file in unreadable]
+        settled = not unreadable and not any(is_racy(each, now) for each in found)
         if gone or settled:
             self._write(place, (), gone, state if settled else "")
-        return [
-            *self._problems(directory, place),
-            *((os.path.join(directory, os.fsdecode(file)), line) for file, line in unreadable),
-        ]
+        return [*self._problems(directory, place), *unreadable.items()]
 
     def rows(self, directory: str, ids: Collection[int] | None = None, codes: Collection[str] = ()) -> list[ProfileRow]:
-        """Return the rows of a refreshed directory: all, or those of these ids and occupation codes."""
-        columns = ", ".join(f"profile.{name}" for name in ProfileRow._fields)
-        where = ""
-        asked: tuple[str, ...] = ()
+        """Return the rows of a directory: all, or those of these ids and occupation codes."""
+        where, asked = "", ()  # type: str, tuple[str, ...]
         if ids is not None:
             if not (ids or codes):
                 return []
             where = f" AND (profile.id IN ({_LISTED}) OR occupation IN ({_LISTED}))"
             asked = json.dumps(list(ids)), json.dumps(list(codes))
-        rows = self._database.execute(
-            f"SELECT {columns} FROM directory JOIN profile ON profile.directory = directory.id"
-            f" WHERE path = ? AND problem = ''{where}", (_place(directory), *asked)
-        ).fetchall()  # fmt: skip
-        if any(_checksum(row[2:-1]) != row[-1] for row in rows):
-            raise _Damaged("a row does not agree with its checksum")
-        return list(map(ProfileRow._make, rows))
+        return self._rows(_place(directory), f"problem = ''{where}", *asked)
 
     def wages(self, ids: Iterable[int], period: str) -> dict[int, list[list[Value]]]:
         """Return each role's own wages in a period: rows of model.wages.RECORD_COLUMNS and a digest of the source."""
+        asked = list(ids)
         rows = self._database.execute(
-            f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(list(ids)),)
+            f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(asked),)
         ).fetchall()
-        if any(zlib.crc32(body) != checksum for _, body, checksum in rows):
-            raise _Damaged("a row does not agree with its checksum")
-        unpacked = unpack_wages([body for _, body, _ in rows], period)
-        return {number: wages for (number, _, _), wages in zip(rows, unpacked, strict=True)}
+        if len(rows) != len(asked):
+            raise Damaged("rows are missing")
+        found = unpack_wages([checked_body(*row) for row in rows], period)
+        return {number: wages for (number, _, _), wages in zip(rows, found, strict=True)}
 
     # -- the tables
 
@@ -211,7 +222,7 @@ class ProfileIndex:
         return self._database
 
     def _is_current(self, place: bytes, state: str, count: int) -> bool:
-        """Return True if nothing changed since the directory was refreshed. Raises _Damaged if rows are missing."""
+        """Return True if nothing changed since the directory was refreshed. Raises Damaged if rows are missing."""
         row = self._database.execute(
             "SELECT state, (SELECT count(*) FROM profile WHERE directory = directory.id) FROM directory WHERE path = ?",
             (place,),
@@ -219,157 +230,94 @@ class ProfileIndex:
         if row is None or row[0] != state:
             return False
         if row[1] != count:
-            raise _Damaged("rows are missing")
+            raise Damaged("rows are missing")
         return True
 
-    def _known(self, place: bytes) -> dict[bytes, _Known]:
+    def _known(self, place: bytes) -> dict[bytes, KnownFile]:
         rows = self._database.execute(
-            "SELECT file, profile.id, size, modified, changed, inode, read_at, digest"
-            " FROM directory JOIN profile ON profile.directory = directory.id WHERE path = ?", (place,)
-        )  # fmt: skip
-        return {file: _Known(number, FileStamp._make(stamped), read_at, known_digest)
-                for file, number, *stamped, read_at, known_digest in rows}  # fmt: skip
+            f"SELECT file, profile.id, {_STAMP}, read_at, digest {_OF_DIRECTORY} WHERE path = ?", (place,)
+        )
+        return {file: KnownFile(number, (size, modified, changed, inode), read_at, known_digest)
+                for file, number, size, modified, changed, inode, read_at, known_digest in rows}  # fmt: skip
 
-    def _problems(self, directory: str, place: bytes) -> list[tuple[str, str]]:
-        rows = self._database.execute(
-            "SELECT file, problem FROM directory JOIN profile ON profile.directory = directory.id"
-            " WHERE path = ? AND problem <> '' ORDER BY file", (place,)
-        )  # fmt: skip
-        paths = ((os.path.join(directory, os.fsdecode(file)), problem) for file, problem in rows)
-        return [(path, f"{path}{problem}") for path, problem in paths]
+    def _problems(self, directory: str, place: bytes) -> list[tuple[bytes, str]]:
+        rows = self._rows(place, "problem <> '' ORDER BY file")
+        return [(row.file, os.path.join(directory, os.fsdecode(row.file)) + row.problem) for row in rows]
 
-    def _read(self, path: str, known: _Known | None) -> _Reading:
-        """Read one file. Raises CareerError where it cannot be read at all."""
-        from careercli.profiles.files import read_bytes
-        from careercli.profiles.reading import read_text
+    def _rows(self, place: bytes, where: str, *asked: str) -> list[ProfileRow]:
+        query = f"SELECT {_COLUMNS} {_OF_DIRECTORY} WHERE path = ? AND {where}"
+        return checked(self._database.execute(query, (place, *asked)).fetchall())
 
-        read_at, stamped = time.time_ns(), stamp(path)
-        data = read_bytes(path)
-        reading = _Reading(os.fsencode(os.path.basename(path)), stamped, read_at, digest(data), None)
-        if known and known.digest == reading.digest:
-            return reading
-        self._narrate(f"reading {path}")
-        try:
-            return reading._replace(role=read_text(data, path))
-        except ProfileError as error:
-            return reading._replace(problem=str(error).removeprefix(path))
-
-    def _write(self, place: bytes, readings: Iterable[_Reading], gone: Iterable[bytes], state: str | None) -> None:
+    def _write(self, place: bytes, readings: Iterable[Reading], gone: Iterable[bytes] = (), state: str = "") -> None:
         """Replace the rows of files that were read, and delete those of files that are gone, in one transaction."""
-        with self._transaction() as database:
+        with self._transaction("IMMEDIATE") as database:
             database.execute("INSERT OR IGNORE INTO directory (path, state) VALUES (?, '')", (place,))
             (directory,) = database.execute("SELECT id FROM directory WHERE path = ?", (place,)).fetchone()
-            # Another process may have been here meanwhile: what it read later is kept.
             known = self._known(place)
             new = []
             for each in readings:
-                now = known.get(each.file)
-                if now is None or (now.read_at < each.read_at and now.digest != each.digest):
-                    new.append(each)
-                elif now.read_at < each.read_at:
+                row = known.get(each.file)
+                # Another process may have been here meanwhile: what agrees with the file now is kept.
+                if row and row.stamp != each.stamp and row.stamp == stamp(os.path.join(place, each.file)):
+                    continue
+                if row and row.digest == each.digest:
                     database.execute(
-                        "UPDATE profile SET size = ?, modified = ?, changed = ?, inode = ?, read_at = ? WHERE id = ?",
-                        (*each.stamp, each.read_at, now.id),
+                        f"UPDATE profile SET ({_STAMP}, read_at) = (?, ?, ?, ?, ?) WHERE id = ?",
+                        (*each.stamp, each.read_at, row.id),
                     )
+                elif each.role or each.problem:
+                    new.append(each)
             for file in (*gone, *(each.file for each in new)):
                 if file in known:
-                    _delete(database, known[file].id)
-            _insert(database, directory, [each for each in new if each.role or each.problem])
-            database.execute("UPDATE directory SET state = ? WHERE id = ?", (state or "", directory))
+                    delete(database, known[file].id)
+            insert(database, directory, new)
+            database.execute("UPDATE directory SET state = ? WHERE id = ?", (state, directory))
+        self.generation += 1
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._database.execute("BEGIN IMMEDIATE")
+    def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
+        database = self._database
+        database.execute(f"BEGIN {kind}")
         try:
-            yield self._database
+            yield database
+            database.execute("COMMIT")
         except BaseException:
             with suppress(sqlite3.Error):
-                self._database.execute("ROLLBACK")
+                database.execute("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
 
-    # -- what cannot be used
+    def _distrust(self, error: BaseException) -> None:
+        """Go on with a new file if this one is damaged, in memory if the new one is too or there is another reason.
 
-    def _try(self, work: Callable[[], Any]) -> Any:
-        """Return what `work` returns; None where the index cannot be used, which is then left alone."""
-        try:
-            return work()
-        except _UNUSABLE as error:
-            self._distrust(error, is_final=True)
-            return None
-
-    def _distrust(self, error: BaseException, is_final: bool = False) -> None:
-        """Delete the file if it is damaged, and go on with a new one, or in memory if that was tried before."""
-        self._narrate(f"{self._path}: not used ({_reason(error)})")
+        Raises the error again if the tables were in memory already.
+        """
+        if not self._path:
+            raise error
+        if not self._is_rebuilt:
+            self._narrate(f"{self._path}: not used ({_reason(error)})")
         database = self.__dict__.pop("_database", None)
         if database is not None:
             database.close()
-        is_damaged = isinstance(error, sqlite3.Error | ValueError | TypeError | zlib.error)
-        if is_damaged and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGED:
-            with suppress(OSError):
-                os.unlink(self._path)
-        else:
-            is_final = True
-        if is_final:
+        self._version = None
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        if self._is_rebuilt or not isinstance(error, _DAMAGES) or code & 0xFF in _INTACT:
             self._path = ""
+            return
+        self._is_rebuilt = True
+        with suppress(OSError):
+            os.unlink(self._path)
 
 
-def _checksum(texts: Iterable[str]) -> int:
-    return zlib.crc32("\0".join(texts).encode("utf-8", "surrogatepass"))
-
-
-def _insert(database: sqlite3.Connection, directory: int, readings: Sequence[_Reading]) -> None:
-    (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
-    words: set[str] = set()
-    phrases: set[str] = set()
-    for number, each in enumerate(readings, last + 1):
-        role = each.role
-        named = (role.id, role.title, role.occupation, role.family) if role else ("", "", "", "")
-        row = ProfileRow(number, each.file, each.digest, *named, each.problem)
-        database.execute(
-            "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, directory, each.file, *each.stamp, each.read_at, *row[2:-1], _checksum(row[2:-1])),
-        )
-        bodies = (pack(role), pack_wages(role)) if role else (b"", b"")
-        for table, body in zip(("profile_body", "profile_wages"), bodies, strict=True):
-            database.execute(f"INSERT INTO {table} VALUES (?, ?, ?)", (number, body, zlib.crc32(body)))
-        if role:
-            texts = search_texts(role)
-            phrases.update(*texts[:2])
-            lines = ["\n".join(part) for part in texts]
-            database.execute("INSERT INTO profile_text VALUES (?, ?, ?, ?)", (number, *lines))
-            database.execute("INSERT INTO profile_fts (rowid, names, skills) VALUES (?, ?, ?)", (number, *lines[:2]))
-    for phrase in phrases:
-        words.update(phrase.split())
-    database.executemany("INSERT OR IGNORE INTO profile_word VALUES (?)", ((word,) for word in words))
-    database.executemany(
-        "INSERT OR IGNORE INTO profile_phrase VALUES (?, ?)",
-        ((letters, phrase) for phrase in phrases if (letters := initials(phrase))),
-    )
-
-
-def _delete(database: sqlite3.Connection, number: int) -> None:
-    for texts in database.execute("SELECT names, skills FROM profile_text WHERE id = ?", (number,)).fetchall():
-        database.execute(
-            "INSERT INTO profile_fts (profile_fts, rowid, names, skills) VALUES ('delete', ?, ?, ?)", (number, *texts)
-        )
-    for table in ("profile", "profile_text", "profile_body", "profile_wages"):
-        database.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+def _is_news(reading: Reading, known: KnownFile | None) -> bool:
+    """Return True if the row of a file must be written: the next look would be no shorter for the same racy stamp."""
+    if known is None or known.digest != reading.digest or known.stamp != reading.stamp:
+        return True
+    return not is_racy(reading.stamp, reading.read_at)
 
 
 def _place(directory: str) -> bytes:
-    """Return a directory's absolute path. Raises OSError where the current folder is gone."""
-    return os.fsencode(os.path.abspath(directory))
-
-
-def _digest_at(path: str) -> str:
-    """Return the digest of a file's content; nothing where it cannot be read."""
-    from careercli.profiles.files import read_bytes
-
-    try:
-        return digest(read_bytes(path))
-    except CareerError:
-        return ""
+    """Return what the index knows a directory by."""
+    return os.fsencode(absolute(directory))
 
 
 def _reason(error: BaseException) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.model.words import LONGEST_WORD, SHORT, abbreviates, nearest_words, stem
+from careercli.model.words import LONGEST_WORD, SHORT, abbreviates, contains, nearest_words, stem
 from careercli.store import official
 from careercli.store.profiles import ProfileIndex
 
@@ -100,19 +100,24 @@ def suggest(word: str, search: TextSearch, has: Callable[[str], bool]) -> tuple[
 
 
 def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
-    if not _is_text(word):
-        return frozenset()
-    if " " in word:
-        return _matching(database, kind, _quoted(word))
     if len(word) <= SHORT:
-        return _matching(database, kind, f"{_quoted(word)}*")
-    words = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
-    return _matching(database, kind, " OR ".join(_quoted(each) for (each,) in words))
+        return _matching(database, kind, f"{_quoted(word)}*") if _is_token(word) else _scanned(database, kind, word)
+    rows = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
+    words = [found for (found,) in rows]
+    if " " in word or not all(map(_is_token, words)):
+        return _scanned(database, kind, word)
+    return _matching(database, kind, " OR ".join(map(_quoted, words)))
 
 
-def _is_text(word: str) -> bool:
-    """Return False for what is no text to SQLite: an argument that is not UTF-8."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in word)
+def _is_token(word: str) -> bool:
+    """Return True if FTS5 reads the word as one token: it parts words at characters that its Unicode does not know."""
+    return word.isascii() and word.isprintable()
+
+
+def _scanned(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+    """Return the ids of the texts that have the word, or the phrase, found without FTS5."""
+    texts = _texts(database, kind, "names || char(10) || skills", word)
+    return frozenset(number for number, text in texts if any(contains(line, word) for line in text.split("\n")))
 
 
 def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[int]:
@@ -138,5 +143,4 @@ def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Se
 
 def _texts(database: sqlite3.Connection, kind: str, text: str, part: str) -> Iterator[tuple[int, str]]:
     key = "id" if kind == "profile" else "occupation"
-    asked = f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)"
-    return database.execute(asked, (part,)) if _is_text(part) else iter(())
+    return database.execute(f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)", (part,))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from careercli.store.listing import COLUMNS
 
 from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
+from careercli.store.listing import COLUMNS
 from tests.conftest import Ask
 
 SCREEN = """\

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from careercli.search import normalize
 
-from careercli import cards
 from careercli.errors import CareerError
 from careercli.model.claims import Occupation
+from careercli.model.words import normalize
 from careercli.official import onet, releases
 from careercli.store import build, official
 from tests.conftest import Ask
@@ -87,7 +86,7 @@ OCCUPATION = "SEARCH occupation USING INDEX sqlite_autoindex_occupation_1 (code=
 RELEASE = "SEARCH release USING COVERING INDEX sqlite_autoindex_release_1 (key=?)"
 AREA = "SEARCH area USING COVERING INDEX sqlite_autoindex_area_1 (code=?)"
 FAMILY = "SEARCH family USING INTEGER PRIMARY KEY (rowid=?)"
-OF_CARDS = [
+OF_ENTRIES = [
     FAMILY,
     "SEARCH wage USING PRIMARY KEY (release=? AND occupation=? AND area=?)",
     RELEASE,
@@ -136,8 +135,8 @@ PLANS = {
         "SEARCH occupation USING INTEGER PRIMARY KEY (rowid=?)",
         "SEARCH measure USING INTEGER PRIMARY KEY (rowid=?)",
     ],
-    "cards": ["SCAN occupation", *OF_CARDS],
-    "some cards": [OCCUPATION, *OF_CARDS],
+    "entries": ["SCAN occupation", *OF_ENTRIES],
+    "some entries": [OCCUPATION, *OF_ENTRIES],
 }
 """Of each question what is searched, by which index and which of its columns; a list of all scans occupations alone."""
 
@@ -177,7 +176,7 @@ def step_of(line: str) -> str:
 
 
 def test_every_question_has_its_plan_or_scans_nothing_but_occupations() -> None:
-    assert official.QUESTIONS.keys() - PLANS == {"job zone", "titles", "family"}
+    assert official.QUESTIONS.keys() - PLANS == {"job zone", "titles", "codes", "family"}
 
 
 def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:
@@ -208,22 +207,29 @@ def every_occupation() -> Iterator[Occupation]:
         yield found
 
 
-def test_the_card_of_every_occupation_says_what_its_claims_say() -> None:
-    found = {row.code: row for row in official.cards(official.codes())}
+def figure(each: Occupation, field: str) -> object:
+    """The value of a field's first claim of a year or of no period, with its bound."""
+    claims = (claim for claim in each.claims if claim.field == field and claim.period in ("", "year"))
+    claim = next(claims, None)
+    return f"{claim.bound}{claim.value}" if claim and claim.bound else claim and claim.value
+
+
+def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
+    found = official.entries(official.codes())
     assert len(found) == len(official.titles())
     for each in every_occupation():
-        card, row = cards.card_of(each), found[each.id]
+        row = found[each.code]
         median = f"{row.bound}{row.median}" if row.bound else row.median
-        assert card[:7] == (
-            row.code, row.title, row.code, row.family, median, row.employment_change, row.entry_education
-        ), each.id  # fmt: skip
-    detailed = [code for code, _, detail in official.titles() if detail == "detailed"]
-    assert [row.code for row in official.cards()] == detailed
+        assert (row.code, row.title, row.detail, row.family) == each[:4]
+        assert median == figure(each, "median"), each.code
+        assert row.employment_change == figure(each, "employment_change"), each.code
+        assert row.entry_education == figure(each, "entry_education"), each.code
+    assert list(official.entries()) == [code for code, _, detail in official.titles() if detail == "detailed"]
 
 
 def test_the_wages_of_all_are_those_of_each() -> None:
     oews = releases.newest("OEWS")
-    found = {each.id: each for each in official.wages_of_all()}
+    found = {each.code: each for each in official.wages_of_all()}
     assert list(found) == [code for code, _, detail in official.titles() if detail == "detailed"]
     for code, each in found.items():
         assert each == official.occupation(code, sources=(oews,))
@@ -239,13 +245,18 @@ def test_an_occupation_is_found_by_the_texts_its_claims_say() -> None:
         )
     }
     for each in every_occupation():
-        entry = cards.Entries().of(each).texts
-        assert texts[each.id] == ["\n".join(part) for part in (entry.names, entry.skills, entry.education)]
+        names, skills, education = (text.split("\n") for text in texts[each.code])
+        assert names == list(dict.fromkeys(map(normalize, [each.code, each.title, each.family])))
+        rated = [claim.item for claim in each.claims if claim.field in ("skills", "knowledge")]
+        used = [f"{c.item} {c.value}" for c in each.claims if c.field == "technologies" and c.value != onet.HOT]
+        assert skills == (list(dict.fromkeys(map(normalize, rated + used))) or [""])
+        assert education == [normalize(str(figure(each, "entry_education") or ""))]
     terms = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, occupation_fts, 'row')"
     database.execute(terms)
     words = {word for said in texts.values() for text in said for word in text.split()}
     assert {word for (word,) in database.execute("SELECT term FROM terms")} == words
-    assert {word for (word,) in database.execute("SELECT word FROM occupation_word")} == words
+    searched = {word for said in texts.values() for text in said[:2] for word in text.split()}
+    assert {word for (word,) in database.execute("SELECT word FROM occupation_word")} == searched
     database.close()
 
 
