@@ -168,7 +168,7 @@ class Catalog:
         if everything not in self._listings:
             from careercli.store.listing import Listing
 
-            self._listings[everything] = Listing(self._index, self._hidden, everything, self._warn)
+            self._listings[everything] = Listing(self._index, self._shown, everything, self._warn)
         return self._listings[everything]
 
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
@@ -214,26 +214,21 @@ class Catalog:
         return files
 
     @cached_property
-    def _hidden(self) -> dict[str, frozenset[bytes]]:
-        """By directory, which the index watches from now on: its files that an earlier directory hides."""
-        hidden: dict[str, frozenset[bytes]] = {}
-        earlier: dict[str, str] = {}
+    def _shown(self) -> dict[str, dict[str, str]]:
+        """By directory, the profiles that no earlier one hides: files by id, which the index watches from now on."""
+        shown: dict[str, dict[str, str]] = {}
         for directory, files in self._files.items():
-            again = files.keys() & earlier.keys()
-            for role_id in sorted(again):
-                first = os.path.join(earlier[role_id], self._files[earlier[role_id]][role_id])
-                self._narrate(f"{os.path.join(directory, files[role_id])} is hidden by {first}")
-            hidden[directory] = frozenset(os.fsencode(files[role_id]) for role_id in again)
-            earlier = dict.fromkeys(files, directory) | earlier
+            for earlier, others in shown.items():
+                for role_id in sorted(files.keys() & others.keys()):
+                    paths = os.path.join(directory, files[role_id]), os.path.join(earlier, others[role_id])
+                    self._narrate("{} is hidden by {}".format(*paths))
+            hidden = set().union(*shown.values())
+            shown[directory] = {role_id: file for role_id, file in files.items() if role_id not in hidden}
         self._index.watch(
-            {directory: list(files.values()) for directory, files in self._files.items()}, self._leave_out
+            {directory: list(files.values()) for directory, files in shown.items()},
+            lambda problem: self._warn(f"{problem}; left out"),
         )
-        return hidden
-
-    def _leave_out(self, directory: str, file: bytes, problem: str) -> None:
-        """Tell `warn` of a file that cannot be used, unless an earlier directory hides it."""
-        if file not in self._hidden[directory]:
-            self._warn(f"{problem}; left out")
+        return shown
 
     def _path_of(self, role_id: str) -> str | None:
         """Return the file of an id, in the first directory that has one."""

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from careercli.commands.options import shares_options
-from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.output import table_style, write, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.releases import newest
 from careercli.presentation import rows
-from careercli.store.listing import COLUMNS, NUMBERS, Filters
+from careercli.store.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -56,16 +56,21 @@ def run(
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
     if not found.entries:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
-    records = sorted_rows(request, COLUMNS, [entry.values() for entry in found.entries], "roles")
-    if request.format not in ("table", "md"):
-        write_rows(request, columns, records)
-        return
-    by_id = {entry.id: entry for entry in found.entries}
-    shown = [by_id[str(record["id"])].texts() for record in records[: request.limit]]
-    if request.format == "md":
-        write_rows(request, columns, shown)
+    entries = _sorted(request, found.entries)[: request.limit]
+    if request.format in ("csv", "tsv"):
+        indexes = [COLUMNS.index(name) for name in columns]
+        write_values(request, columns, ([entry[index] for index in indexes] for entry in entries))
+    elif request.format == "table":
+        _write_table(request, columns, [entry.texts() for entry in entries])
     else:
-        _write_table(request, columns, shown)
+        write_rows(request, columns, [entry.texts() if request.format == "md" else entry.values() for entry in entries])
+
+
+def _sorted(request: Request, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
+    if not request.sort:
+        return entries[::-1] if request.descending else entries
+    rows.chosen(request.sort, COLUMNS, "roles", "--sort")
+    return rows.by_value(entries, lambda entry: entry[COLUMNS.index(request.sort)], request.descending)
 
 
 _MOST_SAID = 3

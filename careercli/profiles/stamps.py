@@ -92,10 +92,16 @@ def digest_at(path: str) -> str:
 _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
-def stamp(path: str | bytes) -> FileStamp:
-    """Return the stamp of a regular file, else NO_STAMP."""
-    folder, name = os.path.split(os.fsdecode(path))
-    return stamps(folder or os.curdir, (name,))[0]
+def stamp(path: str | bytes, folder: int | None = None) -> FileStamp:
+    """Return the stamp of a regular file, whose path may be relative to an open folder; else NO_STAMP."""
+    try:
+        status = os.stat(path, dir_fd=folder)
+    except (OSError, ValueError):
+        return NO_STAMP
+    if not stat.S_ISREG(status.st_mode):
+        return NO_STAMP
+    numbers: FileStamp = _numbers_of(status)
+    return numbers if max(numbers) <= _LARGEST else tuple(n & _LARGEST for n in numbers)  # type: ignore[return-value]
 
 
 def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
@@ -105,20 +111,10 @@ def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
         folder = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
         return [NO_STAMP] * len(names)
-    found: list[FileStamp] = []
     try:
-        for name in names:
-            try:
-                status = os.stat(name, dir_fd=folder)
-            except (OSError, ValueError):
-                found.append(NO_STAMP)
-            else:
-                found.append(_numbers_of(status) if stat.S_ISREG(status.st_mode) else NO_STAMP)
+        return [stamp(name, folder) for name in names]
     finally:
         os.close(folder)
-    if max(chain.from_iterable(found), default=0) > _LARGEST:
-        found = [tuple(number & _LARGEST for number in each) for each in found]  # type: ignore[misc]
-    return found
 
 
 def digest(data: bytes) -> str:
