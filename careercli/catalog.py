@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.store.profiles import ProfileIndex
 
 _MOST_CANDIDATES = 3
-_DETAILS = ("detailed", "broad", official.SPECIALTY)
+_DETAILS = ("detailed", "broad", releases.SPECIALTY)
 """Which occupation a title shared by several names: the first of these."""
 
 Say = Callable[[str], None]

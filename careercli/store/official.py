@@ -17,6 +17,7 @@ from careercli.model import wages
 from careercli.model.claims import Claim, Number, Occupation, Source, Value
 from careercli.official import ep, oews, onet, releases
 from careercli.official.cells import Marks, from_units
+from careercli.official.releases import NATION
 
 if TYPE_CHECKING:  # A command that asks for no figure does not load it.
     from sqlite3 import Connection
@@ -24,10 +25,6 @@ if TYPE_CHECKING:  # A command that asks for no figure does not load it.
 PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "official.sqlite")
 PAGE = 4096
 """Bytes of a page of the file."""
-
-NATION = "US"
-SPECIALTY = "specialty"
-"""The level of an occupation that O*NET rates within a SOC code."""
 
 _RELEASE, _AREA = "(SELECT id FROM release WHERE key = :release)", "(SELECT id FROM area WHERE code = :area)"
 _PROJECTED = "(SELECT id FROM release WHERE key = :projected)"
