@@ -6,6 +6,7 @@ Raises CareerError from every question where the file is missing or damaged.
 from __future__ import annotations
 
 import os
+import re
 from _thread import get_ident
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -26,69 +27,15 @@ PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
 PAGE = 4096
 """Bytes of a page of the file."""
 
-_RELEASE, _AREA = "(SELECT id FROM release WHERE key = :release)", "(SELECT id FROM area WHERE code = :area)"
-_PROJECTED = "(SELECT id FROM release WHERE key = :projected)"
-_WAGES = ", ".join(f"wage.{name}" for name in oews.Wages._fields)
-_ENTRY = f"""
-    SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
-        coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
-        projection.employment_change, projection.entry_education
-    FROM occupation
-    LEFT JOIN occupation AS family ON family.id = occupation.family
-    LEFT JOIN wage ON wage.release = {_RELEASE} AND wage.occupation = occupation.id AND wage.area = {_AREA}
-    LEFT JOIN missing ON missing.release = {_RELEASE} AND missing.occupation = occupation.id
-        AND missing.area = {_AREA} AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
-    LEFT JOIN projection ON projection.release = {_PROJECTED} AND projection.occupation = occupation.id"""
+_QUESTIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema", "official_questions.sql")
 
-QUESTIONS = {
-    "occupation": """
-        SELECT occupation.id, occupation.title, occupation.level, coalesce(family.title, '')
-        FROM occupation LEFT JOIN occupation AS family ON family.id = occupation.family
-        WHERE occupation.code = :code AND occupation.level <> 'major'""",
-    "wages": f"SELECT {_WAGES} FROM wage WHERE release = {_RELEASE} AND occupation = :occupation AND area = {_AREA}",
-    "marks": f"""
-        SELECT measure.name, mark, least FROM missing JOIN measure ON measure.id = missing.measure
-        WHERE release = {_RELEASE} AND occupation = :occupation AND area = {_AREA}""",
-    "projection": f"""
-        SELECT {", ".join(ep.Projection._fields)} FROM projection
-        WHERE release = {_RELEASE} AND occupation = :occupation""",
-    "job zone": f"""
-        SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
-        WHERE release = {_RELEASE} AND occupation = :occupation""",
-    # The highest of skills, then of knowledge; an element is left out if it is suppressed or not relevant.
-    "ratings": f"""
-        SELECT kind, title, value, n, standard_error, rated, name FROM (
-            SELECT kind, title, value, n, standard_error, rated, rater.name,
-                row_number() OVER (PARTITION BY kind ORDER BY value DESC, element.id) AS rank
-            FROM rating JOIN element ON element.id = rating.element JOIN rater ON rater.id = rating.rater
-            WHERE release = {_RELEASE} AND occupation = :occupation AND scale = 'IM' AND suppressed IS NOT 1
-                AND NOT EXISTS (
-                    SELECT 1 FROM rating AS level
-                    WHERE level.release = rating.release AND level.occupation = rating.occupation
-                        AND level.element = rating.element AND level.scale = 'LV' AND level.not_relevant = 1)
-        ) WHERE rank <= :most ORDER BY kind DESC, rank""",
-    "technologies": f"""
-        SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
-        WHERE release = {_RELEASE} AND occupation = :occupation AND (in_demand OR hot)
-        ORDER BY in_demand DESC, element.id""",
-    "wages of all": f"""
-        SELECT occupation.code, occupation.title, coalesce(family.title, ''), {_WAGES}
-        FROM wage CROSS JOIN occupation ON occupation.id = wage.occupation
-        LEFT JOIN occupation AS family ON family.id = occupation.family
-        WHERE wage.release = {_RELEASE} AND wage.area = {_AREA} AND occupation.level = 'detailed'
-        ORDER BY wage.occupation""",
-    "marks of all": f"""
-        SELECT occupation.code, measure.name, mark, least
-        FROM wage CROSS JOIN missing USING (release, occupation, area)
-        CROSS JOIN occupation ON occupation.id = wage.occupation CROSS JOIN measure ON measure.id = missing.measure
-        WHERE wage.release = {_RELEASE} AND wage.area = {_AREA} ORDER BY wage.occupation""",
-    "entries": f"{_ENTRY} WHERE occupation.level = 'detailed' ORDER BY occupation.id",
-    "some entries": f"{_ENTRY} WHERE occupation.code IN (SELECT value FROM json_each(:codes)) ORDER BY occupation.id",
-    "titles": "SELECT code, title, level FROM occupation WHERE level <> 'major' ORDER BY level = 'specialty', id",
-    "codes": "SELECT id, code FROM occupation WHERE level <> 'major'",
-    "family": "SELECT title FROM occupation WHERE code = :code AND level = 'major'",
-}
-"""Every question in SQL; `:release` and `:projected` are ids of sources, `:area` and `:code` codes."""
+
+@cache
+def questions() -> dict[str, str]:
+    """Return every question in SQL, by its name."""
+    with open(_QUESTIONS, encoding="utf-8") as file:
+        named = re.split(r"^-- ([\w ]+): .*\n", file.read(), flags=re.MULTILINE)[1:]
+    return dict(zip(named[::2], named[1::2], strict=True))
 
 
 class EntryRow(NamedTuple):
@@ -146,12 +93,6 @@ def titles() -> tuple[tuple[str, str, str], ...]:
 def codes() -> frozenset[str]:
     """Return the code of every occupation that can be named."""
     return frozenset(code for code, _, _ in titles())
-
-
-@cache
-def family_of(code: str) -> str:
-    """Return the title of a code's major group, such as `Computer and Mathematical Occupations`, or nothing."""
-    return next((str(title) for (title,) in _rows(connection(), "family", code=f"{code[:3]}0000")), "")
 
 
 def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str, EntryRow]:
@@ -268,7 +209,7 @@ def _rows(database: Connection, question: str, **asked: Any) -> list[Any]:
     import sqlite3
 
     try:
-        return database.execute(QUESTIONS[question], asked).fetchall()
+        return database.execute(questions()[question], asked).fetchall()
     except sqlite3.Error as error:
         raise _unreadable(error) from None
 

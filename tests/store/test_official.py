@@ -159,7 +159,7 @@ def asked(request: pytest.FixtureRequest, built: Path, tmp_path_factory: pytest.
 
 @pytest.mark.parametrize("question", PLANS)
 def test_a_question_is_answered_by_index(question: str, asked: sqlite3.Connection) -> None:
-    sql = official.QUESTIONS[question]
+    sql = official.questions()[question]
     names = dict.fromkeys(re.findall(r":(\w+)", sql), "")
     plan = [str(row[3]) for row in asked.execute(f"EXPLAIN QUERY PLAN {sql}", names)]
     assert [step for line in plan if (step := step_of(line))] == PLANS[question]
@@ -176,7 +176,7 @@ def step_of(line: str) -> str:
 
 
 def test_every_question_has_its_plan_or_scans_nothing_but_occupations() -> None:
-    assert official.QUESTIONS.keys() - PLANS == {"job zone", "titles", "codes", "family"}
+    assert official.questions().keys() - PLANS == {"job zone", "titles", "codes"}
 
 
 def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:
@@ -193,11 +193,6 @@ def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:
     assert projected
     assert {claim.source for claim in projected.claims} == {ep}
     assert official.occupation("15-0000") is None
-
-
-def test_the_family_of_a_code_is_its_major_group() -> None:
-    assert official.family_of("15-1299.08") == "Computer and Mathematical Occupations"
-    assert official.family_of("99-9999") == ""
 
 
 def every_occupation() -> Iterator[Occupation]:
@@ -331,7 +326,7 @@ def damaged(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def forget() -> None:
-    for each in (official._opened, official.occupation, official.family_of):
+    for each in (official._opened, official.occupation, official._codes):
         each.cache_clear()
 
 
