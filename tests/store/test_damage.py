@@ -1,4 +1,4 @@
-"""Any index that is damaged, foreign, or out of reach: the answers are those of the files, and a victim is untouched."""
+"""An index that is damaged, foreign or out of reach: the answers are those of the files, and a victim is untouched."""
 
 from __future__ import annotations
 
@@ -75,13 +75,10 @@ def of_table(table: str) -> dict[str, Damage]:
         f"{table} with a column more": sql(f"ALTER TABLE {table} ADD COLUMN more"),
         f"{table} a view": sql(f"ALTER TABLE {table} RENAME TO old", f"CREATE VIEW {table} AS SELECT * FROM old"),
         f"rows of {table} deleted": sql(f"DELETE FROM {table}"),
-        f"a row of {table} deleted": sql(f"DELETE FROM {table} LIMIT 1".replace(" LIMIT 1", _FIRST[table])),
+        f"a row of {table} deleted": sql(f"DELETE FROM {table} WHERE id = 1"),
     }
 
 
-_FIRST = dict.fromkeys(TABLES, " WHERE id = 1") | {
-    "profile_word": " WHERE word = 'role'", "profile_phrase": " WHERE initials = 'r0'",
-}  # fmt: skip
 HIDING = ("profile_fts", "profile_word", "profile_phrase", "profile_text")
 """Tables of search: rows missing there may hide a hit until the index is built anew."""
 
@@ -104,7 +101,10 @@ REBUILT: dict[str, Damage] = {
         "CREATE VIEW directory AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
         " SELECT old.* FROM n, old WHERE i < 0",
     ),
-    **{name: harm for table in TABLES for name, harm in of_table(table).items() if table not in HIDING or "row" not in name},
+    **{
+        name: harm for table in TABLES for name, harm in of_table(table).items()
+        if table not in HIDING or "row" not in name
+    },
     "bodies of one": sql("UPDATE profile_body SET (body, checksum) = (SELECT body, checksum FROM profile_body)"),
     "bodies exchanged": sql("UPDATE profile_body SET id = 9 - id", "UPDATE profile_body SET id = id - 5"),
     "wages of one": sql("UPDATE profile_wages SET (body, checksum) = (SELECT body, checksum FROM profile_wages)"),
