@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.indexed import Place, make_place
 from tests.program import run
-from tests.store.place import Answers, Place, make_place
 
 Damage = Callable[[Path], object]
 COMMANDS = (("roles", "rloe"), ("compare", "role-0", "role-1", "-f", "json"))
@@ -63,15 +63,9 @@ def flipped(seed: int) -> Damage:
     return harm
 
 
-def file_for_folder(index: Path) -> None:
-    index.parent.rename(index.parent.parent / "old")
-    index.parent.write_text("a file")
-
-
 def of_table(table: str) -> dict[str, Damage]:
     return {
         f"no {table}": sql(f"DROP TABLE {table}"),
-        f"{table} renamed": sql(f"ALTER TABLE {table} RENAME TO other"),
         f"{table} with a column more": sql(f"ALTER TABLE {table} ADD COLUMN more"),
         f"{table} a view": sql(f"ALTER TABLE {table} RENAME TO old", f"CREATE VIEW {table} AS SELECT * FROM old"),
         f"rows of {table} deleted": sql(f"DELETE FROM {table}"),
@@ -131,12 +125,7 @@ UNUSED: dict[str, Damage] = {
     "in a folder written by a group": lambda index: index.parent.chmod(0o770),
     "in a folder written by all": lambda index: index.parent.chmod(0o707),
     "in a cache written by all": lambda index: index.parent.parent.chmod(0o777),
-    "in a folder that is a file": file_for_folder,
 }
-
-
-def is_same(answers: Answers, expected: Answers) -> bool:
-    return answers[:2] == expected[:2]
 
 
 def victim_is_untouched(place: Place) -> bool:
@@ -151,10 +140,10 @@ def test_a_damaged_index_changes_no_answer_and_is_built_anew(damage: Damage, pla
     before = time.monotonic()
     answers = place.ask()
     assert time.monotonic() - before < 5
-    assert is_same(answers, expected)
+    assert answers[:2] == expected[:2]
     assert len(answers.unused) <= 1
     again = place.warm()
-    assert is_same(again, expected)
+    assert again[:2] == expected[:2]
     assert again.unused == place.ask().read == []
     assert place.index.stat().st_mode & 0o777 == 0o600
 
@@ -165,7 +154,7 @@ def test_what_is_no_index_of_this_user_is_left_alone_in_one_line(damage: Damage,
     damage(place.index)
     for _ in range(2):
         answers = place.ask()
-        assert is_same(answers, expected)
+        assert answers[:2] == expected[:2]
         assert len(answers.unused) == 1
         assert answers.unused[0].startswith(f"{place.index}: not used (")
     assert victim_is_untouched(place)
@@ -186,14 +175,14 @@ def test_rows_of_search_that_are_missing_hide_hits_alone(table: str, place: Plac
 def test_an_index_that_may_not_be_read_or_written_changes_no_answer(mode: int, place: Place) -> None:
     place.index.chmod(mode)
     (place.roles / "role-0.yaml").write_text("title: Role\n")
-    assert is_same(place.ask(), place.ask(has_index=False))
+    assert place.ask()[:2] == place.ask(has_index=False)[:2]
 
 
 def test_somebody_elses_index_is_not_used(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.geteuid()
     monkeypatch.setattr(os, "geteuid", lambda: real + 1)
     answers = place.ask()
-    assert is_same(answers, place.ask(has_index=False))
+    assert answers[:2] == place.ask(has_index=False)[:2]
     assert len(answers.unused) == 1
     assert set(answers.read) == set(os.listdir(place.roles))
 

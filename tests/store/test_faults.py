@@ -11,8 +11,8 @@ from itertools import count
 import pytest
 
 from careercli.errors import CareerError
+from tests.indexed import Place
 from tests.program import PROGRAM, Ended, environ
-from tests.store.place import Place
 
 CALLS = ("open", "fstat", "stat", "lstat", "listdir", "mkdir", "chmod", "unlink")
 ERRORS = (errno.EIO, errno.EMFILE, errno.EACCES, errno.ENOSPC, errno.ENOMEM)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from careercli.profiles.directories import BUNDLED
+from tests.indexed import Place, make_place
 from tests.program import PROGRAM, environ, profile, run
-from tests.store.place import Place, make_place
 
 
 @pytest.fixture

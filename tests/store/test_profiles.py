@@ -16,7 +16,7 @@ from careercli.profiles import stamps
 from careercli.store import profiles
 from careercli.store.listing import Filters
 from careercli.store.search import Hits, TextSearch
-from tests.store.place import Place, later, make_place
+from tests.indexed import Place, later, make_place
 
 
 def edit(path: Path) -> None:
