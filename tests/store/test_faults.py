@@ -12,7 +12,7 @@ import pytest
 
 from careercli.errors import CareerError
 from tests.indexed import Place
-from tests.program import PROGRAM, Ended, environ
+from tests.program import PROGRAM, Ended, environ, run, shell
 
 CALLS = ("open", "fstat", "stat", "lstat", "listdir", "mkdir", "chmod", "unlink")
 ERRORS = (errno.EIO, errno.EMFILE, errno.EACCES, errno.ENOSPC, errno.ENOMEM)
@@ -47,8 +47,7 @@ def test_a_call_of_python_that_fails_hides_nothing_in_silence(
             except (CareerError, OSError) as error:
                 assert "it fails" in str(error)  # noqa: PT017
             else:
-                assert answers.values == expected.values or "it fails" in "".join(answers.warnings)
-                assert set(answers.warnings) >= set(expected.warnings) or "it fails" in "".join(answers.warnings)
+                assert answers[:2] == expected[:2] or "it fails" in "".join(answers.warnings)
         assert place.ask()[:2] == expected[:2]
         if len(calls) <= number:
             break
@@ -82,17 +81,15 @@ def test_a_system_call_that_fails_hides_nothing_in_silence(call: str, numbers: r
                 place.index.unlink(missing_ok=True)
             ended = traced(place, call, ("EIO", "ENOSPC", "EMFILE", "EACCES", "ENOLCK", "ENOMEM")[number % 6], number)
             assert "Traceback" not in ended.err
-            is_told = ended.err != expected.err
-            assert (ended.code, ended.out) == (0, expected.out) or is_told, (number, is_cold)
+            assert (ended.code, ended.out) == (0, expected.out) or ended.err != expected.err, (number, is_cold)
             assert place.ask()[:2] == place.ask(has_index=False)[:2], (number, is_cold)
 
 
 def test_a_full_disk_changes_no_answer(place: Place) -> None:
-    expected = subprocess.run([*PROGRAM, "roles"], check=True, capture_output=True, env=environ(**place.environ))
+    expected = run("roles", **place.environ)
     for blocks in (0, 1, 9, 60):
         place.index.unlink(missing_ok=True)
-        limited = ["sh", "-c", f'ulimit -f {blocks}; "$@" | cat', "sh", *PROGRAM, "roles", "-v"]
-        done = subprocess.run(limited, check=False, capture_output=True, env=environ(**place.environ))
-        assert (done.returncode, done.stdout) == (0, expected.stdout)
-        assert done.stderr.count(b": not used (") == 1
+        ended = shell(f'ulimit -f {blocks}; "$@" | cat', "roles", "-v", **place.environ)
+        assert (ended.code, ended.out) == (0, expected.out)
+        assert ended.err.count(": not used (") == 1
     assert place.ask()[:2] == place.ask(has_index=False)[:2]
