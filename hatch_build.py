@@ -1,4 +1,4 @@
-"""Build official.sqlite and the index of the bundled profiles, which are shipped and in no repository."""
+"""Build official.sqlite, which is shipped and in no repository."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
+class OfficialHook(BuildHookInterface):  # type: ignore[type-arg]
     """Runs before a wheel, or an editable install, is made."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -17,11 +17,6 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
         try:
             from careercli.store.build import build
 
-            official = build()
-            from careercli.shipping import build_shipped
-
-            root = Path(self.root).resolve()
-            built = [official, *build_shipped()]
-            build_data["artifacts"] += [Path(path).relative_to(root).as_posix() for path in built]
+            build_data["artifacts"].append(Path(build()).relative_to(Path(self.root).resolve()).as_posix())
         finally:
             sys.path.remove(self.root)

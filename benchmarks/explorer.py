@@ -1,22 +1,22 @@
-"""How long the explorer takes to its first screen and to answer keys, on a terminal of 120 columns by 40 lines.
+"""Measure the explorer's first screen and its answers to keys, on a terminal of 120 by 40.
 
     python benchmarks/explorer.py [ROUNDS]
 
-- First screen: `careercli browse` until roles stand on the screen, with the bundled ones to an empty
-  Textual application until its one word does, and with 10,000 made roles besides (benchmarks/made.py)
-  to the bundled ones alone. The index is warm.
-- Keys, with the 10,000 roles: from the key to its content on the screen. Moving the cursor, typing a
-  filter (a word, a word with a typing mistake, two words), opening a comparison of six roles. What
-  counts is the screen but for the preview, which follows a resting cursor after 50 ms.
+- First screen: `careercli browse` until roles appear. With the bundled roles it is compared with an
+  empty Textual application until its only word appears; with 10,000 generated roles more
+  (benchmarks/made.py) it is compared with the bundled roles alone. The index is warm.
+- Keys, with the 10,000 roles: from the key press to its result on the screen. Moving the cursor,
+  typing a filter (a word, a word with a typing mistake), opening a comparison of six roles. The
+  preview, which follows a resting cursor after 50 ms, is not counted.
 - The yardstick: a list of the same titles and nothing else, drawn through Textual's line API. It
-  answers a typed filter within 3 ms on the machine that bounds in milliseconds were set on. So each
-  is printed as it was seen, and as it would be there, by the yardstick of this very run. How far its
-  95th percentile lies above that tells how much of ours is the machine's.
-- The event loop, in runs of their own: the longest that one step of it took, in the first screen and
-  after it, over all keys that make the explorer work. Time of the processor in that thread.
+  answers a typed filter within 3 ms on the machine for which the bounds in milliseconds were set, so
+  every time is printed as measured and converted to that machine. The yardstick's 95th percentile
+  shows how much of ours is due to this machine.
+- The event loop, in separate runs: its longest step, before the first screen and after it, over keys
+  that use all of the explorer. Processor time of that thread.
 
-The bounds are those of issue 5; the program exits 1 where one is passed. benchmarks/timing.py and
-benchmarks/screens.py say how it is measured.
+The program exits 1 if a bound is exceeded. benchmarks/timing.py and benchmarks/screens.py describe
+the method.
 """
 
 from __future__ import annotations
@@ -110,28 +110,28 @@ def written(code):
 Handle._run, os._exit, sys.argv[0] = timed, written, "careercli"
 main()
 """
-"""The explorer, which writes at its end of the longest steps of its event loop when they ended and what they took."""
+"""Runs the explorer; at its end it writes the end and duration of the longest steps of its event loop."""
 
 EMPTY, BUNDLED, AMONG_MANY = "empty Textual app", "browse, 22 roles", f"browse, {MANY:,} more"
 WATCHED_MANY = f"{AMONG_MANY}, watched"
 LISTER, THERE = "line-API list", 3.0
-"""The yardstick, and the milliseconds it takes where bounds were set."""
+"""The yardstick, and its milliseconds on the machine for which the bounds were set."""
 PREVIEW = 44
-"""Columns at the right of the list, which show the role that the cursor rests on after 50 ms."""
+"""Columns of the preview at the right of the list."""
 FILTERS = ("hydrology", "hydrolgy", "elevator")
 FOUND = ("hydrology", "elevator")
-"""What the yardstick types, which knows no mistakes."""
+"""Words typed in the yardstick, which corrects no typing mistakes."""
 DOWN, PAGE_DOWN, ESCAPE, ENTER = "\x1b[B", "\x1b[6~", "\x1b", "\r"
 MOVES = ("j", DOWN, "j", "k", PAGE_DOWN) * 8
 WORK = (
     "      ", "G", "g", "s", "s", "S", "/", *"hydr", ENTER, ESCAPE, "f", ESCAPE, "c", "n", ENTER, ESCAPE, "d", "f", "t",
     "t", "2", ESCAPE, "p", "H", ESCAPE, ENTER, "f", ESCAPE, "?", ESCAPE, "a", "/", *"nurse", ESCAPE, "G",
 )  # fmt: skip
-"""Keys that make the explorer do all it does; each is answered before the next."""
+"""Keys that use all of the explorer; each is answered before the next is sent."""
 
 
 class Waited(NamedTuple):
-    """What was waited for, the figure and its bound or None, both in milliseconds, and of how many it is the figure."""
+    """What was timed, the result and its bound (or None) in milliseconds, and the number of samples."""
 
     what: str
     value: float
@@ -140,7 +140,7 @@ class Waited(NamedTuple):
 
 
 class Screens(Bench):
-    """Measures programs on a terminal, each until its first useful screen is there."""
+    """Measures programs on a terminal, each until its first useful screen."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -148,21 +148,21 @@ class Screens(Bench):
         self.marks: dict[str, str] = {}
 
     def add_empty_textual(self) -> None:
-        """The smallest Textual application that shows a word."""
+        """Add the smallest Textual application that shows a word."""
         program = self.folder / "empty_textual.py"
         program.write_text(EMPTY_TEXTUAL)
         self.add(EMPTY, [sys.executable, str(program)])
         self.marks[EMPTY] = "ready"
 
     def add_browse(self, name: str, environ: Mapping[str, str] | None = None) -> None:
-        """The explorer, whose first useful screen shows the first role; this makes the index too."""
+        """Add the explorer, whose first useful screen shows the first role. Also builds the index."""
         self.add_ours(name, ["browse"], environ)
         asked = [sys.executable, "-c", MAIN, "roles"]
         listed = subprocess.run(asked, env=self.commands[name].environ, capture_output=True, text=True, check=True)
         self.marks[name] = listed.stdout.splitlines()[1].split("\t")[1][:16]
 
     def add_lister(self) -> None:
-        """The smallest list of the same titles that is filtered as one types."""
+        """Add the smallest list of the same titles that filters while typing."""
         many = self.commands[AMONG_MANY]
         asked = [sys.executable, "-c", MAIN, "roles", "--columns", "title", "--no-header"]
         titles, program = self.folder / "titles", self.folder / "lister.py"
@@ -172,14 +172,14 @@ class Screens(Bench):
         self.marks[LISTER] = self.marks[AMONG_MANY]
 
     def run(self, name: str, output: Path | None = None) -> float:
-        """Milliseconds until the first useful screen."""
+        """Return milliseconds until the first useful screen."""
         run = Run(self.commands[name].argv, self.commands[name].environ)
         first = run.until(self.marks[name])
         run.close()
         return first
 
     def opened(self, name: str, **changes: str) -> Run:
-        """A run whose first screen is there, and all that follows of itself."""
+        """Return a run whose first screen is complete."""
         run = Run(self.commands[name].argv, {**self.commands[name].environ, **changes})
         run.until(self.marks[name])
         run.settle(1)
@@ -203,7 +203,7 @@ def main() -> int:
 
 
 def _keys(table: Screens, rounds: int) -> tuple[list[Waited], float]:
-    """How long keys take among the many roles, and a letter of the yardstick's filter."""
+    """Time the keys with the many roles; return the results and the yardstick's median for a letter."""
     cursor: list[float] = []
     typed: list[float] = []
     opened: list[float] = []
@@ -236,7 +236,7 @@ def _keys(table: Screens, rounds: int) -> tuple[list[Waited], float]:
 
 
 def _answers(run: Run, keys: Iterable[str], look: Look) -> list[float]:
-    """Type keys one after another; milliseconds to the answer of each. One that is not answered ends the benchmark."""
+    """Type keys one after another; return milliseconds to the answer of each. Exits if one is not answered."""
     return [run.type(key, look) for key in keys]
 
 
@@ -245,7 +245,7 @@ def _but_for_the_preview(lines: Sequence[str]) -> list[str]:
 
 
 def _steps(table: Screens, rounds: int) -> list[Waited]:
-    """The longest step of the event loop until the first screen and after it: the median of the runs."""
+    """Measure the longest step of the event loop before and after the first screen: medians of the runs."""
     before: list[float] = []
     after: list[float] = []
     watched = table.commands[AMONG_MANY]._replace(argv=[sys.executable, "-c", WATCHED, "browse"])
@@ -270,7 +270,7 @@ def _steps(table: Screens, rounds: int) -> list[Waited]:
 
 
 def _print(waited: Sequence[Waited], yardstick: float) -> bool:
-    """Print what was waited for, here and where the bounds were set; whether all that has a bound is within it."""
+    """Print the results, as measured and converted to the reference machine; return True if every bound is met."""
     there = THERE / yardstick
     wide = max(len(each.what) for each in waited) + 2
     print(f"\n{'waited for':{wide}}{'ms here':>9}{'there':>9}{'bound':>8}        of")

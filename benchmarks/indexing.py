@@ -1,16 +1,15 @@
-"""How long the index of 1,016 made profiles takes to make, and to mend after an edit.
+"""Measure building the index of 1,016 generated profiles, and updating it after an edit.
 
     python benchmarks/indexing.py [ROUNDS]
 
-- From nothing: `careercli roles` whose cache directory is empty every time, less the same command
-  with no made profiles; against yaml.load with CSafeLoader, alone in a process that reads the same
-  files, less the same process given none. Starting Python is in neither; reading files is in both.
-- After an edit: `careercli roles` after a digit changed in one of the profiles, written in place and
-  just now, so that neither the file's size nor the folder's time tells; against the same command
-  on profiles nobody touched. Each time it is another profile.
+- From nothing: `careercli roles` with an empty cache directory, minus the same command without
+  generated profiles; compared with yaml.load and CSafeLoader in a process that reads the same files,
+  minus the same process without files. Both include reading files and exclude starting Python.
+- After an edit: `careercli roles` after one digit of a profile was changed in place, so that neither
+  the file's size nor the folder's time changes; compared with the same command on unchanged
+  profiles. Every round edits another profile.
 
-The bounds are those of issue 4; the program exits 1 where one is passed. benchmarks/timing.py says
-how it is measured.
+The program exits 1 if a bound is exceeded. benchmarks/timing.py describes the method.
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ def _add_from_nothing(table: Bench) -> None:
 
 
 def _add_edited(table: Bench) -> None:
-    """Two catalogs of the same profiles, each with an index of its own: one rests, one is edited."""
+    """Add two copies of the same catalog with separate indexes: one stays unchanged, one is edited."""
     resting, busy = table.folder / "resting", table.folder / "busy"
     make_profiles(resting, COUNT)
     paths = cycle(make_profiles(busy, COUNT))
@@ -82,7 +81,7 @@ def _emptied(folder: Path) -> Callable[[], None]:
 
 
 def _edit(path: Path) -> None:
-    """Change one digit of a wage, and nothing of the size."""
+    """Change one digit of a wage in place, which keeps the file's size."""
     text = path.read_bytes()
     at = text.index(b"estimate: $") + len(b"estimate: $")
     digit = b"%d" % (int(text[at : at + 1]) % 9 + 1)

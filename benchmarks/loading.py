@@ -1,10 +1,10 @@
-"""How long it takes to load a profile, as a ratio to PyYAML's fast safe loader on the same bytes.
+"""Measure loading a profile, as a ratio to PyYAML's CSafeLoader on the same bytes.
 
     python benchmarks/loading.py [ROUNDS]
 
-Every bundled profile is loaded both ways once a round, one after the other and in turn the first,
-with garbage collection off; a ratio is taken within each round. The median of its rounds' ratios is
-a profile's, and the median of the profiles' is bounded; the program exits 1 where it is above.
+Each round loads every bundled profile both ways, in alternating order and without garbage collection,
+and takes their ratio. A profile's result is the median of its rounds; the median of all profiles has
+a bound, and the program exits 1 if it is exceeded.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def milliseconds(read: Callable[[bytes, str], object], data: bytes, path: str) -
 
 
 def measure(data: bytes, path: str, rounds: int) -> tuple[float, float, float]:
-    """Median milliseconds of read_text and of CSafeLoader, and the median of their rounds' ratios."""
+    """Return the median milliseconds of read_text and of CSafeLoader, and the median ratio of the rounds."""
     ours: list[float] = []
     theirs: list[float] = []
     for index in range(rounds):

@@ -1,10 +1,9 @@
-"""Made profiles, of the bundled ones' size and shape, to ask a large catalog questions.
+"""Generate profiles of the bundled ones' size and shape, for benchmarks of a large catalog.
 
     python benchmarks/made.py FOLDER COUNT
 
-writes FOLDER/made-00001.yaml and so on. The same seed and number always give the same file, however
-many are written beside it. What they say is made up. Files are dated in 2024, so that none looks as
-if it had been changed in the moment somebody read it.
+writes FOLDER/made-00001.yaml and so on. A seed and a number always give the same file. All content is
+invented. Files are dated in 2024, so that none looks as if it were changed while it was read.
 """
 
 from __future__ import annotations
@@ -122,7 +121,7 @@ PUBLISHERS = ("Wageboard", "Jobpages", "Paylist", "Workfinder", "Tradesource", "
 
 
 def make_profiles(folder: str | os.PathLike[str], count: int, seed: str = "careercli") -> list[Path]:
-    """Write `count` profiles into `folder`, which is made where there is none; their files, in order."""
+    """Write `count` profiles into `folder`, creating it if needed; return their paths in order."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     codes, roles = _codes(), _roles()
@@ -135,18 +134,18 @@ def make_profiles(folder: str | os.PathLike[str], count: int, seed: str = "caree
 
 
 def _codes() -> list[str]:
-    """Return the code of every detailed occupation of the newest bundled release of wages."""
+    """Return the codes of all detailed occupations in the newest bundled release of wages."""
     lines = max((DATA / "releases").glob("oews-*.national.tsv")).read_text(encoding="utf-8").splitlines()
     return [cells[0] for cells in (line.split("\t") for line in lines) if cells[2] == "detailed"]
 
 
 def _roles() -> list[str]:
-    """The ids of the bundled profiles."""
+    """Return the ids of the bundled profiles."""
     return sorted(path.stem for path in (DATA / "roles").glob("*.yaml"))
 
 
 class _Profile:
-    """One profile: what its number and its dice say."""
+    """One profile, determined by its number and its random generator."""
 
     def __init__(self, number: int, dice: Random, codes: Sequence[str], roles: Sequence[str]) -> None:
         self.number, self.dice, self.codes, self.roles = number, dice, codes, roles
@@ -179,7 +178,7 @@ class _Profile:
         yield SOURCES.format(id=self.id, title=self.title, publisher=publisher, other=other, date=date)
 
     def wages(self) -> Iterator[str]:
-        """A site's yearly and hourly figure of one thing; in every second profile a survey's percentiles too."""
+        """Yield a site's yearly and hourly estimates; in every second profile also a survey's percentiles."""
         hour = self.dice.randint(1500, 9000) / 100
         year = round(hour * 2080)
         yield "wages:"
@@ -238,12 +237,12 @@ class _Profile:
             yield f"    {role}: {role.replace('-', ' ').title()}"
 
     def chore(self) -> str:
-        """What somebody does all day, in a dozen words."""
+        """Return a task in a dozen words."""
         choice = self.dice.choice
         return f"{choice(CHORES)} {choice(THINGS)} and {choice(THINGS)}, {choice(QUALITIES)}, {choice(ENDS)}"
 
     def items(self, count: int, draw: Callable[[], str]) -> list[str]:
-        """That many texts, none twice."""
+        """Return `count` drawn texts without duplicates."""
         return list(dict.fromkeys(draw() for _ in range(count)))
 
     def listed(self, key: str, texts: Sequence[str]) -> Iterator[str]:
@@ -255,7 +254,7 @@ class _Profile:
 
 
 def _title(number: int) -> tuple[str, str, str, str]:
-    """A level, a domain and a job of its own for each of the first 23,040 numbers; later ones bear theirs."""
+    """Return a unique level, domain, job and title; titles of numbers above 23,040 end in the number."""
     choices = len(EXPERIENCES) * len(DOMAINS) * len(JOBS)
     place = number * 7919 % choices
     place, experience = divmod(place, len(EXPERIENCES))

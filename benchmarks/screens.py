@@ -1,10 +1,10 @@
-"""Runs a program on a pseudo-terminal and tells when what it draws stands on the screen; the explorer's benchmark.
+"""Run a program on a pseudo-terminal and measure when a text appears on its screen.
 
-While a program draws, its output is only read, with the time it came at. When it is quiet again the
-output is played to an emulated terminal, which tells at which piece of it a screen was there:
-measuring costs the program nothing.
+While the program draws, its output is only read and given a time stamp. When it is quiet, the output
+is replayed to an emulated terminal, to find the piece that completed a screen. So measuring does not
+slow the program down.
 
-This file is no benchmark: it is run through benchmarks/explorer.py.
+Used by benchmarks/explorer.py.
 """
 
 from __future__ import annotations
@@ -26,15 +26,16 @@ import pyte
 
 ROWS, COLUMNS = 40, 120
 QUIET = 0.15
-"""Seconds without output after which a program is taken to have answered; the preview of a role comes within."""
+"""Seconds without output after which an answer is complete; includes the delay of the preview."""
 PATIENCE = 20.0
+"""Seconds to wait for output."""
 
 Look = Callable[[Sequence[str]], object]
-"""What of the lines of a screen is looked at."""
+"""Returns the part of the screen's lines to compare."""
 
 
 class Run:
-    """One run of a program, until `close`."""
+    """One run of a program. Call `close` at the end."""
 
     def __init__(self, argv: Sequence[str], environ: Mapping[str, str]) -> None:
         self._screen = pyte.Screen(COLUMNS, ROWS)
@@ -46,7 +47,7 @@ class Run:
             _become(argv, environ)
 
     def until(self, mark: str) -> float:
-        """Milliseconds from the start until the screen shows a text; without it the benchmark ends."""
+        """Return milliseconds from the start until the screen contains `mark`; exit if it never does."""
         while self._read(PATIENCE):
             if mark.encode() in b"".join(data for _, data in self._pieces):
                 for at, lines in self._played():
@@ -55,17 +56,17 @@ class Run:
         sys.exit(f"{mark!r} was not drawn: {self._screen.display}")
 
     def settle(self, first: float = QUIET) -> None:
-        """Wait until nothing is drawn any more; `first` seconds may pass before anything is."""
+        """Wait until drawing stops; `first` is the longest wait for its start, in seconds."""
         while self._read(first):
             first = QUIET
 
     def type(self, keys: str, look: Look) -> float:
-        """Send keys; milliseconds until what is looked at was as it then stayed; no change ends the benchmark."""
+        """Send keys; return milliseconds until the part that `look` returns is final. Exit if it never changes."""
         deque(self._played(), 0)
         now, answered = look(self._screen.display), 0.0
         sent = time.perf_counter()
         os.write(self._terminal, keys.encode())
-        # What comes first may belong to an earlier key, such as the preview of a role.
+        # The first output may belong to an earlier key, such as the preview of a role.
         while not answered:
             if not self._read(PATIENCE):
                 sys.exit(f"{keys!r} changed nothing: {self._screen.display}")
@@ -76,7 +77,7 @@ class Run:
         return (answered - sent) * 1000
 
     def close(self, keys: str = "") -> None:
-        """Send keys that quit it and wait for its end, or end it as it is."""
+        """Send keys that quit the program and wait for its end; without keys, kill it."""
         if keys:
             os.write(self._terminal, keys.encode())
             self.settle(PATIENCE)
@@ -86,7 +87,7 @@ class Run:
         os.close(self._terminal)
 
     def _read(self, seconds: float) -> bool:
-        """Take in what is drawn within that time; whether anything was."""
+        """Read the output of the next `seconds`; return False if there was none."""
         if not select.select([self._terminal], [], [], seconds)[0]:
             return False
         try:
@@ -97,7 +98,7 @@ class Run:
         return True
 
     def _played(self) -> Iterator[tuple[float, list[str]]]:
-        """The screen after each piece of output that was not played yet, and when it came."""
+        """Replay new output; yield the time of each piece and the screen after it."""
         while self._pieces:
             at, data = self._pieces.pop(0)
             self._stream.feed(data)
@@ -105,7 +106,7 @@ class Run:
 
 
 def _become(argv: Sequence[str], environ: Mapping[str, str]) -> None:
-    """Be the program, on a terminal of that size."""
+    """Replace this process by the program, on a terminal of ROWS and COLUMNS."""
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     with contextlib.suppress(OSError):
         os.execve(argv[0], [*argv], dict(environ))

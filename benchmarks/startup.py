@@ -1,11 +1,11 @@
-"""How long the commands take that a person waits for, as ratios to an empty typer program.
+"""Measure the common commands, as ratios to an empty typer program.
 
     python benchmarks/startup.py [ROUNDS]
 
-Each is a process of its own, its output thrown away; with 22 profiles, and with 10,000 made ones
-(benchmarks/made.py) in CAREERCLI_ROLES besides. The bounds are those of issue 4; the program exits
-1 where one is passed. That of memory is passed by every typer program, an empty one too, which is
-printed beside it. benchmarks/timing.py says how it is measured.
+Each run is a process of its own whose output is discarded, with the 22 bundled profiles, and with
+10,000 generated ones (benchmarks/made.py) added by CAREERCLI_ROLES. The program exits 1 if a bound is
+exceeded. Every typer program exceeds the bound on memory; an empty one is printed for comparison.
+benchmarks/timing.py describes the method.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TAB = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": TYPED, "COMP_CWORD"
 
 
 class Question(NamedTuple):
-    """A command line of careercli, and how much of an empty typer program's time it may take."""
+    """A command line of careercli, and the largest allowed ratio to an empty typer program."""
 
     arguments: tuple[str, ...]
     most: float | None = None

@@ -1,11 +1,11 @@
-"""Runs commands in turn and prints what they cost as ratios, each beside its bound; the benchmarks share it.
+"""Time commands in interleaved rounds and print their ratios, each beside its bound.
 
-Every command runs once a round, the order turning, so that a machine whose speed drifts drifts for
-all of them; a ratio is taken within each round, and the median of the rounds is printed. One run of
-each before the first round is not counted. A command that has taken longer than PATIENCE is not run
-again, and its line says of how many rounds it is: no further one would bring it near its bound.
+Every command runs once a round, in rotating order, so that changes of the machine's speed affect all
+commands. Ratios are taken within a round; the median of the rounds is printed. One run of each before
+the first round is not counted. A command that took longer than PATIENCE is not run again, as it cannot
+meet its bound; its line then says how many rounds it had.
 
-This file is no benchmark: it is run through the others, as their docstrings say.
+Used by the other benchmarks.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 15_000.0
 """Milliseconds."""
 FEWEST = 15
-"""Rounds that a median should be of."""
+"""Rounds needed for a usable median."""
 
 MAIN = "import sys; from careercli.__main__ import main; sys.argv[0] = 'careercli'; sys.exit(main())"
 """What an installed `careercli` runs."""
@@ -61,13 +61,13 @@ sys.exit(status != 0)
 """
 
 _OWN = ("PYTHONDONTWRITEBYTECODE", "CAREERCLI_ROLES", "COLUMNS", "NO_COLOR")
-"""What the environment may hold of the person who measures, and no command gets."""
+"""Environment variables that commands do not inherit."""
 
 Before = Callable[[], object]
 
 
 class Answer(NamedTuple):
-    """What was asked, the ratio measured, its bound (None where nobody set one), and what it is a ratio to."""
+    """The question, the measured ratio, its bound (or None), and what it is a ratio to."""
 
     asked: str
     value: float
@@ -76,7 +76,7 @@ class Answer(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command line, what its environment has besides, and what is done before it each time, not timed."""
+    """A command line, its environment, and what runs before it each time without being timed."""
 
     argv: list[str]
     environ: Mapping[str, str]
@@ -84,14 +84,14 @@ class Command(NamedTuple):
 
 
 class Bench:
-    """Commands to measure, a temporary folder, and an environment in which nothing of the user's is read or written."""
+    """Commands to measure, with a temporary folder and an environment apart from the user's files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.commands: dict[str, Command] = {}
         self.seen: dict[str, list[float]] = {}
         self._environ = {name: value for name, value in os.environ.items() if name not in _OWN}
-        # Bytecode is kept, as an installed program has it, whatever the environment says.
+        # Keep bytecode, as an installed program does.
         self._environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
         self._environ["XDG_CACHE_HOME"] = str(folder / "cache")
         self._environ["XDG_CONFIG_HOME"] = str(folder / "config")
@@ -105,18 +105,18 @@ class Bench:
     def add_ours(
         self, name: str, argv: Sequence[str], environ: Mapping[str, str] | None = None, before: Before | None = None
     ) -> None:
-        """A command line of careercli, of the checkout this file is in."""
+        """Add a command line of the careercli in this checkout."""
         self.add(name, [sys.executable, "-c", MAIN, *argv], environ, before)
 
     def add_empty_typer(self) -> str:
-        """The smallest typer program; its name among the commands."""
+        """Add the smallest typer program and return its name."""
         program = self.folder / "empty_typer.py"
         program.write_text(EMPTY_TYPER)
         self.add("empty typer", [sys.executable, str(program), "hello"])
         return "empty typer"
 
     def run(self, name: str, output: Path | None = None) -> float:
-        """Milliseconds of one process of a command, its output thrown away or in a file."""
+        """Run a command once, with its output discarded or in a file; return milliseconds."""
         argv, environ, before = self.commands[name]
         if before:
             before()
@@ -134,7 +134,7 @@ class Bench:
         return wall
 
     def measure(self, rounds: int, *, warm: Container[str] = ()) -> None:
-        """Every command once a round, the first place going round; `warm` are those that have run already."""
+        """Run every command once a round, in rotating order. Commands in `warm` have already run once."""
         names = list(self.commands)
         for name in names:
             if name not in warm:
@@ -148,12 +148,12 @@ class Bench:
     def ratio(
         self, name: str, to: str, most: float | None = None, *, asked: str = "", less: str = "", to_less: str = ""
     ) -> Answer:
-        """What a command costs to what another does, less the cost of a third or fourth: the median of the rounds."""
+        """Return the median ratio of two commands' times, each minus that of the command `less` or `to_less`."""
         pairs = zip(self._net(name, less), self._net(to, to_less), strict=False)
         return Answer(asked or name, statistics.median(mine / other for mine, other in pairs), most, to)
 
     def memory(self, name: str, to: str, most: float | None = None) -> Answer:
-        """What a command takes of memory at its peak, to what another does: the median of a few runs of each."""
+        """Return the ratio of two commands' peak memory, each the median of five runs."""
         mine, other = (statistics.median(self._peak(each) for _ in range(5)) for each in (name, to))
         return Answer(f"memory of {name}", mine / other, most, f"memory of {to}, {other:.1f} MB")
 
@@ -163,10 +163,9 @@ class Bench:
         return [wall - other for wall, other in zip(self.seen[name], self.seen[less], strict=False)]
 
     def _peak(self, name: str) -> float:
-        """MB at the peak of one process.
+        """Return the peak memory of one process in MB.
 
-        A process counts the memory of whoever started it until it runs its own program, so a Python
-        smaller than any that is measured starts it.
+        Until its exec, a process counts its parent's memory, so a minimal Python starts it.
         """
         argv, environ, _ = self.commands[name]
         starter = [sys.executable, "-I", "-S", "-c", STARTER, *argv]
@@ -179,19 +178,19 @@ AnyBench = TypeVar("AnyBench", bound=Bench)
 
 @contextmanager
 def bench_of(kind: type[AnyBench]) -> Iterator[AnyBench]:
-    """A bench whose folder is gone afterwards; commands start in the checkout."""
+    """Yield a bench with a temporary folder; commands start in the checkout."""
     os.chdir(ROOT)
     with TemporaryDirectory() as folder:
         yield kind(Path(folder))
 
 
 def bench() -> AbstractContextManager[Bench]:
-    """A bench of commands."""
+    """Return a context with a bench of commands."""
     return bench_of(Bench)
 
 
 def options(docstring: str | None, rounds: int = FEWEST) -> argparse.ArgumentParser:
-    """What every benchmark takes: how many rounds."""
+    """Return a parser with the option of every benchmark: the number of rounds."""
     parser = argparse.ArgumentParser(description=docstring, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "rounds", nargs="?", type=_positive, default=rounds, metavar="ROUNDS", help=f"{rounds} unless said"
@@ -206,7 +205,7 @@ def _positive(text: str) -> int:
 
 
 def report(table: Bench, answers: Sequence[Answer], rounds: int) -> bool:
-    """Print the commands, then the ratios with their bounds; whether all that have one are within it."""
+    """Print the times, then the ratios with their bounds; return True if every bound is met."""
     few = "" if rounds >= FEWEST else f" (a try: {FEWEST} or more make a measurement)"
     print(f"{rounds} rounds, interleaved{few}; every figure is the median of the rounds")
     wide = max(len(name) for name in (*table.commands, *(answer.asked for answer in answers))) + 2

@@ -1,4 +1,4 @@
-"""Start here: signals first, so that an interrupt is quiet even while modules load."""
+"""Entry point. Sets signal handlers before it imports anything, so that Ctrl+C never prints a traceback."""
 
 import gc
 import os
@@ -7,8 +7,8 @@ import sys
 try:
     import signal
 
-    # An interrupt and a reader that leaves end the process as they end any Unix program: at once,
-    # in silence, with the signal as its status. An interrupt that the caller ignores stays ignored.
+    # Ctrl+C and a closed pipe end the process as they end any Unix program: at once, without a
+    # message, and with the signal as exit status. If the caller ignores SIGINT, so do we.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGPIPE"):
@@ -18,14 +18,13 @@ except KeyboardInterrupt:
 
 
 def main() -> None:
-    """Run the command line of this process, and end it."""
-    # A run lives for a tenth of a second and makes no garbage in circles: looking for some would
-    # take a tenth of that.
+    """Run the command line in `sys.argv` and end the process."""
+    # A run lasts 0.1 s and creates no reference cycles; the collector would cost 10 % of it.
     gc.disable()
     from careercli.cli import run
 
     code = run(sys.argv[1:])
-    # All is written. Python would now take as long to tear itself down as we took for the answer.
+    # All output is flushed. Python's own shutdown would take as long as the run did.
     os._exit(code)
 
 

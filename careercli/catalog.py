@@ -14,7 +14,7 @@ from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Role, Source
 from careercli.model.words import normalize
 from careercli.official import releases
 from careercli.profiles.directories import names_in
-from careercli.profiles.filenames import SUFFIXES, id_and_suffix
+from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.store.profiles import ProfileIndex
 
 _MOST_CANDIDATES = 3
-_DETAILS = ("detailed", "broad", official.SPECIALTY)
+_DETAILS = ("detailed", "broad", releases.SPECIALTY)
 """Which occupation a title shared by several names: the first of these."""
 
 Say = Callable[[str], None]
@@ -168,18 +168,14 @@ class Catalog:
         if everything not in self._listings:
             from careercli.store.listing import Listing
 
-            self._listings[everything] = Listing(self._index, self._hidden, everything, self._warn)
+            self._listings[everything] = Listing(self._index, self._shown, everything, self._warn)
         return self._listings[everything]
 
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
-        from careercli.model import wages
 
-        by_code = {
-            found.code: (found.title, [wages.record_values(each) for each in wages.records(found.claims, period)])
-            for found in official.wages_of_all()
-        }
+        by_code = {code: (title, records) for code, title, records in official.records_of_all(period)}
         if with_roles:
             for row, own in self.listing().wages(period):
                 official_rows = by_code[row.occupation][1] if row.occupation in by_code else ()
@@ -201,37 +197,38 @@ class Catalog:
         """The profiles of every directory: files by id. `warn` is told of directories and files left out."""
         found: dict[str, dict[str, str]] = {}
         for directory in self._directories:
-            files: dict[str, str] = {}
-            for name in sorted(self._names_in(directory)):
-                role_id, _ = id_and_suffix(name)
-                if role_id in files:
-                    one, two = (os.path.join(directory, each) for each in (files[role_id], name))
-                    self._warn(f"{one} and {two} are the same id; remove one")
-                files.setdefault(role_id, name)
+            names = self._names_in(directory)
+            files = {name.rpartition(".")[0]: name for name in names}
+            if len(files) < len(names):
+                files = self._without_second_files(directory, names)
             found.setdefault(directory, files)
         return found
 
-    @cached_property
-    def _hidden(self) -> dict[str, frozenset[bytes]]:
-        """By directory, which the index watches from now on: its files that an earlier directory hides."""
-        hidden: dict[str, frozenset[bytes]] = {}
-        earlier: dict[str, str] = {}
-        for directory, files in self._files.items():
-            again = files.keys() & earlier.keys()
-            for role_id in sorted(again):
-                self._narrate(f"{os.path.join(directory, files[role_id])} is hidden by {earlier[role_id]}")
-            hidden[directory] = frozenset(os.fsencode(files[role_id]) for role_id in again)
-            for role_id in files.keys() - again:
-                earlier[role_id] = os.path.join(directory, files[role_id])
-        self._index.watch(
-            {directory: list(files.values()) for directory, files in self._files.items()}, self._leave_out
-        )
-        return hidden
+    def _without_second_files(self, directory: str, names: Iterable[str]) -> dict[str, str]:
+        files: dict[str, str] = {}
+        for name in sorted(names):
+            first = files.setdefault(name.rpartition(".")[0], name)
+            if first != name:
+                one, two = (os.path.join(directory, each) for each in (first, name))
+                self._warn(f"{one} and {two} are the same id; remove one")
+        return files
 
-    def _leave_out(self, directory: str, file: bytes, problem: str) -> None:
-        """Tell `warn` of a file that cannot be used, unless an earlier directory hides it."""
-        if file not in self._hidden[directory]:
-            self._warn(f"{problem}; left out")
+    @cached_property
+    def _shown(self) -> dict[str, dict[str, str]]:
+        """By directory, the profiles that no earlier one hides: files by id, which the index watches from now on."""
+        shown: dict[str, dict[str, str]] = {}
+        for directory, files in self._files.items():
+            for earlier, others in shown.items():
+                for role_id in sorted(files.keys() & others.keys()):
+                    paths = os.path.join(directory, files[role_id]), os.path.join(earlier, others[role_id])
+                    self._narrate("{} is hidden by {}".format(*paths))
+            hidden = set().union(*shown.values())
+            shown[directory] = {role_id: file for role_id, file in files.items() if role_id not in hidden}
+        self._index.watch(
+            {directory: list(files.values()) for directory, files in shown.items()},
+            lambda problem: self._warn(f"{problem}; left out"),
+        )
+        return shown
 
     def _path_of(self, role_id: str) -> str | None:
         """Return the file of an id, in the first directory that has one."""

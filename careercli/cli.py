@@ -1,4 +1,4 @@
-"""The command tree, loaded lazily; errors become exit codes here and nowhere else."""
+"""The command tree: it loads a command when that command is run, and turns errors into exit codes."""
 
 from __future__ import annotations
 
@@ -7,35 +7,37 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from typer import _click
-from typer._click.core import Command, Context
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
-from careercli.commands.stderr import abandon, say
+from careercli.commands.stderr import discard_buffer, say
 from careercli.errors import CareerError, UsageError, did_you_mean, nearest
 
+if TYPE_CHECKING:
+    # LazyGroup overrides methods of TyperGroup whose types Typer does not export.
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
+
 COMMANDS = {
-    "roles": "List the catalog, or search it",
-    "show": "One role, and the evidence behind it",
-    "compare": "Roles side by side",
-    "salary": "Wages as a table for people and scripts",
-    "browse": "Explore it all on the whole screen",
-    "check": "What is wrong with profiles, and how to mend it",
-    "new": "Start a profile of your own",
-    "schema": "What a profile may hold, for editors",
-    "sources": "Who says it, when, and on what terms",
+    "roles": "List or search the catalog",
+    "show": "Show one role, with the evidence if asked",
+    "compare": "Compare roles side by side",
+    "salary": "List wages, one row per statement",
+    "browse": "Browse in full screen",
+    "check": "Check profiles for errors",
+    "new": "Start a new profile",
+    "schema": "Print the JSON Schema of a profile",
+    "sources": "List sources, dates and licenses",
 }
-"""Every command and its summary: help and suggestions come from here, and nothing is imported for them."""
+"""Every command and its summary. Help and suggestions use this table, so that they import no command."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class LazyGroup(TyperGroup):
-    """Imports a command's module when that command is run or asked for help, and no other."""
+    """Import a command's module only when that command is run or its help is shown."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(COMMANDS)
@@ -50,8 +52,8 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            near = did_you_mean(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
-            raise UsageError(f"no command is named “{args[0]}”{near}")
+            hint = did_you_mean(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
+            raise UsageError(f"unknown command “{args[0]}”{hint}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -68,8 +70,8 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(requested: bool) -> None:
+    if requested:
         from careercli import __version__
         from careercli.commands.output import write_text
 
@@ -96,27 +98,27 @@ def root(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code; an error is one line on stderr."""
-    if sys.stdout is None:
-        # Python leaves no stream where the descriptor was closed; any write to this one is an error.
-        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
-    elif isinstance(sys.stdout, TextIOWrapper):
-        # Help may hold what the encoding of the output has not.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    """Run one command line and return its exit code. Errors print one line on stderr; none is raised."""
     try:
+        if sys.stdout is None:
+            # Python sets no stream if the descriptor is closed; any write to this one is an error.
+            sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+        elif isinstance(sys.stdout, TextIOWrapper):
+            # Help may contain characters that the output's encoding lacks.
+            sys.stdout.reconfigure(errors="backslashreplace")
         code: Any = typer.main.get_command(app).main(list(arguments), prog_name="careercli", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except CareerError as error:
         return _fail(str(error), error.exit_code)
-    except _click.exceptions.UsageError as error:
-        return _fail(_usage(error, arguments), 2)
+    except typer.TyperException as error:
+        return _fail(_usage_message(error, arguments), 2)
     except typer.Abort:
         return 130
     except MemoryError:
         return _fail("out of memory", 1)
     except OSError as error:
-        return _lost_output(error)
+        return _fail_io(error)
 
 
 def _fail(message: str, code: int) -> int:
@@ -124,30 +126,41 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-def _lost_output(error: OSError) -> int:
-    """What could not be read or written, where no command said it better."""
-    abandon(1)
+def _fail_io(error: OSError) -> int:
+    """Report a failed read or write that no command handled; the exit code."""
+    discard_buffer(1)
     name = f"{error.filename}: " if error.filename else "cannot write to standard output: "
     return _fail(f"{name}{error.strerror or 'it is closed'}", 1)
 
 
-def _usage(error: _click.exceptions.UsageError, arguments: Sequence[str]) -> str:
-    """What is wrong with the command line, and which help tells more."""
+def _usage_message(error: typer.TyperException, arguments: Sequence[str]) -> str:
+    """Return Typer's usage error as one line that ends with a suggestion or the help to read."""
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     see = f"; see careercli {command} --help" if command else "; see careercli --help"
-    if isinstance(error, _click.exceptions.NoSuchOption) and error.ctx:
-        own, of_commands = _options(error.ctx.command, error.ctx)
-        if error.option_name in of_commands:
-            return f"option {error.option_name} goes after the command: careercli COMMAND {error.option_name}"
+    unknown, ctx = unknown_option(error)
+    if unknown and ctx:
+        own, of_commands = _option_names(ctx.command, ctx)
+        if unknown in of_commands:
+            return f"option {unknown} goes after the command: careercli COMMAND {unknown}"
         long = [name[2:] for name in own | of_commands if name.startswith("--")]
-        near = " or ".join(f"--{name}" for name in nearest(error.option_name.lstrip("-"), long))
-        return f"no option {error.option_name}{f'; did you mean {near}?' if near else see}"
+        near = " or ".join(f"--{name}" for name in nearest(unknown.lstrip("-"), long))
+        return f"unknown option {unknown}{f'; did you mean {near}?' if near else see}"
     message = error.format_message().rstrip(".").replace("valid int", "whole number").replace("valid float", "number")
     return f"{message[:1].lower()}{message[1:]}{see}"
 
 
-def _options(command: Command, ctx: Context) -> tuple[set[str], set[str]]:
-    """The options of a command, and those of the commands below it."""
-    below = (command.get_command(ctx, name) for name in COMMANDS) if isinstance(command, LazyGroup) else ()
-    own, *others = ({name for param in each.params for name in param.opts} for each in (command, *below) if each)
+def unknown_option(error: typer.TyperException) -> tuple[str, Context | None]:
+    """Return the option that does not exist and the context it was given in, or `""` for other errors.
+
+    Typer does not export the class of this error: it is the only one with `possibilities`.
+    """
+    if not hasattr(error, "possibilities"):
+        return "", None
+    return getattr(error, "option_name", ""), getattr(error, "ctx", None)
+
+
+def _option_names(command: Command, ctx: Context) -> tuple[set[str], set[str]]:
+    """Return the options of a command and those of its subcommands."""
+    subcommands = (command.get_command(ctx, name) for name in COMMANDS) if isinstance(command, LazyGroup) else ()
+    own, *others = ({name for param in each.params for name in param.opts} for each in (command, *subcommands) if each)
     return own, set().union(*others)

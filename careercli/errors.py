@@ -1,4 +1,4 @@
-"""Every failure a user can cause, with its exit code."""
+"""Errors that a user can cause, each with its exit code, and suggestions of similar names."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from collections.abc import Iterable
 class CareerError(Exception):
     """The request could not be met: exit 1, one line on stderr.
 
-    `str(error)` is that line without the program's name. It may hold text from files, names or
-    arguments exactly as it came; whoever prints it makes it safe first.
+    `str(error)` is that line without the program's name. It may contain control characters from
+    files, names or arguments; escape them before printing.
     """
 
     exit_code = 1
 
 
 class UsageError(CareerError):
-    """The command line itself is wrong (unknown option, format, column, section or key): exit 2."""
+    """The command line is wrong: an unknown option, format, column, section or key. Exit 2."""
 
     exit_code = 2
 
 
 class UnknownRole(CareerError):
-    """No role, occupation or title has that name, or several have."""
+    """A name matches no role or occupation, or several of them."""
 
 
 class ProfileError(CareerError):
-    """One profile cannot be used. `problems` is never empty; the first is the message."""
+    """A profile has errors. `problems` is never empty; the first one is the message."""
 
     def __init__(self, path: str, problems: Iterable[Problem]) -> None:
         self.path = path
@@ -35,9 +35,10 @@ class ProfileError(CareerError):
 
 
 class Problem:
-    """What is wrong in a file, where, and how to mend it. Lines and columns count from 1.
+    """An error or warning about a file, its position and a hint how to fix it.
 
-    `code` names the kind of problem to a program. What is legal but doubtful `is_warning`.
+    Lines and columns count from 1; line 0 stands for the file as a whole. `code` identifies the kind
+    of problem to programs.
     """
 
     __slots__ = ("code", "column", "hint", "is_warning", "line", "message")
@@ -53,25 +54,25 @@ class Problem:
 
     @property
     def text(self) -> str:
-        """The message and the hint."""
+        """The message, followed by the hint if there is one."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The known names that look most like `name`, best first."""
+    """Return up to `most` known names that are spelled like `name`, most similar first."""
     from difflib import get_close_matches
 
     by_folded = {each.casefold(): each for each in known}
-    return [by_folded[hit] for hit in get_close_matches(name.casefold()[:100], by_folded, most, 0.6)]
+    return [by_folded[match] for match in get_close_matches(name.casefold()[:100], by_folded, most, 0.6)]
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """`did you mean a or b?`, or nothing where no known name is near."""
-    hits = nearest(name, known)
-    return f"did you mean {' or '.join(hits)}?" if hits else ""
+    """Return `did you mean “a” or “b”?`, the hint of a problem in a file, or an empty string."""
+    near = [f"“{each}”" for each in nearest(name, known)]
+    return f"did you mean {' or '.join(near)}?" if near else ""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`suggestion` as the end of a line: `; did you mean a or b?`, or nothing."""
-    hint = suggestion(name, known)
-    return f"; {hint}" if hint else ""
+    """Return `; did you mean a or b?`, the end of a usage error, or an empty string."""
+    near = nearest(name, known)
+    return f"; did you mean {' or '.join(near)}?" if near else ""

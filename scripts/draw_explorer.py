@@ -1,9 +1,9 @@
-"""Draw the explorer's screens into docs/images and write its keys into docs/explorer.md, between its two marks.
+"""Draw the explorer's screens into docs/images and write its keys into docs/explorer.md, between two HTML comments.
 
     python scripts/draw_explorer.py
 
-The screens are those of the bundled roles on a fixed day, on a terminal of a fixed size; the keys are
-read off the bindings of every screen.
+The screens show the bundled roles on a fixed day and a terminal of fixed size; the keys come from the
+bindings of the screens.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from careercli.catalog import Catalog
 from careercli.commands.browse import views_of
 from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
-from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.screens.catalog import CatalogScreen
@@ -46,17 +45,17 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "pay": ((), ("space", "down", "down", "space", "space", "p"), "RANKABLE"),
     "profile": (("noc-tech",), (), "official median"),
 }
-"""Of each drawing the roles that are opened, the keys that are pressed, and what is on the screen when it is done."""
+"""Drawing -> the roles it opens, the keys it presses, and a text the finished screen contains."""
 
 WHERE = {
     "everywhere": Explorer, "lists and tables": Grid, "the list": CatalogScreen, "the filter": SearchLine,
     "a profile": ProfileScreen, "a comparison": CompareScreen, "pay": PayScreen,
 }  # fmt: skip
-"""What has keys, as the table names it."""
+"""Name in the table -> the class that has the bindings."""
 
 
 def keys() -> str:
-    """The table of all keys."""
+    """Return the table of all keys."""
     lines = ["| where | key | what it does |", "|---|---|---|"]
     for where, owner in WHERE.items():
         lines += [f"| {where} | {shown} | {label} |" for label, shown in _keys_of(owner)]
@@ -64,14 +63,14 @@ def keys() -> str:
 
 
 def updated(text: str) -> str:
-    """The docs with the keys as they are today."""
+    """Return the docs with the current keys."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{keys()}\n\n{END}{after}"
 
 
 def _keys_of(owner: Any) -> Iterator[tuple[str, str]]:
-    """What each action does, and its keys; those of one description stand together."""
+    """Yield each action's description and its keys; bindings with the same description share a row."""
     by_label: dict[str, list[str]] = {}
     for binding in owner.BINDINGS:
         for each in Binding.make_bindings([binding]):
@@ -85,10 +84,10 @@ def _keys_of(owner: Any) -> Iterator[tuple[str, str]]:
 
 
 async def _draw(name: str) -> str:
-    """One screen as SVG."""
+    """Return one screen as SVG."""
     roles, pressed, seen = SCREENS[name]
     with TemporaryDirectory() as folder:
-        catalog = Catalog([BUNDLED], _ignored, memory=Memory(BUNDLED, "", _ignored))
+        catalog = Catalog([BUNDLED], _ignored)
         app = Explorer(CatalogWorker(catalog), Marks(str(Path(folder) / "marks")), views_of(roles, ()), DAY)
         async with app.run_test(size=SIZE) as pilot:
             await _settled(app, pilot)
@@ -102,7 +101,7 @@ async def _draw(name: str) -> str:
 
 
 def _rows(app: App[None]) -> list[list[Strip]]:
-    """The screen, line by line."""
+    """Return the screen as strips of each line."""
     return [[*row] for row in app.screen._compositor.render_strips()]
 
 
@@ -112,7 +111,7 @@ async def _settled(app: App[None], pilot: Any) -> None:
 
 
 def _ignored(line: str) -> None:
-    """Nothing is said while drawing."""
+    """Drop narration."""
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
-"""Write the reference of keys into docs/profiles.md, between its two marks.
+"""Write the reference of keys into docs/profiles.md, between two HTML comments.
 
     python scripts/write_reference.py
 
-The tables are read off the schema of a profile, which is read off what the loader declares.
+The tables are generated from the JSON Schema of a profile.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BEGIN, END = "<!-- Written by scripts/write_reference.py -->", "<!-- End of what
 
 
 def reference() -> str:
-    """The tables, each under its heading."""
+    """Return the tables, each under its heading."""
     known = schema()
     parts = {
         "A profile": (known, [key for key in known["properties"] if key not in WRITABLE]),
@@ -32,7 +32,7 @@ def reference() -> str:
 
 
 def updated(text: str) -> str:
-    """The docs with the reference as it is today."""
+    """Return the docs with the current reference."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{reference()}\n{END}{after}"
@@ -52,7 +52,7 @@ def _table(known: Schema, title: str, part: Schema, keys: Iterable[str] | None) 
 
 
 def _holds(known: Schema, holds: Schema) -> str:
-    """What a key holds, in words: the title of its definition."""
+    """Return what a key holds, in words: the title of its definition."""
     where = _definition(known, holds["$ref"].rpartition("/")[2]) if "$ref" in holds else holds
     return str(where["title"])
 

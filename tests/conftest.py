@@ -1,9 +1,10 @@
-"""The command line in this process: a fixed day, a known terminal, no profiles but the bundled ones."""
+"""Fixtures that run command lines in this process, on a fixed day, with the bundled profiles only."""
 
 from __future__ import annotations
 
 import json
 import signal
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +16,28 @@ import pytest
 from careercli import cli
 from careercli.commands import comparison_output, salary, welcome
 
-# Whoever starts the tests may ignore interrupts, as a shell does for what runs behind it; no test may.
+# A shell starts background jobs with SIGINT ignored; tests need it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write the answers kept in tests/release_before anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark `slow` all cases but the first, the eleventh and so on of each test marked `a_tenth`."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if item.get_closest_marker("a_tenth"):
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % 10:
+                item.add_marker("slow")
+            seen[test] += 1
+
+
 class FixedDay(date):
-    """The day that ages of releases count to."""
+    """A fixed today, so that ages of releases do not change."""
 
     @classmethod
     def today(cls) -> FixedDay:
@@ -29,7 +46,7 @@ class FixedDay(date):
 
 @dataclass(frozen=True)
 class Answer:
-    """What one command line gave."""
+    """Exit code and output of one command line."""
 
     code: int
     out: str
@@ -41,7 +58,7 @@ class Answer:
 
     @property
     def cells(self) -> list[list[str]]:
-        """Lines of tab-separated cells."""
+        """The lines of standard output as lists of tab-separated cells."""
         return [line.split("\t") for line in self.lines]
 
     @property
@@ -52,10 +69,6 @@ class Answer:
 Ask = Callable[..., Answer]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write tests/release_before anew, from what is printed now")
-
-
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache directory that all tests of this process share: an index is only a shortcut."""
@@ -64,7 +77,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, cache: Path) -> Ask:
-    """Run one command line; `width` is the terminal's, natural without it."""
+    """Return a function that runs one command line; `width` is the terminal's, or none."""
     for name in ("LC_CTYPE", "LANG", "COLUMNS", "CAREERCLI_ROLES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
@@ -87,7 +100,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 @pytest.fixture
 def profiles(tmp_path: Path) -> Callable[..., str]:
-    """Write profiles, `x="title: X"` as x.yaml, to a folder of their own; its path."""
+    """Return a function that writes profiles (`x="title: X"` as x.yaml) to a new folder and returns its path."""
 
     def write(folder: str = "roles", **texts: str) -> str:
         (tmp_path / folder).mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Small profiles as the loader and an editor see them, and what each may refuse that the other takes."""
+"""Small profiles that the reader and the JSON Schema must both accept or both refuse, and the exceptions."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _CORE: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"[-+]?\.(inf|Inf|INF)"), lambda text: float(text.replace(".", ""))),
     (re.compile(r"\.(nan|NaN|NAN)"), lambda _: float("nan")),
 )
-"""YAML 1.2's core schema: what a plain scalar is to a program that, unlike the loader, gives it a type."""
+"""YAML 1.2's core schema: patterns of unquoted scalars and the types that editors give them."""
 
 
 def as_data(text: str) -> Any:
-    """The data that a YAML 1.2 editor reads in `text`, keys as texts."""
+    """Return the data that a YAML 1.2 editor reads in `text`, with keys as texts."""
     return _data(parse(text.encode(), []))
 
 
@@ -38,17 +38,17 @@ def _data(node: Node) -> Any:
 
 
 def source(text: str) -> str:
-    """A profile whose one source is the mapping `text`."""
+    """Return a profile whose only source is the mapping `text`."""
     return f"title: A\nsources:\n  site: {text}\n"
 
 
 def claim(text: str) -> str:
-    """A profile that is right but perhaps for its last lines, which are `text`."""
+    """Return a profile that is valid except perhaps for its last lines, which are `text`."""
     return f"title: A\nsources: {{site: {{publisher: P}}, page: {{publisher: Q}}}}\n{text}\n"
 
 
 def row(text: str) -> str:
-    """A profile with one row of wages."""
+    """Return a profile with one row of wages."""
     return claim(f"wages: [{{{text}}}]")
 
 
@@ -165,7 +165,7 @@ BAD: dict[str, str] = {
     "a title too long": "title: " + "x" * 201 + "\n",
     "true for an alias": "title: A\naliases: [a, true]\n",
     "no alias": "title: A\naliases: []\n",
-    "a misspelt key": "title: A\naliasses: B\n",
+    "a misspelled key": "title: A\naliasses: B\n",
     "a key in capitals": claim("MAJOR: B"),
     "a key nothing is near": claim("zodiac: leo"),
     "an official figure": claim("employment: 5"),
@@ -189,7 +189,7 @@ BAD: dict[str, str] = {
     "a source nobody publishes": source("{title: T}"),
     "a source of nobody, untitled": source("{publisher: unknown}"),
     "a null publisher": source("{publisher: }"),
-    "a misspelt key of a source": source("{publisher: P, titel: T}"),
+    "a misspelled key of a source": source("{publisher: P, titel: T}"),
     "a key of a statement in a source": source("{publisher: P, level: entry}"),
     "a date to the day": source("{publisher: P, date: 2024-05-01}"),
     "a thirteenth month": source("{publisher: P, date: 2024-13}"),
@@ -210,7 +210,7 @@ BAD: dict[str, str] = {
     "a mapping for a text": claim("major: {name: B}"),
     "a note without a value": claim("major: {note: N}"),
     "a value and a reason for none": claim("major: {value: B, missing: none given}"),
-    "a misspelt key beside a value": claim("major: {value: B, notes: N}"),
+    "a misspelled key beside a value": claim("major: {value: B, notes: N}"),
     "an empty list of values": claim("major: {value: []}"),
     "a list in a value's list": claim("major: {value: [[B]]}"),
     "an empty reason": claim("major: {missing: }"),
@@ -271,7 +271,7 @@ BAD: dict[str, str] = {
     "a row that is an amount": claim("wages: [$52]"),
     "an unknown period": row("per: fortnight, median: $52"),
     "a row without amounts": row("per: year, note: N"),
-    "a misspelt statistic": row("per: year, meadian: $52"),
+    "a misspelled statistic": row("per: year, meadian: $52"),
     "a comma of an amount inside braces": row("per: year, median: $52,000"),
     "an amount without a currency": row("per: year, median: 52000"),
     "a text of an amount without a currency": row("per: year, median: '52,000'"),
@@ -290,7 +290,7 @@ BAD: dict[str, str] = {
     "an infinite amount": row("per: year, currency: USD, median: .inf"),
     "an unknown currency of an amount": row("per: year, median: XAU 52"),
     "an unknown currency of a row": row("per: year, currency: EURO, median: 52"),
-    "a misspelt period": row("pre: year, median: $52"),
+    "a misspelled period": row("pre: year, median: $52"),
     "amounts beside a reason": row("missing: none given, median: $52"),
     "a period beside a reason": row("missing: none given, per: year"),
     "a value in a row": row("per: year, value: $5"),
@@ -313,13 +313,13 @@ ONLY_THE_LOADER: dict[str, str] = {
     "a number with three decimals for an amount": row("per: year, currency: USD, median: 5.125"),
     "a hexadecimal number with a sign for a text": claim("major: -0x1f"),
     "a year with a leading zero": source("{publisher: P, date: 02024}"),
-    # What a letter is.
+    # Kinds of characters.
     "an address with an invisible letter": source('{publisher: P, url: "https://a.example/\\u200b"}'),
 }
-"""What the loader refuses and no schema can: it takes these."""
+"""Profiles that the reader refuses and the schema accepts, as no schema can refuse them."""
 
 ONLY_THE_SCHEMA: dict[str, str] = {
     "a skill named like a key, in quotes": claim("skills: {'level': 5%}"),
     "a word to choose with blanks around it": claim("major: {value: B, level: ' entry '}"),
 }
-"""What the loader takes and the schema refuses: quotes do not show in data, and choices are words to complete."""
+"""Profiles that the reader accepts and the schema refuses: data has no quotes, and choices allow no blanks."""

@@ -1,4 +1,4 @@
-"""Made-up sources, claims, roles and occupations: a test states only what it is about."""
+"""Build sources, claims, roles and occupations; a test states only the attributes it depends on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def make_source(id: str = "survey", **changes: Any) -> Source:
 
 
 def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Claim:
-    """A yearly OEWS median of 15-1231 unless told otherwise."""
+    """Return a claim; by default the yearly OEWS median of 15-1231."""
     source = changes.pop("source", BLS)
     known: dict[str, Any] = {
         "statistic": field, "period": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,

@@ -1,4 +1,4 @@
-"""The program as a person runs it: a process of its own, in a folder of its own, with a known environment."""
+"""Run careercli in a process of its own, with a known folder and environment."""
 
 from __future__ import annotations
 
@@ -14,26 +14,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import typer
+
+from careercli import cli
+
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = (sys.executable, "-m", "careercli")
 SCRIPT = "import sys; from careercli.__main__ import main; sys.exit(main())"
-"""What an installed `careercli` runs."""
+"""The code that an installed `careercli` runs."""
+
+NAMES = {"show": "noc-tech", "compare": "noc-tech support-tech", "new": "my-role", "check": "-f json"}
+"""What a command needs to print something and to say nothing beside it."""
 
 COMMANDS = (
-    "",
-    "--help",
-    "--version",
-    "roles",
-    "roles --help",
-    "show noc-tech",
-    "compare noc-tech support-tech",
-    "salary",
+    *("", "--help", "--version", "roles --help"),
+    *(f"{name} {NAMES.get(name, '')}".strip() for name in cli.COMMANDS if name != "browse"),
 )
+"""A command line for each command but `browse`, which needs a terminal."""
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run ended; `code` is negative for a signal."""
+    """Exit code and output of a run; `code` is negative for a signal."""
 
     code: int
     out: str
@@ -41,7 +43,7 @@ class Ended:
 
 
 def environ(**changes: str | None) -> dict[str, str]:
-    """A plain UTF-8 environment without a home; None takes a variable away."""
+    """Return a UTF-8 environment without a home folder; None removes a variable."""
     known: dict[str, str | None] = {
         "PATH": os.environ.get("PATH", os.defpath),
         "PYTHONPATH": str(ROOT),
@@ -72,15 +74,24 @@ def run(
 def shell(line: str, *arguments: str, cwd: str | Path = "/", **changes: str | None) -> Ended:
     """Run a line of sh in which `"$@"` is careercli with these arguments.
 
-    It leaves no bytecode: a limit that the line sets would cut it short for whoever comes after.
+    Bytecode is not written: a limit set by the line could truncate it for later tests.
     """
     changes = {"PYTHONDONTWRITEBYTECODE": "1", **changes}
     return run(*PROGRAM, *arguments, cwd=cwd, program=("sh", "-c", line, "sh"), **changes)
 
 
 @cache
+def options_of(command: str) -> tuple[str, ...]:
+    """Return the long options of a command, or of careercli itself for an empty name."""
+    program = typer.main.get_command(cli.app)
+    context = program.make_context("careercli", [], resilient_parsing=True)
+    found = program.get_command(context, command) if command else program
+    return tuple(name for each in found.get_params(context) for name in each.opts if name.startswith("--"))
+
+
+@cache
 def answer(command: str) -> str:
-    """What a command line prints where nothing is wrong."""
+    """Return the standard output of a command line that succeeds without a message."""
     ended = run(*command.split())
     assert (ended.code, ended.err) == (0, "")
     assert ended.out
@@ -90,7 +101,7 @@ def answer(command: str) -> str:
 def on_terminal(
     *arguments: str, cwd: str | Path = "/", rows: int = 100, columns: int = 120, **changes: str | None
 ) -> Ended:
-    """Run careercli with its three streams on a terminal of this size; what it shows is in `out`."""
+    """Run careercli with its three streams on a terminal of this size; `out` is what it displays."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     process = subprocess.Popen(
@@ -105,7 +116,7 @@ def on_terminal(
 def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)
-    except OSError:  # Nobody has the other end any more.
+    except OSError:  # The other end is closed.
         return b""
 
 
@@ -114,7 +125,7 @@ def _text(data: bytes) -> str:
 
 
 def profile(title: str = "A made role", **fields: str) -> str:
-    """The text of a small profile; `fields` are YAML."""
+    """Return the text of a small profile; `fields` are YAML."""
     known: Mapping[str, str] = {
         "title": title,
         "sources": '{survey: {publisher: Someone, title: A survey, date: "2024", area: US, method: survey}}',

@@ -1,7 +1,7 @@
-"""The catalog of bundled roles as data: which roles there are, who says what of them, and how they hang together.
+"""The bundled roles as data: which there are, the sources of their claims, and their links.
 
-Sixteen roles were written beside the six of test_seed_facts. Most of what they say is our own
-judgment and says so; CITED and RELATED are all that they put in somebody else's mouth.
+Six roles are tested in test_seed_facts; this file tests the sixteen others. Most of their claims are our
+own judgment and marked as such; CITED and RELATED list all claims that they attribute to others.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ import pytest
 
 from careercli.model import fields
 from careercli.model.claims import Claim, Role, Source
-from careercli.official import bundled
 from careercli.official.importers import onet
 from careercli.profiles.checks.check import check
 from careercli.profiles.reading import read_file
+from careercli.store import official
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "careercli" / "data" / "roles"
@@ -29,9 +29,9 @@ SEEDS = SHARED / "seeds"
 ONET = SHARED / "data" / "onet" / "db_29_3_excel.zip"
 
 SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
-"""The roles that the five documents are about; what they say is the matter of test_seed_facts."""
+"""The roles that the five documents describe; test_seed_facts tests their claims."""
 
-# Title, occupation, and what the note on the occupation must own up to.
+# Title, occupation, and words that the note on the occupation must contain.
 BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "noc-tech": ("Network Operation Technician", "15-1231", ("Our reading", "names only the family")),
     "support-tech": ("Customer Support Technician", "15-1232", ("Our reading", "point either way")),
@@ -71,31 +71,31 @@ OCCUPATION_CAVEATS = {
     "cloud-specialist": "rated only; no wage is published",
     "project-manager": "projects of every kind, not IT alone",
 }
-"""What must stand wherever the figures of the occupation stand for the role."""
+"""Caveats that must be shown beside the occupation's figures."""
 
 NO_WAGE = {
     "cloud-specialist": "No wage is published for 15-1299.08, and none of our sources gives one.",
     "customer-success-manager": "No occupation fits, and none of our sources gives a wage.",
 }
-"""The roles that no wage stands beside, and why."""
+"""Roles without any wage, and the reason."""
 
 OURS = tuple(role_id for role_id in BUNDLED if role_id not in SIX)
-"""The sixteen."""
+"""The ids of the sixteen roles."""
 
 DOCUMENTS = {
     "remotely": "seeds/001_26e6a5d08a985f16.txt",
     "acwib": "seeds/002_c3befcd80256e418.txt",
     "article": "seeds/003_01a67d2ec13f0c45.txt",
     "opencourser": "seeds/004_fcde97f70c87f801.txt",
-    "acwib-guide": "seed-facts.md",  # its pages are no seed; the inventory tells what they add
+    "acwib-guide": "seed-facts.md",  # its pages are not among the seed documents; the inventory lists what they add
 }
-"""Where the words of each source stand, in the shared folder."""
+"""Source -> its document in the shared folder."""
 
 SOURCES = {"editorial", "onet-related", *DOCUMENTS}
 
 Row = tuple[str, str, str, str, str]
 
-# Role, field, words of the claim, source, and the words of the document that bear it out.
+# Role, field, words of the claim, source, and the words of the document that support it.
 CITED: list[Row] = [
     # help-desk
     ("help-desk", "summary", "straight away", "remotely", "provide immediate assistance to users"),
@@ -325,7 +325,7 @@ CITED: list[Row] = [
     ("project-manager", "setting", "telecommunications", "opencourser", "within the telecommunications industry"),
 ]
 
-# Role -> the role O*NET relates it to -> their occupations.
+# Role -> the role that O*NET lists as related -> their occupations.
 RELATED: dict[str, dict[str, tuple[str, str]]] = {
     "help-desk": {"noc-tech": ("15-1232", "15-1231")},
     "technical-support-specialist": {"noc-tech": ("15-1232", "15-1231")},
@@ -385,7 +385,7 @@ def is_link(claim: Claim) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text on one line, whatever its case."""
+    """Return a text on one line in lower case."""
     return " ".join(text.split()).casefold()
 
 
@@ -411,7 +411,7 @@ def test_a_role_has_its_title_its_occupation_and_the_caveat_about_it(role_id: st
 
 @pytest.mark.parametrize("role_id", [role_id for role_id, (_, occupation, _) in BUNDLED.items() if occupation])
 def test_the_occupation_of_a_role_is_one_that_the_bundled_releases_have(role_id: str) -> None:
-    assert bundled.occupation(profile(role_id).occupation)
+    assert official.occupation(profile(role_id).occupation)
 
 
 def test_no_name_of_a_role_is_a_name_of_another() -> None:
@@ -427,7 +427,7 @@ def spoken(name: str) -> str:
     return name.casefold().replace("-", " ")
 
 
-# -- What the sixteen say, and who says it.
+# -- Claims of the sixteen roles and their sources.
 
 
 @pytest.mark.parametrize("role_id", OURS)
@@ -442,7 +442,7 @@ def test_a_role_has_five_fields_two_aliases_and_links(role_id: str) -> None:
 @pytest.mark.parametrize("role_id", OURS)
 def test_every_claim_is_said_by_one_of_the_known_sources(role_id: str) -> None:
     assert {claim.source.id for claim in profile(role_id).own} <= SOURCES
-    assert all(claim.source.who and claim.source.title for claim in profile(role_id).own)
+    assert all(claim.source.publisher_or_title and claim.source.title for claim in profile(role_id).own)
 
 
 @pytest.mark.parametrize("role_id", OURS)
@@ -467,7 +467,7 @@ def test_every_role_without_a_wage_of_its_occupation_says_so() -> None:
 
 
 def has_official_wage(code: str) -> bool:
-    occupation = bundled.occupation(code) if code else None
+    occupation = official.occupation(code) if code else None
     return any(claim.field in fields.WAGES and claim.value for claim in (occupation.claims if occupation else ()))
 
 
@@ -479,11 +479,12 @@ def test_a_key_of_a_source_means_the_same_source_in_every_profile() -> None:
     assert {key: sources for key, sources in meant.items() if len(sources) > 1} == {}
 
 
-# -- How they hang together.
+# -- Links between roles.
 
 
 def test_nothing_is_found_wrong_with_the_bundled_profiles() -> None:
-    assert check([str(FOLDER / f"{role_id}.yaml") for role_id in BUNDLED], {}) == []
+    codes = {code for code, _, _ in official.titles()}
+    assert check([str(FOLDER / f"{role_id}.yaml") for role_id in BUNDLED], {}, codes) == []
 
 
 @pytest.mark.parametrize("role_id", OURS)
@@ -505,11 +506,11 @@ def test_next_roles_never_come_back_to_where_they_start_whatever_a_note_says() -
     assert set(order) >= set(BUNDLED)
 
 
-# -- What the sixteen say in the name of a document.
+# -- Claims that the sixteen roles attribute to a document.
 
 
 def matching(row: Row) -> list[Claim]:
-    """The claims of a profile that a row of CITED is about."""
+    """Return the claims of a profile that match a row of CITED."""
     role_id, field, words, source_id, _ = row
     return [
         claim
@@ -536,7 +537,7 @@ def test_the_words_that_bear_a_cited_claim_out_stand_in_its_document(row: Row) -
     assert plain(row[4]) in document(row[3])
 
 
-# -- What the sixteen say in the name of O*NET.
+# -- Claims that the sixteen roles attribute to O*NET.
 
 
 @pytest.mark.parametrize("role_id", OURS)
@@ -571,14 +572,14 @@ def related_occupations() -> set[tuple[str, str]]:
     return {(row["O*NET-SOC Code"], row["Related O*NET-SOC Code"]) for row in rows}
 
 
-# -- Facts carry over, sentences do not.
+# -- Facts are taken from documents, sentences are not.
 
 LONGEST_RUN = 7
-"""Words in a row that a profile may share with a document: a title is quoted, a sentence is not."""
+"""Longest run of words that a profile may share with a document: enough for a title, not for a sentence."""
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    """Every run of words that is one too long to share."""
+    """Return every run of words that is one word longer than allowed."""
     words = re.findall(r"\w+", text.casefold())
     size = LONGEST_RUN + 1
     return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
@@ -591,7 +592,7 @@ def runs_of_documents() -> set[tuple[str, ...]]:
 
 
 def texts_of(role_id: str) -> list[str]:
-    """Each text of a profile on its own, so that a column of names and figures is no sentence."""
+    """Return the texts of a profile one by one, so that a list of names and figures does not form a sentence."""
     role = profile(role_id)
     said = [role.title, role.occupation_note, role.occupation_caveat, *role.aliases]
     for claim in role.own:

@@ -1,4 +1,4 @@
-"""What a shell is offered when TAB is pressed."""
+"""Shell completion of commands and role ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PROGRAM = "import sys; from careercli.__main__ import main; sys.argv[0] = 'caree
 
 
 def offered(words: str, **environ: str) -> list[str]:
-    """What bash gets for a line whose last word is being typed."""
+    """Return the words that bash receives for a line whose last word is incomplete."""
     asked = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],

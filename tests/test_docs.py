@@ -17,11 +17,13 @@ from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, W
 from careercli.store.marks import Marks, place
 from scripts import draw_explorer, write_reference
 from tests.profiles.mistakes import ERRORS, WARNINGS
+from tests.program import options_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROFILES = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
 EXPLORER = (ROOT / "docs" / "explorer.md").read_text(encoding="utf-8")
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 HOUSE = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
 
 
@@ -67,6 +69,39 @@ def test_every_command_in_the_readme_works(
     as_printed = capsys.readouterr()
     assert as_printed.out
     assert as_printed.err == ""
+
+
+SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", COMMANDS, re.DOTALL | re.MULTILINE))
+"""The parts of docs/commands.md: heading -> text."""
+
+SHARED = SECTIONS["Options shared by the commands that print rows"]
+
+
+def test_the_readme_names_every_command() -> None:
+    for name in cli.COMMANDS:
+        assert f"`careercli {name}" in README or f"`{name}`" in README, (
+            f"README.md does not name {name}: add a row to its table “to | type” with an example of it"
+        )
+
+
+@pytest.mark.parametrize("command", ["", *cli.COMMANDS])
+def test_the_docs_name_every_option_of_every_command(command: str) -> None:
+    if command:
+        assert f"`{command}`" in SECTIONS, (
+            f"docs/commands.md does not explain {command}: add a section “## `{command}`” with what it prints,"
+            " and a row for each option that is its own"
+        )
+    explained = SECTIONS[f"`{command}`"] + SHARED if command else COMMANDS.partition("\n## ")[0]
+    for option in {*options_of(command)} - {"--help"}:
+        assert re.search(rf"`{option}[ `]", explained), (
+            f"docs/commands.md does not explain {option}: add a row for it to the table of"
+            f" {f'“## `{command}`”' if command else 'careercli itself'}"
+        )
+
+
+def test_the_docs_explain_no_option_that_is_gone() -> None:
+    known = {option for command in ("", *cli.COMMANDS) for option in options_of(command)}
+    assert set(re.findall(r"`(--[a-z-]+)", COMMANDS)) <= known
 
 
 def test_the_readmes_example_of_an_own_role_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

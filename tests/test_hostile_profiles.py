@@ -1,4 +1,4 @@
-"""Profiles made to harm: every format shows them, none obeys them, and programs read back what was written."""
+"""Test hostile texts in profiles: every format prints them safely, and programs read back the same text."""
 
 from __future__ import annotations
 
@@ -10,33 +10,34 @@ from pathlib import Path
 
 import pytest
 
+from careercli.cli import COMMANDS as CLI
 from careercli.cli import run as run_here
 from careercli.formats import FORMATS
 from careercli.formats.delimited import as_csv, as_tsv
-from tests.program import profile, run
+from tests.program import options_of, profile, run
 
 HOSTILE = {
-    # what commands a terminal
+    # terminal commands
     "\x1b[31mred\x1b[0m": "\\u{1b}[31mred\\u{1b}[0m",
     "\x1b]0;title\x07": "\\u{1b}]0;title\\u{7}",
     "\x1b]8;;https://a.example\x1b\\link\x1b]8;;\x1b\\": "\\u{1b}]8;;https://a.example\\u{1b}\\link\\u{1b}]8;;\\u{1b}\\",
     "\x1b]52;c;QUJD\x07": "\\u{1b}]52;c;QUJD\\u{7}",
     "\x9b31m\x9d0;t\x9c": "\\u{9b}31m\\u{9d}0;t\\u{9c}",
     "nul\0bel\x07del\x7f.": "nul\\u{0}bel\\u{7}del\\u{7f}.",
-    # what turns or hides writing
+    # bidi and invisible characters
     "user\u202egnp.exe\u2066": "user\\u{202e}gnp.exe\\u{2066}",
     "zero\u200bwidth\ufeffsoft\u00adhyphen": "zero\\u{200b}width\\u{feff}soft\\u{ad}hyphen",
     "tag\U000e0041": "tag\\u{e0041}",
-    # lines and cells
+    # separators of lines and cells
     "one\ttwo\nthree\rfour\r\nfive": "one two three four  five",
     "next\x85line\u2028paragraph\u2029end": "next line paragraph end",
-    # what spreadsheets run
+    # spreadsheet formulas
     "=HYPERLINK(1)": "=HYPERLINK(1)",
     "+1+cmd": "+1+cmd",
     "-1+cmd": "-1+cmd",
     "@SUM(A1)": "@SUM(A1)",
     "＝1+1": "＝1+1",
-    # what other programs take for their own
+    # syntax of other programs
     'say "hi", then; go': 'say "hi", then; go',
     "[red]x[/red] [/] [link=https://a.example]l[/link] :skull:": (
         "[red]x[/red] [/] [link=https://a.example]l[/link] :skull:"
@@ -52,7 +53,7 @@ HOSTILE = {
     "$(id) `id` | rm": "$(id) `id` | rm",
     "**b** [l](x) # h <b> _i_": "**b** [l](x) # h <b> _i_",
 }
-"""A text, and how it is shown."""
+"""Texts, each with its printed form."""
 
 IDS = {f"a-{number:02}": text for number, text in enumerate(HOSTILE)}
 
@@ -69,18 +70,24 @@ COMMANDS = {
     "transposed": ["compare", *IDS, "--full", "--transpose"],
     "long": ["compare", *IDS, "--full", "--long"],
     "salary": ["salary"],
+    "sources": ["sources"],
+    "check": ["check"],
 }
 
 
+def test_every_command_that_writes_formats_is_among_them() -> None:
+    assert {line[0] for line in COMMANDS.values()} == {name for name in CLI if "--format" in options_of(name)}
+
+
 def yaml(text: str) -> str:
-    """`text` as a quoted scalar, all that is not plain ASCII escaped."""
+    """Return `text` as a quoted YAML scalar in ASCII."""
     escaped = (char if " " <= char <= "~" and char not in '"\\' else f"\\U{ord(char):08x}" for char in text)
     return f'"{"".join(escaped)}"'
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory of profiles, each full of one of the texts."""
+    """Return a directory of profiles that repeat one hostile text each."""
     path = tmp_path_factory.mktemp("hostile")
     for role_id, text in IDS.items():
         said = yaml(text)
@@ -98,7 +105,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_format_of_any_command_obeys_them(
+def test_no_format_of_any_command_prints_control_characters(
     command: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = [*COMMANDS[command], "-f", form, "--roles", str(folder)]
@@ -107,7 +114,7 @@ def test_no_format_of_any_command_obeys_them(
     assert code == 0
     assert not UNSAFE.search(err)
     if form == "csv":
-        # A reader of CSV gets the line ends that stand in a value, and they are inside quotes.
+        # In CSV a value keeps its line ends, inside quotes.
         rows = list(csv.reader(io.StringIO(out, newline=""), strict=True))
         assert len({len(row) for row in rows}) == 1
         out = re.sub(r"[\r\n\t]", " ", out)
@@ -181,16 +188,16 @@ def test_safe_cells_leave_no_formula_and_touch_nothing_else(command: str, folder
 @pytest.mark.parametrize("text", ["=1", "+1", "-x", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
 def test_a_text_that_starts_like_a_formula_is_guarded_in_both(text: str) -> None:
     for write in (as_csv, as_tsv):
-        line = "".join(write(["a"], [{"a": text}], header=False, safe=True))
+        line = "".join(write(["a"], [(text,)], header=False, safe=True))
         (row,) = csv.reader(io.StringIO(line, newline=""), delimiter="\t" if write is as_tsv else ",")
         assert row[0].startswith("'") or not row[0].startswith(CELLS)
-    (row,) = csv.reader(io.StringIO("".join(as_csv(["a"], [{"a": text}], header=False)), newline=""))
+    (row,) = csv.reader(io.StringIO("".join(as_csv(["a"], [(text,)], header=False)), newline=""))
     assert row == [text]
 
 
 @pytest.mark.parametrize("value", [-3.7, "-3.7", 12, "64272", ">=239200", "~36000", "’-1", " =1"])
 def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> None:
-    assert list(as_csv(["a"], [{"a": value}], header=False, safe=True)) == [f"{value}\n"]
+    assert list(as_csv(["a"], [(value,)], header=False, safe=True)) == [f"{value}\n"]
 
 
 NOTHING = "careercli: nothing matches; --all searches every occupation too\n"
@@ -220,7 +227,7 @@ def test_what_is_wrong_in_a_hostile_file_is_said_in_one_safe_line(tmp_path: Path
     assert (ended.code, ended.out) == (0, "")
     assert ended.err.count("\n") == 3
     assert not UNSAFE.search(ended.err)
-    assert "a\\u{1b}]0;x\\u{7} b.yaml:1:1: the file's name is not an id" in ended.err
+    assert "a\\u{1b}]0;x\\u{7} b.yaml:1:1: file name is not a valid role id" in ended.err
     one = run("show", "bad", "--roles", str(tmp_path))
     assert (one.code, one.out, one.err.count("\n")) == (1, "", 1)
     assert not UNSAFE.search(one.err)

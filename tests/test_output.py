@@ -1,4 +1,4 @@
-"""Where the answer goes: files written whole or not at all, terminals, pagers."""
+"""Writing answers: to files, whole or not at all, to terminals and to pagers."""
 
 from __future__ import annotations
 
@@ -90,14 +90,14 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line(name: str, reason: st
     (tmp_path / "loop").symlink_to("loop")
     before = sorted(os.listdir(tmp_path))
     ended = run("roles", "-f", "csv", "-o", name, cwd=tmp_path)
-    assert ended == Ended(1, "", f"careercli: {name}: cannot be written: {reason}\n")
+    assert ended == Ended(1, "", f"careercli: {name}: cannot write: {reason}\n")
     assert sorted(os.listdir(tmp_path)) == before
 
 
 def test_a_file_that_cannot_be_written_whole_leaves_the_old_one(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("old")
     ended = shell('ulimit -f 0; "$@"', "roles", "-o", "x.csv", cwd=tmp_path)
-    assert ended == Ended(1, "", "careercli: x.csv: cannot be written: File too large\n")
+    assert ended == Ended(1, "", "careercli: x.csv: cannot write: File too large\n")
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("x.csv", "old")]
 
 
@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_written_whole_leaves_the_old_one(tmp_path: Path) 
 def test_what_is_read_only_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("old")
     (tmp_path / "x.csv").chmod(0o444)
-    said = "careercli: x.csv: cannot be written: Permission denied\n"
+    said = "careercli: x.csv: cannot write: Permission denied\n"
     assert run("roles", "-o", "x.csv", cwd=tmp_path) == Ended(1, "", said)
     tmp_path.chmod(0o555)
     assert run("roles", "-o", "y.csv", cwd=tmp_path) == Ended(1, "", said.replace("x.csv", "y.csv"))
@@ -164,7 +164,7 @@ def test_color_on_a_terminal(options: str, changes: dict[str, Any], is_colored: 
 
 
 def test_an_error_on_a_terminal_is_one_plain_line() -> None:
-    assert on_terminal("rolse").out == "careercli: no command is named “rolse”; did you mean roles or browse?\n"
+    assert on_terminal("rolse").out == "careercli: unknown command “rolse”; did you mean roles or browse?\n"
 
 
 @pytest.mark.parametrize("columns", [1, 20, 80, 300])
@@ -179,7 +179,7 @@ def test_a_table_is_as_wide_as_its_terminal(columns: int) -> None:
 
 @pytest.fixture
 def pager(tmp_path: Path) -> Path:
-    """A pager that keeps what it is given in a file beside it."""
+    """Return a pager that saves its input to a file."""
     script = tmp_path / "pager"
     script.write_text('#!/bin/sh\ncat >"$0.kept"\necho paged\n')
     script.chmod(0o755)
@@ -235,7 +235,7 @@ def test_a_pipe_is_never_paged(pager: Path) -> None:
 
 
 def test_the_program_of_the_pager_may_be_interrupted() -> None:
-    """Ctrl+C reaches both: the pager decides, the program ends with it."""
+    """Ctrl+C reaches both processes; the program ends when the pager does."""
     script = "trap 'echo interrupted; exit' INT; kill -INT $PPID; kill -INT $$; cat"
     shown = on_terminal("roles", rows=4, PAGER=f'sh -c "{script}"')
     assert (shown.code, shown.out) == (0, "interrupted\n")

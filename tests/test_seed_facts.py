@@ -1,8 +1,8 @@
-"""The bundled profiles say what their source documents say: every fact, and nothing else.
+"""Test that the bundled profiles state every fact of their source documents, and nothing else.
 
-FACTS is the inventory of the five documents the profiles were written from, one row a fact:
-field, item, value, the value as printed, and whatever else must hold of the claim. A tuple as value
-lists words that the claim's own words must hold, since facts carry over and sentences do not.
+FACTS lists the facts of the five documents, one row a fact: field, item, value, the value as printed,
+and other attributes of the claim. A tuple as value lists words that the claim's text must contain,
+as profiles restate facts in their own words.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ FOLDER = ROOT / "careercli" / "data" / "roles"
 
 Fact = tuple[Any, ...]
 
-YEAR = {"per": "year", "currency": "USD"}
-HOUR = {"per": "hour", "currency": "USD"}
-ENTRY = {**HOUR, "level": "entry"}
-NEW = {**HOUR, "level": "experienced-new"}
-EXPERIENCED = {**HOUR, "level": "experienced"}
+YEAR = {"period": "year", "currency": "USD"}
+HOUR = {"period": "hour", "currency": "USD"}
+ENTRY = {**HOUR, "experience": "entry"}
+NEW = {**HOUR, "experience": "experienced-new"}
+EXPERIENCED = {**HOUR, "experience": "experienced"}
 SISTER = {"source": "acwib-guide"}
 
 FACTS: dict[str, list[Fact]] = {
@@ -408,7 +408,7 @@ SOURCES = {
     ("isp-tech", "opencourser"): ("OpenCourser", "https://opencourser.com/career/i1hztq/isp-technician", "unknown"),
 }
 
-# Title, occupation, and what the note on the occupation admits.
+# Title, occupation, and words of the note on the occupation.
 ROLES = {
     "noc-tech": ("Network Operation Technician", "15-1231", "names only the family"),
     "support-tech": ("Customer Support Technician", "15-1232", "point either way"),
@@ -418,7 +418,7 @@ ROLES = {
     "isp-tech": ("ISP Technician", "49-2022", "names no official category"),
 }
 
-# Lists whose order the documents print.
+# Lists that keep the order of the documents.
 ORDERS = {
     ("noc-tech", "skills"): (
         "Troubleshoot", "Network Operations", "Customer Service", "NOC", "Switches", "Technical Support",
@@ -456,26 +456,26 @@ def profile(role_id: str) -> Role:
 
 
 def matching(role_id: str, fact: Fact) -> list[Claim]:
-    """The claims of a profile that state `fact`."""
+    """Return the claims of a profile that state `fact`."""
     field, item, value, as_printed, more = fact
     return [
         claim
         for claim in profile(role_id).own
         if (claim.field, claim.item) == (field, item)
-        and is_said(claim.value, value)
-        and (as_printed is None or is_said(claim.as_printed, as_printed))
-        and all(is_also(claim, name, wanted) for name, wanted in more.items())
+        and matches(claim.value, value)
+        and (as_printed is None or matches(claim.as_printed, as_printed))
+        and all(has_attribute(claim, name, wanted) for name, wanted in more.items())
     ]
 
 
-def is_said(found: Any, wanted: Any) -> bool:
-    """The same value of the same type, or words that hold every wanted one."""
+def matches(found: Any, wanted: Any) -> bool:
+    """Return True for an equal value of the same type, or a text with every word of a tuple."""
     if isinstance(wanted, tuple):
         return isinstance(found, str) and all(word.casefold() in found.casefold() for word in wanted)
     return found == wanted and isinstance(found, str) == isinstance(wanted, str)
 
 
-def is_also(claim: Claim, name: str, wanted: str) -> bool:
+def has_attribute(claim: Claim, name: str, wanted: str) -> bool:
     if name == "note":
         return wanted in claim.note
     return (claim.source.id if name == "source" else getattr(claim, name)) == wanted
@@ -487,7 +487,7 @@ def test_each_fact_is_exactly_one_claim_of_its_profile(role_id: str, fact: Fact)
 
 
 @pytest.mark.parametrize("role_id", FACTS)
-def test_no_claim_stands_without_a_fact_behind_it(role_id: str) -> None:
+def test_every_claim_has_a_fact(role_id: str) -> None:
     known = [claim for fact in FACTS[role_id] for claim in matching(role_id, fact)]
     assert [claim for claim in profile(role_id).own if claim not in known] == []
 
@@ -496,14 +496,14 @@ def test_the_profiles_of_the_documents_are_bundled() -> None:
     assert set(FACTS) <= {path.stem for path in FOLDER.iterdir()}
 
 
-@pytest.mark.parametrize(("role_id", "said"), ROLES.items())
+@pytest.mark.parametrize(("role_id", "expected"), ROLES.items())
 def test_a_profile_has_its_title_and_admits_that_its_occupation_is_our_reading(
-    role_id: str, said: tuple[str, str, str]
+    role_id: str, expected: tuple[str, str, str]
 ) -> None:
     role = profile(role_id)
-    assert (role.title, role.occupation) == said[:2]
+    assert (role.title, role.occupation) == expected[:2]
     assert role.occupation_note.startswith("Our reading")
-    assert said[2] in role.occupation_note
+    assert expected[2] in role.occupation_note
 
 
 @pytest.mark.parametrize(("role_id", "source_id"), SOURCES)
@@ -522,7 +522,7 @@ def test_every_claim_has_a_known_source_with_a_publisher_a_title_and_a_caveat(ro
     assert set(used) == {source for role, source in SOURCES if role == role_id}
     for source in used.values():
         assert bool(source.publisher) == ((role_id, source.id) != ("tech-support", "article"))
-        assert source.who
+        assert source.publisher_or_title
         assert source.title
         assert source.note
 

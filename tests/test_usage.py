@@ -1,41 +1,45 @@
-"""Wrong command lines: one line on stderr that says what is wrong and what is near, nothing on stdout, exit 2."""
+"""Wrong command lines: one line on stderr with a suggestion, nothing on stdout, exit 2."""
 
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
+import typer
 
+from careercli import cli, formats
 from careercli.cli import run as run_here
+from careercli.model import fields
 from tests.program import PROGRAM, SCRIPT, Ended, run
 
-FORMATS = "table, tsv, csv, json, ndjson, md"
+FORMATS = ", ".join(formats.FORMATS)
 ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education"
-SECTIONS = "pay, outlook, entry, skills, duties, moves, people, places"
+SECTIONS = ", ".join(fields.SECTIONS)
 TWO = "compare noc-tech support-tech"
 
 WRONG = {
     # commands
-    "rolse": "no command is named “rolse”; did you mean roles or browse?",
-    "Compare noc-tech support-tech": "no command is named “Compare”; did you mean compare?",
+    "rolse": "unknown command “rolse”; did you mean roles or browse?",
+    "Compare noc-tech support-tech": "unknown command “Compare”; did you mean compare?",
     "--version=3": "option '--version' does not take a value; see careercli --help",
     # options
-    "roles --formt json": "no option --formt; did you mean --format or --sort?",
-    "roles -x": "no option -x; see careercli roles --help",
+    "roles --formt json": "unknown option --formt; did you mean --format or --sort?",
+    "roles -x": "unknown option -x; see careercli roles --help",
     "roles -fx": f"--format: cannot be “x”; use {FORMATS}",
     "roles --desc=1": "option '--desc' does not take a value; see careercli roles --help",
     "roles --limit": "option '--limit' requires an argument; see careercli roles --help",
     "roles -f": "option '-f' requires an argument; see careercli roles --help",
-    "roles --wat": "no option --wat; see careercli roles --help",
+    "roles --wat": "unknown option --wat; see careercli roles --help",
     # options that stand before the command
     "--roles d compare a b": "option --roles goes after the command: careercli COMMAND --roles",
     "-f json roles": "option -f goes after the command: careercli COMMAND -f",
     "--limit=3 roles": "option --limit goes after the command: careercli COMMAND --limit",
     "-v roles": "option -v goes after the command: careercli COMMAND -v",
     "--baseline a compare a b": "option --baseline goes after the command: careercli COMMAND --baseline",
-    "--versoin": "no option --versoin; did you mean --version?",
-    "--wat roles": "no option --wat; see careercli --help",
+    "--versoin": "unknown option --versoin; did you mean --version?",
+    "--wat roles": "unknown option --wat; see careercli --help",
     # formats
     "roles -f jsn": "--format: cannot be “jsn”; did you mean json or ndjson?",
     "roles -f xml": f"--format: cannot be “xml”; use {FORMATS}",
@@ -44,9 +48,9 @@ WRONG = {
     "roles -o roles": f"--output: “roles” has no suffix of a format; add -f {FORMATS.replace(', ', ', -f ')}",
     # columns, sections, keys
     "roles --columns id,titel": "--columns: roles has no “titel”; did you mean title?",
-    "roles --columns x1": f"--columns: roles has no “x1”; it knows {ROLE_COLUMNS}",
-    "roles --columns ,,": f"--columns: names nothing; it knows {ROLE_COLUMNS}",
-    f"{TWO} --section ,,": f"--section: names nothing; it knows {SECTIONS}",
+    "roles --columns x1": f"--columns: roles has no “x1”; choose from {ROLE_COLUMNS}",
+    "roles --columns ,,": f"--columns: no name given; choose from {ROLE_COLUMNS}",
+    f"{TWO} --section ,,": f"--section: no name given; choose from {SECTIONS}",
     "salary --columns rolle": "--columns: salary has no “rolle”; did you mean role?",
     f"{TWO} --columns medain": "--columns: a comparison has no “medain”; did you mean median or mean?",
     f"{TWO} --section pya": "--section: a comparison has no “pya”; did you mean pay?",
@@ -65,10 +69,10 @@ WRONG = {
     "roles --limit ten": "invalid value for '--limit': 'ten' is not a whole number; see careercli roles --help",
     "roles --limit 1.5": "invalid value for '--limit': '1.5' is not a whole number; see careercli roles --help",
     "roles --min-wage high": "--min-wage: “high” is no amount of dollars a year; write it like 60000",
-    # roles that are missing, or too many
-    "compare": "compare takes two roles or more; for one, use careercli show",
-    "compare noc-tech": "compare takes two roles or more; for one, use careercli show",
-    "show": "show takes a role; careercli roles lists them",
+    # too few or too many roles
+    "compare": "compare needs two or more roles; for one role, use careercli show",
+    "compare noc-tech": "compare needs two or more roles; for one role, use careercli show",
+    "show": "show needs a role; list them with careercli roles",
     "show noc-tech isp-tech": "show takes one role; for more, use careercli compare noc-tech isp-tech",
 }
 
@@ -84,10 +88,29 @@ def test_what_is_wrong_is_said_in_one_line(line: str, capsys: pytest.CaptureFixt
     assert said_here(capsys, *line.split()) == Ended(2, "", f"careercli: {WRONG[line]}\n")
 
 
+def test_typer_still_has_the_private_parts_that_cli_uses() -> None:
+    """careercli.cli reads three attributes of one of Typer's errors and takes three types for annotations."""
+    for arguments, option in ((["--wat"], "--wat"), (["--version=3"], "")):
+        with pytest.raises(typer.TyperException) as caught:
+            typer.main.get_command(cli.app).main(arguments, standalone_mode=False)
+        found, context = cli.unknown_option(caught.value)
+        assert (found, bool(context)) == (option, bool(option)), (
+            f"typer {typer.__version__} no longer marks an unknown option by `possibilities`, `option_name` and `ctx`: "
+            "change unknown_option in careercli/cli.py, or pin typer lower"
+        )
+    for module, name in (("core", "Command"), ("core", "Context"), ("formatting", "HelpFormatter")):
+        assert hasattr(import_module(f"typer._click.{module}"), name), (
+            f"typer {typer.__version__} no longer has typer._click.{module}.{name}: "
+            "change the types of LazyGroup in careercli/cli.py, or pin typer lower"
+        )
+
+
 def test_an_unknown_command_is_told_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     ended = said_here(capsys, "frobnicate")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("careercli: no command is named “frobnicate”; there are roles, show, compare, salary")
+    assert ended.err.startswith(
+        "careercli: unknown command “frobnicate”; the commands are roles, show, compare, salary"
+    )
 
 
 @pytest.mark.parametrize("program", [PROGRAM, (PROGRAM[0], "-c", SCRIPT)], ids=["module", "script"])
@@ -105,12 +128,12 @@ SHOWN = "\\u{1b}]0;x\\u{7}\\u{9b}31m\\u{202e}"
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((ESCAPES,), f"no command is named “{SHOWN}   ”"),
+        ((ESCAPES,), f"unknown command “{SHOWN}   ”"),
         (("roles", "-f", ESCAPES), f"--format: cannot be “{SHOWN}   ”"),
         (("roles", "--columns", ESCAPES), f"--columns: roles has no “{SHOWN}”"),
         (("roles", "--sort", ESCAPES), f"--sort: roles has no “{SHOWN}”"),
-        (("roles", f"--{ESCAPES}"), f"no option --{SHOWN}   ; see"),
-        (("roles", "-o", f"/nowhere/{ESCAPES}.csv"), f"/nowhere/{SHOWN}   .csv: cannot be written: No such file"),
+        (("roles", f"--{ESCAPES}"), f"unknown option --{SHOWN}   ; see"),
+        (("roles", "-o", f"/nowhere/{ESCAPES}.csv"), f"/nowhere/{SHOWN}   .csv: cannot write: No such file"),
         (("roles", "--roles", ESCAPES), f"--roles: {SHOWN}    is not a directory"),
         (("show", ESCAPES), f"no role or occupation is named “{SHOWN}   ”"),
         (("show", "a", ESCAPES), f"show takes one role; for more, use careercli compare a {SHOWN}"),
@@ -141,7 +164,7 @@ LONG = "a" * 60 + "…" + "a" * 30
     [
         (("show", "a" * 9_000), f"no role or occupation is named “{LONG}”; careercli roles --all lists every name"),
         (("roles", "-f", "a" * 9_000), f"--format: cannot be “{LONG}”; use {FORMATS}"),
-        (("roles", f"--{'a' * 9_000}"), f"no option --{LONG[2:-1]}; see careercli roles --help"),
+        (("roles", f"--{'a' * 9_000}"), f"unknown option --{LONG[2:-1]}; see careercli roles --help"),
         (
             ("show", "qqq " * 2_000),
             f"no role or occupation is named “{'qqq ' * 15}…{('qqq ' * 8)[2:]}”; careercli roles --all"
@@ -209,13 +232,13 @@ BYTES_SHOWN = "\\u{dcff}\\u{dcfe}\\u{dc80}"
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((BYTES,), f"no command is named “{BYTES_SHOWN}”; there are "),
+        ((BYTES,), f"unknown command “{BYTES_SHOWN}”; the commands are "),
         (("show", BYTES), f"no role or occupation is named “{BYTES_SHOWN}”; careercli roles --all lists every name\n"),
-        (("roles", "--columns", BYTES), f"--columns: roles has no “{BYTES_SHOWN}”; it knows {ROLE_COLUMNS}\n"),
+        (("roles", "--columns", BYTES), f"--columns: roles has no “{BYTES_SHOWN}”; choose from {ROLE_COLUMNS}\n"),
         (("roles", "--roles", BYTES), f"--roles: {BYTES_SHOWN} is not a directory\n"),
         (
             ("roles", b"-o/nowhere/" + BYTES + b".csv"),
-            f"/nowhere/{BYTES_SHOWN}.csv: cannot be written: No such file or ",
+            f"/nowhere/{BYTES_SHOWN}.csv: cannot write: No such file or ",
         ),
     ],
 )

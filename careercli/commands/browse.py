@@ -13,7 +13,8 @@ import typer
 from careercli.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import completed, silent
+from careercli.commands.options import completed
+from careercli.commands.request import silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line

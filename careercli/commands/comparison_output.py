@@ -1,31 +1,33 @@
-"""What `compare` and `show` have in common: in which form, to which format."""
+"""Write a comparison in any format, for `compare` and `show`."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.commands.options import Request, checked_period
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.options import checked_period
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
 from careercli.model import fields
 from careercli.model.claims import Subject, Value
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
-from careercli.presentation.views import WHAT, CompareView
+from careercli.presentation.views import COMPARISON, CompareView
 
 
 def write_comparison(
     request: Request, subjects: Sequence[Subject], view: CompareView, long: bool = False, evidence: bool = False
 ) -> None:
-    """Compare the subjects as the view says and write the answer in the format of the request.
+    """Compare the subjects with the options of the view and write the answer.
 
-    `long` asks for one claim a row, `evidence` for that where the format has no place for it.
+    `long` prints one claim per row; `evidence` does so in formats other than JSON, which always
+    contain the evidence.
     """
     is_json = request.format in ("json", "ndjson")
     is_long = long or (evidence and not is_json)
     is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
     checked_period(view.period)
-    view = _as_asked(request, view, is_long)
-    comparison = view.compared(subjects, "" if is_listed else "year")
+    view = _with_request(request, view, is_long)
+    comparison = view.comparison(subjects, "" if is_listed else "year")
     if is_long:
         _write_long(request, comparison)
     elif request.format in ("table", "md"):
@@ -39,8 +41,8 @@ def write_comparison(
         write_rows(request, *rows.wide(view.ordered(comparison)))
 
 
-def _as_asked(request: Request, view: CompareView, is_long: bool) -> CompareView:
-    """The view with the columns, order and limit of the request; of long rows, --columns names columns, not fields."""
+def _with_request(request: Request, view: CompareView, is_long: bool) -> CompareView:
+    """Return the view with the fields, order and limit of the request; with long rows, --columns names no fields."""
     columns = "" if is_long else request.columns
     return view._replace(columns=columns, sort=request.sort, descending=request.descending, limit=request.limit)
 
@@ -49,7 +51,7 @@ def _as_asked(request: Request, view: CompareView, is_long: bool) -> CompareView
 
 
 def _write_page(request: Request, comparison: Comparison, view: CompareView) -> None:
-    """A table or a Markdown document."""
+    """Write a table or a Markdown document."""
     page = view.page(comparison, date.today())
     header = not request.no_header
     if request.format == "md":
@@ -62,7 +64,7 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
         more = [_more(comparison)] if view.is_summary and comparison.subjects else []
-        write(request, as_table(page, look_of(request), more, header))
+        write(request, as_table(page, table_style(request), more, header))
 
 
 def _more(comparison: Comparison) -> str:
@@ -86,24 +88,24 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
 
 
 def _write_long(request: Request, comparison: Comparison) -> None:
-    """One claim a row; to people, cards of evidence unless they name columns or an order."""
-    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, WHAT)
-    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), WHAT)
+    """Write one claim per row. As a table without columns or an order, write the evidence of each figure."""
+    columns = rows.chosen(request.columns, rows.LONG_COLUMNS, COMPARISON)
+    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), COMPARISON)
     if request.format == "table" and not (request.columns or request.sort or request.descending):
         from careercli.formats import evidence_table
 
-        write(request, evidence_table.as_table(comparison, look_of(request), request.limit))
+        write(request, evidence_table.as_table(comparison, table_style(request), request.limit))
     elif request.format == "table":
         from careercli.formats.table import as_table
 
         texts = [
-            {name: fields.shown(value) for name, value in _read(each).items()} for each in records[: request.limit]
+            {name: fields.shown(value) for name, value in _as_text(each).items()} for each in records[: request.limit]
         ]
-        write(request, as_table(columns, texts, look_of(request), header=not request.no_header))
+        write(request, as_table(columns, texts, table_style(request), header=not request.no_header))
     else:
-        write_rows(request, columns, [_read(each) for each in records] if request.format == "md" else records)
+        write_rows(request, columns, [_as_text(each) for each in records] if request.format == "md" else records)
 
 
-def _read(record: RowValues) -> dict[str, Value]:
-    """A long row whose value reads as a person reads it."""
+def _as_text(record: RowValues) -> dict[str, Value]:
+    """Return a long row with its value formatted for people."""
     return {**record, "value": record["text"]}

@@ -1,4 +1,4 @@
-"""Writing what the explorer shows to a file: by the very command that prints it, in a process of its own."""
+"""Export what the explorer shows, by running the equivalent command line in another process."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ import sys
 from collections.abc import Sequence
 
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv.pop(1)); from careercli.__main__ import main; main()"
-"""Runs the careercli that runs now, whatever the current folder holds."""
+"""Runs this copy of careercli; modules in the current folder are not imported."""
 
-_PATIENCE = 60
-"""Seconds; a pipe that nobody reads takes for ever."""
+_TIMEOUT = 60
+"""Seconds; writing to a pipe without a reader never ends."""
 
 
 def export(argv: Sequence[str]) -> str:
-    """Run a command line; what it says, in one line, or nothing where it is done and says nothing.
+    """Run a command line and return what it writes on stderr, as one line.
 
-    Raises OSError where it fails, with what it says as the reason.
+    Raises OSError with that line if the command fails or takes over 60 seconds.
     """
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-c", _PROGRAM, package, *argv],
-            check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=_PATIENCE,
+            check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=_TIMEOUT,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise OSError(f"not written within {_PATIENCE} seconds") from None
+        raise OSError(f"not written within {_TIMEOUT} seconds") from None
     lines = done.stderr.decode("utf-8", "replace").splitlines()
-    said = "; ".join(line.removeprefix("careercli: ") for line in lines)
+    messages = "; ".join(line.removeprefix("careercli: ") for line in lines)
     if done.returncode:
-        raise OSError(said or f"ended with {done.returncode}")
-    return said
+        raise OSError(messages or f"exit code {done.returncode}")
+    return messages

@@ -1,4 +1,4 @@
-"""How the command line names roles that a person marked in the explorer: `@marked` stands for all of them."""
+"""Expand `@marked` on the command line to the roles marked in the explorer."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from careercli.store.marks import MARKED, Marks, place
 
 
 def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
-    """The names as given, the marked ids in the place of `@marked`; of marks that name no role any more a line is said.
+    """Return the names with each `@marked` replaced by the marked ids.
 
-    Raises CareerError where `@marked` stands for none.
+    Marks whose role no longer exists are left out, with a line on stderr. Raises CareerError if
+    `@marked` is given and no role is marked.
     """
     names: list[str] = []
     for name in given:
@@ -25,10 +26,10 @@ def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
 def _marked(catalog: Catalog) -> list[str]:
     marks = Marks(place(os.environ))
     known = [each for each in marks.ids if catalog.knows(each)]
-    lost = [each for each in marks.ids if each not in known]
-    if lost:
-        say(f"{MARKED}: no role is named {', '.join(lost)} any more; left out")
+    missing = [each for each in marks.ids if each not in known]
+    if missing:
+        say(f"{MARKED}: left out {', '.join(missing)}, which no longer exist{'s' * (len(missing) == 1)}")
     if not known:
         why = f" ({marks.problem})" if marks.problem else ""
-        raise CareerError(f"{MARKED}: no role is marked{why}; space marks one in careercli browse")
+        raise CareerError(f"{MARKED}: no role is marked{why}; mark roles with space in careercli browse")
     return known

@@ -4,19 +4,18 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
 from careercli.catalog import Catalog
 from careercli.commands.output import STDOUT
-from careercli.commands.stderr import say
+from careercli.commands.request import Request, silent
 from careercli.errors import UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model.claims import PERIODS
 from careercli.model.fields import SECTIONS
 from careercli.profiles.directories import directories
-from careercli.profiles.filenames import index_path
 from careercli.store.marks import MARKED
 
 
@@ -63,32 +62,6 @@ def completed(incomplete: str) -> list[str]:
     """What a shell may complete a role's name to: the ids, and what stands for all marked roles."""
     catalog = Catalog(directories((), os.environ, silent), silent)
     return [name for name in (*catalog.ids(), MARKED) if name.startswith(incomplete)]
-
-
-class Request(NamedTuple):
-    """What the shared options ask for; without `output`, the answer goes to standard output."""
-
-    format: str
-    output: str
-    columns: str
-    sort: str
-    descending: bool
-    limit: int | None
-    no_header: bool
-    safe_cells: bool
-    color: str
-    no_pager: bool
-    directories: Sequence[str]
-    verbose: bool
-
-    def catalog(self) -> Catalog:
-        """The profiles of the directories asked for, over the bundled ones."""
-        narrate = say if self.verbose else silent
-        return Catalog(directories(self.directories, os.environ, say), say, narrate, index_path(os.environ))
-
-
-def silent(line: str) -> None:
-    """Narration that nobody asked for."""
 
 
 def shares_options(

@@ -1,4 +1,4 @@
-"""Where text goes: standard output, a pager or a file; and how that place wants its tables to look."""
+"""Write answers to standard output, a pager or a file, with tables that fit the destination."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.commands.stderr import abandon, is_utf8
+from careercli.commands.stderr import discard_buffer, is_utf8
 from careercli.errors import CareerError
-from careercli.formats import Look
+from careercli.formats import TableStyle
 
-if TYPE_CHECKING:  # The welcome and the version are written here too, and need no more.
-    from careercli.commands.options import Request
+if TYPE_CHECKING:  # The welcome and --version use this module and must not load the catalog.
+    from careercli.commands.request import Request
+    from careercli.model.claims import Value
     from careercli.presentation.rows import RowValues
 
 
-def look_of(request: Request) -> Look:
-    """How a table must look where this request writes it."""
+def table_style(request: Request) -> TableStyle:
+    """Return the width, character set and color of tables at the destination of the request."""
     to_screen = not request.output and sys.stdout.isatty()
-    return Look(_width(to_screen), _is_ascii(request), _has_color(request.color, to_screen))
+    return TableStyle(_width(to_screen), _is_ascii(request), _has_color(request.color, to_screen))
 
 
 def _width(to_screen: bool) -> int | None:
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isascii() and asked.isdigit() and int(asked[:6]) > 0:
-        return min(int(asked[:6]), 10_000)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
+        return min(int(columns[:6]), 10_000)
     if not to_screen:
         return None
     try:
@@ -37,23 +38,23 @@ def _width(to_screen: bool) -> int | None:
 
 
 def _is_ascii(request: Request) -> bool:
-    """Whether the locale or Python's own setting leaves only ASCII; Python hides LC_ALL=C in UTF-8 mode."""
+    """Return True if the output or the locale is not UTF-8. Python's UTF-8 mode hides LC_ALL=C, so ask for it."""
     if not request.output and not is_utf8(sys.stdout.encoding):
         return True
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
     if os.environ.get("LANG") in ("C", "POSIX") and locale == "C.UTF-8":
-        locale = "C"  # Python itself sets LC_CTYPE=C.UTF-8 where it finds LANG=C.
+        locale = "C"  # Python itself sets LC_CTYPE=C.UTF-8 if LANG is C.
     return bool(locale) and not is_utf8(locale.partition(".")[2])
 
 
-def _has_color(asked: str, to_screen: bool) -> bool:
-    if asked != "auto":
-        return asked == "always"
+def _has_color(when: str, to_screen: bool) -> bool:
+    if when != "auto":
+        return when == "always"
     return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
 def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues]) -> None:
-    """Write rows in any format but a table; `--limit` applies, columns are as chosen."""
+    """Write these columns of the first `--limit` rows, in any format except table."""
     shown = rows[: request.limit] if request.limit is not None else rows
     header = not request.no_header
     if request.format in ("json", "ndjson"):
@@ -65,22 +66,30 @@ def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValue
 
         lines = iter([as_md(columns, shown, header)])
     else:
-        from careercli.formats import delimited
+        from careercli.presentation.rows import values_of
 
-        as_lines = delimited.as_csv if request.format == "csv" else delimited.as_tsv
-        lines = as_lines(columns, shown, header, request.safe_cells)
+        write_values(request, columns, values_of(columns, shown))
+        return
     write(request, "".join(lines))
 
 
+def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write rows given as the values of the columns, as CSV or TSV."""
+    from careercli.formats import delimited
+
+    as_lines = delimited.as_csv if request.format == "csv" else delimited.as_tsv
+    write(request, "".join(as_lines(columns, rows, not request.no_header, request.safe_cells)))
+
+
 def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
-    """Rows in the order that --sort and --desc ask for."""
+    """Return the rows sorted by --sort and --desc; `what` names them in errors. Raises UsageError."""
     from careercli.presentation import rows as order
 
     return order.sorted_rows(columns, rows, what, request.sort, request.descending)
 
 
 def write(request: Request, text: str) -> None:
-    """Write the whole answer where the request wants it."""
+    """Write the whole answer to the destination of the request. Raises CareerError."""
     if request.output:
         _write_file(request.output, text)
     elif request.format == "table" and not request.no_pager and _is_long(text) and _page(text):
@@ -90,11 +99,11 @@ def write(request: Request, text: str) -> None:
 
 
 STDOUT = ("", "-", "/dev/stdout")
-"""What --output calls standard output; the device, opened anew, would write over what a file already has."""
+"""Values of --output that mean standard output. Opening /dev/stdout again would overwrite a redirected file."""
 
 
 def write_to(path: str, text: str) -> None:
-    """Write the whole text to the file `path`, or to standard output where `path` names that."""
+    """Write the whole text to the file `path`, or to standard output if `path` is in STDOUT. Raises CareerError."""
     if path in STDOUT:
         write_text(text)
     else:
@@ -102,16 +111,16 @@ def write_to(path: str, text: str) -> None:
 
 
 def write_text(text: str) -> None:
-    """Write to standard output, all of it, or raise CareerError."""
+    """Write the whole text to standard output. Raises CareerError."""
     encoding = "utf-8" if is_utf8(sys.stdout.encoding) else (sys.stdout.encoding or "ascii")
     view = memoryview(text.encode(encoding, "backslashreplace"))
     try:
         while view:
-            # An unbuffered stream may take a part only, and says how much.
+            # An unbuffered stream may write only a part, and returns its size.
             view = view[sys.stdout.buffer.write(view) or 0 :]
         sys.stdout.buffer.flush()
     except OSError as error:
-        abandon(1)
+        discard_buffer(1)
         raise CareerError(f"cannot write to standard output: {_reason(error)}") from None
 
 
@@ -129,7 +138,7 @@ def _is_long(text: str) -> bool:
 
 
 def _page(text: str) -> bool:
-    """Show `text` through $PAGER; False where there is none to run."""
+    """Show `text` in $PAGER; return False if that cannot run or fails."""
     import shlex
     import subprocess
 
@@ -139,9 +148,9 @@ def _page(text: str) -> bool:
         return False
     if not command:
         return False
-    # The pager answers an interrupt, and may leave before the end; neither is our end. A handler that
-    # does nothing, unlike an ignored signal, is not handed on to the pager.
-    before = {number: signal.signal(number, _carry_on) for number in (signal.SIGINT, signal.SIGPIPE)}
+    # Ctrl+C and quitting early are for the pager to handle and must not end us. Unlike SIG_IGN, a
+    # handler that does nothing is not inherited by the pager.
+    before = {number: signal.signal(number, _do_nothing) for number in (signal.SIGINT, signal.SIGPIPE)}
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE) as pager:
             pager.communicate(text.encode("utf-8", "backslashreplace"))
@@ -153,12 +162,12 @@ def _page(text: str) -> bool:
             signal.signal(number, handler)
 
 
-def _carry_on(number: int, frame: object) -> None:
-    """Answer a signal by doing nothing."""
+def _do_nothing(number: int, frame: object) -> None:
+    """Handle a signal by ignoring it."""
 
 
 def _write_file(path: str, text: str) -> None:
-    """Replace `path` as `>` would, but whole or not at all; a device or a pipe is written to."""
+    """Replace the file `path` whole or not at all; write to it directly if it is a device or a pipe."""
     data = text.encode("utf-8", "backslashreplace")
     try:
         if os.path.exists(path) and not os.path.isfile(path):
@@ -167,35 +176,35 @@ def _write_file(path: str, text: str) -> None:
         else:
             _replace(os.path.realpath(path), data)
     except OSError as error:
-        raise CareerError(f"{path}: cannot be written: {_reason(error)}") from None
+        raise CareerError(f"{path}: cannot write: {_reason(error)}") from None
 
 
 def _replace(target: str, data: bytes) -> None:
-    """Put `data` in the place of the file `target`, keeping its permissions: written beside it, then renamed.
+    """Write `data` to a new file in the same directory, then rename it to `target`.
 
-    A new file is as the umask says, and never for others to write.
+    An existing file keeps its permissions; a new one gets 0644 minus the umask.
     """
     signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    beside = os.path.join(os.path.dirname(target), f".careercli-{os.urandom(6).hex()}.part")
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    temporary = os.path.join(os.path.dirname(target), f".careercli-{os.urandom(6).hex()}.part")
+    unblocked = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         mode = _mode_of(target)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
         try:
             with open(handle, "wb") as file:
                 if mode is not None:
                     os.fchmod(handle, mode)
                 file.write(data)
-            os.replace(beside, target)
+            os.replace(temporary, target)
         except BaseException:
-            os.unlink(beside)
+            os.unlink(temporary)
             raise
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        signal.pthread_sigmask(signal.SIG_SETMASK, unblocked)
 
 
 def _mode_of(target: str) -> int | None:
-    """The permissions of a file that may be written; None where there is no file."""
+    """Return the permissions of `target`, or None if it does not exist. Raises PermissionError if it is read-only."""
     try:
         mode = os.stat(target).st_mode & 0o7777
     except FileNotFoundError:

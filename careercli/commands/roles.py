@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.options import Request, shares_options
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.options import shares_options
+from careercli.commands.output import table_style, write, write_rows, write_values
+from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.releases import newest
 from careercli.presentation import rows
-from careercli.store.listing import COLUMNS, NUMBERS, Filters
+from careercli.store.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -55,16 +56,21 @@ def run(
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
     if not found.entries:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
-    records = sorted_rows(request, COLUMNS, [entry.values() for entry in found.entries], "roles")
-    if request.format not in ("table", "md"):
-        write_rows(request, columns, records)
-        return
-    by_id = {entry.id: entry for entry in found.entries}
-    shown = [by_id[str(record["id"])].texts() for record in records[: request.limit]]
-    if request.format == "md":
-        write_rows(request, columns, shown)
+    entries = _sorted(request, found.entries)[: request.limit]
+    if request.format in ("csv", "tsv"):
+        indexes = [COLUMNS.index(name) for name in columns]
+        write_values(request, columns, ([entry[index] for index in indexes] for entry in entries))
+    elif request.format == "table":
+        _write_table(request, columns, [entry.texts() for entry in entries])
     else:
-        _write_table(request, columns, shown)
+        write_rows(request, columns, [entry.texts() if request.format == "md" else entry.values() for entry in entries])
+
+
+def _sorted(request: Request, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
+    if not request.sort:
+        return entries[::-1] if request.descending else entries
+    rows.chosen(request.sort, COLUMNS, "roles", "--sort")
+    return rows.by_value(entries, lambda entry: entry[COLUMNS.index(request.sort)], request.descending)
 
 
 _MOST_SAID = 3
@@ -74,13 +80,13 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     from careercli.formats.table import as_table
     from careercli.presentation.sources import name_of
 
-    look = look_of(request)
+    style = table_style(request)
     if not request.columns:
-        columns = [name for name in columns if name not in _DROPPED[look.is_narrow]]
+        columns = [name for name in columns if name not in _DROPPED[style.is_narrow]]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
     below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     note = below if shown and not request.columns else ""
-    write(request, as_table(columns, shown, look, NUMBERS, not request.no_header, note))
+    write(request, as_table(columns, shown, style, NUMBERS, not request.no_header, note))
 
 
 def _dollars(asked: str) -> float | None:

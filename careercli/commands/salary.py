@@ -11,14 +11,14 @@ import typer
 
 from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Per, Request, checked_period, completed, shares_options
-from careercli.commands.output import look_of, write, write_rows
+from careercli.commands.options import Per, checked_period, completed, shares_options
+from careercli.commands.output import table_style, write, write_rows, write_values
+from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import WageRecord, missing_wages
 from careercli.model.claims import Subject
 from careercli.presentation import rows
-from careercli.presentation.rows import RowValues
 
 Names = Annotated[
     list[str] | None,
@@ -88,10 +88,14 @@ def _write_for_programs(
         found = rows.by_value(found, lambda each: each.declared(request.sort), request.descending)
     elif request.descending and not request.sort:
         found = found[::-1]
-    records: Sequence[RowValues] = [row for each in found for row in each.rows()]
+    values = [row for each in found for row in each.rows()]
     if request.sort and not _is_by_wage(request.sort):
-        records = rows.ordered(records, request.sort, request.descending)
-    write_rows(request, columns, records)
+        at = wage_rows.COLUMNS.index(request.sort)
+        values = rows.by_value(values, lambda row: row[at], request.descending)
+    if request.format in ("csv", "tsv") and not request.columns:
+        write_values(request, columns, values[: request.limit])
+    else:
+        write_rows(request, columns, [dict(zip(wage_rows.COLUMNS, row, strict=True)) for row in values])
 
 
 def _is_by_wage(key: str) -> bool:
@@ -101,12 +105,12 @@ def _is_by_wage(key: str) -> bool:
 def _write_table(
     request: Request, found: list[WageRecord], missing: list[str], columns: list[str], period: str
 ) -> None:
-    look, header = look_of(request), not request.no_header
+    style, header = table_style(request), not request.no_header
     if request.columns:
         from careercli.formats.table import as_table
 
-        write(request, as_table(columns, [record.texts() for record in found], look, wage_rows.NUMBERS, header))
+        write(request, as_table(columns, [record.texts() for record in found], style, wage_rows.NUMBERS, header))
     else:
         from careercli.formats import salary_table
 
-        write(request, salary_table.as_table(found, period, look, date.today(), missing, header))
+        write(request, salary_table.as_table(found, period, style, date.today(), missing, header))

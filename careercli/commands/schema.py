@@ -1,4 +1,4 @@
-"""careercli schema: what a profile may hold, as a JSON Schema for editors."""
+"""careercli schema: print the JSON Schema of a profile, for editors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Wri
 
 
 def run(output: Output = "") -> None:
-    """Print the JSON Schema of a profile, by which an editor checks and completes one.
+    """Print the JSON Schema of a profile. Editors use it to check and complete profiles.
 
     \b
     careercli schema

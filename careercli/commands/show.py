@@ -1,4 +1,4 @@
-"""careercli show ROLE: one role, and on request the evidence of every claim, or its profile."""
+"""careercli show ROLE: show one role, its evidence, or its profile."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import typer
 from careercli.catalog import Catalog
 from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Full, Per, Request, Sections, completed, shares_options
+from careercli.commands.options import Full, Per, Sections, completed, shares_options
 from careercli.commands.output import write
+from careercli.commands.request import Request
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
@@ -24,7 +25,7 @@ Name = Annotated[
         metavar="ROLE", show_default=False, help="Id, code, title, alias or @marked.", autocompletion=completed
     ),
 ]
-Evidence = Annotated[bool, typer.Option("--evidence", help="Each claim as printed, of whom, when and by whom.")]
+Evidence = Annotated[bool, typer.Option("--evidence", help="Print each claim as published, with its source.")]
 
 
 @partial(shares_options, formats=(*FORMATS, PROFILE))
@@ -36,7 +37,7 @@ def run(
     evidence: Evidence = False,
     period: Per = "",
 ) -> None:
-    """One role: its summary, all of it with --full, the evidence behind it, or with -f yaml its profile.
+    """Show one role: a summary, every field with --full, the evidence, or its profile with -f yaml.
 
     \b
     careercli show noc-tech
@@ -44,7 +45,7 @@ def run(
     careercli show isp-tech -f yaml
     """
     if not role:
-        raise UsageError("show takes a role; careercli roles lists them")
+        raise UsageError("show needs a role; list them with careercli roles")
     catalog = request.catalog()
     names = names_of(catalog, role)
     if len(names) > 1:
@@ -53,11 +54,11 @@ def run(
     if request.format == PROFILE:
         _write_profile(request, catalog, view, evidence)
     else:
-        write_comparison(request, catalog.find_all(names), view.alone, evidence=evidence)
+        write_comparison(request, catalog.find_all(names), view.as_comparison, evidence=evidence)
 
 
 def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:
-    """The role as a profile that answers as the one it was read from."""
+    """Write the role as a profile that reads back the same."""
     from careercli.profiles.writing import as_profile
 
     parts = {
@@ -65,16 +66,15 @@ def _write_profile(request: Request, catalog: Catalog, view: ProfileView, eviden
         "--columns": request.columns, "--sort": request.sort, "--desc": request.descending,
         "--limit": request.limit is not None, "--no-header": request.no_header,
     }  # fmt: skip
-    given = [option for option, value in parts.items() if value]
-    if given:
-        raise UsageError(f"{', '.join(given)}: a profile is always written whole")
-    # Not find_all, which renames a source that is called like a release's.
+    refused = [option for option, value in parts.items() if value]
+    if refused:
+        raise UsageError(f"{', '.join(refused)}: not allowed with -f yaml, which writes the whole profile")
+    # Not find_all, which renames sources that have the id of a release.
     subject = catalog.find(view.role)
     role = subject.role
     if not role:
-        hint = "only a role can be written as a profile; careercli new my-role starts one"
-        raise CareerError(f"{subject.id} is an occupation, whose figures come from releases; {hint}")
+        raise CareerError(f"{subject.id} is an occupation and has no profile; start one with careercli new my-role")
     text = as_profile(role)
     if not (request.output or text.isascii() or is_utf8(sys.stdout.encoding)):
-        raise CareerError(f"a profile is UTF-8, and standard output is not; add -o {role.id}.yaml")
+        raise CareerError(f"a profile is UTF-8 but standard output is not; add -o {role.id}.yaml")
     write(request, text)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from careercli.catalog import with_unique_source_keys
-from careercli.commands.options import Request, shares_options
-from careercli.commands.output import look_of, sorted_rows, write, write_rows
+from careercli.commands.options import shares_options
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.request import Request
 from careercli.model.claims import Source, Value
 from careercli.model.fields import shown
 from careercli.official import releases
@@ -23,6 +24,7 @@ def run(request: Request) -> None:
     \b
     careercli sources
     careercli sources -f csv
+    careercli sources --sort publisher
     """
     columns = chosen(request.columns, COLUMNS, "a source")
     known = dict.fromkeys(releases.ALL)
@@ -45,7 +47,7 @@ def _for_people(request: Request, columns: Sequence[str], texts: Sequence[Mappin
         return as_md(columns, texts, header, below)
     from careercli.formats.table import as_table
 
-    return as_table(columns, texts, look_of(request), header=header, below=below, whole=True)
+    return as_table(columns, texts, table_style(request), header=header, below=below, whole=True)
 
 
 def _row(source: Source) -> dict[str, Value]:

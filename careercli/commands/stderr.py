@@ -1,4 +1,4 @@
-"""What people are told beside the data: one line at a time, safe to print, on stderr."""
+"""Narration and errors: one line at a time on stderr, safe to print on a terminal."""
 
 from __future__ import annotations
 
@@ -10,45 +10,47 @@ import sys
 from careercli.model.sanitize import to_ascii, visible
 
 _LONG = 400
-"""A line longer than this has its long values clipped: what is quoted, or has no space in it."""
+"""Characters; in a longer line, long values (quoted or without a space) are shortened."""
 
 _LONGEST = 800
+"""Characters; a line that is still longer is shortened in its middle."""
+
 _VALUE = r"(?<=“)[^”]{101,}(?=”)|[^\s“”]{101,}"
 
 
 def say(line: str) -> None:
-    """Write `careercli: line` on stderr; silence where that is closed or full, or nobody reads it."""
+    """Write `careercli: line` on stderr. Do nothing if stderr is closed, full or has no reader."""
     if sys.stderr is None:
         return
-    text = _clipped(visible(f"careercli: {line}"))
-    # Narration that nobody reads must not end the process before its data is written.
+    text = _shortened(visible(f"careercli: {line}"))
+    # A closed stderr must not end the process before its data is written.
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
         sys.stderr.write((text if is_utf8(sys.stderr.encoding) else to_ascii(text)) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        abandon(2)
+        discard_buffer(2)
     finally:
         signal.signal(signal.SIGPIPE, before)
 
 
 def is_utf8(name: str | None) -> bool:
-    """Whether an encoding, as Python or a locale spells it, is UTF-8."""
+    """Return True if an encoding, spelled as in Python or in a locale, is UTF-8."""
     return (name or "").lower().partition("@")[0].replace("-", "") == "utf8"
 
 
-def abandon(descriptor: int) -> None:
-    """Send what is left in a standard stream's buffer nowhere, so that Python's own last flush cannot fail."""
+def discard_buffer(descriptor: int) -> None:
+    """Redirect a standard stream to /dev/null, so that Python's last flush of its buffer cannot fail."""
     try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, descriptor)
-        os.close(nowhere)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, descriptor)
+        os.close(null)
     except OSError:
         return
 
 
-def _clipped(text: str) -> str:
-    """`text` with the middle of its long values left out, so that what is said about them still shows."""
+def _shortened(text: str) -> str:
+    """Return `text` with its long values shortened, so that the words around them stay readable."""
     if len(text) <= _LONG:
         return text
     text = re.sub(_VALUE, lambda value: _without_middle(value[0], 100), text)

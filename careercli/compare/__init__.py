@@ -1,1 +1,1 @@
-"""Comparing subjects field by field: the rows, the verdict on each pair, and wages as rows."""
+"""Compare subjects field by field: rows of claims, the verdict on each pair, and wages as rows."""

@@ -1,4 +1,6 @@
-"""Roles x fields: who says what, whether they differ, and what may be said of the difference."""
+"""Lay out subjects x fields as rows of claims, and find where they differ and what may be ranked."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,12 +9,12 @@ from careercli.model import wages
 from careercli.model.claims import Claim, Source, Subject
 from careercli.model.fields import Field
 
-if TYPE_CHECKING:  # Wide rows for programs need no verdict.
+if TYPE_CHECKING:  # Wide rows for programs need no verdicts.
     from careercli.compare.verdicts import Verdict
 
 
 class Row(NamedTuple):
-    """One field of every role: claims by role id. `per` is the period that verdicts are taken in."""
+    """The claims of one field by subject id; `period` is the one that verdicts are taken in."""
 
     field: Field
     cells: Mapping[str, tuple[Claim, ...]]
@@ -21,26 +23,24 @@ class Row(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """True unless all cells say the same, whoever says it."""
-        said = ([claim for claim in claims if claim.value is not None] for claims in self.cells.values())
-        return len({tuple(sorted(map(_says, claims))) for claims in said}) > 1
+        """Return True if any two cells differ, ignoring their sources and claims without a value."""
+        known = ([claim for claim in claims if claim.value is not None] for claims in self.cells.values())
+        return len({tuple(sorted(map(_content, claims))) for claims in known}) > 1
 
     @property
-    def verdicts(self) -> "dict[str, Verdict]":
-        """What may be said of each other role's claims against the baseline's."""
-        measured = self.in_period(self.period).cells
-        base = measured[self.baseline]
-        return {
-            each: first_allowed(base, claims, self.period) for each, claims in measured.items() if each != self.baseline
-        }
+    def verdicts(self) -> dict[str, Verdict]:
+        """Return the verdict on each subject's claims against the baseline's, by subject id."""
+        cells = self.in_period(self.period).cells
+        base = cells[self.baseline]
+        return {id: first_allowed(base, claims, self.period) for id, claims in cells.items() if id != self.baseline}
 
-    def in_period(self, period: str) -> "Row":
-        """The row with its wages per `per`, calculated where not listed."""
-        return self._replace(cells={each: tuple(wages.in_period(said, period)) for each, said in self.cells.items()})
+    def in_period(self, period: str) -> Row:
+        """Return the row with its wages in `period`, calculated if not listed."""
+        return self._replace(cells={id: tuple(wages.in_period(claims, period)) for id, claims in self.cells.items()})
 
 
 class Comparison(NamedTuple):
-    """Roles side by side. `per` is the period of the wages, or empty where every listed one is kept."""
+    """Subjects side by side; `period` is that of the wages, or empty if every listed wage is kept."""
 
     subjects: tuple[Subject, ...]
     baseline: str
@@ -49,7 +49,7 @@ class Comparison(NamedTuple):
 
     @property
     def sources(self) -> dict[str, Source]:
-        """Every source of a shown claim by its key, in the order of first use."""
+        """Return the sources of all claims by id, in order of first use."""
         found: dict[str, Source] = {}
         for row in self.rows:
             for claims in row.cells.values():
@@ -59,23 +59,23 @@ class Comparison(NamedTuple):
 
 
 def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str = "", period: str = "") -> Comparison:
-    """Every shown field of every subject, measured against `baseline` (an id; the first by default).
+    """Return the `shown` fields of the subjects, compared with `baseline` (an id, by default the first subject's).
 
-    With `per` (`year` or `hour`) wages are given in that period, calculated where not listed; without,
+    With a `period` (`year` or `hour`) wages are in that period, calculated if not listed. Without one,
     every listed wage is kept and verdicts are taken by the year.
     """
     base = baseline or subjects[0].id
-    claims_of = {subject.id: _by_field(subject) for subject in subjects}
+    claims_by_subject = {subject.id: _by_field(subject) for subject in subjects}
     rows = []
     for field in shown:
-        cells = {each: tuple(claims.get(field.key, ())) for each, claims in claims_of.items()}
+        cells = {id: tuple(claims.get(field.key, ())) for id, claims in claims_by_subject.items()}
         row = Row(field, cells, base, period or "year")
         rows.append(row.in_period(period) if period else row)
     return Comparison(tuple(subjects), base, tuple(rows), period)
 
 
-def first_allowed(base: Sequence[Claim], other: Sequence[Claim], period: str = "year") -> "Verdict":
-    """The verdict on the first pair, in cell order, that may be compared; else the first pair's reason."""
+def first_allowed(base: Sequence[Claim], other: Sequence[Claim], period: str = "year") -> Verdict:
+    """Return the verdict on the first pair, in cell order, that may be compared; else that on the first pair."""
     from careercli.compare.verdicts import verdict
 
     reason: Verdict | None = None
@@ -95,5 +95,5 @@ def _by_field(subject: Subject) -> dict[str, list[Claim]]:
     return found
 
 
-def _says(claim: Claim) -> tuple[str, ...]:
+def _content(claim: Claim) -> tuple[str, ...]:
     return (claim.item, claim.experience, claim.period, claim.bound, str(claim.value), claim.currency)

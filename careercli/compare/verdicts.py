@@ -1,7 +1,7 @@
-"""When two claims may be differenced or ranked. The first rule that decides, decides.
+"""Decide whether two claims may be differenced or ranked.
 
-Every rule looks at one pair of claims and returns a Verdict, or None to pass the pair on. RULES is
-the table; its order is its meaning.
+A rule returns a Verdict on a pair of claims, or None to leave it to the next rule. RULES lists the
+rules in order: the first that returns a verdict decides.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from careercli.model.wages import convert
 
 
 class Verdict(NamedTuple):
-    """What may be said of another claim against the baseline's.
+    """The outcome of comparing a claim with the baseline's.
 
-    `kind` is `ranked` (higher or lower), `difference` (shown, not ranked), `one-source` (one model's
-    own gap), `same`, `at-least`, `unclear` (within the published error) or `none`. `absolute` is
-    other − baseline in the field's unit, `percent` is that in percent of the baseline; both None
-    where nothing may be subtracted. `why` says the reason in words.
+    `kind` is `ranked` (higher or lower), `difference` (shown, not ranked), `one-source` (the
+    difference within one model or page, not ranked), `same`, `at-least`, `unclear` (within the
+    published error) or `none`. `absolute` is other − baseline in the field's unit, `percent` the same
+    in percent of the baseline; both are None if the claims may not be subtracted. `why` is the reason
+    in words.
     """
 
     kind: str
@@ -31,7 +32,7 @@ class Verdict(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two claims of one field, their wages in `per` where they can be converted."""
+    """Two claims of one field, their wages converted to `period` if possible."""
 
     base: Claim
     other: Claim
@@ -42,11 +43,12 @@ class Pair(NamedTuple):
         return self.base, self.other
 
     def differ(self, name: str) -> bool:
+        """Return True if the claims' attributes `name` differ."""
         return bool(getattr(self.base, name) != getattr(self.other, name))
 
     @property
-    def of_two(self) -> bool:
-        """Whether the claims are about two subjects; what is said of a role is about that role alone."""
+    def of_two_populations(self) -> bool:
+        """Return True unless both claims are about the same occupation; two roles are two populations."""
         return self.differ("population") or self.base.population == ROLE
 
 
@@ -55,10 +57,10 @@ Rule = Callable[[Pair], Verdict | None]
 _NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
-"""What a model, or a source that states no method, prints without saying of what."""
+"""Statistics that models, and sources without a stated method, print without a definition."""
 
-_COMPARABLE_YEARS = "2021"
-"""OEWS estimates from May 2021 on share one method and one set of codes, SOC 2018."""
+_FIRST_COMPARABLE_YEAR = "2021"
+"""OEWS estimates since May 2021 share one method and one set of codes, SOC 2018."""
 
 _EDUCATION = (
     "No formal educational credential",
@@ -75,11 +77,11 @@ _HYBRID_RESIDUALS = {
     "11-9198", "13-1198", "13-2098", "15-2098", "17-3098", "25-3097", "27-4098", "29-1228",
     "29-1298", "29-2098", "29-9098", "33-9098", "39-9098", "47-5098", "51-2098", "53-6098",
 }  # fmt: skip
-"""Codes of OEWS 2020 and before that join an "all other" occupation to something else."""
+"""Codes of OEWS 2020 and earlier that merge an "all other" occupation with another."""
 
 
 def verdict(base: Claim | None, other: Claim | None, period: str = "year") -> Verdict:
-    """What may be said of `other` against `base`, wages in `per`."""
+    """Return the verdict on `other` against `base`, with wages in `period`; None stands for no claim."""
     if base is None or other is None:
         return Verdict("none", "one of the two is unknown")
     pair = Pair(_in_period(base, period), _in_period(other, period), period)
@@ -93,28 +95,28 @@ def _in_period(claim: Claim, period: str) -> Claim:
 def _missing(pair: Pair) -> Verdict | None:
     for claim in pair.both:
         if claim.value is None:
-            return Verdict("none", claim.note or f"{claim.source.who} gives no figure")
+            return Verdict("none", claim.note or f"{claim.source.publisher_or_title} gives no figure")
     return None
 
 
 def _words(pair: Pair) -> Verdict | None:
-    """Words are the same or not. Lists are never judged by one entry, steps of a scale have their own rule."""
-    words = [isinstance(claim.value, str) for claim in pair.both]
+    """Call two texts the same or not measured; pass numbers and steps of a scale on. Entries of a list never match."""
+    are_texts = [isinstance(claim.value, str) for claim in pair.both]
     field = fields.BY_KEY[pair.base.field]
-    if not any(words) or (all(words) and field.kind == fields.ORDINAL):
+    if not any(are_texts) or (all(are_texts) and field.kind == fields.ORDINAL):
         return None
-    if not all(words):
+    if not all(are_texts):
         return Verdict("none", "one is a number and the other is words")
     if field.holds_many or pair.differ("value") or pair.differ("item"):
         return Verdict("none", "words are not measured")
     return Verdict("same", "both say the same")
 
 
-def _said_twice(pair: Pair) -> Verdict | None:
-    """A dated figure about one occupation that a second source prints again is one claim."""
+def _republished(pair: Pair) -> Verdict | None:
+    """Treat a dated figure of an occupation as one claim if a second source prints it again."""
     base = pair.base
     dated = base.population != ROLE and base.as_of and base.area
-    if dated and base.source.page != pair.other.source.page and _statement(base) == _statement(pair.other):
+    if dated and base.source.page_key != pair.other.source.page_key and _statement(base) == _statement(pair.other):
         return Verdict("same", "one claim, republished")
     return None
 
@@ -125,24 +127,24 @@ def _statement(claim: Claim) -> tuple[object, ...]:
 
 
 def _one_source(pair: Pair) -> Verdict | None:
-    """An "average", share or count that one page prints of two subjects and never defines."""
+    """Show but do not rank an "average", share or count that one page prints and does not define."""
     base = pair.base
-    unsaid = base.statistic in _UNDEFINED and base.method in ("model", "unknown")
-    if not (unsaid or base.statistic == "estimate") or base.source.page != pair.other.source.page:
+    is_undefined = base.statistic in _UNDEFINED and base.method in ("model", "unknown")
+    if not (is_undefined or base.statistic == "estimate") or base.source.page_key != pair.other.source.page_key:
         return None
     if any(map(pair.differ, (*_MEASURES, "population", "area", "as_of"))):
         return None
-    what = "model" if base.method == "model" else "source"
-    return _unranked(pair, "one-source", f"one {what}'s own gap: {base.source.who} does not define it")
+    kind = "model" if base.method == "model" else "source"
+    return _unranked(pair, "one-source", f"one {kind}'s own gap: {base.source.publisher_or_title} does not define it")
 
 
 def _measured_differently(pair: Pair) -> Verdict | None:
     for name in _MEASURES:
         if pair.differ(name):
             return Verdict("none", " against ".join(_stated(name, claim) for claim in pair.both))
-    if pair.base.source.family == pair.other.source.family:
+    if pair.base.source.method_family == pair.other.source.method_family:
         return None
-    one, two = map(_who, pair.both)
+    one, two = map(_source_name, pair.both)
     if one == two:
         return Verdict("none", f"two pages of {one}")
     return Verdict("none", f"two sources that need not measure alike: {one} and {two}")
@@ -154,12 +156,12 @@ def _stated(name: str, claim: Claim) -> str:
     return f"{word}{value}"
 
 
-def _who(claim: Claim) -> str:
-    return claim.source.series or claim.source.who
+def _source_name(claim: Claim) -> str:
+    return claim.source.series or claim.source.publisher_or_title
 
 
 def _two_releases(pair: Pair) -> Verdict | None:
-    """Growth, steps of a scale and ratings are held against each other within one release only."""
+    """Refuse growth, steps of a scale and ratings of two different releases."""
     within_one = pair.base.statistic in ("change", *fields.RATINGS) or _is_step(pair.base)
     if within_one and pair.base.source.release != pair.other.source.release:
         return Verdict("none", "two releases")
@@ -169,9 +171,9 @@ def _two_releases(pair: Pair) -> Verdict | None:
 def _undated(pair: Pair) -> Verdict | None:
     for claim in pair.both:
         if not claim.as_of:
-            return Verdict("none", f"{_who(claim)} is undated")
+            return Verdict("none", f"{_source_name(claim)} is undated")
         if not claim.area:
-            return Verdict("none", f"{_who(claim)} names no place")
+            return Verdict("none", f"{_source_name(claim)} names no place")
     return None
 
 
@@ -189,24 +191,24 @@ def _population(pair: Pair) -> Verdict | None:
 
 
 def is_residual(code: str) -> bool:
-    """Whether a code is what is left of its group: it ends in 9, a broad one in 90, or is a known hybrid.
+    """Return True for an "all other" code: it ends in 9, a broad one in 90, or it is a known hybrid.
 
-    A specialty (`15-1299.09`) never is.
+    The code of a specialty (`15-1299.09`) is never one.
     """
     return "." not in code and (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS)
 
 
 def contains(whole: str, part: str) -> bool:
-    """Whether `whole` is a group that `part` belongs to: its code is the same up to the closing zeros."""
+    """Return True if `whole` is a group that the code `part` belongs to: equal up to the trailing zeros."""
     return ROLE not in (whole, part) and part.startswith(whole.rstrip("0-"))
 
 
 def _same_figure(pair: Pair) -> Verdict | None:
-    """One occupation, statistic, place and date: a figure by the year and by the hour differ by rounding alone."""
-    if pair.of_two or pair.differ("area") or pair.differ("as_of"):
+    """Recognize one figure of one occupation, area and date; yearly and hourly forms differ by rounding only."""
+    if pair.of_two_populations or pair.differ("area") or pair.differ("as_of"):
         return None
-    by_year_and_hour = pair.differ("basis") or pair.differ("period")
-    if by_year_and_hour or not (pair.differ("value") or pair.differ("bound")):
+    in_two_periods = pair.differ("basis") or pair.differ("period")
+    if in_two_periods or not (pair.differ("value") or pair.differ("bound")):
         return Verdict("same", f"same figure: both belong to {pair.base.population}")
     return Verdict("none", f"two values for one figure of {pair.base.population}")
 
@@ -221,7 +223,7 @@ def _periods(pair: Pair) -> Verdict | None:
 
 
 def _step(pair: Pair) -> Verdict | None:
-    """Education and job zone have an order and no distance; a release may date each occupation's on its own."""
+    """Rank education and job zone by order only; dates may differ, as a release may date each occupation."""
     if not _is_step(pair.base):
         return None
     one, two = pair.base.value, pair.other.value
@@ -246,9 +248,9 @@ def _is_step(claim: Claim) -> bool:
 
 
 def _rating(pair: Pair) -> Verdict | None:
-    """Ratings of one thing on one scale in one release, which may date each occupation's on its own.
+    """Rank ratings of one item on one scale of one release; dates may differ between occupations.
 
-    They are averages of few people: without a published error, or within it, none is ranked.
+    Ratings are means of few raters: without a published error, or within it, they are not ranked.
     """
     if pair.base.statistic not in fields.RATINGS or pair.differ("area"):
         return None
@@ -259,12 +261,14 @@ def _rating(pair: Pair) -> Verdict | None:
 
 
 def _dates(pair: Pair, word: str) -> str:
-    """The dates of two figures of one release, where it dates each on its own."""
+    """Return `; rated 2014-07 and 2023-08` if the dates differ, else an empty text; `word` is the verb."""
     return f"; {word} {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
 
 
 def _place_and_occupation(pair: Pair) -> Verdict | None:
-    return Verdict("none", "place and occupation both differ") if pair.differ("area") and pair.of_two else None
+    return (
+        Verdict("none", "place and occupation both differ") if pair.differ("area") and pair.of_two_populations else None
+    )
 
 
 def _only_place(pair: Pair) -> Verdict | None:
@@ -274,9 +278,9 @@ def _only_place(pair: Pair) -> Verdict | None:
 
 
 def _only_date(pair: Pair) -> Verdict | None:
-    if not pair.differ("as_of") or pair.differ("area") or pair.of_two:
+    if not pair.differ("as_of") or pair.differ("area") or pair.of_two_populations:
         return None
-    if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _COMPARABLE_YEARS:
+    if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _FIRST_COMPARABLE_YEAR:
         return Verdict("none", "years that may not be read as a series")
     change = "nominal change" if pair.base.currency else "change"
     return _unranked(pair, "difference", f"{change} between two years")
@@ -285,7 +289,7 @@ def _only_date(pair: Pair) -> Verdict | None:
 def _date_and_more(pair: Pair) -> Verdict | None:
     if not pair.differ("as_of"):
         return None
-    return Verdict("none", f"date and {'occupation' if pair.of_two else 'place'} both differ")
+    return Verdict("none", f"date and {'occupation' if pair.of_two_populations else 'place'} both differ")
 
 
 def _approximate(pair: Pair) -> Verdict | None:
@@ -293,7 +297,7 @@ def _approximate(pair: Pair) -> Verdict | None:
 
 
 def _bounded(pair: Pair) -> Verdict | None:
-    """`>=L` against an exact figure below L is higher by at least the gap; `<=U` the other way."""
+    """Give the least difference of a bound and an exact figure: `>=L` is higher than a figure below L, `<=U` lower."""
     base, other = pair.both
     if not base.bound and not other.bound:
         return None
@@ -310,7 +314,7 @@ def _bounded(pair: Pair) -> Verdict | None:
 
 
 def _within_error(pair: Pair) -> Verdict | None:
-    """Two means, or mean ratings, closer than 1.96·√Σ(mean·PRSE)², the PRSE in percent."""
+    """Call two means or ratings unclear if they are closer than 1.96·√Σ(mean·PRSE/100)², PRSE in percent."""
     base, other = pair.both
     errors = base.relative_error_percent, other.relative_error_percent
     if base.statistic not in ("mean", *fields.RATINGS) or errors[0] is None or errors[1] is None:
@@ -329,7 +333,7 @@ def _otherwise(pair: Pair) -> Verdict:
 
 
 def _unranked(pair: Pair, kind: str, why: str) -> Verdict:
-    """A difference without a rank, where there are two exact figures in one period to take it from."""
+    """Return a difference without a rank if both figures are exact and in one period, else no difference."""
     if not any(claim.bound for claim in pair.both):
         return _periods(pair) or _difference(pair, kind, why)
     return _approximate(pair) or Verdict("none", "a bound, not a figure: nothing to subtract")
@@ -348,15 +352,15 @@ def _number(claim: Claim) -> Number:
 
 RULES: tuple[Rule, ...] = (
     _missing,  # the reason only
-    _words,  # the same or not
-    _said_twice,  # one claim
-    _one_source,  # one model's own gap, no rank
+    _words,  # the same or not measured
+    _republished,  # one claim
+    _one_source,  # difference within one model or page, no rank
     _measured_differently,  # neither
     _two_releases,  # neither
     _undated,  # neither
-    _population,  # a group, a part, a rest, a role: neither
+    _population,  # role against occupation, nested codes, "all other" codes: neither
     _same_figure,  # two roles that share an occupation
-    _periods,  # what could not be converted: neither
+    _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown
     _place_and_occupation,  # neither
@@ -368,4 +372,4 @@ RULES: tuple[Rule, ...] = (
     _within_error,  # no clear difference
     _otherwise,  # difference and rank
 )
-"""The table, from the first row to the last, which decides every pair that is left."""
+"""The rules in order; the last one decides every pair that reaches it."""

@@ -1,4 +1,4 @@
-"""Wages as rows: one per role, population, level, place, date, source and basis."""
+"""Group wages into rows: one per role, population, experience level, area, date, source and basis."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from careercli.official import oews, releases
 
 COLUMNS = ("role", "title", *wages.RECORD_COLUMNS)
 NUMBERS = wages.STATISTICS
+_COUNT = len(wages.RECORD_COLUMNS)
 _SOURCE, _AREA, _BASIS = map(wages.RECORD_COLUMNS.index, ("source", "area", "basis"))
 
 
 class WageRecord:
-    """What one source says one role or occupation earns: claims by statistic, one at least, all in one period.
+    """One row: the wages of one subject by one source in one period, by statistic; at least one claim.
 
-    `typical` is the figure in the middle: the median, else the mean, else what a site calls an average.
+    `first` is its first claim. `typical` is the median, else the mean, else the site's "average", else None.
     """
 
     __slots__ = ("claims", "first", "is_official", "source", "subject", "typical")
@@ -35,79 +36,80 @@ class WageRecord:
         return "p10" in self.claims or "p90" in self.claims
 
     def values(self) -> dict[str, Value]:
-        """Return the row by column, as programs read it: numbers, `>=239200` where there is a bound, None unknown."""
+        """Return the row by column for programs: numbers, `>=239200` for a bound, None if unknown."""
         record = [self.subject.id, self.subject.title, *wages.record_values(self.claims)]
         return dict(zip(COLUMNS, record, strict=True))
 
     def texts(self) -> dict[str, str]:
-        """Return the row by column, as a person reads it."""
-        amounts = {each: fields.text(claim) for each, claim in self.claims.items()}
+        """Return the row by column for people."""
+        amounts = {statistic: fields.text(claim) for statistic, claim in self.claims.items()}
         return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
 class PlainWages(NamedTuple):
-    """The wages of one role or occupation in one period, as programs read them.
+    """The wage records of one subject in one period, for programs.
 
-    Each record is the values of `wages.RECORD_COLUMNS`; one of the role's `own` ends with a digest of its source,
-    until `with_unique_source_keys` has compared these.
+    A record holds the values of `wages.RECORD_COLUMNS`. Records of the role's `own` wages end in a
+    digest of their source, until `with_unique_source_keys` has compared the digests.
     """
 
     id: str
     title: str
-    own: Sequence[Sequence[Value]]
+    own: Sequence[list[Value]]
     official: Sequence[Sequence[Value]]
 
     def declared(self, statistic: str) -> Value:
-        """Return what wages are sorted by: the newest official national figure; the median if it has no such one."""
-        at = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
+        """Return the newest national OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
+        column = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
         series = (releases.newest("OEWS").id, "US", "listed")
-        found = (each[at] for each in self.official if (each[_SOURCE], each[_AREA], each[_BASIS]) == series)
+        found = (
+            record[column] for record in self.official if (record[_SOURCE], record[_AREA], record[_BASIS]) == series
+        )
         return next(found, None)
 
-    def rows(self) -> Iterator[dict[str, Value]]:
-        """Yield the rows by column."""
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        """Yield the values of COLUMNS of each row."""
         for record in (*self.own, *self.official):
-            yield dict(zip(COLUMNS, (self.id, self.title, *record), strict=False))
+            yield (self.id, self.title, *record[:_COUNT])
 
 
 def wages_of(subject: Subject, period: str) -> list[WageRecord]:
-    """Return every row of one role or occupation, its own first; nothing where no source gives a figure."""
+    """Return the wage rows of a subject in `period`, a role's own first; none if no source gives a figure."""
     return [WageRecord(subject, record) for record in wages.records(subject.claims, period)]
 
 
 def plain(subject: Subject, period: str) -> PlainWages:
-    """Return the wages of a subject as programs read them."""
+    """Return the wages of a subject in `period` for programs."""
     own, official = (
-        [wages.record_values(each) for each in wages.records(claims, period)]
+        [wages.record_values(record) for record in wages.records(claims, period)]
         for claims in (subject.own, subject.official.claims if subject.official else ())
     )
     return PlainWages(subject.id, subject.title, own, official)
 
 
 def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWages]:
-    """Yield the same, where one key never means two sources: a role's that is taken becomes `role/key`."""
+    """Yield the wages with source keys made unique: a clashing key of a role becomes `role/key`."""
     known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
-    for each in all_wages:
-        own = []
-        for *record, digest in each.own:
-            if known.setdefault(record[_SOURCE], digest) != digest:
-                record[_SOURCE] = f"{each.id}/{record[_SOURCE]}"
-            own.append(record)
-        yield each._replace(own=own)
+    for subject_wages in all_wages:
+        for record in subject_wages.own:
+            key, digest = record[_SOURCE], record[-1]
+            if known.setdefault(key, digest) != digest:
+                record[_SOURCE] = f"{subject_wages.id}/{key}"
+        yield subject_wages
 
 
-def may_be_ranked(records: Iterable[WageRecord]) -> list[WageRecord]:
-    """Return the official records of one occupation each: none that gathers all others, or contains a second."""
+def rankable(records: Iterable[WageRecord]) -> list[WageRecord]:
+    """Return the official records that may be ranked: no "all other" code, none that contains another's code."""
     official = [record for record in records if record.is_official]
     codes = sorted({record.first.population for record in official})
-    # What a code contains comes right behind it in their order.
-    next_of = dict(zip(codes, [*codes, ROLE][1:], strict=True))
-    ranked = {code for code in codes if not contains(code, next_of[code]) and not is_residual(code)}
+    # In sorted order a code comes right before the codes it contains.
+    following = dict(zip(codes, [*codes, ROLE][1:], strict=True))
+    ranked = {code for code in codes if not contains(code, following[code]) and not is_residual(code)}
     return [record for record in official if record.first.population in ranked]
 
 
 def missing_reason(subject: Subject, period: str) -> str:
-    """Return why a subject has no wage of its own, or none at all; empty where it has one."""
+    """Return the reason why a subject has no wage of its own, or none at all; empty if it has one."""
     missing = [c for c in subject.claims if c.field in fields.WAGES and c.value is None and c.period in ("", period)]
     own = next((claim for claim in missing if not claim.source.series), None)
     if own:
@@ -120,7 +122,7 @@ def missing_reason(subject: Subject, period: str) -> str:
 
 
 def missing_wages(subjects: Iterable[Subject], period: str) -> list[str]:
-    """Return why wages are missing: a line for each reason, with the subjects that have it."""
+    """Return a line for each reason why wages are missing, with the ids it concerns."""
     reasons: dict[str, list[str]] = {}
     for subject in subjects:
         if reason := missing_reason(subject, period):

@@ -1,61 +1,72 @@
-"""Rows -> tab- or comma-separated lines: every line has the same number of cells, nothing is cut."""
+"""Format rows as TSV or CSV: every line has the same number of cells, and nothing is cut."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from careercli.model import numbers
 from careercli.model.claims import Value
 from careercli.model.sanitize import visible
-from careercli.presentation.rows import RowValues
 
-_LAYOUT = "([\t\r\n])"
+Row = Sequence[Value]
+"""The values of one row, in the order of the columns."""
+
+_BLOCK = 100
+"""Rows of CSV written at once: enough to be quick, few enough that one odd cell slows few others."""
+
+_LINE_BREAKS = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def as_tsv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Lines of cells between tabs; a tab or newline inside a cell is a space."""
+def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
+    """Yield lines of cells between tabs; a tab or newline inside a cell becomes a space.
+
+    With `safe`, a text that a spreadsheet would run as a formula gets a leading apostrophe.
+    """
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
     for row in rows:
-        cells = [_plain(row.get(name)) for name in columns]
+        cells = [value if isinstance(value, str) else _plain(value) for value in row]
         if safe or not _is_plain("".join(cells)):
-            cells = [_guarded(visible(cell), row.get(name), safe) for cell, name in zip(cells, columns, strict=True)]
+            cells = [_guarded(visible(cell), value, safe) for cell, value in zip(cells, row, strict=True)]
         yield "\t".join(cells) + "\n"
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Lines of comma-separated cells, quoted where needed so that a reader gives back the value."""
+def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
+    """Yield blocks of lines of comma-separated cells, quoted if needed to keep their value."""
+    rows = iter(rows)
+    if header:
+        yield _csv([[_printable(name) for name in columns]])
+    while block := list(islice(rows, _BLOCK)):
+        # The writer itself leaves None empty, and writes whole numbers.
+        text = _csv([[_plain(value) if isinstance(value, float) else value for value in row] for row in block])
+        if safe or not _is_plain(text.replace("\n", "")):
+            text = _csv([[_guarded(_printable(_plain(value)), value, safe) for value in row] for row in block])
+        yield text
+
+
+def _csv(rows: Iterable[Row]) -> str:
     import csv
 
-    line = _Line()
-    # A writer that ends lines with CRLF also quotes a bare CR; each line then ends in LF alone.
-    writer = csv.writer(line, lineterminator="\r\n")
-    if header:
-        writer.writerow([_kept(name) for name in columns])
-        yield line.text[:-2] + "\n"
-    for row in rows:
-        cells = [_plain(row.get(name)) for name in columns]
-        if safe or not _is_plain("".join(cells)):
-            cells = [_guarded(_kept(cell), row.get(name), safe) for cell, name in zip(cells, columns, strict=True)]
-        writer.writerow(cells)
-        yield line.text[:-2] + "\n"
+    # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
+    lines: list[str] = []
+    csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
+    return "".join(line[:-2] + "\n" for line in lines)
 
 
 def _is_plain(text: str) -> bool:
-    """Whether nothing of it has to be made visible."""
+    """Return True if no character of `text` needs an escape."""
     return text.isascii() and text.isprintable()
 
 
-class _Line:
-    """Where csv.writer leaves one line."""
+class _Lines:
+    """A file that csv.writer writes lines to."""
 
-    text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
 
 
 def _plain(value: Value) -> str:
@@ -64,15 +75,15 @@ def _plain(value: Value) -> str:
     return value if isinstance(value, str) else numbers.plain(value)
 
 
-def _kept(text: str) -> str:
-    """Visible text, its tabs and line ends as they are."""
+def _printable(text: str) -> str:
+    """Return `text` as `visible` does, but with its tabs and line ends."""
     if text.isprintable():
         return visible(text)
-    return "".join(part if re.match(_LAYOUT, part) else visible(part) for part in re.split(_LAYOUT, text))
+    return "".join(part if re.match(_LINE_BREAKS, part) else visible(part) for part in re.split(_LINE_BREAKS, text))
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:
-    """With `safe`, a text that a spreadsheet would take for a formula gets a leading apostrophe; a number is none."""
+    """Return `text`; with `safe`, behind an apostrophe if a spreadsheet would run it as a formula. Numbers stay."""
     if safe and isinstance(value, str) and text.startswith(_FORMULA) and not re.fullmatch(_NUMBER, text):
         return "'" + text
     return text

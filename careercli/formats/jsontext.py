@@ -1,4 +1,4 @@
-"""Rows and comparisons -> JSON: plain ASCII, no NaN, null for what is unknown."""
+"""Format rows and comparisons as JSON in ASCII, with null for unknown values and never NaN."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from careercli.presentation.rows import RowValues
 
 
 def as_json(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
-    """An array of objects keyed by the columns, one object a line."""
+    """Yield an array of objects keyed by the columns, one object a line."""
     opening = "["
     for line in _objects(columns, records):
         yield f"{opening}\n{line}"
@@ -24,7 +24,7 @@ def as_json(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[st
 
 
 def as_ndjson(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
-    """One object a line."""
+    """Yield one object a line."""
     return (line + "\n" for line in _objects(columns, records))
 
 
@@ -33,39 +33,40 @@ def _objects(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[s
 
 
 def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
-    """The whole comparison: roles, rows of claims and verdicts, notes, sources and releases."""
+    """Return the comparison as one object: roles, rows of claims and verdicts, notes, sources and releases."""
     document = {
         "roles": [
-            {"id": each.id, "title": each.title, "occupation": _known(each.occupation)} for each in comparison.subjects
+            {"id": subject.id, "title": subject.title, "occupation": _known(subject.occupation)}
+            for subject in comparison.subjects
         ],
         "baseline": comparison.baseline,
         "rows": [row_object(row) for row in comparison.rows],
         "notes": list(notes),
-        "sources": {key: _source(source) for key, source in comparison.sources.items()},
+        "sources": {id: _source(source) for id, source in comparison.sources.items()},
         "data": {source.series.lower().replace("*", ""): source.release for source in releases.newest_of_each()},
     }
     return json.dumps(document, indent=2, allow_nan=False) + "\n"
 
 
 def comparison_as_ndjson(comparison: Comparison) -> Iterator[str]:
-    """One element of `rows` a line."""
+    """Yield one element of `rows` a line."""
     return (_dump(row_object(row)) + "\n" for row in comparison.rows)
 
 
 def row_object(row: Row) -> dict[str, Any]:
-    """One row of a comparison by its public keys."""
+    """Return one row of a comparison by its public keys."""
     return {
         "section": row.field.section,
         "field": row.field.key,
         "label": row.field.label,
         "differs": row.differs,
-        "cells": {each: [rows.of_claim(claim) for claim in claims] for each, claims in row.cells.items()},
-        "difference": {each: _verdict(found) for each, found in row.verdicts.items()},
+        "cells": {id: [rows.of_claim(claim) for claim in claims] for id, claims in row.cells.items()},
+        "difference": {id: _verdict(found) for id, found in row.verdicts.items()},
     }
 
 
-def _verdict(found: Verdict) -> dict[str, Value]:
-    return {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
+def _verdict(verdict: Verdict) -> dict[str, Value]:
+    return {"verdict": verdict.kind, "absolute": verdict.absolute, "percent": verdict.percent, "why": verdict.why}
 
 
 def _source(source: Source) -> dict[str, Value]:

@@ -1,32 +1,35 @@
-"""Columns of text on a screen of fixed cells, and how a table looks."""
+"""Set cells of text side by side, and apply a table style to text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.model.sanitize import to_ascii, visible
 from careercli.presentation.text_width import pad, width_of, wrap
 
 NARROWEST = 20
-"""No table is laid out narrower than this; a smaller terminal wraps it."""
+"""Least width of a table, in terminal cells; a narrower terminal wraps its lines."""
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def clean(text: str, look: Look) -> str:
-    """Text that may stand in a table of this look."""
+def clean(text: str, style: TableStyle) -> str:
+    """Return `text` safe to print in a table of this style."""
     safe = visible(text)
-    return to_ascii(safe) if look.ascii else safe
+    return to_ascii(safe) if style.ascii else safe
 
 
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
-    """One row of cells, each wrapped in its column, new lines kept; trailing space is dropped."""
+    """Return the lines of one row: each cell wrapped to its column's width, trailing spaces dropped.
+
+    Newlines in a cell are kept. `right` says which columns align right; missing flags are False.
+    """
     aligned = [*right, *([False] * (len(cells) - len(right)))]
     if all("\n" not in cell and width_of(cell) <= width for cell, width in zip(cells, widths, strict=True)):
         return [gap.join(map(pad, cells, widths, aligned)).rstrip()]
     wrapped = [
-        [row for part in cell.split("\n") for row in wrap(part, width)]
+        [line for part in cell.split("\n") for line in wrap(part, width)]
         for cell, width in zip(cells, widths, strict=True)
     ]
     lines = []
@@ -39,9 +42,9 @@ def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", r
     return lines
 
 
-def bold(text: str, look: Look) -> str:
-    return f"{_BOLD}{text}{_RESET}" if look.color and text else text
+def bold(text: str, style: TableStyle) -> str:
+    return f"{_BOLD}{text}{_RESET}" if style.color and text else text
 
 
-def dim(text: str, look: Look) -> str:
-    return f"{_DIM}{text}{_RESET}" if look.color and text else text
+def dim(text: str, style: TableStyle) -> str:
+    return f"{_DIM}{text}{_RESET}" if style.color and text else text

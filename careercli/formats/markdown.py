@@ -1,4 +1,4 @@
-"""Rows and pages -> Markdown, the text as people read it and every mark of Markdown escaped."""
+"""Format rows and comparison pages as Markdown, with the text for people and Markdown's characters escaped."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from careercli.model.sanitize import visible
 from careercli.presentation.page import Cell, ComparisonPage, Line, title_of
 from careercli.presentation.rows import RowValues
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
 
 def as_md(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True, below: str = "") -> str:
-    """One table, and the paragraph `below` it."""
+    """Return one table, with the paragraph `below` under it."""
     cells = (_row([shown(row.get(name)) for name in columns]) for row in rows)
     return "".join([*(_head(columns) if header else []), *cells, *([f"\n{escaped(below)}\n"] if below else [])])
 
 
 def comparison_as_md(page: ComparisonPage, header: bool = True) -> str:
-    """A document: a table for each section, then the evidence and the notes."""
+    """Return a document: a table for each section, then sources, notes and caveats."""
     names = ["", *(page.heading(subject) for subject in page.subjects)]
     out = [_title(page)]
     section = ""
@@ -34,8 +34,8 @@ def comparison_as_md(page: ComparisonPage, header: bool = True) -> str:
 
 
 def transposed_as_md(page: ComparisonPage, header: bool = True) -> str:
-    """A document with one table: the roles as rows, the lines as columns."""
-    rows = [[page.heading(each), *(_cell(line, each.id) for line in page.lines)] for each in page.subjects]
+    """Return a document with one table: subjects as rows, the page's lines as columns."""
+    rows = [[page.heading(subject), *(_cell(line, subject.id) for line in page.lines)] for subject in page.subjects]
     head = _head(["role", *(line.label for line in page.lines)]) if header else []
     return "".join([_title(page), "\n", *head, *map(_row, rows), *_evidence(page)])
 
@@ -59,7 +59,7 @@ def _cell(line: Line, role_id: str) -> str:
 
 
 def _evidence(page: ComparisonPage) -> list[str]:
-    """The legend of letters, the numbered notes and the caveats."""
+    """Return the list of lettered sources, numbered notes and caveats."""
     lines = [f"{letter}: {text}" for letter, text in page.legend]
     lines += [f"≠{number}: {text}" for number, text in enumerate(page.notes, 1)]
     lines += page.caveats
@@ -67,8 +67,8 @@ def _evidence(page: ComparisonPage) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, shown literally by a Markdown reader."""
-    return _MARKS.sub(r"\\\1", visible(text))
+    """Return `text` on one line, escaped so that Markdown shows it literally."""
+    return _SPECIAL.sub(r"\\\1", visible(text))
 
 
 def _head(names: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Wages -> a table for people: ranges on one scale, each beside whom it is about."""
+"""Draw wages as ranges on one scale, one line a role or occupation, for people."""
 
 from __future__ import annotations
 
@@ -6,50 +6,59 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.compare.wage_rows import WageRecord
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
-from careercli.presentation.ranges import BAR, Band, Chart, below, charts, shared
+from careercli.presentation.ranges import BAR, Band, Chart, charts, footnotes, label_and_bar_widths
 from careercli.presentation.text_width import pad, width_of, wrap
 
 _STACKED_BELOW = 70
+"""Width in terminal cells under which a drawing goes below its label."""
 
 
 def as_table(
-    rows: Sequence[WageRecord], period: str, look: Look, today: date, notes: Sequence[str] = (), header: bool = True
+    rows: Sequence[WageRecord],
+    period: str,
+    style: TableStyle,
+    today: date,
+    notes: Sequence[str] = (),
+    header: bool = True,
 ) -> str:
-    """All wages on one scale: those that may be ranked first, those of roles that share an occupation once."""
-    lines = [line for chart in charts(rows, period) for line in _chart(chart, look, header)]
-    width = max(look.width or 100, NARROWEST)
-    foot = [line for text in below(rows, today, notes) for line in wrap(clean(text, look), width)]
-    return "".join(f"{line}\n" for line in [*lines, *(dim(line, look) for line in foot)])
+    """Return the charts of all wages, one for each currency, then sources and `notes`.
+
+    Rows that may be ranked come first; the row of an occupation that several roles share is drawn once.
+    """
+    lines = [line for chart in charts(rows, period) for line in _chart(chart, style, header)]
+    width = max(style.width or 100, NARROWEST)
+    foot = [line for text in footnotes(rows, today, notes) for line in wrap(clean(text, style), width)]
+    return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in foot)])
 
 
-def _chart(chart: Chart, look: Look, header: bool) -> list[str]:
-    shape = _Shape(chart, look)
-    lines = [bold(line, look) for line in shape.header()] if header else []
+def _chart(chart: Chart, style: TableStyle, header: bool) -> list[str]:
+    layout = _Layout(chart, style)
+    lines = [bold(line, style) for line in layout.header()] if header else []
     for group in chart.groups:
-        lines += [bold(line, look) for line in wrap(clean(group.title, look), shape.width)]
-        lines += [line for band in group.bands for line in shape.draw(band)]
+        lines += [bold(line, style) for line in wrap(clean(group.title, style), layout.width)]
+        lines += [line for band in group.bands for line in layout.draw(band)]
     return lines
 
 
-class _Shape:
-    """How wide figure, label and drawing are; on a narrow terminal a drawing stands below its label."""
+class _Layout:
+    """The widths of figure, label and bar in a chart; on a narrow terminal the bar goes below the label."""
 
-    def __init__(self, chart: Chart, look: Look) -> None:
-        self.chart, self.look = chart, look
-        self.figure = max(width_of(clean(band.figure, look)) for band in chart.bands)
-        self.label = max(width_of(clean(band.label, look)) for band in chart.bands)
+    def __init__(self, chart: Chart, style: TableStyle) -> None:
+        self.chart, self.style = chart, style
+        self.figure = max(width_of(clean(band.figure, style)) for band in chart.bands)
+        self.label = max(width_of(clean(band.label, style)) for band in chart.bands)
         self.bar = BAR
-        self.stacked = look.width is not None and look.width < _STACKED_BELOW
-        self.width = max(look.width or self.label + self.figure + BAR + 3, NARROWEST)
+        self.stacked = style.width is not None and style.width < _STACKED_BELOW
+        self.width = max(style.width or self.label + self.figure + BAR + 3, NARROWEST)
         if self.stacked:
             self.bar = self.width - 2
-        elif look.width is not None:
-            self.label, self.bar = shared(self.figure, self.label, self.width - 3)
+        elif style.width is not None:
+            self.label, self.bar = label_and_bar_widths(self.figure, self.label, self.width - 3)
 
     def header(self) -> list[str]:
-        """The unit, and the amounts along the scale."""
+        """Return the unit and the amounts along the scale, on one or two lines."""
         unit, scale = self.chart.unit, self.chart.ruler(self.bar)
         indent = 2 if self.stacked else self.figure + self.label + 3
         if width_of(unit) >= indent:
@@ -57,11 +66,11 @@ class _Shape:
         return [pad(unit, indent) + scale]
 
     def draw(self, band: Band) -> list[str]:
-        """One band: the figure, whom it is about, and its drawing."""
-        figure = pad(clean(band.figure, self.look), self.figure, right=True)
+        """Return the lines of one band: its figure, its label and its drawing."""
+        figure = pad(clean(band.figure, self.style), self.figure, right=True)
         drawing = self.chart.drawing(band.row, self.bar)
         if self.stacked:
-            label = wrap(clean(f"{figure.strip()} {band.label}".strip(), self.look), self.width)
+            label = wrap(clean(f"{figure.strip()} {band.label}".strip(), self.style), self.width)
             return [*label, f"  {drawing}".rstrip()]
-        cells = [figure, clean(band.label, self.look), f" {drawing}"]
+        cells = [figure, clean(band.label, self.style), f" {drawing}"]
         return side_by_side(cells, [self.figure, self.label, self.bar + 1], gap=" ")

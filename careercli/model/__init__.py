@@ -1,1 +1,1 @@
-"""The domain: sources, claims, roles, occupations, and how their figures read. Values only, no input or output."""
+"""Hold the domain: sources, claims, roles, occupations, fields, wages and numbers; values only, no input or output."""

@@ -1,4 +1,4 @@
-"""What careercli knows: sources, claims, roles and occupations. Values only, no input or output."""
+"""Define sources, claims, roles and occupations as plain values, without input or output."""
 
 import re
 import zlib
@@ -9,10 +9,10 @@ Value = str | int | float | None
 
 ROLE_ID = re.compile("[a-z0-9][a-z0-9-]{0,79}")
 OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
-"""A SOC code, or the O*NET code of a specialty within one: `15-1299.08`. `15-1231.00` is 15-1231 itself."""
+"""A SOC code (`15-1231`) or the O*NET code of a specialty within one (`15-1299.08`); `15-1231.00` is 15-1231."""
 
 ROLE = "role"
-"""The population of a claim about the role itself, and not about an occupation."""
+"""The population of a claim about the role itself rather than its occupation."""
 
 EXPERIENCES = ("entry", "experienced-new", "experienced")
 PERIODS = ("year", "hour")
@@ -20,12 +20,12 @@ METHODS = ("survey", "model", "projection", "opinion", "unknown")
 
 
 class Source(NamedTuple):
-    """Who says something: one page, file or release.
+    """One page, file or release that claims come from.
 
-    `as_of` is `YYYY-MM`, `YYYY` or empty where the source prints no date; `area` is `US`, two
-    letters of a state, an area's title, or empty. `series` names the programme whose releases may
-    be compared (`OEWS`); without one, a source stands for itself. `publisher` is empty where nobody
-    knows it. `caveat` is the few words that must stand wherever the source is named to a person.
+    `as_of` is `YYYY-MM`, `YYYY` or empty if the source prints no date. `area` is `US`, a state's two
+    letters, an area's title, or empty. `series` is the program whose releases may be compared
+    (`OEWS`), or empty. `publisher` is empty if unknown. `caveat` is a short warning shown to people
+    wherever the source is named.
     """
 
     id: str
@@ -43,34 +43,36 @@ class Source(NamedTuple):
 
     @property
     def digest(self) -> int:
-        """A digest that tells the source from another one of the same id."""
+        """Return a checksum that differs for another source of the same id."""
         return zlib.crc32(repr(self).encode("utf-8", "surrogatepass"))
 
     @property
-    def page(self) -> str:
-        """What makes two sources the same page."""
+    def page_key(self) -> str:
+        """Return the page's key: equal for two sources if they are the same page and release."""
         return "\n".join((self.url or f"{self.publisher}\n{self.title}", self.release))
 
     @property
-    def who(self) -> str:
-        """Whose word it is, to a person: the publisher, or the title where nobody knows the publisher."""
+    def publisher_or_title(self) -> str:
+        """Return the publisher, or the quoted title if the publisher is unknown."""
         return self.publisher or f"“{self.title}”"
 
     @property
-    def family(self) -> str:
-        """Sources of one family measure the same way."""
-        return self.series or self.page
+    def method_family(self) -> str:
+        """Return the series, or the page for a source without one; sources of one family share a method."""
+        return self.series or self.page_key
 
 
 class Claim(NamedTuple):
     """One statement about one subject by one source.
 
-    `value` is a number in the unit its field states (dollars, percent, jobs), a text, or None where
-    the source says it has none (`note` then gives the reason). `printed` is the value as the source
-    prints it. `bound` is `>=`, `>`, `<`, `<=`, `~` or empty. `population` is `role` or a SOC code.
-    `item` names what a weight or share belongs to. `error` is the published relative standard error
-    in percent. `one_period` marks wages published by the year only or by the hour only. `caveat` is
-    the few words of the note that must stand beside the figure.
+    `value` is a number in the field's unit (dollars, percent, jobs), a text, or None if the source
+    says that it has no figure; `note` then gives the reason. `as_printed` is the value as the source
+    prints it. `bound` is `>=`, `>`, `<`, `<=`, `~` or empty. `item` names the skill, degree or other
+    thing that a weight or share belongs to. `experience` is one of EXPERIENCES or empty, `period`
+    one of PERIODS or empty. `population` is `role` or an occupation's code. `basis` is `listed` or
+    `calculated`, and `derivation` says how it was calculated. `relative_error_percent` is the
+    published relative standard error. `one_period` marks wages published by the year only or by the
+    hour only. `caveat` is a short warning shown beside the figure; `note` has the details.
     """
 
     field: str
@@ -96,14 +98,15 @@ class Claim(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What a list calls this claim: the skill, the certification, the linked role's title."""
+        """Return the claim's name in a list: the skill, the certification or the linked role's title."""
         return self.item or self.as_printed
 
 
 class Occupation(NamedTuple):
-    """An official category that statistics are published for; `detail` is detailed, broad or specialty.
+    """An official category that statistics are published for.
 
-    A specialty's code is that of O*NET (`15-1299.08`), the others' that of SOC.
+    `detail` is `detailed`, `broad` or `specialty`. The code of a specialty is O*NET's (`15-1299.08`),
+    any other a SOC code. `family` is the title of its major group.
     """
 
     code: str
@@ -114,10 +117,10 @@ class Occupation(NamedTuple):
 
 
 class Role(NamedTuple):
-    """One profile a person explores. `own` are its claims; `occupation` is the code of an occupation or empty.
+    """One profile: an id, a title, other names, its own claims, and the code of its occupation or an empty text.
 
-    `occupation_caveat` is the few words of `occupation_note` that must be shown wherever the
-    occupation's figures are shown for the role.
+    `occupation_note` gives the reason for that code, and `occupation_caveat` is a short warning shown
+    wherever the occupation's figures stand in for the role's.
     """
 
     id: str
@@ -130,14 +133,14 @@ class Role(NamedTuple):
 
     @property
     def family(self) -> str:
-        """The family that the profile itself names, or empty."""
+        """Return the family that the profile names, or an empty text."""
         return next((str(claim.value) for claim in self.own if claim.field == "family" and claim.value), "")
 
 
 class Subject(NamedTuple):
     """One column of a comparison: a role with the official figures of its occupation, or an occupation alone.
 
-    At least one of the two is given. The figures of `official` are of one place.
+    At least one of the two is given. The figures of `official` belong to one area.
     """
 
     role: Role | None
@@ -157,20 +160,20 @@ class Subject(NamedTuple):
 
     @property
     def occupation(self) -> str:
-        """The code of the occupation, or empty."""
+        """Return the code of the occupation, or an empty text."""
         return self.role.occupation if self.role else self.official.code if self.official else ""
 
     @property
     def family(self) -> str:
-        """The title of the occupation's major group; of a role without an occupation, the family its profile names."""
+        """Return the occupation's family, else the one the profile names, else an empty text."""
         return self.official.family if self.official else self.role.family if self.role else ""
 
     @property
     def own(self) -> tuple[Claim, ...]:
-        """The role's own claims."""
+        """Return the role's own claims; none for an occupation."""
         return self.role.own if self.role else ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The role's own claims, then those of its occupation."""
+        """Return the role's own claims, then those of its occupation."""
         return self.own + (self.official.claims if self.official else ())

@@ -1,4 +1,4 @@
-"""What can be shown, sorted and compared. One declaration serves every surface.
+"""Declare every field once, and format its claims for people and programs.
 
 A field becomes a key of a profile, a `--columns` name, a JSON key, a row of the comparison and a
 line of the explorer. Keys are public: they change only with the interface.
@@ -11,31 +11,30 @@ from careercli.model import numbers
 from careercli.model.claims import Claim, Value
 
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
-TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "level", "list", "shares", "weights", "links"
+TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "ordinal", "list", "shares", "weights", "links"
 
 RATINGS = ("importance", "level")
-"""Statistics of a weight that is a point on a scale and no percent."""
+"""Statistics of a weight that is a point on a rating scale rather than a percent."""
 
 MISSING = "none in source"
-"""What a person reads where a source says it has no figure."""
+"""Text for people if a source says that it has no figure."""
 
 UNKNOWN = "—"
-"""What a person reads where nobody says anything."""
-
+"""Text for people if no source has a claim."""
 
 BOUND_SIGNS = {"": "", ">=": "≥", "<=": "≤", "~": "about ", ">": "over ", "<": "under "}
-"""What a person reads before a number with a bound."""
+"""Texts for people before a number, by its bound."""
 
 
 class Field(NamedTuple):
-    """One comparable attribute.
+    """One comparable attribute of a role or an occupation.
 
-    `kind` is the shape of its values: an amount of money, a count, a percent, a bare number, one
-    text, a step of an ordered scale (`level`), a list of texts (each perhaps under an item),
-    `shares` (items with a percent of something), `weights` (items with a percent, a text or neither)
-    or `links` to other roles. `statistic` is what its claims measure. `official` fields
-    come from releases only and cannot be written in a profile. `meaning` tells whoever writes one
-    what the field holds, where the label alone does not.
+    `kind` is the shape of its values: `money`, `count`, `percent`, `number`, `text`, `ordinal` (a
+    step of an ordered scale), `list` (texts, with or without an item), `shares` (items with a
+    percent), `weights` (items with a percent, a text or neither) or `links` to other roles.
+    `statistic` is what its claims measure, and `period` what they are counted by. `official` fields
+    come from releases only and cannot be written in a profile. `meaning` explains the field to
+    authors of profiles if the label alone does not.
     """
 
     section: str
@@ -77,7 +76,7 @@ FIELDS = (
     Field("pay", "p25", "25th percentile", MONEY, "p25", meaning="25th percentile: a quarter earn less"),
     Field("pay", "p75", "75th percentile", MONEY, "p75", meaning="75th percentile: a quarter earn more"),
     Field("pay", "p90", "90th percentile", MONEY, "p90", meaning="90th percentile: a tenth earn more"),
-    Field("pay", "estimate", 'site "average"', MONEY, "estimate", meaning="an average; of what, the site does not say"),
+    Field("pay", "estimate", 'site "average"', MONEY, "estimate", meaning="an “average” that the site does not define"),
     Field("pay", "low", "range, low end", MONEY, "low", meaning="low end of a range that names no percentile"),
     Field("pay", "high", "range, high end", MONEY, "high", meaning="high end of a range that names no percentile"),
     Field("pay", "best_city", "best-paying city", TEXT, meaning="city said to pay best"),
@@ -88,43 +87,43 @@ FIELDS = (
     Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
     Field("outlook", "openings", "openings a year", COUNT, "count", period="year", official=True),
-    Field("outlook", "growth", "site growth rate", PERCENT, "change", meaning="how a site says these jobs will grow"),
-    Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="how many of these jobs a site counts"),
-    Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how content people are in this job, in words"),
-    Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after people in this job are"),
+    Field("outlook", "growth", "site growth rate", PERCENT, "change", meaning="growth a site gives for these jobs"),
+    Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="number of these jobs a site gives"),
+    Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how satisfied workers are, in words"),
+    Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after workers are, in words"),
     Field("entry", "entry_education", "usual entry education", ORDINAL, official=True),
     Field("entry", "work_experience", "experience needed", TEXT, official=True),
     Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
-    Field("entry", "education_required", "education asked for", LIST, meaning="schooling that employers ask for"),
-    Field("entry", "degree_held", "degree workers hold", SHARES, "share", meaning="degrees of people in this job"),
+    Field("entry", "education_required", "education asked for", LIST, meaning="education that employers ask for"),
+    Field("entry", "degree_held", "degree workers hold", SHARES, "share", meaning="degrees that workers hold"),
     Field("entry", "major", "most common major", TEXT),
     Field("entry", "college", "most common college", TEXT),
-    Field("entry", "time_to_become", "time to become", TEXT, meaning="how long it takes to become one"),
+    Field("entry", "time_to_become", "time to become", TEXT, meaning="how long it takes to enter the job"),
     Field("entry", "years_experience", '"years of experience"', NUMBER, meaning="years of experience, needed or held"),
-    Field("entry", "steps", "how to become one", LIST, meaning="what to do, one thing after another, to become one"),
+    Field("entry", "steps", "how to become one", LIST, meaning="steps into the job, in order"),
     Field("entry", "certifications", "certifications", LIST),
     Field("entry", "job_zone", "job zone", NUMBER, official=True),
     Field("entry", "learning", "ways to learn", LIST),
-    Field("skills", "skills", "skills", WEIGHTS, "share", meaning="what one must be able to do, perhaps with weights"),
-    Field("skills", "soft_skills", "soft skills", LIST, meaning="how one must deal with people and with oneself"),
-    Field("skills", "knowledge", "knowledge", WEIGHTS, "share", meaning="subjects one must know, perhaps with weights"),
-    Field("skills", "tools", "tools", LIST, meaning="devices and programs the work is done with"),
-    Field("skills", "technologies", "technologies", LIST, meaning="systems, languages and protocols one works with"),
-    Field("duties", "family", "family", TEXT, meaning="the larger group of jobs it belongs to"),
+    Field("skills", "skills", "skills", WEIGHTS, "share", meaning="skills the work takes, with or without weights"),
+    Field("skills", "soft_skills", "soft skills", LIST, meaning="personal and interpersonal skills"),
+    Field("skills", "knowledge", "knowledge", WEIGHTS, "share", meaning="subjects to know, with or without weights"),
+    Field("skills", "tools", "tools", LIST, meaning="devices and programs used at work"),
+    Field("skills", "technologies", "technologies", LIST, meaning="systems, languages and protocols used at work"),
+    Field("duties", "family", "family", TEXT, meaning="group of jobs the role belongs to"),
     Field("duties", "summary", "what they do", TEXT),
     Field("duties", "responsibilities", "responsibilities", LIST),
     Field("duties", "setting", "where the work is", LIST, meaning="places and employers where the work is done"),
-    Field("duties", "schedule", "hours", LIST, meaning="working hours, shifts and duty on call"),
-    Field("duties", "challenges", "challenges and remedies", LIST, meaning="what is hard, each with what helps"),
+    Field("duties", "schedule", "hours", LIST, meaning="working hours, shifts and on-call duty"),
+    Field("duties", "challenges", "challenges and remedies", LIST, meaning="challenges, each with a remedy"),
     Field("duties", "role_types", "kinds of this role", LINKS, meaning="narrower roles that are kinds of this one"),
     Field("moves", "next_roles", "next roles", LINKS, meaning="roles that people move on to"),
-    Field("moves", "related", "related roles", LINKS, meaning="roles that are like it or work beside it"),
-    Field("people", "age", "average age", NUMBER, "age", meaning="average age of people in this job, in years"),
+    Field("moves", "related", "related roles", LINKS, meaning="roles that are similar or work alongside"),
+    Field("people", "age", "average age", NUMBER, "age", meaning="average age of workers, in years"),
     Field("people", "gender", "gender", SHARES, "share"),
     Field("people", "race", "race and ethnicity", SHARES, "share"),
-    Field("people", "lgbt", "LGBT", PERCENT, "share", meaning="share of people in this job who are LGBT"),
+    Field("people", "lgbt", "LGBT", PERCENT, "share", meaning="share of workers who are LGBT"),
     Field("places", "locations", "cities with most jobs", LIST, meaning="places with the most of these jobs"),
-    Field("places", "employers", "employers", LIST, meaning="companies, or kinds of them, that have these jobs"),
+    Field("places", "employers", "employers", LIST, meaning="companies, or kinds of companies, with these jobs"),
 )
 
 BY_KEY = {field.key: field for field in FIELDS}
@@ -132,17 +131,17 @@ BY_KEY = {field.key: field for field in FIELDS}
 WAGES = tuple(field.key for field in FIELDS if field.is_wage)
 
 ASCENDING = (("low", "high"), ("p10", "p25", "median", "p75", "p90"))
-"""Wages of one row of which none may be below one before it."""
+"""Wages of one row that must not decrease from left to right."""
 
 
 def of_sections(sections: Iterable[str]) -> list[Field]:
-    """The fields of these sections, in the order of FIELDS."""
+    """Return the fields of these sections, in the order of FIELDS."""
     wanted = set(sections)
     return [field for field in FIELDS if field.section in wanted]
 
 
 def plain_value(claim: Claim) -> str:
-    """A claim's value for a program: a plain number, a text, an id; empty where it has none."""
+    """Return a claim's value for programs: a plain number, a text or an id; empty if it has no value."""
     if claim.value is None:
         return ""
     if isinstance(claim.value, str):
@@ -151,19 +150,19 @@ def plain_value(claim: Claim) -> str:
 
 
 def bounded(claim: Claim) -> Value:
-    """A claim's value for a program, its bound a part of the number: `64272`, `>=239200`."""
+    """Return a claim's value for programs with its bound: the number `64272`, or the text `>=239200`."""
     return claim.bound + plain_value(claim) if claim.bound else claim.value
 
 
 def cell(claim: Claim) -> str:
-    """A claim as one part of a wide cell for programs: `entry 31200`, `Switches 5`, `sysadmin`."""
+    """Return a claim as one part of a wide cell for programs: `entry 31200`, `Switches 5`, `sysadmin`."""
     item = "" if BY_KEY[claim.field].kind == LINKS else claim.item
     parts = [item, claim.experience, claim.bound + plain_value(claim)]
     return " ".join(part for part in parts if part)
 
 
 def text(claim: Claim) -> str:
-    """A claim's value as a person reads it, without its item: `≥239,200`, `+1.8 %`, a link's title."""
+    """Return a claim's value for people, without its item: `≥239,200`, `+1.8 %`, a link's title."""
     field = BY_KEY[claim.field]
     if claim.value is None:
         return claim.caveat or MISSING
@@ -180,7 +179,7 @@ def text(claim: Claim) -> str:
 
 
 def phrase(claim: Claim) -> str:
-    """`text`, behind the item it belongs to: `Switches 5 %`, `Patience: staying calm`."""
+    """Return a claim's value for people after its item: `Switches 5 %`, `Patience: staying calm`."""
     if not claim.item:
         return text(claim)
     if BY_KEY[claim.field].kind == LINKS:
@@ -189,7 +188,7 @@ def phrase(claim: Claim) -> str:
 
 
 def shown(value: Value) -> str:
-    """A value that is no claim, as a person reads it."""
+    """Return a plain value for people: grouped if it is a whole number, `—` if it is None or empty."""
     if value is None or value == "":
         return UNKNOWN
     if isinstance(value, str):
@@ -198,7 +197,7 @@ def shown(value: Value) -> str:
 
 
 def bounded_text(value: Value) -> Value:
-    """Return an amount for programs as a person reads it: `>=239200` becomes `≥239,200`."""
+    """Return a bound such as `>=239200` as its text for people, `≥239,200`; numbers and None are returned unchanged."""
     if not isinstance(value, str) or not value:
         return value
     bound, number = numbers.split_bound(value)
@@ -206,5 +205,5 @@ def bounded_text(value: Value) -> Value:
 
 
 def change_text(value: Value) -> Value:
-    """Return a projected change in percent as a person reads it: `+1.8 %`."""
+    """Return a projected change in percent as its text for people: `+1.8 %`; None stays None."""
     return value if value is None else f"{numbers.signed(numbers.decimal(float(value)))} %"

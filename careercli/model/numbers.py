@@ -1,23 +1,36 @@
-"""How a number reads: plain to a program (`64272`, `30.9`), grouped to a person (`64,272`)."""
+"""Read and write numbers: plain for programs (`64272`, `30.9`), grouped for people (`64,272`)."""
 
 from __future__ import annotations
 
 from careercli.model.claims import Number
 
+_BOUND_SIGNS = "<>=~"
+
+
+def split_bound(text: str) -> tuple[str, str]:
+    """Return the bound that `text` starts with, or an empty text, and the rest: `>=239200` is `>=` and `239200`."""
+    number = text.lstrip(_BOUND_SIGNS)
+    return text[: len(text) - len(number)], number
+
+
+def is_number(text: str) -> bool:
+    """Return True for ASCII digits with at most one point and one leading minus: `30.90`, `-3.7`; no commas."""
+    return text.isascii() and text.removeprefix("-").replace(".", "", 1).isdigit()
+
 
 def read_number(text: str) -> Number:
-    """The number written as `text`, perhaps with grouping commas; whole numbers are `int`."""
+    """Return the number in `text`, which may hold grouping commas; whole numbers are `int`. Raises ValueError."""
     digits = text.replace(",", "")
     value = float(digits) if "." in digits else int(digits)
     return int(value) if value == int(value) else value
 
 
 def half_up(number: Number, places: int = 2) -> Number:
-    """`number` to at most `places` decimals, halves away from zero; whole numbers become `int`."""
+    """Return `number` rounded to at most `places` decimals, halves away from zero; whole numbers become `int`."""
     if isinstance(number, int):
         return number
     text = repr(number)
-    # Nothing to round, as nearly always; decimal takes long to load.
+    # Most numbers need no rounding, and importing decimal is slow.
     if number.is_integer():
         return int(number)
     if "e" not in text and len(text.partition(".")[2]) <= places:
@@ -29,38 +42,32 @@ def half_up(number: Number, places: int = 2) -> Number:
 
 
 def plain(number: Number) -> str:
-    """For programs: no grouping, at most two decimals, half up, no trailing zero."""
+    """Return `number` for programs: no grouping, at most two decimals, rounded half up, no trailing zeros."""
     return str(half_up(number))
 
 
 def grouped(number: Number) -> str:
-    """For people: `64,272`, `30.90`, `−13,000`; cents are two digits or none."""
+    """Return an amount or a count for people: `64,272`, `30.90`, `−13,000`; two decimals or none."""
     rounded = half_up(number)
     text = f"{rounded:,}" if isinstance(rounded, int) else f"{rounded:,.2f}"
     return text.replace("-", "−")
 
 
 def decimal(number: Number) -> str:
-    """For people, what is not money: `8.9`, `43`, `−3.7`; at most two decimals, no trailing zero."""
+    """Return a number other than an amount for people: `8.9`, `43`, `−3.7`; at most two decimals."""
     return plain(number).replace("-", "−")
 
 
 def signed(text: str) -> str:
-    """A `+` before a number that has no minus and is not nothing."""
+    """Return a formatted number with `+` in front, unless it is negative or `0`."""
     return text if text.startswith("−") or text == "0" else f"+{text}"
 
 
 def percent_change(base: Number, other: Number) -> Number | None:
-    """How far `other` lies from `base`, in percent of `base`, to one decimal; None from zero."""
+    """Return the change from `base` to `other` in percent of `base`, to one decimal; None if `base` is zero."""
     if not base:
         return None
     from decimal import Decimal
 
     one, two = Decimal(str(base)), Decimal(str(other))
     return half_up(float((two - one) * 100 / one), 1)
-
-
-def split_bound(text: str) -> tuple[str, str]:
-    """Return the bound before a number and the number, both as text: `>=239200` -> `>=`, `239200`."""
-    number = text.lstrip("<>=~")
-    return text[: len(text) - len(number)], number

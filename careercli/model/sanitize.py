@@ -1,24 +1,24 @@
-"""Text that is safe to show: control and bidi characters made visible, plain ASCII where asked."""
+"""Make text safe to print: spell out control and bidi characters, reduce to ASCII on request."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-# The patterns stay texts: most runs need none of them, and each takes long to compile.
+# Patterns are not compiled at import: most runs need none of them, and compiling is slow.
 #
-# Latin letters and everyday punctuation, money and arrows: nothing here needs a second look.
+# Latin letters, common punctuation, currency signs and arrows: text of these alone is safe as it is.
 _ORDINARY = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u22ff]*"
 
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
 
-# Unprintable to Python, but real writing needs them: wide and narrow spaces, Arabic number signs,
-# and the two joiners, which _HIDDEN has spelled out wherever nothing needs joining.
-_WRITTEN = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Unprintable to Python, but needed in real text: wide and narrow spaces, Arabic number signs, and the
+# two joiners, which _HIDDEN spells out outside the scripts that need them.
+_KEPT = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
                      "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u200c\u200d")  # fmt: skip
 
-# Printable to Python, but nothing shows: fillers and empty vowels, a variation selector that does
-# not follow a Chinese character, a joiner that is not inside an Arabic, Indic or Mongolian word.
+# Printable to Python, but invisible: fillers and empty vowels, a variation selector that does not
+# follow a Chinese character, a joiner that is not inside an Arabic, Indic or Mongolian word.
 _HIDDEN = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180f\u3164\uffa0]"
     "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
@@ -36,24 +36,24 @@ _ASCII = str.maketrans({
 
 
 def visible(text: str) -> str:
-    """One line of `text` that cannot command a terminal: `\\x1b` reads `\\u{1b}`, newlines are spaces.
+    """Return `text` on one line without terminal commands: `\\x1b` becomes `\\u{1b}`, a newline a space.
 
-    Whatever is invisible or turns the direction of writing is spelled out too. Right-to-left
-    letters, wide characters, ordinary accents, and joiners inside words of scripts that need them
-    are untouched; marks beyond four on one letter, or on none, are left out.
+    Invisible characters and those that change the direction of writing are spelled out too.
+    Right-to-left letters, wide characters, accents, and joiners inside words of scripts that need
+    them stay. More than four combining marks on one letter, or any without a letter, are dropped.
 
-    Terminals disagree on how wide a composed emoji is, so each shows as its plain parts: variation
-    selectors 15 and 16, skin tones and the joiners after a symbol are left out.
+    Terminals disagree on the width of a composed emoji, so it is reduced to its parts: variation
+    selectors 15 and 16, skin tones and joiners after a symbol are dropped.
     """
     if (text.isascii() and text.isprintable()) or re.fullmatch(_ORDINARY, text):
         return text
     text = re.sub(_EMOJI_JOINER, "", re.sub(_VARIANT, "", text.translate(_SPACES)))
-    text = re.sub(_HIDDEN, lambda hidden: _spelled(hidden[0]), text)
-    return "".join(char if char.isprintable() or char in _WRITTEN else _spelled(char) for char in _few_marks(text))
+    text = re.sub(_HIDDEN, lambda match: _escaped(match[0]), text)
+    return "".join(char if char.isprintable() or char in _KEPT else _escaped(char) for char in _few_marks(text))
 
 
 def _few_marks(text: str) -> Iterator[str]:
-    """The characters of `text`, without the accents that would climb into the lines above."""
+    """Yield the characters of `text` but for combining marks beyond four on a letter: they overlap other lines."""
     from unicodedata import category
 
     marks = _MARKS_PER_LETTER
@@ -63,15 +63,15 @@ def _few_marks(text: str) -> Iterator[str]:
             yield char
 
 
-def _spelled(char: str) -> str:
+def _escaped(char: str) -> str:
     return f"\\u{{{ord(char):x}}}"
 
 
 def to_ascii(text: str) -> str:
-    """`text` in ASCII: dashes and quotes by their plain twins, anything else as `\\u{e9}`."""
+    """Return `text` in ASCII: typographic dashes and quotes replaced, any other character as `\\u{e9}`."""
     if text.isascii():
         return text
     text = text.translate(_ASCII)
     if text.isascii():
         return text
-    return "".join(char if char.isascii() else _spelled(char) for char in text)
+    return "".join(char if char.isascii() else _escaped(char) for char in text)

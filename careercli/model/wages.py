@@ -1,4 +1,4 @@
-"""Amounts of money: reading them as printed, and turning an hour's wage into a year's and back."""
+"""Read amounts of money as printed, and convert wages between a year and an hour."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Number, Value
 
 HOURS_A_YEAR = 2080
-"""Full time all year: 40 hours in each of 52 weeks, the convention of OEWS."""
+"""Hours of full-time work a year, as OEWS counts them: 40 a week, 52 weeks."""
 
 ASSUMPTION = f"{HOURS_A_YEAR:,} hours, if full-time all year"
 
@@ -23,7 +23,7 @@ _SIGNS = {
     "$": ("USD", "ARS", "AUD", "CAD", "CLP", "COP", "HKD", "MXN", "NZD", "SGD"),
     "€": ("EUR",), "£": ("GBP", "EGP"), "¥": ("JPY", "CNY"), "₹": ("INR",),
 }  # fmt: skip
-"""The currencies a sign may stand for; the first where nothing else is said."""
+"""The currencies a sign may stand for; the first is the default."""
 
 _BOUNDS = {
     "around": "~", "about": "~", "roughly": "~", "~": "~", "≈": "~", "over": ">", "more than": ">",
@@ -32,11 +32,11 @@ _BOUNDS = {
 }  # fmt: skip
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
 _BEFORE, _AFTER = "".join(_SIGNS), "€£"
-"""The signs that may stand before a number, and after it."""
+"""Currency signs allowed before a number, and after it."""
 
 _WHOLE = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
-_MOST_DIGITS, _MOST_DECIMALS = 18, 2
-# A text, as most runs read no amount and it takes long to compile.
+_MAX_DIGITS, _MAX_DECIMALS = 18, 2
+# Not compiled at import: most runs read no amount, and compiling is slow.
 _AMOUNT = (
     rf"(?P<bound>(?i:{_BOUND}))? ?(?P<minus>[-−])?(?P<before>[A-Z]{{3}}|[{_BEFORE}])? ?(?P<sign>[-−])?"
     rf"(?P<number>{_WHOLE}(?:\.[0-9]+)?) ?(?P<after>[A-Z]{{3}}|[{_AFTER}])?"
@@ -52,14 +52,14 @@ _MISTAKES = (
 
 
 class NotAnAmount(ValueError):
-    """The text is not an amount of money; the message says why."""
+    """Raised for a text that is not an amount of money; the message gives the reason and the fix."""
 
 
 def read_amount(as_printed: str, currency: str = "") -> tuple[Number, str, str]:
-    """The value, bound and currency of an amount as printed: `over $82,000` is 82000, `>`, `USD`.
+    """Return the value, bound and currency of an amount as printed: `over $82,000` is 82000, `>`, `USD`.
 
-    `currency` serves where the text names none, and says whose a `$`, `£` or `¥` is. Raises
-    NotAnAmount, with what is wrong and then, after `; `, what to write.
+    `currency` is used if the text names none or only a sign such as `$`. Raises NotAnAmount with the
+    mistake and, after `; `, the fix.
     """
     text = " ".join(as_printed.split())
     match = re.fullmatch(_AMOUNT, text)
@@ -69,9 +69,9 @@ def read_amount(as_printed: str, currency: str = "") -> tuple[Number, str, str]:
     number = match["number"]
     if match["minus"] or match["sign"]:
         raise NotAnAmount("is negative; a wage is zero or more")
-    if len(number) > _MOST_DIGITS:
-        raise NotAnAmount(f"is longer than {_MOST_DIGITS} digits; check it")
-    if len(number.partition(".")[2]) > _MOST_DECIMALS:
+    if len(number) > _MAX_DIGITS:
+        raise NotAnAmount(f"is longer than {_MAX_DIGITS} digits; check it")
+    if len(number.partition(".")[2]) > _MAX_DECIMALS:
         raise NotAnAmount("has more than two decimals; write thousands as 52,000 and cents as 17.48")
     code = _currency(match["before"] or "", match["after"] or "", currency)
     bound = ">=" if match["plus"] else _BOUNDS.get((match["bound"] or "").lower(), "")
@@ -79,19 +79,19 @@ def read_amount(as_printed: str, currency: str = "") -> tuple[Number, str, str]:
 
 
 def amount_pattern() -> str:
-    """What `read_amount` reads but for blanks around it, as a pattern for any program: no flags, no named groups.
+    """Return the amounts that `read_amount` accepts as a portable pattern, without flags or named groups.
 
-    Whether a currency is named, and named once, is not for it to say.
+    The pattern allows no surrounding blanks and does not check that exactly one currency is named.
     """
     bound = "|".join(_in_any_case(word) for word in sorted(_BOUNDS, key=len, reverse=True))
     codes = "|".join(sorted(CURRENCIES))
-    number = rf"(?![0-9,.]{{{_MOST_DIGITS + 1}}}){_WHOLE}(?:\.[0-9]{{1,{_MOST_DECIMALS}}})?"
+    number = rf"(?![0-9,.]{{{_MAX_DIGITS + 1}}}){_WHOLE}(?:\.[0-9]{{1,{_MAX_DECIMALS}}})?"
     before, after = rf"(?:{codes}|[{_BEFORE}])", rf"(?:{codes}|[{_AFTER}])"
     return rf"(?:(?:{bound})\s*(?!.*\+))?{before}?\s*{number}\s*{after}?\s*\+?"
 
 
 def currency_pattern() -> str:
-    """What an amount holds that names its currency."""
+    """Return a pattern of the codes and signs that name a currency."""
     return f"{'|'.join(sorted(CURRENCIES))}|[{_BEFORE}]"
 
 
@@ -101,24 +101,25 @@ def _in_any_case(word: str) -> str:
 
 
 def _currency(before: str, after: str, given: str) -> str:
-    """The one code that what stands before and after a number, and `given`, agree on."""
+    """Return the one currency code that the names before and after a number agree on with `given`."""
     named = [name for name in (before, after, given) if name]
     if not named:
         raise NotAnAmount("names no currency; write $52,000, or add currency: EUR")
     for name in named:
         if name not in CURRENCIES and name not in _SIGNS:
             raise NotAnAmount(f"has an unknown currency {name}; use a code such as USD or EUR")
-    meant = [_SIGNS.get(name, (name,)) for name in named]
-    agreed = next((code for code in meant[0] if all(code in codes for codes in meant[1:])), "")
+    candidates = [_SIGNS.get(name, (name,)) for name in named]
+    agreed = next((code for code in candidates[0] if all(code in codes for codes in candidates[1:])), "")
     if not agreed:
         raise NotAnAmount(f"is in {' and in '.join(dict.fromkeys(named))}; keep one currency")
     return agreed
 
 
 def convert(claim: Claim, period: str) -> Claim | None:
-    """`claim` per `per` at 2,080 hours a year, to the cent, marked calculated; None where that may not be done.
+    """Return a wage converted to `period` at 2,080 hours a year, to the cent, marked as calculated.
 
-    Its bound and its relative error hold in either period.
+    Return None for a wage published by one period only, or without a period or value. The bound and
+    the relative error are kept.
     """
     if claim.period == period:
         return claim
@@ -137,11 +138,10 @@ def convert(claim: Claim, period: str) -> Claim | None:
 
 
 def in_period(claims: Iterable[Claim], period: str) -> list[Claim]:
-    """The wages among `claims` per `per`: those listed so, and the rest calculated where allowed.
+    """Return `claims` with their wages in `period`: listed wages, and the rest converted where allowed.
 
-    A statistic that a source lists in both periods, or says it does not release in this one, is
-    never calculated. Claims without a currency, which are not amounts, and wages whose period nobody
-    gives pass through.
+    A wage is not converted if its source lists it in `period` too, or says that it is not released.
+    Claims without a currency and wages without a period are kept as they are.
     """
     claims = list(claims)
     listed = {statement(claim) for claim in claims if claim.currency and claim.period == period}
@@ -157,21 +157,22 @@ def in_period(claims: Iterable[Claim], period: str) -> list[Claim]:
 
 
 def statement(claim: Claim) -> tuple[str, ...]:
-    """What two claims share that say one thing, once by the year and once by the hour."""
-    return (claim.field, claim.population, claim.experience, claim.currency, claim.area, claim.as_of, claim.source.page)
+    """Return the key shared by the yearly and the hourly wage of one statement."""
+    where = (claim.area, claim.as_of, claim.source.page_key)
+    return (claim.field, claim.population, claim.experience, claim.currency, *where)
 
 
 RECORD_COLUMNS = (
     "population", "level", "area", "as_of", "source", "method", "basis", "currency", "per", "low", "p10", "p25",
     "median", "p75", "p90", "high", "mean", "estimate",
 )  # fmt: skip
-"""The public keys of one record of wages."""
+"""Public keys of one wage record."""
 
 STATISTICS = RECORD_COLUMNS[9:]
 
 
 def records(claims: Iterable[Claim], period: str) -> list[dict[str, Claim]]:
-    """Return the wages among `claims` in this period, grouped by whom, where, when and who says so; by statistic."""
+    """Return the wages in `period` as records by statistic, grouped by population, area, date and source."""
     known = [claim for claim in claims if claim.field in fields.WAGES and claim.value is not None]
     groups: dict[tuple[str, ...], dict[str, Claim]] = {}
     for claim in in_period(known, period):
@@ -180,9 +181,9 @@ def records(claims: Iterable[Claim], period: str) -> list[dict[str, Claim]]:
 
 
 def record_values(record: Mapping[str, Claim]) -> list[Value]:
-    """Return a record by RECORD_COLUMNS, as programs read it: numbers, `>=239200` where there is a bound, or None."""
+    """Return the values of RECORD_COLUMNS for programs: numbers, `>=239200` for a bound, None if unknown."""
     key = _record_key(next(iter(record.values())))
-    return [*key, *(fields.bounded(record[each]) if each in record else None for each in STATISTICS)]
+    return [*key, *(fields.bounded(record[name]) if name in record else None for name in STATISTICS)]
 
 
 def _record_key(claim: Claim) -> tuple[str, ...]:
@@ -191,7 +192,7 @@ def _record_key(claim: Claim) -> tuple[str, ...]:
 
 
 def newest_national(claims: Sequence[Claim], statistic: str, period: str = "year") -> Claim | None:
-    """The newest official national figure: the one series that wages are sorted and filtered by."""
+    """Return the newest national OEWS wage of `statistic`, which lists are sorted and filtered by; None without one."""
     series = [
         c for c in claims
         if c.field == statistic and c.source.series == "OEWS" and c.period == period

@@ -15,7 +15,7 @@ LONGEST_ACRONYM = 6
 
 def normalize(text: str) -> str:
     """Return `text` as one line of words between single spaces, without differences of case, hyphens or quotes."""
-    plain = text.casefold().replace("-", " ").replace("’", "'")
+    plain = text.casefold().replace("-", " ").replace("’", "'").replace("\0", "\ufffd")  # SQLite ends a text at NUL.
     if not plain.isascii():
         from unicodedata import normalize as unicode_normalize
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from careercli.model.claims import Number
+
 Marks = Mapping[str, tuple[str, int | None]]
 """By column, the mark printed in place of a figure, and the least that it stands for, if it is a bound."""
 
@@ -23,6 +25,11 @@ def in_units(as_printed: str, units: int) -> int | None:
     if abs(exact - round(exact)) > 1e-6:
         raise ValueError(f"{as_printed} is finer than 1/{units}")
     return round(exact)
+
+
+def from_units(amount: int, units: int) -> Number:
+    """Return the number that was printed, from the units that it is kept in."""
+    return amount / units if amount % units else amount // units
 
 
 @cache

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from careercli.model import numbers
 from careercli.model.claims import Claim, Number, Source
-from careercli.official.cells import Marks, in_units
+from careercli.official.cells import Marks, from_units, in_units
 
 
 class Projection(NamedTuple):
@@ -47,7 +46,7 @@ def read(row: Mapping[str, str]) -> tuple[Projection, Marks]:
 def claims(code: str, row: Projection, source: Source) -> Iterator[Claim]:
     """Yield the projected change in percent, openings a year, and what is typically needed to enter."""
     if row.employment_change is not None:
-        change = numbers.half_up(row.employment_change / 10)
+        change = from_units(row.employment_change, 10)
         base, target = _thousands(row.employment_base), _thousands(row.employment_target)
         note = f"{base} to {target} thousand jobs, self-employed included"
         yield _claim("employment_change", change, str(change), code, source, "change", note)
@@ -62,7 +61,7 @@ def claims(code: str, row: Projection, source: Source) -> Iterator[Claim]:
 
 def _thousands(jobs: int | None) -> str:
     """Return jobs as printed, in thousands."""
-    return _NO_FIGURE if jobs is None else str(numbers.half_up(jobs / 1000, 3))
+    return _NO_FIGURE if jobs is None else str(from_units(jobs, 1000))
 
 
 def _claim(

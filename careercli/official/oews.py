@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from careercli.model import numbers
-from careercli.model.claims import Claim, Number, Source
-from careercli.official.cells import Marks, in_units
+from careercli.model import numbers, wages
+from careercli.model.claims import Claim, Number, Source, Value
+from careercli.official.cells import Marks, from_units, in_units
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
@@ -100,6 +100,24 @@ def claims(code: str, row: Wages, marks: Marks, source: Source, area: str) -> It
     yield _employment(code, row, marks, source, area)
 
 
+def record(code: str, row: Wages, marks: Marks, source: Source, area: str, period: str) -> list[Value] | None:
+    """Return the wages of a period by wages.RECORD_COLUMNS, with no claim made: it is quicker for many occupations.
+
+    None where a figure is not printed: its claim says why, and whether the other period tells it.
+    """
+    _, word, units = next(each for each in _PERIODS if each[0] == period)
+    amounts: dict[str, Value] = {}
+    for statistic in STATISTICS:
+        column = f"{word}_{statistic}"
+        amount = getattr(row, column)
+        least = marks[column][1] if amount is None and column in marks else None
+        if amount is None and least is None:
+            return None
+        amounts[statistic] = _dollars(amount, units) if least is None else f">={_dollars(least, units)}"
+    key = (code, "", area, source.as_of, source.id, source.method, "listed", "USD", period)
+    return [*key, *(amounts.get(statistic) for statistic in wages.STATISTICS)]
+
+
 def _missing(only: str | None, period: str) -> tuple[str, str]:
     """Return the note and the caveat of a wage that is not printed."""
     if only in (None, period):
@@ -123,7 +141,7 @@ def _employment(code: str, row: Wages, marks: Marks, source: Source, area: str) 
 
 
 def _dollars(amount: int | None, units: int) -> Number | None:
-    return amount if amount is None or units == 1 else numbers.half_up(amount / units)
+    return None if amount is None else from_units(amount, units)
 
 
 def _percent(tenths: int | None) -> float | None:

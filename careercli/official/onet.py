@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careercli.model import numbers
 from careercli.model.claims import Claim, Source
+from careercli.official.cells import from_units
 
 MOST_RATED = 10
 """How many skills, and how many fields of knowledge, of an occupation are shown."""
@@ -56,11 +56,11 @@ def job_zone(code: str, zone: int, rated: int, rater: str, source: Source) -> Cl
 
 def rating(code: str, row: Rating, source: Source) -> Claim:
     """Return the claim of one rating: importance, 1 to 5, with the standard error in percent of it."""
-    value = numbers.half_up(row.value / 100)
+    value = from_units(row.value, 100)
     by = " ".join(filter(None, ("" if row.n is None else str(row.n), _RATERS.get(row.rater, row.rater))))
     exact, relative = "", None
     if row.standard_error is not None:
-        error = numbers.half_up(row.standard_error / 10_000, 4)
+        error = from_units(row.standard_error, 10_000)
         exact, relative = f"; standard error {error}", round(100 * float(error) / value, 2)
     return Claim(
         row.kind, value, source, str(value), row.element, statistic="importance", area=source.area,

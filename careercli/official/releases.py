@@ -9,6 +9,10 @@ from datetime import date
 
 from careercli.model.claims import Source
 
+NATION = "US"
+SPECIALTY = "specialty"
+"""The detail of an occupation that O*NET rates within a SOC code."""
+
 _ONET_ATTRIBUTION = (
     "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
     " used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"

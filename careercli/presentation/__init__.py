@@ -1,1 +1,1 @@
-"""What people read, made once for tables, Markdown and the explorer."""
+"""Turn comparisons and wages into what people read, once for tables, Markdown and the explorer."""

@@ -1,4 +1,4 @@
-"""Claims -> lines: letters for sources, numbers for reasons, differences where they may be shown."""
+"""Build a comparison page from claims: letter the sources, number the reasons, show differences that are allowed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, SAME, UNITS, gap, phrases
 from careercli.presentation.sources import letter, namesakes, source_line
 
-Parts = Callable[[Sequence[Claim]], Iterable[str]]
-"""How the claims of one source read in a cell; never asked of none."""
+Phraser = Callable[[Sequence[Claim]], Iterable[str]]
+"""A function that turns the claims of one source in one cell, at least one, into texts."""
 
 
-class Wanted(NamedTuple):
-    """Which lines a page keeps: those that differ, those nobody says anything in, at most so many."""
+class LineFilter(NamedTuple):
+    """The lines a page keeps: only those that differ, or also those without a claim (`unknown`); at most `limit`."""
 
     only_differences: bool = False
     unknown: bool = False
@@ -28,124 +28,135 @@ class Wanted(NamedTuple):
 
 
 class PageBuilder:
-    """Gathers lines, giving each source its letter and each reason its number as they come up."""
+    """Collects lines, and gives sources their letters and reasons their numbers in order of first use.
 
-    def __init__(self, comparison: Comparison, today: date, wanted: Wanted) -> None:
-        self.comparison, self.today, self.wanted = comparison, today, wanted
+    `withheld_gaps` maps each reason to the lines it is about, and a line's label to pairs of role and gap.
+    """
+
+    def __init__(self, comparison: Comparison, today: date, line_filter: LineFilter) -> None:
+        self.comparison, self.today, self.line_filter = comparison, today, line_filter
         self.page = ComparisonPage(comparison.subjects, comparison.baseline, comparison.period or "year")
-        self.sources_by_letter: dict[Source, list[Claim]] = {}
+        self.claims_by_source: dict[Source, list[Claim]] = {}
         self.withheld_gaps: dict[str, dict[str, list[tuple[str, str]]]] = {}
-        said = (claim for row in comparison.rows for claims in row.cells.values() for claim in claims)
-        self.is_mixed = len({claim.currency for claim in said if claim.currency}) > 1
+        claims = (claim for row in comparison.rows for cell in row.cells.values() for claim in cell)
+        self.has_several_currencies = len({claim.currency for claim in claims if claim.currency}) > 1
 
     def finish(self) -> ComparisonPage:
-        """The page, once every line is added."""
+        """Return the page with its legend, notes and units, after the last line is added."""
         page = self.page
         page.reasons = [f"not ranked ({why})" for why in self.withheld_gaps]
         page.notes = self._notes()
-        shared = namesakes(said[0].source for said in self.sources_by_letter.values())
+        shared_names = namesakes(claims[0].source for claims in self.claims_by_source.values())
         official = self._official_wages()
-        for index, said in enumerate(self.sources_by_letter.values()):
-            text = source_line(said[0].source, said, self.today, shared)
-            apart = official and not said[0].source.series and any(claim.currency for claim in said)
-            page.legend.append((letter(index), f"{text}, never ranked against {official}" if apart else text))
-            page.sources_by_letter[letter(index)] = said[0].source
-        shown = [claim for said in self.sources_by_letter.values() for claim in said]
+        for index, claims in enumerate(self.claims_by_source.values()):
+            source = claims[0].source
+            text = source_line(source, claims, self.today, shared_names)
+            if official and not source.series and any(claim.currency for claim in claims):
+                text += f", never ranked against {official}"
+            page.legend.append((letter(index), text))
+            page.sources_by_letter[letter(index)] = source
+        shown = [claim for claims in self.claims_by_source.values() for claim in claims]
         if any(claim.basis == "calculated" for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
         page.units = self._units(shown)
         return page
 
     def add(
-        self, shown: Field, label: str, claims: Mapping[str, Sequence[Claim]], parts: Parts, measured: bool = False
+        self, field: Field, label: str, cells: Mapping[str, Sequence[Claim]], phraser: Phraser, compared: bool = False
     ) -> None:
-        """A line of what `parts` makes of each role's claims, if the page wants it; `shown` is its first field."""
-        differs = _differs(claims, parts)
-        if not self._wants(claims, differs):
+        """Add a line if the filter keeps it; `cells` are each role's claims, `field` is the line's first.
+
+        With `compared`, each cell gets its difference from the baseline, or the note that withholds it.
+        """
+        differs = _differs(cells, phraser)
+        if not self._is_kept(cells, differs):
             return
-        known = {each: [claim for claim in said if claim.value is not None] for each, said in claims.items()}
-        beside = self._measured_against(known) if measured else ""
-        cells = {}
-        for each, said in claims.items():
-            cells[each] = self._cell(said, parts)
-            if beside and known[each] and each != beside:
-                cells[each] = self._measured(cells[each], label, each, beside, known)
-        self.page.lines.append(Line(shown.section, label, cells, shown.key, differs))
+        known = {role_id: [c for c in claims if c.value is not None] for role_id, claims in cells.items()}
+        reference = self._reference(known) if compared else ""
+        page_cells = {}
+        for role_id, claims in cells.items():
+            page_cells[role_id] = self._cell(claims, phraser)
+            if reference and known[role_id] and role_id != reference:
+                page_cells[role_id] = self._compared(page_cells[role_id], label, role_id, reference, known)
+        self.page.lines.append(Line(field.section, label, page_cells, field.key, differs))
 
-    def _wants(self, claims: Mapping[str, Sequence[Claim]], differs: bool) -> bool:
-        wanted = self.wanted
-        if wanted.limit is not None and len(self.page.lines) >= wanted.limit:
+    def _is_kept(self, cells: Mapping[str, Sequence[Claim]], differs: bool) -> bool:
+        line_filter = self.line_filter
+        if line_filter.limit is not None and len(self.page.lines) >= line_filter.limit:
             return False
-        if wanted.only_differences:
+        if line_filter.only_differences:
             return differs
-        return wanted.unknown or any(claims.values())
+        return line_filter.unknown or any(cells.values())
 
-    def _cell(self, claims: Sequence[Claim], parts: Parts) -> Cell:
-        """One role's cell; each source's claims stand together, and two sources each name their letter."""
+    def _cell(self, claims: Sequence[Claim], phraser: Phraser) -> Cell:
+        """Return one role's cell, its claims grouped by source; texts of several sources end in their letters."""
         groups: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
-            self.sources_by_letter.setdefault(_key(claim.source), []).append(claim)
-            currency = claim.currency if self.is_mixed else ""
+            self.claims_by_source.setdefault(_key(claim.source), []).append(claim)
+            currency = claim.currency if self.has_several_currencies else ""
             groups.setdefault((self._letter(claim.source), currency), []).append(claim)
-        letters = {each for each, _ in groups}
+        letters = {source_letter for source_letter, _ in groups}
         texts: list[str] = []
-        for (each, currency), said in groups.items():
-            behind = f" {currency}" if currency else ""
+        for (source_letter, currency), group in groups.items():
+            suffix = f" {currency}" if currency else ""
             if len(letters) > 1:
-                behind += f" [{each}]"
-            texts += [text + behind for text in parts(said)]
+                suffix += f" [{source_letter}]"
+            texts += [text + suffix for text in phraser(group)]
         return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "", claims=tuple(claims))
 
-    def _measured_against(self, known: Mapping[str, Sequence[Claim]]) -> str:
-        """The baseline; where that has no figure the first role with one, for figures that may not be ranked."""
-        return next((each for each in (self.comparison.baseline, *known) if known.get(each)), "")
+    def _reference(self, known: Mapping[str, Sequence[Claim]]) -> str:
+        """Return the baseline's id, or that of the first role with a figure if the baseline has none."""
+        return next((role_id for role_id in (self.comparison.baseline, *known) if known.get(role_id)), "")
 
-    def _measured(self, cell: Cell, label: str, each: str, beside: str, known: Mapping[str, Sequence[Claim]]) -> Cell:
-        """The cell with its difference from the baseline, or the number of the note that says why it is not ranked."""
-        base, other = known[beside], known[each]
-        found = first_allowed(base, other, self.page.period)
-        statistic, against = other[0].statistic, f"against {beside}"
-        if beside == self.comparison.baseline:
+    def _compared(
+        self, cell: Cell, label: str, role_id: str, reference: str, known: Mapping[str, Sequence[Claim]]
+    ) -> Cell:
+        """Return the cell with its difference from the baseline, or with the note that withholds it."""
+        base, other = known[reference], known[role_id]
+        verdict = first_allowed(base, other, self.page.period)
+        statistic, against = other[0].statistic, f"against {reference}"
+        if reference == self.comparison.baseline:
             against = ""
             if len(self._in_period(base)) == len(self._in_period(other)) == 1:
-                cell = cell._replace(difference=_difference(statistic, found, bool(other[0].source.series)))
-        if not _is_withheld(found, base, other):
+                cell = cell._replace(difference=_difference(statistic, verdict, bool(other[0].source.series)))
+        if not _is_withheld(verdict, base, other):
             return cell
-        apart = "" if found.absolute is None else gap(statistic, found)
-        number = self._number(label, f"{each} {against}".rstrip(), apart, found.why)
-        told = ", ".join(filter(None, (against, apart and f"apart by {apart}")))
-        return cell._replace(notes=(number,), withheld_gaps=told)
+        withheld = "" if verdict.absolute is None else gap(statistic, verdict)
+        number = self._number(label, f"{role_id} {against}".rstrip(), withheld, verdict.why)
+        text = ", ".join(filter(None, (against, withheld and f"apart by {withheld}")))
+        return cell._replace(notes=(number,), withheld_gap=text)
 
     def _letter(self, source: Source) -> str:
-        return letter(list(self.sources_by_letter).index(_key(source)))
+        return letter(list(self.claims_by_source).index(_key(source)))
 
     def _in_period(self, claims: Sequence[Claim]) -> list[Claim]:
-        """What of a cell is compared: wages in the other period only stand beside it."""
+        """Return the claims that are compared: all but wages in the other period."""
         return [claim for claim in claims if not claim.currency or claim.period == self.page.period]
 
-    def _number(self, label: str, role_id: str, apart: str, why: str) -> int:
-        """The number of the note that says why a role's figure is not ranked; one note a reason."""
-        self.withheld_gaps.setdefault(why, {}).setdefault(label, []).append((role_id, apart))
+    def _number(self, label: str, role: str, withheld: str, why: str) -> int:
+        """Return the number of the note on `why`, after adding the role to its line; one note a reason."""
+        self.withheld_gaps.setdefault(why, {}).setdefault(label, []).append((role, withheld))
         return list(self.withheld_gaps).index(why) + 1
 
     def _notes(self) -> list[str]:
-        """Each reason, and the lines and roles it is about."""
-        alone = len(self.comparison.subjects) == 2
+        """Return each reason with its lines and roles."""
+        is_pair = len(self.comparison.subjects) == 2
         return [
-            f"not ranked ({why}): {'; '.join(label + _whom(who, alone) for label, who in lines.items())}"
+            f"not ranked ({why}): {'; '.join(label + _roles(gaps, is_pair) for label, gaps in lines.items())}"
             for why, lines in self.withheld_gaps.items()
         ]
 
     def _official_wages(self) -> str:
-        """The letter of the release whose wages stand on the page, if there is one."""
-        official = (said for said in self.sources_by_letter.values() if said[0].source.series)
-        return next((self._letter(said[0].source) for said in official if any(claim.currency for claim in said)), "")
+        """Return the letter of the first release with wages on the page, or an empty text."""
+        official = (claims for claims in self.claims_by_source.values() if claims[0].source.series)
+        return next((self._letter(c[0].source) for c in official if any(claim.currency for claim in c)), "")
 
     def _units(self, shown: Sequence[Claim]) -> dict[str, str]:
         currencies = {claim.currency for claim in shown if claim.currency}
         units = {}
         if currencies:
-            name = "" if self.is_mixed else "US dollars " if currencies == {"USD"} else f"{currencies.pop()} "
+            several = self.has_several_currencies
+            name = "" if several else "US dollars " if currencies == {"USD"} else f"{currencies.pop()} "
             units["pay"] = f"{name}{UNITS[self.page.period]}"
         caveats = {claim.caveat for claim in shown if claim.field == "skills" and claim.statistic == "share"}
         if caveats:
@@ -153,19 +164,19 @@ class PageBuilder:
         return units
 
 
-def _differs(claims: Mapping[str, Sequence[Claim]], parts: Parts) -> bool:
-    """Whether the cells read otherwise than each other; what a source says it has not is as unknown."""
-    known = ([claim for claim in said if claim.value is not None] for said in claims.values())
-    return len({tuple(parts(said)) if said else () for said in known}) > 1
+def _differs(cells: Mapping[str, Sequence[Claim]], phraser: Phraser) -> bool:
+    """Return True if any two cells read differently; a claim without a value counts as unknown."""
+    known = ([claim for claim in claims if claim.value is not None] for claims in cells.values())
+    return len({tuple(phraser(claims)) if claims else () for claims in known}) > 1
 
 
 def _key(source: Source) -> Source:
-    """What of a source its letter stands for: all that the legend says, and not under which key."""
+    """Return the source without id and note; sources with one key share a letter."""
     return source._replace(id="", note="")
 
 
 def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
-    """What stands behind a figure: `−13,000 −17.7 %`, `lower by at least 5,000 10 %`, `same`."""
+    """Return the text behind a figure: `−13,000 −17.7 %`, `lower by at least 5,000 10 %`, `same`, or nothing."""
     if verdict.kind == "same" and official:
         return SAME
     if verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
@@ -179,12 +190,12 @@ def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
 
 
 def _is_withheld(verdict: Verdict, base: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """Whether two roles' figures differ and the difference is not ranked."""
+    """Return True if two roles' figures read differently and may not be ranked."""
     return verdict.kind in ("none", "one-source", "difference", "unclear") and phrases(base) != phrases(other)
 
 
-def _whom(who: Sequence[tuple[str, str]], alone: bool) -> str:
-    """The gaps of a line by role, without the role's id where there is only one."""
-    said = [apart if alone else f"{each} {apart}".rstrip() for each, apart in who]
-    text = ", ".join(part for part in said if part)
-    return f" {text}" if alone and text else f" ({text})" if text else ""
+def _roles(gaps: Sequence[tuple[str, str]], is_pair: bool) -> str:
+    """Return the roles of a note's line with their gaps; in a comparison of two, the gap alone."""
+    texts = [withheld if is_pair else f"{role} {withheld}".rstrip() for role, withheld in gaps]
+    text = ", ".join(filter(None, texts))
+    return f" {text}" if is_pair and text else f" ({text})" if text else ""

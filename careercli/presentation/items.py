@@ -1,4 +1,4 @@
-"""The page of one role as a list: a heading for each section, its lines, and a row of its own for every link."""
+"""Turn the page of one role into list rows: a heading for each section, its lines, and a row for every link."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import phrases
 
 LINK = "→"
-"""What stands before a role that can be opened."""
+"""Prefix of a role that can be opened."""
 
-POINT = "·"
-"""What stands before each of several things that one line says."""
+BULLET = "·"
+"""Prefix of each part of a line with several parts."""
 
 SOURCES = "Who says so"
 
 
 class Item(NamedTuple):
-    """One row: what it is about, the letter of who says so, and what is said.
+    """One row: a label, the letter of its source, and its texts.
 
-    A heading has its text in `label` and no `line`; neither has what stands under the lines. `link` is
-    the id of the role that the row leads to.
+    `line` is the line it shows, or None for headings and the rows of the legend. A heading has its
+    text in `label`. `link` is the id of the role that the row opens, or empty.
     """
 
     section: str
@@ -35,21 +35,21 @@ class Item(NamedTuple):
 
 
 def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> list[Item]:
-    """All rows of a role; links to the roles that are `known` lead there."""
+    """Return the rows of a role; a link to one of the `known` ids can be opened."""
     out: list[Item] = []
     for line in page.lines:
         if not out or line.section != out[-1].section:
             out.append(Item(line.section, f"{_sections(out) + 1} {heading_of(line.section, page)}", is_heading=True))
         out += _rows(line, role_id, known)
-    below = [*page.legend, *(("?", text) for text in page.caveats)]
-    if below:
+    legend = [*page.legend, *(("?", text) for text in page.caveats)]
+    if legend:
         out.append(Item("", f"{_sections(out) + 1} {SOURCES.upper()}", is_heading=True))
-        out += [Item("", "", letter, (text,)) for letter, text in below]
+        out += [Item("", "", letter, (text,)) for letter, text in legend]
     return out
 
 
-def starts(rows: Sequence[Item]) -> list[int]:
-    """The first row below each heading."""
+def section_starts(rows: Sequence[Item]) -> list[int]:
+    """Return the index of the first row below each heading."""
     return [index for index, row in enumerate(rows[1:], 1) if rows[index - 1].is_heading and not row.is_heading]
 
 
@@ -60,19 +60,19 @@ def _sections(rows: Sequence[Item]) -> int:
 def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
     cell = line.cells[role_id]
     if not (line.key and fields.BY_KEY[line.key].kind == fields.LINKS and cell.claims):
-        parts = tuple(f"{POINT} {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
+        parts = tuple(f"{BULLET} {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
         yield Item(line.section, line.label, cell.letters, parts or (fields.UNKNOWN,), line)
         return
     texts = cell.parts if len(cell.parts) == len(cell.claims) else [phrases([claim])[0] for claim in cell.claims]
     for index, (text, claim) in enumerate(zip(texts, cell.claims, strict=True)):
-        leads = isinstance(claim.value, str) and claim.value in known
-        alone = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
-        label, shown = "" if index else line.label, f"{LINK} {text}" if leads else text
-        yield Item(line.section, label, cell.letters, (shown,), alone, str(claim.value) if leads else "")
+        target = claim.value if isinstance(claim.value, str) and claim.value in known else ""
+        link_line = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
+        label, shown = "" if index else line.label, f"{LINK} {text}" if target else text
+        yield Item(line.section, label, cell.letters, (shown,), link_line, target)
 
 
-def linked(page: ComparisonPage, role_id: str) -> list[str]:
-    """The ids of all roles that a role's lines name, each once."""
+def linked_ids(page: ComparisonPage, role_id: str) -> list[str]:
+    """Return the ids of all roles that a role's lines link to, each once."""
     claims = (claim for line in page.lines for claim in line.cells[role_id].claims)
-    named = (str(claim.value) for claim in claims if fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value)
-    return list(dict.fromkeys(named))
+    ids = (str(claim.value) for claim in claims if fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value)
+    return list(dict.fromkeys(ids))

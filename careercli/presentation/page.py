@@ -1,6 +1,6 @@
-"""A comparison as lines for people: cells with their differences, the letters of their evidence, notes.
+"""Hold a comparison as a page for people: lines of cells, lettered sources, numbered notes and caveats.
 
-Tables, Markdown and the explorer show these lines; programs get the claims themselves.
+Tables, Markdown and the explorer show pages; programs get the claims themselves.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from careercli.model.claims import Claim, Source, Subject
 
 
 class Cell(NamedTuple):
-    """What one role's column says in one line: parts, the letter of who says so, and the difference.
+    """The texts of one role in one line, with the claims they are made from.
 
-    Where several sources speak, each part carries its own letter and `letters` is empty. `notes` are
-    the numbers of the notes that say why it is not ranked against the baseline, or the first role with a
-    figure where the baseline has none, and `withheld` is by how much it differs all the same. `claims`
-    are what it draws from.
+    `letters` is the source's letter, or empty if the parts have several sources and each part ends in
+    its own letter. `difference` is the one from the baseline. `notes` are the numbers of the notes that
+    say why the cell is not ranked, and `withheld_gap` is the difference those notes withhold: from the
+    baseline, or from the first role with a figure if the baseline has none.
     """
 
     parts: tuple[str, ...] = ()
@@ -26,11 +26,14 @@ class Cell(NamedTuple):
     difference: str = ""
     notes: tuple[int, ...] = ()
     claims: tuple[Claim, ...] = ()
-    withheld_gaps: str = ""
+    withheld_gap: str = ""
 
 
 class Line(NamedTuple):
-    """One line of every role. `key` is that of its first field; it `differs` unless all cells read the same."""
+    """One line of a page: a cell for each role id.
+
+    `key` is that of its first field. `differs` is False if all cells read the same.
+    """
 
     section: str
     label: str
@@ -40,16 +43,17 @@ class Line(NamedTuple):
 
     @property
     def letters(self) -> str:
-        """The evidence of the whole line, where all its cells share one."""
+        """Return the letter of the source that all cells share, or an empty text."""
         found = {cell.letters for cell in self.cells.values() if cell.parts}
         return found.pop() if len(found) == 1 else ""
 
 
 class ComparisonPage:
-    """All lines of a comparison, the legend of its letters, its numbered notes, and caveats about roles.
+    """The lines of a comparison with their legend, notes and caveats.
 
-    `units` says what the figures of a section are in, where that needs saying; `said_by` which source a
-    letter stands for. `reasons` are why figures are not ranked, and `notes` each with the lines it is about.
+    `units` holds the unit of a section's figures if it needs one, by section. `legend` pairs each
+    letter with the text on its source, and `sources_by_letter` with the source itself. `reasons` say
+    why figures are not ranked; `notes` are the same reasons, each with the lines it is about.
     """
 
     def __init__(self, subjects: tuple[Subject, ...], baseline: str, period: str) -> None:
@@ -63,26 +67,30 @@ class ComparisonPage:
         self.caveats: list[str] = []
 
     def subject(self, role_id: str) -> Subject:
-        """The role of a column."""
+        """Return the subject of a column. Raises StopIteration for an unknown id."""
         return next(subject for subject in self.subjects if subject.id == role_id)
 
     def heading(self, subject: Subject) -> str:
-        """A role's id, and whether the others are measured against it."""
+        """Return the heading of a column: the subject's id, with `(base)` for the baseline of several."""
         is_base = len(self.subjects) > 1 and subject.id == self.baseline
         return f"{subject.id} (base)" if is_base else subject.id
 
 
 def title_of(section: str) -> str:
+    """Return a section's title, such as `Pay`."""
     return fields.SECTIONS[section]
 
 
 def heading_of(section: str, page: ComparisonPage) -> str:
-    """`PAY   US dollars a year`: a section, and what its figures are in where that needs saying."""
+    """Return a section's heading with its unit, if it has one: `PAY   US dollars a year`."""
     return f"{title_of(section).upper()}   {page.units.get(section, '')}".rstrip()
 
 
 def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
-    """A cell's texts: the difference behind the last, and its letter where the line has none or it is `lettered`."""
+    """Return a cell's texts; the last one ends in its difference, its source's letter and its notes.
+
+    The letter is left out if the whole line has it, unless `lettered`.
+    """
     cell = line.cells.get(role_id, Cell())
     parts = list(cell.parts) or [fields.UNKNOWN]
     if cell.difference:

@@ -1,4 +1,4 @@
-"""Wages -> ranges drawn on one scale, in ASCII: what may be ranked apart from what may not."""
+"""Draw wages as ranges on one scale in ASCII, in groups that may and may not be ranked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.compare.wage_rows import WageRecord, may_be_ranked
+from careercli.compare.wage_rows import WageRecord, rankable
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
@@ -14,16 +14,16 @@ from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, EXPERIENCE_WORDS, NO_PERIOD, UNITS
 from careercli.presentation.sources import name_of, namesakes, source_line
 
-_PERCENTILES = "--- p10 to p90, === p25 to p75, | median"
+_PERCENTILE_KEY = "--- p10 to p90, === p25 to p75, | median"
 _CAPPED = "AT LEAST THIS, not ranked among themselves"
-_ENDS = "... low to high, o typical"
+_RANGE_KEY = "... low to high, o typical"
 
 BAR = 50
-"""Cells that a drawing takes where there is room."""
+"""Width of a drawing in terminal cells, if there is room."""
 
 
 class Band(NamedTuple):
-    """One drawn line: the figure before it, whom it is about, and what is drawn."""
+    """One drawn line: its typical figure, its label, and the wages that are drawn."""
 
     figure: str
     label: str
@@ -31,14 +31,14 @@ class Band(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Bands under one title; `title` says whether they may be ranked, and what is drawn."""
+    """Bands under one title, which says whether they may be ranked and explains the drawing."""
 
     title: str
     bands: Sequence[Band]
 
 
 class Chart(NamedTuple):
-    """All wages of one currency. The scale ends at `top`, in so many round `steps` from nothing."""
+    """The bands of one currency, on a scale from 0 to `top` in `steps` round steps."""
 
     unit: str
     top: float
@@ -50,103 +50,105 @@ class Chart(NamedTuple):
         return [band for group in self.groups for band in group.bands]
 
     def ruler(self, width: int) -> str:
-        """The amounts along a scale of `width` cells."""
-        marks = [" "] * width
+        """Return the amounts along a scale of `width` cells; those without room are left out."""
+        cells = [" "] * width
         for step in (0, self.steps, *range(1, self.steps)):
             text = _short(self.top * step / self.steps)
-            start = min(self._at(self.top * step / self.steps, width), width - len(text))
-            if not "".join(marks[max(start - 1, 0) : start + len(text) + 1]).strip():
-                marks[start : start + len(text)] = text
-        return "".join(marks).rstrip()
+            start = min(self._cell(self.top * step / self.steps, width), width - len(text))
+            if not "".join(cells[max(start - 1, 0) : start + len(text) + 1]).strip():
+                cells[start : start + len(text)] = text
+        return "".join(cells).rstrip()
 
     def drawing(self, row: WageRecord, width: int) -> str:
-        """`---===|====----` for percentiles, `....o.....` for a low, typical and high figure; `>` where it is open."""
+        """Return `--===|===---` for percentiles, `...o....` for a low, typical and high figure, `>` for an open end.
+
+        Wages without a period are not drawn.
+        """
         if not row.first.period:
             return ""
-        canvas = [" "] * width
+        cells = [" "] * width
         claims = row.claims
         strokes = (("p10", "p90", "-"), ("p25", "p75", "=")) if row.has_percentiles else (("low", "high", "."),)
         for low, high, char in strokes:
             if low in claims and high in claims:
-                first, last = (self._at(_number(claims[end]), width) for end in (low, high))
-                canvas[first : last + 1] = char * (last + 1 - first)
+                first, last = (self._cell(_number(claims[end]), width) for end in (low, high))
+                cells[first : last + 1] = char * (last + 1 - first)
         if row.typical:
             is_median = row.has_percentiles and row.typical.field == "median"
-            canvas[self._at(_number(row.typical), width)] = "|" if is_median else "o"
+            cells[self._cell(_number(row.typical), width)] = "|" if is_median else "o"
         for claim in claims.values():
             if claim.bound in (">", ">=") and claim.field != "low":
-                canvas[self._at(_number(claim), width)] = ">"
-        return "".join(canvas).rstrip()
+                cells[self._cell(_number(claim), width)] = ">"
+        return "".join(cells).rstrip()
 
-    def _at(self, amount: float, width: int) -> int:
+    def _cell(self, amount: float, width: int) -> int:
         return min(round(amount / self.top * (width - 1)), width - 1)
 
 
 def charts(rows: Sequence[WageRecord], period: str) -> list[Chart]:
-    """A chart for each currency: what may be ranked first, what roles share of an occupation drawn once."""
+    """Return a chart for each currency: groups that may be ranked first, an occupation's shared row once."""
     currencies = sorted({row.first.currency for row in rows})
     return [
         _chart([row for row in rows if row.first.currency == currency], currency, period) for currency in currencies
     ]
 
 
-def shared(figure: int, label: int, room: int) -> tuple[int, int]:
-    """How many of `room` cells a label and a drawing take, beside a figure; the label never more than it needs."""
+def label_and_bar_widths(figure: int, label: int, room: int) -> tuple[int, int]:
+    """Return the widths of label and drawing in `room` cells beside a figure; the label gets at most its own width."""
     label = min(label, max(room - figure - BAR, (room + 3) * 3 // 8, 1))
     return label, max(room - figure - label, 1)
 
 
-def below(rows: Sequence[WageRecord], today: date, notes: Iterable[str] = ()) -> list[str]:
-    """What stands under the charts: each source by the key that the labels name, what is calculated, and notes."""
-    said = who_says_so(rows, today).values()
+def footnotes(rows: Sequence[WageRecord], today: date, notes: Iterable[str] = ()) -> list[str]:
+    """Return the lines under the charts: sources by id, how wages were calculated, and `notes`."""
+    sources = source_lines(rows, today).values()
     is_calculated = any(row.first.basis == "calculated" for row in rows)
-    return [*said, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
+    return [*sources, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
 
 
-def who_says_so(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
-    """The line of each source under the charts, behind its key."""
-    claims: dict[Source, list[Claim]] = {}
+def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
+    """Return the line under the charts for each source, which starts with its id."""
+    by_source: dict[Source, list[Claim]] = {}
     for row in rows:
-        claims.setdefault(row.source, []).extend(row.claims.values())
-    shared_names = namesakes(claims)
-    return {
-        source: f"{source.id}: {source_line(source, those, today, shared_names)}" for source, those in claims.items()
-    }
+        by_source.setdefault(row.source, []).extend(row.claims.values())
+    names = namesakes(by_source)
+    return {source: f"{source.id}: {source_line(source, claims, today, names)}" for source, claims in by_source.items()}
 
 
 def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
-    first = may_be_ranked(rows)
-    known = set(map(id, first))
-    official, others = _bands(first), _bands([row for row in rows if id(row) not in known])
+    official_rows = rankable(rows)
+    official_ids = set(map(id, official_rows))
+    official = _bands(official_rows)
+    others = _bands([row for row in rows if id(row) not in official_ids])
     official.sort(key=lambda band: -_number(band.row.typical))
     capped = [band for band in official if band.row.typical and band.row.typical.bound]
     ranked = [band for band in official if not (band.row.typical and band.row.typical.bound)]
-    named = ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others))
-    amounts = [_number(row.claims[each]) for row in rows for each in drawn(row) if each in row.claims]
+    titled = ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others))
+    amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
-    groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in named if bands]
+    groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands]
     return Chart(unit, *round_up(max(amounts, default=1)), groups)
 
 
 def _key(bands: Sequence[Band]) -> str:
-    """What is drawn: percentiles of a release, and the ends and middle of what else there is."""
+    """Return the key to the signs that the drawings of these bands use."""
     sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
     others = [band.row for band in bands if not band.row.is_official]
-    keys = [f"{name_of(source)}, {_PERCENTILES}" for source in sources]
+    keys = [f"{name_of(source)}, {_PERCENTILE_KEY}" for source in sources]
     if not sources and any(row.has_percentiles for row in others):
-        keys.append(_PERCENTILES)
+        keys.append(_PERCENTILE_KEY)
     if any(not row.has_percentiles for row in others):
-        keys.append(_ENDS)
+        keys.append(_RANGE_KEY)
     return "; ".join(keys)
 
 
 def _bands(rows: Sequence[WageRecord]) -> list[Band]:
-    """Rows to draw; an occupation's row stands once, for all the roles that belong to it."""
+    """Return a band for each row; the rows of one occupation, from the roles that share it, make one band."""
     merged: dict[tuple[str, ...], list[WageRecord]] = {}
     for row in rows:
-        one = row.first
-        who = row.subject.id if one.population == ROLE else one.population
-        key = (who, one.experience, one.area, one.as_of, one.source.page, one.basis)
+        first = row.first
+        population = row.subject.id if first.population == ROLE else first.population
+        key = (population, first.experience, first.area, first.as_of, first.source.page_key, first.basis)
         merged.setdefault(key, []).append(row)
     return [Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
 
@@ -157,32 +159,33 @@ def _number(claim: Claim | None) -> float:
 
 def _figure(row: WageRecord) -> str:
     claim = row.typical
-    return f"{fields.text(claim)}{_mark(row)}" if claim else ""
+    return f"{fields.text(claim)}{_suffix(row)}" if claim else ""
 
 
-def _mark(row: WageRecord) -> str:
+def _suffix(row: WageRecord) -> str:
     return CALCULATED if row.first.basis == "calculated" else " "
 
 
 def _label(group: Sequence[WageRecord]) -> str:
-    one = group[0].first
-    if all(row.subject.id == one.population for row in group):
-        return f"{one.population} {group[0].subject.title}"
-    ids = ", ".join(dict.fromkeys(row.subject.id for row in group if row.subject.id != one.population))
-    words = [" · ".join(part for part in (ids, one.population if one.population != ROLE else "") if part)]
-    if one.experience:
-        words.append(EXPERIENCE_WORDS[one.experience])
-    if not group[0].is_official:
-        caveat = next((claim.caveat for claim in group[0].claims.values() if claim.caveat), one.source.caveat)
-        caveat = ", ".join(part for part in ("" if one.period else NO_PERIOD, caveat) if part)
-        words.append(f"{one.source.id} {one.as_of or 'undated'}{f' ({caveat})' if caveat else ''}")
-    if not group[0].typical:
-        words.append("; ".join(_ends(group[0])) + _mark(group[0]).strip())
+    """Return the roles, the occupation, the experience level and, of a role's own wages, the source with its limits."""
+    row, first = group[0], group[0].first
+    if all(other.subject.id == first.population for other in group):
+        return f"{first.population} {row.subject.title}"
+    ids = ", ".join(dict.fromkeys(other.subject.id for other in group if other.subject.id != first.population))
+    words = [" · ".join(filter(None, (ids, first.population if first.population != ROLE else "")))]
+    if first.experience:
+        words.append(EXPERIENCE_WORDS[first.experience])
+    if not row.is_official:
+        caveat = next((claim.caveat for claim in row.claims.values() if claim.caveat), first.source.caveat)
+        limits = ", ".join(filter(None, ("" if first.period else NO_PERIOD, caveat)))
+        words.append(f"{first.source.id} {first.as_of or 'undated'}{f' ({limits})' if limits else ''}")
+    if not row.typical:
+        words.append("; ".join(_ends(row)) + _suffix(row).strip())
     return " ".join(words)
 
 
 def _ends(row: WageRecord) -> list[str]:
-    """What there is instead of a figure in the middle: `20,000 to 56,000`, `p25 40,000`."""
+    """Return the figures of a row without a typical one: `20,000 to 56,000`, `p25 40,000`."""
     claims = dict(row.claims)
     low, high = claims.pop("low", None), claims.pop("high", None)
     ends = [f"from {fields.text(low)}"] if low and not high else [f"to {fields.text(high)}"] if high and not low else []
@@ -192,7 +195,7 @@ def _ends(row: WageRecord) -> list[str]:
 
 
 def drawn(row: WageRecord) -> tuple[str, ...]:
-    """The statistics that a row's drawing shows; none where it is not known by what period they are."""
+    """Return the statistics that a row's drawing shows; none for wages without a period."""
     if not row.first.period:
         return ()
     if row.has_percentiles:
@@ -201,7 +204,7 @@ def drawn(row: WageRecord) -> tuple[str, ...]:
 
 
 def round_up(amount: float) -> tuple[float, int]:
-    """The end of a scale of round steps, and how many: 124,470 -> 125,000 in 5; 59.84 -> 60 in 6."""
+    """Return the top of a scale of round steps and their number: 125,000 in 5 for 124,470; 60 in 6 for 59.84."""
     power = 10.0 ** (len(str(int(amount))) - 1)
     step = next(part * power for part in (0.2, 0.25, 0.5, 1, 2, 2.5) if amount <= 6 * part * power)
     steps = max(-(-amount // step), 1)
@@ -209,14 +212,14 @@ def round_up(amount: float) -> tuple[float, int]:
 
 
 def _short(amount: float) -> str:
-    """`25k`, `0`, `12.5`."""
+    """Return an amount for the ruler: `25k`, `0`, `12.5`."""
     if amount >= 1000:
         return f"{numbers.plain(amount / 1000)}k"
     return numbers.plain(amount)
 
 
-def as_line(band: Band) -> tuple[ComparisonPage, Line]:
-    """What a band draws as the one line of a page, whose evidence can be asked for."""
+def as_page(band: Band) -> tuple[ComparisonPage, Line]:
+    """Return a band as a page with one line, whose evidence can be shown."""
     row = band.row
     typical = row.typical or row.first
     claims = (typical, *(claim for claim in row.claims.values() if claim.field in drawn(row) and claim != typical))

@@ -1,16 +1,16 @@
-"""Rows that programs read: what each command's rows hold, and choosing among columns and rows."""
+"""Turn claims and comparisons into rows for programs; choose columns and sort rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.errors import UsageError, did_you_mean
-from careercli.model import fields, wages
+from careercli.model import fields, numbers, wages
 from careercli.model.claims import Claim, Subject, Value
 from careercli.official.oews import STATISTICS
 
-if TYPE_CHECKING:  # A list compares nothing.
+if TYPE_CHECKING:  # Lists need no comparison.
     from careercli.compare.comparison import Comparison
 
 RowValues = Mapping[str, Value]
@@ -26,11 +26,11 @@ CLAIM_KEYS = (
 )  # fmt: skip
 
 _ATTRIBUTES = {"printed": "as_printed", "level": "experience", "per": "period"}
-"""Public keys whose attribute of a claim has another name."""
+"""Public keys that differ from the name of the claim's attribute."""
 
 
 def of_claim(claim: Claim) -> dict[str, Value]:
-    """A claim by its public keys; what is unknown is None."""
+    """Return a claim by its public keys, with None for unknown values."""
     of_source: dict[str, Value] = {"source": claim.source.id, "release": claim.source.release}
     row: dict[str, Value] = {}
     for key in CLAIM_KEYS:
@@ -40,17 +40,17 @@ def of_claim(claim: Claim) -> dict[str, Value]:
 
 
 def wide(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]]]:
-    """Columns and rows of fields x roles; several claims of a cell stand between ` | `."""
+    """Return columns and rows of fields x roles; several claims of a cell are joined by ` | `."""
     ids = [subject.id for subject in comparison.subjects]
     rows = []
     for row in comparison.rows:
-        cells: dict[str, Value] = {each: _joined(row.cells[each]) for each in ids}
+        cells: dict[str, Value] = {id: _joined(row.cells[id]) for id in ids}
         rows.append({"section": row.field.section, "field": row.field.key, "label": row.field.label, **cells})
     return ["section", "field", "label", *ids], rows
 
 
 def transposed(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]]]:
-    """Columns and rows of roles x fields."""
+    """Return columns and rows of roles x fields; several claims of a cell are joined by ` | `."""
     keys = [row.field.key for row in comparison.rows]
     rows = []
     for subject in comparison.subjects:
@@ -60,14 +60,14 @@ def transposed(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]
 
 
 def _joined(claims: Sequence[Claim]) -> Value:
-    """A cell: one plain number as it is, anything else as text."""
+    """Return a cell's value: a number if it is a single plain one, else the claims as text."""
     texts = dict.fromkeys(text for text in map(fields.cell, claims) if text)
-    numbers = [c.value for c in claims if isinstance(c.value, int | float) and fields.cell(c) == fields.plain_value(c)]
-    return numbers[0] if len(texts) == 1 and numbers else " | ".join(texts)
+    bare = [c.value for c in claims if isinstance(c.value, int | float) and fields.cell(c) == fields.plain_value(c)]
+    return bare[0] if len(texts) == 1 and bare else " | ".join(texts)
 
 
 def long(comparison: Comparison) -> list[dict[str, Value]]:
-    """A row for every claim; beside LONG_COLUMNS, `text` is its value as a person reads it, without bound."""
+    """Return a row for every claim: LONG_COLUMNS, and as `text` its value for people without the bound."""
     return [
         {
             "section": row.field.section,
@@ -82,22 +82,34 @@ def long(comparison: Comparison) -> list[dict[str, Value]]:
     ]
 
 
+def values_of(columns: Sequence[str], rows: Iterable[RowValues]) -> Iterator[tuple[Value, ...]]:
+    """Yield the values of the columns of each row; None where a row has no such column."""
+    for row in rows:
+        yield tuple(map(row.get, columns))
+
+
 def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:
-    """The names in the comma-separated `asked`, all of them in `known`; all of `known` where it is empty."""
+    """Return the names in the comma-separated `asked`, each once; all `known` names if it is empty.
+
+    Raises UsageError, with `option` and the nearest known name, for a name that `what` does not have.
+    """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     if asked and not names:
-        raise UsageError(f"{option}: names nothing; it knows {', '.join(known)}")
+        raise UsageError(f"{option}: no name given; choose from {', '.join(known)}")
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known) or f"; it knows {', '.join(known)}"
-            raise UsageError(f"{option}: {what} has no “{name}”{near}")
+            hint = did_you_mean(name, known) or f"; choose from {', '.join(known)}"
+            raise UsageError(f"{option}: {what} has no “{name}”{hint}")
     return list(dict.fromkeys(names)) or list(known)
 
 
 def sorted_rows(
     columns: Sequence[str], rows: Sequence[RowValues], what: str, sort: str, descending: bool
 ) -> Sequence[RowValues]:
-    """Rows by the column that --sort names, as --desc says; --desc alone turns their order round."""
+    """Return the rows sorted by the column `sort`; without one, in their order, or reversed if `descending`.
+
+    Raises UsageError for an unknown column.
+    """
     if not sort:
         return rows[::-1] if descending else rows
     (key,) = chosen(sort, columns, what, "--sort")
@@ -105,30 +117,30 @@ def sorted_rows(
 
 
 def ordered(rows: Sequence[RowValues], key: str, descending: bool) -> list[RowValues]:
-    """Rows by one key, numbers by size and texts by letter; rows without a value come last."""
+    """Return the rows sorted by one key, numbers before texts; rows without a value come last."""
     return by_value(rows, lambda row: row.get(key), descending)
 
 
 def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descending: bool) -> list[Thing]:
-    """As `ordered`, by what `value` makes of each."""
-    valued = [(value(thing), thing) for thing in things]
-    known = [pair for pair in valued if pair[0] not in (None, "")]
+    """Return the things sorted by `value`, numbers before texts; things without a value come last."""
+    pairs = [(value(thing), thing) for thing in things]
+    known = [pair for pair in pairs if pair[0] not in (None, "")]
     known.sort(key=lambda pair: rank(pair[0]), reverse=descending)
-    return [thing for _, thing in known] + [thing for found, thing in valued if found in (None, "")]
+    return [thing for _, thing in known] + [thing for found, thing in pairs if found in (None, "")]
 
 
 def declared_wage(subject: Subject, statistic: str, period: str = "year") -> Value:
-    """What wages are sorted by: the newest official national figure, the median where there is no such statistic."""
+    """Return the newest national OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
     claim = wages.newest_national(subject.claims, statistic if statistic in STATISTICS else "median", period)
     return fields.bounded(claim) if claim else None
 
 
 def rank(value: Value) -> tuple[bool, float, str]:
-    """Where a value stands in an order: numbers (a bound is by its number, then above it) before texts."""
+    """Return a value's sort key: numbers before texts, a bound such as `>=239200` right after its number."""
     if isinstance(value, int | float):
         return (False, float(value), "")
     text = str(value)
-    number = text.lstrip("<>=~")
-    if number != text and number.replace(".", "", 1).isdigit():
+    bound, number = numbers.split_bound(text)
+    if bound and numbers.is_number(number):
         return (False, float(number), text)
     return (True, 0.0, text.casefold())

@@ -1,4 +1,4 @@
-"""Who says so, in words: the line of a legend, and what profiles say about their own occupation."""
+"""Describe sources for people: legend lines, short names, evidence, and caveats about a role's occupation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from careercli.model.claims import ROLE, Claim, Source, Subject
 from careercli.official import releases
-from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, listed
+from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, joined_with_and
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
@@ -16,10 +16,10 @@ _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 
 
 def source_line(source: Source, claims: Iterable[Claim], today: date, namesakes: Collection[str] = ()) -> str:
-    """Who says so, in one line: `Zippia, undated, a model's estimate: this title`.
+    """Return a legend line: `Zippia, undated, a model's estimate: this title`.
 
-    `claims` are what of it is shown. `namesakes` are the names that several sources of the same legend
-    bear, which are told apart by title.
+    `claims` are the source's claims on the page. `namesakes` are the names that several sources in
+    the legend share; their titles are added.
     """
     claims = list(claims)
     words = [name_of(source, namesakes)]
@@ -28,14 +28,14 @@ def source_line(source: Source, claims: Iterable[Claim], today: date, namesakes:
         words.append(f"{_dated(source, claims, today)}{caveat}")
     if source.method in _METHODS and not source.series:
         words.append(_METHODS[source.method])
-    return f"{', '.join(word for word in words if word)}: {_whom([claim.population for claim in claims])}"
+    return f"{', '.join(word for word in words if word)}: {_populations([claim.population for claim in claims])}"
 
 
 def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
-    """How old a source is; of a release that dates each occupation's figures on its own, when those were."""
+    """Return the age of a source; for O*NET, which dates each occupation's figures, the dates of the claims."""
     if source.series == "O*NET":
-        said = ((word, sorted({claim.as_of for claim in claims if claim.field in keys})) for word, keys in _DATED)
-        return "; ".join(f"{word} {_span(dates)}" for word, dates in said if dates)
+        dated = ((words, sorted({claim.as_of for claim in claims if claim.field in keys})) for words, keys in _DATED)
+        return "; ".join(f"{words} {_span(dates)}" for words, dates in dated if dates)
     is_mixed = any(claim.as_of != source.as_of for claim in claims)
     return f"{releases.age(source, today)}{' unless said' if is_mixed else ''}"
 
@@ -45,26 +45,26 @@ _DATED = (
     ("importance from 1 to 5 rated", ("skills", "knowledge")),
     ("technologies of", ("technologies",)),
 )
-"""What O*NET dates on its own, in words, and the fields it is."""
+"""The figures that O*NET dates by occupation: the words for them, and their fields."""
 
 
 def _span(dates: Sequence[str]) -> str:
-    """`2014-07`, `2014-07 and 2023-08`, `2014-07 to 2024-08`."""
+    """Return the sorted dates as `2014-07`, `2014-07 and 2023-08` or `2014-07 to 2024-08`."""
     return " and ".join(dates) if len(dates) < 3 else f"{dates[0]} to {dates[-1]}"
 
 
 def name_of(source: Source, namesakes: Collection[str] = ()) -> str:
-    """A source's short name; with its title where others bear the same."""
+    """Return a source's short name, with its title if the name is one of `namesakes`."""
     if source.series in _SERIES:
         return f"{_SERIES[source.series]} {source.release}"
-    named = [source.who, source.release]
+    parts = [source.publisher_or_title, source.release]
     if _name(source) in namesakes:
-        named.insert(1, source.title)
-    return ", ".join(part for part in named if part)
+        parts.insert(1, source.title)
+    return ", ".join(part for part in parts if part)
 
 
 def namesakes(sources: Iterable[Source]) -> set[str]:
-    """The names that several of these sources bear."""
+    """Return the names, as publisher and release, that several of these sources share."""
     names = Counter(map(_name, dict.fromkeys(sources)))
     return {name for name, count in names.items() if count > 1}
 
@@ -73,18 +73,19 @@ def _name(source: Source) -> str:
     return f"{source.publisher}\n{source.release}"
 
 
-def _whom(populations: Collection[str]) -> str:
+def _populations(populations: Collection[str]) -> str:
+    """Return `this title and whole occupations 15-1231 and 15-1232`."""
     codes = list(dict.fromkeys(code for code in populations if code != ROLE))
-    whom = ["this title"] if ROLE in populations else []
+    words = ["this title"] if ROLE in populations else []
     if codes:
-        whom.append(f"whole occupation{'s' if len(codes) > 1 else ''} {listed(codes)}")
-    return " and ".join(whom)
+        words.append(f"whole occupation{'s' if len(codes) > 1 else ''} {joined_with_and(codes)}")
+    return " and ".join(words)
 
 
 def facts(claim: Claim) -> list[tuple[str, str]]:
-    """Where a claim stands, each with what it is: as printed, statistic, level, of whom, where, when, how, by whom."""
+    """Return a claim's evidence as pairs of label and text, from the value as printed to the source."""
     as_printed = claim.as_printed if claim.as_printed and claim.as_printed != claim.value else ""
-    said = {
+    texts = {
         "printed": f"printed “{as_printed}”" if as_printed else "",
         "statistic": claim.statistic,
         "level": EXPERIENCE_WORDS.get(claim.experience, ""),
@@ -95,11 +96,11 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
         "basis": (claim.derivation and f"calculated: {claim.derivation}") or claim.basis,
         "source": f"{claim.source.id} {claim.source.release}".rstrip(),
     }
-    return [(name, text) for name, text in said.items() if text]
+    return [(label, text) for label, text in texts.items() if text]
 
 
 def unit(claim: Claim) -> str:
-    """What stands behind an amount: ` USD a year`."""
+    """Return the unit behind an amount, such as ` USD a year`; empty without a value or a period."""
     if claim.value is None or not claim.period:
         return ""
     money = f" {claim.currency}" if claim.currency else ""
@@ -107,18 +108,18 @@ def unit(claim: Claim) -> str:
 
 
 def describe(source: Source) -> str:
-    """A source in full: who, what, when, under which terms, where."""
-    said = [source.publisher, source.title, source.release, source.as_of or "undated", source.license, source.url]
-    return ", ".join(part for part in said if part) + (f". {source.note}" if source.note else "")
+    """Return a source in full: publisher, title, release, date, license, URL and note."""
+    parts = [source.publisher, source.title, source.release, source.as_of or "undated", source.license, source.url]
+    return ", ".join(part for part in parts if part) + (f". {source.note}" if source.note else "")
 
 
 def letter(index: int) -> str:
-    """a to z, then aa, ab, …"""
+    """Return the letter of the source with this index: a to z, then aa, ab and so on."""
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
 def caveats(subjects: Iterable[Subject]) -> list[str]:
-    """What profiles themselves say about the occupation they were linked to."""
+    """Return each role's id, occupation and the profile's note on that choice, for roles that have a note."""
     return [
         f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.role.occupation_note}"
         for subject in subjects
@@ -127,7 +128,7 @@ def caveats(subjects: Iterable[Subject]) -> list[str]:
 
 
 def short_caveats(subjects: Iterable[Subject]) -> list[str]:
-    """The same in a few words, of those alone whose occupation's figures may mislead."""
+    """Return each role's id, occupation and short caveat, for roles whose occupation's figures may mislead."""
     return [
         f"{subject.id} as {subject.occupation}: {subject.role.occupation_caveat}"
         for subject in subjects

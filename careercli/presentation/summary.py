@@ -1,8 +1,8 @@
-"""Which lines a person sees: the summary on one screen, or every field that anybody says something in."""
+"""Choose the lines of a page: a summary that fits one screen, or every field with a claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,38 +11,41 @@ from careercli.model import fields
 from careercli.model.claims import Claim
 from careercli.official import onet
 from careercli.presentation import phrases
-from careercli.presentation.builder import PageBuilder, Parts, Wanted
+from careercli.presentation.builder import LineFilter, PageBuilder, Phraser
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import caveats, short_caveats
 
-EVERYTHING = Wanted()
+ALL_LINES = LineFilter()
 
 
 class SummaryLine(NamedTuple):
-    """A line of the summary: the fields it draws from, whose claims, and how they read."""
+    """One line of the summary: its fields, whether it takes official claims or a role's own, and its phraser.
+
+    With `compared`, cells show their difference from the baseline.
+    """
 
     section: str
     label: str
     keys: tuple[str, ...]
     official: bool
-    parts: Parts = phrases.phrases
-    measured: bool = False
+    phraser: Phraser = phrases.phrases
+    compared: bool = False
 
 
 SUMMARY_LINES = (
-    SummaryLine("pay", "official median", ("median",), True, measured=True),
+    SummaryLine("pay", "official median", ("median",), True, compared=True),
     SummaryLine("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
-    SummaryLine("pay", "median, own source", ("median",), False, phrases.both_periods, measured=True),
-    SummaryLine("pay", "mean, own source", ("mean",), False, phrases.both_periods, measured=True),
+    SummaryLine("pay", "median, own source", ("median",), False, phrases.both_periods, compared=True),
+    SummaryLine("pay", "mean, own source", ("mean",), False, phrases.both_periods, compared=True),
     SummaryLine("pay", "percentiles, own source", ("p10", "p90"), False, phrases.ranges),
-    SummaryLine("pay", 'site "average"', ("estimate",), False, phrases.both_periods, measured=True),
+    SummaryLine("pay", 'site "average"', ("estimate",), False, phrases.both_periods, compared=True),
     SummaryLine("pay", "range", ("low", "high"), False, phrases.ranges),
     SummaryLine("pay", "best paid, names only", ("best_city", "best_company"), False, phrases.one_line),
-    SummaryLine("outlook", "projected change", ("employment_change",), True, measured=True),
-    SummaryLine("outlook", "openings a year", ("openings",), True, measured=True),
-    SummaryLine("outlook", "growth, own source", ("growth",), False, measured=True),
-    SummaryLine("outlook", "jobs held", ("employment",), True, measured=True),
-    SummaryLine("outlook", '"number of jobs"', ("jobs",), False, measured=True),
+    SummaryLine("outlook", "projected change", ("employment_change",), True, compared=True),
+    SummaryLine("outlook", "openings a year", ("openings",), True, compared=True),
+    SummaryLine("outlook", "growth, own source", ("growth",), False, compared=True),
+    SummaryLine("outlook", "jobs held", ("employment",), True, compared=True),
+    SummaryLine("outlook", '"number of jobs"', ("jobs",), False, compared=True),
     SummaryLine("entry", "usual education", ("entry_education",), True),
     SummaryLine("entry", "job zone, 1 to 5", ("job_zone",), True),
     SummaryLine("entry", "degree workers hold", ("degree_held",), False),
@@ -51,21 +54,21 @@ SUMMARY_LINES = (
 )
 
 RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
-"""What stands beside skills where a role's own sources name none: what analysts and workers rate highest."""
+"""Labels of O*NET's highest ratings, shown if some role's own sources name no skills."""
 
 
-def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) -> ComparisonPage:
-    """The comparison on one screen: the lines of BRIEF that anybody says something in."""
-    builder = PageBuilder(comparison, today, wanted)
+def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_LINES) -> ComparisonPage:
+    """Return the comparison's summary: SUMMARY_LINES, then skills and technologies."""
+    builder = PageBuilder(comparison, today, line_filter)
     rows = {row.field.key: row for row in comparison.rows}
-    for brief in SUMMARY_LINES:
-        drawn = [rows[key] for key in brief.keys if key in rows]
-        if drawn:
-            claims = _claims(comparison, drawn, brief.official)
-            if brief.parts is phrases.both_periods:
-                claims = _with_twins(comparison, claims)
-            if not _is_silent(builder.page, brief, claims):
-                builder.add(drawn[0].field, brief.label, claims, brief.parts, brief.measured)
+    for line in SUMMARY_LINES:
+        line_rows = [rows[key] for key in line.keys if key in rows]
+        if line_rows:
+            cells = _claims(comparison, line_rows, line.official)
+            if line.phraser is phrases.both_periods:
+                cells = _with_other_period(comparison, cells)
+            if not _is_redundant(builder.page, line, cells):
+                builder.add(line_rows[0].field, line.label, cells, line.phraser, line.compared)
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
         if not all(_claims(comparison, [rows["skills"]], False).values()):
@@ -73,82 +76,85 @@ def summary(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING) ->
                 _add_official(builder, rows, key, label)
     _add_in_demand(builder, rows)
     page = builder.finish()
-    page.caveats = _caveats(comparison, at_length=False)
+    page.caveats = _caveats(comparison, with_notes=False)
     return page
 
 
-def _is_silent(page: ComparisonPage, brief: SummaryLine, claims: Mapping[str, Sequence[Claim]]) -> bool:
-    """Whether nobody gives a figure, and the section says something else; the whole page says why there is none."""
-    says_more = any(line.section == brief.section for line in page.lines)
-    return says_more and all(claim.value is None for said in claims.values() for claim in said)
+def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, Sequence[Claim]]) -> bool:
+    """Return True for a line without figures in a section that has other lines; `--full` shows its reasons."""
+    has_lines = any(other.section == line.section for other in page.lines)
+    return has_lines and all(claim.value is None for claims in cells.values() for claim in claims)
 
 
-def full(comparison: Comparison, today: date, wanted: Wanted = EVERYTHING, at_length: bool = True) -> ComparisonPage:
-    """Every field that anybody says something in; official and own figures on lines of their own.
+def full(
+    comparison: Comparison, today: date, line_filter: LineFilter = ALL_LINES, with_notes: bool = True
+) -> ComparisonPage:
+    """Return a page of every field with a claim, official and own figures on separate lines.
 
-    `at_length` says what profiles note about their occupation, and not their caveat alone.
+    With `with_notes`, caveats are the profiles' whole notes on their occupation, else the short caveats.
     """
-    builder = PageBuilder(comparison, today, wanted)
+    builder = PageBuilder(comparison, today, line_filter)
     for row in comparison.rows:
         _add_row(builder, row)
     page = builder.finish()
-    page.caveats = _caveats(comparison, at_length)
+    page.caveats = _caveats(comparison, with_notes)
     return page
 
 
-def _caveats(comparison: Comparison, at_length: bool) -> list[str]:
-    is_one = len(comparison.subjects) == 1
-    return caveats(comparison.subjects) if at_length or is_one else short_caveats(comparison.subjects)
+def _caveats(comparison: Comparison, with_notes: bool) -> list[str]:
+    is_single = len(comparison.subjects) == 1
+    return caveats(comparison.subjects) if with_notes or is_single else short_caveats(comparison.subjects)
 
 
 def _add_row(builder: PageBuilder, row: Row) -> None:
-    shown = row.field
-    measured = shown.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
-    official, own = (_claims(builder.comparison, [row], each) for each in (True, False))
-    both = any(official.values()) and not shown.official
+    field = row.field
+    compared = field.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
+    official, own = (_claims(builder.comparison, [row], is_official) for is_official in (True, False))
     if any(official.values()):
-        label = RATED.get(shown.key) or (f"official {shown.label}" if both else shown.label)
-        parts = phrases.by_text if shown.key == "technologies" else phrases.reasoned
-        builder.add(shown, label, official, parts, measured)
+        label = RATED.get(field.key) or (field.label if field.official else f"official {field.label}")
+        phraser = phrases.by_text if field.key == "technologies" else phrases.with_reasons
+        builder.add(field, label, official, phraser, compared)
     if any(own.values()) or not any(official.values()):
-        builder.add(shown, shown.label, own, phrases.reasoned, measured)
+        builder.add(field, field.label, own, phrases.with_reasons, compared)
 
 
 def _add_official(builder: PageBuilder, rows: Mapping[str, Row], key: str, label: str) -> None:
-    """The first of what a release lists."""
+    """Add the first official entries of a list."""
     if key in rows:
         builder.add(rows[key].field, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
 
 
 def _add_in_demand(builder: PageBuilder, rows: Mapping[str, Row]) -> None:
-    """Technologies that an occupation's job postings often ask for, those first that not all roles share."""
+    """Add the technologies that job postings often ask for, those first that not all roles share."""
     if "technologies" not in rows:
         return
     official = _claims(builder.comparison, [rows["technologies"]], True)
-    sought = {each: [c for c in said if fields.text(c).startswith(onet.IN_DEMAND)] for each, said in official.items()}
-    names = [{claim.name for claim in said} for said in sought.values()]
+    in_demand = _filtered(official, lambda claim: fields.text(claim).startswith(onet.IN_DEMAND))
+    names = [{claim.name for claim in claims} for claims in in_demand.values()]
     shared = set.intersection(*names) if len(names) > 1 else set()
-    ordered = {each: sorted(said, key=lambda claim: claim.name in shared) for each, said in sought.items()}
+    ordered = {id: sorted(claims, key=lambda claim: claim.name in shared) for id, claims in in_demand.items()}
     builder.add(rows["technologies"].field, "technology in demand", ordered, phrases.top)
 
 
 def _add_skills(builder: PageBuilder, row: Row) -> None:
-    """What all roles' own sources share, and what each has alone."""
+    """Add the skills that all roles with own sources share, then the others."""
     own = _claims(builder.comparison, [row], False)
-    named = {each: {claim.name.casefold() for claim in claims} for each, claims in own.items()}
-    counted = [names for names in named.values() if names]
-    shared = set.intersection(*counted) if len(counted) > 1 else set()
+    names = [{claim.name.casefold() for claim in claims} for claims in own.values()]
+    listed = [role_names for role_names in names if role_names]
+    shared = set.intersection(*listed) if len(listed) > 1 else set()
     if shared:
-        both = "in both" if len(counted) == len(named) == 2 else "in all that list any"
-        in_all = {each: [c for c in said if c.name.casefold() in shared] for each, said in own.items()}
-        builder.add(row.field, both, in_all, phrases.top)
-    rest = {each: [c for c in said if c.name.casefold() not in shared] for each, said in own.items()}
-    builder.add(row.field, "not in all" if shared and len(named) > 2 else "only here" if shared else "skills", rest,
-                phrases.top)  # fmt: skip
+        label = "in both" if len(listed) == len(names) == 2 else "in all that list any"
+        builder.add(row.field, label, _filtered(own, lambda claim: claim.name.casefold() in shared), phrases.top)
+    label = "not in all" if shared and len(names) > 2 else "only here" if shared else "skills"
+    builder.add(row.field, label, _filtered(own, lambda claim: claim.name.casefold() not in shared), phrases.top)
+
+
+def _filtered(cells: Mapping[str, Sequence[Claim]], is_kept: Callable[[Claim], bool]) -> dict[str, list[Claim]]:
+    return {id: [claim for claim in claims if is_kept(claim)] for id, claims in cells.items()}
 
 
 def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict[str, list[Claim]]:
-    """The claims of some rows by role, from releases or from the role's own sources."""
+    """Return the claims of some rows by role id, from releases if `official`, else from the role's own sources."""
     rows = list(rows)
     return {
         subject.id: [c for row in rows for c in row.cells[subject.id] if bool(c.source.series) == official]
@@ -156,13 +162,16 @@ def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict
     }
 
 
-def _with_twins(comparison: Comparison, claims: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
-    """Behind each role's figures those that their source lists in the other period."""
-    return {subject.id: [*claims[subject.id], *_twins(subject.own, claims[subject.id])]
-            for subject in comparison.subjects}  # fmt: skip
+def _with_other_period(comparison: Comparison, cells: Mapping[str, Sequence[Claim]]) -> dict[str, list[Claim]]:
+    """Return the cells with the wages that a role's sources list in the other period added."""
+    return {
+        subject.id: [*cells[subject.id], *_other_period(subject.own, cells[subject.id])]
+        for subject in comparison.subjects
+    }
 
 
-def _twins(own: Iterable[Claim], shown: Sequence[Claim]) -> list[Claim]:
+def _other_period(own: Iterable[Claim], shown: Sequence[Claim]) -> list[Claim]:
+    """Return a role's own claims of the shown fields whose period is not shown."""
     periods = {claim.period for claim in shown}
     keys = {claim.field for claim in shown}
     return [claim for claim in own if claim.field in keys and claim.period and claim.period not in periods]

@@ -1,7 +1,4 @@
-"""Text on a screen of fixed cells: measuring, padding, shortening and wrapping.
-
-Widths are in terminal cells: a CJK letter takes two, an accent none.
-"""
+"""Measure, pad, shorten and wrap text in terminal cells: a CJK letter takes two cells, an accent none."""
 
 from __future__ import annotations
 
@@ -10,21 +7,22 @@ import re
 from rich.cells import cell_len
 
 _SPACE = re.compile(r" (?!%|\[|≠|!=|\+?[0-9]+(?:[ ,]|$))")
-"""Where a line may break: `−17.7 %`, `SQL 9 +3` and a letter of evidence stay whole."""
+"""A space where a line may break; `−17.7 %`, `SQL 9 +3` and `[a]` are kept with the text before."""
 
 
 def width_of(text: str) -> int:
+    """Return the width of `text` in terminal cells."""
     return len(text) if text.isascii() else cell_len(text)
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
-    """`text` filled with spaces to `width` cells."""
+    """Return `text` padded with spaces to `width` cells; spaces come first if it aligns `right`."""
     space = " " * (width - width_of(text))
     return space + text if right else text + space
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, or one, broken between words, inside one only if it is too long."""
+    """Return `text` in lines of at most `width` cells (at least 1), broken inside a word only if it is too long."""
     width = max(width, 1)
     if width_of(text) <= width:
         return [text]
@@ -39,26 +37,26 @@ def wrap(text: str, width: int) -> list[str]:
             lines.append(line.rstrip())
         line = word
         while width_of(line) > width:
-            head, line = _parted(line, width)
+            head, line = _split_word(line, width)
             lines.append(head)
     return [*lines, line] if line or not lines else lines
 
 
 def _words(text: str, width: int) -> list[str]:
-    """`text` where it may break, and at every space of a part that is too long to stay whole."""
+    """Split `text` at the spaces where it may break; a part wider than `width` is split at every space."""
     parts = _SPACE.split(text)
     return [word for part in parts for word in ([part] if width_of(part) <= width else part.split(" "))]
 
 
-def _parted(word: str, width: int) -> tuple[str, str]:
-    """What of a word fits in `width` cells, to the last hyphen or slash in it where there is one, and the rest."""
+def _split_word(word: str, width: int) -> tuple[str, str]:
+    """Return what fits in `width` cells, up to its last hyphen or slash if there is one, and the rest."""
     head, rest = _head(word, width)
     end = max(head.rfind(mark, 1) for mark in "-/") + 1
     return (head[:end], head[end:] + rest) if end else (head, rest)
 
 
 def _head(text: str, width: int) -> tuple[str, str]:
-    """What of `text` fits in `width` cells (one character at least), and the rest."""
+    """Return the start of `text` that fits in `width` cells, at least one character, and the rest."""
     used = 0
     for index, char in enumerate(text):
         used += width_of(char)
@@ -68,7 +66,7 @@ def _head(text: str, width: int) -> tuple[str, str]:
 
 
 def clip(text: str, width: int) -> str:
-    """`text` in at most `width` cells, an ellipsis in place of what does not fit."""
+    """Return `text` in at most `width` cells; an ellipsis replaces what does not fit."""
     if width_of(text) <= width:
         return text
     head = _head(text, width - 1)[0] if width > 1 else ""
@@ -76,5 +74,5 @@ def clip(text: str, width: int) -> str:
 
 
 def fill(text: str, width: int, right: bool = False) -> str:
-    """`text` in exactly `width` cells: shortened or padded."""
+    """Return `text` in exactly `width` cells, shortened or padded."""
     return pad(clip(text, width), width, right)

@@ -1,6 +1,6 @@
-"""What a screen shows, as values: which fields, rows and lines, in which order; each view is one command line.
+"""Describe what a screen or a command shows as values: fields, rows, lines and their order.
 
-The commands answer with the same functions that the explorer draws with.
+Each view is one command line, and commands and the explorer build their answers with the same functions.
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ from careercli.model.words import normalize
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
 
-if TYPE_CHECKING:  # Programs get rows, and no lines.
+if TYPE_CHECKING:  # Rows for programs need no pages.
     from careercli.compare.wage_rows import WageRecord
     from careercli.presentation.page import ComparisonPage
 
-WHAT = "this comparison"
+COMPARISON = "this comparison"
+"""Name of the comparison in error messages."""
 
 
 class CatalogView(NamedTuple):
-    """The catalog, or what of it matches; `words` is what was typed to search, `min_wage` in dollars a year."""
+    """A filtered and sorted list of the catalog; `words` is the search text, `min_wage` in dollars a year.
+
+    `everything` adds all occupations.
+    """
 
     words: str = ""
     family: str = ""
@@ -40,8 +44,8 @@ class CatalogView(NamedTuple):
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
-        """The arguments that make careercli print this view."""
-        asked: dict[str, str | bool] = {
+        """Return the arguments that make careercli print this view."""
+        options: dict[str, str | bool] = {
             "--family": self.family,
             "--skill": self.skill,
             "--certification": self.certification,
@@ -51,18 +55,18 @@ class CatalogView(NamedTuple):
             "--desc": self.descending,
             "--all": self.everything,
         }
-        return _argv("roles", self.words.split(), asked, self.directories)
+        return _argv("roles", self.words.split(), options, self.directories)
 
     def command(self) -> str:
-        """The same as a line for a shell."""
+        """Return the view as a shell command."""
         return command_line(self.argv())
 
 
 class CompareView(NamedTuple):
-    """Some roles side by side, or one alone; of one role, `careercli show` prints the same.
+    """Roles side by side, as `careercli compare` prints them, or one role, as `careercli show` does.
 
-    `baseline` is an id, or empty for the first role. `sections` and `columns` are names between
-    commas, empty for what is usual.
+    `baseline` is an id, or empty for the first role. `sections` and `columns` are comma-separated
+    names, or empty for the default ones. `text` filters the rows. `period` is empty for the default.
     """
 
     roles: tuple[str, ...]
@@ -80,8 +84,8 @@ class CompareView(NamedTuple):
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
-        """The arguments that make careercli print this view."""
-        asked: dict[str, str | bool] = {
+        """Return the arguments that make careercli print this view."""
+        options: dict[str, str | bool] = {
             "--baseline": self.baseline,
             "--differences": self.differences,
             "--filter": self.text,
@@ -94,59 +98,66 @@ class CompareView(NamedTuple):
             "--desc": self.descending,
             "--limit": "" if self.limit is None else str(self.limit),
         }
-        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, asked, self.directories)
+        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, options, self.directories)
 
     def command(self) -> str:
-        """The same as a line for a shell."""
+        """Return the view as a shell command."""
         return command_line(self.argv())
 
-    def compared(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
-        """The rows of the view; `per` is their period where the view names none, empty for every listed wage."""
-        return self._kept(compare(subjects, self._shown(), self.baseline, self.period or period))
+    def comparison(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
+        """Return the comparison that the view shows.
+
+        `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
+        for an unknown section or column.
+        """
+        return self._filtered(compare(subjects, self._shown_fields(), self.baseline, self.period or period))
 
     def page(self, comparison: Comparison, today: date) -> ComparisonPage:
-        """The rows as a person reads them: the summary, or every line that is asked for."""
-        from careercli.presentation.builder import Wanted
+        """Return the comparison as a page for people: the summary, or every requested line."""
+        from careercli.presentation.builder import LineFilter
         from careercli.presentation.summary import full, summary
 
         limit = None if self.transpose else self.limit
-        wanted = Wanted(self.differences, bool(self.columns) and not self.differences, limit)
+        line_filter = LineFilter(self.differences, bool(self.columns) and not self.differences, limit)
         comparison = self.ordered_roles(comparison) if self.transpose else self.ordered(comparison)
         if self.is_summary:
-            return summary(comparison, today, wanted)
-        return full(comparison, today, wanted, at_length=self.full)
+            return summary(comparison, today, line_filter)
+        return full(comparison, today, line_filter, with_notes=self.full)
 
     @property
     def is_summary(self) -> bool:
-        """Whether the view says in few lines what there is, and not every line that was asked for."""
+        """Return True unless the view names fields, filters rows, or sorts them."""
         chosen = self.full or self.sections or self.columns or self.text
         return not chosen and (self.transpose or not (self.sort or self.descending))
 
     def ordered(self, comparison: Comparison) -> Comparison:
-        """The rows by section, field, label or what a role's cell says, wages in one period."""
+        """Return the comparison with its rows sorted by section, field, label or a role's cell, as the view asks.
+
+        Raises UsageError for an unknown sort key.
+        """
         if not (self.sort or self.descending):
             return comparison
         in_one_period = comparison._replace(rows=tuple(row.in_period(row.period) for row in comparison.rows))
         columns, records = rows.wide(in_one_period)
         by_field = {row.field.key: row for row in comparison.rows}
-        order = rows.sorted_rows(columns, records, WHAT, self.sort, self.descending)
+        order = rows.sorted_rows(columns, records, COMPARISON, self.sort, self.descending)
         return comparison._replace(rows=tuple(by_field[str(record["field"])] for record in order))
 
     def ordered_roles(self, comparison: Comparison) -> Comparison:
-        """The roles in their order, and no more than the limit."""
+        """Return the comparison with its roles sorted as the view asks, and at most its limit of them."""
         order = self.sorted_roles(comparison, *rows.transposed(comparison))[: self.limit]
         by_id = {subject.id: subject for subject in comparison.subjects}
         ids = [str(record["role"]) for record in order]
-        kept = [row._replace(cells={each: row.cells[each] for each in ids}) for row in comparison.rows]
-        return comparison._replace(subjects=tuple(by_id[each] for each in ids), rows=tuple(kept))
+        kept = [row._replace(cells={id: row.cells[id] for id in ids}) for row in comparison.rows]
+        return comparison._replace(subjects=tuple(by_id[id] for id in ids), rows=tuple(kept))
 
     def sorted_roles(
         self, comparison: Comparison, columns: Sequence[str], records: Sequence[RowValues]
     ) -> Sequence[RowValues]:
-        """The rows of roles in their order; by a wage, only ever by the newest official national one."""
+        """Return the transposed rows as the view sorts them; wages sort by the newest national OEWS figure."""
         if self.sort not in fields.WAGES:
-            return rows.sorted_rows(columns, records, WHAT, self.sort, self.descending)
-        rows.chosen(self.sort, columns, WHAT, "--sort")
+            return rows.sorted_rows(columns, records, COMPARISON, self.sort, self.descending)
+        rows.chosen(self.sort, columns, COMPARISON, "--sort")
         by_id = {subject.id: subject for subject in comparison.subjects}
 
         def wage(record: RowValues) -> Value:
@@ -154,28 +165,28 @@ class CompareView(NamedTuple):
 
         return rows.by_value(records, wage, self.descending)
 
-    def _shown(self) -> list[Field]:
-        """The fields named, or those of the sections asked for."""
+    def _shown_fields(self) -> list[Field]:
+        """Return the fields of the view's columns or sections, else all fields or those of the summary."""
         if self.columns:
             keys = rows.chosen(self.columns, list(fields.BY_KEY), "a comparison")
             return [fields.BY_KEY[key] for key in keys]
         if self.sections:
-            named = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
-            return fields.of_sections(named)
+            sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
+            return fields.of_sections(sections)
         return list(fields.FIELDS) if self.full else fields.of_sections(fields.SUMMARY)
 
-    def _kept(self, comparison: Comparison) -> Comparison:
-        """Only the rows that differ, where that is asked, and that hold the text."""
-        wanted = normalize(self.text)
+    def _filtered(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with the rows that differ, if the view asks for them, and contain its text."""
+        text = normalize(self.text)
         kept = [
             row for row in comparison.rows
-            if (row.differs or not self.differences) and (not wanted or wanted in _searched(row))
+            if (row.differs or not self.differences) and (not text or text in _search_text(row))
         ]  # fmt: skip
         return comparison._replace(rows=tuple(kept))
 
 
 class ProfileView(NamedTuple):
-    """One role, its summary or all of it."""
+    """One role: its summary, some sections, or all of it."""
 
     role: str
     sections: str = ""
@@ -184,42 +195,42 @@ class ProfileView(NamedTuple):
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
-        """The arguments that make careercli print this view."""
-        return self.alone.argv()
+        """Return the arguments that make careercli print this view."""
+        return self.as_comparison.argv()
 
     def command(self) -> str:
-        """The same as a line for a shell."""
+        """Return the view as a shell command."""
         return command_line(self.argv())
 
     @property
-    def alone(self) -> CompareView:
-        """The same as a comparison of one."""
+    def as_comparison(self) -> CompareView:
+        """Return the view as a comparison of one role."""
         return CompareView(
             (self.role,), sections=self.sections, full=self.full, period=self.period, directories=self.directories
         )
 
     def page(self, subject: Subject, today: date) -> ComparisonPage:
-        """The role's lines."""
-        return self.alone.page(self.alone.compared([subject]), today)
+        """Return the role's page for people."""
+        return self.as_comparison.page(self.as_comparison.comparison([subject]), today)
 
 
 class PayView(NamedTuple):
-    """The wages of some roles on one scale; without roles, of all."""
+    """The wages of some roles on one scale, or of all roles if none is named."""
 
     roles: tuple[str, ...] = ()
     period: str = "year"
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
-        """The arguments that make careercli print this view."""
+        """Return the arguments that make careercli print this view."""
         return _argv("salary", self.roles, {"--per": "" if self.period == "year" else self.period}, self.directories)
 
     def command(self) -> str:
-        """The same as a line for a shell."""
+        """Return the view as a shell command."""
         return command_line(self.argv())
 
     def wages(self, subjects: Iterable[Subject]) -> list[WageRecord]:
-        """Every row of the roles' wages in this period."""
+        """Return the roles' wage rows in the view's period."""
         from careercli.compare.wage_rows import wages_of
 
         return [row for subject in subjects for row in wages_of(subject, self.period)]
@@ -228,23 +239,23 @@ class PayView(NamedTuple):
 View = CatalogView | CompareView | ProfileView | PayView
 
 
-def written(view: View, path: str) -> list[str]:
-    """The arguments that make careercli write a view to a file, in the format of its suffix."""
+def export_argv(view: View, path: str) -> list[str]:
+    """Return the arguments that write a view to the file `path`, in the format of its suffix."""
     command, *rest = view.argv()
     return [command, "-o", path, *rest]
 
 
 def file_name(view: View) -> str:
-    """What the file of a view may be called: `compare-noc-tech-support-tech.csv`."""
+    """Return a default file name for a view: `compare-noc-tech-support-tech.csv`, at most 64 characters."""
     roles = () if isinstance(view, CatalogView) else (view.role,) if isinstance(view, ProfileView) else view.roles
-    return f"{'-'.join([view.argv()[0], *roles])[:_LONGEST_NAME]}.csv"
+    return f"{'-'.join([view.argv()[0], *roles])[:_MAX_STEM]}.csv"
 
 
-_LONGEST_NAME = 60
+_MAX_STEM = 60
 
 
 def command_line(argv: Iterable[str]) -> str:
-    """The arguments behind `careercli`, each quoted as a shell needs it, control characters spelled out."""
+    """Return `careercli` and the arguments as a shell command, quoted, with control characters escaped."""
     return " ".join(["careercli", *map(_quoted, argv)])
 
 
@@ -253,18 +264,18 @@ def _quoted(word: str) -> str:
         from shlex import quote
 
         return quote(word)
-    return f"$'{''.join(map(_spelled, os.fsencode(word)))}'"
+    return f"$'{''.join(map(_escaped, os.fsencode(word)))}'"
 
 
-def _spelled(byte: int) -> str:
-    sign = chr(byte)
-    return sign if sign.isascii() and sign.isprintable() and sign not in "'\\" else f"\\x{byte:02x}"
+def _escaped(byte: int) -> str:
+    char = chr(byte)
+    return char if char.isascii() and char.isprintable() and char not in "'\\" else f"\\x{byte:02x}"
 
 
-def _argv(command: str, names: Sequence[str], asked: dict[str, str | bool], directories: Iterable[str]) -> list[str]:
-    """A command with its names and those options that ask anything; names that look like options come last."""
+def _argv(command: str, names: Sequence[str], values: dict[str, str | bool], directories: Iterable[str]) -> list[str]:
+    """Return a command with its names and the options that are set; names like `-x` go last, after `--`."""
     options: list[str] = []
-    for option, value in asked.items():
+    for option, value in values.items():
         options += [option] if value is True else [option, value] if value else []
     for directory in directories:
         options += ["--roles", directory]
@@ -273,6 +284,6 @@ def _argv(command: str, names: Sequence[str], asked: dict[str, str | bool], dire
     return [command, *names, *options]
 
 
-def _searched(row: Row) -> str:
-    said = [fields.phrase(claim) for claims in row.cells.values() for claim in claims]
-    return normalize(" ".join([row.field.section, row.field.key, row.field.label, *said]))
+def _search_text(row: Row) -> str:
+    texts = [fields.phrase(claim) for claims in row.cells.values() for claim in claims]
+    return normalize(" ".join([row.field.section, row.field.key, row.field.label, *texts]))

@@ -1,1 +1,1 @@
-"""YAML profiles -> roles; says what is wrong at file:line:column."""
+"""Read, check and write profiles: YAML files that each describe one role."""

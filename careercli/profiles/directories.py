@@ -1,4 +1,4 @@
-"""Where profiles are, and which files are some."""
+"""Find the directories of profiles and the profiles in them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ Say = Callable[[str], None]
 
 
 def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
-    """Where profiles are looked for, first wins: --roles, CAREERCLI_ROLES, the user's own, the bundled.
+    """Return the directories of profiles: --roles, CAREERCLI_ROLES, the user's own, the bundled ones.
 
-    Raises CareerError where a directory given by --roles is none; `warn` is told of one in CAREERCLI_ROLES.
+    Earlier directories win. Raises CareerError if a path in `given` (--roles) is not a directory; calls
+    `warn` for one in CAREERCLI_ROLES.
     """
     for path in given:
         if not os.path.isdir(path):
@@ -33,12 +34,12 @@ def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> 
 
 
 def files_in(directory: str) -> list[str]:
-    """The profiles directly inside a directory, by name: `*.yaml` and `*.yml`, none hidden. Raises CareerError."""
+    """Return the paths of the profiles directly inside a directory, sorted. Raises CareerError."""
     return [os.path.join(directory, name) for name in sorted(names_in(directory))]
 
 
 def names_in(directory: str) -> list[str]:
-    """The names of a directory's profiles, in no order. Raises CareerError."""
+    """Return the file names of a directory's profiles (`*.yaml`, `*.yml`, not hidden), unsorted. Raises CareerError."""
     try:
         return [name for name in os.listdir(directory) if name.endswith(SUFFIXES) and name[0] != "."]
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What the text of a path says, no file opened."""
+"""Derive ids and folders from the text of paths, without opening files."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 from collections.abc import Mapping
 
 SUFFIXES = (".yaml", ".yml")
-"""Of profiles."""
+"""Suffixes of profiles."""
 
 
 def absolute(path: str) -> str:
-    """What two ways to write one path share; a path as it is where the current folder is gone."""
+    """Return the absolute path, or the normalized path if the current folder no longer exists."""
     try:
         return os.path.abspath(path)
     except FileNotFoundError:
@@ -18,17 +18,21 @@ def absolute(path: str) -> str:
 
 
 def id_and_suffix(path: str) -> tuple[str, str]:
-    """`a/noc-tech.yaml` -> `noc-tech` and `yaml`: the id that a profile's file gives its role; without a dot, no id."""
+    """Split `a/noc-tech.yaml` into the role id `noc-tech` and `yaml`; a name without a dot has an empty id."""
     name, _, suffix = os.path.basename(path).rpartition(".")
     return name, suffix
 
 
-def user_folder(environ: Mapping[str, str], variable: str, usual: str) -> str:
-    """careercli's folder in that of an XDG variable, or in `usual` of the home; empty where neither is absolute."""
+def user_folder(environ: Mapping[str, str], variable: str, default: str) -> str:
+    """Return careercli's folder inside an XDG folder.
+
+    `variable` is the XDG variable, `default` the path in the home used without it. Empty if neither
+    is absolute.
+    """
     folder = environ.get(variable, "")
     if not os.path.isabs(folder):
         home = environ.get("HOME", "")
-        folder = os.path.join(home, usual) if os.path.isabs(home) else ""
+        folder = os.path.join(home, default) if os.path.isabs(home) else ""
     return os.path.join(folder, "careercli") if folder else ""
 
 

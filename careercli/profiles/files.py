@@ -1,4 +1,4 @@
-"""A profile's bytes -> text: a regular file of bounded size, in UTF-8 and nothing else."""
+"""Read a profile's text: a regular file of at most 256 KB, in UTF-8."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import stat
 
 from careercli.errors import CareerError, Problem, ProfileError
 
-MOST_BYTES = 256 * 1024
+MAX_BYTES = 256 * 1024
 
 _MAGIC = {
     b"PK\x03\x04": "a zip archive or workbook", b"PK\x05\x06": "a zip archive", b"\x1f\x8b": "a gzip archive",
@@ -21,17 +21,17 @@ _MAGIC = {
 }  # fmt: skip
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<?xml", b"<!--")
 
-# Line ends other than LF and CR are refused too: YAML 1.1 breaks lines at them, YAML 1.2 does not.
+# U+0085, U+2028 and U+2029 are refused too: line breaks in YAML 1.1 but not in YAML 1.2.
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|\Z)", re.MULTILINE)
 _PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
-"""The bytes that need no look: most of a profile."""
+"""The bytes that need no further check: nearly all of a profile."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class BadYaml(Exception):
-    """The file is not text, or its text is not YAML, that a profile may be written in."""
+    """The file is not text, not YAML, or YAML that profiles must not use."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -39,19 +39,19 @@ class BadYaml(Exception):
 
 
 def read_bytes(path: str) -> bytes:
-    """The file's bytes, without ever waiting for a pipe or device. Raises CareerError or ProfileError."""
+    """Return the file's bytes, without waiting if it is a pipe or device. Raises CareerError or ProfileError."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except OSError as error:
         reason = "is not a regular file" if error.errno == errno.ENXIO else error.strerror
         raise CareerError(f"{path}: {reason}") from None
     except ValueError:
-        raise CareerError(f"{path}: no file has such a name") from None
+        raise CareerError(f"{path}: not a valid file name") from None
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise CareerError(f"{path}: is not a regular file")
-        if status.st_size > MOST_BYTES:
+        if status.st_size > MAX_BYTES:
             raise ProfileError(path, [_too_large()])
         return _rest_of(handle)
     except OSError as error:
@@ -61,18 +61,18 @@ def read_bytes(path: str) -> bytes:
 
 
 def decode(data: bytes) -> str:
-    """The text of a profile, without a byte order mark. Raises BadYaml."""
-    if len(data) > MOST_BYTES:
+    """Return the text of a profile, without a byte order mark. Raises BadYaml."""
+    if len(data) > MAX_BYTES:
         raise BadYaml(_too_large())
-    kind = _kind(data)
+    kind = _other_format(data)
     if kind:
-        raise _not_text(1, 1, f"the file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text")
+        raise _not_text(1, 1, f"file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line, column = _place(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-        raise _not_text(line, column, f"the file is not UTF-8, byte {error.start}", "save it as UTF-8 text") from None
-    # A pattern is slow to search for; where it can match nothing is quick to tell.
+        line, column = _position(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        raise _not_text(line, column, f"file is not UTF-8 at byte {error.start}", "save it as UTF-8 text") from None
+    # Most files have nothing to refuse, and finding that out is much faster than searching the patterns.
     if not data.translate(None, _PLAIN).decode("utf-8").isprintable():
         _refuse_controls(text)
     if any(sign * 7 in text for sign in "<=>"):
@@ -81,12 +81,12 @@ def decode(data: bytes) -> str:
 
 
 def lines_of(data: bytes) -> list[str]:
-    """The lines that places in the file count; none where it holds something else than text."""
-    return [] if _kind(data) else _LINE_END.split(data.decode("utf-8", "replace").removeprefix("\ufeff"))
+    """Return the lines that positions in the file refer to; no lines if it is another file format."""
+    return [] if _other_format(data) else _LINE_END.split(data.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
 def _too_large() -> Problem:
-    return Problem(1, 1, f"the file is larger than {MOST_BYTES // 1024} KB", "a profile is a few pages", "too-large")
+    return Problem(1, 1, f"file is larger than {MAX_BYTES // 1024} KB", "a profile is a few pages", "too-large")
 
 
 def _not_text(line: int, column: int, message: str, hint: str) -> BadYaml:
@@ -94,13 +94,13 @@ def _not_text(line: int, column: int, message: str, hint: str) -> BadYaml:
 
 
 def _rest_of(handle: int) -> bytes:
-    """Up to one byte more than a profile may hold: a file may grow after its size was asked."""
+    """Return up to MAX_BYTES + 1 bytes: the file may have grown since its size was read."""
     with open(handle, "rb", closefd=False) as file:
-        return file.read(MOST_BYTES + 1) or b""
+        return file.read(MAX_BYTES + 1) or b""
 
 
-def _kind(data: bytes) -> str:
-    """What else a file is that its first bytes give away; empty for text."""
+def _other_format(data: bytes) -> str:
+    """Return the file format that the first bytes identify, such as `a zip archive`; empty for text."""
     if data[:100].lstrip().lower().startswith(_MARKUP):
         return "a web page or XML"
     return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")
@@ -109,20 +109,20 @@ def _kind(data: bytes) -> str:
 def _refuse_controls(text: str) -> None:
     control = _CONTROL.search(text)
     if control:
-        line, column = _place(text[: control.start()])
-        message = f"the file holds the control character U+{ord(control[0]):04X}"
+        line, column = _position(text[: control.start()])
+        message = f"file contains the control character U+{ord(control[0]):04X}"
         raise _not_text(line, column, message, "remove it, and save the file as UTF-8 text")
 
 
 def _refuse_conflicts(text: str) -> None:
     conflict = _CONFLICT.search(text)
     if conflict:
-        line, column = _place(text[: conflict.start()])
-        message = f"a git conflict is left here ({text[conflict.start() : conflict.start() + 7]})"
+        line, column = _position(text[: conflict.start()])
+        message = f"unresolved git conflict ({text[conflict.start() : conflict.start() + 7]})"
         raise _not_text(line, column, message, "keep one side and remove the lines of <, = and >")
 
 
-def _place(before: str) -> tuple[int, int]:
-    """The line and column of the character that follows `before`."""
+def _position(before: str) -> tuple[int, int]:
+    """Return the line and column of the character that follows `before`."""
     lines = _LINE_END.split(before)
     return len(lines), len(lines[-1]) + 1

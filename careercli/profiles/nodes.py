@@ -1,8 +1,8 @@
-"""YAML text -> located nodes, with limits. Nothing here knows what a profile is.
+"""Parse a safe subset of YAML into nodes with line and column.
 
-Values are built from libyaml's events, so that nothing expands, recurses or runs: no anchors, no
-aliases, no merge keys, no tags, no second document, bounded in bytes, nodes and depth. Scalars stay
-text; what a word such as `no` or `012` means is for the field that holds it to say.
+Nodes are built from libyaml's events, so that nothing expands, recurses or runs: anchors, aliases,
+merge keys, tags and second documents are refused, and bytes, nodes and depth are limited. Scalars
+stay text; the key that holds one decides what `no` or `012` means.
 """
 
 from __future__ import annotations
@@ -15,64 +15,66 @@ import yaml
 from careercli.errors import Problem
 from careercli.profiles.files import BadYaml, decode
 
-MOST_NODES = 10_000
-MOST_DEPTH = 25
-MOST_PROBLEMS = 100
-"""More than anyone reads at once; the rest is told when these are mended."""
+MAX_NODES = 10_000
+MAX_DEPTH = 25
+MAX_PROBLEMS = 100
+"""Problems reported for one file; further ones appear once these are fixed."""
 
 NOT_YAML, REFUSED = "not-yaml", "refused-yaml"
-"""Codes of problems: the text is no YAML, or YAML that a profile may not be written in."""
+"""Problem codes: text that is not YAML, and YAML that profiles must not use."""
+
+MAPPING_HINT = "a profile is lines of 'key: value', first 'title: …'"
+"""Hint for a file that is not a mapping."""
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-"""What stands for nothing where it has no quotes."""
+"""Unquoted scalars that YAML 1.2 reads as null."""
 
-_ODD_KEYS = NULLS | {"<<"}
-"""The texts that no key may be unless it is quoted; a list or mapping has the empty one."""
+_SPECIAL_KEYS = NULLS | {"<<"}
+"""Unquoted texts that cannot be a key. Lists and mappings have an empty text, and cannot be one either."""
 
 _Nodes: TypeAlias = "list[Node]"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG_LINE = re.compile("^%TAG", re.MULTILINE)
 
-# What libyaml says -> what a person can do about it, the first that fits: told where it stumbled ...
-_STUMBLED = (
-    ("tab character", "a tab stands where only spaces may", "indent with spaces"),
-    ("mapping values are not allowed", "a ':' stands where no key can be",
-     "quote a text that holds ': ', and indent keys alike"),
-    ("cannot start any token", "a text cannot start with this sign", "put the text in quotes"),
-    ("expected key", "a key was expected here", "indent keys alike, and put quotes around a whole text"),
-    ("expected '-'", "this does not line up with the list above", "start each line of the list with '- '"),
+# Part of libyaml's message, our message, our hint; the first match counts. The position is where parsing stopped.
+_AT_ERROR = (
+    ("tab character", "a tab is not allowed as indentation", "indent with spaces"),
+    ("mapping values are not allowed", "unexpected ':'", "quote text that contains ': ', and align the keys"),
+    ("cannot start any token", "text cannot start with this character", "quote the text"),
+    ("expected key", "expected a key here", "align the keys, and quote a text as a whole"),
+    ("expected '-'", "this is not aligned with the list above", "start each line of the list with '- '"),
     ("block sequence entries", "a list cannot start here", "start '- ' on a line of its own"),
-    ("mapping keys are not allowed", "a '?' cannot stand here", "put the text in quotes"),
-    ("node content", "a value was expected here", "put a text that starts with a sign in quotes"),
-    ("document start", "this does not line up with the first key", "indent keys alike, and write one profile a file"),
-    ("document indicator", "--- or ... stands inside a quoted text", "close the quotes before it"),
-    ("Unicode character escape", "an escape stands for half a character", "write the character itself"),
-    ("escape", "a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
-    ("hexdecimal", "a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
-    ("YAML document", "the file asks for another version of YAML", "remove the line that starts with %YAML"),
+    ("mapping keys are not allowed", "unexpected '?'", "quote the text"),
+    ("node content", "expected a value here", "quote text that starts with punctuation"),
+    ("document start", "this is not aligned with the first key", "align the keys, and write one profile per file"),
+    ("document indicator", "--- or ... inside quoted text", "close the quotes before it"),
+    ("Unicode character escape", "escape of half a character (a surrogate)", "write the character itself"),
+    ("escape", "unknown escape after a backslash", "write \\\\ for a backslash, or use single quotes"),
+    ("hexdecimal", "unknown escape after a backslash", "write \\\\ for a backslash, or use single quotes"),
+    ("YAML document", "unsupported version of YAML", "remove the line that starts with %YAML"),
 )  # fmt: skip
-# ... and where the thing it stumbled in begins.
-_BEGUN = (
+# The same for messages about a construct that libyaml could not finish. The position is where it starts.
+_AT_START = (
     ("',' or '}'", "a { is not closed, or lacks a comma", "close it with }, and put a comma between items"),
     ("',' or ']'", "a [ is not closed, or lacks a comma", "close it with ], and put a comma between items"),
-    ("end of stream", "a quoted text is not closed", "close it with the same quote"),
-    ("expected ':'", "a line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
-    ("alphabetic or numeric", "a text cannot start with & or *", "put the text in quotes"),
-    ("comment or line break", "a text cannot follow | or > on their line", "put the text in quotes"),
-    ("directive", "a line cannot start with %", "remove it, or put the text in quotes"),
-    ("tag handle", "tags (!) are not used here", "remove it, or put the text in quotes"),
-    ("expected '>'", "tags (!) are not used here", "remove it, or put the text in quotes"),
+    ("end of stream", "quoted text is not closed", "close it with the same quote"),
+    ("expected ':'", "line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
+    ("alphabetic or numeric", "text cannot start with & or *", "quote the text"),
+    ("comment or line break", "text cannot follow | or > on the same line", "quote the text"),
+    ("directive", "a line cannot start with %", "remove it, or quote the text"),
+    ("tag handle", "tags (!) are not allowed", "remove it, or quote the text"),
+    ("expected '>'", "tags (!) are not allowed", "remove it, or quote the text"),
 )
 
 
 class Node:
-    """A scalar, list or mapping and where it starts; lines and columns count from 1.
+    """A scalar, list or mapping and its position; lines and columns count from 1.
 
-    A scalar has a `text`, and is `quoted` where it is written in quotes or as a block. A list has a
-    `list` of nodes. A mapping has a `map` from a key's text to its node, and its `keys` as nodes. A
-    list or mapping that something was refused from `lacks` it. The builder fills in what a kind has:
-    an `__init__` would be one call more for every value of a file.
+    A scalar has a `text`, and is `quoted` if it is written in quotes or as a block. A list has a
+    `list` of nodes. A mapping has a `map` from each key's text to the value's node, and `keys` from
+    the same texts to the key's node. A list or mapping `lacks` something if a part of it was refused.
+    There is no `__init__`: one call less for every value of a file.
     """
 
     __slots__ = ("keys", "kind", "lacks", "list", "map", "mark", "quoted", "text")
@@ -102,20 +104,20 @@ class Node:
         return Problem(self.line, self.column, message, hint, code, is_warning)
 
 
-_LEFT_OUT = Node()
-"""Stands for a key that is refused, so that its value is left out too."""
+_REFUSED_KEY = Node()
+"""Placeholder for a refused key; its value is dropped too."""
 
 
 def parse(data: bytes, problems: list[Problem]) -> Node:
-    """The one document of `data`. Raises BadYaml.
+    """Return the root of the only document in `data`. Raises BadYaml.
 
-    Keys and values that are refused are left out, and said in `problems`.
+    Refused keys and values are left out and added to `problems`.
     """
     text = decode(data)
     tag_line = _TAG_LINE.search(text) if "%TAG" in text else None
     if tag_line:
         line = text.count("\n", 0, tag_line.start()) + 1
-        raise BadYaml(Problem(line, 1, "tags (!) are not used here", "remove the line", REFUSED))
+        raise BadYaml(Problem(line, 1, "tags (!) are not allowed", "remove the line", REFUSED))
     try:
         return _build(text, problems)
     except yaml.MarkedYAMLError as error:
@@ -125,33 +127,38 @@ def parse(data: bytes, problems: list[Problem]) -> Node:
 
 
 def quoted(text: str) -> str:
-    """`text` as a message shows it: one line, in quotes, and cut where it is long."""
+    """Return `text` for use in a message: in quotes, on one line, at most 60 characters."""
     line = " ".join(text[:200].split())
     return f"“{line}”" if len(line) <= 60 and len(text) <= 200 else f"“{line[:59]}…”"
+
+
+def more_problems(last: Problem) -> Problem:
+    """Return the problem that ends a list of MAX_PROBLEMS."""
+    return Problem(last.line, last.column, "there may be more problems", "fix these first", "more")
 
 
 def _build(text: str, problems: list[Problem]) -> Node:
     root = _Builder(problems).build(text)
     if root is None or (root.is_null and not problems):
-        raise BadYaml(Problem(1, 1, "the file is empty", "a profile starts with 'title: …'", NOT_YAML))
+        raise BadYaml(Problem(1, 1, "file is empty", "a profile starts with 'title: …'", NOT_YAML))
     return root
 
 
 class _Builder:
-    """Puts nodes together as events come; `open` stands for recursion."""
+    """Builds nodes from events. `open` is the stack of lists and mappings that are not complete."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         self.open: list[Node] = []
 
     def build(self, text: str) -> Node | None:
-        """The root, if there is one.
+        """Return the root, or None if there is no document.
 
-        This loop is half of what a profile costs to load. So it calls nothing of ours for a good
-        scalar, tells events apart by their class alone, and leaves the marks to whoever asks a node.
+        This loop is half the cost of loading a profile. For a valid scalar it therefore calls no
+        function of ours, compares event classes by identity and computes no line numbers.
         """
-        root = parent = key = None  # `key` is that of `parent` which has no value yet
-        outer: list[Node | None] = []  # such keys of the nodes around `parent`
+        root = parent = key = None  # `key` is the key of `parent` that waits for its value
+        outer: list[Node | None] = []  # the waiting keys of the nodes around `parent`
         count = 0
         for event in iter(_Loader(text).get_event, None):
             kind = type(event)
@@ -167,11 +174,11 @@ class _Builder:
                 node = _node(event)
             else:
                 if root and kind is yaml.DocumentStartEvent:
-                    _give_up(_node(event), "a second document starts here", "write one profile a file")
+                    _give_up(_node(event), "a second document starts here", "write one profile per file")
                 continue
             count += 1
-            if count > MOST_NODES:
-                _give_up(node, f"the file holds more than {MOST_NODES:,} values", "split it")
+            if count > MAX_NODES:
+                _give_up(node, f"file has more than {MAX_NODES:,} values", "split it")
             is_good = True
             if event.anchor or event.tag or not node.text.isascii():
                 is_good = self._keeps(_refused(event, node))
@@ -181,40 +188,39 @@ class _Builder:
                 if is_good:
                     parent.list.append(node)
             elif key is None:
-                if is_good and (node.text in _ODD_KEYS or node.text in parent.keys):
+                if is_good and (node.text in _SPECIAL_KEYS or node.text in parent.keys):
                     is_good = self._keeps(_bad_key(parent, node))
                 if is_good:
                     parent.keys[node.text] = node
-                key = node if is_good else _LEFT_OUT
+                key = node if is_good else _REFUSED_KEY
             else:
-                if is_good and key is not _LEFT_OUT:
+                if is_good and key is not _REFUSED_KEY:
                     parent.map[key.text] = node
-                elif key is not _LEFT_OUT:
+                elif key is not _REFUSED_KEY:
                     del parent.keys[key.text]
                 key = None
             if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
-                if len(self.open) == MOST_DEPTH:
-                    message = f"lists and mappings are nested deeper than {MOST_DEPTH} levels"
-                    _give_up(node, message, "close the brackets")
+                if len(self.open) == MAX_DEPTH:
+                    _give_up(node, f"more than {MAX_DEPTH} levels of nesting", "close the brackets")
                 self.open.append(node)
                 outer.append(key)
                 parent, key = node, None
         return root
 
     def _keeps(self, problem: Problem | None) -> bool:
-        """Whether a value stays, which it does where there is no problem with it."""
+        """Return True if there is no problem; else record it, mark the open nodes as incomplete and return False."""
         if problem is None:
             return True
         self.problems.append(problem)
-        if len(self.problems) >= MOST_PROBLEMS:
-            raise BadYaml(Problem(problem.line, problem.column, "there may be more wrong", "mend these first", "more"))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise BadYaml(more_problems(problem))
         for node in self.open:
             node.lacks = True
         return False
 
 
 def _node(event: yaml.Event) -> Node:
-    """A list or mapping that starts, or an empty scalar in place of anything else."""
+    """Return an empty list or mapping for its start event, and an empty scalar for any other event."""
     node = Node()
     node.mark, node.text, node.quoted, node.lacks = event.start_mark, "", False, False
     if isinstance(event, yaml.SequenceStartEvent):
@@ -227,30 +233,29 @@ def _node(event: yaml.Event) -> Node:
 
 
 def _refused(event: Any, node: Node) -> Problem | None:
-    """Why a value is left out, whatever it stands for."""
+    """Return the problem of a value that contains a surrogate, an anchor, an alias or a tag."""
     if _SURROGATE.search(node.text):
-        return node.problem("a text holds half a character (a surrogate)", "write the whole character", REFUSED)
+        return node.problem("text contains half a character (a surrogate)", "write the whole character", REFUSED)
     if event.anchor:
-        hint = "write the value out, or put the text in quotes"
-        return node.problem("anchors (&) and aliases (*) are not used here", hint, REFUSED)
+        hint = "write the value out, or quote the text"
+        return node.problem("anchors (&) and aliases (*) are not allowed", hint, REFUSED)
     if event.tag not in (None, "!"):
-        return node.problem("tags (!) are not used here", "remove it, or put the text in quotes", REFUSED)
+        return node.problem("tags (!) are not allowed", "remove it, or quote the text", REFUSED)
     return None
 
 
 def _bad_key(parent: Node, key: Node) -> Problem | None:
-    """Why `key` cannot stand in `parent`."""
+    """Return the problem of a key that `parent` cannot have."""
     if key.kind != "scalar":
         message = f"a {key.kind if key.kind == 'list' else 'mapping'} cannot be a key"
-        return key.problem(message, "put the text in quotes", REFUSED)
+        return key.problem(message, "quote the text", REFUSED)
     if key.is_null:
-        return key.problem("a key is empty", "write 'key: value', or put the text in quotes", REFUSED)
+        return key.problem("key is empty", "write 'key: value', or quote the text", REFUSED)
     if key.text == "<<" and not key.quoted:
-        return key.problem("merge keys (<<) are not used here", "write the keys out", REFUSED)
+        return key.problem("merge keys (<<) are not allowed", "write the keys out", REFUSED)
     if key.text in parent.keys:
         first = parent.keys[key.text].line
-        message = f"the key {quoted(key.text)} stands here twice"
-        return key.problem(message, f"it is on line {first} already", "duplicate-key")
+        return key.problem(f"duplicate key {quoted(key.text)}", f"first used on line {first}", "duplicate-key")
     return None
 
 
@@ -259,23 +264,22 @@ def _give_up(node: Node, message: str, hint: str) -> NoReturn:
 
 
 def _yaml_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
-    """libyaml's complaint in words of ours."""
-    said, stumbled = error.problem or "", error.problem_mark or error.context_mark
-    mark, row = error.context_mark or stumbled, _said_in(_BEGUN, said)
+    """Return libyaml's error as a message a person can act on."""
+    reason, error_mark = error.problem or "", error.problem_mark or error.context_mark
+    mark, row = error.context_mark or error_mark, _row_for(_AT_START, reason)
     if row is None:
-        mark, row = stumbled, _said_in(_STUMBLED, said)
+        mark, row = error_mark, _row_for(_AT_ERROR, reason)
     if mark is None:
         return _not_yaml(1, 1)
     if text[mark.index : mark.index + 1] == "\t":
-        row = _STUMBLED[0]
+        row = _AT_ERROR[0]
     line, column = mark.line + 1, mark.column + 1
     return Problem(line, column, row[1], row[2], NOT_YAML) if row else _not_yaml(line, column)
 
 
-def _said_in(table: tuple[tuple[str, str, str], ...], said: str) -> tuple[str, str, str] | None:
-    return next((row for row in table if row[0] in said), None)
+def _row_for(table: tuple[tuple[str, str, str], ...], reason: str) -> tuple[str, str, str] | None:
+    return next((row for row in table if row[0] in reason), None)
 
 
 def _not_yaml(line: int, column: int) -> Problem:
-    message, hint = "this is not valid YAML", "a profile is lines of 'key: value', first 'title: …'"
-    return Problem(line, column, message, hint, NOT_YAML)
+    return Problem(line, column, "not valid YAML", MAPPING_HINT, NOT_YAML)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
+from itertools import repeat
+from typing import Any
 
 from careercli.model import wages
-from careercli.model.claims import PERIODS, Claim, Role, Source
+from careercli.model.claims import PERIODS, Claim, Role, Source, Value
 from careercli.model.words import normalize
 
-_OWN = Claim._fields.index("item") + 1
-"""Attributes at the beginning of a claim that are its own; those after them are shared by most claims of a role."""
+_VALUE, _SOURCE, _PRINTED = map(Claim._fields.index, ("value", "source", "as_printed"))
 
 _SKILLS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
 _NAMED_BY_ITEM = ("skills", "soft_skills", "knowledge")
@@ -18,42 +20,55 @@ _NAMED_BY_ITEM = ("skills", "soft_skills", "knowledge")
 
 
 def pack(role: Role) -> bytes:
-    """Return the role as compressed JSON: its sources, the attributes that claims share, and its claims."""
+    """Return the role as compressed JSON: its sources, and the claims by attribute, each once where all share it."""
     # By identity: claims share their sources, and comparing two of these takes long.
     sources = {id(claim.source): claim.source for claim in role.own}
+    columns: list[Any] = list(zip(*role.own, strict=True)) or [()] * len(Claim._fields)
     numbers = {key: number for number, key in enumerate(sources)}
-    shared: dict[tuple[object, ...], int] = {}
-    claims = []
-    for field, value, source, as_printed, item, *others in role.own:
-        number = shared.setdefault(tuple(others), len(shared))
-        claims.append((field, value, numbers[id(source)], as_printed, item, number))
-    head = role._replace(own=())
-    text = json.dumps((head, list(sources.values()), list(shared), claims), separators=(",", ":"))
+    columns[_SOURCE] = [numbers[id(source)] for source in columns[_SOURCE]]
+    # Most values are texts, which are printed as they are.
+    columns[_PRINTED] = [
+        None if printed == value else printed for value, printed in zip(columns[_VALUE], columns[_PRINTED], strict=True)
+    ]
+    columns = [column[:1] if len(set(column)) == 1 else column for column in columns]
+    text = json.dumps((role._replace(own=()), len(role.own), columns, list(sources.values())), separators=(",", ":"))
     return zlib.compress(text.encode(), 1)
 
 
 def unpack(body: bytes) -> Role:
-    """Return the role that was packed. Raises ValueError, TypeError or zlib.error if `body` is damaged."""
-    head, sources, shared, claims = json.loads(zlib.decompress(body))
-    made = [Source._make(source) for source in sources]
-    own = tuple(
-        Claim._make((field, value, made[source], as_printed, item, *shared[number]))
-        for field, value, source, as_printed, item, number in claims
-    )
+    """Return the role that was packed. Raises ValueError, TypeError, IndexError or zlib.error if `body` is damaged."""
+    head, count, columns, packed_sources = json.loads(zlib.decompress(body))
+    sources = [Source._make(source) for source in packed_sources]
+    columns[_SOURCE] = [sources[number] for number in columns[_SOURCE]]
+    columns = [column if len(column) == count else [*repeat(column[0], count)] for column in columns]
+    columns[_PRINTED] = [
+        value if printed is None else printed for value, printed in zip(columns[_VALUE], columns[_PRINTED], strict=True)
+    ]
     role = Role._make(head)
-    return role._replace(aliases=tuple(role.aliases), own=own)
+    return role._replace(aliases=tuple(role.aliases), own=tuple(map(Claim._make, zip(*columns, strict=True))))
 
 
 def pack_wages(role: Role) -> bytes:
-    """Return the role's own wages as JSON: by period, rows of `wages.RECORD_COLUMNS` and a digest of the source."""
-    rows = {
-        period: [
-            [*wages.record_values(each), next(iter(each.values())).source.digest]
-            for each in wages.records(role.own, period)
-        ]
-        for period in PERIODS
-    }
-    return json.dumps(rows, separators=(",", ":")).encode()
+    """Return the role's own wages as JSON, a line for each of PERIODS: as `unpack_wages` returns them."""
+    own = [claim for claim in role.own if claim.currency]
+    if not own:
+        return b"[]\n[]"
+    digests = {id(claim.source): claim.source.digest for claim in own}
+    rows = (
+        [[*wages.record_values(each), digests[id(next(iter(each.values())).source)]] for each in found]
+        for found in (wages.records(own, period) for period in PERIODS)
+    )
+    return "\n".join(json.dumps(each, separators=(",", ":")) for each in rows).encode()
+
+
+def unpack_wages(bodies: Iterable[bytes], period: str) -> list[list[list[Value]]]:
+    """Return the wages of a period of each body: rows of `wages.RECORD_COLUMNS` and a digest of the source.
+
+    Raises ValueError if a body is damaged.
+    """
+    line = PERIODS.index(period)
+    rows: list[list[list[Value]]] = json.loads(b"[%s]" % b",".join([body.split(b"\n")[line] for body in bodies]))
+    return rows
 
 
 def search_texts(role: Role) -> tuple[list[str], list[str], list[str]]:

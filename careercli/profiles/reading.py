@@ -1,6 +1,6 @@
-"""Nodes -> a Role: what each key of a profile may hold, and what is wrong where it does not.
+"""Read a profile: convert its nodes to a Role, and collect every problem with its position.
 
-The tables in keys.py are the format. docs/profiles.md shows it by example.
+The tables in keys.py define the format; docs/profiles.md explains it by example.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from careercli.profiles import scalars
 from careercli.profiles.filenames import id_and_suffix
 from careercli.profiles.files import BadYaml, read_bytes
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
-from careercli.profiles.nodes import MOST_PROBLEMS, Node, parse, quoted
-from careercli.profiles.scalars import LEAVE_OUT, Bad, listed
+from careercli.profiles.nodes import MAPPING_HINT, MAX_PROBLEMS, Node, more_problems, parse, quoted
+from careercli.profiles.scalars import LEAVE_OUT, Bad
 
-_PROFILE_HINT = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
+_PROFILE_HINT = "a profile has title, aliases, occupation, sources, wages and fields such as summary or skills"
 
-_AVERAGE = "write 'estimate:', or 'mean:' or 'median:' where the source says so"
+_AVERAGE = "write 'estimate:', or 'mean:' or 'median:' if the source says so"
 _LOW, _HIGH = "write 'low:'", "write 'high:'"
-_WORDS_FOR_PAY = {
+_OTHER_NAMES = {
     **dict.fromkeys(("average", "avg", "salary", "pay"), _AVERAGE),
     **dict.fromkeys(("min", "minimum"), _LOW),
     **dict.fromkeys(("max", "maximum"), _HIGH),
 }
-"""What people write for an amount -> what a row of wages calls it."""
+"""Keys that people write for an amount -> the hint that names ours."""
 
-_SAID_KEYS = tuple(key for key in CLAIM_KEYS if key != "source")
+_ATTRIBUTE_KEYS = tuple(key for key in CLAIM_KEYS if key != "source")
 
 _UP_TO, _AT_LEAST = ("<", "<="), (">", ">=")
 
@@ -42,14 +42,14 @@ _Read = TypeVar("_Read")
 
 
 class Placed(NamedTuple):
-    """A claim, and the node of the file that says it."""
+    """A claim and its node in the file."""
 
     claim: Claim
     node: Node
 
 
-class _Said(NamedTuple):
-    """What a statement says of each of its claims."""
+class _Attributes(NamedTuple):
+    """The attributes that a statement gives all its claims."""
 
     source: Source
     as_of: str
@@ -62,34 +62,34 @@ class _Said(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What one file holds, as far as it could be read: its role, what is wrong, and where each thing stands.
+    """The content of one file: its role, its problems, and the nodes of both.
 
-    `role` is None where nothing could be read. `problems` are in the order of the file; where there
-    are any, the role is not to be shown. `said` are the claims and `places` the node of each.
-    `undated` are the names of sources whose date is relied on and not given. `nodes` are the values
-    of the file's own keys.
+    `role` is None if the file is not a mapping; do not show it if there are `problems`, which are in
+    the order of the file. `claims_read` are the claims, `claim_nodes` the node of each. `undated` are the
+    names of sources that give no date to claims that need one. `nodes` are the values of the
+    top-level keys.
     """
 
     role: Role | None
     problems: tuple[Problem, ...]
-    said: tuple[Claim, ...] = ()
-    places: tuple[Node, ...] = ()
+    claims_read: tuple[Claim, ...] = ()
+    claim_nodes: tuple[Node, ...] = ()
     undated: tuple[Node, ...] = ()
     nodes: Mapping[str, Node] = {}
 
     @property
     def claims(self) -> tuple[Placed, ...]:
-        """Each claim with its node, put together for whoever asks: most load a role and do not."""
-        return tuple(map(Placed, self.said, self.places))
+        """The claims with their nodes. Loading a role does not need them, so they are paired on demand."""
+        return tuple(map(Placed, self.claims_read, self.claim_nodes))
 
 
 def read_file(path: str) -> Role:
-    """The role in the file `path`; its id is the file's name. Raises ProfileError or CareerError."""
+    """Return the role in the file `path`; its id is the file's name. Raises ProfileError or CareerError."""
     return read_text(read_bytes(path), path)
 
 
 def read_text(data: bytes, path: str) -> Role:
-    """The role written in `data`, said to be the file `path`. Raises ProfileError."""
+    """Return the role in `data`, the content of the file `path`. Raises ProfileError."""
     reading = examine(data, path)
     if reading.problems:
         raise ProfileError(path, reading.problems)
@@ -98,32 +98,31 @@ def read_text(data: bytes, path: str) -> Role:
 
 
 def examine(data: bytes, path: str) -> Reading:
-    """Everything that can be told of the profile in `data`, said to be the file `path`."""
+    """Return the role and all problems in `data`, the content of the file `path`."""
     role_id, _ = id_and_suffix(path)
-    wrong = _bad_name(role_id)
-    problems = [Problem(1, 1, *wrong)] if wrong else []
+    name_problem = _file_name_problem(role_id)
+    problems = [name_problem] if name_problem else []
     try:
         root = parse(data, problems)
     except BadYaml as error:
         return Reading(None, in_order([*problems, error.problem]))
     reader = _Reader(role_id, problems)
     role = None
-    with suppress(_TooMany):
+    with suppress(_TooManyProblems):
         role = reader.role(root)
-    if len(problems) >= MOST_PROBLEMS:
-        last = in_order(problems)[-1]
-        problems.append(Problem(last.line, last.column, "there may be more wrong", "mend these first", "more"))
-    said, places, undated = tuple(reader.claims), tuple(reader.nodes), tuple(reader.undated.values())
-    return Reading(role, in_order(problems), said, places, undated, root.map if root.kind == "map" else {})
+    if len(problems) >= MAX_PROBLEMS:
+        problems.append(more_problems(in_order(problems)[-1]))
+    claims, nodes, undated = tuple(reader.claims), tuple(reader.nodes), tuple(reader.undated.values())
+    return Reading(role, in_order(problems), claims, nodes, undated, root.map if root.kind == "map" else {})
 
 
-def _bad_name(role_id: str) -> tuple[str, str, str] | None:
-    """Why a file of that name can hold no profile: message, hint and code."""
+def _file_name_problem(role_id: str) -> Problem | None:
+    """Return the problem of a file name that gives no valid role id."""
     if not ROLE_ID.fullmatch(role_id):
-        hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
-        return "the file's name is not an id", hint, "file-name"
+        message = "file name is not a valid role id: use lower-case letters, digits and hyphens"
+        return Problem(1, 1, message, "rename the file, at most 80 characters before .yaml", "file-name")
     if OCCUPATION_CODE.fullmatch(role_id):
-        return "the file's name is an occupation's code", "rename it, say to my-role.yaml", "file-name"
+        return Problem(1, 1, "file name is an occupation code", "rename it, for example to my-role.yaml", "file-name")
     return None
 
 
@@ -131,28 +130,28 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
-class _TooMany(Exception):
-    """There are more problems than anyone reads at once."""
+class _TooManyProblems(Exception):
+    """MAX_PROBLEMS have been recorded."""
 
 
 class _Reader:
-    """Reads one profile and gathers everything that is wrong with it."""
+    """Reads one profile and records its problems."""
 
     def __init__(self, role_id: str, problems: list[Problem]) -> None:
         self.role_id = role_id
         self.problems = problems
         self.sources: dict[str, Source] = {}
-        self.silent: dict[str, Node] = {}
+        self.dateless: dict[str, Node] = {}
         self.undated: dict[str, Node] = {}
         self.claims: list[Claim] = []
         self.nodes: list[Node] = []
-        self.bare: _Said | None = None
+        self.defaults: _Attributes | None = None
 
     def role(self, root: Node) -> Role:
-        if not self._try(_must_be_map, root, "the file", "a profile is lines of 'key: value', first 'title: …'"):
-            raise _TooMany
-        if self._knows(root, PROFILE_KEYS, "profile") and "title" not in root.map:
-            self._note(Bad(root, "the profile has no title", "add a line 'title: …'", "missing-key"))
+        if not self._try(_require_mapping, root, "file", MAPPING_HINT):
+            raise _TooManyProblems
+        if self._has_known_keys(root, PROFILE_KEYS, "profile") and "title" not in root.map:
+            self._record(Bad(root, "profile has no title", "add a line 'title: …'", "missing-key"))
         title = self._one(root, "title", scalars.title) or self.role_id
         aliases = self._one(root, "aliases", scalars.titles) or ()
         occupation = self._one(root, "occupation", scalars.occupation_code) or ""
@@ -160,103 +159,104 @@ class _Reader:
         occupation_caveat = self._one(root, "occupation_caveat", scalars.caveat) or ""
         if "occupation_caveat" in root.map and not ("occupation" in root.map or root.lacks):
             at, hint = root.keys["occupation_caveat"], "remove it, or add 'occupation:'"
-            self._note(Bad(at, "occupation_caveat stands without an occupation", hint, "missing-key"))
+            self._record(Bad(at, "occupation_caveat without an occupation", hint, "missing-key"))
         self._one(root, "sources", self._sources)
-        self._need_a_source(root)
+        self._require_a_source(root)
         self._one(root, "wages", self._wages)
         for key, node in root.map.items():
             if key in WRITABLE:
                 self._try(self._field, WRITABLE[key], node)
         return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note, occupation_caveat)
 
-    # -- keeping on after a mistake
+    # -- continuing after a problem
 
-    def _note(self, bad: Bad) -> None:
+    def _record(self, bad: Bad) -> None:
         self.problems.append(bad.problem)
-        if len(self.problems) >= MOST_PROBLEMS:
-            raise _TooMany
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _TooManyProblems
 
     def _try(self, read: Callable[_Given, _Read], *given: _Given.args, **named: _Given.kwargs) -> _Read | None:
         try:
             return read(*given, **named)
         except Bad as bad:
-            self._note(bad)
+            self._record(bad)
             return None
 
     def _one(self, parent: Node, key: str, read: Callable[[Node, str], _Read]) -> _Read | None:
         return self._try(read, parent.map[key], key) if key in parent.map else None
 
-    def _knows(self, node: Node, known: Keys, what: str) -> bool:
-        """Notes the keys that do not belong. Where there are any, what seems missing may be misspelt."""
+    def _has_known_keys(self, node: Node, known: Keys, parent: str) -> bool:
+        """Record unknown keys; return True if there are none. If there are, a missing key may just be misspelled."""
         if not node.keys.keys() <= known.keys():
             node.lacks = True
             for at in [at for key, at in node.keys.items() if key not in known]:
-                self._note(_unknown_key(at, known, what))
+                self._record(_unknown_key(at, known, parent))
         return not node.lacks
 
     # -- sources
 
-    def _sources(self, node: Node, what: str) -> None:
-        _must_be_map(node, what, "write 'sources:', then '  name:', then its publisher")
+    def _sources(self, node: Node, key: str) -> None:
+        _require_mapping(node, key, "write 'sources:', then '  name:', then its publisher")
         for name, each in node.map.items():
-            # Known even where it is wrong, so that one mistake is told once.
+            # Added even if it has problems, so that claims that use it add no further problem.
             self.sources[name] = Source(name, "")
             self._try(self._source, node.keys[name], each)
 
     def _source(self, name: Node, node: Node) -> None:
         if not ROLE_ID.fullmatch(name.text):
-            raise Bad(name, f"{quoted(name.text)} cannot name a source", "use small letters, digits and hyphens")
-        _must_be_map(node, f"source {name.text}", "give its publisher, title and date")
-        if self._knows(node, SOURCE_KEYS, "source") and "publisher" not in node.map:
+            hint = "use lower-case letters, digits and hyphens"
+            raise Bad(name, f"{quoted(name.text)} is not a valid source id", hint)
+        _require_mapping(node, f"source {name.text}", "give its publisher, title and date")
+        if self._has_known_keys(node, SOURCE_KEYS, "source") and "publisher" not in node.map:
             raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'", "missing-key")
-        said = dict.fromkeys(SOURCE_KEYS, "")
-        said |= {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS if key in node.map}
-        if said["publisher"] == scalars.UNKNOWN:
-            said["publisher"] = ""
-            if not said["title"]:
+        given = dict.fromkeys(SOURCE_KEYS, "")
+        given |= {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS if key in node.map}
+        if given["publisher"] == scalars.UNKNOWN:
+            given["publisher"] = ""
+            if not given["title"]:
                 raise Bad(name, f"source {name.text} has neither publisher nor title", "add 'title: …'", "missing-key")
         if not ({"date", "note"} & set(node.map) or node.lacks):
-            self.silent[name.text] = name
+            self.dateless[name.text] = name
         self.sources[name.text] = Source(
-            name.text, said["publisher"], said["title"], said["url"], said["release"], said["date"],
-            said["area"], said["license"], said["method"] or "unknown", note=_noted(said["note"], said["caveat"]),
-            caveat=said["caveat"],
+            name.text, given["publisher"], given["title"], given["url"], given["release"], given["date"],
+            given["area"], given["license"], given["method"] or "unknown",
+            note=_note_with_caveat(given["note"], given["caveat"]), caveat=given["caveat"],
         )  # fmt: skip
 
-    def _need_a_source(self, root: Node) -> None:
-        """Whatever a profile says, someone says it: the first source unless a claim names another."""
+    def _require_a_source(self, root: Node) -> None:
+        """Record a problem if the profile has claims but no sources."""
         claiming = [root.keys[key] for key in root.map if key == "wages" or key in WRITABLE]
         if claiming and not self.sources:
             if "sources" not in root.map:
-                hint = "add 'sources:' and who says this"
-                self._note(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
+                hint = "add 'sources:' with a publisher"
+                self._record(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
             self.sources[""] = Source("", "")
 
-    def _unsaid(self) -> _Said:
-        """What goes for a bare value; the same for all, so found once."""
-        if self.bare is None:
-            self.bare = self._attributes({})
-        return self.bare
+    def _source_attributes(self) -> _Attributes:
+        """Return the attributes of a value without `value:`: those of the first source."""
+        if self.defaults is None:
+            self.defaults = self._attributes({})
+        return self.defaults
 
-    def _attributes(self, given: Mapping[str, Node]) -> _Said:
-        """What a statement says of its claims: source, date, area and so on, the source's by default."""
+    def _attributes(self, given: Mapping[str, Node]) -> _Attributes:
+        """Return the attributes that the keys of a statement give; its source's are the defaults."""
         source = self._source_of(given.get("source"))
-        said: dict[str, str | None] = {}
-        for key in _SAID_KEYS:
+        values: dict[str, str | None] = {}
+        for key in _ATTRIBUTE_KEYS:
             if key in given:
-                said[key] = self._try(scalars.attribute, given[key], key)
-        get = said.get
+                values[key] = self._try(scalars.attribute, given[key], key)
+        get = values.get
         date, caveat = get("date"), get("caveat") or ""
-        if date is None and "note" not in given and source.id in self.silent:
-            self.undated[source.id] = self.silent[source.id]
-        return _Said(
+        if date is None and "note" not in given and source.id in self.dateless:
+            self.undated[source.id] = self.dateless[source.id]
+        return _Attributes(
             source,
             source.as_of if date is None else date,
             get("area") or source.area,
             get("method") or source.method,
             get("population") or ROLE,
             get("level") or "",
-            _noted(get("note") or "", caveat),
+            _note_with_caveat(get("note") or "", caveat),
             caveat,
         )
 
@@ -267,17 +267,17 @@ class _Reader:
         name = self._try(scalars.text, node, "source")
         if name and name not in self.sources:
             hint = suggestion(name, self.sources) or "declare it under 'sources:'"
-            self._note(Bad(node, f"{quoted(name)} is not a source of this profile", hint, "unknown-source"))
+            self._record(Bad(node, f"{quoted(name)} is not a source of this profile", hint, "unknown-source"))
         return self.sources.get(name or "", first)
 
     def _claim(
-        self, field: Field, node: Node, value: str | Number | None, said: _Said, as_printed: str = "", item: str = "",
-        bound: str = "", period: str | None = None, currency: str = "",
+        self, field: Field, node: Node, value: str | Number | None, attributes: _Attributes, as_printed: str = "",
+        item: str = "", bound: str = "", period: str | None = None, currency: str = "",
     ) -> None:  # fmt: skip
-        source, as_of, area, method, population, experience, note, caveat = said
+        source, as_of, area, method, population, experience, note, caveat = attributes
         statistic = "" if isinstance(value, str) else field.statistic
         period = field.period if period is None else period
-        # From a tuple: a call of Claim takes half as long again, and one by name more.
+        # Claim._make is faster: calling Claim takes 1.5 times as long, and keywords even more.
         self.claims.append(Claim._make((
             field.key, value, source, as_printed, item, bound, statistic, experience, period, currency, area, as_of,
             population, method, "listed", "", note, None, False, caveat,
@@ -286,47 +286,47 @@ class _Reader:
 
     # -- wages
 
-    def _wages(self, node: Node, what: str) -> None:
+    def _wages(self, node: Node, key: str) -> None:
         if node.kind == "list" and not (node.list or node.lacks):
-            raise Bad(node, f"{what} is empty", LEAVE_OUT)
+            raise Bad(node, f"{key} is empty", LEAVE_OUT)
         for row in node.list if node.kind == "list" else [node]:
             self._try(self._wage_row, row)
 
     def _wage_row(self, row: Node) -> None:
-        _must_be_map(row, "a row of wages", "write '- per: year', then amounts such as 'median: $52,000'")
-        complete = self._knows(row, WAGE_KEYS, "row of wages")
-        said = self._attributes(row.map)
+        _require_mapping(row, "row of wages", "write '- per: year', then amounts such as 'median: $52,000'")
+        complete = self._has_known_keys(row, WAGE_KEYS, "row of wages")
+        attributes = self._attributes(row.map)
         if "missing" in row.map:
-            self._no_wages(row, said)
+            self._no_wages(row, attributes)
             return
         if complete and not any(key in row.map for key in fields.WAGES):
-            raise Bad(row, "a row of wages has no amount", f"add one of {listed(fields.WAGES)}")
+            raise Bad(row, "row of wages has no amount", f"add one of {', '.join(fields.WAGES)}")
         period = self._one(row, "per", scalars.attribute) or ""
         amounts = self._amounts(row)
         if not complete or ("per" in row.map and not period):
-            # What is doubtful about the rest may come of what is wrong.
+            # Warnings about the rest of the row might only be due to these problems.
             return
         for key, (value, bound, code) in amounts.items():
             as_printed = row.map[key].text.strip()
-            self._claim(fields.BY_KEY[key], row.map[key], value, said, as_printed, "", bound, period, code)
+            self._claim(fields.BY_KEY[key], row.map[key], value, attributes, as_printed, "", bound, period, code)
 
-    def _no_wages(self, row: Node, said: _Said) -> None:
-        """A source that has no wage at all says so of the three figures a site prints."""
+    def _no_wages(self, row: Node, attributes: _Attributes) -> None:
+        """Add claims without a value for estimate, low and high, the figures that sites print."""
         extra = next((row.keys[key] for key in ("per", "currency", *fields.WAGES) if key in row.map), None)
         if extra:
-            raise Bad(extra, f"{extra.text} stands beside 'missing:'", "keep the amounts or the reason, not both")
-        reason = said._replace(note=scalars.text(row.map["missing"], "missing"))
+            raise Bad(extra, f"{extra.text} beside 'missing:'", "keep the amounts or the reason, not both")
+        reason = attributes._replace(note=scalars.text(row.map["missing"], "missing"))
         for key in ("estimate", "low", "high"):
             self._claim(fields.BY_KEY[key], row, None, reason)
 
     def _amounts(self, row: Node) -> dict[str, _Amount]:
-        """The amounts of a row that can be used, in the order of the fields."""
+        """Return the valid amounts of a row by key, in the order of the fields."""
         currency = scalars.attribute(row.map["currency"], "currency") if "currency" in row.map else ""
         keys = [key for key in fields.WAGES if key in row.map]
         read = {key: self._try(scalars.amount, row.map[key], key, currency) for key in keys}
         amounts = {key: amount for key, amount in read.items() if amount}
         if len({code for _, _, code in amounts.values()}) > 1:
-            self._note(Bad(row, "a row of wages mixes currencies", "write a row for each"))
+            self._record(Bad(row, "row of wages mixes currencies", "write one row per currency"))
         else:
             self._check_order(row, amounts)
         return amounts
@@ -336,149 +336,149 @@ class _Reader:
             steps = [key for key in scale if key in amounts]
             for low, high in pairwise(steps):
                 if _is_above(amounts[low], amounts[high]):
-                    self._note(Bad(row.map[low], f"{low} is above {high}", "exchange the two"))
+                    self._record(Bad(row.map[low], f"{low} is above {high}", "swap the two"))
 
     # -- every other field
 
     def _field(self, field: Field, node: Node) -> None:
-        """A field's value: one statement, or a list of them."""
+        """Read the value of a field: one statement or a list of them."""
         if node.kind == "list" and not (node.list or node.lacks):
             raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
         for each in node.list if node.kind == "list" else [node]:
             self._try(self._statement, field, each)
 
     def _statement(self, field: Field, node: Node) -> None:
-        """A bare value, or `value:` (or `missing:`) with who says so, when, where and a note."""
+        """Read a bare value, or `value:` or `missing:` with the attributes beside it."""
         if node.kind != "map":
-            self._value(field, node, self._unsaid())
+            self._value(field, node, self._source_attributes())
             return
         if node.lacks:
-            # What was refused may be the very key that tells a statement from a mapping of items.
+            # The refused key may be the one that distinguishes a statement from a mapping of items.
             return
         if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(field, node, self._unsaid())
+            self._value(field, node, self._source_attributes())
             return
-        self._knows(node, STATEMENT_KEYS, f"statement of {field.key}")
-        said = self._attributes(node.map)
+        self._has_known_keys(node, STATEMENT_KEYS, f"statement of {field.key}")
+        attributes = self._attributes(node.map)
         if "missing" in node.map:
             if "value" in node.map:
                 raise Bad(node.keys["missing"], f"{field.key} has both 'value:' and 'missing:'", "keep one")
             reason = node.map["missing"]
-            self._claim(field, reason, None, said._replace(note=scalars.text(reason, "missing")))
+            self._claim(field, reason, None, attributes._replace(note=scalars.text(reason, "missing")))
             return
         value = node.map["value"]
         if value.kind == "list" and not (value.list or value.lacks):
             raise Bad(value, f"{field.key} is empty", LEAVE_OUT)
         for each in value.list if value.kind == "list" else [value]:
-            self._try(self._value, field, each, said)
+            self._try(self._value, field, each, attributes)
 
-    def _value(self, field: Field, node: Node, said: _Said) -> None:
+    def _value(self, field: Field, node: Node, attributes: _Attributes) -> None:
         if node.kind == "list":
-            raise Bad(node, f"{field.key} holds a list inside a list", "write one list")
+            raise Bad(node, f"{field.key} has a list inside a list", "write one list")
         if node.kind == "map":
-            self._mapping(field, node, said)
+            self._mapping(field, node, attributes)
         elif field.kind in (fields.LINKS, fields.SHARES):
             shape = "id: title" if field.kind == fields.LINKS else "item: 12%"
             raise Bad(node, f"{field.key} is not a mapping", f"write lines of '{shape}'")
         else:
-            self._claim(field, node, scalars.one_value(node, field), said, node.text.strip())
+            self._claim(field, node, scalars.one_value(node, field), attributes, node.text.strip())
 
-    def _mapping(self, field: Field, node: Node, said: _Said) -> None:
+    def _mapping(self, field: Field, node: Node, attributes: _Attributes) -> None:
         if not (node.map or node.lacks):
             raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
         if field.kind == fields.LINKS:
-            self._links(field, node, said)
+            self._links(field, node, attributes)
         elif field.holds_many:
-            self._items(field, node, said)
+            self._items(field, node, attributes)
         else:
             kind = "text" if field.kind == fields.TEXT else "number"
             raise Bad(node, f"{field.key} is a mapping, not a {kind}", "write the value itself, or 'value: …'")
 
-    def _items(self, field: Field, node: Node, said: _Said) -> None:
+    def _items(self, field: Field, node: Node, attributes: _Attributes) -> None:
         name = f"a name in {field.key}"
         for key, each in node.map.items():
-            item = scalars.checked(node.keys[key], name, scalars.MOST_TITLE)
+            item = scalars.checked(node.keys[key], name, scalars.MAX_TITLE)
             share = field.kind == fields.SHARES or (field.kind == fields.WEIGHTS and scalars.is_percent(each))
             read: Callable[[Node, str], str | Number] = scalars.percent if share else scalars.text
             try:
                 value = read(each, field.key)
             except Bad:
-                # Once more, to say which item it is: to name each good one as well would cost more.
+                # Read it again to name the item in the message; naming every valid item would be slower.
                 self._try(read, each, f"{field.key}, {quoted(item)[1:-1]}")
             else:
-                self._claim(field, each, value, said, each.text.strip(), item)
+                self._claim(field, each, value, attributes, each.text.strip(), item)
 
-    def _links(self, field: Field, node: Node, said: _Said, branch: str = "") -> None:
+    def _links(self, field: Field, node: Node, attributes: _Attributes, branch: str = "") -> None:
         for key, each in node.map.items():
             at = node.keys[key]
             if each.kind == "map" and each.map and not branch:
-                self._links(field, each, said, scalars.checked(at, f"a name in {field.key}", scalars.MOST_TITLE))
+                self._links(field, each, attributes, scalars.checked(at, f"a name in {field.key}", scalars.MAX_TITLE))
             elif each.kind != "scalar":
                 hint = "write 'id: title', or one branch of such lines"
-                self._note(Bad(at, f"{field.key}, {quoted(key)[1:-1]} is not a title", hint))
+                self._record(Bad(at, f"{field.key}, {quoted(key)[1:-1]} needs a title", hint))
             elif not ROLE_ID.fullmatch(key):
-                hint = "write small letters, digits and hyphens, then the title"
-                self._note(Bad(at, f"{quoted(key)} is not the id of a role", hint))
+                hint = "use lower-case letters, digits and hyphens, then the title"
+                self._record(Bad(at, f"{quoted(key)} is not a valid role id", hint))
             else:
-                self._link(field, at, each, said, branch)
+                self._link(field, at, each, attributes, branch)
 
-    def _link(self, field: Field, key: Node, node: Node, said: _Said, branch: str) -> None:
+    def _link(self, field: Field, key: Node, node: Node, attributes: _Attributes, branch: str) -> None:
         title = self._try(scalars.title, node, f"{field.key}, {key.text}")
         if title:
-            self._claim(field, key, key.text, said, title, branch)
+            self._claim(field, key, key.text, attributes, title, branch)
 
 
-def _must_be_map(node: Node, what: str, hint: str) -> bool:
+def _require_mapping(node: Node, name: str, hint: str) -> bool:
     if node.kind != "map" or not (node.map or node.lacks):
-        raise Bad(node, f"{what} is not a mapping", hint)
+        raise Bad(node, f"{name} is not a mapping", hint)
     return True
 
 
-def _noted(note: str, caveat: str) -> str:
-    """A note that says its caveat too: tables show the caveat alone, programs and cards the note."""
+def _note_with_caveat(note: str, caveat: str) -> str:
+    """Return the note with the caveat in front, unless it contains it: programs and evidence show the note alone."""
     if caveat.casefold() in note.casefold():
         return note
     return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
 
-def _unknown_key(at: Node, known: Keys, what: str) -> Bad:
-    """Why a key does not stand where it does, and what does."""
+def _unknown_key(at: Node, known: Keys, parent: str) -> Bad:
+    """Return the problem of a key that is unknown or belongs elsewhere; `parent` is what has the key."""
     key = at.text
     if key in fields.BY_KEY and known is PROFILE_KEYS:
         wage = fields.BY_KEY[key].is_wage
         hint = "write it in a row of 'wages:'" if wage else "official figures come from releases only"
-        return Bad(at, f"{key} cannot stand here", hint, "unknown-key")
+        return Bad(at, f"{key} is not allowed here", hint, "unknown-key")
     if key.isdecimal():
         hint = "quote an amount with a comma inside { }"
-        return Bad(at, f"{quoted(key)} is no key of a {what}", hint, "unknown-key")
-    hint = _elsewhere(key, known) or suggestion(key, known)
-    every = _PROFILE_HINT if known is PROFILE_KEYS else f"it may hold {listed(known)}"
-    return Bad(at, f"{quoted(key)} is no key of a {what}", hint or every, "unknown-key")
+    else:
+        hint = _where_it_belongs(key, known) or suggestion(key, known)
+    all_keys = _PROFILE_HINT if known is PROFILE_KEYS else f"a {parent} has {', '.join(known)}"
+    return Bad(at, f"unknown key {quoted(key)}", hint or all_keys, "unknown-key")
 
 
-def _elsewhere(key: str, known: Keys) -> str:
-    """Where a key belongs that stands at the top, or what a row of wages calls an amount; nothing for other keys."""
+def _where_it_belongs(key: str, known: Keys) -> str:
+    """Return the hint for a top-level key that belongs elsewhere, or for another name of an amount; else empty."""
     if known is WAGE_KEYS:
-        return _WORDS_FOR_PAY.get(key.casefold(), "")
+        return _OTHER_NAMES.get(key.casefold(), "")
     if known is not PROFILE_KEYS:
         return ""
-    if key.casefold() in _WORDS_FOR_PAY or (key in WAGE_KEYS and key not in STATEMENT_KEYS):
+    if key.casefold() in _OTHER_NAMES or (key in WAGE_KEYS and key not in STATEMENT_KEYS):
         return "write it in a row of 'wages:'"
     if key in SOURCE_KEYS:
         return "write it under a source in 'sources:'" + (", or beside a 'value:'" if key in CLAIM_KEYS else "")
-    # A lone 'source:' is rather a misspelt 'sources:'.
+    # At the top, 'source:' is rather a misspelled 'sources:'.
     return "write it beside a 'value:'" if key in CLAIM_KEYS and key != "source" else ""
 
 
 def _refuse_stray_keys(field: Field, node: Node) -> None:
-    """A note beside bare items would read as one more item."""
+    """Raise Bad for a key such as `note:` beside bare items, where it would be read as one more item."""
     stray = next((key for key in node.keys.values() if key.text in CLAIM_KEYS and not key.quoted), None)
     if stray:
-        hint = "put what it says under 'value:', or why it says nothing under 'missing:'"
+        hint = "put the items under 'value:', or the reason for none under 'missing:'"
         raise Bad(stray, f"{field.key} has '{stray.text}:' but no value", hint)
 
 
 def _is_above(low: _Amount, high: _Amount) -> bool:
-    """Whether the lower end exceeds the higher for certain, whatever bounds stand before them."""
+    """Return True if `low` exceeds `high` whatever their bounds allow."""
     return low[0] > high[0] and low[1] not in _UP_TO and high[1] not in _AT_LEAST

@@ -1,14 +1,14 @@
-"""One scalar of a profile -> a text, date, amount or number, by the rule of the key that holds it.
+"""Convert a scalar of a profile to a text, date, amount or number, by the rule of its key.
 
-Every reader takes the node and what to call it in a message, and raises Bad. Words keep their YAML
-1.2 meaning: `no` and `1:30` are text, `012` is twelve; a text that would be a number or true or
-false to another program must be in quotes.
+Every function takes the node and the name to use in messages, and raises Bad. Scalars mean what they
+mean in YAML 1.2: `no` and `1:30` are text, `012` is twelve. Text that YAML 1.2 reads as a number, true
+or false must be quoted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from careercli.errors import suggestion
 from careercli.model import fields, numbers, wages
@@ -16,15 +16,15 @@ from careercli.model.claims import EXPERIENCES, METHODS, OCCUPATION_CODE, PERIOD
 from careercli.model.fields import Field
 from careercli.profiles.nodes import NULLS, Node, quoted
 
-MOST_TITLE = 200
-MOST_TEXT = 5_000
-MOST_CAVEAT = 60
-"""A caveat stands beside its figure in every table."""
+MAX_TITLE = 200
+MAX_TEXT = 5_000
+MAX_CAVEAT = 60
+"""Characters; a caveat is printed beside its figure in every table."""
 
 LEAVE_OUT = "fill it in, or leave it out"
 
 UNKNOWN = "unknown"
-"""The date that a source prints none of, and the publisher nobody knows."""
+"""A source's date if it prints none, and its publisher if that is not known."""
 
 DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 NUMBER = re.compile(r"[-+]?([0-9]{1,3}(,[0-9]{3}){1,5}|[0-9]{1,18})(\.[0-9]{1,18})?")
@@ -33,103 +33,102 @@ _LOOKS_TYPED = re.compile(
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
 _STARTS_TYPED = frozenset("tTfF0123456789+-.")
-"""The first characters of what looks typed; few texts start so, and to ask costs far less than a match."""
+"""First characters of what _LOOKS_TYPED matches: testing them is much faster than matching."""
 
 
 def is_text(plain: str) -> bool:
-    """Whether a text may stand without quotes and still be text to every program."""
+    """Return True if YAML 1.2 reads the unquoted `plain` as text."""
     return not (_LOOKS_TYPED.fullmatch(plain) or plain in NULLS)
 
 
 class Bad(Exception):
-    """One value that cannot be used; the reader notes it and goes on with the next."""
+    """A value that is not valid. The reader records the problem and continues with the next value."""
 
     def __init__(self, node: Node, message: str, hint: str = "", code: str = "bad-value") -> None:
         self.problem = node.problem(message, hint, code)
 
 
-def listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
-
-
-def checked(node: Node, what: str, most: int = MOST_TEXT) -> str:
-    """The text of a scalar that is short enough and not blank."""
+def checked(node: Node, name: str, most: int = MAX_TEXT) -> str:
+    """Return the text of a scalar without surrounding blanks; it must not be empty or longer than `most`."""
     if node.kind != "scalar":
-        raise Bad(node, f"{what} is a {'list' if node.kind == 'list' else 'mapping'}, not one value", "write one value")
-    said = node.text.strip()
-    if not said or (said in NULLS and node.is_null):
-        raise Bad(node, f"{what} is empty", LEAVE_OUT)
+        raise Bad(node, f"{name} is a {'list' if node.kind == 'list' else 'mapping'}, not one value", "write one value")
+    written = node.text.strip()
+    if not written or (written in NULLS and node.is_null):
+        raise Bad(node, f"{name} is empty", LEAVE_OUT)
     if len(node.text) > most:
-        raise Bad(node, f"{what} is longer than {most:,} characters", "shorten it")
-    return said
+        raise Bad(node, f"{name} is longer than {most:,} characters", "shorten it")
+    return written
 
 
-def text(node: Node, what: str, most: int = MOST_TEXT) -> str:
-    said = checked(node, what, most)
-    if not node.quoted and said[0] in _STARTS_TYPED and _LOOKS_TYPED.fullmatch(said):
-        kind = "true or false" if said[0] in "tTfF" else "a number"
-        raise Bad(node, f"{what} is {kind}, not text", f"""quote it: "{said}\"""" if len(said) <= 40 else "quote it")
-    return said
+def text(node: Node, name: str, most: int = MAX_TEXT) -> str:
+    """Return the text of a scalar that is quoted or does not look like a number, true or false."""
+    written = checked(node, name, most)
+    if not node.quoted and written[0] in _STARTS_TYPED and _LOOKS_TYPED.fullmatch(written):
+        kind = "true or false" if written[0] in "tTfF" else "a number"
+        raise Bad(
+            node, f"{name} is {kind}, not text", f"""quote it: "{written}\"""" if len(written) <= 40 else "quote it"
+        )
+    return written
 
 
-def title(node: Node, what: str) -> str:
-    return text(node, what, MOST_TITLE)
+def title(node: Node, name: str) -> str:
+    return text(node, name, MAX_TITLE)
 
 
-def titles(node: Node, what: str) -> tuple[str, ...]:
-    """A list of short texts, or one."""
+def titles(node: Node, name: str) -> tuple[str, ...]:
+    """Return the short texts of a list, or of one scalar."""
     if node.kind == "list" and not node.list:
-        raise Bad(node, f"{what} is empty", LEAVE_OUT)
-    return tuple(title(each, what) for each in (node.list if node.kind == "list" else [node]))
+        raise Bad(node, f"{name} is empty", LEAVE_OUT)
+    return tuple(title(each, name) for each in (node.list if node.kind == "list" else [node]))
 
 
-def choice(node: Node, what: str, known: tuple[str, ...]) -> str:
-    said = checked(node, what)
-    if said not in known:
-        hint = suggestion(said, known) or f"use {' or '.join(known)}"
-        raise Bad(node, f"{what} cannot be {quoted(said)}", hint)
-    return said
+def choice(node: Node, name: str, known: tuple[str, ...]) -> str:
+    written = checked(node, name)
+    if written not in known:
+        hint = suggestion(written, known) or f"use {' or '.join(known)}"
+        raise Bad(node, f"{name} cannot be {quoted(written)}", hint)
+    return written
 
 
-def occupation_code(node: Node, what: str) -> str:
-    """A SOC code, or an O*NET code of a specialty; `15-1231.00` is 15-1231."""
-    said = checked(node, what)
-    if not OCCUPATION_CODE.fullmatch(said):
-        also = " or role" if what == "population" else ""
-        raise Bad(node, f"{what} cannot be {quoted(said)}", f"write a SOC code like 15-1232{also}")
-    return said.removesuffix(".00")
+def occupation_code(node: Node, name: str) -> str:
+    """Return a SOC code, or the O*NET code of a specialty; `15-1231.00` becomes `15-1231`."""
+    written = checked(node, name)
+    if not OCCUPATION_CODE.fullmatch(written):
+        also = " or role" if name == "population" else ""
+        raise Bad(node, f"{name} cannot be {quoted(written)}", f"write a SOC code like 15-1232{also}")
+    return written.removesuffix(".00")
 
 
-def population(node: Node, what: str) -> str:
-    return ROLE if checked(node, what) == ROLE else occupation_code(node, what)
+def population(node: Node, name: str) -> str:
+    return ROLE if checked(node, name) == ROLE else occupation_code(node, name)
 
 
-def date(node: Node, what: str) -> str:
-    said = checked(node, what)
-    if said == UNKNOWN:
+def date(node: Node, name: str) -> str:
+    written = checked(node, name)
+    if written == UNKNOWN:
         return ""
-    if not DATE.fullmatch(said):
-        raise Bad(node, f"{what} cannot be {quoted(said)}", "write 2024-05, 2024 or unknown")
-    return said
+    if not DATE.fullmatch(written):
+        raise Bad(node, f"{name} cannot be {quoted(written)}", "write 2024-05, 2024 or unknown")
+    return written
 
 
-def url(node: Node, what: str) -> str:
-    said = checked(node, what)
-    if not said.startswith(("https://", "http://")) or not said.isprintable() or " " in said:
-        raise Bad(node, f"{what} cannot be {quoted(said)}", "write an address that starts with https://")
-    return said
+def url(node: Node, name: str) -> str:
+    written = checked(node, name)
+    if not written.startswith(("https://", "http://")) or not written.isprintable() or " " in written:
+        raise Bad(node, f"{name} cannot be {quoted(written)}", "write an address that starts with https://")
+    return written
 
 
-def currency(node: Node, what: str) -> str:
-    said = checked(node, what)
-    if said not in wages.CURRENCIES:
-        hint = suggestion(said, sorted(wages.CURRENCIES)) or "use a code such as USD or EUR"
-        raise Bad(node, f"{what} cannot be {quoted(said)}", hint)
-    return said
+def currency(node: Node, name: str) -> str:
+    written = checked(node, name)
+    if written not in wages.CURRENCIES:
+        hint = suggestion(written, sorted(wages.CURRENCIES)) or "use a code such as USD or EUR"
+        raise Bad(node, f"{name} cannot be {quoted(written)}", hint)
+    return written
 
 
-def caveat(node: Node, what: str) -> str:
-    return text(node, what, MOST_CAVEAT)
+def caveat(node: Node, name: str) -> str:
+    return text(node, name, MAX_CAVEAT)
 
 
 _RULES: dict[str, Callable[[Node, str], str]] = {
@@ -137,37 +136,38 @@ _RULES: dict[str, Callable[[Node, str], str]] = {
     "url": url,
     "population": population,
     "currency": currency,
-    "method": lambda node, what: choice(node, what, METHODS),
-    "level": lambda node, what: choice(node, what, EXPERIENCES),
-    "per": lambda node, what: choice(node, what, PERIODS),
+    "method": lambda node, name: choice(node, name, METHODS),
+    "level": lambda node, name: choice(node, name, EXPERIENCES),
+    "per": lambda node, name: choice(node, name, PERIODS),
     "caveat": caveat,
 }
 
 
 def attribute(node: Node, key: str) -> str:
-    """What `key` says of a source, a statement or a row of wages."""
+    """Return the value of a key of a source, a statement or a row of wages."""
     return _RULES.get(key, text)(node, key)
 
 
-def amount(node: Node, what: str, currency: str) -> tuple[Number, str, str]:
-    """An amount's value, bound and currency, which `currency` gives where the amount names none."""
-    said = checked(node, what)
+def amount(node: Node, name: str, currency: str) -> tuple[Number, str, str]:
+    """Return an amount's value, bound and currency. `currency` applies if the amount names none."""
+    written = checked(node, name)
     try:
-        return wages.read_amount(said, currency)
+        return wages.read_amount(written, currency)
     except wages.NotAnAmount as error:
         reason, _, hint = str(error).partition("; ")
-        raise Bad(node, f"{what}: {quoted(said)} {reason}", hint or "check the digits") from None
+        raise Bad(node, f"{name}: {quoted(written)} {reason}", hint or "check the digits") from None
 
 
-def percent(node: Node, what: str) -> Number:
-    """A share: 0 to 100."""
-    value = _number(node, what, checked(node, what).removesuffix("%").rstrip())
+def percent(node: Node, name: str) -> Number:
+    """Return a share, 0 to 100."""
+    value = _number(node, name, checked(node, name).removesuffix("%").rstrip())
     if not 0 <= value <= 100:
-        raise Bad(node, f"{what}: {quoted(node.text)} is not a share", "a share is 0 to 100 %")
+        raise Bad(node, f"{name}: {quoted(node.text)} is not a share", "write 0 to 100 %")
     return value
 
 
 def is_percent(node: Node) -> bool:
+    """Return True if a node is a number, with or without a percent sign."""
     return node.kind == "scalar" and bool(NUMBER.fullmatch(node.text.strip().removesuffix("%").rstrip()))
 
 
@@ -175,21 +175,21 @@ _TEXTS = (fields.TEXT, fields.LIST, fields.WEIGHTS)
 
 
 def one_value(node: Node, field: Field) -> str | Number:
-    """The value of a field that holds one thing, or one entry of a list, by the field's kind."""
+    """Return the value of a field, or of one entry of its list, by the field's kind."""
     if field.kind in _TEXTS:
         return text(node, field.key)
     if field.kind == fields.PERCENT and field.statistic == "share":
         return percent(node, field.key)
-    said = checked(node, field.key)
+    written = checked(node, field.key)
     if field.kind == fields.PERCENT:
-        return _number(node, field.key, said.removesuffix("%").rstrip())
-    value = _number(node, field.key, said)
+        return _number(node, field.key, written.removesuffix("%").rstrip())
+    value = _number(node, field.key, written)
     if value < 0:
-        raise Bad(node, f"{field.key}: {quoted(said)} is negative", "write a number of zero or more")
+        raise Bad(node, f"{field.key}: {quoted(written)} is negative", "write a number of zero or more")
     return value
 
 
-def _number(node: Node, what: str, digits: str) -> Number:
+def _number(node: Node, name: str, digits: str) -> Number:
     if not NUMBER.fullmatch(digits):
-        raise Bad(node, f"{what}: {quoted(node.text)} is not a number", "write it like 12, 12.5 or 1,250")
+        raise Bad(node, f"{name}: {quoted(node.text)} is not a number", "write it like 12, 12.5 or 1,250")
     return numbers.read_number(digits)

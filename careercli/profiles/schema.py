@@ -1,9 +1,9 @@
-"""What a profile may hold as a JSON Schema (draft-07): the loader's own declarations, for editors and other programs.
+"""Build the JSON Schema (draft-07) of a profile from the reader's own tables.
 
-A schema sees data, not text, and compares no two values: what only the loader can say is listed in
-tests/edited.py, and so is the little that the schema refuses and the loader takes. Every key
-carries its meaning as `description`, every definition that a key names what it holds as `title`;
-`errorMessage` is a hint that editors show and validators pass over.
+A schema sees data, not text, and cannot compare two values, so that it accepts some profiles that the
+reader refuses; tests/edited.py lists these, and the few it refuses that the reader accepts. Every key
+has its meaning as `description`, every definition the kind of its value as `title`. Editors show
+`errorMessage`; validators ignore it.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ Schema = dict[str, Any]
 
 
 def schema() -> Schema:
-    """The schema of a profile."""
-    unclaimed = [key for key in _PROFILE if key not in ("sources", "wages")]
+    """Return the schema of a profile."""
+    without_claims = [key for key in _PROFILE if key not in ("sources", "wages")]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A profile of careercli",
-        "description": "One role, one offer or one rung of a ladder: what is said of it, and who says it.",
+        "description": "Claims about one role, one offer or one rung of a career ladder, with their sources.",
         **_mapping(PROFILE_KEYS, {**_PROFILE, **{key: _ref(_kind(field)) for key, field in WRITABLE.items()}}),
         "required": ["title"],
         "dependencies": {"occupation_caveat": ["occupation"]},
-        "anyOf": [{"required": ["sources"]}, _holds_only(unclaimed)],
+        "anyOf": [{"required": ["sources"]}, _has_only(without_claims)],
         "definitions": _values() | _sources() | _wages() | _fields(),
     }
 
@@ -50,18 +50,18 @@ def _one_or_many(schema: Schema) -> Schema:
     return _any_of(schema, {"type": "array", "items": schema, "minItems": 1})
 
 
-def _mapping(known: Keys, holds: Mapping[str, Schema]) -> Schema:
-    """A mapping of these keys and no others; `holds` gives what each may hold, a text where it is silent."""
-    properties = {key: {"description": meaning, **holds.get(key, _ref("text"))} for key, meaning in known.items()}
+def _mapping(known: Keys, values: Mapping[str, Schema]) -> Schema:
+    """Return the schema of a mapping with these keys only; `values` has their schemas, a text by default."""
+    properties = {key: {"description": meaning, **values.get(key, _ref("text"))} for key, meaning in known.items()}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _lines(names: Schema, holds: Schema) -> Schema:
-    """A mapping of any keys that are `names`."""
-    return {"type": "object", "propertyNames": names, "additionalProperties": holds, "minProperties": 1}
+def _lines(names: Schema, values: Schema) -> Schema:
+    """Return the schema of a mapping whose keys match `names` and whose values match `values`."""
+    return {"type": "object", "propertyNames": names, "additionalProperties": values, "minProperties": 1}
 
 
-def _holds_only(known: Iterable[str]) -> Schema:
+def _has_only(known: Iterable[str]) -> Schema:
     return {"propertyNames": {"enum": list(known)}}
 
 
@@ -70,7 +70,7 @@ def _has_one_of(known: Iterable[str]) -> Schema:
 
 
 def _whole(pattern: str) -> str:
-    """A pattern of a whole text, which may have blanks around it."""
+    """Return a pattern for a whole text, which blanks may surround."""
     return rf"^\s*(?:{pattern})\s*$"
 
 
@@ -84,7 +84,7 @@ def _text(title: str, most: int) -> Schema:
 
 
 def _number(title: str, pattern: str, least: int, most: int, hint: str, kind: str = "number") -> Schema:
-    """A number, which the limits are for, or a text that reads as one, which the pattern is for."""
+    """Return the schema of a number within limits, or of a text that matches the pattern of one."""
     return {"title": title, **_matching(pattern, hint), "type": [kind, "string"], "minimum": least, "maximum": most}
 
 
@@ -99,9 +99,9 @@ def _either(words: Iterable[str]) -> str:
 
 # -- single values
 
-_MOST = 10**18
+_LIMIT = 10**18
 _DATE, _NUMBER, _SHARE = "2024-05, 2024 or unknown", "number of zero or more", "percent from 0 to 100"
-_ID_HINT = "Use small letters, digits and hyphens."
+_ID_HINT = "Use lower-case letters, digits and hyphens."
 _PERCENT = rf"{scalars.NUMBER.pattern}\s*%?"
 _NOT_NEGATIVE = "(?!-.*[1-9])"
 _TO_100 = r"(?=[-+]?[0,]*(?:100(?:\.0+)?|[0-9]{0,2}(?:\.[0-9]+)?)\s*(?:%\s*)?$)"
@@ -109,13 +109,13 @@ _TO_100 = r"(?=[-+]?[0,]*(?:100(?:\.0+)?|[0-9]{0,2}(?:\.[0-9]+)?)\s*(?:%\s*)?$)"
 
 def _values() -> dict[str, Schema]:
     return {
-        "text": _text("text", scalars.MOST_TEXT),
-        "title": _text("short text", scalars.MOST_TITLE),
+        "text": _text("text", scalars.MAX_TEXT),
+        "title": _text("short text", scalars.MAX_TITLE),
         "titles": {"title": "list of short texts, or one", **_one_or_many(_ref("title"))},
         "name": _name(),
         "id": {"pattern": f"^{ROLE_ID.pattern}$", "errorMessage": _ID_HINT},
         "source_named": {"title": "id of a source", **_matching(ROLE_ID.pattern, _ID_HINT)},
-        "caveat": _text(f"text of {scalars.MOST_CAVEAT} characters at most", scalars.MOST_CAVEAT),
+        "caveat": _text(f"text of {scalars.MAX_CAVEAT} characters at most", scalars.MAX_CAVEAT),
         "date": _number(_DATE, f"{scalars.DATE.pattern}|{scalars.UNKNOWN}", 1900, 2099, f"Write {_DATE}.", "integer"),
         "url": {"title": "address", **_matching(r"https?://[^\s\x00-\x1f\x7f-\x9f]*", "Start with https://.")},
         "occupation": _code("", "SOC or O*NET-SOC code"),
@@ -125,18 +125,18 @@ def _values() -> dict[str, Schema]:
         "per": _choice(PERIODS),
         "currency": {"title": "code of a currency", "enum": sorted(wages.CURRENCIES)},
         "number": _number(
-            _NUMBER, _NOT_NEGATIVE + scalars.NUMBER.pattern, 0, _MOST, "Write it like 12, 12.5 or 1,250."
+            _NUMBER, _NOT_NEGATIVE + scalars.NUMBER.pattern, 0, _LIMIT, "Write it like 12, 12.5 or 1,250."
         ),
-        "percent": _number("percent", _PERCENT, -_MOST, _MOST, "Write it like 5% or -3.5."),
+        "percent": _number("percent", _PERCENT, -_LIMIT, _LIMIT, "Write it like 5% or -3.5."),
         "share": _number(_SHARE, _NOT_NEGATIVE + _TO_100 + _PERCENT, 0, 100, f"Write a {_SHARE}, like 12% or 12.5."),
     }
 
 
 def _name() -> Schema:
-    """The name of an item or a branch: any text but a key of a statement, which would make the mapping one."""
-    hint = f"Name it in 1 to {scalars.MOST_TITLE} characters, or put value: (or missing:) beside what is said of it."
+    """Return the schema of the name of an item or branch: any text except a key of a statement."""
+    hint = f"Name it in 1 to {scalars.MAX_TITLE} characters, or add value: (or missing:)."
     pattern = rf"^(?!(?:{'|'.join(STATEMENT_KEYS)})$)\s*\S"
-    return {"pattern": pattern, "maxLength": scalars.MOST_TITLE, "errorMessage": hint}
+    return {"pattern": pattern, "maxLength": scalars.MAX_TITLE, "errorMessage": hint}
 
 
 def _code(before: str, title: str) -> Schema:
@@ -147,7 +147,7 @@ _ATTRIBUTES = {
     "source": _ref("source_named"),
     **{key: _ref(key) for key in ("date", "url", "population", "method", "level", "caveat", "per", "currency")},
 }
-"""The keys of sources, statements and rows whose values have a rule of their own; the rest hold a text."""
+"""Schemas of the keys of sources, statements and rows; the other keys have a text."""
 
 _PROFILE = {
     "title": _ref("title"),
@@ -164,11 +164,11 @@ _PROFILE = {
 
 
 def _sources() -> dict[str, Schema]:
-    nobody = {"properties": {"publisher": {"const": scalars.UNKNOWN}}, "required": ["publisher"]}
+    unknown_publisher = {"properties": {"publisher": {"const": scalars.UNKNOWN}}, "required": ["publisher"]}
     source = {
         **_mapping(SOURCE_KEYS, _ATTRIBUTES),
         "required": ["publisher"],
-        "if": nobody,
+        "if": unknown_publisher,
         "then": {"required": ["title"]},
     }
     return {
@@ -183,7 +183,7 @@ def _wages() -> dict[str, Schema]:
     row = {
         **_mapping(WAGE_KEYS, _ATTRIBUTES | dict.fromkeys(fields.WAGES, _ref("amount"))),
         "if": {"required": ["missing"]},
-        "then": _holds_only(["missing", *CLAIM_KEYS]),
+        "then": _has_only(["missing", *CLAIM_KEYS]),
         "else": {
             **_has_one_of(fields.WAGES),
             "if": {"not": {"required": ["currency"]}},
@@ -191,7 +191,7 @@ def _wages() -> dict[str, Schema]:
         },
     }
     return {
-        "amount": _number("amount", wages.amount_pattern(), 0, _MOST, hint),
+        "amount": _number("amount", wages.amount_pattern(), 0, _LIMIT, hint),
         "amount_with_currency": {"type": "string", **named},
         "row_of_wages": row,
         "wages": {"title": "list of rows, or one", **_one_or_many(_ref("row_of_wages"))},
@@ -202,27 +202,27 @@ def _wages() -> dict[str, Schema]:
 
 
 def _fields() -> dict[str, Schema]:
-    """The shape of a statement; then for each kind of field a bare value, a statement of it, and one or several."""
-    value = {"title": "what the key holds alone, or a list of it"}
+    """Return the definitions of a statement, and for each kind of field of its value, statement and whole."""
+    value = {"title": "the value of the key, or a list of values"}
     out = {"statement": {**_mapping(STATEMENT_KEYS, _ATTRIBUTES | {"value": value})}}
     out["statement"]["oneOf"] = [{"required": ["value"]}, {"required": ["missing"]}]
     for kind, (title, bare) in _bare().items():
-        said = {"allOf": [_ref("statement"), {"properties": {"value": _one_or_many(_ref(f"value_of_{kind}"))}}]}
+        statement = {"allOf": [_ref("statement"), {"properties": {"value": _one_or_many(_ref(f"value_of_{kind}"))}}]}
         out[f"value_of_{kind}"] = bare
-        out[f"statement_of_{kind}"] = _any_of(_ref(f"value_of_{kind}"), said)
+        out[f"statement_of_{kind}"] = _any_of(_ref(f"value_of_{kind}"), statement)
         out[f"field_of_{kind}"] = {"title": title, **_one_or_many(_ref(f"statement_of_{kind}"))}
     return out
 
 
 def _kind(field: Field) -> str:
-    """The definition of what a field may hold, by its kind and by how its number is bounded."""
+    """Return the name of the definition for a field, by its kind."""
     if field.kind == fields.PERCENT and field.statistic == "share":
         return "field_of_share"
     return f"field_of_{fields.NUMBER if field.kind == fields.COUNT else field.kind}"
 
 
 def _bare() -> dict[str, tuple[str, Schema]]:
-    """For each kind of field: what it holds, in words; and the schema of one value that stands alone."""
+    """Return for each kind of field its description and the schema of one value."""
     text, share = _ref("text"), _ref("share")
     items, word = _ref("name"), {"allOf": [text, {"not": {"pattern": _whole(_PERCENT)}}]}
     return {

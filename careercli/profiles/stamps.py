@@ -12,6 +12,8 @@ import time
 import zlib
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from careercli.errors import CareerError, ProfileError
@@ -24,20 +26,16 @@ _LARGEST = 2**63 - 1
 """The largest integer of SQLite; some file systems number their files, or date them, beyond it."""
 
 
-class FileStamp(NamedTuple):
-    """Size in bytes, times in nanoseconds and inode of a file; all 0 of one that cannot be looked at."""
+FileStamp = tuple[int, int, int, int]
+"""Size in bytes, times of modification and change in nanoseconds, and inode of a file."""
 
-    size: int
-    modified: int
-    changed: int
-    inode: int
-
-    def is_racy(self, read_at: int) -> bool:
-        """Return True if the file changed so shortly before `read_at` that a later change may not show."""
-        return max(self.modified, self.changed) + _TICK >= read_at
+NO_STAMP: FileStamp = (0, 0, 0, 0)
+"""The stamp of what is no regular file, or cannot be looked at."""
 
 
-NO_STAMP = FileStamp(0, 0, 0, 0)
+def is_racy(stamp: FileStamp, read_at: int) -> bool:
+    """Return True if the file changed so shortly before `read_at` that a later change may not show."""
+    return max(stamp[1:3]) + _TICK >= read_at
 
 
 class KnownFile(NamedTuple):
@@ -50,7 +48,7 @@ class KnownFile(NamedTuple):
 
     def is_current(self, now: FileStamp) -> bool:
         """Return True if the file's stamp proves that it has not changed."""
-        return now != NO_STAMP and now == self.stamp and not now.is_racy(self.read_at)
+        return now != NO_STAMP and now == self.stamp and not is_racy(now, self.read_at)
 
 
 class Reading(NamedTuple):
@@ -91,6 +89,9 @@ def digest_at(path: str) -> str:
         return ""
 
 
+_numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+
+
 def stamp(path: str | bytes, folder: int | None = None) -> FileStamp:
     """Return the stamp of a regular file, whose path may be relative to an open folder; else NO_STAMP."""
     try:
@@ -99,8 +100,8 @@ def stamp(path: str | bytes, folder: int | None = None) -> FileStamp:
         return NO_STAMP
     if not stat.S_ISREG(status.st_mode):
         return NO_STAMP
-    numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return FileStamp._make(number & _LARGEST for number in numbers)
+    numbers: FileStamp = _numbers_of(status)
+    return numbers if max(numbers) <= _LARGEST else tuple(n & _LARGEST for n in numbers)  # type: ignore[return-value]
 
 
 def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
@@ -123,17 +124,16 @@ def digest(data: bytes) -> str:
 
 def digest_of_stamps(names: Sequence[str], found: Sequence[FileStamp]) -> str:
     """Return one digest of all names and stamps of a directory."""
-    numbers = array("q", [number for each in found for number in each])
+    numbers = array("q", chain.from_iterable(found))
     return digest("\0".join(names).encode("utf-8", "surrogateescape") + b"\0\0" + numbers.tobytes())
 
 
 def reader_version() -> int:
-    """Return a digest of the modules that read profiles; what another version read may be stale. Raises OSError."""
+    """Return a digest of the stamps of the modules that read profiles; what others read may be stale."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     version = 0
-    for folder in ("model", "profiles"):
-        for name in sorted(os.listdir(os.path.join(package, folder))):
-            if name.endswith(".py"):
-                with open(os.path.join(package, folder, name), "rb") as file:
-                    version = zlib.crc32(file.read(), version)
+    for folder in (os.path.join(package, "model"), os.path.join(package, "profiles")):
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
+        found = [(size, modified, 0, 0) for size, modified, _, _ in stamps(folder, names)]
+        version = zlib.crc32(digest_of_stamps(names, found).encode(), version)
     return version & 0x7FFF_FFFF

@@ -1,7 +1,7 @@
-"""The text that a profile starts from: what must be said stands, what may be said waits behind a `#`.
+"""Make the template of a new profile: required keys filled in, all other keys commented out.
 
-Written from the tables of keys, so that a key never lacks its line. An example loads once its `#` is
-gone; a line of `#`, one blank and words is a remark.
+It is generated from the tables of keys, so that none is missing. An example is valid once its `#` is
+removed; a line that starts with `# ` is a comment.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATE
 from careercli.profiles.scalars import UNKNOWN, is_text
 
 SCHEMA_FILE = "careercli.schema.json"
-"""What an editor looks for beside a profile."""
+"""The file in a profile's folder in which editors look for the schema."""
 
 _HEAD = f"""\
 # yaml-language-server: $schema={SCHEMA_FILE}
-# An editor checks and completes this file once that one lies beside it: careercli schema -o {SCHEMA_FILE}
-# To say something, take the # from its line and from the line it is indented under. What it says is an example.
+# To let an editor check and complete this file, write the schema beside it: careercli schema -o {SCHEMA_FILE}
+# To use a key, remove the # from its line and from the line it is indented under. The values are examples.
 """
 _MEANING_AT = 44
-"""The column where a key's meaning starts, unless its example is longer."""
+"""Column at which the meaning of a key starts, unless its example is longer."""
 
 _SOURCE = "me"
 _OF_CLAIMS = {
@@ -97,19 +97,19 @@ _OF_FIELDS = {
     "employers": "[Acme, Example Ltd]",
 }
 _IN_FULL = "growth"
-"""The field whose example shows all that may be said of a value."""
+"""The field whose example has every key of a statement."""
 
-_WITHOUT = "satisfaction"
-"""The field whose example shows how to say that there is no figure."""
+_WITHOUT_VALUE = "satisfaction"
+"""The field whose example says that there is no value."""
 
 
 def template(role_id: str) -> str:
-    """A profile of `role_id` that says who speaks and nothing else, and every other key as an example."""
+    """Return a profile of `role_id` with a title and a source, and every other key as a commented example."""
     return "\n".join([_HEAD, *_role(role_id), "", *_sources(), *_fields()]) + "\n"
 
 
 def title_of(role_id: str) -> str:
-    """`My Role` for `my-role`."""
+    """Return `My Role` for `my-role`."""
     return " ".join(word.capitalize() for word in role_id.split("-") if word)
 
 
@@ -130,7 +130,7 @@ def _sources() -> Iterator[str]:
 
 
 def _fields() -> Iterator[str]:
-    """Every field under the title of its section, wages first."""
+    """Yield every field under the title of its section, wages first."""
     for section, title in fields.SECTIONS.items():
         written = [field for field in WRITABLE.values() if field.section == section]
         wages = [*_wages()] if section == fields.BY_KEY[fields.WAGES[0]].section else []
@@ -145,14 +145,14 @@ def _wages() -> Iterator[str]:
     first, *rest = (key for key in WAGE_KEYS if key != "missing")
     yield _line(first, _OF_ROWS[first], WAGE_KEYS, "#  - ")
     yield from _lines(rest, _OF_ROWS, WAGE_KEYS, "#    ")
-    yield _line("missing", "The page names no wage.", WAGE_KEYS, "#  - ")
+    yield _line("missing", "The page gives no wage.", WAGE_KEYS, "#  - ")
 
 
 def _field(field: Field) -> Iterator[str]:
     if field.key == _IN_FULL:
         yield _line(field.key, "", PROFILE_KEYS, "#")
         yield from _lines(["value", *CLAIM_KEYS], _OF_CLAIMS | {"value": _example(field)}, STATEMENT_KEYS, "#  ")
-    elif field.key == _WITHOUT:
+    elif field.key == _WITHOUT_VALUE:
         yield _line(field.key, "", PROFILE_KEYS, "#")
         yield _line("missing", "Nobody was asked.", STATEMENT_KEYS, "#  ")
     else:
@@ -168,5 +168,5 @@ def _lines(names: Iterable[str], examples: Mapping[str, str], meanings: Keys, be
 
 
 def _line(key: str, example: str, meanings: Keys, before: str = "") -> str:
-    said = f"{before}{key}: {example}".rstrip()
-    return f"{said:<{_MEANING_AT}}  # {meanings[key]}"
+    line = f"{before}{key}: {example}".rstrip()
+    return f"{line:<{_MEANING_AT}}  # {meanings[key]}"

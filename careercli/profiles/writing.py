@@ -1,7 +1,7 @@
-"""A Role -> the YAML of a profile that reads back the same.
+"""Write a Role as the YAML of a profile that reads back the same.
 
-Everything is written in blocks, one thing a line. A text stands plain where no program could take it
-for anything else; otherwise it stands in quotes, and whatever cannot be seen is escaped there.
+Lists and mappings are written in block style. A text is quoted if any version of YAML could read it as
+something else; characters that cannot be seen are escaped.
 """
 
 from __future__ import annotations
@@ -21,42 +21,42 @@ from careercli.profiles.keys import STATEMENT_KEYS
 from careercli.profiles.scalars import UNKNOWN
 
 WIDTH = 100
-"""Where texts fold, in columns."""
+"""Columns at which long texts are folded."""
 
-MOST_KEY = 1_000
-"""YAML lets a key of up to 1,024 characters stand without a `?`."""
+MAX_KEY = 1_000
+"""Characters; YAML needs a `?` before a key of more than 1,024."""
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
-"""What is written under one key."""
+"""The value of one key: a scalar, a list or a mapping."""
 
 
 class Figure(str):
-    """An amount, a date or a code: never taken for another type, so it stands as printed."""
+    """An amount, date or code, written without quotes: the reader never takes it for another type."""
 
 
 def as_profile(role: Role) -> str:
-    """The profile of `role`: its own claims as the loader gave them, without those of its occupation."""
+    """Return the profile of `role`: its own claims, without those of its occupation."""
     lines: list[str] = []
-    before = ""
+    previous = ""
     for key, tree in _profile(role).items():
-        part = _part(key)
-        lines += [""] * (part != before) + list(_entry(key, tree, ""))
-        before = part
+        group = _group(key)
+        lines += [""] * (group != previous) + list(_entry(key, tree, ""))
+        previous = group
     return "\n".join(lines) + "\n"
 
 
-def _part(key: str) -> str:
-    """What a blank line sets apart: the head, the sources, the wages, each section of fields."""
+def _group(key: str) -> str:
+    """Return the group of a key: sources, wages, a section of fields, or empty. Blank lines separate groups."""
     if key in fields.BY_KEY:
         return fields.BY_KEY[key].section
     return key if key in ("sources", "wages") else ""
 
 
-# -- what is said
+# -- content
 
 
 def _profile(role: Role) -> dict[str, Tree]:
-    """The keys of the profile and what stands under each."""
+    """Return the keys of the profile and their values."""
     sources = _sources(role.own)
     by_field: dict[str, list[Claim]] = {}
     for claim in role.own:
@@ -75,19 +75,19 @@ def _profile(role: Role) -> dict[str, Tree]:
 
 
 def _filled(tree: Mapping[str, Tree]) -> dict[str, Tree]:
-    """What there is to say of `tree`."""
-    return {key: said for key, said in tree.items() if said}
+    """Return `tree` without its empty values."""
+    return {key: value for key, value in tree.items() if value}
 
 
 def _sources(claims: Iterable[Claim]) -> list[Source]:
-    """The sources in the order they speak, but first the one that speaks most: it need not be named."""
+    """Return the sources: the one with most claims first, as claims need not name it, then in order of use."""
     counts = Counter(claim.source for claim in claims)
-    most = counts.most_common(1)
-    return list(dict.fromkeys([source for source, _ in most] + list(counts)))
+    most_used = [source for source, _ in counts.most_common(1)]
+    return list(dict.fromkeys(most_used + list(counts)))
 
 
 def _source(source: Source) -> Tree:
-    said: dict[str, Tree] = {
+    attributes: dict[str, Tree] = {
         "publisher": source.publisher or UNKNOWN,
         "title": source.title,
         "url": source.url,
@@ -96,26 +96,26 @@ def _source(source: Source) -> Tree:
         "area": source.area,
         "method": "" if source.method == "unknown" else source.method,
         "license": source.license,
-        "note": _without(source.note, source.caveat),
+        "note": _note_without_caveat(source.note, source.caveat),
         "caveat": source.caveat,
     }
-    return _filled(said)
+    return _filled(attributes)
 
 
-def _without(note: str, caveat: str) -> str:
-    """A note without the caveat that the loader puts before one that does not say it."""
+def _note_without_caveat(note: str, caveat: str) -> str:
+    """Return a note without the caveat that the reader puts in front of it."""
     if not caveat:
         return note
-    before = f"{caveat[0].upper()}{caveat[1:]}."
-    rest = note.removeprefix(before + " ") if note != before else ""
-    kept = rest == rest.strip() and caveat.casefold() not in rest.casefold()
-    return rest if kept else note
+    prefix = f"{caveat[0].upper()}{caveat[1:]}."
+    rest = note.removeprefix(prefix + " ") if note != prefix else ""
+    reads_back = rest == rest.strip() and caveat.casefold() not in rest.casefold()
+    return rest if reads_back else note
 
 
 def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
-    """What is said of a claim beside its value: all that its source does not say for it."""
+    """Return what is written beside a claim's value: every attribute that differs from its source's."""
     source = claim.source
-    said: dict[str, Tree] = {
+    attributes: dict[str, Tree] = {
         "missing": claim.note if claim.value is None else "",
         "level": claim.experience,
         "source": "" if source == first else source.id,
@@ -124,29 +124,29 @@ def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
         "population": Figure("" if claim.population == ROLE else claim.population),
         "method": "" if claim.method == source.method else claim.method,
         "caveat": claim.caveat,
-        "note": "" if claim.value is None else _without(claim.note, claim.caveat),
+        "note": "" if claim.value is None else _note_without_caveat(claim.note, claim.caveat),
     }
-    return _filled(said)
+    return _filled(attributes)
 
 
 # -- wages
 
 _NOTES = ("caveat", "note")
-"""What stands behind the amounts of a row."""
+"""Keys that are written after the amounts of a row."""
 
 
 def _wages(claims: Iterable[Claim], first: Source) -> Tree:
-    """Rows of amounts: neighbors of which the same is said stand in one, as far as the loader allows."""
+    """Return rows of wages: consecutive claims with the same attributes share one if the reader accepts it."""
     rows: list[list[Claim]] = []
     for claim in claims:
-        if rows and _is_of_row(claim, rows[-1], first):
+        if rows and _fits_row(claim, rows[-1], first):
             rows[-1].append(claim)
         else:
             rows.append([claim])
     return [_row(row, first) for row in rows]
 
 
-def _is_of_row(claim: Claim, row: Sequence[Claim], first: Source) -> bool:
+def _fits_row(claim: Claim, row: Sequence[Claim], first: Source) -> bool:
     last = row[-1]
     return (
         (claim.period, claim.currency) == (last.period, last.currency)
@@ -157,26 +157,26 @@ def _is_of_row(claim: Claim, row: Sequence[Claim], first: Source) -> bool:
 
 
 def _ascends(row: Iterable[Claim]) -> bool:
-    """Whether no amount is below one that it should exceed."""
+    """Return True if the percentiles, and low and high, are in ascending order."""
     amounts = {claim.field: claim.value for claim in row if isinstance(claim.value, int | float)}
     scales = [[amounts[key] for key in scale if key in amounts] for scale in fields.ASCENDING]
     return all(low <= high for scale in scales for low, high in pairwise(scale))
 
 
 def _row(claims: Sequence[Claim], first: Source) -> Tree:
-    said = _attributes(claims[0], first)
-    if "missing" in said:
-        return said
-    is_named = all(_names(claim.as_printed, claim.currency) for claim in claims)
-    row: dict[str, Tree] = {"per": claims[0].period, "currency": "" if is_named else claims[0].currency}
-    row |= {key: each for key, each in said.items() if key not in _NOTES}
+    attributes = _attributes(claims[0], first)
+    if "missing" in attributes:
+        return attributes
+    names_currency = all(_names_currency(claim.as_printed, claim.currency) for claim in claims)
+    row: dict[str, Tree] = {"per": claims[0].period, "currency": "" if names_currency else claims[0].currency}
+    row |= {key: each for key, each in attributes.items() if key not in _NOTES}
     row |= {claim.field: Figure(claim.as_printed) for claim in claims}
-    row |= {key: each for key, each in said.items() if key in _NOTES}
+    row |= {key: each for key, each in attributes.items() if key in _NOTES}
     return _filled(row)
 
 
-def _names(as_printed: str, currency: str) -> bool:
-    """Whether an amount alone is read as of this currency."""
+def _names_currency(as_printed: str, currency: str) -> bool:
+    """Return True if the amount alone reads as one in this currency."""
     try:
         return wages.read_amount(as_printed)[2] == currency
     except wages.NotAnAmount:
@@ -187,17 +187,17 @@ def _names(as_printed: str, currency: str) -> bool:
 
 
 def _field(field: Field, claims: Iterable[Claim], first: Source) -> Tree:
-    """One statement, or a list of them: neighbors of which the same is said stand in one."""
+    """Return one statement or a list of them; consecutive claims with the same attributes share one."""
     statements: list[Tree] = []
-    for said, group in groupby(claims, lambda claim: _attributes(claim, first)):
-        if "missing" in said:
-            statements += [said for _ in group]
+    for attributes, group in groupby(claims, lambda claim: _attributes(claim, first)):
+        if "missing" in attributes:
+            statements += [attributes for _ in group]
             continue
         values = _values(field, group)
-        if not said and not any(isinstance(value, dict) and STATEMENT_KEYS.keys() & value for value in values):
+        if not attributes and not any(isinstance(value, dict) and STATEMENT_KEYS.keys() & value for value in values):
             statements += values
         else:
-            statements.append(_statement(_one_or_all(values), said))
+            statements.append(_statement(_one_or_all(values), attributes))
     return _one_or_all(statements)
 
 
@@ -205,13 +205,13 @@ def _one_or_all(trees: list[Tree]) -> Tree:
     return trees[0] if len(trees) == 1 else trees
 
 
-def _statement(value: Tree, said: dict[str, Tree]) -> Tree:
-    """A short value stands before what is said of it, a long one behind."""
-    return {"value": value, **said} if isinstance(value, str) else {**said, "value": value}
+def _statement(value: Tree, attributes: dict[str, Tree]) -> Tree:
+    """Return a statement: a scalar value before its attributes, a list or mapping after them."""
+    return {"value": value, **attributes} if isinstance(value, str) else {**attributes, "value": value}
 
 
 def _values(field: Field, claims: Iterable[Claim]) -> list[Tree]:
-    """What the claims say: texts and figures, and mappings of neighbors that stand under a name."""
+    """Return the values of claims; consecutive claims with an item or branch share a mapping."""
     values: list[Tree] = []
     for claim in claims:
         is_link = field.kind == fields.LINKS
@@ -228,12 +228,12 @@ def _values(field: Field, claims: Iterable[Claim]) -> list[Tree]:
 
 
 def _put(tree: dict[str, Tree], path: Sequence[str], as_printed: str) -> bool:
-    """Add what is printed behind all else in a mapping; False where its name stands there already."""
+    """Append a value to a mapping under `path`; return False if that would not be its last key."""
     name, *rest = path
     if not rest:
-        fits = name not in tree
+        is_new = name not in tree
         tree.setdefault(name, as_printed)
-        return fits
+        return is_new
     branch = tree.setdefault(name, {})
     return isinstance(branch, dict) and name == next(reversed(tree)) and _put(branch, rest, as_printed)
 
@@ -241,20 +241,20 @@ def _put(tree: dict[str, Tree], path: Sequence[str], as_printed: str) -> bool:
 # -- YAML
 
 _PLAIN = re.compile(r"(?:-(?=[0-9])|[^-\s?:,\[\]{}#&*!|>'\"%@`])(?:(?!: | #).)*(?<![: ])")
-"""Begins with no sign of YAML's, and holds none."""
+"""A text that neither starts with nor contains YAML syntax."""
 
 _LOOKS_TYPED = re.compile(
     r"true|false|yes|no|on|off|y|n|null|~|=|<<|[-+]?\.?[0-9][-+0-9a-fotxz_:., ]*|[-+]?\.(?:inf|nan)", re.IGNORECASE
 )
-"""A number, date or word that some version of YAML takes for more than text."""
+"""A number, date or word that some version of YAML does not read as text."""
 
 
 def _entry(key: str, tree: Tree, pad: str) -> Iterator[str]:
-    """The lines of a key and what stands under it, from the column that `pad` fills."""
+    """Yield the lines of a key and its value, indented by `pad`."""
     name = _scalar(key)
-    head = f"{pad}{name}:" if len(name) <= MOST_KEY else f"{pad}? {name}\n{pad}:"
+    head = f"{pad}{name}:" if len(name) <= MAX_KEY else f"{pad}? {name}\n{pad}:"
     if isinstance(tree, str):
-        yield _after(head, tree, pad)
+        yield _with_text(head, tree, pad)
         return
     yield head
     if isinstance(tree, dict):
@@ -265,14 +265,14 @@ def _entry(key: str, tree: Tree, pad: str) -> Iterator[str]:
 
 
 def _entries(tree: dict[str, Tree], pad: str) -> Iterator[str]:
-    for key, under in tree.items():
-        yield from _entry(key, under, pad)
+    for key, value in tree.items():
+        yield from _entry(key, value, pad)
 
 
 def _item(tree: Tree, pad: str) -> Iterator[str]:
-    """The lines of one entry of a list."""
+    """Yield the lines of one item of a list."""
     if isinstance(tree, str):
-        yield _after(f"{pad}-", tree, pad)
+        yield _with_text(f"{pad}-", tree, pad)
         return
     assert isinstance(tree, dict)
     first, *others = _entries(tree, pad + "  ")
@@ -280,8 +280,8 @@ def _item(tree: Tree, pad: str) -> Iterator[str]:
     yield from others
 
 
-def _after(head: str, text: str, pad: str) -> str:
-    """A text behind its key or dash, or below it where it is long or has lines of its own."""
+def _with_text(head: str, text: str, pad: str) -> str:
+    """Return a text after its key or dash, or as a block below it if it is long or has line breaks."""
     line, lines = f"{head} {_scalar(text)}", text.split("\n")
     if any(visible(each) != each or each.endswith(" ") for each in lines):
         return line
@@ -296,12 +296,12 @@ def _after(head: str, text: str, pad: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text on one line, in quotes where it needs them."""
-    shows = visible(text) == text
-    if shows and _PLAIN.fullmatch(text) and (isinstance(text, Figure) or not _LOOKS_TYPED.fullmatch(text)):
+    """Return a text on one line, quoted if it must be."""
+    is_visible = visible(text) == text
+    if is_visible and _PLAIN.fullmatch(text) and (isinstance(text, Figure) or not _LOOKS_TYPED.fullmatch(text)):
         return text
-    said = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{said if shows else "".join(map(_escaped, said))}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped if is_visible else "".join(map(_escaped, escaped))}"'
 
 
 def _escaped(char: str) -> str:

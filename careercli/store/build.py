@@ -7,27 +7,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from careercli.model.claims import Occupation
 from careercli.model.words import initials, normalize
-from careercli.official import ep, oews, onet, releases
-from careercli.official.cells import FLAGS, Marks, in_units, month
-from careercli.official.importers import text
+from careercli.official import onet
+from careercli.official.tables import Tables
 from careercli.store import official
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
-
-Row = tuple[Any, ...]
-
-_MEASURES = {name: n for n, name in enumerate((*oews.Wages._fields[:-1], *ep.Projection._fields), 1)}
-_NATION = (1, official.NATION, "nation", "United States", "", 1)
-_KINDS = {"2.A": "skills", "2.B": "skills", "2.C": "knowledge"}
-"""What O*NET rates, by how the ids of its elements begin."""
 
 
 def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
@@ -43,7 +32,10 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
                 database.execute(f"PRAGMA {setting}")
             database.executescript(_SCHEMA.read_text(encoding="utf-8"))
             database.execute("BEGIN")
-            _Tables(database, texts).fill()
+            for table, rows in Tables(texts).rows():
+                if rows:
+                    cells = ", ".join("?" * len(rows[0]))
+                    database.executemany(f"INSERT INTO {table} VALUES ({cells})", rows)
             _index_texts(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
@@ -55,104 +47,6 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
     finally:
         Path(beside).unlink(missing_ok=True)
     return path
-
-
-class _Tables:
-    """Fills the tables of a new database from the texts of every release."""
-
-    def __init__(self, database: sqlite3.Connection, texts: Path) -> None:
-        self._database, self._texts = database, texts
-        newest_first = sorted(enumerate(releases.ALL, 1), key=lambda each: each[1].as_of, reverse=True)
-        self._releases = {source.id: number for number, source in newest_first}
-        known = {path.name.partition(".")[0] for path in texts.glob("*.tsv*")}
-        if known != self._releases.keys():
-            raise ValueError(f"{texts} holds {sorted(known)}, and the registry {sorted(self._releases)}")
-        self._occupations: dict[str, int] = {}
-        self._missing: list[Row] = []
-
-    def fill(self) -> None:
-        """Insert the rows of every table but those of search."""
-        self._insert("release", ((n, *releases.BY_ID[key]) for key, n in self._releases.items()))
-        self._insert("area", [_NATION])
-        self._insert("measure", ((number, name) for name, number in _MEASURES.items()))
-        self._insert("occupation", self._named())
-        self._insert("wage", self._wages(), f"(release, occupation, area, {', '.join(oews.Wages._fields)})")
-        self._insert("projection", self._projections())
-        self._insert("missing", self._missing)
-        self._fill_onet()
-
-    def _insert(self, table: str, rows: Iterable[Row], columns: str = "") -> None:
-        """Insert rows in the order of their keys, which stand first and are unique."""
-        if ordered := sorted(rows):
-            cells = ", ".join("?" * len(ordered[0]))
-            self._database.executemany(f"INSERT INTO {table} {columns} VALUES ({cells})", ordered)
-
-    def _rows(self, table: str) -> Iterator[tuple[int, dict[str, str]]]:
-        """Yield the rows of every text of a table, newest release first, each with the number of its release.
-
-        Rows of occupations that cannot be named are left out.
-        """
-        for key, number in self._releases.items():
-            for path in self._texts.glob(f"{key}.{table}.tsv*"):
-                for row in text.read(path):
-                    row["code"] = row.get("OCC_CODE") or row["code"].removesuffix(".00")
-                    if row["code"] in self._occupations or not self._occupations:
-                        yield number, row
-
-    def _named(self) -> list[Row]:
-        """Return every code of OEWS and every specialty of O*NET; of several releases the newest names it."""
-        named: dict[str, tuple[str, str]] = {}
-        for _, row in self._rows("national"):
-            named.setdefault(row["code"], (row["OCC_TITLE"], row["O_GROUP"]))
-        for _, row in self._rows("job_zones"):
-            if "." in row["code"]:
-                named.setdefault(row["code"], (row["title"], official.SPECIALTY))
-        self._occupations = {code: number for number, code in enumerate(sorted(named), 1)}
-        family = {code: self._occupations.get(f"{code[:3]}0000") for code in named}
-        return [(number, code, *named[code], family[code]) for code, number in self._occupations.items()]
-
-    def _wages(self) -> Iterator[Row]:
-        for release, row in self._rows("national"):
-            figures, marks = oews.read(row, releases.ALL[release - 1].as_of)
-            yield (*self._marked(release, row, marks), _NATION[0], *figures)
-
-    def _projections(self) -> Iterator[Row]:
-        for release, row in self._rows("occupations"):
-            cells, marks = ep.read(row)
-            yield (*self._marked(release, row, marks), *cells)
-
-    def _marked(self, release: int, row: dict[str, str], marks: Marks) -> tuple[int, int]:
-        """Keep the marks of a row, and return its key."""
-        key = (release, self._occupations[row["code"]])
-        self._missing += ((*key, _NATION[0], _MEASURES[column], *mark) for column, mark in marks.items())
-        return key
-
-    def _fill_onet(self) -> None:
-        rated, listed, zones = (list(self._rows(table)) for table in ("ratings", "technologies", "job_zones"))
-        elements = {(_KINDS[row["element_id"][:3]], row["element_id"], row["element"]) for _, row in rated}
-        elements |= {("technologies", "", row["technology"]) for _, row in listed}
-        # Technologies are listed in alphabetical order, regardless of case.
-        ordered = sorted(elements, key=lambda each: (*each[:2], each[2].casefold(), each[2]))
-        numbers = {each[1] or each[2]: number for number, each in enumerate(ordered, 1)}
-        self._insert("element", ((number, *each) for number, each in enumerate(ordered, 1)))
-        names = sorted({row["source"] for _, row in chain(rated, zones)})
-        raters = {name: number for number, name in enumerate(names, 1)}
-        self._insert("rater", ((number, name) for name, number in raters.items()))
-        ids = self._occupations
-        self._insert("rating", (
-            (release, ids[row["code"]], numbers[row["element_id"]], row["scale"], in_units(row["value"], 100),
-             in_units(row["n"], 1), in_units(row["standard_error"], 10_000), month(row["date"]), raters[row["source"]],
-             FLAGS[row["suppress"]], FLAGS[row["not_relevant"]])
-            for release, row in rated
-        ))  # fmt: skip
-        self._insert("technology", (
-            (release, ids[row["code"]], numbers[row["technology"]], FLAGS[row["in_demand"]], FLAGS[row["hot"]])
-            for release, row in listed
-        ))  # fmt: skip
-        self._insert("job_zone", (
-            (release, ids[row["code"]], in_units(row["zone"], 1), month(row["date"]), raters[row["source"]])
-            for release, row in zones
-        ))  # fmt: skip
 
 
 def _index_texts(database: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 from careercli.model import fields, numbers
@@ -78,12 +78,8 @@ class Found(NamedTuple):
     corrections: dict[str, tuple[str, ...]]
 
 
-class _Listed(NamedTuple):
-    """An entry, and what search knows it by: the number of its profile or 0, and the code of its occupation."""
-
-    profile: int
-    code: str
-    entry: CatalogEntry
+_Listed = tuple[int, str, CatalogEntry]
+"""The number of the profile or 0, the code of the occupation, and the entry."""
 
 
 class Listing:
@@ -92,11 +88,11 @@ class Listing:
     def __init__(
         self,
         index: ProfileIndex,
-        directories: Mapping[str, Collection[bytes]],
+        directories: Mapping[str, Mapping[str, str]],
         everything: bool,
         warn: Callable[[str], None],
     ) -> None:
-        """List `directories` that the index watches, each without those of its files that another directory hides."""
+        """List `directories` that the index watches: their files by id."""
         self._index, self._directories, self._everything, self._warn = index, directories, everything, warn
         self._search = TextSearch(index)
         self._generation = index.generation
@@ -119,7 +115,7 @@ class Listing:
     def entries(self) -> Sequence[CatalogEntry]:
         """All entries."""
         self._loaded = self._ask(lambda: self._listed(None))
-        return [each.entry for each in self._loaded]
+        return [entry for _, _, entry in self._loaded]
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -132,21 +128,21 @@ class Listing:
 
         def found() -> dict[str, str]:
             names = dict(self._search.names())
-            roles = sorted((row.role, row.id) for _, row in self._rows(()))
+            roles = sorted((row.role, row.id) for _, rows in self._rows() for row in rows)
             return {name: role for role, number in roles for name in names[number]}
 
         return self._ask(found)
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the roles that have this normalized name, sorted."""
-        rows = self._ask(lambda: list(self._rows([Hits(self._search.with_name(name), frozenset())])))
-        return sorted(row.role for _, row in rows)
+        by_directory = self._ask(lambda: self._rows([Hits(self._search.with_name(name), frozenset())]))
+        return sorted(row.role for _, rows in by_directory for row in rows)
 
     def wages(self, period: str) -> Iterator[tuple[ProfileRow, list[list[Value]]]]:
         """Yield every role by id with its own wages in a period, as ProfileIndex.wages returns them."""
 
         def found() -> tuple[list[ProfileRow], dict[int, list[list[Value]]]]:
-            rows = sorted((row for _, row in self._rows(())), key=attrgetter("role"))
+            rows = sorted((row for _, rows in self._rows() for row in rows), key=attrgetter("role"))
             return rows, self._index.wages((row.id for row in rows), period)
 
         rows, own = self._ask(found)
@@ -169,7 +165,9 @@ class Listing:
 
     def _has(self, word: str) -> bool:
         """Return True if any entry has the word."""
-        return any(True for _ in self._listed([self._hits_of(word)]))
+        hits = self._hits_of(word)
+        is_occupation = self._everything and not hits.codes.isdisjoint(official.entries())
+        return is_occupation or any(rows for _, rows in self._rows([hits]))
 
     def _hits_of(self, word: str) -> Hits:
         if word not in self._hits:
@@ -188,7 +186,7 @@ class Listing:
             asked.append(self._search.with_line(EDUCATION, [normalize(filters.education)]))
         if not asked and not filters.family and filters.min_wage is None:
             return self.entries
-        entries = [each.entry for each in self._listed(asked)]
+        entries = [entry for _, _, entry in self._listed(asked)]
         if filters.family:
             entries = [entry for entry in entries if _is_of(entry, filters.family)]
         if filters.min_wage is not None:
@@ -197,41 +195,47 @@ class Listing:
 
     def _listed(self, asked: Sequence[Hits] | None) -> list[_Listed]:
         """Return the entries that are among all hits, in order; all of them if nothing is asked."""
+        asked = asked or ()
         if self._loaded is not None:
-            return [each for each in self._loaded if _is_hit(each.profile, each.code, asked or ())]
-        rows = list(self._rows(asked or ()))
-        figures = official.entries({row.occupation for _, row in rows if row.occupation})
-        roles = [_Listed(row.id, row.occupation, _entry(row, figures.get(row.occupation))) for _, row in rows]
-        for directory, row in rows:
-            if row.occupation and row.occupation not in figures:
-                path = os.path.join(directory, os.fsdecode(row.file))
-                self._warn(f"{path}: no bundled release has the occupation {row.occupation}")
-        roles.sort(key=attrgetter("entry.id"))
+            return [each for each in self._loaded if _is_hit(each[0], each[1], asked)]
+        by_directory = self._rows(asked)
+        codes = {row.occupation for _, rows in by_directory for row in rows if row.occupation}
+        figures = {code: _figures(found) for code, found in official.entries(codes).items()}
+        self._warn_of_unknown(codes - figures.keys(), by_directory)
+        roles = [
+            (row.id, row.occupation, CatalogEntry._make((
+                row.role, row.title, row.occupation, *figures.get(row.occupation, (row.family, None, None, None)))))
+            for _, rows in by_directory for row in rows
+        ]  # fmt: skip
+        roles.sort(key=itemgetter(2))
         if not self._everything:
             return roles
         return roles + [
-            _Listed(0, code, CatalogEntry(code, found.title, code, *_figures(found)))
+            (0, code, CatalogEntry(code, found.title, code, *_figures(found)))
             for code, found in official.entries().items()
-            if _is_hit(0, code, asked or ())
+            if _is_hit(0, code, asked)
         ]
 
-    def _rows(self, asked: Sequence[Hits]) -> Iterator[tuple[str, ProfileRow]]:
-        first = asked[0] if asked else None
-        for directory, hidden in self._directories.items():
-            rows = self._index.rows(directory, first.profiles, first.codes) if first else self._index.rows(directory)
+    def _warn_of_unknown(self, codes: Collection[str], by_directory: list[tuple[str, list[ProfileRow]]]) -> None:
+        for directory, rows in by_directory if codes else ():
             for row in rows:
-                if row.file not in hidden and _is_hit(row.id, row.occupation, asked[1:]):
-                    yield directory, row
+                if row.occupation in codes:
+                    path = os.path.join(directory, self._directories[directory][row.role])
+                    self._warn(f"{path}: no bundled release has the occupation {row.occupation}")
+
+    def _rows(self, asked: Sequence[Hits] = ()) -> list[tuple[str, list[ProfileRow]]]:
+        """Return the rows of each directory that are among all hits."""
+        found = []
+        for directory in self._directories:
+            rows = self._index.rows(directory, *asked[0]) if asked else self._index.rows(directory)
+            if len(asked) > 1:
+                rows = [row for row in rows if _is_hit(row.id, row.occupation, asked[1:])]
+            found.append((directory, rows))
+        return found
 
 
 def _is_hit(profile: int, code: str, asked: Sequence[Hits]) -> bool:
     return all(profile in hits.profiles or code in hits.codes for hits in asked)
-
-
-def _entry(row: ProfileRow, found: official.EntryRow | None) -> CatalogEntry:
-    if found is None:
-        return CatalogEntry(row.role, row.title, row.occupation, row.family, None, None, None)
-    return CatalogEntry(row.role, row.title, row.occupation, *_figures(found))
 
 
 def _figures(found: official.EntryRow) -> tuple[str, Value, Value, Value]:

@@ -13,10 +13,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError
-from careercli.model.claims import Claim, Number, Occupation, Source
-from careercli.model.numbers import half_up
+from careercli.model import wages
+from careercli.model.claims import Claim, Number, Occupation, Source, Value
 from careercli.official import ep, oews, onet, releases
-from careercli.official.cells import Marks
+from careercli.official.cells import Marks, from_units
+from careercli.official.releases import NATION
 
 if TYPE_CHECKING:  # A command that asks for no figure does not load it.
     from sqlite3 import Connection
@@ -24,10 +25,6 @@ if TYPE_CHECKING:  # A command that asks for no figure does not load it.
 PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "official.sqlite")
 PAGE = 4096
 """Bytes of a page of the file."""
-
-NATION = "US"
-SPECIALTY = "specialty"
-"""The level of an occupation that O*NET rates within a SOC code."""
 
 _RELEASE, _AREA = "(SELECT id FROM release WHERE key = :release)", "(SELECT id FROM area WHERE code = :area)"
 _PROJECTED = "(SELECT id FROM release WHERE key = :projected)"
@@ -195,12 +192,24 @@ def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[O
     """Yield every detailed occupation with its claims of OEWS alone, by code."""
     source = source or releases.newest("OEWS")
     for row in wage_rows(area, source):
-        claims = oews.claims(row.code, row.wages, row.marks, source, area)
-        yield Occupation(row.code, row.title, "detailed", row.family, tuple(claims))
+        yield Occupation(row.code, row.title, "detailed", row.family, _wage_claims(row, source, area))
+
+
+def records_of_all(period: str, area: str = NATION) -> Iterator[tuple[str, str, list[list[Value]]]]:
+    """Yield code, title and wages of every detailed occupation, by code: records of wages.RECORD_COLUMNS."""
+    source = releases.newest("OEWS")
+    for row in wage_rows(area, source):
+        record = oews.record(row.code, row.wages, row.marks, source, area, period)
+        others = wages.records(_wage_claims(row, source, area), period) if record is None else ()
+        yield row.code, row.title, [record] if record else [wages.record_values(each) for each in others]
+
+
+def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
+    return tuple(oews.claims(row.code, row.wages, row.marks, source, area))
 
 
 def _tenths(number: Number | None) -> Number | None:
-    return None if number is None else half_up(number / 10)
+    return None if number is None else from_units(int(number), 10)
 
 
 # -- claims, by series

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from careercli.model.claims import Role
 from careercli.model.words import initials
 from careercli.profiles.packing import pack, pack_wages, search_texts
 from careercli.profiles.stamps import Reading
+
+_FEW = 100
+"""Profiles whose whole roles are kept at once: packing one takes a quarter of the time of reading it."""
 
 
 class Damaged(sqlite3.DatabaseError):
@@ -17,27 +21,27 @@ class Damaged(sqlite3.DatabaseError):
 
 
 class ProfileRow(NamedTuple):
-    """A role as lists show it. `problem` says why a profile cannot be used."""
+    """A role as lists show it. `problem` says why a profile cannot be used; `checksum` is of the id and the texts."""
 
     id: int
-    file: bytes
-    digest: str
     role: str
     title: str
     occupation: str
     family: str
     problem: str
-
-    @property
-    def checksum(self) -> int:
-        return zlib.crc32(repr(self).encode("utf-8", "surrogatepass"))
+    checksum: int
 
 
-def checked(cells: Sequence[object]) -> ProfileRow:
-    row = ProfileRow._make(cells[:-1])
-    if row.checksum != cells[-1]:
+def checksum(number: int, texts: Sequence[str]) -> int:
+    """Return the checksum of a row from its id, role, title, occupation, family and problem."""
+    return zlib.crc32("\0".join(texts).encode("utf-8", "surrogatepass"), number)
+
+
+def checked(rows: Sequence[tuple[Any, ...]]) -> list[ProfileRow]:
+    """Return the rows. Raises Damaged if one does not agree with its checksum."""
+    if [checksum(row[0], row[1:6]) for row in rows] != [row[-1] for row in rows]:
         raise Damaged("a row does not agree with its checksum")
-    return row
+    return list(map(ProfileRow._make, rows))
 
 
 def checked_body(number: int, body: bytes | None, checksum: int) -> bytes:
@@ -46,24 +50,34 @@ def checked_body(number: int, body: bytes | None, checksum: int) -> bytes:
     return body
 
 
+def put_role(database: sqlite3.Connection, number: int, role: Role) -> None:
+    """Keep the whole role beside its row."""
+    _put(database, "profile_body", number, pack(role))
+
+
+def _put(database: sqlite3.Connection, table: str, number: int, body: bytes) -> None:
+    database.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", (number, body, zlib.crc32(body, number)))
+
+
 def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Reading]) -> None:
+    """Add the rows of profiles; of many, the whole roles are left to the first question that names them."""
     (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
     phrases: set[str] = set()
     for number, each in enumerate(readings, last + 1):
         role = each.role
-        named = (role.id, role.title, role.occupation, role.family) if role else ("", "", "", "")
-        row = ProfileRow(number, each.file, each.digest, *named, each.problem)
+        texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
         database.execute(
             "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, directory, each.file, *each.stamp, each.read_at, *row[2:], row.checksum),
+            (number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, checksum(number, texts)),
         )
         if role is None:
             continue
-        for table, body in (("profile_body", pack(role)), ("profile_wages", pack_wages(role))):
-            database.execute(f"INSERT INTO {table} VALUES (?, ?, ?)", (number, body, zlib.crc32(body, number)))
-        texts = search_texts(role)
-        phrases.update(*texts[:2])
-        lines = ["\n".join(part) for part in texts]
+        _put(database, "profile_wages", number, pack_wages(role))
+        if len(readings) <= _FEW:
+            put_role(database, number, role)
+        searched = search_texts(role)
+        phrases.update(*searched[:2])
+        lines = ["\n".join(part) for part in searched]
         database.execute("INSERT INTO profile_text VALUES (?, ?, ?, ?)", (number, *lines))
         database.execute("INSERT INTO profile_fts (rowid, names, skills) VALUES (?, ?, ?)", (number, *lines[:2]))
     words = {word for phrase in phrases for word in phrase.split()}

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from typing import TypeVar
@@ -18,24 +18,23 @@ from typing import TypeVar
 from careercli.errors import CareerError
 from careercli.model.claims import Role, Value
 from careercli.profiles.filenames import absolute
-from careercli.profiles.packing import unpack
+from careercli.profiles.packing import unpack, unpack_wages
 from careercli.profiles.stamps import (
-    FileStamp,
     KnownFile,
     Reading,
     digest_at,
     digest_of_stamps,
+    is_racy,
     read,
     reader_version,
     stamp,
     stamps,
 )
 from careercli.store.database import open_in_memory, open_own
-from careercli.store.profile_rows import Damaged, ProfileRow, checked, checked_body, delete, insert
+from careercli.store.profile_rows import Damaged, ProfileRow, checked, checked_body, delete, insert, put_role
 
 Answer = TypeVar("Answer")
 Say = Callable[[str], None]
-Report = Callable[[str, bytes, str], None]
 
 SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema", "profiles.sql")
 _AT_ONCE = 500
@@ -57,8 +56,9 @@ _INTACT = (
 )  # fmt: skip
 """Errors of SQLite that are no sign of a damaged file."""
 
-_COLUMNS = ", ".join(f"profile.{name}" for name in (*ProfileRow._fields, "checksum"))
-_STAMP = ", ".join(FileStamp._fields)
+_COLUMNS = ", ".join(f"profile.{name}" for name in ProfileRow._fields)
+_STAMP = "size, modified, changed, inode"
+_DIRECTORY = "(SELECT id FROM directory WHERE path = ?)"
 _OF_DIRECTORY = "FROM directory JOIN profile ON profile.directory = directory.id"
 
 
@@ -73,7 +73,7 @@ class ProfileIndex:
         self._path, self._narrate = path, narrate
         self._unwritten: dict[str, list[Reading]] = {}
         self._files: Mapping[str, Sequence[str]] = {}
-        self._report: Report = lambda directory, file, line: None
+        self._report: Say = lambda line: None
         self._version: int | None = None
         self._is_asking = self._is_rebuilt = False
         self.generation = 0
@@ -97,14 +97,16 @@ class ProfileIndex:
 
     def _role(self, place: bytes, file: bytes, path: str) -> tuple[Role | None, str] | None:
         found = self._database.execute(
-            f"SELECT {_STAMP}, read_at, body, profile_body.checksum, {_COLUMNS} {_OF_DIRECTORY}"
+            f"SELECT {_STAMP}, read_at, digest, body, profile_body.checksum, {_COLUMNS} {_OF_DIRECTORY}"
             " LEFT JOIN profile_body ON profile_body.id = profile.id WHERE path = ? AND file = ?", (place, file)
         ).fetchone()  # fmt: skip
         if found is None:
             return None
-        *stamped, read_at, body, checksum = found[:7]
-        row = checked(found[7:])
-        known = KnownFile(row.id, FileStamp._make(stamped), read_at, row.digest)
+        size, modified, changed, inode, read_at, known_digest, body, checksum = found[:8]
+        (row,) = checked([found[8:]])
+        if body is None and not row.problem:
+            return None
+        known = KnownFile(row.id, (size, modified, changed, inode), read_at, known_digest)
         if not known.is_current(stamp(path)) and digest_at(path) != known.digest:
             return None
         return (None, row.problem) if row.problem else (unpack(checked_body(row.id, body, checksum)), "")
@@ -125,11 +127,8 @@ class ProfileIndex:
 
     # -- all roles of some directories
 
-    def watch(self, files: Mapping[str, Sequence[str]], report: Report) -> None:
-        """Answer later questions from these files, by directory.
-
-        `report` is told the directory and name of each file that cannot be used, and a line that says why.
-        """
+    def watch(self, files: Mapping[str, Sequence[str]], report: Say) -> None:
+        """Answer later questions from these files, by directory; `report` is told why a file cannot be used."""
         self._files, self._report, self._version = files, report, None
 
     def ask(self, question: Callable[[], Answer]) -> Answer:
@@ -152,19 +151,19 @@ class ProfileIndex:
                 refreshes += 1
                 if refreshes > _MOST_REFRESHES:
                     raise OSError("other processes keep writing it")
-                problems = [(item[0], *each) for item in self._files.items() for each in self._refresh(*item)]
+                problems = [problem for item in self._files.items() for problem in self._refresh(*item)]
                 self._version = version
                 self.generation += 1
                 for problem in problems:
-                    self._report(*problem)
+                    self._report(problem)
             except _UNUSABLE as error:
                 self._distrust(error)
                 refreshes = 0
             finally:
                 self._is_asking = False
 
-    def _refresh(self, directory: str, files: Sequence[str]) -> list[tuple[bytes, str]]:
-        """Bring the rows of a directory up to date; return the name of each file that cannot be used, and why."""
+    def _refresh(self, directory: str, files: Sequence[str]) -> list[str]:
+        """Bring the rows of a directory up to date; return why files cannot be used, a line each."""
         place, now = _place(directory), time.time_ns()
         found = stamps(directory, files)
         state = digest_of_stamps(files, found)
@@ -184,31 +183,32 @@ class ProfileIndex:
                     unreadable[file] = str(error)
             self._write(place, [each for each in readings if _is_news(each, known.get(each.file))])
         gone = [file for file in known if file not in by_file or file in unreadable]
-        settled = not unreadable and not any(each.is_racy(now) for each in found)
+        settled = not unreadable and not any(is_racy(each, now) for each in found)
         if gone or settled:
             self._write(place, (), gone, state if settled else "")
-        return [*self._problems(directory, place), *unreadable.items()]
+        return [*self._problems(directory, place), *unreadable.values()]
 
-    def rows(self, directory: str, ids: Iterable[int] | None = None, codes: Iterable[str] = ()) -> list[ProfileRow]:
+    def rows(self, directory: str, ids: Collection[int] | None = None, codes: Collection[str] = ()) -> list[ProfileRow]:
         """Return the rows of a directory: all, or those of these ids and occupation codes."""
         where, asked = "", ()  # type: str, tuple[str, ...]
         if ids is not None:
+            if not (ids or codes):
+                return []
             where = f" AND (profile.id IN ({_LISTED}) OR occupation IN ({_LISTED}))"
             asked = json.dumps(list(ids)), json.dumps(list(codes))
-        return self._rows(_place(directory), f"problem = ''{where}", *asked)
+        query = f"SELECT {_COLUMNS} FROM profile NOT INDEXED WHERE directory = {_DIRECTORY} AND problem = ''{where}"
+        return checked(self._database.execute(query, (_place(directory), *asked)).fetchall())
 
     def wages(self, ids: Iterable[int], period: str) -> dict[int, list[list[Value]]]:
         """Return each role's own wages in a period: rows of model.wages.RECORD_COLUMNS and a digest of the source."""
         asked = list(ids)
-        found = {
-            number: json.loads(checked_body(number, body, checksum))[period]
-            for number, body, checksum in self._database.execute(
-                f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(asked),)
-            )
-        }
-        if len(found) != len(asked):
+        rows = self._database.execute(
+            f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(asked),)
+        ).fetchall()
+        if len(rows) != len(asked):
             raise Damaged("rows are missing")
-        return found
+        found = unpack_wages([checked_body(*row) for row in rows], period)
+        return {number: wages for (number, _, _), wages in zip(rows, found, strict=True)}
 
     # -- the tables
 
@@ -239,16 +239,14 @@ class ProfileIndex:
         rows = self._database.execute(
             f"SELECT file, profile.id, {_STAMP}, read_at, digest {_OF_DIRECTORY} WHERE path = ?", (place,)
         )
-        return {file: KnownFile(number, FileStamp._make(stamped), read_at, known_digest)
-                for file, number, *stamped, read_at, known_digest in rows}  # fmt: skip
+        return {file: KnownFile(number, (size, modified, changed, inode), read_at, known_digest)
+                for file, number, size, modified, changed, inode, read_at, known_digest in rows}  # fmt: skip
 
-    def _problems(self, directory: str, place: bytes) -> list[tuple[bytes, str]]:
-        rows = self._rows(place, "problem <> '' ORDER BY file")
-        return [(row.file, os.path.join(directory, os.fsdecode(row.file)) + row.problem) for row in rows]
-
-    def _rows(self, place: bytes, where: str, *asked: str) -> list[ProfileRow]:
-        query = f"SELECT {_COLUMNS} {_OF_DIRECTORY} WHERE path = ? AND {where}"
-        return [checked(cells) for cells in self._database.execute(query, (place, *asked))]
+    def _problems(self, directory: str, place: bytes) -> list[str]:
+        query = f"SELECT {_COLUMNS}, file {_OF_DIRECTORY} WHERE path = ? AND problem <> '' ORDER BY file"
+        found = self._database.execute(query, (place,)).fetchall()
+        rows = zip(checked([each[:-1] for each in found]), found, strict=True)
+        return [os.path.join(directory, os.fsdecode(each[-1])) + row.problem for row, each in rows]
 
     def _write(self, place: bytes, readings: Iterable[Reading], gone: Iterable[bytes] = (), state: str = "") -> None:
         """Replace the rows of files that were read, and delete those of files that are gone, in one transaction."""
@@ -267,6 +265,8 @@ class ProfileIndex:
                         f"UPDATE profile SET ({_STAMP}, read_at) = (?, ?, ?, ?, ?) WHERE id = ?",
                         (*each.stamp, each.read_at, row.id),
                     )
+                    if each.role:
+                        put_role(database, row.id, each.role)
                 elif each.role or each.problem:
                     new.append(each)
             for file in (*gone, *(each.file for each in new)):
@@ -314,7 +314,7 @@ def _is_news(reading: Reading, known: KnownFile | None) -> bool:
     """Return True if the row of a file must be written: the next look would be no shorter for the same racy stamp."""
     if known is None or known.digest != reading.digest or known.stamp != reading.stamp:
         return True
-    return not reading.stamp.is_racy(reading.read_at)
+    return not is_racy(reading.stamp, reading.read_at)
 
 
 def _place(directory: str) -> bytes:

@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from careercli.presentation.views import file_name, written
+from careercli.presentation.views import export_argv, file_name
 
 if TYPE_CHECKING:
     from careercli.tui.app import Explorer
@@ -35,7 +35,7 @@ def export(explorer: Explorer) -> None:
 
     def write(path: str | None) -> None:
         if path:
-            explorer.run_worker(_write(explorer, written(view, path), path), group="export")
+            explorer.run_worker(_write(explorer, export_argv(view, path), path), group="export")
 
     explorer.push_screen(ExportDialog(file_name(view)), write)
 

@@ -13,8 +13,10 @@ from codecs import getincrementaldecoder
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 GONE = 129
 """The exit code where the terminal is closed, as by SIGHUP."""
@@ -57,6 +59,8 @@ class TerminalDriver(LinuxDriver):
         with contextlib.suppress(termios.error):
             self._found = termios.tcgetattr(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        # Textual reads the size in the handler: a second signal during the first would report the newer size first.
+        signal.signal(signal.SIGWINCH, lambda number, frame: loop.call_soon_threadsafe(self._report_size))
 
     def _end_by(self, loop: asyncio.AbstractEventLoop, number: int, frame: object) -> None:
         if self._found is None:
@@ -139,6 +143,12 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             width, height = 80, 24
         return width or 80, height or 24
+
+    def _report_size(self) -> None:
+        """Tell the explorer the size of the terminal, unless the terminal itself reports it among the keys."""
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self.process_message(events.Resize(size, size))
 
     def run_input_thread(self) -> None:
         """Read keys until the program ends or the terminal is closed."""

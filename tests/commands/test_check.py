@@ -1,4 +1,4 @@
-"""careercli check: everything wrong with profiles at once, where it is, and how to mend it."""
+"""careercli check: exit codes, files checked, formats and carets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from unicodedata import category
 
 import pytest
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.presentation.text_width import width_of
@@ -27,8 +27,10 @@ GOOD = "title: A role\n"
 WRONG = "titel: A role\n"
 CAVEATFUL = claim("growth: 5%")
 
-WRONG_SAID = "1:1: error: “titel” is no key of a profile; did you mean title?\n"
-CAVEATFUL_SAID = "4:9: warning: growth has no period; say in a note which, or that none is given\n"
+WRONG_SAID = "1:1: error: unknown key “titel”; did you mean “title”?\n"
+CAVEATFUL_SAID = (
+    "4:9: warning: growth has no period; give the period in a note, or say there that the source has none\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +39,7 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def write(**texts: str | bytes) -> None:
-    """`x="title: X"` as x.yaml."""
+    """Write `x="title: X"` as x.yaml in the current folder."""
     for name, text in texts.items():
         Path(f"{name}.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
 
@@ -79,7 +81,7 @@ def test_an_error_that_is_not_shown_still_exits_1(ask: Ask) -> None:
     assert ask("check", "x.yaml", "--limit", "0", "-f", "json").code == 1
 
 
-# What is looked at
+# Files that are checked
 
 
 def test_a_folder_is_all_its_profiles_and_none_of_the_folders_in_it(ask: Ask) -> None:
@@ -91,8 +93,8 @@ def test_a_folder_is_all_its_profiles_and_none_of_the_folders_in_it(ask: Ask) ->
     assert ask("check", "d/deeper", "d").out == f"d/deeper/w.yaml:{WRONG_SAID}{answer.out}"
 
 
-NONE_INSIDE = "error: no profile is directly inside; profiles are *.yaml and *.yml files of this very folder"
-NO_FILE = "error: No such file or directory; check takes files and folders"
+NONE_INSIDE = "error: no profile in this folder; check reads *.yaml and *.yml, but not in subfolders"
+NO_FILE = "error: No such file or directory; give files or folders"
 
 
 def test_a_folder_without_profiles_is_an_error_and_the_others_are_checked(ask: Ask) -> None:
@@ -129,7 +131,7 @@ def test_the_name_of_a_role_is_no_file_and_where_the_role_is_is_told(ask: Ask) -
 
 def test_a_file_of_the_name_of_a_role_is_checked(ask: Ask) -> None:
     Path("noc-tech").write_text(GOOD)
-    assert ask("check", "noc-tech").out.startswith("noc-tech:1:1: error: the file's name is not an id")
+    assert ask("check", "noc-tech").out.startswith("noc-tech:1:1: error: file name is not a valid role id")
 
 
 def test_a_link_to_a_file_that_was_named_and_is_not_there_leads_nowhere(ask: Ask) -> None:
@@ -155,7 +157,7 @@ def test_a_path_that_leads_nowhere_is_told_and_the_others_are_checked(ask: Ask) 
         "pipe.yaml: error: is not a regular file",
     ]
     assert answer.lines[2] == f"x.yaml:{WRONG_SAID}".rstrip()
-    assert ask("check", "x.yaml/y").lines == ["x.yaml/y: error: Not a directory; check takes files and folders"]
+    assert ask("check", "x.yaml/y").lines == ["x.yaml/y: error: Not a directory; give files or folders"]
     Path("dangling.yaml").symlink_to("nowhere")
     assert "dangling.yaml: error: No such file or directory" in ask("check", ".").lines[0]
 
@@ -197,9 +199,9 @@ def test_prose_is_told_apart_from_a_profile(ask: Ask) -> None:
     Path("note.txt").write_text("Dear team,\n\nHere is: the offer\n")
     Path("plain.yaml").write_text("Dear team,\n\nWe hired one.\n")
     assert ask("check", "note.txt", "plain.yaml").lines == [
-        "note.txt:1:1: error: a profile's file is named *.yaml; rename it to note.yaml",
-        "note.txt:3:8: error: a ':' stands where no key can be; quote a text that holds ': ', and indent keys alike",
-        "plain.yaml:1:1: error: the file is not a mapping; a profile is lines of 'key: value', first 'title: …'",
+        "note.txt:1:1: error: file name does not end in .yaml; rename it to note.yaml",
+        "note.txt:3:8: error: unexpected ':'; quote text that contains ': ', and align the keys",
+        "plain.yaml:1:1: error: file is not a mapping; a profile is lines of 'key: value', first 'title: …'",
     ]
 
 
@@ -209,7 +211,15 @@ def test_prose_is_told_apart_from_a_profile(ask: Ask) -> None:
 def test_every_format_has_the_same_keys(ask: Ask) -> None:
     write(x=CAVEATFUL + "age: old\n")
     rows = [
-        ["x.yaml", 4, 9, "warning", "no-period", "growth has no period", "say in a note which, or that none is given"],
+        [
+            "x.yaml",
+            4,
+            9,
+            "warning",
+            "no-period",
+            "growth has no period",
+            "give the period in a note, or say there that the source has none",
+        ],
         ["x.yaml", 5, 6, "error", "bad-value", "age: “old” is not a number", "write it like 12, 12.5 or 1,250"],
     ]
     asked = ["check", "x.yaml", "--columns", ",".join(COLUMNS)]
@@ -226,7 +236,7 @@ def test_what_has_no_place_has_none_for_programs(ask: Ask) -> None:
     (record,) = ask("check", "nowhere.yaml", "-f", "json").json
     assert record == {
         "file": "nowhere.yaml", "line": None, "column": None, "severity": "error", "code": "not-readable",
-        "message": "No such file or directory", "hint": "check takes files and folders",
+        "message": "No such file or directory", "hint": "give files or folders",
     }  # fmt: skip
     assert ask("check", "nowhere.yaml", "-f", "tsv").cells[1][1:3] == ["", ""]
 
@@ -248,12 +258,12 @@ def test_columns_and_order_may_be_chosen(ask: Ask) -> None:
 
 @pytest.mark.parametrize("option", ["--columns=file", "--sort=line", "--desc"])
 def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """That is said before any file is read."""
+    """The error is reported before any file is read."""
     monkeypatch.setattr("careercli.profiles.checks.check.read_bytes", lambda path: pytest.fail(f"{path} is read"))
     write(x=GOOD)
     answer = ask("check", "x.yaml", option)
     assert (answer.code, answer.out) == (2, "")
-    said = "check: --columns, --sort and --desc go with -f tsv, csv, json, ndjson or md"
+    said = "check: --columns, --sort and --desc need -f tsv, csv, json, ndjson or md"
     assert answer.err == f"careercli: {said}\n"
 
 
@@ -274,7 +284,7 @@ def test_lines_may_go_to_a_file(ask: Ask) -> None:
     assert Path("said.txt").read_text() == f"x.yaml:{WRONG_SAID}"
 
 
-# Where it is shown
+# Pipes, terminals and files
 
 
 def test_a_pipe_gets_plain_lines(tmp_path: Path) -> None:
@@ -287,14 +297,14 @@ def test_a_pipe_gets_plain_lines(tmp_path: Path) -> None:
 def test_ascii_is_ascii(tmp_path: Path) -> None:
     write(x="titel: é\n")
     ended = run("check", "x.yaml", cwd=tmp_path, LC_ALL="C")
-    assert ended.out == 'x.yaml:1:1: error: "titel" is no key of a profile; did you mean title?\n'
+    assert ended.out == 'x.yaml:1:1: error: unknown key "titel"; did you mean "title"?\n'
     shown = on_terminal("check", "x.yaml", cwd=tmp_path, LC_ALL="C", NO_COLOR="1")
     assert shown.out.isascii()
     assert "    titel: \\u{e9}\n    ^\n" in shown.out
 
 
 def carets(text: str | bytes, tmp_path: Path, columns: int = 120, **changes: str) -> list[tuple[str, str]]:
-    """Each line that a terminal shows of a profile, with the line of the caret below it."""
+    """Return each line of the profile that the terminal shows, with the caret line below it."""
     write(x=text)
     shown = on_terminal("check", "x.yaml", cwd=tmp_path, columns=columns, **{"NO_COLOR": "1", **changes}).out
     lines = shown.split("\n")
@@ -313,6 +323,7 @@ def test_a_terminal_shows_the_line_and_the_place(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize(
     "before",
     [
@@ -349,8 +360,8 @@ def test_a_broken_byte_is_shown_as_such_and_no_other_files_bytes_are(tmp_path: P
 def test_a_long_line_is_cut_around_the_place(columns: int, filler: str, sides: tuple[int, int]) -> None:
     left, right = (filler * size for size in sides)
     write(x=claim(f"tools: ['{left}', {{value: 12@, note: '{right}'}}]").replace("12@", "12"))
-    (finding,) = [each for each in check(["x.yaml"], {}) if "is a number" in each.problem.message]
-    _, line, caret = "".join(as_lines([finding], Look(columns), with_caret=True)).splitlines()
+    (finding,) = [each for each in check(["x.yaml"], {}, ()) if "is a number" in each.problem.message]
+    _, line, caret = "".join(as_lines([finding], TableStyle(columns), with_caret=True)).splitlines()
     assert width_of(line) <= max(columns, 26)
     assert line[4] == "…" or not left or sides[0] == 30
     assert width_of(line[: line.index("12")]) == len(caret) - 1
@@ -371,10 +382,11 @@ HOSTILE = (
 
 
 def file_of(text: str) -> str:
-    """The name of a file that holds `text`, but for what no name may."""
+    """Return a file name that contains `text`, without the characters that no name may have."""
     return f"bad {text.replace('/', '|')}.yaml"
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_never_reaches_a_terminal_as_it_is(text: str, tmp_path: Path) -> None:
     escaped = json.dumps(text)
@@ -414,7 +426,7 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
     assert "cannot write" in full.err
 
 
-# Mending
+# Fixing problems one by one
 
 TEN = """\
 title: 365
@@ -433,27 +445,27 @@ schedule: Nights
 growth: 5%
 """
 
-MENDS = [
+FIXES = [
     ("title is a number, not text; quote it: \"365\"", "title: 365", 'title: "365"'),
-    ("anchors (&) and aliases (*) are not used here; write the value out", "&names [", "["),
+    ("anchors (&) and aliases (*) are not allowed; write the value out", "&names [", "["),
     ("occupation cannot be “151231”; write a SOC code like 15-1232", "151231", "15-1231"),
     ("date cannot be “May 2026”; write 2024-05, 2024 or unknown", "date: May 2026", "date: 2026-05"),
     ("source review has no date; add 'date: 2026-10', or 'date: unknown'", "site}", "site, date: unknown}"),
-    ("per cannot be “yearly”; did you mean year?", "yearly", "year"),
-    ("low is above high; exchange the two", "low: $35, high: $25", "low: $25, high: $35"),
-    ("“letters” is not a source of this profile; did you mean letter?", "source: letters", "source: letter"),
-    ("“sumary” is no key of a profile; did you mean summary?", "sumary", "summary"),
-    ("the key “schedule” stands here twice; it is on line 12 already", "schedule: Nights\n", ""),
-    ("growth has no period; say in a note which", "growth: 5%", "growth: {value: 5%, note: By 2034.}"),
+    ("per cannot be “yearly”; did you mean “year”?", "yearly", "year"),
+    ("low is above high; swap the two", "low: $35, high: $25", "low: $25, high: $35"),
+    ("“letters” is not a source of this profile; did you mean “letter”?", "source: letters", "source: letter"),
+    ("unknown key “sumary”; did you mean “summary”?", "sumary", "summary"),
+    ("duplicate key “schedule”; first used on line 12", "schedule: Nights\n", ""),
+    ("growth has no period; give the period in a note", "growth: 5%", "growth: {value: 5%, note: By 2034.}"),
 ]  # fmt: skip
 
 
-def test_eleven_mistakes_are_told_at_once_and_mended_one_by_one_by_their_hints(ask: Ask) -> None:
+def test_eleven_mistakes_are_reported_at_once_and_fixed_one_by_one_by_their_hints(ask: Ask) -> None:
     text = TEN
     write(x=text)
     told = ask("check", "x.yaml").lines
-    assert len(told) == len(MENDS) > 10
-    for left, (said, wrong, right) in zip(range(len(MENDS), 0, -1), MENDS, strict=True):
+    assert len(told) == len(FIXES) > 10
+    for left, (said, wrong, right) in zip(range(len(FIXES), 0, -1), FIXES, strict=True):
         lines = ask("check", "x.yaml").lines
         assert len(lines) == left
         assert sum(said in line for line in lines) == 1, said
@@ -466,16 +478,19 @@ def test_eleven_mistakes_are_told_at_once_and_mended_one_by_one_by_their_hints(a
 
 
 def test_the_lines_of_every_mistake_in_one_folder_are_those_of_each_alone(ask: Ask) -> None:
-    """Hundreds of bad files beside one another say no less, and a good one among them nothing."""
+    """Hundreds of bad files in one folder give the same problems, and a good one among them none."""
     expected = {}
     for number, case in enumerate(each for cases in MISTAKES.values() for each in cases):
-        if isinstance(case.files, str | bytes) and not any("leads back" in line for line, _ in case.said):
+        if isinstance(case.files, str | bytes) and not any("links to its own" in line for line, _ in case.said):
             write(**{f"x{number}": case.files})
             expected[f"./x{number}.yaml"] = [line.partition(":")[2] for line, _ in case.said]
     write(good="title: Good\n")
     got: dict[str, list[str]] = {file: [] for file in expected}
     for record in ask("check", ".", "-f", "json").json:
-        if record["code"] not in ("shared-name", "unknown-role"):  # Most have one title, and link to one role.
+        if record["code"] not in (
+            "shared-name",
+            "unknown-role",
+        ):  # Most cases share a title, and link to the same role.
             hint = f"; {record['hint']}" if record["hint"] else ""
             place = f"{record['line']}:{record['column']}: {record['severity']}"
             got[record["file"]].append(visible(f"{place}: {record['message']}{hint}"))

@@ -1,4 +1,4 @@
-"""careercli compare: the real roles side by side, and every option."""
+"""careercli compare: bundled roles side by side, with every option and format."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from careercli.formats import FORMATS
 from careercli.presentation import rows
 from careercli.presentation.text_width import width_of
 from tests.conftest import Answer, Ask
@@ -57,17 +58,17 @@ more: --full, or --section duties; evidence: careercli show noc-tech --evidence
 
 
 def row(answer: Answer, key: str) -> dict[str, Any]:
-    """A row of a comparison in JSON."""
+    """Return one row of a comparison in JSON."""
     (found,) = [each for each in answer.json["rows"] if each["field"] == key]
     return dict(found)
 
 
 def fields_of(answer: Answer) -> list[str]:
-    """The field keys of wide rows in TSV."""
+    """Return the field keys of wide rows in TSV."""
     return [cells[1] for cells in answer.cells[1:]]
 
 
-# -- what a person sees
+# -- tables
 
 
 def test_the_main_screen(ask: Ask) -> None:
@@ -243,7 +244,7 @@ def test_a_source_without_a_wage_says_so_beside_its_occupations(ask: Ask, role: 
     assert row(answer, "median")["difference"][role]["verdict"] == "ranked"
 
 
-# -- shapes for programs
+# -- formats for programs
 
 
 def test_wide_rows_have_every_field_of_the_summary_and_a_column_a_role(ask: Ask) -> None:
@@ -254,7 +255,7 @@ def test_wide_rows_have_every_field_of_the_summary_and_a_column_a_role(ask: Ask)
     assert fields_of(ask(*PAIR, "--full")) == [key for keys in KEYS.values() for key in keys.split()]
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("options", ["", "--full", "--transpose", "--long", "--differences", "--per hour"])
 def test_every_format_answers_every_option_and_twice_the_same(ask: Ask, form: str, options: str) -> None:
     one, two = (ask(*PAIR, *options.split(), "-f", form) for _ in range(2))
@@ -430,7 +431,7 @@ def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str
 def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
     answer = ask("compare", "noc-tech")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: compare takes two roles or more; for one, use careercli show\n"
+    assert answer.err == "careercli: compare needs two or more roles; for one role, use careercli show\n"
     assert ask("compare", "noc-tech", "NOC-TECH").code == 2
 
 

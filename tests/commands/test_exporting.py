@@ -1,4 +1,4 @@
-"""Writing a view to a file by the command that prints it."""
+"""Export a view to a file by running the command that prints it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from careercli.commands import exporting
 from careercli.commands.exporting import export
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, file_name, written
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, export_argv, file_name
 from tests.conftest import Ask
 
 TWO = ("noc-tech", "support-tech")
@@ -24,7 +24,7 @@ VIEWS = (
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.command())
 def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "-a b.csv"
-    assert export(written(view, str(path))) in ("", "nothing matches; --all searches every occupation too")
+    assert export(export_argv(view, str(path))) in ("", "nothing matches; --all searches every occupation too")
     command, *rest = view.argv()
     assert path.read_text(encoding="utf-8") == ask(command, "-f", "csv", *rest).out
 
@@ -32,13 +32,13 @@ def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_pa
 def test_what_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no role or occupation is named “nobody-at-all”"):
         export(["show", "nobody-at-all", "-o", str(tmp_path / "x.csv")])
-    with pytest.raises(OSError, match="cannot be written"):
+    with pytest.raises(OSError, match="cannot write"):
         export(["show", "noc-tech", "-o", str(tmp_path / "no" / "x.csv")])
 
 
 def test_what_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exporting, "_PROGRAM", "import time; time.sleep(60)")
-    monkeypatch.setattr(exporting, "_PATIENCE", 0.2)
+    monkeypatch.setattr(exporting, "_TIMEOUT", 0.2)
     with pytest.raises(OSError, match="not written within"):
         export(["roles"])
 

@@ -1,4 +1,4 @@
-"""`@marked` on the command line: all roles that are marked, wherever a role is named."""
+"""`@marked` on the command line stands for all marked roles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import Ask
 
 @pytest.fixture
 def mark(tmp_path: Path) -> Callable[..., None]:
-    """Mark these roles, in the state that `ask` runs with."""
+    """Return a function that marks roles in the state folder of `ask`."""
 
     def marked(*ids: str) -> None:
         Marks(str(tmp_path / "state" / "careercli" / "marks")).replace(ids)
@@ -54,7 +54,7 @@ def test_their_wages_are_listed(ask: Ask, mark: Callable[..., None]) -> None:
 def test_without_marks_one_line_tells_how_to_mark(ask: Ask, command: str) -> None:
     answer = ask(command, "@marked")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "careercli: @marked: no role is marked; space marks one in careercli browse\n"
+    assert answer.err == "careercli: @marked: no role is marked; mark roles with space in careercli browse\n"
 
 
 def test_why_there_are_none_is_said(ask: Ask, tmp_path: Path) -> None:
@@ -62,14 +62,14 @@ def test_why_there_are_none_is_said(ask: Ask, tmp_path: Path) -> None:
     answer = ask("salary", "@marked")
     assert answer.code == 1
     assert answer.err.count("\n") == 1
-    assert "marks: Is a directory); space marks one" in answer.err
+    assert "marks: Is a directory); mark roles with space" in answer.err
 
 
 def test_one_mark_is_too_few_to_compare(ask: Ask, mark: Callable[..., None]) -> None:
     mark("support-tech")
     answer = ask("compare", "@marked")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: compare takes two roles or more; for one, use careercli show\n"
+    assert answer.err == "careercli: compare needs two or more roles; for one role, use careercli show\n"
 
 
 def test_marks_that_name_nothing_any_more_are_said_in_one_line(ask: Ask, mark: Callable[..., None]) -> None:
@@ -77,7 +77,7 @@ def test_marks_that_name_nothing_any_more_are_said_in_one_line(ask: Ask, mark: C
     answer = ask("compare", "@marked", "--columns", "median")
     assert answer.code == 0
     assert answer.cells[0][3:] == ["support-tech", "noc-tech"]
-    assert answer.err == "careercli: @marked: no role is named gone, 99-9999 any more; left out\n"
+    assert answer.err == "careercli: @marked: left out gone, 99-9999, which no longer exist\n"
 
 
 def test_a_marked_role_of_ones_own_needs_its_directory(
@@ -86,7 +86,7 @@ def test_a_marked_role_of_ones_own_needs_its_directory(
     folder = profiles(mine="title: Mine")
     mark("mine", "noc-tech")
     assert ask("compare", "@marked", "--roles", folder).cells[0][3:] == ["mine", "noc-tech"]
-    assert ask("show", "@marked").err == "careercli: @marked: no role is named mine any more; left out\n"
+    assert ask("show", "@marked").err == "careercli: @marked: left out mine, which no longer exists\n"
 
 
 @pytest.mark.parametrize("command", ["compare", "show", "salary"])

@@ -1,4 +1,4 @@
-"""careercli new ID: a profile to fill in."""
+"""careercli new ID: the template of a profile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.edited import as_data
 
 
 def uncommented(text: str, sign: str = "#") -> str:
-    """The profile with every example in it; remarks, which are `#`, one blank and words, stay."""
+    """Return the template with every example uncommented; comments, which start with `# `, stay."""
     return re.sub(rf"^( *)(?!# \S){sign}", r"\1", text, flags=re.MULTILINE)
 
 
@@ -27,7 +27,7 @@ def keys_in(data: object) -> set[str]:
     return set(data).union(*map(keys_in, data.values())) if isinstance(data, dict) else set()
 
 
-# What the template says
+# The template
 
 
 def test_the_template_is_a_profile_that_says_nothing_yet() -> None:
@@ -110,7 +110,7 @@ def test_a_file_that_exists_is_never_overwritten(ask: Ask, tmp_path: Path) -> No
     path.write_text("mine")
     answer = ask("new", "my-role", "-o", str(path))
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == f"careercli: {path}: exists already; remove it first, or choose another id\n"
+    assert answer.err == f"careercli: {path}: file exists; remove it, or use another id\n"
     assert path.read_text() == "mine"
 
 
@@ -124,7 +124,7 @@ def test_a_link_that_leads_nowhere_is_never_overwritten(ask: Ask, tmp_path: Path
 def test_a_file_is_named_after_its_id(ask: Ask, tmp_path: Path, name: str) -> None:
     answer = ask("new", "my-role", "-o", str(tmp_path / name))
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.endswith("”: a profile's file is named after its id: my-role.yaml\n")
+    assert answer.err.endswith("”; a profile is named after its id: my-role.yaml\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -141,10 +141,10 @@ def test_a_file_is_named_after_its_id(ask: Ask, tmp_path: Path, name: str) -> No
         ("", ""),
     ],
 )
-def test_an_id_that_is_none_is_mended_where_it_can_be(ask: Ask, role_id: str, such: str) -> None:
+def test_an_invalid_id_gets_a_valid_suggestion_if_there_is_one(ask: Ask, role_id: str, such: str) -> None:
     answer = ask("new", "--", role_id)
     assert (answer.code, answer.out) == (2, "")
-    hint = "is no id of a role; use at most 80 small letters, digits and hyphens"
+    hint = "is not a valid role id; use at most 80 lower-case letters, digits and hyphens"
     assert answer.err == f"careercli: “{role_id}” {hint}{such}\n"
 
 
@@ -152,9 +152,7 @@ def test_an_id_that_is_none_is_mended_where_it_can_be(ask: Ask, role_id: str, su
 def test_an_occupations_code_is_no_id(ask: Ask, code: str) -> None:
     answer = ask("new", code)
     assert (answer.code, answer.out) == (2, "")
-    assert (
-        answer.err == f"careercli: “{code}” is an occupation's code, not a role's id; choose another, such as my-role\n"
-    )
+    assert answer.err == f"careercli: “{code}” is an occupation code, not a role id; use another id, such as my-role\n"
 
 
 def test_without_an_id_there_is_one_line(ask: Ask) -> None:

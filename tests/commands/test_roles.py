@@ -1,4 +1,4 @@
-"""careercli roles: the catalog, and what of it matches."""
+"""careercli roles: list and search the catalog."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.cards import COLUMNS
 from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
+from careercli.store.listing import COLUMNS
 from tests.conftest import Ask
 
 SCREEN = """\
@@ -141,7 +141,7 @@ def test_filters_keep_what_matches_all_of_them(ask: Ask, options: tuple[str, ...
 
 
 def test_a_family_is_the_beginning_of_a_code(ask: Ask) -> None:
-    """15-1299 ends so, and is no health care."""
+    """15-1299 contains 29 but does not start with it."""
     found = ids(ask, "--all", "--family", "29")
     assert len(found) > 50
     assert {each[:2] for each in found} == {"29"}

@@ -1,4 +1,4 @@
-"""careercli salary: wages as rows and as a drawing."""
+"""careercli salary: wages as rows and as a table with ranges."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from careercli.compare.wage_rows import COLUMNS
+from careercli.formats import FORMATS
 from careercli.presentation.text_width import width_of
 from tests.conftest import Answer, Ask
 
@@ -61,7 +62,7 @@ def test_top_coded_medians_are_not_ranked_among_themselves(ask: Ask) -> None:
     assert ask("salary", "29-1242", "29-1141", "29-1216", "29-1214", "-f", "table", width=100).out == CAPPED
 
 
-@pytest.mark.parametrize("per", ["year", "hour"])
+@pytest.mark.parametrize("period", ["year", "hour"])
 @pytest.mark.parametrize("options", [("29-1242", "29-1214"), ("--all",)])
 def test_no_top_coded_median_ever_stands_under_rankable(ask: Ask, period: str, options: tuple[str, ...]) -> None:
     text = ask("salary", *options, "--per", period, "-f", "table", width=120).out
@@ -178,13 +179,13 @@ def test_an_occupation_published_by_the_year_alone_says_so_by_the_hour(ask: Ask)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
-@pytest.mark.parametrize("per", ["year", "hour"])
+@pytest.mark.parametrize("period", ["year", "hour"])
 def test_no_line_is_wider_than_the_terminal(ask: Ask, period: str, width: int) -> None:
     lines = ask("salary", "--per", period, "-f", "table", width=width).lines
     assert max(map(width_of, lines)) <= width
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_answers(ask: Ask, form: str) -> None:
     answer = ask("salary", "-f", form)
     assert (answer.code, answer.err) == (0, "")

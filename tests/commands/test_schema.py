@@ -1,4 +1,4 @@
-"""careercli schema."""
+"""careercli schema: print the JSON Schema."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_the_schema_is_printed_as_json(ask: Ask) -> None:
 
 
 def test_the_schema_goes_to_a_file(ask: Ask, tmp_path: Path) -> None:
-    for _ in range(2):  # It may be written anew when careercli is.
+    for _ in range(2):  # The file may be overwritten, as after an update of careercli.
         answer = ask("schema", "-o", str(tmp_path / "careercli.schema.json"))
         assert (answer.code, answer.out, answer.err) == (0, "", "")
     assert json.loads((tmp_path / "careercli.schema.json").read_text(encoding="utf-8")) == schema()
@@ -34,4 +34,4 @@ def test_a_file_that_cannot_be_written_is_one_line(ask: Ask, tmp_path: Path) -> 
     path = tmp_path / "none" / "careercli.schema.json"
     answer = ask("schema", "-o", str(path))
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == f"careercli: {path}: cannot be written: No such file or directory\n"
+    assert answer.err == f"careercli: {path}: cannot write: No such file or directory\n"

@@ -1,4 +1,4 @@
-"""careercli show: one role, as compare with one."""
+"""careercli show: one role, its evidence and its profile."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.official import bundled
+from careercli.formats import FORMATS
+from careercli.official import releases
 from tests.conftest import Ask
 from tests.model.test_fields import KEYS
 from tests.program import Ended, run
@@ -60,7 +61,7 @@ def test_rows_are_those_of_a_comparison_of_one(ask: Ask) -> None:
     assert ask("show", "noc-tech", "-f", "json").json["baseline"] == "noc-tech"
 
 
-@pytest.mark.parametrize("form", ["tsv", "csv", "json", "ndjson", "md", "table"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("options", ["", "--full", "--section people", "--evidence", "--per hour", "--evidence --full"])
 def test_every_format_answers_every_option(ask: Ask, form: str, options: str) -> None:
     answer = ask("show", "tech-support-rep", *options.split(), "-f", form)
@@ -146,7 +147,7 @@ def test_only_show_writes_a_profile(ask: Ask, tmp_path: Path, line: str) -> None
      "--no-header"],
 )  # fmt: skip
 def test_a_profile_is_written_whole(ask: Ask, tmp_path: Path, option: str) -> None:
-    said = f"careercli: {option.split(maxsplit=1)[0]}: a profile is always written whole\n"
+    said = f"careercli: {option.split(maxsplit=1)[0]}: not allowed with -f yaml, which writes the whole profile\n"
     for form in (["-f", "yaml"], ["-o", str(tmp_path / "x.yaml")]):
         answer = ask("show", "noc-tech", *option.split(), *form)
         assert (answer.code, answer.out, answer.err) == (2, "", said)
@@ -155,7 +156,7 @@ def test_a_profile_is_written_whole(ask: Ask, tmp_path: Path, option: str) -> No
 
 def test_everything_a_profile_leaves_no_choice_of_is_named(ask: Ask) -> None:
     answer = ask("show", "noc-tech", "--desc", "--full", "-f", "yaml")
-    assert answer.err == "careercli: --full, --desc: a profile is always written whole\n"
+    assert answer.err == "careercli: --full, --desc: not allowed with -f yaml, which writes the whole profile\n"
 
 
 @pytest.mark.parametrize("name", ["15-1231", "Computer Network Support Specialists"])
@@ -163,13 +164,12 @@ def test_an_occupation_is_no_profile(ask: Ask, name: str) -> None:
     answer = ask("show", name, "-f", "yaml")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
-        "careercli: 15-1231 is an occupation, whose figures come from releases; "
-        "only a role can be written as a profile; careercli new my-role starts one\n"
+        "careercli: 15-1231 is an occupation and has no profile; start one with careercli new my-role\n"
     )
 
 
 def test_a_source_called_like_a_release_keeps_its_name(ask: Ask, profiles: Callable[..., str]) -> None:
-    release = bundled.RELEASES[0].id
+    release = releases.ALL[0].id
     text = f"title: Mine\n\nsources:\n  {release}:\n    publisher: Acme\n    date: unknown\n\nmajor: Networks\n"
     folder = profiles(mine=text)
     assert f"mine/{release}" in ask("show", "mine", "-f", "json", "--full", "--roles", folder).json["sources"]
@@ -179,7 +179,7 @@ def test_a_source_called_like_a_release_keeps_its_name(ask: Ask, profiles: Calla
 def test_a_profile_is_utf_8_or_nothing(profiles: Callable[..., str], tmp_path: Path) -> None:
     folder = profiles(mine="title: Café\n", plain="title: Cafe\n")
     latin = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
-    said = "careercli: a profile is UTF-8, and standard output is not; add -o mine.yaml\n"
+    said = "careercli: a profile is UTF-8 but standard output is not; add -o mine.yaml\n"
     assert run("show", "mine", "-f", "yaml", "--roles", folder, **latin) == Ended(1, "", said)
     assert run("show", "plain", "-f", "yaml", "--roles", folder, **latin) == Ended(0, "title: Cafe\n", "")
     path = str(tmp_path / "out.yaml")

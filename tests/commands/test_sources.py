@@ -1,4 +1,4 @@
-"""careercli sources: every source, with what it is called, when it is of, and on what terms."""
+"""careercli sources: every source with its title, date and license."""
 
 from __future__ import annotations
 

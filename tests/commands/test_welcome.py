@@ -1,4 +1,4 @@
-"""careercli, alone."""
+"""careercli without arguments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Roles x fields: cells in order, what differs, and the verdict on the first pair that allows one."""
+"""Test comparisons: the order of cells, rows that differ, and the verdict on the first comparable pair."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def estimate(value: float, **changes: object) -> Claim:
     return make_claim(value, "estimate", **known)
 
 
-def test_a_field_nobody_speaks_of_is_a_row_of_empty_cells() -> None:
+def test_a_field_without_a_claim_is_a_row_of_empty_cells() -> None:
     (row,) = of("demand", make_role("x"), make_role("y")).rows
     assert row.cells == {"x": (), "y": ()}
     assert not row.differs
@@ -76,7 +76,7 @@ def test_by_the_hour_wages_and_verdicts_are_by_the_hour() -> None:
     assert row.verdicts["y"].absolute == 10
 
 
-def test_cells_that_say_the_same_do_not_differ_whoever_says_it() -> None:
+def test_equal_cells_of_different_sources_do_not_differ() -> None:
     other = make_source("other", series="")
     same = make_role("x", make_claim(5, "growth")), make_role("y", make_claim(5, "growth", source=other))
     assert not of("growth", *same).rows[0].differs

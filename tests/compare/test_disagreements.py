@@ -1,6 +1,6 @@
-"""Where the source documents disagree, or say less than they seem to: what careercli makes of it.
+"""Test the twenty places where the source documents disagree or say less than they seem to.
 
-Each test is one of twenty such places; its docstring gives the number and what the documents print.
+The docstring of each test gives the number of the place and quotes the documents.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ import pytest
 from careercli import catalog
 from careercli.compare.verdicts import Verdict, verdict
 from careercli.model import fields, wages
-from careercli.model.claims import ROLE, Claim, Role
-from careercli.official import bundled
+from careercli.model.claims import ROLE, Claim, Subject
 from careercli.profiles import directories
 from careercli.profiles.reading import read_file
+from careercli.store.official import occupation
 
 IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
 
 
 @cache
-def profile(role_id: str) -> Role:
-    """A bundled role with the official figures of its occupation."""
+def profile(role_id: str) -> Subject:
+    """Return a bundled role with the official figures of its occupation."""
     role = read_file(f"{directories.BUNDLED}/{role_id}.yaml")
-    return role._replace(official=bundled.occupation(role.occupation))
+    return Subject(role, occupation(role.occupation))
 
 
 def own(role_id: str, field: str, **known: object) -> list[Claim]:
-    """A role's own claims of one field that have these attributes."""
+    """Return a role's own claims of one field that have these attributes."""
     return [
         claim
         for claim in profile(role_id).own
@@ -59,7 +59,7 @@ def both_ways(one: Claim, two: Claim) -> tuple[Verdict, Verdict]:
 
 
 def assert_neither(one: Claim, two: Claim, why: str) -> None:
-    """Neither a difference nor a rank, whichever is the baseline, and the reason is said."""
+    """Assert that two claims have neither difference nor rank, in both directions, for the reason `why`."""
     for found in both_ways(one, two):
         assert (found.kind, found.absolute, found.percent) == ("none", None, None)
         assert why in found.why
@@ -229,10 +229,10 @@ def test_a_year_and_an_hour_convert_at_2080_hours_from_what_is_listed() -> None:
     assert [fields.cell(claim) for claim in wages.in_period(bounds, "hour")] == ["~17.31", ">39.42"]
 
 
-@pytest.mark.parametrize(("soc_code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
+@pytest.mark.parametrize(("code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
 def test_wages_published_for_one_period_only_are_never_converted(code: str, listed: str, other: str) -> None:
     """14: legislators have no hourly wage and actors no yearly one."""
-    found = bundled.occupation(code)
+    found = occupation(code)
     assert found
     medians = [claim for claim in found.claims if claim.field == "median"]
     assert all(claim.value for claim in wages.in_period(medians, listed))
@@ -242,11 +242,11 @@ def test_wages_published_for_one_period_only_are_never_converted(code: str, list
 @pytest.mark.parametrize("role_id", IDS)
 def test_what_a_document_repeats_is_said_once(role_id: str) -> None:
     """15: one document prints its first paragraph twice, another ten of its sentences."""
-    said = Counter(
+    counts = Counter(
         (claim.field, claim.item, claim.value, claim.experience, claim.period, claim.source.id)
         for claim in profile(role_id).own
     )
-    assert [each for each, times in said.items() if times > 1] == []
+    assert [each for each, times in counts.items() if times > 1] == []
     assert len(own(role_id, "summary")) == 1
 
 

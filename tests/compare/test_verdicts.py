@@ -1,4 +1,4 @@
-"""The table of verdicts, a row a test and in its order; then what must hold of every pair."""
+"""Test the rules of verdicts in their order, then properties of every pair."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import pytest
 
 from careercli.compare.verdicts import Verdict, contains, is_residual, verdict
 from careercli.model.claims import ROLE, Claim, Source
-from careercli.official import bundled
 from careercli.official.releases import newest
+from careercli.store.official import occupation, titles
 from tests.make import SITE, make_claim, make_source
 
 NETWORK, USER = "15-1231", "15-1232"
 SURVEY = make_source(series="", url="https://survey.example/2024")
-"""One dated survey of roles with a place, whose figures it defines."""
+"""A dated survey of roles in one place that defines its figures."""
 
 ONET = Source("onet", "O*NET", release="29.3", as_of="2024", area="US", method="survey", series="ONET")
 
@@ -22,7 +22,7 @@ def none(why: str) -> Verdict:
 
 
 def median(value=60_340, **changes) -> Claim:
-    """The other's yearly OEWS median: of 15-1232 unless told otherwise."""
+    """Return a yearly OEWS median, by default of 15-1232."""
     return make_claim(value, **{"population": USER, **changes})
 
 
@@ -31,12 +31,12 @@ def mean(value, error, **changes) -> Claim:
 
 
 def of_site(value, field="estimate", **changes) -> Claim:
-    """What an undated page prints of a role and never defines."""
+    """Return a figure of a role that an undated page prints without a definition."""
     return make_claim(value, field, source=SITE, population=ROLE, **changes)
 
 
 def share(value, **changes) -> Claim:
-    known = {"field": "degree_held", "statistic": "share", "per": "", "currency": "", "item": "Bachelor's degree"}
+    known = {"field": "degree_held", "statistic": "share", "period": "", "currency": "", "item": "Bachelor's degree"}
     return of_site(value, **{**known, **changes})
 
 
@@ -45,12 +45,12 @@ def of_survey(value, field="mean", **changes) -> Claim:
 
 
 def official(field, value, population=NETWORK, **changes) -> Claim:
-    known = {"source": newest("EP"), "statistic": "", "per": "", "currency": "", "population": population}
+    known = {"source": newest("EP"), "statistic": "", "period": "", "currency": "", "population": population}
     return make_claim(value, field, **{**known, **changes})
 
 
 def rating(value, population=NETWORK, **changes) -> Claim:
-    known = {"source": ONET, "statistic": "importance", "item": "Troubleshooting", "error": 1.0}
+    known = {"source": ONET, "statistic": "importance", "item": "Troubleshooting", "relative_error_percent": 1.0}
     return official("skills", value, population, **{**known, **changes})
 
 
@@ -64,7 +64,7 @@ BASE = make_claim(73_340)
 
 
 @pytest.mark.parametrize(("base", "other"), [(None, BASE), (BASE, None), (None, None)])
-def test_what_nobody_says_has_no_verdict(base, other):
+def test_an_unknown_claim_has_no_verdict(base, other):
     assert verdict(base, other) == none("one of the two is unknown")
 
 
@@ -118,7 +118,7 @@ def test_a_figure_that_a_second_source_prints_again_is_one_claim():
         {"as_of": "2023-05"},
         {"area": "CA"},
         {"population": USER},
-        {"level": "entry"},
+        {"experience": "entry"},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -137,7 +137,7 @@ def test_two_roles_given_one_number_by_two_pages_are_not_one_claim():
     assert verdict(one, one._replace(source=SURVEY._replace(url="https://b.example"))) == none("two pages of Publisher")
 
 
-# -- undefined "average", share or count, same source and page: one source's own gap, no rank
+# -- undefined "average", share or count, same source and page: difference within one source, no rank
 
 
 def test_two_averages_of_one_model_differ_without_a_rank():
@@ -193,7 +193,7 @@ def test_nothing_is_subtracted_from_a_bound_even_on_one_page(bound, why):
     assert verdict(of_site(64_272), of_site(36_000, bound=bound)) == none(why)
 
 
-# -- statistic, method, level, source family or currency differs: neither
+# -- statistic, method, experience, source family or currency differs: neither
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_nothing_is_subtracted_from_a_bound_even_on_one_page(bound, why):
     [
         ({"statistic": "mean"}, "median against mean"),
         ({"method": "model"}, "method survey against method model"),
-        ({"level": "entry"}, "level not stated against level entry"),
+        ({"experience": "entry"}, "level not stated against level entry"),
         ({"currency": "CAD"}, "USD against CAD"),
         ({"source": make_source()}, "two sources that need not measure alike: OEWS and SURVEY"),
     ],
@@ -256,9 +256,9 @@ def test_all_other_occupations_are_not_compared(code):
 
 
 def test_every_all_other_occupation_of_the_release_is_known_by_its_code():
-    gathers = {code for code, title, _ in bundled.titles() if "All Other" in title or title.startswith("Miscellaneous")}
+    gathers = {code for code, title, _ in titles() if "All Other" in title or title.startswith("Miscellaneous")}
     assert len(gathers) == 122
-    assert {code for code, _, _ in bundled.titles() if is_residual(code)} == gathers
+    assert {code for code, _, _ in titles() if is_residual(code)} == gathers
 
 
 # -- same occupation, statistic, place and date: the same figure
@@ -512,8 +512,8 @@ def test_an_education_that_is_no_step_of_the_scale_has_no_order():
 def test_every_entry_education_of_the_release_is_a_step_of_the_scale():
     lowest = official("entry_education", "No formal educational credential")
     kinds = set()
-    for code, _, _ in bundled.titles():
-        found = bundled.occupation(code)
+    for code, _, _ in titles():
+        found = occupation(code)
         claims = found.claims if found and not is_residual(code) else ()
         steps = [claim for claim in claims if claim.field == "entry_education" and code != NETWORK]
         kinds |= {verdict(lowest, step).kind for step in steps}
@@ -566,7 +566,7 @@ def test_ratings_by_workers_and_by_experts_are_not_held_against_each_other():
     assert found == none("method survey against method opinion")
 
 
-# -- the first row that matches decides
+# -- the first rule that matches decides
 
 ORDER = [
     (of_site(64_272), of_site(None, note="not released"), "not released"),
@@ -613,7 +613,7 @@ def test_a_pair_that_two_rows_match_is_decided_by_the_first(base, other, why):
     assert verdict(base, other).why == why
 
 
-# -- what holds of every pair
+# -- properties of every pair
 
 
 @pytest.mark.parametrize(
@@ -640,7 +640,7 @@ def test_exchanging_the_two_turns_the_sign_and_nothing_else(base, other, kind, g
 
 
 def figures_of(code: str, field: str) -> list[Claim]:
-    found = bundled.occupation(code)
+    found = occupation(code)
     assert found is not None
     return [claim for claim in found.claims if claim.field == field]
 

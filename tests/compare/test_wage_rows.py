@@ -1,11 +1,10 @@
-"""Wages as rows: one per role, population, level, place, date, source and basis."""
+"""Test wage rows: one per role, population, experience level, area, date, source and basis."""
 
 from __future__ import annotations
 
 from careercli.compare import wage_rows
-from careercli.compare.wage_rows import COLUMNS, may_be_ranked, wages_of
-from careercli.model.claims import ROLE, Claim, Role
-from careercli.wage_lines import missing_wages, paid
+from careercli.compare.wage_rows import COLUMNS, missing_wages, rankable, wages_of
+from careercli.model.claims import ROLE, Claim, Subject
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
@@ -64,30 +63,31 @@ def test_the_figure_in_the_middle_is_the_median_then_the_mean_then_the_estimate(
     assert row.typical is None
 
 
-def official(code: str) -> wage_rows.Wages:
-    (row,) = wages_of(make_occupation(code, make_claim(population=code)), "year")
+def official(code: str) -> wage_rows.WageRecord:
+    (row,) = wages_of(Subject(None, make_occupation(code, make_claim(population=code))), "year")
     return row
 
 
 def test_what_gathers_all_others_or_contains_another_is_not_ranked() -> None:
     shown = [official(code) for code in ("15-1231", "15-1230", "15-1240", "15-1299")]
-    assert [row.first.population for row in may_be_ranked(shown)] == ["15-1231", "15-1240"]
-    assert may_be_ranked(wages_of(make_role("x", own(50_000, "estimate")), "year")) == []
+    assert [row.first.population for row in rankable(shown)] == ["15-1231", "15-1240"]
+    assert rankable(wages_of(make_role("x", own(50_000, "estimate")), "year")) == []
 
 
 def test_a_source_without_a_wage_is_said_once_for_all_its_roles() -> None:
     silent = own(None, "estimate", period="", note="The page prints no pay.")
-    roles: list[Role] = [make_role("x", silent), make_role("y", silent), make_role("z", own(50_000, "estimate"))]
-    assert missing_wages(map(paid, roles), "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
+    roles = [make_role("x", silent), make_role("y", silent), make_role("z", own(50_000, "estimate"))]
+    assert missing_wages(roles, "year") == ["x, y: the source gives no wage (The page prints no pay.)"]
 
 
 def test_an_occupation_published_by_the_year_alone_is_silent_by_the_hour() -> None:
     reason = "not released: wages of this occupation are published by the year only"
-    teachers = make_occupation(
+    official = make_occupation(
         "25-2021",
         make_claim(60_000, population="25-2021", one_period=True),
         make_claim(None, period="hour", population="25-2021", one_period=True, note=reason),
     )
-    assert missing_wages([paid(teachers)], "hour") == [f"25-2021: {reason}"]
+    teachers = Subject(None, official)
+    assert missing_wages([teachers], "hour") == [f"25-2021: {reason}"]
     assert wages_of(teachers, "hour") == []
-    assert missing_wages([paid(teachers)], "year") == []
+    assert missing_wages([teachers], "year") == []

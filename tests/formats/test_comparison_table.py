@@ -1,14 +1,14 @@
-"""The comparison as a table, whole: in columns, stacked where it is narrow, in ASCII, turned round."""
+"""Test the whole table of a comparison: in columns, stacked, in ASCII, transposed."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.comparison_table import as_table, transposed
 from careercli.formats.layout import side_by_side
 from careercli.presentation.text_width import width_of
-from tests.formats.made import X, own, page, wage
+from tests.formats.example import X, own, page, wage
 from tests.make import make_role
 
 COLUMNS = """\
@@ -106,28 +106,28 @@ b Site, undated, a model's estimate: this title, never ranked against a
 
 @pytest.mark.parametrize("width", [100, None])
 def test_roles_stand_side_by_side_wide_letters_aligned(width: int | None) -> None:
-    assert as_table(page(), Look(width)) == COLUMNS
+    assert as_table(page(), TableStyle(width)) == COLUMNS
 
 
 def test_a_little_narrower_only_the_legend_wraps() -> None:
     wide, narrow = "whole occupations\n  15-1231 and", "\n  whole occupations 15-1231 and"
-    assert as_table(page(), Look(80)) == COLUMNS.replace(f" {wide}", narrow)
+    assert as_table(page(), TableStyle(80)) == COLUMNS.replace(f" {wide}", narrow)
 
 
 def test_a_narrow_terminal_stacks_the_roles() -> None:
-    assert as_table(page(), Look(40)) == STACKED
+    assert as_table(page(), TableStyle(40)) == STACKED
 
 
-def test_ascii_has_a_plain_twin_for_every_sign() -> None:
-    assert as_table(page(), Look(80, ascii=True)) == ASCII
+def test_ascii_replaces_every_sign() -> None:
+    assert as_table(page(), TableStyle(80, ascii=True)) == ASCII
 
 
 def test_one_role_in_a_narrow_terminal_is_a_list() -> None:
-    assert as_table(page(X), Look(40)) == ALONE
+    assert as_table(page(X), TableStyle(40)) == ALONE
 
 
-def test_turned_round_a_role_is_a_row() -> None:
-    assert transposed(page(), Look(120)) == TURNED
+def test_a_transposed_table_has_a_row_a_role() -> None:
+    assert transposed(page(), TableStyle(120)) == TURNED
 
 
 def test_the_parts_of_a_cell_stand_under_each_other_in_its_column() -> None:
@@ -135,7 +135,7 @@ def test_the_parts_of_a_cell_stand_under_each_other_in_its_column() -> None:
         wage(value, "median", experience=experience) for value, experience in ((1, "entry"), (2, "experienced-new"))
     ]
     shown = page(make_role("one", *levels), make_role("two", wage(3, "median")))
-    assert as_table(shown, Look(100)).splitlines()[3:5] == [
+    assert as_table(shown, TableStyle(100)).splitlines()[3:5] == [
         "  median wage  a  1 entry                     3 ≠1",
         "                  2 experienced, new to job",
     ]
@@ -156,16 +156,16 @@ def test_parts_of_one_column_force_no_gap_on_another() -> None:
     assert uneven == ["a      long long", "b      long", "c      d"]
 
 
-def test_lines_of_more_stand_under_all_else() -> None:
-    assert as_table(page(), Look(100), ["more: --full"]) == COLUMNS + "more: --full\n"
+def test_lines_of_more_come_last() -> None:
+    assert as_table(page(), TableStyle(100), ["more: --full"]) == COLUMNS + "more: --full\n"
 
 
 def test_without_a_header_the_first_line_is_the_first_section() -> None:
-    assert as_table(page(), Look(100), header=False) == "".join(COLUMNS.splitlines(keepends=True)[2:])
+    assert as_table(page(), TableStyle(100), header=False) == "".join(COLUMNS.splitlines(keepends=True)[2:])
 
 
 def test_color_says_nothing_that_the_text_does_not() -> None:
-    colored = as_table(page(), Look(100, color=True))
+    colored = as_table(page(), TableStyle(100, color=True))
     assert colored != COLUMNS
     for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
         colored = colored.replace(code, "")
@@ -178,12 +178,12 @@ def test_no_line_is_wider_than_the_terminal(draw: object, width: int) -> None:
     wide, unbroken = own("網" * 90 + " e\u0301" * 40, "pay_factors"), own("y" * 200, "median")
     long = make_role("a-long-id-with-" + "x" * 60, wide, unbroken)
     for shown in (page(), page(X), page(X, long), page(*[make_role(f"r{n}", own(n, "growth")) for n in range(9)])):
-        text = draw(shown, Look(width))  # type: ignore[operator]
+        text = draw(shown, TableStyle(width))  # type: ignore[operator]
         assert max(map(width_of, text.splitlines())) <= width
         assert [line for line in text.splitlines() if line != line.rstrip()] == []
 
 
 def test_markup_and_control_characters_are_shown_and_not_obeyed() -> None:
     link = own("x", "next_roles", as_printed="[red]\x1b[31m\u202e|")
-    text = as_table(page(make_role("x", link)), Look(100))
+    text = as_table(page(make_role("x", link)), TableStyle(100))
     assert r"[red]\u{1b}[31m\u{202e}|" in text

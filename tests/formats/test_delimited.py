@@ -1,4 +1,4 @@
-"""Tab- and comma-separated lines: whole, one number of cells, and safe where asked."""
+"""Test TSV and CSV: whole output, one number of cells a line, and `safe` cells."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import io
 import pytest
 
 from careercli.formats.delimited import as_csv, as_tsv
+from careercli.model.claims import Value
 from careercli.presentation import rows
-from tests.formats.made import comparison
+from tests.formats.example import comparison
 
 TSV = """\
 section<TAB>field<TAB>label<TAB>desk-tech<TAB>網路員
@@ -30,38 +31,43 @@ moves,next_roles,next roles,sysadmin,
 TRIGGERS = ["=1+1", "+1 a", "-1 a", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "－1", "＠a"]
 
 
+def wide() -> tuple[list[str], list[tuple[Value, ...]]]:
+    columns, records = rows.wide(comparison())
+    return columns, list(rows.values_of(columns, records))
+
+
 def test_a_comparison_in_tabs() -> None:
-    assert "".join(as_tsv(*rows.wide(comparison()))) == TSV
+    assert "".join(as_tsv(*wide())) == TSV
 
 
 def test_a_comparison_in_commas() -> None:
-    assert "".join(as_csv(*rows.wide(comparison()))) == CSV
+    assert "".join(as_csv(*wide())) == CSV
 
 
 def test_without_a_header_the_first_line_is_a_row() -> None:
-    assert list(as_tsv(["a", "b"], [{"a": 1, "b": 2}], header=False)) == ["1\t2\n"]
-    assert list(as_csv(["a", "b"], [{"a": 1, "b": 2}], header=False)) == ["1,2\n"]
+    assert list(as_tsv(["a", "b"], [(1, 2)], header=False)) == ["1\t2\n"]
+    assert list(as_csv(["a", "b"], [(1, 2)], header=False)) == ["1,2\n"]
 
 
 def test_a_tab_or_a_newline_in_tabs_is_a_space() -> None:
-    assert list(as_tsv(["a", "b"], [{"a": "x\ty\nz\r", "b": None}], header=False)) == ["x y z \t\n"]
+    assert list(as_tsv(["a", "b"], [("x\ty\nz\r", None)], header=False)) == ["x y z \t\n"]
 
 
 def test_csv_gives_back_the_value_of_every_cell() -> None:
     values = ['say "so"', "a,b", "two\nlines", "bare\rreturn", "tab\there", " spaced ", ""]
-    text = "".join(as_csv(["a", "b"], [{"a": value, "b": "end"} for value in values], header=False))
+    text = "".join(as_csv(["a", "b"], [(value, "end") for value in values], header=False))
     assert list(csv.reader(io.StringIO(text, newline=""))) == [[value, "end"] for value in values]
 
 
 def test_numbers_are_plain_with_at_most_two_decimals() -> None:
-    assert list(as_tsv(["a"], [{"a": value} for value in (64272, 30.9, -3.7, 0.125, 17.0)], header=False)) == [
+    assert list(as_tsv(["a"], [(value,) for value in (64272, 30.9, -3.7, 0.125, 17.0)], header=False)) == [
         "64272\n", "30.9\n", "-3.7\n", "0.13\n", "17\n",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", TRIGGERS)
 def test_safe_cells_leave_no_text_that_a_spreadsheet_would_run(text: str) -> None:
-    line = "".join(as_csv(["a", "b"], [{"a": text, "b": -3.7}], header=False, safe=True))
+    line = "".join(as_csv(["a", "b"], [(text, -3.7)], header=False, safe=True))
     ((cell, number),) = csv.reader(io.StringIO(line, newline=""))
     assert cell == "'" + text
     assert number == "-3.7"
@@ -69,12 +75,12 @@ def test_safe_cells_leave_no_text_that_a_spreadsheet_would_run(text: str) -> Non
 
 @pytest.mark.parametrize("text", TRIGGERS)
 def test_cells_are_exact_unless_safety_is_asked(text: str) -> None:
-    line = "".join(as_csv(["a"], [{"a": text}], header=False))
+    line = "".join(as_csv(["a"], [(text,)], header=False))
     assert list(csv.reader(io.StringIO(line, newline=""))) == [[text]]
 
 
 @pytest.mark.parametrize("write", [as_tsv, as_csv])
 def test_control_and_bidi_characters_are_spelled_out(write: object) -> None:
-    assert list(write(["a"], [{"a": "\x1b]0;x\x07\u202e"}], header=False)) == [  # type: ignore[operator]
+    assert list(write(["a"], [("\x1b]0;x\x07\u202e",)], header=False)) == [  # type: ignore[operator]
         "\\u{1b}]0;x\\u{7}\\u{202e}\n"
     ]

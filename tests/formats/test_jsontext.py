@@ -1,4 +1,4 @@
-"""JSON: public keys in a fixed order, null for the unknown, ASCII, one row a line in ndjson."""
+"""Test JSON: public keys in a fixed order, null for unknown values, ASCII, one row a line in NDJSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from careercli.formats.jsontext import as_json, as_ndjson, comparison_as_json, c
 from careercli.model.claims import Source
 from careercli.model.fields import BY_KEY
 from careercli.presentation.rows import RowValues
-from tests.formats.made import X, comparison, own
+from tests.formats.example import X, comparison, own
 from tests.make import make_role
 
 ROW = (
@@ -67,7 +67,7 @@ def test_a_value_is_bare_and_its_bound_beside_it() -> None:
     assert (claim["value"], claim["bound"], claim["printed"]) == (36_361, ">", "over $36,361")
 
 
-def test_what_nobody_says_is_an_empty_list_and_a_role_without_an_occupation_null() -> None:
+def test_an_unknown_cell_is_an_empty_list_and_a_missing_occupation_null() -> None:
     document = json.loads(comparison_as_json(comparison(make_role("x")), []))
     assert document["roles"] == [{"id": "x", "title": "X", "occupation": None}]
     assert [row["cells"] for row in document["rows"]] == [{"x": []}] * 4

@@ -1,4 +1,4 @@
-"""Measuring and breaking text in terminal cells."""
+"""Test measuring, padding and wrapping text in terminal cells."""
 
 from __future__ import annotations
 

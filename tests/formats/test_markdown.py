@@ -1,10 +1,10 @@
-"""Markdown: documents and tables, every mark escaped."""
+"""Test Markdown documents and tables, with every special character escaped."""
 
 from __future__ import annotations
 
 from careercli.formats.markdown import as_md, comparison_as_md, escaped, transposed_as_md
 from careercli.presentation.rows import RowValues
-from tests.formats.made import page
+from tests.formats.example import page
 from tests.make import make_role
 
 DOCUMENT = """\
@@ -56,7 +56,7 @@ def test_a_comparison_is_a_table_a_section_and_its_evidence() -> None:
     assert comparison_as_md(page()) == DOCUMENT
 
 
-def test_turned_round_it_is_one_table() -> None:
+def test_a_transposed_comparison_is_one_table() -> None:
     assert transposed_as_md(page()) == TURNED
 
 

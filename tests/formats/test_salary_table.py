@@ -1,15 +1,15 @@
-"""Wages drawn on one scale, every character of every bar in its column."""
+"""Test wages drawn on one scale, with every character of a bar in its column."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli.compare.wage_rows import Wages, wages_of
-from careercli.formats import Look
+from careercli.compare.wage_rows import WageRecord, wages_of
+from careercli.formats import TableStyle
 from careercli.formats.salary_table import as_table
-from careercli.model.claims import Occupation
+from careercli.model.claims import Occupation, Subject
 from careercli.presentation.text_width import width_of
-from tests.formats.made import TODAY, wage
+from tests.formats.example import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
 
 WIDE = """\
@@ -65,9 +65,9 @@ def occupation(code: str, *amounts: float) -> Occupation:
     return make_occupation(code, *[make_claim(amount, name, population=code) for name, amount in figures])
 
 
-def rows() -> list[Wages]:
+def rows() -> list[WageRecord]:
     network = occupation("15-1231", 20_000, 40_000, 50_000, 60_000, 100_000)
-    hourly = {"per": "hour", "level": "entry"}
+    hourly = {"period": "hour", "experience": "entry"}
     return [
         row
         for subject in (
@@ -75,17 +75,17 @@ def rows() -> list[Wages]:
             make_role("b", official=network),
             make_role("tech-rep", wage(6, "low", **hourly), wage(22, "high", **hourly), wage(15, "mean", **hourly)),
             make_role("open", wage(36_000, "low", bound="~"), wage(82_000, "high", bound=">")),
-            occupation("15-1299", 20_000, 30_000, 40_000, 50_000, 80_000),
+            Subject(None, occupation("15-1299", 20_000, 30_000, 40_000, 50_000, 80_000)),
         )
         for row in wages_of(subject, "year")
     ]
 
 
 def draw(width: int | None, **changes: object) -> str:
-    return as_table(rows(), "year", Look(width), TODAY, ["x: Site gives no wage"], **changes)  # type: ignore[arg-type]
+    return as_table(rows(), "year", TableStyle(width), TODAY, ["x: Site gives no wage"], **changes)  # type: ignore[arg-type]
 
 
-def test_what_may_be_ranked_stands_apart_and_shared_figures_once() -> None:
+def test_rankable_rows_come_first_and_a_shared_row_is_drawn_once() -> None:
     assert draw(100) == WIDE
 
 
@@ -119,13 +119,13 @@ def test_the_mark_of_an_open_end_is_where_it_is_known_to_reach() -> None:
 def test_a_scale_counts_only_what_is_drawn() -> None:
     low, mean, high = ((value, name) for value, name in ((20_000, "p10"), (990_000, "mean"), (80_000, "p90")))
     row = make_role("x", *[wage(value, name) for value, name in (low, mean, high)])
-    header = as_table(wages_of(row, "year"), "year", Look(100), TODAY).splitlines()[0]
+    header = as_table(wages_of(row, "year"), "year", TableStyle(100), TODAY).splitlines()[0]
     assert header.endswith("80k")
 
 
 def test_an_open_end_is_drawn_over_everything_else() -> None:
     capped = wage(50_000, "low"), wage(90_000, "mean", bound=">="), wage(90_000, "high", bound=">=")
-    text = as_table(wages_of(make_role("x", *capped), "year"), "year", Look(100), TODAY)
+    text = as_table(wages_of(make_role("x", *capped), "year"), "year", TableStyle(100), TODAY)
     (bar,) = [line for line in text.splitlines() if line.startswith("≥90,000")]
     assert bar.endswith("..>")
     assert " o" not in bar
@@ -137,13 +137,13 @@ def test_without_a_header_there_is_no_scale() -> None:
 
 def test_two_currencies_are_two_drawings() -> None:
     euros = make_role("e", wage(40_000, "estimate", currency="EUR"))
-    text = as_table([*rows(), *wages_of(euros, "year")], "year", Look(100), TODAY)
+    text = as_table([*rows(), *wages_of(euros, "year")], "year", TableStyle(100), TODAY)
     assert "EUR a year" in text
     assert "US dollars a year" in text
 
 
 def test_nothing_to_draw_leaves_the_reasons() -> None:
-    assert as_table([], "year", Look(80), TODAY, ["x: Site gives no wage"]) == "x: Site gives no wage\n"
+    assert as_table([], "year", TableStyle(80), TODAY, ["x: Site gives no wage"]) == "x: Site gives no wage\n"
 
 
 @pytest.mark.parametrize("width", [20, 30, 40, 69, 70, 71, 100])
@@ -152,4 +152,4 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 def test_ascii_is_ascii() -> None:
-    assert as_table(rows(), "year", Look(100, ascii=True), TODAY).isascii()
+    assert as_table(rows(), "year", TableStyle(100, ascii=True), TODAY).isascii()

@@ -1,10 +1,10 @@
-"""Rows as a table for people."""
+"""Test tables of rows for people."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.table import as_table
 
 ROWS = [
@@ -16,7 +16,7 @@ COLUMNS = ["id", "title", "median"]
 
 
 def test_columns_align_and_numbers_stand_to_the_right() -> None:
-    assert as_table(COLUMNS, ROWS, Look(80), ["median"]) == (
+    assert as_table(COLUMNS, ROWS, TableStyle(80), ["median"]) == (
         "id         title            median\n"
         "desk-tech  Desk Technician  73,340\n"
         "wide       網路技術員            —\n"
@@ -25,33 +25,33 @@ def test_columns_align_and_numbers_stand_to_the_right() -> None:
 
 
 def test_a_column_too_wide_is_wrapped_and_an_id_is_not() -> None:
-    assert as_table(COLUMNS, ROWS[:1], Look(32)) == (
+    assert as_table(COLUMNS, ROWS[:1], TableStyle(32)) == (
         "id         title          median\ndesk-tech  Desk           73,340\n           Technician\n"
     )
 
 
 def test_where_columns_do_not_fit_rows_stack() -> None:
-    assert as_table(COLUMNS, ROWS[:1], Look(24)) == "desk-tech\n  title: Desk Technician\n  median: 73,340\n"
+    assert as_table(COLUMNS, ROWS[:1], TableStyle(24)) == "desk-tech\n  title: Desk Technician\n  median: 73,340\n"
 
 
 def test_a_long_name_of_a_column_wraps_only_where_it_must() -> None:
     rows = [{"id": "x", "entry_education": "none"}]
-    assert as_table(["id", "entry_education"], rows, Look(80)) == "id  entry education\nx   none\n"
-    narrow = as_table(["id", "entry_education"], [{"id": "x" * 10, "entry_education": "none"}], Look(22))
+    assert as_table(["id", "entry_education"], rows, TableStyle(80)) == "id  entry education\nx   none\n"
+    narrow = as_table(["id", "entry_education"], [{"id": "x" * 10, "entry_education": "none"}], TableStyle(22))
     assert narrow == "id          entry\n            education\nxxxxxxxxxx  none\n"
 
 
 def test_without_a_header_the_first_line_is_a_row() -> None:
-    assert as_table(["id"], ROWS[:1], Look(80), header=False) == "desk-tech\n"
+    assert as_table(["id"], ROWS[:1], TableStyle(80), header=False) == "desk-tech\n"
 
 
 def test_nothing_found_leaves_the_header() -> None:
-    assert as_table(COLUMNS, [], Look(80)) == "id  title  median\n"
+    assert as_table(COLUMNS, [], TableStyle(80)) == "id  title  median\n"
 
 
 @pytest.mark.parametrize("text", ["[red]x[/red]", "[/]", ":skull:", "[link=x]y"])
 def test_markup_is_shown_literally(text: str) -> None:
-    assert as_table(["id"], [{"id": text}], Look(80), header=False) == f"{text}\n"
+    assert as_table(["id"], [{"id": text}], TableStyle(80), header=False) == f"{text}\n"
 
 
 ADDRESS = "https://a.example/a-long-address"
@@ -60,11 +60,13 @@ LINKS = [{"id": "x", "as_of": "2024", "url": ADDRESS}, {"id": "y", "as_of": "—
 
 def test_where_text_is_to_stay_whole_rows_stack_before_any_is_wrapped() -> None:
     columns = ["id", "as_of", "url"]
-    assert as_table(columns, LINKS, Look(42), whole=True) == (
+    assert as_table(columns, LINKS, TableStyle(42), whole=True) == (
         f"id  as    url\n    of\nx   2024  {ADDRESS}\ny   —     —\n"
     )
     stacked = f"x\n  as of: 2024\n  url: {ADDRESS}\ny\n  as of: —\n  url: —\n"
-    assert as_table(columns, LINKS, Look(41), whole=True) == stacked
-    assert as_table(columns, LINKS, Look(39), whole=True) == stacked
-    assert as_table(columns, LINKS, Look(38), whole=True) == stacked.replace(f"url: {ADDRESS}", f"url:\n  {ADDRESS}")
-    assert "  https://a.example/a-long-\n  address\n" in as_table(columns, LINKS, Look(33), whole=True)
+    assert as_table(columns, LINKS, TableStyle(41), whole=True) == stacked
+    assert as_table(columns, LINKS, TableStyle(39), whole=True) == stacked
+    assert as_table(columns, LINKS, TableStyle(38), whole=True) == stacked.replace(
+        f"url: {ADDRESS}", f"url:\n  {ADDRESS}"
+    )
+    assert "  https://a.example/a-long-\n  address\n" in as_table(columns, LINKS, TableStyle(33), whole=True)

@@ -1,4 +1,4 @@
-"""The public keys, and how a claim of each kind reads to a program and to a person."""
+"""Test the public keys, and the text of each kind of claim for programs and people."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ def test_a_key_names_one_field() -> None:
 
 
 def test_a_meaning_is_a_few_words_that_say_more_than_the_label() -> None:
-    told = [field for field in fields.FIELDS if field.meaning]
-    assert len(told) > 30
-    for field in told:
+    explained = [field for field in fields.FIELDS if field.meaning]
+    assert len(explained) > 30
+    for field in explained:
         assert field.meaning not in (field.label, field.key)
         assert len(field.meaning) <= 60
-        assert not field.official, "nobody writes it"
+        assert not field.official, "official fields cannot be written"
 
 
-def test_what_ascends_within_a_row_is_a_wage() -> None:
+def test_ascending_fields_are_wages() -> None:
     assert {key for scale in fields.ASCENDING for key in scale} == set(fields.WAGES) - {"mean", "estimate"}
 
 

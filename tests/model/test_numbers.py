@@ -1,3 +1,5 @@
+"""Test how numbers are read, rounded and formatted."""
+
 from __future__ import annotations
 
 import pytest
@@ -12,6 +14,33 @@ from careercli.model import numbers
 def test_a_printed_number_is_read_and_a_whole_one_is_an_int(text, number):
     read = numbers.read_number(text)
     assert (read, type(read)) == (number, type(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (">=239200", (">=", "239200")),
+        ("<=30", ("<=", "30")),
+        ("~36000", ("~", "36000")),
+        (">82000.5", (">", "82000.5")),
+        ("64272", ("", "64272")),
+        ("-3.7", ("", "-3.7")),
+        ("", ("", "")),
+    ],
+)
+def test_a_bound_is_split_from_its_number(text, parts):
+    assert numbers.split_bound(text) == parts
+
+
+@pytest.mark.parametrize("text", ["0", "64272", "30.90", "-3.7", "-0.0"])
+def test_digits_with_one_point_and_one_minus_are_a_number(text):
+    assert numbers.is_number(text)
+    assert float(text) == numbers.read_number(text)
+
+
+@pytest.mark.parametrize("text", ["", "-", ".", "#", "*", "—", "n/a", "1.2.3", "--1", "1-", "1,000", "1e5", "²", "٣"])
+def test_any_other_text_is_no_number(text):
+    assert not numbers.is_number(text)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +80,7 @@ def test_a_person_reads_a_share_without_trailing_zeros(number, text):
 
 
 @pytest.mark.parametrize(("text", "signed"), [("1.8", "+1.8"), ("−3.7", "−3.7"), ("0", "0")])
-def test_a_plus_stands_before_what_grows_only(text, signed):
+def test_only_a_positive_number_gets_a_plus(text, signed):
     assert numbers.signed(text) == signed
 
 

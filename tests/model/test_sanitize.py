@@ -1,4 +1,4 @@
-"""Text on its way to a terminal: what commands it or hides is spelled out, real writing is not touched."""
+"""Test text for terminals: control and invisible characters are spelled out, real text is unchanged."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ def test_real_writing_is_shown_as_it_is(text: str) -> None:
         ("fillers\u3164\uffa0\u115f\u1160\u034f", "fillers\\u{3164}\\u{ffa0}\\u{115f}\\u{1160}\\u{34f}"),
         ("half\ud83d and \udc80", "half\\u{d83d} and \\u{dc80}"),
         ("private\ue000 and none\U0010ffff\ufffe", "private\\u{e000} and none\\u{10ffff}\\u{fffe}"),
-        ("می\u200c\u200cخ", "می\\u{200c}\\u{200c}خ"),  # one joiner joins; two hide something
+        ("می\u200c\u200cخ", "می\\u{200c}\\u{200c}خ"),  # one joiner belongs there, a second one is hidden text
         ("می\u200c", "می\\u{200c}"),
     ],
 )  # fmt: skip
-def test_what_commands_or_hides_is_spelled_out(text: str, shown: str) -> None:
+def test_control_and_invisible_characters_are_spelled_out(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
@@ -102,7 +102,7 @@ def test_five_thousand_newlines_are_one_line() -> None:
     assert visible("\n" * 5_000) == " " * 5_000
 
 
-def test_what_is_made_visible_stays_as_it_is() -> None:
+def test_visible_text_is_unchanged_by_a_second_pass() -> None:
     for text in ("\x1b[0m", "👩🏽\u200d🚒", "Z" + "\u0301" * 9, "می\u200c", "\u202e\u3164"):
         assert visible(visible(text)) == visible(text)
 
@@ -117,6 +117,6 @@ def test_what_is_made_visible_stays_as_it_is() -> None:
         ("half\ud83d", "half\\u{d83d}"),
     ],
 )
-def test_ascii_has_twins_for_punctuation_and_escapes_for_the_rest(text: str, shown: str) -> None:
+def test_ascii_replaces_punctuation_and_escapes_the_rest(text: str, shown: str) -> None:
     assert to_ascii(text) == shown
     assert to_ascii(text).isascii()

@@ -1,3 +1,5 @@
+"""Test reading amounts of money and converting wages between periods."""
+
 from __future__ import annotations
 
 import pytest
@@ -12,7 +14,7 @@ def hourly(value=30.9, **changes):
 
 
 @pytest.mark.parametrize(
-    ("printed", "amount"),
+    ("as_printed", "amount"),
     [
         ("$64,272", (64272, "", "USD")),
         ("$30.90", (30.9, "", "USD")),
@@ -38,14 +40,14 @@ def test_an_amount_is_read_as_printed_with_its_bound_and_currency(as_printed, am
 
 
 @pytest.mark.parametrize(
-    ("printed", "currency", "read"), [("52,000", "EUR", "EUR"), ("$52,000", "CAD", "CAD"), ("¥8,000", "CNY", "CNY")]
+    ("as_printed", "currency", "read"), [("52,000", "EUR", "EUR"), ("$52,000", "CAD", "CAD"), ("¥8,000", "CNY", "CNY")]
 )
-def test_a_currency_named_beside_the_amount_says_what_the_amount_leaves_open(as_printed, currency, read):
+def test_a_given_currency_resolves_an_amount_without_one(as_printed, currency, read):
     assert wages.read_amount(as_printed, currency)[2] == read
 
 
 @pytest.mark.parametrize(
-    ("printed", "currency", "reason"),
+    ("as_printed", "currency", "reason"),
     [
         ("", "", "is not an amount; write it like $64,272 or over $82,000"),
         ("competitive", "", "is not an amount; write it like $64,272 or over $82,000"),
@@ -111,7 +113,7 @@ def test_a_wage_already_in_the_period_is_left_as_listed():
 
 
 @pytest.mark.parametrize(
-    ("claim", "per"),
+    ("claim", "period"),
     [
         (hourly(23.33, one_period=True), "year"),
         (make_claim(one_period=True), "hour"),
@@ -119,13 +121,13 @@ def test_a_wage_already_in_the_period_is_left_as_listed():
     ],
     ids=["hourly-only", "annual-only", "no figure"],
 )
-def test_these_are_never_converted(claim, period):
+def test_one_period_wages_and_missing_wages_are_never_converted(claim, period):
     assert wages.convert(claim, period) is None
     assert wages.in_period([claim], period) == []
 
 
-@pytest.mark.parametrize("per", ["year", "hour"])
-def test_a_wage_whose_period_nobody_gives_is_kept_as_it_is(period):
+@pytest.mark.parametrize("period", ["year", "hour"])
+def test_a_wage_without_a_period_is_kept_as_it_is(period):
     claim = make_claim(period="")
     assert wages.convert(claim, period) is None
     assert wages.in_period([claim], period) == [claim]
@@ -146,7 +148,7 @@ def test_a_figure_the_source_does_not_release_is_not_calculated_around():
     "change",
     [
         {"field": "mean"},
-        {"level": "entry"},
+        {"experience": "entry"},
         {"population": ROLE},
         {"area": "CA"},
         {"as_of": "2023-05"},

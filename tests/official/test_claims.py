@@ -167,7 +167,7 @@ def test_every_detailed_occupation_of_the_workbook_is_bundled_under_its_title() 
 
 
 @pytest.mark.parametrize(
-    ("soc_code", "employment", "median", "p10", "p90"),
+    ("code", "employment", "median", "p10", "p90"),
     [
         ("15-1231", 146_450, 73_340, 46_010, 124_470),
         ("15-1232", 697_210, 60_340, 38_780, 98_010),
@@ -181,7 +181,7 @@ def test_known_wages_are_listed(code: str, employment: int, median: int, p10: in
 
 
 @pytest.mark.parametrize(
-    ("soc_code", "change", "openings", "education"),
+    ("code", "change", "openings", "education"),
     [
         ("15-1231", 1.8, 9_600, "Associate's degree"),
         ("15-1232", -3.7, 40_800, "Some college, no degree"),
@@ -212,7 +212,7 @@ def test_a_broad_code_has_wages_and_is_said_to_be_broad() -> None:
     assert claim("15-1230", "median", "year").value == 61_550
 
 
-@pytest.mark.parametrize("soc_code", ["15-0000", "99-9999", "", "soc_code", "15-12"])
+@pytest.mark.parametrize("code", ["15-0000", "99-9999", "", "soc_code", "15-12"])
 def test_what_is_no_detailed_or_broad_code_finds_nothing(code: str) -> None:
     assert official.occupation(code) is None
 

@@ -1,4 +1,4 @@
-"""What must stand beside a figure is never lost."""
+"""Test that caveats and limits stay beside their figure in every output."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def test_two_caveats_about_skills_stand_in_one_heading(ask: Ask, profiles: Profi
 def test_a_range_keeps_its_population_and_caveat(ask: Ask, profiles: Profiles) -> None:
     row = "{per: year, low: $30000, high: $70000, population: 15-1230, caveat: half guessed}"
     folder = profiles(x=profile("X", f"wages: {row}"))
-    said = ask("show", "x", "-f", "table", "--roles", folder).out
-    assert "30,000–70,000 (15-1230, 2024-05, half guessed)" in said
+    table = ask("show", "x", "-f", "table", "--roles", folder).out
+    assert "30,000–70,000 (15-1230, 2024-05, half guessed)" in table
 
 
 def test_a_figure_listed_by_the_hour_too_keeps_its_difference(ask: Ask, profiles: Profiles) -> None:
@@ -46,14 +46,14 @@ def test_a_figure_listed_by_the_hour_too_keeps_its_difference(ask: Ask, profiles
         x=profile("X", "wages: [{per: year, median: $50000}, {per: hour, median: $24.04}]"),
         y=profile("Y", "wages: [{per: year, median: $40000}, {per: hour, median: $19.23}]"),
     )
-    said = ask("compare", "x", "y", "-f", "table", "--roles", folder).out
-    assert "40,000 (19.23 an hour)  −10,000 −20 %" in said
+    table = ask("compare", "x", "y", "-f", "table", "--roles", folder).out
+    assert "40,000 (19.23 an hour)  −10,000 −20 %" in table
 
 
 def test_a_profiles_own_percentiles_are_drawn_with_their_key(ask: Ask, profiles: Profiles) -> None:
     folder = profiles(x=profile("X", "wages: {per: year, p10: $30000, median: $50000, p90: $70000}"))
-    said = ask("salary", "x", "-f", "table", "--roles", folder).out
-    assert "NOT RANKABLE  --- p10 to p90, === p25 to p75, | median\n" in said
+    table = ask("salary", "x", "-f", "table", "--roles", folder).out
+    assert "NOT RANKABLE  --- p10 to p90, === p25 to p75, | median\n" in table
 
 
 def test_two_dates_of_one_page_in_one_cell_each_have_their_letter(ask: Ask, profiles: Profiles) -> None:
@@ -66,6 +66,6 @@ wages:
   - {per: year, median: $50000}
   - {per: year, median: $60000, source: new}
 """
-    said = ask("show", "x", "-f", "table", "--roles", profiles(x=text)).out
-    assert "50,000 [a]\n" in said
-    assert "60,000 [b]\n" in said
+    table = ask("show", "x", "-f", "table", "--roles", profiles(x=text)).out
+    assert "50,000 [a]\n" in table
+    assert "60,000 [b]\n" in table

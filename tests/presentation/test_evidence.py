@@ -1,4 +1,4 @@
-"""The evidence of a cell: the two lines that always stand on the screen, and the card with all of it."""
+"""Test the evidence of a cell: the two lines at the foot of a screen, and all of it for the dialog."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from careercli.compare.comparison import compare
-from careercli.model.claims import Role
+from careercli.model.claims import Subject
 from careercli.model.fields import FIELDS
-from careercli.presentation.evidence import NOBODY, card, card_title, of_cell, sources_of
+from careercli.presentation.evidence import NO_SOURCE, all_evidence, evidence_lines, evidence_title, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.summary import full, summary
-from tests.formats.made import own, wage
+from tests.formats.example import own, wage
 from tests.make import make_claim, make_occupation, make_role
 
 TODAY = date(2026, 11, 21)
@@ -34,17 +34,17 @@ NETWORK = make_role(
 )
 
 
-def page(*roles: Role, period: str = "year") -> ComparisonPage:
+def page(*roles: Subject, period: str = "year") -> ComparisonPage:
     return summary(compare(roles or (NETWORK, SUPPORT), FIELDS, period=period), TODAY)
 
 
 def line(shown: ComparisonPage, label: str) -> Line:
-    return next(each for each in shown.lines if each.label == label)
+    return next(line for line in shown.lines if line.label == label)
 
 
 def two_lines(label: str, role_id: str = "support", **asked: str) -> tuple[str, str]:
     shown = page(**asked)
-    return of_cell(shown, line(shown, label), role_id, TODAY)
+    return evidence_lines(shown, line(shown, label), role_id, TODAY)
 
 
 def test_the_two_lines_say_what_a_figure_is_and_what_it_is_not() -> None:
@@ -64,40 +64,41 @@ def test_a_sites_figure_names_no_place_where_there_is_none_and_the_official_one_
 
 def test_a_list_says_how_many_more_there_are_and_names_nothing_beside_it() -> None:
     shown = full(compare([SUPPORT], FIELDS, period="year"), TODAY)
-    said = of_cell(shown, line(shown, "skills"), "support", TODAY)
-    assert said == ("Service 12 % +1  share, listed · Site, undated · this title", "")
+    lines = evidence_lines(shown, line(shown, "skills"), "support", TODAY)
+    assert lines == ("Service 12 % +1  share, listed · Site, undated · this title", "")
 
 
 def test_a_calculated_figure_says_how() -> None:
-    said = two_lines('site "average"', period="hour")
-    assert said[0].startswith("17.48 (36,361 a year)  estimate, listed")
+    lines = two_lines('site "average"', period="hour")
+    assert lines[0].startswith("17.48 (36,361 a year)  estimate, listed")
     tech = make_role("tech", wage(15, "mean", period="hour", experience="entry"))
     shown = page(tech)
-    assert of_cell(shown, line(shown, "mean, own source"), "tech", TODAY) == (
+    assert evidence_lines(shown, line(shown, "mean, own source"), "tech", TODAY) == (
         "31,200* entry (15 an hour)  mean, calculated and listed · Site, undated · this title, no place given",
         "calculated: 15 an hour × 2,080 hours, if full-time all year",
     )
 
 
-def test_an_occupation_is_not_told_that_it_is_not_the_title() -> None:
-    shown = page(NETWORK, OFFICIAL)  # type: ignore[arg-type]
-    assert "not this title" not in of_cell(shown, line(shown, "official median"), "15-1232", TODAY)[1]
+def test_an_occupations_figure_has_no_limit_about_the_title() -> None:
+    shown = page(NETWORK, Subject(None, OFFICIAL))
+    assert "not this title" not in evidence_lines(shown, line(shown, "official median"), "15-1232", TODAY)[1]
 
 
-def test_what_nobody_says_still_names_what_is_said_beside_it() -> None:
-    assert two_lines('site "average"', "network") == (f"—  {NOBODY}", "also: BLS OEWS May 2024 median 73,340")
+def test_a_cell_without_a_source_still_names_other_figures() -> None:
+    assert two_lines('site "average"', "network") == (f"—  {NO_SOURCE}", "also: BLS OEWS May 2024 median 73,340")
 
 
 def test_a_caveat_about_the_occupation_stands_with_its_figures() -> None:
-    doubted = NETWORK._replace(occupation_caveat="a lower rung")
-    shown = page(doubted)
-    assert "a lower rung" in of_cell(shown, line(shown, "official median"), "network", TODAY)[1]
+    assert NETWORK.role
+    role = NETWORK.role._replace(occupation_caveat="a lower rung")
+    shown = page(NETWORK._replace(role=role))
+    assert "a lower rung" in evidence_lines(shown, line(shown, "official median"), "network", TODAY)[1]
 
 
 def test_a_missing_figure_says_why() -> None:
     silent = make_role("x", own(None, "estimate", as_printed="", note="it prints none"))
     shown = page(silent)
-    assert of_cell(shown, line(shown, 'site "average"'), "x", TODAY) == (
+    assert evidence_lines(shown, line(shown, 'site "average"'), "x", TODAY) == (
         "none in source  estimate, listed · Site, undated · this title",
         "it prints none",
     )
@@ -167,14 +168,14 @@ source: site: Site, A page, undated, https://site.example/page"""
 @pytest.mark.parametrize(("label", "text"), [("official median", MEDIAN), ('site "average"', AVERAGE)])
 def test_the_card_says_everything_of_every_claim(label: str, text: str) -> None:
     shown = page()
-    said = card(shown, line(shown, label), "support", TODAY)
-    assert "\n".join(f"{name}: {value}" for name, value in said) == text
+    pairs = all_evidence(shown, line(shown, label), "support", TODAY)
+    assert "\n".join(f"{name}: {value}" for name, value in pairs) == text
 
 
 def test_claims_that_differ_in_their_value_alone_stand_together() -> None:
     shown = page(SUPPORT)
-    said = card(shown, line(shown, "skills"), "support", TODAY)
-    assert "\n".join(f"{name}: {value}" for name, value in said) == SKILLS
+    pairs = all_evidence(shown, line(shown, "skills"), "support", TODAY)
+    assert "\n".join(f"{name}: {value}" for name, value in pairs) == SKILLS
 
 
 def test_a_figure_that_may_not_be_ranked_says_why_on_its_card() -> None:
@@ -182,16 +183,16 @@ def test_a_figure_that_may_not_be_ranked_says_why_on_its_card() -> None:
     shown = page(SUPPORT, other)
     average = line(shown, 'site "average"')
     why = "not ranked (one model's own gap: Site does not define it); apart by +13,639 +37.5 %"
-    assert ("≠1", why) in card(shown, average, "other", TODAY)
+    assert ("≠1", why) in all_evidence(shown, average, "other", TODAY)
     shown = page(make_role("silent"), SUPPORT, other)
     why = "not ranked (one model's own gap: Site does not define it); against support, apart by +13,639 +37.5 %"
-    assert ("≠1", why) in card(shown, line(shown, 'site "average"'), "other", TODAY)
+    assert ("≠1", why) in all_evidence(shown, line(shown, 'site "average"'), "other", TODAY)
 
 
 def test_a_card_of_nothing_says_so() -> None:
     shown = page()
-    assert card(shown, line(shown, 'site "average"'), "network", TODAY)[0] == ("", NOBODY)
-    assert card_title(shown, line(shown, "skills"), "network") == "network: skills"
+    assert all_evidence(shown, line(shown, 'site "average"'), "network", TODAY)[0] == ("", NO_SOURCE)
+    assert evidence_title(shown, line(shown, "skills"), "network") == "network: skills"
 
 
 def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
@@ -201,7 +202,7 @@ def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
     assert sources_of(line(shown, 'site "average"').cells["network"]) == []
 
 
-@pytest.mark.parametrize("per", ["year", "hour"])
+@pytest.mark.parametrize("period", ["year", "hour"])
 def test_the_lines_that_differ_are_those_that_only_differences_leaves(period: str) -> None:
     from careercli.catalog import Catalog
     from careercli.presentation.views import CompareView
@@ -211,7 +212,7 @@ def test_the_lines_that_differ_are_those_that_only_differences_leaves(period: st
         for full_page in (False, True):
             view = CompareView(roles, full=full_page, period=period)
             subjects = Catalog([BUNDLED], print).find_all(roles)
-            whole = view.page(view.compared(subjects), TODAY)
+            whole = view.page(view.comparison(subjects), TODAY)
             only = view._replace(differences=True)
-            left = only.page(only.compared(subjects), TODAY)
-            assert [each.label for each in whole.lines if each.differs] == [each.label for each in left.lines]
+            left = only.page(only.comparison(subjects), TODAY)
+            assert [line.label for line in whole.lines if line.differs] == [line.label for line in left.lines]

@@ -1,4 +1,4 @@
-"""What stands in one cell for a person."""
+"""Test the texts of a cell for people."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_one_text_stands_once() -> None:
 
 def test_a_missing_figure_gives_its_reason() -> None:
     claims = [own(None, "growth", note="Not a number."), own(None, "growth")]
-    assert phrases.reasoned(claims) == ["none in source: Not a number.", "none in source"]
+    assert phrases.with_reasons(claims) == ["none in source: Not a number.", "none in source"]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_missing_figure_gives_its_reason() -> None:
     [
         ({}, {}, "36,000–82,000"),
         ({"bound": "~"}, {"bound": ">"}, "about 36,000 to over 82,000"),
-        ({"level": "entry"}, {"level": "entry"}, "36,000–82,000 entry"),
+        ({"experience": "entry"}, {"experience": "entry"}, "36,000–82,000 entry"),
     ],
 )
 def test_two_ends_are_a_range(low: dict[str, str], high: dict[str, str], text: str) -> None:
@@ -64,7 +64,7 @@ def test_missing_ends_are_said_once() -> None:
     assert phrases.ranges([own(None, "low"), own(None, "high")]) == ["none in source"]
 
 
-def test_a_figure_and_its_twin_in_the_other_period_stand_together() -> None:
+def test_a_figure_has_its_counterpart_in_the_other_period_behind_it() -> None:
     claims = [own(64_272, "estimate"), own(30.9, "estimate", period="hour")]
     assert phrases.both_periods(claims) == ["64,272 (30.90 an hour)"]
     assert phrases.both_periods(claims[::-1]) == ["30.90 (64,272 a year)"]
@@ -100,4 +100,4 @@ def test_a_gap_is_signed_in_the_unit_of_its_field(
 
 @pytest.mark.parametrize(("names", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_names_are_listed(names: list[str], text: str) -> None:
-    assert phrases.listed(names) == text
+    assert phrases.joined_with_and(names) == text

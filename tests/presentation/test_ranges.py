@@ -1,18 +1,18 @@
-"""Wages on a scale of any width: every amount in its column."""
+"""Test wages drawn on a scale: every amount is in its column at any width."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli.compare.wage_rows import Wages, wages_of
-from careercli.presentation.ranges import below, charts, round_up, shared
-from tests.formats.made import TODAY, wage
+from careercli.compare.wage_rows import WageRecord, wages_of
+from careercli.presentation.ranges import charts, footnotes, label_and_bar_widths, round_up
+from tests.formats.example import TODAY, wage
 from tests.make import make_claim, make_occupation, make_role
 
 PERCENTILES = {"p10": 20_000, "p25": 40_000, "median": 50_000, "p75": 60_000, "p90": 100_000}
 
 
-def official(code: str) -> list[Wages]:
+def official(code: str) -> list[WageRecord]:
     claims = [make_claim(amount, name, population=code) for name, amount in PERCENTILES.items()]
     return wages_of(make_role("a", official=make_occupation(code, *claims)), "year")
 
@@ -46,11 +46,11 @@ def test_every_amount_falls_in_its_column(width: int) -> None:
     assert chart.ruler(width).endswith("k")
 
 
-def test_what_may_be_ranked_stands_in_a_group_of_its_own_and_a_residual_code_does_not() -> None:
+def test_rankable_rows_have_their_own_group_without_all_other_codes() -> None:
     site = wages_of(make_role("b", wage(64_272, "estimate")), "year")
     (chart,) = charts([*official("15-1231"), *official("15-1299"), *site], "year")
-    said = [(group.title.partition("  ")[0], [band.label for band in group.bands]) for group in chart.groups]
-    assert said == [("RANKABLE", ["a · 15-1231"]), ("NOT RANKABLE", ["a · 15-1299", "b site undated"])]
+    groups = [(group.title.partition("  ")[0], [band.label for band in group.bands]) for group in chart.groups]
+    assert groups == [("RANKABLE", ["a · 15-1231"]), ("NOT RANKABLE", ["a · 15-1299", "b site undated"])]
 
 
 def test_each_currency_has_a_scale_of_its_own() -> None:
@@ -62,9 +62,9 @@ def test_each_currency_has_a_scale_of_its_own() -> None:
     assert charts([], "year") == []
 
 
-def test_below_stand_the_sources_what_is_calculated_and_notes() -> None:
+def test_footnotes_are_sources_calculations_and_notes() -> None:
     hourly = wages_of(make_role("t", wage(15, "mean", period="hour")), "year")
-    assert below(hourly, TODAY, ["x: none"]) == [
+    assert footnotes(hourly, TODAY, ["x: none"]) == [
         "site: Site, undated, a model's estimate: this title",
         "* calculated at 2,080 hours, if full-time all year",
         "x: none",
@@ -73,5 +73,5 @@ def test_below_stand_the_sources_what_is_calculated_and_notes() -> None:
 
 @pytest.mark.parametrize(("label", "room", "widths"), [(30, 120, (30, 82)), (60, 97, (39, 50)), (60, 57, (22, 27))])
 def test_a_label_gives_way_to_the_drawing(label: int, room: int, widths: tuple[int, int]) -> None:
-    assert shared(8, label, room) == widths
-    assert 8 + sum(shared(8, label, room)) == room
+    assert label_and_bar_widths(8, label, room) == widths
+    assert 8 + sum(label_and_bar_widths(8, label, room)) == room

@@ -1,21 +1,21 @@
-"""Rows for programs: their columns, what a cell holds, and the order of rows."""
+"""Test rows for programs: columns, cells and sort order."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli import cards
 from careercli.compare.comparison import compare
 from careercli.errors import UsageError
 from careercli.model import fields
 from careercli.model.claims import Claim, Value
 from careercli.model.fields import BY_KEY
 from careercli.presentation import rows
+from careercli.store import listing
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 
 def test_the_columns_are_the_public_ones() -> None:
-    assert cards.COLUMNS == (
+    assert listing.COLUMNS == (
         "id", "title", "occupation", "family", "median", "employment_change", "entry_education",
     )  # fmt: skip
     assert rows.LONG_COLUMNS == (
@@ -35,7 +35,7 @@ def cell(*claims: Claim) -> object:
 
 
 @pytest.mark.parametrize(
-    ("claims", "said"),
+    ("claims", "expected"),
     [
         ((), ""),
         ((make_claim(73_340),), 73_340),
@@ -47,8 +47,8 @@ def cell(*claims: Claim) -> object:
         ((make_claim("sysadmin", "next_roles", item="technical", as_printed="Admin"),), "sysadmin"),
     ],
 )
-def test_a_wide_cell_is_a_number_or_claims_between_bars(claims: tuple[Claim, ...], said: object) -> None:
-    assert cell(*claims) == said
+def test_a_wide_cell_is_a_number_or_claims_between_bars(claims: tuple[Claim, ...], expected: object) -> None:
+    assert cell(*claims) == expected
 
 
 def test_a_transposed_row_is_a_role() -> None:

@@ -1,4 +1,4 @@
-"""Lines of a comparison: letters of evidence, differences, and notes where a difference is withheld."""
+"""Test the lines of a page: letters of sources, differences, and notes on withheld differences."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from careercli.compare.comparison import compare
-from careercli.model.claims import ROLE, Claim, Role
+from careercli.model.claims import ROLE, Claim, Subject
 from careercli.model.fields import FIELDS
-from careercli.presentation.builder import Wanted
+from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
@@ -24,12 +24,12 @@ def own(value: object, field: str, **changes: object) -> Claim:
     return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
 
 
-def brief(*roles: Role, **wanted: object) -> ComparisonPage:
-    return summary(compare(roles, FIELDS, period="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
+def brief(*roles: Subject, **wanted: object) -> ComparisonPage:
+    return summary(compare(roles, FIELDS, period="year"), TODAY, LineFilter(**wanted))  # type: ignore[arg-type]
 
 
-def whole(*roles: Role, **wanted: object) -> ComparisonPage:
-    return full(compare(roles, FIELDS, period="year"), TODAY, Wanted(**wanted))  # type: ignore[arg-type]
+def whole(*roles: Subject, **wanted: object) -> ComparisonPage:
+    return full(compare(roles, FIELDS, period="year"), TODAY, LineFilter(**wanted))  # type: ignore[arg-type]
 
 
 def labels(page: ComparisonPage) -> list[str]:
@@ -37,16 +37,16 @@ def labels(page: ComparisonPage) -> list[str]:
 
 
 def notes(page: ComparisonPage) -> list[tuple[tuple[int, ...], ...]]:
-    """The numbers of the notes of every cell, a line each."""
+    """Return the numbers of the notes of every cell, by line."""
     return [tuple(cell.notes for cell in line.cells.values()) for line in page.lines]
 
 
-def test_a_line_nobody_says_anything_in_is_left_out() -> None:
+def test_a_line_without_a_claim_is_left_out() -> None:
     assert labels(brief(make_role("x", own(5, "growth")), make_role("y"))) == ["growth, own source"]
 
 
-def test_a_line_that_was_asked_for_stands_even_where_nobody_says_anything() -> None:
-    page = full(compare([make_role("x")], FIELDS[:1], period="year"), TODAY, Wanted(unknown=True))
+def test_a_requested_line_is_kept_without_a_claim() -> None:
+    page = full(compare([make_role("x")], FIELDS[:1], period="year"), TODAY, LineFilter(unknown=True))
     assert page.lines == [Line("pay", "median wage", {"x": Cell()}, "median")]
 
 
@@ -74,11 +74,11 @@ def test_each_source_has_a_letter_and_its_line_in_the_legend() -> None:
     ]
 
 
-def test_where_two_sources_speak_in_one_cell_each_part_has_its_letter() -> None:
+def test_a_cell_with_two_sources_has_a_letter_on_each_part() -> None:
     other = make_source("other", series="")
-    said = own(5, "growth"), own(6, "growth", source=other)
-    page = brief(make_role("x", *said))
-    assert page.lines[0].cells["x"] == Cell(("5 % [a]", "6 % [b]"), claims=said)
+    claims = own(5, "growth"), own(6, "growth", source=other)
+    page = brief(make_role("x", *claims))
+    assert page.lines[0].cells["x"] == Cell(("5 % [a]", "6 % [b]"), claims=claims)
 
 
 def test_a_line_whose_cells_have_two_sources_has_no_letter_of_its_own() -> None:
@@ -103,8 +103,8 @@ def test_a_difference_of_one_model_is_in_a_note_and_not_in_the_cell() -> None:
 
 def test_one_reason_is_one_note_that_names_lines_and_roles() -> None:
     roles = [
-        make_role(each, own(value, "growth", statistic="change"), own(value, "jobs", statistic="count"))
-        for each, value in (("x", 5), ("y", 10), ("z", 20))
+        make_role(role_id, own(value, "growth", statistic="change"), own(value, "jobs", statistic="count"))
+        for role_id, value in (("x", 5), ("y", 10), ("z", 20))
     ]
     page = brief(*roles)
     assert page.notes == [
@@ -160,7 +160,7 @@ def test_shared_skills_stand_before_those_of_one_role() -> None:
     ]
 
 
-def test_what_a_profile_says_of_its_occupation_stands_under_the_whole_page() -> None:
+def test_a_profiles_note_on_its_occupation_is_under_the_page() -> None:
     role = make_role("x", own(5, "growth"), occupation="15-1231", occupation_note="Our reading.")
     assert whole(role, make_role("y")).caveats == ["x as 15-1231: Our reading."]
     assert brief(role).caveats == ["x as 15-1231: Our reading."]
@@ -173,14 +173,14 @@ def test_letters_go_on_behind_z() -> None:
 
 def test_two_pages_of_one_publisher_are_told_apart_by_title() -> None:
     one, two = make_source("one", series="", as_of=""), make_source("two", series="", as_of="")
-    said = [own(5, "growth", source=one)]
-    assert source_line(one, said, TODAY, namesakes([one, two])) == "Publisher, The one, undated: this title"
-    assert source_line(one, said, TODAY, namesakes([one, one])) == "Publisher, undated: this title"
+    claims = [own(5, "growth", source=one)]
+    assert source_line(one, claims, TODAY, namesakes([one, two])) == "Publisher, The one, undated: this title"
+    assert source_line(one, claims, TODAY, namesakes([one, one])) == "Publisher, undated: this title"
 
 
 def test_a_legend_names_every_population() -> None:
-    said = [make_claim(population=each) for each in (ROLE, "15-1232", "15-1231", "15-1232")]
-    assert source_line(BLS, said, TODAY) == (
+    claims = [make_claim(population=population) for population in (ROLE, "15-1232", "15-1231", "15-1232")]
+    assert source_line(BLS, claims, TODAY) == (
         "BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): "
         "this title and whole occupations 15-1232 and 15-1231"
     )
@@ -188,12 +188,12 @@ def test_a_legend_names_every_population() -> None:
 
 def test_a_legend_says_what_is_doubtful_of_a_source() -> None:
     old = SITE._replace(caveat="pre-2009")
-    said = [own(5, "growth", source=old)]
-    assert source_line(old, said, TODAY) == "Site, undated (pre-2009), a model's estimate: this title"
+    claims = [own(5, "growth", source=old)]
+    assert source_line(old, claims, TODAY) == "Site, undated (pre-2009), a model's estimate: this title"
     assert source_line(SITE, [own(5, "growth", as_of="2020-05")], TODAY).startswith("Site, undated unless said, ")
 
 
-def test_a_source_whose_publisher_nobody_knows_goes_by_its_title() -> None:
+def test_a_source_without_a_publisher_is_named_by_its_title() -> None:
     nobody = SITE._replace(publisher="")
     assert source_line(nobody, [own(5, "growth")], TODAY) == "“A page”, undated, a model's estimate: this title"
 
@@ -211,16 +211,16 @@ def test_two_dates_of_one_page_are_two_letters() -> None:
 # -- differences and notes, cell by cell
 
 
-def test_a_note_stands_at_the_very_cell_it_is_about() -> None:
-    """Of three roles, one is ranked, one says the same and one may not be ranked."""
+def test_a_note_is_numbered_at_its_cell() -> None:
+    """Three roles: one is ranked, one has the same figure, one may not be ranked."""
     medians = (("x", 50_000, "15-1231"), ("y", 40_000, "15-1232"), ("z", 45_000, "15-1299"))
-    page = brief(*[make_role(each, make_claim(value, population=code)) for each, value, code in medians])
+    page = brief(*[make_role(role_id, make_claim(value, population=code)) for role_id, value, code in medians])
     assert [cell.difference for cell in page.lines[0].cells.values()] == ["", "−10,000 −20 %", ""]
     assert notes(page) == [((), (), (1,))]
     assert page.notes[0].endswith(": official median (z)")
 
 
-def test_where_the_baseline_has_no_figure_the_others_are_not_ranked_among_themselves() -> None:
+def test_without_a_baseline_figure_the_other_roles_are_not_ranked() -> None:
     roles = [
         make_role("x"),
         make_role("y", own(5, "growth", statistic="change"), make_claim(50_000)),
@@ -258,10 +258,10 @@ def test_two_reasons_in_one_line_are_two_numbers() -> None:
 
 
 def test_an_official_figure_that_is_the_baselines_own_says_so() -> None:
-    page = brief(*[make_role(each, official=make_occupation("15-1231", make_claim(50_000))) for each in "xy"])
+    page = brief(*[make_role(role_id, official=make_occupation("15-1231", make_claim(50_000))) for role_id in "xy"])
     assert [cell.difference for cell in page.lines[0].cells.values()] == ["", "same"]
     assert notes(page) == [((), ())]
-    own_figures = brief(*[make_role(each, own(50_000, "estimate")) for each in "xy"])
+    own_figures = brief(*[make_role(role_id, own(50_000, "estimate")) for role_id in "xy"])
     assert [cell.difference for cell in own_figures.lines[0].cells.values()] == ["", ""]
 
 
@@ -279,12 +279,12 @@ def test_at_least_says_in_words_which_way(base: dict[str, Any], other: dict[str,
 
 def test_two_top_coded_medians_have_no_difference() -> None:
     capped = [make_claim(239_200, population=code, bound=">=") for code in ("29-1242", "29-1214")]
-    page = brief(*[make_role(each, claim) for each, claim in zip("xy", capped, strict=True)])
+    page = brief(*[make_role(role_id, claim) for role_id, claim in zip("xy", capped, strict=True)])
     assert [cell.difference for cell in page.lines[0].cells.values()] == ["", ""]
 
 
 def test_levels_have_no_difference() -> None:
-    """Which of three figures would one be subtracted from?"""
+    """With three figures in a cell, no single one can be the baseline."""
     levels = [
         make_claim(value, "mean", experience=experience) for value, experience in ((1, "entry"), (2, "experienced"))
     ]
@@ -309,7 +309,7 @@ def test_own_percentiles_have_a_line_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("key", ["median", "mean", "estimate"])
-def test_a_listed_twin_stands_behind_any_own_figure(key: str) -> None:
+def test_a_figure_listed_in_the_other_period_follows_any_own_figure(key: str) -> None:
     page = brief(make_role("x", own(31_200, key), own(15, key, period="hour")))
     assert page.lines[0].cells["x"].parts == ("31,200 (15 an hour)",)
 

@@ -1,4 +1,4 @@
-"""Text on fixed cells: shortened with an ellipsis, and always exactly as wide as asked."""
+"""Test text in terminal cells: shortened with an ellipsis, filled to an exact width."""
 
 from __future__ import annotations
 

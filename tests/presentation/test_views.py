@@ -1,4 +1,4 @@
-"""A view is a command line: what a screen holds is what that command prints."""
+"""Test views: a screen shows what the view's command line prints."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careercli import catalog
-from careercli.formats import Look, comparison_table, delimited
+from careercli.formats import TableStyle, comparison_table, delimited
 from careercli.presentation import rows
 from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, command_line
 from careercli.profiles import directories
@@ -33,9 +33,9 @@ COMPARED = (
     CompareView(TWO, descending=True, limit=3),
     CompareView(("noc-tech", "15-1232")),
     CompareView(("noc-tech",)),
-    ProfileView("isp-tech").alone,
-    ProfileView("isp-tech", full=True, period="hour").alone,
-    ProfileView("15-1232", sections="outlook").alone,
+    ProfileView("isp-tech").as_comparison,
+    ProfileView("isp-tech", full=True, period="hour").as_comparison,
+    ProfileView("15-1232", sections="outlook").as_comparison,
 )
 
 
@@ -45,19 +45,21 @@ def read(view: CompareView) -> catalog.Catalog:
 
 @pytest.mark.parametrize("view", COMPARED, ids=CompareView.command)
 def test_a_comparison_holds_the_lines_that_its_command_prints(view: CompareView, ask: Ask) -> None:
-    comparison = view.compared(read(view).find_all(view.roles))
+    comparison = view.comparison(read(view).find_all(view.roles))
     page = view.page(comparison, FixedDay.today())
     as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
     answer = ask(*view.argv(), "-f", "table", width=100)
     assert (answer.code, answer.err) == (0, "")
     assert page.lines
-    assert answer.out.startswith(as_table(page, Look(100)))
+    assert answer.out.startswith(as_table(page, TableStyle(100)))
 
 
-@pytest.mark.parametrize("view", [each for each in COMPARED if not each.transpose], ids=CompareView.command)
+@pytest.mark.parametrize("view", [view for view in COMPARED if not view.transpose], ids=CompareView.command)
 def test_a_comparison_holds_the_rows_that_its_command_prints(view: CompareView, ask: Ask) -> None:
-    columns, records = rows.wide(view.ordered(view.compared(read(view).find_all(view.roles))))
-    assert ask(*view.argv(), "-f", "tsv").out == "".join(delimited.as_tsv(columns, records[: view.limit]))
+    columns, records = rows.wide(view.ordered(view.comparison(read(view).find_all(view.roles))))
+    assert ask(*view.argv(), "-f", "tsv").out == "".join(
+        delimited.as_tsv(columns, rows.values_of(columns, records[: view.limit]))
+    )
 
 
 def test_every_view_of_a_catalog_is_a_command_line() -> None:
@@ -87,14 +89,14 @@ def test_the_command_line_takes_every_view(
     view: View, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for each in view.directories:
-        Path(each).mkdir()
+    for directory in view.directories:
+        Path(directory).mkdir()
     answer = ask(*view.argv())
     assert answer.code == 0
     assert answer.lines
 
 
-def test_directories_go_along(profiles, ask: Ask) -> None:  # type: ignore[no-untyped-def]
+def test_a_command_line_names_the_directories(profiles, ask: Ask) -> None:  # type: ignore[no-untyped-def]
     folder = profiles(mine="title: Mine")
     view = CompareView(("mine", "noc-tech"), full=True, directories=(folder,))
     assert view.argv()[-2:] == ["--roles", folder]

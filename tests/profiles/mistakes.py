@@ -1,7 +1,7 @@
-"""What a profile, or a folder of them, may get wrong: the files, and exactly what `check` says of them.
+"""Mistakes in a profile, or in a folder of profiles, and the exact lines that `check` prints about them.
 
-The table is for people to read. A case is what it is, the file or files, and what is said: either
-where and what, and how to mend it, of the one file x.yaml; or every line of the answer.
+A case has a name, its file or files, and the expected output: for the single file x.yaml the position
+with the message, then the hint; otherwise a list of all lines.
 """
 
 from __future__ import annotations
@@ -22,28 +22,31 @@ WARNINGS = (
     "circle", "hour-and-year", "minimum-wage", "no-date", "no-occupation", "no-period", "shared-name", "shares",
     "unknown-role",
 )  # fmt: skip
-"""Every code of a problem, by severity. They are public: programs match them."""
+"""All problem codes by severity. They are public: programs match them."""
+
+KNOWN_CODES = frozenset(("15-1231", "15-1232"))
+"""The occupations that have official figures in these tests."""
 
 
 class Named(dict[str, str]):
-    """Files that are checked by their names, and not as what their folder holds."""
+    """Files that are given to `check` by name, instead of as the content of their folder."""
 
 
 Files = str | bytes | dict[str, str] | dict[bytes, str] | dict[str, str | bytes] | Named | Callable[[], object]
-"""What x.yaml holds; or files by name; or what makes files in the current folder."""
+"""The content of x.yaml, or files by name, or a function that makes files in the current folder."""
 
 Row = tuple[str, Files, str, str] | tuple[str, Files, list[str]]
 
 
 class Case(NamedTuple):
-    """One mistake: its files, and each line that `check` says of them with the code of the problem."""
+    """One mistake: its files, and each line that `check` prints with the code of the problem."""
 
     name: str
     files: Files
     said: list[tuple[str, str]]
 
     def make(self) -> list[str]:
-        """Write the files into the current folder; those to be checked by name, none where it is the folder."""
+        """Write the files into the current folder; return the names to check, or none to check the folder."""
         files = self.files
         if callable(files):
             files()
@@ -56,7 +59,7 @@ class Case(NamedTuple):
 
 
 def kind(code: str, *rows: Row) -> list[Case]:
-    """Cases whose problems have this code, but where a line ends with another in brackets."""
+    """Return cases whose problems have this code, unless a line ends with another code in brackets."""
     severity = "warning" if code in WARNINGS else "error"
     cases = []
     for name, files, *said in rows:
@@ -66,7 +69,7 @@ def kind(code: str, *rows: Row) -> list[Case]:
 
 
 def _with_severity(said: str, severity: str) -> str:
-    """`1:8: title is empty` -> `1:8: error: title is empty`."""
+    """Insert the severity: `1:8: title is empty` -> `1:8: error: title is empty`."""
     place, _, message = said.partition(": ")
     return f"{place}: {severity}: {message}"
 
@@ -77,7 +80,7 @@ def _with_code(line: str, code: str) -> tuple[str, str]:
 
 
 def claim(text: str) -> str:
-    """A profile that is right up to its fourth line, which is `text`."""
+    """Return a profile that is valid except perhaps for its fourth line, which is `text`."""
     return f"title: A\nsources:\n  site: {{publisher: P, date: unknown}}\n{text}\n"
 
 
@@ -85,13 +88,13 @@ _NUMBERS = count(1)
 
 
 def linking(*role_ids: str) -> str:
-    """A role whose next roles are these; no other has its title."""
+    """Return a profile with a unique title whose next roles are these."""
     links = ", ".join(f"{role_id}: Next" for role_id in role_ids)
     return f"title: Role {next(_NUMBERS)}\n{claim(f'next_roles: {{{links}}}').partition(chr(10))[2] if links else ''}"
 
 
 def chain(length: int) -> dict[str, str]:
-    """Roles r000, r001 … each of which leads to the next."""
+    """Return roles r000, r001 …, each linked to the next."""
     return {f"r{n:03}.yaml": linking(*[f"r{n + 1:03}"][: length - 1 - n]) for n in range(length)}
 
 
@@ -100,7 +103,7 @@ def circle(length: int) -> dict[str, str]:
 
 
 def complete(size: int) -> dict[str, str]:
-    """Roles each of which leads to all others."""
+    """Return roles that are all linked to one another."""
     return {f"r{n:03}.yaml": linking(*(f"r{m:03}" for m in range(size) if m != n)) for n in range(size)}
 
 
@@ -110,7 +113,7 @@ def sparse() -> None:
 
 
 def bound_socket() -> None:
-    # The path of a socket may be no longer than about 100 bytes, and a name in the current folder is short.
+    # The path of a socket is limited to about 100 bytes, so use a name in the current folder.
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("x.yaml")
 
@@ -144,7 +147,7 @@ def good_beside_bad() -> None:
     os.symlink("nowhere", "x.yaml")
 
 
-KEYS_OF_A_PROFILE = "a profile holds title, aliases, occupation, sources, wages and fields such as summary or skills"
+KEYS_OF_A_PROFILE = "a profile has title, aliases, occupation, sources, wages and fields such as summary or skills"
 
 NO_IDS = (
     ("a capital", "Noc", "Noc"), ("an underscore", "noc_tech", "noc_tech"), ("a hyphen in front", "-noc", "-noc"),
@@ -154,148 +157,148 @@ NO_IDS = (
     ("Arabic digits", "٣", "٣"), ("a device of Windows, spelled its way", "CON", "CON"),
     ("a text that is turned around", "a\u202eb", "a\\u{202e}b"),
 )  # fmt: skip
-"""Names that are no id, and how they are shown."""
+"""Invalid role ids: description, file name, and how messages show it."""
 
-ANCHORS = "error: anchors (&) and aliases (*) are not used here; write the value out, or put the text in quotes"
+ANCHORS = "error: anchors (&) and aliases (*) are not allowed; write the value out, or quote the text"
 
 # fmt: off
 MISTAKES: dict[str, list[Case]] = {
   "nothing in the file": kind(
     "not-yaml",
-    ("an empty file", b"", "1:1: the file is empty", "a profile starts with 'title: …'"),
-    ("only blank lines", "\n\n \n", "1:1: the file is empty", "a profile starts with 'title: …'"),
-    ("only comments", "# a role, one day\n", "1:1: the file is empty", "a profile starts with 'title: …'"),
-    ("a lone document start", "---\n", "1:1: the file is empty", "a profile starts with 'title: …'"),
-    ("a null document", "null\n", "1:1: the file is empty", "a profile starts with 'title: …'"),
-    ("a byte order mark alone", b"\xef\xbb\xbf", "1:1: the file is empty", "a profile starts with 'title: …'"),
-    ("a tilde", "~\n", "1:1: the file is empty", "a profile starts with 'title: …'"),
+    ("an empty file", b"", "1:1: file is empty", "a profile starts with 'title: …'"),
+    ("only blank lines", "\n\n \n", "1:1: file is empty", "a profile starts with 'title: …'"),
+    ("only comments", "# a role, one day\n", "1:1: file is empty", "a profile starts with 'title: …'"),
+    ("a lone document start", "---\n", "1:1: file is empty", "a profile starts with 'title: …'"),
+    ("a null document", "null\n", "1:1: file is empty", "a profile starts with 'title: …'"),
+    ("a byte order mark alone", b"\xef\xbb\xbf", "1:1: file is empty", "a profile starts with 'title: …'"),
+    ("a tilde", "~\n", "1:1: file is empty", "a profile starts with 'title: …'"),
   ),
   "a file too large": kind(
     "too-large",
-    ("one byte too many", b"#" * 262_145, "1:1: the file is larger than 256 KB", "a profile is a few pages"),
-    ("a terabyte that holds nothing", sparse, "1:1: the file is larger than 256 KB", "a profile is a few pages"),
+    ("one byte too many", b"#" * 262_145, "1:1: file is larger than 256 KB", "a profile is a few pages"),
+    ("a terabyte that holds nothing", sparse, "1:1: file is larger than 256 KB", "a profile is a few pages"),
   ),
   "UTF-16 or UTF-32": kind(
     "not-text",
     ("UTF-16 with its mark", "title: A\n".encode("utf-16"),
-     "1:1: the file is UTF-16 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is UTF-16 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("UTF-16 big-endian with its mark", "\ufefftitle: A".encode("utf-16-be"),
-     "1:1: the file is UTF-16 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is UTF-16 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("UTF-16 without a mark", "title: A\n".encode("utf-16-le"),
-     "1:2: the file holds the control character U+0000", "remove it, and save the file as UTF-8 text"),
+     "1:2: file contains the control character U+0000", "remove it, and save the file as UTF-8 text"),
     ("UTF-32 with its mark", "title: A\n".encode("utf-32"),
-     "1:1: the file is UTF-32 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is UTF-32 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("UTF-32 big-endian with its mark", "\ufefftitle: A".encode("utf-32-be"),
-     "1:1: the file is UTF-32 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is UTF-32 text, not a profile", "a profile is YAML, saved as UTF-8 text"),
   ),
   "bytes that are not UTF-8": kind(
     "not-text",
-    ("Latin-1", "title: Café\n".encode("latin-1"), "1:11: the file is not UTF-8, byte 10", "save it as UTF-8 text"),
+    ("Latin-1", "title: Café\n".encode("latin-1"), "1:11: file is not UTF-8 at byte 10", "save it as UTF-8 text"),
     ("cp1252 quotes on the second line", "title: A\nmajor: “IT”\n".encode("cp1252"),
-     "2:8: the file is not UTF-8, byte 16", "save it as UTF-8 text"),
+     "2:8: file is not UTF-8 at byte 16", "save it as UTF-8 text"),
     ("a broken byte after a byte order mark", b"\xef\xbb\xbftitle: \xff\n",
-     "1:8: the file is not UTF-8, byte 10", "save it as UTF-8 text"),
-    ("an overlong slash", b"title: \xc0\xaf\n", "1:8: the file is not UTF-8, byte 7", "save it as UTF-8 text"),
+     "1:8: file is not UTF-8 at byte 10", "save it as UTF-8 text"),
+    ("an overlong slash", b"title: \xc0\xaf\n", "1:8: file is not UTF-8 at byte 7", "save it as UTF-8 text"),
     ("an encoded surrogate", b"title: \xed\xa0\x80\n",
-     "1:8: the file is not UTF-8, byte 7", "save it as UTF-8 text"),
+     "1:8: file is not UTF-8 at byte 7", "save it as UTF-8 text"),
     ("a code point past the last", b"title: \xf4\x90\x80\x80\n",
-     "1:8: the file is not UTF-8, byte 7", "save it as UTF-8 text"),
+     "1:8: file is not UTF-8 at byte 7", "save it as UTF-8 text"),
     ("a cut-off character at the end", b"title: caf\xc3",
-     "1:11: the file is not UTF-8, byte 10", "save it as UTF-8 text"),
+     "1:11: file is not UTF-8 at byte 10", "save it as UTF-8 text"),
     ("a broken byte after a wide character", "title: 職".encode() + b"\xff",
-     "1:9: the file is not UTF-8, byte 10", "save it as UTF-8 text"),
+     "1:9: file is not UTF-8 at byte 10", "save it as UTF-8 text"),
     ("a broken byte after Windows line ends", b"title: A\r\nmajor: \xe9\r\n",
-     "2:8: the file is not UTF-8, byte 17", "save it as UTF-8 text"),
+     "2:8: file is not UTF-8 at byte 17", "save it as UTF-8 text"),
     ("a name of a file that another system wrote", {b"\xff.yaml": "title: A\n"}, [
-        "\\u{dcff}.yaml:1:1: error: the file's name is not an id; "
-        "rename it to at most 80 small letters, digits and hyphens, then .yaml [file-name]",
+        "\\u{dcff}.yaml:1:1: error: file name is not a valid role id: use lower-case letters, digits and hyphens; "
+        "rename the file, at most 80 characters before .yaml [file-name]",
     ]),
   ),
   "a control character": kind(
     "not-text",
     ("a NUL", b"title: A\0B\n",
-     "1:9: the file holds the control character U+0000", "remove it, and save the file as UTF-8 text"),
+     "1:9: file contains the control character U+0000", "remove it, and save the file as UTF-8 text"),
     ("a raw escape", b"title: \x1b[31mA\n",
-     "1:8: the file holds the control character U+001B", "remove it, and save the file as UTF-8 text"),
+     "1:8: file contains the control character U+001B", "remove it, and save the file as UTF-8 text"),
     ("a raw C1 control", "title: \x9b31mA\n",
-     "1:8: the file holds the control character U+009B", "remove it, and save the file as UTF-8 text"),
+     "1:8: file contains the control character U+009B", "remove it, and save the file as UTF-8 text"),
     ("a raw next-line", "title: A\x85B\n",
-     "1:9: the file holds the control character U+0085", "remove it, and save the file as UTF-8 text"),
+     "1:9: file contains the control character U+0085", "remove it, and save the file as UTF-8 text"),
     ("a DEL", "title: A\x7f\n",
-     "1:9: the file holds the control character U+007F", "remove it, and save the file as UTF-8 text"),
+     "1:9: file contains the control character U+007F", "remove it, and save the file as UTF-8 text"),
     ("a ^Z at the end, as DOS leaves it", b"title: A\r\n\x1a",
-     "2:1: the file holds the control character U+001A", "remove it, and save the file as UTF-8 text"),
+     "2:1: file contains the control character U+001A", "remove it, and save the file as UTF-8 text"),
     ("a line separator", "title: A\u2028B\n",
-     "1:9: the file holds the control character U+2028", "remove it, and save the file as UTF-8 text"),
+     "1:9: file contains the control character U+2028", "remove it, and save the file as UTF-8 text"),
     ("a control after old Mac line ends", b"title: A\rmajor: \x07\r",
-     "2:8: the file holds the control character U+0007", "remove it, and save the file as UTF-8 text"),
+     "2:8: file contains the control character U+0007", "remove it, and save the file as UTF-8 text"),
     ("a form feed", "title: A\fB\nmajor: B\n",
-     "1:9: the file holds the control character U+000C", "remove it, and save the file as UTF-8 text"),
+     "1:9: file contains the control character U+000C", "remove it, and save the file as UTF-8 text"),
     ("a byte order mark that is upside down", "title: A\ufffe\n",
-     "1:9: the file holds the control character U+FFFE", "remove it, and save the file as UTF-8 text"),
+     "1:9: file contains the control character U+FFFE", "remove it, and save the file as UTF-8 text"),
   ),
   "a web page or XML": kind(
     "not-text",
     ("a web page", b"\n<!DOCTYPE html>\n<title>A</title>",
-     "1:1: the file is a web page or XML, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a web page or XML, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a web page without a doctype", b"<HTML><body>",
-     "1:1: the file is a web page or XML, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a web page or XML, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("an XML file", b"<?xml version='1.0'?><a/>",
-     "1:1: the file is a web page or XML, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a web page or XML, not a profile", "a profile is YAML, saved as UTF-8 text"),
   ),
   "an archive, a picture or a program": kind(
     "not-text",
     ("a zip archive", b"PK\x03\x04\x14\0",
-     "1:1: the file is a zip archive or workbook, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a zip archive or workbook, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a gzip archive", b"\x1f\x8b\x08\0",
-     "1:1: the file is a gzip archive, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a gzip archive, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a picture", b"\x89PNG\r\n\x1a\n",
-     "1:1: the file is a picture, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a picture, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a program", b"\x7fELF\x02",
-     "1:1: the file is a program, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a program, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a database", b"SQLite format 3\0",
-     "1:1: the file is a database, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a database, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a PDF document", b"%PDF-1.7",
-     "1:1: the file is a PDF document, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a PDF document, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a Word document of old", b"\xd0\xcf\x11\xe0\xa1\xb1",
-     "1:1: the file is an Office document, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is an Office document, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("a bzip2 archive", b"BZh91AY",
-     "1:1: the file is a bzip2 archive, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is a bzip2 archive, not a profile", "a profile is YAML, saved as UTF-8 text"),
     ("an RTF document", b"{\\rtf1\\ansi}",
-     "1:1: the file is an RTF document, not a profile", "a profile is YAML, saved as UTF-8 text"),
+     "1:1: file is an RTF document, not a profile", "a profile is YAML, saved as UTF-8 text"),
   ),
   "a git conflict": kind(
     "not-text",
     ("a git conflict", "title: A\n<<<<<<< HEAD\nmajor: B\n=======\nmajor: C\n>>>>>>> other\n",
-     "2:1: a git conflict is left here (<<<<<<<)", "keep one side and remove the lines of <, = and >"),
+     "2:1: unresolved git conflict (<<<<<<<)", "keep one side and remove the lines of <, = and >"),
     ("the end of a git conflict", "title: A\n>>>>>>> other\n",
-     "2:1: a git conflict is left here (>>>>>>>)", "keep one side and remove the lines of <, = and >"),
+     "2:1: unresolved git conflict (>>>>>>>)", "keep one side and remove the lines of <, = and >"),
     ("the middle of a git conflict", "title: A\n=======\ntitle: B\n",
-     "2:1: a git conflict is left here (=======)", "keep one side and remove the lines of <, = and >"),
+     "2:1: unresolved git conflict (=======)", "keep one side and remove the lines of <, = and >"),
   ),
   "a colon where no key can be": kind(
     "not-yaml",
     ("a colon in a plain text", "title: Support: level two\n",
-     "1:15: a ':' stands where no key can be", "quote a text that holds ': ', and indent keys alike"),
+     "1:15: unexpected ':'", "quote text that contains ': ', and align the keys"),
     ("a key indented under a text", "title: A\n  major: B\n",
-     "2:8: a ':' stands where no key can be", "quote a text that holds ': ', and indent keys alike"),
+     "2:8: unexpected ':'", "quote text that contains ': ', and align the keys"),
   ),
   "a tab that indents": kind(
     "not-yaml",
-    ("a tab before a key", "\ttitle: A\n", "1:1: a tab stands where only spaces may", "indent with spaces"),
-    ("a tab under a key", "title: A\n\tmajor: B\n", "2:1: a tab stands where only spaces may", "indent with spaces"),
-    ("a tab before a list", "aliases:\n\t- a\n", "2:1: a tab stands where only spaces may", "indent with spaces"),
+    ("a tab before a key", "\ttitle: A\n", "1:1: a tab is not allowed as indentation", "indent with spaces"),
+    ("a tab under a key", "title: A\n\tmajor: B\n", "2:1: a tab is not allowed as indentation", "indent with spaces"),
+    ("a tab before a list", "aliases:\n\t- a\n", "2:1: a tab is not allowed as indentation", "indent with spaces"),
     ("a tab in a block of text", "summary: |\n a\n\tb\n",
-     "3:1: a tab stands where only spaces may", "indent with spaces"),
+     "3:1: a tab is not allowed as indentation", "indent with spaces"),
   ),
   "a quote left open": kind(
     "not-yaml",
     ("a single quote left open", "title: 'A\nmajor: B\n",
-     "1:8: a quoted text is not closed", "close it with the same quote"),
+     "1:8: quoted text is not closed", "close it with the same quote"),
     ("a double quote left open", 'title: A\nmajor: "B\n',
-     "2:8: a quoted text is not closed", "close it with the same quote"),
+     "2:8: quoted text is not closed", "close it with the same quote"),
     ("a document line inside quotes", 'title: "A\n---\nB"\n',
-     "2:1: --- or ... stands inside a quoted text", "close the quotes before it"),
+     "2:1: --- or ... inside quoted text", "close the quotes before it"),
   ),
   "a bracket left open": kind(
     "not-yaml",
@@ -309,80 +312,80 @@ MISTAKES: dict[str, list[Case]] = {
   "lines that do not line up": kind(
     "not-yaml",
     ("keys that do not line up", "  title: A\nmajor: B\n",
-     "2:1: this does not line up with the first key", "indent keys alike, and write one profile a file"),
+     "2:1: this is not aligned with the first key", "align the keys, and write one profile per file"),
     ("a key less indented than its list", "aliases:\n  - a\n b: c\n",
-     "3:2: a key was expected here", "indent keys alike, and put quotes around a whole text"),
+     "3:2: expected a key here", "align the keys, and quote a text as a whole"),
     ("an apostrophe in single quotes", "title: 'it's'\n",
-     "1:12: a key was expected here", "indent keys alike, and put quotes around a whole text"),
+     "1:12: expected a key here", "align the keys, and quote a text as a whole"),
     ("a text after a quoted text", 'title: "A" role\n',
-     "1:12: a key was expected here", "indent keys alike, and put quotes around a whole text"),
+     "1:12: expected a key here", "align the keys, and quote a text as a whole"),
     ("a bracket too many", "aliases: [a]]\n",
-     "1:13: a key was expected here", "indent keys alike, and put quotes around a whole text"),
+     "1:13: expected a key here", "align the keys, and quote a text as a whole"),
     ("a list on the line of its key", "aliases: - a\n",
      "1:10: a list cannot start here", "start '- ' on a line of its own"),
     ("a map beside a list", "- a\nb: c\n",
-     "2:1: this does not line up with the list above", "start each line of the list with '- '"),
+     "2:1: this is not aligned with the list above", "start each line of the list with '- '"),
     ("a second document without a mark", "title: A\n...\ntitle: B\n",
-     "3:1: this does not line up with the first key", "indent keys alike, and write one profile a file"),
+     "3:1: this is not aligned with the first key", "align the keys, and write one profile per file"),
   ),
   "a text that starts with a sign": kind(
     "not-yaml",
     ("a closing brace for a value", "title: }\n",
-     "1:8: a value was expected here", "put a text that starts with a sign in quotes"),
+     "1:8: expected a value here", "quote text that starts with punctuation"),
     ("a text that starts with a backtick", "title: `A`\n",
-     "1:8: a text cannot start with this sign", "put the text in quotes"),
+     "1:8: text cannot start with this character", "quote the text"),
     ("a text that starts with an at sign", "title: @home\n",
-     "1:8: a text cannot start with this sign", "put the text in quotes"),
+     "1:8: text cannot start with this character", "quote the text"),
     ("a text that starts with a percent sign", "title: %A\n",
-     "1:8: a text cannot start with this sign", "put the text in quotes"),
+     "1:8: text cannot start with this character", "quote the text"),
     ("a text on the line of its block sign", "title: > A\n",
-     "1:8: a text cannot follow | or > on their line", "put the text in quotes"),
-    ("a question mark for a value", "title: ? A\n", "1:8: a '?' cannot stand here", "put the text in quotes"),
-    ("an ampersand alone", "title: & more\n", "1:8: a text cannot start with & or *", "put the text in quotes"),
+     "1:8: text cannot follow | or > on the same line", "quote the text"),
+    ("a question mark for a value", "title: ? A\n", "1:8: unexpected '?'", "quote the text"),
+    ("an ampersand alone", "title: & more\n", "1:8: text cannot start with & or *", "quote the text"),
   ),
   "a wrong escape": kind(
     "not-yaml",
     ("a backslash before a wrong letter", 'title: "C:\\Work"\n',
-     "1:11: a backslash stands before the wrong letter", "write \\\\ for a backslash, or use single quotes"),
+     "1:11: unknown escape after a backslash", "write \\\\ for a backslash, or use single quotes"),
     ("half a character as an escape", 'title: "\\ud83d"\n',
-     "1:11: an escape stands for half a character", "write the character itself"),
+     "1:11: escape of half a character (a surrogate)", "write the character itself"),
   ),
   "a line that is no key": kind(
     "not-yaml",
     ("a line that is no key", "title: A\nmajor\n",
-     "2:1: a line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
+     "2:1: line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
     ("a key without its blank", "title: A\nmajor:B\n",
-     "2:1: a line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
+     "2:1: line is neither 'key: value' nor part of the text above", "write 'key: value', or indent it"),
   ),
   "a second document": kind(
     "refused-yaml",
     ("a second document", "title: A\n---\ntitle: B\n",
-     "2:1: a second document starts here", "write one profile a file"),
+     "2:1: a second document starts here", "write one profile per file"),
     ("an empty second document", "title: A\n---\n",
-     "2:1: a second document starts here", "write one profile a file"),
+     "2:1: a second document starts here", "write one profile per file"),
     ("a broken second document", "title: A\n---\n[\n",
-     "2:1: a second document starts here", "write one profile a file"),
+     "2:1: a second document starts here", "write one profile per file"),
   ),
   "a directive": kind(
     "not-yaml",
     ("another version of YAML", "%YAML 3.0\n---\ntitle: A\n",
-     "1:1: the file asks for another version of YAML", "remove the line that starts with %YAML"),
+     "1:1: unsupported version of YAML", "remove the line that starts with %YAML"),
     ("an unknown directive", "%PROFILE 1\n---\ntitle: A\n",
-     "1:1: a line cannot start with %", "remove it, or put the text in quotes"),
+     "1:1: a line cannot start with %", "remove it, or quote the text"),
   ),
   "an anchor or an alias": kind(
     "refused-yaml",
     ("an anchor", "title: A\naliases: &a [B]\n",
-     "2:10: anchors (&) and aliases (*) are not used here", "write the value out, or put the text in quotes"),
+     "2:10: anchors (&) and aliases (*) are not allowed", "write the value out, or quote the text"),
     ("an anchor and its alias", "title: &t A\nmajor: *t\n", [f"x.yaml:1:8: {ANCHORS}", f"x.yaml:2:8: {ANCHORS}"]),
     ("an alias of nothing", "title: *t\n",
-     "1:8: anchors (&) and aliases (*) are not used here", "write the value out, or put the text in quotes"),
+     "1:8: anchors (&) and aliases (*) are not allowed", "write the value out, or quote the text"),
     ("an alias bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n", [
         f"x.yaml:{place}: {ANCHORS}" for place in ("1:4", "2:4", "2:8", "2:12", "3:4", "3:8", "3:12")
     ]),
     ("a list that holds itself", "aliases: &a\n  - *a\n", [f"x.yaml:1:10: {ANCHORS}", f"x.yaml:2:5: {ANCHORS}"]),
     ("an anchor on a key", "title: A\n&k major: B\n",
-     "2:1: anchors (&) and aliases (*) are not used here", "write the value out, or put the text in quotes"),
+     "2:1: anchors (&) and aliases (*) are not allowed", "write the value out, or quote the text"),
     ("an alias among good things, which are read on", claim("tools: [a, *b]\nage: old"), [
         f"x.yaml:4:12: {ANCHORS}",
         "x.yaml:5:6: error: age: “old” is not a number; write it like 12, 12.5 or 1,250 [bad-value]",
@@ -390,14 +393,14 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "a merge key": kind(
     "refused-yaml",
-    ("a merge key", "title: A\n<<: {major: B}\n", "2:1: merge keys (<<) are not used here", "write the keys out"),
+    ("a merge key", "title: A\n<<: {major: B}\n", "2:1: merge keys (<<) are not allowed", "write the keys out"),
     ("a merge key in a row of wages", claim("wages: [{<<: {per: year}, mean: $52000}]"),
-     "4:10: merge keys (<<) are not used here", "write the keys out"),
+     "4:10: merge keys (<<) are not allowed", "write the keys out"),
     ("a merge-key bomb",
      "a: &a {k: v}\nb: &b {<<: [*a, *a]}\n", [
         f"x.yaml:1:4: {ANCHORS}",
         f"x.yaml:2:4: {ANCHORS}",
-        "x.yaml:2:8: error: merge keys (<<) are not used here; write the keys out",
+        "x.yaml:2:8: error: merge keys (<<) are not allowed; write the keys out",
         f"x.yaml:2:13: {ANCHORS}",
         f"x.yaml:2:17: {ANCHORS}",
     ]),
@@ -405,103 +408,104 @@ MISTAKES: dict[str, list[Case]] = {
   "a tag": kind(
     "refused-yaml",
     ("a tag line", "%TAG ! tag:example.org,2000:\n---\ntitle: A\n",
-     "1:1: tags (!) are not used here", "remove the line"),
+     "1:1: tags (!) are not allowed", "remove the line"),
     ("a Python tag", "title: !!python/object/apply:os.system ['true']\n",
-     "1:8: tags (!) are not used here", "remove it, or put the text in quotes"),
+     "1:8: tags (!) are not allowed", "remove it, or quote the text"),
     ("an include", "title: !include secret.yaml\n",
-     "1:8: tags (!) are not used here", "remove it, or put the text in quotes"),
+     "1:8: tags (!) are not allowed", "remove it, or quote the text"),
     ("a plain string tag", "title: !!str 12\n",
-     "1:8: tags (!) are not used here", "remove it, or put the text in quotes"),
+     "1:8: tags (!) are not allowed", "remove it, or quote the text"),
     ("an undeclared tag handle", "title: !e!x A\n", [
-        "x.yaml:1:8: error: tags (!) are not used here; remove it, or put the text in quotes [not-yaml]",
+        "x.yaml:1:8: error: tags (!) are not allowed; remove it, or quote the text [not-yaml]",
     ]),
     ("an environment variable", "title: !ENV ${HOME}\n",
-     "1:8: tags (!) are not used here", "remove it, or put the text in quotes"),
+     "1:8: tags (!) are not allowed", "remove it, or quote the text"),
     ("a set", "title: A\naliases: !!set {a, b}\n",
-     "2:10: tags (!) are not used here", "remove it, or put the text in quotes"),
+     "2:10: tags (!) are not allowed", "remove it, or quote the text"),
     ("tags on the whole and on a part", "!!map\ntitle: !x A\n", [
-        "x.yaml:1:1: error: tags (!) are not used here; remove it, or put the text in quotes",
-        "x.yaml:2:8: error: tags (!) are not used here; remove it, or put the text in quotes",
+        "x.yaml:1:1: error: tags (!) are not allowed; remove it, or quote the text",
+        "x.yaml:2:8: error: tags (!) are not allowed; remove it, or quote the text",
     ]),
   ),
   "a key twice": kind(
     "duplicate-key",
     ("a key twice", "title: A\naliases: [B]\ntitle: C\n",
-     "3:1: the key “title” stands here twice", "it is on line 1 already"),
+     "3:1: duplicate key “title”", "first used on line 1"),
     ("a key twice, once in quotes", '{title: A, "title": B}\n',
-     "1:12: the key “title” stands here twice", "it is on line 1 already"),
+     "1:12: duplicate key “title”", "first used on line 1"),
     ("a share twice", claim("gender: {Male: 50%, Male: 50%}"),
-     "4:21: the key “Male” stands here twice", "it is on line 4 already"),
+     "4:21: duplicate key “Male”", "first used on line 4"),
     ("a key of a row twice", claim("wages:\n  - per: year\n    mean: $52,000\n    mean: $53,000"),
-     "7:5: the key “mean” stands here twice", "it is on line 6 already"),
+     "7:5: duplicate key “mean”", "first used on line 6"),
     ("a key three times", "title: A\ntitle: B\ntitle: C\n", [
-        "x.yaml:2:1: error: the key “title” stands here twice; it is on line 1 already",
-        "x.yaml:3:1: error: the key “title” stands here twice; it is on line 1 already",
+        "x.yaml:2:1: error: duplicate key “title”; first used on line 1",
+        "x.yaml:3:1: error: duplicate key “title”; first used on line 1",
     ]),
   ),
   "a key that is no text": kind(
     "refused-yaml",
-    ("a list for a key", "[a, b]: c\n", "1:1: a list cannot be a key", "put the text in quotes"),
-    ("a mapping for a key", "{a: b}: c\n", "1:1: a mapping cannot be a key", "put the text in quotes"),
-    ("a null for a key", "title: A\n~: B\n", "2:1: a key is empty", "write 'key: value', or put the text in quotes"),
-    ("no key before a colon", "? \n: B\n", "1:2: a key is empty", "write 'key: value', or put the text in quotes"),
+    ("a list for a key", "[a, b]: c\n", "1:1: a list cannot be a key", "quote the text"),
+    ("a mapping for a key", "{a: b}: c\n", "1:1: a mapping cannot be a key", "quote the text"),
+    ("a null for a key", "title: A\n~: B\n", "2:1: key is empty", "write 'key: value', or quote the text"),
+    ("no key before a colon", "? \n: B\n", "1:2: key is empty", "write 'key: value', or quote the text"),
   ),
   "brackets nested too deep": kind(
     "refused-yaml",
     ("brackets 26 deep", "[" * 26 + "]" * 26,
-     "1:26: lists and mappings are nested deeper than 25 levels", "close the brackets"),
+     "1:26: more than 25 levels of nesting", "close the brackets"),
     ("braces 30,000 deep", "{a: " * 30_000,
-     "1:101: lists and mappings are nested deeper than 25 levels", "close the brackets"),
+     "1:101: more than 25 levels of nesting", "close the brackets"),
     ("lists 26 deep, one a line", "".join(" " * depth + "-\n" for depth in range(27)),
-     "26:26: lists and mappings are nested deeper than 25 levels", "close the brackets"),
+     "26:26: more than 25 levels of nesting", "close the brackets"),
   ),
   "too many values": kind(
     "refused-yaml",
     ("more values than a profile holds", "aliases:\n" + "- a\n" * 10_000,
-     "9999:3: the file holds more than 10,000 values", "split it"),
+     "9999:3: file has more than 10,000 values", "split it"),
     ("more keys than a profile holds", "".join(f"k{number}: v\n" for number in range(5_001)),
-     "5000:8: the file holds more than 10,000 values", "split it"),
+     "5000:8: file has more than 10,000 values", "split it"),
   ),
   "a file that is no mapping": kind(
     "bad-value",
     ("one word", "Network technician\n",
-     "1:1: the file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
+     "1:1: file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
     ("a title without a blank after its colon", "title:A\n",
-     "1:1: the file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
-    ("a number", "12\n", "1:1: the file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
+     "1:1: file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
+    ("a number", "12\n", "1:1: file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
     ("a list", "- title: A\n",
-     "1:1: the file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
+     "1:1: file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
     ("an empty mapping", "{}\n",
-     "1:1: the file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
+     "1:1: file is not a mapping", "a profile is lines of 'key: value', first 'title: …'"),
   ),
   "no title": kind(
     "missing-key",
-    ("no title", "# mine\naliases: [a]\n", "2:1: the profile has no title", "add a line 'title: …'"),
+    ("no title", "# mine\naliases: [a]\n", "2:1: profile has no title", "add a line 'title: …'"),
     ("everything but a title", "aliases: [a]\noccupation: 15-1231\n",
-     "1:1: the profile has no title", "add a line 'title: …'"),
+     "1:1: profile has no title", "add a line 'title: …'"),
   ),
   "a link that is no id": kind(
     "bad-value",
     ("a link by its title", claim("next_roles: {Network engineer: 1}"),
-     "4:14: “Network engineer” is not the id of a role", "write small letters, digits and hyphens, then the title"),
+     "4:14: “Network engineer” is not a valid role id", "use lower-case letters, digits and hyphens, then the title"),
     ("a link that climbs out of the directory", claim("next_roles: {../network-engineer: Network engineer}"),
-     "4:14: “../network-engineer” is not the id of a role", "write small letters, digits and hyphens, then the title"),
+     "4:14: “../network-engineer” is not a valid role id",
+     "use lower-case letters, digits and hyphens, then the title"),
     ("a link with an id too long", claim("next_roles:\n  " + "x" * 81 + ": Network engineer"),
-     "5:3: “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is not the id of a role",
-     "write small letters, digits and hyphens, then the title"),
+     "5:3: “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is not a valid role id",
+     "use lower-case letters, digits and hyphens, then the title"),
     ("a link with a lookalike letter", claim("next_roles: {nоc-tech: NOC technician}"),
-     "4:14: “nоc-tech” is not the id of a role", "write small letters, digits and hyphens, then the title"),
+     "4:14: “nоc-tech” is not a valid role id", "use lower-case letters, digits and hyphens, then the title"),
   ),
   "a link without its title": kind(
     "bad-value",
     ("a link without a title", claim("next_roles: {network-engineer: }"),
      "4:32: next_roles, network-engineer is empty", "fill it in, or leave it out"),
     ("a branch in a branch", claim("next_roles: {up: {on: {network-engineer: Network engineer}}}"),
-     "4:19: next_roles, on is not a title", "write 'id: title', or one branch of such lines"),
+     "4:19: next_roles, on needs a title", "write 'id: title', or one branch of such lines"),
     ("an empty branch", claim("next_roles: {up: {}}"),
-     "4:14: next_roles, up is not a title", "write 'id: title', or one branch of such lines"),
+     "4:14: next_roles, up needs a title", "write 'id: title', or one branch of such lines"),
     ("a list of titles for a link", claim("next_roles: {network-engineer: [A, B]}"),
-     "4:14: next_roles, network-engineer is not a title", "write 'id: title', or one branch of such lines"),
+     "4:14: next_roles, network-engineer needs a title", "write 'id: title', or one branch of such lines"),
     ("a title that is a number", claim("next_roles: {network-engineer: 2}"),
      "4:32: next_roles, network-engineer is a number, not text", 'quote it: "2"'),
   ),
@@ -537,7 +541,7 @@ MISTAKES: dict[str, list[Case]] = {
     "bad-value",
     ("a title of two", "title: [A, B]\n", "1:8: title is a list, not one value", "write one value"),
     ("a mapping for a title", "title: {en: A}\n", "1:8: title is a mapping, not one value", "write one value"),
-    ("a list in a list", claim("major: [[B]]"), "4:9: major holds a list inside a list", "write one list"),
+    ("a list in a list", claim("major: [[B]]"), "4:9: major has a list inside a list", "write one list"),
     ("a mapping for a text", claim("major: {name: B}"),
      "4:8: major is a mapping, not a text", "write the value itself, or 'value: …'"),
     ("a mapping for a number", claim("age: {mean: 43}"),
@@ -570,75 +574,84 @@ MISTAKES: dict[str, list[Case]] = {
   "an official figure or a wage in the wrong place": kind(
     "unknown-key",
     ("an official figure", "title: A\nemployment: 5\n",
-     "2:1: employment cannot stand here", "official figures come from releases only"),
+     "2:1: employment is not allowed here", "official figures come from releases only"),
     ("a wage outside its row", "title: A\nmedian: $52,000\n",
-     "2:1: median cannot stand here", "write it in a row of 'wages:'"),
+     "2:1: median is not allowed here", "write it in a row of 'wages:'"),
   ),
   "a key that belongs elsewhere": kind(
     "unknown-key",
     ("a date at the top", "title: A\ndate: 2024-05\n",
-     "2:1: “date” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
+     "2:1: unknown key “date”", "write it under a source in 'sources:', or beside a 'value:'"),
     ("a note at the top", "title: A\nnote: Read in May.\n",
-     "2:1: “note” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
-    ("a caveat at the top", "title: A\ndoubt: of whom\n",
-     "2:1: “caveat” is no key of a profile", "write it under a source in 'sources:', or beside a 'value:'"),
+     "2:1: unknown key “note”", "write it under a source in 'sources:', or beside a 'value:'"),
+    ("a caveat at the top", "title: A\ncaveat: of whom\n",
+     "2:1: unknown key “caveat”", "write it under a source in 'sources:', or beside a 'value:'"),
     ("a publisher at the top", "title: A\npublisher: P\n",
-     "2:1: “publisher” is no key of a profile", "write it under a source in 'sources:'"),
+     "2:1: unknown key “publisher”", "write it under a source in 'sources:'"),
     ("an address at the top", "title: A\nurl: https://a.example\n",
-     "2:1: “url” is no key of a profile", "write it under a source in 'sources:'"),
+     "2:1: unknown key “url”", "write it under a source in 'sources:'"),
     ("one source at the top, and no sources", "title: A\nsource: {publisher: P}\n",
-     "2:1: “source” is no key of a profile", "did you mean sources or race?"),
+     "2:1: unknown key “source”", "did you mean “sources” or “race”?"),
     ("a level at the top", "title: A\nlevel: entry\n",
-     "2:1: “level” is no key of a profile", "write it beside a 'value:'"),
+     "2:1: unknown key “level”", "write it beside a 'value:'"),
     ("a period at the top", "title: A\nper: year\n",
-     "2:1: “per” is no key of a profile", "write it in a row of 'wages:'"),
+     "2:1: unknown key “per”", "write it in a row of 'wages:'"),
     ("a salary at the top", "title: A\nSalary: $52,000\n",
-     "2:1: “Salary” is no key of a profile", "write it in a row of 'wages:'"),
+     "2:1: unknown key “Salary”", "write it in a row of 'wages:'"),
   ),
   "an amount by another name": kind(
     "unknown-key",
     *((f"{said} in a row of wages", claim(f"wages: {{per: year, {said}: $52}}"),
-       f"4:20: “{said}” is no key of a row of wages", hint)
+       f"4:20: unknown key “{said}”", hint)
       for names, hint in (
-          (("average", "avg", "salary", "Pay"), "write 'estimate:', or 'mean:' or 'median:' where the source says so"),
+          (("average", "avg", "salary", "Pay"), "write 'estimate:', or 'mean:' or 'median:' if the source says so"),
           (("min", "minimum"), "write 'low:'"),
           (("max", "Maximum"), "write 'high:'"),
       ) for said in names),
     ("an average of a source", "title: A\nsources: {s: {publisher: P, avg: $5}}\n",
-     "2:29: “avg” is no key of a source",
-     "it may hold publisher, title, url, release, date, area, method, license, note, caveat"),
+     "2:29: unknown key “avg”",
+     "a source has publisher, title, url, release, date, area, method, license, note, caveat"),
   ),
   "an unknown key": kind(
     "unknown-key",
-    ("a misspelt key", "titel: A\n", "1:1: “titel” is no key of a profile", "did you mean title?"),
-    ("a key in capitals", "title: A\nMAJOR: B\n", "2:1: “MAJOR” is no key of a profile", "did you mean major?"),
+    ("a misspelled key", "titel: A\n", "1:1: unknown key “titel”", "did you mean “title”?"),
+    ("a key in capitals", "title: A\nMAJOR: B\n", "2:1: unknown key “MAJOR”", "did you mean “major”?"),
     ("a key nothing is near", "title: A\nzodiac: leo\n",
-     "2:1: “zodiac” is no key of a profile", KEYS_OF_A_PROFILE),
+     "2:1: unknown key “zodiac”", KEYS_OF_A_PROFILE),
     ("a very long key", "title: A\n" + "q" * 900 + ": B\n",
-     "2:1: “qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq…” is no key of a profile",
+     "2:1: unknown key “qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq…”",
      KEYS_OF_A_PROFILE),
     ("a key of two lines", 'title: A\n"q\\nq": B\n',
-     "2:1: “q q” is no key of a profile", KEYS_OF_A_PROFILE),
-    ("a misspelt key of a source", "title: A\nsources: {s: {publisher: P, titel: T}}\n",
-     "2:29: “titel” is no key of a source", "did you mean title?"),
+     "2:1: unknown key “q q”", KEYS_OF_A_PROFILE),
+    ("a misspelled key of a source", "title: A\nsources: {s: {publisher: P, titel: T}}\n",
+     "2:29: unknown key “titel”", "did you mean “title”?"),
     ("an unknown key of a source", "title: A\nsources: {s: {publisher: P, doi: D}}\n",
-     "2:29: “doi” is no key of a source",
-     "it may hold publisher, title, url, release, date, area, method, license, note, caveat"),
-    ("a misspelt statistic", claim("wages: {per: year, meadian: $52}"),
-     "4:20: “meadian” is no key of a row of wages", "did you mean median or mean?"),
+     "2:29: unknown key “doi”",
+     "a source has publisher, title, url, release, date, area, method, license, note, caveat"),
+    ("a misspelled statistic", claim("wages: {per: year, meadian: $52}"),
+     "4:20: unknown key “meadian”", "did you mean “median” or “mean”?"),
     ("an unquoted comma in braces", claim("wages: {per: year, median: $52,000}"),
-     "4:32: “000” is no key of a row of wages", "quote an amount with a comma inside { }"),
-    ("a misspelt key beside a value", claim("major: {value: B, notes: N}"),
-     "4:19: “notes” is no key of a statement of major", "did you mean note?"),
-    ("a key of another language", "title: A\n職種: B\n", "2:1: “職種” is no key of a profile", KEYS_OF_A_PROFILE),
+     "4:32: unknown key “000”", "quote an amount with a comma inside { }"),
+    ("a misspelled key beside a value", claim("major: {value: B, notes: N}"),
+     "4:19: unknown key “notes”", "did you mean “note”?"),
+    ("the British spelling of a key", "title: A\nsources: {s: {publisher: P, licence: CC0}}\n",
+     "2:29: unknown key “licence”", "did you mean “license”?"),
+    ("a key of an earlier version in a source", "title: A\nsources: {s: {publisher: P, doubt: D}}\n",
+     "2:29: unknown key “doubt”",
+     "a source has publisher, title, url, release, date, area, method, license, note, caveat"),
+    ("a key of an earlier version in a profile", "title: A\noccupation: 15-1231\noccupation_doubt: D\n",
+     "3:1: unknown key “occupation_doubt”", "did you mean “occupation_note” or “occupation” or “occupation_caveat”?"),
+    ("a misspelled caveat", claim("major: {value: B, caveet: N}"),
+     "4:19: unknown key “caveet”", "did you mean “caveat”?"),
+    ("a key of another language", "title: A\n職種: B\n", "2:1: unknown key “職種”", KEYS_OF_A_PROFILE),
     ("a key that would command a terminal", 'title: A\n"\\e]0;x\\a": B\n', [
-        f"x.yaml:2:1: error: “\\u{{1b}}]0;x\\u{{7}}” is no key of a profile; {KEYS_OF_A_PROFILE}",
+        f"x.yaml:2:1: error: unknown key “\\u{{1b}}]0;x\\u{{7}}”; {KEYS_OF_A_PROFILE}",
     ]),
     ("a key that turns the direction of writing", "title: A\na\u202eb: B\n", [
-        f"x.yaml:2:1: error: “a\\u{{202e}}b” is no key of a profile; {KEYS_OF_A_PROFILE}",
+        f"x.yaml:2:1: error: unknown key “a\\u{{202e}}b”; {KEYS_OF_A_PROFILE}",
     ]),
     ("a key of markup", 'title: A\n"[red]x[/]": B\n', [
-        f"x.yaml:2:1: error: “[red]x[/]” is no key of a profile; {KEYS_OF_A_PROFILE}",
+        f"x.yaml:2:1: error: unknown key “[red]x[/]”; {KEYS_OF_A_PROFILE}",
     ]),
   ),
   "an occupation that is no code": kind(
@@ -655,27 +668,27 @@ MISTAKES: dict[str, list[Case]] = {
   "a caveat about no occupation": kind(
     "missing-key",
     ("no occupation", "title: A\noccupation_note: None fits.\noccupation_caveat: perhaps 15-1232\n",
-     "3:1: occupation_caveat stands without an occupation", "remove it, or add 'occupation:'"),
-    ("a misspelt occupation", "title: A\nocupation: 15-1232\noccupation_caveat: of leads\n", [
-        "x.yaml:2:1: error: “ocupation” is no key of a profile; "
-        "did you mean occupation or locations or occupation_note? [unknown-key]",
+     "3:1: occupation_caveat without an occupation", "remove it, or add 'occupation:'"),
+    ("a misspelled occupation", "title: A\nocupation: 15-1232\noccupation_caveat: of leads\n", [
+        "x.yaml:2:1: error: unknown key “ocupation”; "
+        "did you mean “occupation” or “locations” or “occupation_note”? [unknown-key]",
     ]),
     ("an occupation that is no code", "title: A\noccupation: support\noccupation_caveat: of leads\n", [
         "x.yaml:2:13: error: occupation cannot be “support”; write a SOC code like 15-1232 [bad-value]",
     ]),
     ("an empty caveat", "title: A\noccupation: 15-1232\noccupation_caveat:\n", [
-        "x.yaml:3:18: error: occupation_caveat is empty; fill it in, or leave it out [bad-value]",
+        "x.yaml:3:19: error: occupation_caveat is empty; fill it in, or leave it out [bad-value]",
     ]),
     ("a caveat too long", f"title: A\noccupation: 15-1232\noccupation_caveat: {'x' * 61}\n", [
-        "x.yaml:3:19: error: occupation_caveat is longer than 60 characters; shorten it [bad-value]",
+        "x.yaml:3:20: error: occupation_caveat is longer than 60 characters; shorten it [bad-value]",
     ]),
   ),
   "claims that nobody makes": kind(
     "missing-key",
     ("a claim without any source", "title: A\nmajor: B\n",
-     "2:1: major has no source", "add 'sources:' and who says this"),
+     "2:1: major has no source", "add 'sources:' with a publisher"),
     ("wages without any source", "title: A\nwages: {per: year, mean: $52000}\n",
-     "2:1: wages has no source", "add 'sources:' and who says this"),
+     "2:1: wages has no source", "add 'sources:' with a publisher"),
   ),
   "sources that are no mapping": kind(
     "bad-value",
@@ -686,15 +699,15 @@ MISTAKES: dict[str, list[Case]] = {
     ("a source that is a text", "title: A\nsources: {s: Site}\n",
      "2:14: source s is not a mapping", "give its publisher, title and date"),
   ),
-  "a name that cannot name a source": kind(
+  "a name that is not a valid source id": kind(
     "bad-value",
     ("a source with a capital", "title: A\nsources: {Site: {publisher: P}}\n",
-     "2:11: “Site” cannot name a source", "use small letters, digits and hyphens"),
+     "2:11: “Site” is not a valid source id", "use lower-case letters, digits and hyphens"),
     ("a source with a blank", "title: A\nsources: {my site: {publisher: P}}\n",
-     "2:11: “my site” cannot name a source", "use small letters, digits and hyphens"),
+     "2:11: “my site” is not a valid source id", "use lower-case letters, digits and hyphens"),
     ("a wrong source, told once however often it is named",
      "title: A\nsources: {S: {publisher: P}}\nmajor: {value: B, source: S}\ncollege: {value: C, source: S}\n",
-     "2:11: “S” cannot name a source", "use small letters, digits and hyphens"),
+     "2:11: “S” is not a valid source id", "use lower-case letters, digits and hyphens"),
   ),
   "a source without its publisher": kind(
     "missing-key",
@@ -738,44 +751,45 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "a claim by an unknown source": kind(
     "unknown-source",
-    ("a claim by a misspelt source", claim("major: {value: B, source: sit}"),
-     "4:27: “sit” is not a source of this profile", "did you mean site?"),
+    ("a claim by a misspelled source", claim("major: {value: B, source: sit}"),
+     "4:27: “sit” is not a source of this profile", "did you mean “site”?"),
     ("a claim by an unknown source", claim("major: {value: B, source: census}"),
      "4:27: “census” is not a source of this profile", "declare it under 'sources:'"),
   ),
   "wages that are no rows": kind(
     "bad-value",
     ("a bare amount for wages", claim("wages: $52,000"),
-     "4:8: a row of wages is not a mapping", "write '- per: year', then amounts such as 'median: $52,000'"),
+     "4:8: row of wages is not a mapping", "write '- per: year', then amounts such as 'median: $52,000'"),
     ("a row that is an amount", claim("wages: [$52]"),
-     "4:9: a row of wages is not a mapping", "write '- per: year', then amounts such as 'median: $52,000'"),
+     "4:9: row of wages is not a mapping", "write '- per: year', then amounts such as 'median: $52,000'"),
   ),
   "a figure without its period": kind(
     "no-period",
     ("a row in one line", claim("wages: {median: $52000}"),
-     "4:17: a row of wages has no period", "add 'per: year' or 'per: hour', or say in a note that none is given"),
-    ("a growth", claim("growth: 5%"), "4:9: growth has no period", "say in a note which, or that none is given"),
+     "4:17: row of wages has no period", "add 'per: year' or 'per: hour', or say in a note that the source has none"),
+    ("a growth", claim("growth: 5%"),
+     "4:9: growth has no period", "give the period in a note, or say there that the source has none"),
     ("a growth with a note", claim("growth: {value: 5%, note: By 2034.}"), []),
     ("a growth nobody gives", claim("growth: {missing: None given.}"), []),
     ("a row, told once", claim("wages:\n  low: $52,000\n  high: $62,000"),
-     "5:8: a row of wages has no period", "add 'per: year' or 'per: hour', or say in a note that none is given"),
+     "5:8: row of wages has no period", "add 'per: year' or 'per: hour', or say in a note that the source has none"),
     ("a row with a note", claim("wages: {low: $52000, note: The page gives no period.}"), []),
   ),
   "a period nobody is paid by": kind(
     "bad-value",
     ("a period nobody is paid by", claim("wages: {per: fortnight, median: $52}"),
      "4:14: per cannot be “fortnight”", "use year or hour"),
-    ("a misspelt period", claim("wages: {per: yearly, median: $52}"),
-     "4:14: per cannot be “yearly”", "did you mean year?"),
+    ("a misspelled period", claim("wages: {per: yearly, median: $52}"),
+     "4:14: per cannot be “yearly”", "did you mean “year”?"),
     ("a month", claim("wages:\n  - per: month\n    mean: $5,200"), "5:10: per cannot be “month”",
      "use year or hour"),
   ),
   "a row without amounts": kind(
     "bad-value",
     ("a row without amounts", claim("wages: {per: year, note: N}"),
-     "4:8: a row of wages has no amount", "add one of median, mean, p10, p25, p75, p90, estimate, low, high"),
+     "4:8: row of wages has no amount", "add one of median, mean, p10, p25, p75, p90, estimate, low, high"),
     ("a row of a period alone", claim("wages: {per: hour}"),
-     "4:8: a row of wages has no amount", "add one of median, mean, p10, p25, p75, p90, estimate, low, high"),
+     "4:8: row of wages has no amount", "add one of median, mean, p10, p25, p75, p90, estimate, low, high"),
   ),
   "an amount without a currency": kind(
     "bad-value",
@@ -834,7 +848,7 @@ MISTAKES: dict[str, list[Case]] = {
     ("an unknown currency of an amount", claim("wages: {per: year, median: XAU 52}"),
      "4:28: median: “XAU 52” has an unknown currency XAU", "use a code such as USD or EUR"),
     ("an unknown currency of a row", claim("wages: {per: year, currency: EURO, median: 52}"),
-     "4:30: currency cannot be “EURO”", "did you mean EUR?"),
+     "4:30: currency cannot be “EURO”", "did you mean “EUR”?"),
     ("an unknown currency beside amounts of another", claim("wages: {per: year, currency: XXX, median: $52}"),
      "4:30: currency cannot be “XXX”", "use a code such as USD or EUR"),
   ),
@@ -843,23 +857,23 @@ MISTAKES: dict[str, list[Case]] = {
     ("euros in a row of dollars", claim("wages: {per: year, currency: USD, median: €52}"),
      "4:43: median: “€52” is in € and in USD", "keep one currency"),
     ("two currencies in a row", claim("wages: {per: year, low: $52000, high: €60000}"),
-     "4:8: a row of wages mixes currencies", "write a row for each"),
+     "4:8: row of wages mixes currencies", "write one row per currency"),
   ),
   "an inverted range": kind(
     "bad-value",
     ("an inverted range", claim("wages: {per: year, low: $60000, high: $52000}"),
-     "4:25: low is above high", "exchange the two"),
+     "4:25: low is above high", "swap the two"),
     ("percentiles out of order", claim("wages: {per: year, p10: $60000, median: $70000, p90: $65000}"),
-     "4:41: median is above p90", "exchange the two"),
+     "4:41: median is above p90", "swap the two"),
     ("a whole row upside down", claim("wages: {per: year, p25: $90000, median: $70000, p75: $50000}"), [
-        "x.yaml:4:25: error: p25 is above median; exchange the two",
-        "x.yaml:4:41: error: median is above p75; exchange the two",
+        "x.yaml:4:25: error: p25 is above median; swap the two",
+        "x.yaml:4:41: error: median is above p75; swap the two",
     ]),
   ),
   "amounts beside a reason for none": kind(
     "bad-value",
     ("amounts beside a reason for none", claim("wages: {missing: none given, median: $52}"),
-     "4:30: median stands beside 'missing:'", "keep the amounts or the reason, not both"),
+     "4:30: median beside 'missing:'", "keep the amounts or the reason, not both"),
     ("a value and a reason for none", claim("major: {value: B, missing: none given}"),
      "4:19: major has both 'value:' and 'missing:'", "keep one"),
   ),
@@ -886,13 +900,13 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "a share that is none": kind(
     "bad-value",
-    ("a share over the whole", claim("lgbt: 101%"), "4:7: lgbt: “101%” is not a share", "a share is 0 to 100 %"),
+    ("a share over the whole", claim("lgbt: 101%"), "4:7: lgbt: “101%” is not a share", "write 0 to 100 %"),
     ("a negative share", claim("gender: {Male: -5%, Female: 5%}"),
-     "4:16: gender, Male: “-5%” is not a share", "a share is 0 to 100 %"),
+     "4:16: gender, Male: “-5%” is not a share", "write 0 to 100 %"),
     ("a skill over the whole", claim("skills: {Switches: 150%}"),
-     "4:20: skills, Switches: “150%” is not a share", "a share is 0 to 100 %"),
+     "4:20: skills, Switches: “150%” is not a share", "write 0 to 100 %"),
     ("a share of more digits than any", claim("lgbt: 100.01"), "4:7: lgbt: “100.01” is not a share",
-     "a share is 0 to 100 %"),
+     "write 0 to 100 %"),
   ),
   "shares or links that are no mapping": kind(
     "bad-value",
@@ -904,84 +918,84 @@ MISTAKES: dict[str, list[Case]] = {
   "a note without its value": kind(
     "bad-value",
     ("a note without a value", claim("major: {note: N}"),
-     "4:9: major has 'note:' but no value", "put what it says under 'value:', or why it says nothing under 'missing:'"),
+     "4:9: major has 'note:' but no value", "put the items under 'value:', or the reason for none under 'missing:'"),
     ("a note among shares", claim("gender: {note: N, Male: 50%}"),
      "4:10: gender has 'note:' but no value",
-     "put what it says under 'value:', or why it says nothing under 'missing:'"),
+     "put the items under 'value:', or the reason for none under 'missing:'"),
     ("a note among skills", claim("skills: {note: N, Switches: 5%}"),
      "4:10: skills has 'note:' but no value",
-     "put what it says under 'value:', or why it says nothing under 'missing:'"),
+     "put the items under 'value:', or the reason for none under 'missing:'"),
   ),
   "a caveat too long for a cell": kind(
     "bad-value",
     ("of a source", f"title: A\nsources: {{s: {{publisher: P, caveat: {'d' * 61}}}}}\n",
-     "2:36: caveat is longer than 60 characters", "shorten it"),
+     "2:37: caveat is longer than 60 characters", "shorten it"),
     ("of a value", claim(f"major: {{value: B, caveat: {'d' * 61}}}"),
-     "4:26: caveat is longer than 60 characters", "shorten it"),
+     "4:27: caveat is longer than 60 characters", "shorten it"),
     ("of a wage", claim(f"wages: {{per: year, mean: $52000, caveat: {'d' * 61}}}"),
-     "4:41: caveat is longer than 60 characters", "shorten it"),
+     "4:42: caveat is longer than 60 characters", "shorten it"),
   ),
   "more mistakes than anyone reads": kind(
     "more",
     ("unknown keys", "title: A\n" + "".join(f"k{number}: B\n" for number in range(100)), [
-        *(f"x.yaml:{number + 2}:1: error: “k{number}” is no key of a profile; {KEYS_OF_A_PROFILE} [unknown-key]"
+        *(f"x.yaml:{number + 2}:1: error: unknown key “k{number}”; {KEYS_OF_A_PROFILE} [unknown-key]"
           for number in range(100)),
-        "x.yaml:101:1: error: there may be more wrong; mend these first",
+        "x.yaml:101:1: error: there may be more problems; fix these first",
     ]),
     ("one fewer", "title: A\n" + "".join(f"k{number}: B\n" for number in range(99)), [
-        f"x.yaml:{number + 2}:1: error: “k{number}” is no key of a profile; {KEYS_OF_A_PROFILE} [unknown-key]"
+        f"x.yaml:{number + 2}:1: error: unknown key “k{number}”; {KEYS_OF_A_PROFILE} [unknown-key]"
         for number in range(99)
     ]),
     ("tags", "title: A\naliases:\n" + "- !x a\n" * 5_000, [
-        *(f"x.yaml:{number}:3: error: tags (!) are not used here; remove it, or put the text in quotes [refused-yaml]"
+        *(f"x.yaml:{number}:3: error: tags (!) are not allowed; remove it, or quote the text [refused-yaml]"
           for number in range(3, 103)),
-        "x.yaml:102:3: error: there may be more wrong; mend these first",
+        "x.yaml:102:3: error: there may be more problems; fix these first",
     ]),
     ("tags first, and then YAML that cannot be read", "title: !x A\nmajor: !y B\ncollege: [\n", [
-        "x.yaml:1:8: error: tags (!) are not used here; remove it, or put the text in quotes [refused-yaml]",
-        "x.yaml:2:8: error: tags (!) are not used here; remove it, or put the text in quotes [refused-yaml]",
-        "x.yaml:4:1: error: a value was expected here; put a text that starts with a sign in quotes [not-yaml]",
+        "x.yaml:1:8: error: tags (!) are not allowed; remove it, or quote the text [refused-yaml]",
+        "x.yaml:2:8: error: tags (!) are not allowed; remove it, or quote the text [refused-yaml]",
+        "x.yaml:4:1: error: expected a value here; quote text that starts with punctuation [not-yaml]",
     ]),
   ),
   "a file's name that is no id": kind(
     "file-name",
     *((said, {f"{name}.yaml": "title: A\n"}, [
-        f"{shown}.yaml:1:1: error: the file's name is not an id; "
-        "rename it to at most 80 small letters, digits and hyphens, then .yaml",
+        f"{shown}.yaml:1:1: error: file name is not a valid role id: use lower-case letters, digits and hyphens; "
+        "rename the file, at most 80 characters before .yaml",
     ]) for said, name, shown in NO_IDS),
     ("and a mistake in it", {"My role.yaml": "titel: A\n"}, [
-        "My role.yaml:1:1: error: the file's name is not an id; "
-        "rename it to at most 80 small letters, digits and hyphens, then .yaml",
-        "My role.yaml:1:1: error: “titel” is no key of a profile; did you mean title? [unknown-key]",
+        "My role.yaml:1:1: error: file name is not a valid role id: use lower-case letters, digits and hyphens; "
+        "rename the file, at most 80 characters before .yaml",
+        "My role.yaml:1:1: error: unknown key “titel”; did you mean “title”? [unknown-key]",
     ]),
   ),
   "a file's name that is the code of an occupation": kind(
     "file-name",
     ("a SOC code", {"15-1232.yaml": "title: A\n"}, [
-        "15-1232.yaml:1:1: error: the file's name is an occupation's code; rename it, say to my-role.yaml",
+        "15-1232.yaml:1:1: error: file name is an occupation code; rename it, for example to my-role.yaml",
     ]),
     ("a code of nothing", {"00-0000.yml": "title: A\n"}, [
-        "00-0000.yml:1:1: error: the file's name is an occupation's code; rename it, say to my-role.yaml",
+        "00-0000.yml:1:1: error: file name is an occupation code; rename it, for example to my-role.yaml",
     ]),
     ("one digit more, which is an id", {"15-12321.yaml": "title: A\n"}, []),
   ),
   "a file that is not named .yaml": kind(
     "file-name",
     ("a text file", Named({"noc.txt": "title: A\n"}), [
-        "noc.txt:1:1: error: a profile's file is named *.yaml; rename it to noc.yaml",
+        "noc.txt:1:1: error: file name does not end in .yaml; rename it to noc.yaml",
     ]),
     ("in capitals", Named({"noc.YAML": "title: A\n"}), [
-        "noc.YAML:1:1: error: a profile's file is named *.yaml; rename it to noc.yaml",
+        "noc.YAML:1:1: error: file name does not end in .yaml; rename it to noc.yaml",
     ]),
     ("a backup", Named({"noc.yaml~": "title: A\n"}), [
-        "noc.yaml~:1:1: error: a profile's file is named *.yaml; rename it to noc.yaml",
+        "noc.yaml~:1:1: error: file name does not end in .yaml; rename it to noc.yaml",
     ]),
     ("no suffix at all", Named({"noc": "title: A\n"}), [
-        "noc:1:1: error: the file's name is not an id; "
-        "rename it to at most 80 small letters, digits and hyphens, then .yaml",
+        "noc:1:1: error: file name is not a valid role id: use lower-case letters, digits and hyphens; "
+        "rename the file, at most 80 characters before .yaml",
     ]),
     ("the code of an occupation", Named({"15-1232.txt": "title: A\n"}), [
-        "15-1232.txt:1:1: error: the file's name is an occupation's code; rename it, say to my-role.yaml",
+        "15-1232.txt:1:1: error: file name is an occupation code; rename it, for example to my-role.yaml",
     ]),
   ),
   "the same id twice": kind(
@@ -991,8 +1005,8 @@ MISTAKES: dict[str, list[Case]] = {
     ]),
     ("by a link", linked_twice, ["x.yml:1:1: error: x.yaml has the same id; remove one"]),
     ("and both are wrong", {"x.yaml": "titel: A\n", "x.yml": "titel: B\n"}, [
-        "x.yaml:1:1: error: “titel” is no key of a profile; did you mean title? [unknown-key]",
-        "x.yml:1:1: error: “titel” is no key of a profile; did you mean title? [unknown-key]",
+        "x.yaml:1:1: error: unknown key “titel”; did you mean “title”? [unknown-key]",
+        "x.yml:1:1: error: unknown key “titel”; did you mean “title”? [unknown-key]",
         "x.yml:1:1: error: x.yaml has the same id; remove one",
     ]),
     ("but in two folders, where one stands behind the other",
@@ -1008,55 +1022,55 @@ MISTAKES: dict[str, list[Case]] = {
   "a name that is another role's id": kind(
     "taken-name",
     ("an alias", {"a.yaml": "title: A role\naliases: [b]\n", "b.yaml": "title: B role\n"}, [
-        "a.yaml:2:11: error: “b” is the id of another role (b.yaml); name it otherwise",
+        "a.yaml:2:11: error: “b” is the id of another role (b.yaml); use another name",
     ]),
     ("an alias in capitals and with blanks",
      {"a.yaml": "title: A role\naliases:\n  - NOC   Tech\n", "noc-tech.yaml": "title: B role\n"}, [
-        "a.yaml:3:5: error: “NOC Tech” is the id of another role (noc-tech.yaml); name it otherwise",
+        "a.yaml:3:5: error: “NOC Tech” is the id of another role (noc-tech.yaml); use another name",
     ]),
     ("one alias, not in a list", {"a.yaml": "title: A role\naliases: b\n", "b.yaml": "title: B role\n"}, [
-        "a.yaml:2:10: error: “b” is the id of another role (b.yaml); name it otherwise",
+        "a.yaml:2:10: error: “b” is the id of another role (b.yaml); use another name",
     ]),
     ("a title", {"a.yaml": "title: Noc tech\n", "noc-tech.yaml": "title: B role\n"}, [
-        "a.yaml:1:8: error: “Noc tech” is the id of another role (noc-tech.yaml); name it otherwise",
+        "a.yaml:1:8: error: “Noc tech” is the id of another role (noc-tech.yaml); use another name",
     ]),
     ("each that of the other", {"a.yaml": "title: A role\naliases: b\n", "b.yaml": "title: B role\naliases: a\n"}, [
-        "a.yaml:2:10: error: “b” is the id of another role (b.yaml); name it otherwise",
-        "b.yaml:2:10: error: “a” is the id of another role (a.yaml); name it otherwise",
+        "a.yaml:2:10: error: “b” is the id of another role (b.yaml); use another name",
+        "b.yaml:2:10: error: “a” is the id of another role (a.yaml); use another name",
     ]),
     ("a very long alias", {"a.yaml": f"title: A role\naliases: 'b{' ' * 180}c'\n", "b-c.yaml": "title: B role\n"}, [
-        "a.yaml:2:10: error: “b c” is the id of another role (b-c.yaml); name it otherwise",
+        "a.yaml:2:10: error: “b c” is the id of another role (b-c.yaml); use another name",
     ]),
     ("its own", {"a.yaml": "title: A\naliases: [a]\n"}, []),
   ),
   "a name that two roles have": kind(
     "shared-name",
     ("titles", {"a.yaml": "title: The role\n", "b.yaml": "title: the ROLE\n"}, [
-        "a.yaml:1:8: warning: “The role” names b too; let it name one role",
-        "b.yaml:1:8: warning: “the ROLE” names a too; let it name one role",
+        "a.yaml:1:8: warning: “The role” is also a name of b; use it for one role only",
+        "b.yaml:1:8: warning: “the ROLE” is also a name of a; use it for one role only",
     ]),
     ("an alias and a title", {"a.yaml": "title: A role\naliases: [x, the role]\n", "b.yaml": "title: The-role\n"}, [
-        "a.yaml:2:14: warning: “the role” names b too; let it name one role",
-        "b.yaml:1:8: warning: “The-role” names a too; let it name one role",
+        "a.yaml:2:14: warning: “the role” is also a name of b; use it for one role only",
+        "b.yaml:1:8: warning: “The-role” is also a name of a; use it for one role only",
     ]),
     ("in another case of a letter", {"a.yaml": "title: CAFÉ\n", "b.yaml": "title: café\n"}, [
-        "a.yaml:1:8: warning: “CAFÉ” names b too; let it name one role",
-        "b.yaml:1:8: warning: “café” names a too; let it name one role",
+        "a.yaml:1:8: warning: “CAFÉ” is also a name of b; use it for one role only",
+        "b.yaml:1:8: warning: “café” is also a name of a; use it for one role only",
     ]),
     ("composed and decomposed", {"a.yaml": "title: Caf\u00e9\n", "b.yaml": "title: Cafe\u0301\n"}, [
-        "a.yaml:1:8: warning: “Caf\u00e9” names b too; let it name one role",
-        "b.yaml:1:8: warning: “Cafe\u0301” names a too; let it name one role",
+        "a.yaml:1:8: warning: “Caf\u00e9” is also a name of b; use it for one role only",
+        "b.yaml:1:8: warning: “Cafe\u0301” is also a name of a; use it for one role only",
     ]),
     ("five of them", {f"{role_id}.yaml": "title: The role\n" for role_id in "abcde"}, [
-        f"{role_id}.yaml:1:8: warning: “The role” names {others} too; let it name one role"
+        f"{role_id}.yaml:1:8: warning: “The role” is also a name of {others}; use it for one role only"
         for role_id, others in (("a", "b and c and d"), ("b", "a and c and d"), ("c", "a and b and d"),
                                 ("d", "a and b and c"), ("e", "a and b and c"))
     ]),
   ),
   "a link to no role": kind(
     "unknown-role",
-    ("a misspelt one", {"a.yaml": linking("nocs-tech"), "noc-tech.yaml": "title: N\n"}, [
-        "a.yaml:4:14: warning: no profile has the id nocs-tech; did you mean noc-tech?",
+    ("a misspelled one", {"a.yaml": linking("nocs-tech"), "noc-tech.yaml": "title: N\n"}, [
+        "a.yaml:4:14: warning: no profile has the id nocs-tech; did you mean “noc-tech”?",
     ]),
     ("one nobody wrote", {"a.yaml": linking("zebra")}, [
         "a.yaml:4:14: warning: no profile has the id zebra; "
@@ -1071,38 +1085,38 @@ MISTAKES: dict[str, list[Case]] = {
     ]),
     ("no link, and why", {"a.yaml": claim("next_roles: {missing: The page names none.}")}, []),
     ("one that cannot be read", {"a.yaml": linking("b"), "b.yaml": "titel: B\n"}, [
-        "b.yaml:1:1: error: “titel” is no key of a profile; did you mean title? [unknown-key]",
+        "b.yaml:1:1: error: unknown key “titel”; did you mean “title”? [unknown-key]",
     ]),
   ),
   "a link to itself": kind(
     "circle",
-    ("a next role", claim("next_roles: {x: A}"), "4:14: next_roles leads back to this role", "remove the line"),
-    ("a related role", claim("related: {x: A}"), "4:11: related leads back to this role", "remove the line"),
-    ("a kind of it", claim("role_types: {sorts: {x: A}}"), "4:22: role_types leads back to this role",
+    ("a next role", claim("next_roles: {x: A}"), "4:14: next_roles links to its own role", "remove the line"),
+    ("a related role", claim("related: {x: A}"), "4:11: related links to its own role", "remove the line"),
+    ("a kind of it", claim("role_types: {sorts: {x: A}}"), "4:22: role_types links to its own role",
      "remove the line"),
   ),
   "a circle of next roles": kind(
     "circle",
     ("of two", {"a.yaml": linking("b"), "b.yaml": linking("a")}, [
-        "a.yaml:4:14: warning: next_roles come back to this role: a → b → a; "
-        "remove a step, or say why in a note",
+        "a.yaml:4:14: warning: next_roles form a cycle: a → b → a; "
+        "remove a link, or explain it in a note",
     ]),
     ("of two, one step with a note", {
         "b.yaml": linking("c"), "c.yaml": claim("next_roles: {value: {b: B}, note: Some go back.}"),
     }, []),
     ("of 500", circle(500), [
-        "r000.yaml:4:14: warning: next_roles come back to this role: "
-        "r000 → r001 → r002 → … → r499 → r000; remove a step, or say why in a note",
+        "r000.yaml:4:14: warning: next_roles form a cycle: "
+        "r000 → r001 → r002 → … → r499 → r000; remove a link, or explain it in a note",
     ]),
     ("two of them", {"a.yaml": linking("b"), "b.yaml": linking("a"), "c.yaml": linking("d"), "d.yaml": linking("c")}, [
-        "a.yaml:4:14: warning: next_roles come back to this role: a → b → a; "
-        "remove a step, or say why in a note",
-        "c.yaml:4:14: warning: next_roles come back to this role: c → d → c; "
-        "remove a step, or say why in a note",
+        "a.yaml:4:14: warning: next_roles form a cycle: a → b → a; "
+        "remove a link, or explain it in a note",
+        "c.yaml:4:14: warning: next_roles form a cycle: c → d → c; "
+        "remove a link, or explain it in a note",
     ]),
     ("that everyone is in", complete(60), [
-        "r000.yaml:4:14: warning: next_roles come back to this role: r000 → r001 → r000; "
-        "remove a step, or say why in a note",
+        "r000.yaml:4:14: warning: next_roles form a cycle: r000 → r001 → r000; "
+        "remove a link, or explain it in a note",
     ]),
     ("of related roles, which may be", {
         "b.yaml": claim("related: {c: C}"), "c.yaml": "title: C role\n" + claim("related: {b: B}").partition("\n")[2],
@@ -1133,33 +1147,33 @@ MISTAKES: dict[str, list[Case]] = {
   "a link to a file that is no profile": kind(
     "bad-value",
     ("the users of the system", linked_users, [
-        "x.yaml:1:1: error: the file is not a mapping; a profile is lines of 'key: value', first 'title: …'",
+        "x.yaml:1:1: error: file is not a mapping; a profile is lines of 'key: value', first 'title: …'",
     ]),
   ),
   "shares over the whole": kind(
     "shares",
     ("by six tenths", claim("gender: {Male: 83.7%, Female: 16.9%}"),
-     "4:16: the shares of gender add up to 100.6 %", "check them, or say in a note why"),
+     "4:16: the shares of gender add up to 100.6 %", "check them, or explain it in a note"),
     ("of degrees", claim("degree_held: {Bachelor: 80, Master: 70}"),
-     "4:25: the shares of degree_held add up to 150 %", "check them, or say in a note why"),
+     "4:25: the shares of degree_held add up to 150 %", "check them, or explain it in a note"),
     ("of one of two dates", claim("gender: [{Male: 50, Female: 50}, {value: {Male: 90, Female: 20}, date: 2024}]"),
-     "4:49: the shares of gender add up to 110 %", "check them, or say in a note why"),
+     "4:49: the shares of gender add up to 110 %", "check them, or explain it in a note"),
     ("with a note", claim("gender: {value: {Male: 90%, Female: 20%}, note: As printed.}"), []),
     ("by rounding only", claim("gender: {Male: 83.7%, Female: 16.8%}"), []),
   ),
   "a wage below the minimum": kind(
     "minimum-wage",
     ("an hour's", claim("wages: {per: hour, low: $7.24, high: $20}"),
-     "4:25: low is below the US federal minimum wage, 7.25 an hour",
-     "check the period and the digits, or say in a note why"),
+     "4:25: low is below the US federal minimum wage of 7.25 an hour",
+     "check the period and the digits, or explain it in a note"),
     ("a year's, which is an hour's", claim("wages: {per: year, median: $28.50}"),
-     "4:28: median is below the US federal minimum wage, 7.25 an hour",
-     "check the period and the digits, or say in a note why"),
+     "4:28: median is below the US federal minimum wage of 7.25 an hour",
+     "check the period and the digits, or explain it in a note"),
     ("in thousands", claim("wages: {per: year, low: $52, high: $62}"), [
-        "x.yaml:4:25: warning: low is below the US federal minimum wage, 7.25 an hour; "
-        "check the period and the digits, or say in a note why",
-        "x.yaml:4:36: warning: high is below the US federal minimum wage, 7.25 an hour; "
-        "check the period and the digits, or say in a note why",
+        "x.yaml:4:25: warning: low is below the US federal minimum wage of 7.25 an hour; "
+        "check the period and the digits, or explain it in a note",
+        "x.yaml:4:36: warning: high is below the US federal minimum wage of 7.25 an hour; "
+        "check the period and the digits, or explain it in a note",
     ]),
     ("with a note", claim("wages: {per: hour, low: $2.13, note: Before tips.}"), []),
     ("in another currency", claim("wages: {per: hour, low: INR 90}"), []),
@@ -1167,19 +1181,19 @@ MISTAKES: dict[str, list[Case]] = {
   "an hour and a year that disagree": kind(
     "hour-and-year",
     ("by a half", claim("wages: [{per: hour, mean: $20}, {per: year, mean: $62400}]"),
-     "4:27: mean: 20 an hour makes 41,600 a year of 2,080 hours, not 62,400", "check both, or say in a note why"),
+     "4:27: mean: 20 an hour is 41,600 in 2,080 hours, not 62,400", "check both, or explain it in a note"),
     ("with a note", claim("wages: [{per: hour, mean: $20, note: Part-time.}, {per: year, mean: $62400}]"), []),
     ("by rounding only", claim("wages: [{per: hour, mean: $30}, {per: year, mean: $62000}]"), []),
   ),
   "a source without its date": kind(
     "no-date",
     ("that a claim relies on", "title: A\nsources: {s: {publisher: P}}\nmajor: B\n",
-     "2:11: source s has no date", "add 'date: 2026-10', or 'date: unknown' where it gives none"),
+     "2:11: source s has no date", "add 'date: 2026-10', or 'date: unknown' if it has none"),
     ("that a wage relies on", "title: A\nsources:\n  s: {publisher: P}\nwages: {per: year, mean: $52000}\n",
-     "3:3: source s has no date", "add 'date: 2026-10', or 'date: unknown' where it gives none"),
+     "3:3: source s has no date", "add 'date: 2026-10', or 'date: unknown' if it has none"),
     ("and which of two", "title: A\nsources: {s: {publisher: P, date: 2024}, t: {publisher: Q}}\n"
      "major: [B, {value: C, source: t}]\n",
-     "2:42: source t has no date", "add 'date: 2026-10', or 'date: unknown' where it gives none"),
+     "2:42: source t has no date", "add 'date: 2026-10', or 'date: unknown' if it has none"),
     ("which is unknown", "title: A\nsources: {s: {publisher: P, date: unknown}}\nmajor: B\n", []),
     ("and a note", "title: A\nsources: {s: {publisher: P, note: Undated.}}\nmajor: B\n", []),
     ("that says nothing", "title: A\nsources: {s: {publisher: P}}\n", []),
@@ -1188,9 +1202,9 @@ MISTAKES: dict[str, list[Case]] = {
   "an occupation that no release has": kind(
     "no-occupation",
     ("a code of nothing", "title: A\noccupation: 99-9999\n",
-     "2:13: no bundled release has the occupation 99-9999", "check the code, or say why in 'occupation_note:'"),
+     "2:13: no bundled release has the occupation 99-9999", "check the code, or explain it in 'occupation_note:'"),
     ("a specialty of nothing", "title: A\noccupation: 15-1231.77\n",
-     "2:13: no bundled release has the occupation 15-1231.77", "check the code, or say why in 'occupation_note:'"),
+     "2:13: no bundled release has the occupation 15-1231.77", "check the code, or explain it in 'occupation_note:'"),
     ("with a note", "title: A\noccupation: 99-9999\noccupation_note: Of the next release.\n", []),
     ("that it has, as O*NET writes it", "title: A\noccupation: 15-1231.00\n", []),
   ),

@@ -1,6 +1,6 @@
-"""What a profile may not hold: each mistake gets one line that says where, what and how to mend it.
+"""Invalid profiles: each mistake gives one line with its position, a message and a hint.
 
-The mistakes themselves are a table, in mistakes.py.
+The table of mistakes is in mistakes.py.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import CareerError, ProfileError, did_you_mean, suggestion
-from careercli.formats import Look
+from careercli.formats import TableStyle
 from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.profiles.checks import check
 from careercli.profiles.directories import files_in
 from careercli.profiles.reading import read_file, read_text
-from tests.profiles.mistakes import ERRORS, MISTAKES, WARNINGS, Case, claim
+from tests.profiles.mistakes import ERRORS, KNOWN_CODES, MISTAKES, WARNINGS, Case, claim
 
 ROOT = str(Path(__file__).parent.parent.parent)
 NOC_TECH = Path(ROOT, "careercli/data/roles/noc-tech.yaml").read_bytes()
@@ -29,10 +29,10 @@ CASES = {f"{kind}: {case.name}": case for kind, cases in MISTAKES.items() for ca
 
 
 def said_of(case: Case) -> list[tuple[str, str]]:
-    """The lines of `check` about what a case makes in the current folder, each with its code."""
+    """Make the files of a case in the current folder; return the lines of `check`, each with its code."""
     named = case.make()
-    findings = check.check(named or [os.path.basename(path) for path in files_in(".")], {})
-    lines = [line.rstrip("\n") for line in as_lines(findings, Look(), with_caret=False)]
+    findings = check.check(named or [os.path.basename(path) for path in files_in(".")], {}, KNOWN_CODES)
+    lines = [line.rstrip("\n") for line in as_lines(findings, TableStyle(), with_caret=False)]
     return list(zip(lines, [finding.problem.code for finding in findings], strict=True))
 
 
@@ -77,14 +77,14 @@ def test_a_profile_with_a_mistake_is_refused_with_the_same_words_and_one_with_ca
 
 def test_a_near_name_is_suggested_alone_or_as_the_end_of_a_line() -> None:
     assert (suggestion("titel", ["title"]), did_you_mean("titel", ["title"])) == (
-        "did you mean title?",
+        "did you mean “title”?",
         "; did you mean title?",
     )
     assert (suggestion("zodiac", ["title"]), did_you_mean("zodiac", ["title"])) == ("", "")
 
 
 def problems(text: str | bytes) -> list[str]:
-    """What reading `text` as a profile complains of; nothing where it is good."""
+    """Return the problems of `text` as a profile; an empty list if it is valid."""
     try:
         read_text(text if isinstance(text, bytes) else text.encode(), "x.yaml")
     except ProfileError as error:
@@ -95,25 +95,25 @@ def problems(text: str | bytes) -> list[str]:
 def test_all_mistakes_of_a_profile_are_told_in_the_order_of_the_file() -> None:
     text = claim("wages:\n  - {per: year, low: $9, high: $7}\n  - {per: week, mean: 5}\nmajr: B\nage: old\nlgbt: 200%")
     assert problems(text) == [
-        "5:22: low is above high; exchange the two",
+        "5:22: low is above high; swap the two",
         "6:11: per cannot be “week”; use year or hour",
         "6:23: mean: “5” names no currency; write $52,000, or add currency: EUR",
-        "7:1: “majr” is no key of a profile; did you mean major?",
+        "7:1: unknown key “majr”; did you mean “major”?",
         "8:6: age: “old” is not a number; write it like 12, 12.5 or 1,250",
-        "9:7: lgbt: “200%” is not a share; a share is 0 to 100 %",
+        "9:7: lgbt: “200%” is not a share; write 0 to 100 %",
     ]
 
 
 def test_a_profile_of_nothing_but_mistakes_stops_at_the_hundredth() -> None:
     said = problems("".join(f"titles{n}: A\n" for n in range(4_000)))
     assert len(said) == 101
-    assert said[-1] == "100:1: there may be more wrong; mend these first"
+    assert said[-1] == "100:1: there may be more problems; fix these first"
 
 
 def test_the_message_of_the_error_is_the_first_problem_behind_the_path() -> None:
     with pytest.raises(ProfileError) as caught:
         read_text(b"titel: A\nmajr: B\n", "roles/x.yaml")
-    assert str(caught.value) == "roles/x.yaml:1:1: “titel” is no key of a profile; did you mean title?"
+    assert str(caught.value) == "roles/x.yaml:1:1: unknown key “titel”; did you mean “title”?"
     assert caught.value.exit_code == 1
 
 
@@ -121,8 +121,10 @@ def test_the_message_of_the_error_is_the_first_problem_behind_the_path() -> None
 def test_a_file_whose_name_is_no_id_is_not_read(name: str) -> None:
     with pytest.raises(ProfileError) as caught:
         read_text(b"title: A\n", f"{name}.yaml")
-    hint = "rename it to at most 80 small letters, digits and hyphens, then .yaml"
-    assert [str(problem) for problem in caught.value.problems] == [f"1:1: the file's name is not an id; {hint}"]
+    hint = "rename the file, at most 80 characters before .yaml"
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"1:1: file name is not a valid role id: use lower-case letters, digits and hyphens; {hint}"
+    ]
 
 
 @pytest.mark.parametrize("date", ["1899", "2100-01", "0001", "9999-12"])
@@ -132,7 +134,7 @@ def test_a_year_that_is_none_of_ours_is_refused(date: str) -> None:
     assert problems(f'title: A\nsources: {{s: {{publisher: P, date: "19{date[2:]}"}}}}\n') == []
 
 
-# What is no regular file
+# Files that are not regular files
 
 
 def refusal(path: Path | str) -> str:
@@ -152,7 +154,7 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_path_no_system_has_is_refused() -> None:
-    assert refusal("a\0b.yaml") == "a\0b.yaml: no file has such a name"
+    assert refusal("a\0b.yaml") == "a\0b.yaml: not a valid file name"
     assert refusal("x" * 300 + ".yaml") == "x" * 300 + ".yaml: File name too long"
 
 
@@ -160,7 +162,7 @@ def test_a_sparse_file_of_a_terabyte_is_refused_by_its_size(tmp_path: Path) -> N
     with open(tmp_path / "x.yaml", "wb") as file:
         file.truncate(1 << 40)
     assert refusal(tmp_path / "x.yaml") == (
-        f"{tmp_path}/x.yaml:1:1: the file is larger than 256 KB; a profile is a few pages"
+        f"{tmp_path}/x.yaml:1:1: file is larger than 256 KB; a profile is a few pages"
     )
 
 
@@ -171,7 +173,7 @@ def test_no_file_is_left_open(tmp_path: Path) -> None:
     assert os.listdir("/dev/fd") == before
 
 
-# Bombs: each is read in a process that may use two seconds and 64 MB beyond an import
+# Bombs: each is read in a process limited to two seconds and 64 MB more than the import needs
 
 
 BOMBS = {
@@ -232,7 +234,7 @@ def test_a_bomb_costs_little_time_and_memory(tmp_path: Path, bomb: str) -> None:
     assert len(done.stdout) < 250
 
 
-# Noise: whatever a damaged profile is, it is a role or a ProfileError
+# Noise: a damaged profile gives a role or a ProfileError, never another exception
 
 
 def survives(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Where profiles are looked for, which one wins, and what a file that cannot be used changes: nothing else."""
+"""Directories of profiles: their order, which profile wins, and that a bad file affects nothing else."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.program import Ended, answer, profile, run
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Path:
-    """Folders a, b and c, and a user's own, each with a role of its name, and one that all of them have."""
+    """Make folders a, b, c and the user's own, each with a role named after it and a role that all have."""
     for name in ("a", "b", "c", "config/careercli/roles"):
         folder = tmp_path / name
         folder.mkdir(parents=True)
@@ -24,7 +24,7 @@ def folders(tmp_path: Path) -> Path:
 
 
 def _titles(*arguments: str, cwd: Path, **changes: str) -> list[str]:
-    """The titles of the roles that are not bundled."""
+    """Return the titles of the roles that are not bundled."""
     ended = run("roles", "--columns", "id,title", *arguments, cwd=cwd, **changes)
     assert (ended.code, ended.err) == (0, "")
     known = answer("roles --columns id,title").split("\n")
@@ -66,7 +66,7 @@ def test_a_profile_stands_before_the_bundled_one_of_its_id(tmp_path: Path) -> No
 def test_what_stands_behind_another_is_said_on_request(folders: Path) -> None:
     for command in ("roles", "show all"):
         ended = run(*command.split(), "-v", "--roles", "a", "--roles", "b", cwd=folders)
-        assert "careercli: b/all.yaml stands behind a/all.yaml\n" in ended.err
+        assert "careercli: b/all.yaml is hidden by a/all.yaml\n" in ended.err
         assert "careercli: reading a/all.yaml\n" in ended.err
         assert "reading b/all.yaml" not in ended.err
 
@@ -96,7 +96,7 @@ def test_a_directory_that_is_none(place: str, folders: Path) -> None:
 
 
 def _fill_with_oddities(folder: Path) -> None:
-    """Everything that a name in a directory may lead to, one good profile among them."""
+    """Make one good profile and every kind of bad file in a directory."""
     (folder / "good.yaml").write_text(profile("Good"))
     (folder / "linked.yaml").symlink_to("good.yaml")
     (folder / "broken.yaml").write_text("title: [\n")
@@ -108,7 +108,7 @@ def _fill_with_oddities(folder: Path) -> None:
     (folder / "device.yaml").symlink_to("/dev/zero")
     (folder / "terminal.yaml").symlink_to("/dev/tty")
     with socket.socket(socket.AF_UNIX) as listener:
-        # The path of a socket may not be long, and a name in the current folder is short.
+        # The path of a socket is limited to about 100 bytes, so use a name in the current folder.
         before = Path.cwd()
         os.chdir(folder)
         listener.bind("socket.yaml")
@@ -135,11 +135,11 @@ ODD = {
     "device": "./device.yaml: is not a regular file",
     "terminal": "./terminal.yaml: ",
     "socket": "./socket.yaml: is not a regular file",
-    "Upper": "./Upper.yaml:1:1: the file's name is not an id; ",
-    "spa ce": "./spa ce.yaml:1:1: the file's name is not an id; ",
-    "-f": "./-f.yaml:1:1: the file's name is not an id; ",
-    "\\u{dcff}\\u{dcfe}": "./\\u{dcff}\\u{dcfe}.yaml:1:1: the file's name is not an id; ",
-    "x" * 81: f"./{'x' * 81}.yaml:1:1: the file's name is not an id; ",
+    "Upper": "./Upper.yaml:1:1: file name is not a valid role id: ",
+    "spa ce": "./spa ce.yaml:1:1: file name is not a valid role id: ",
+    "-f": "./-f.yaml:1:1: file name is not a valid role id: ",
+    "\\u{dcff}\\u{dcfe}": "./\\u{dcff}\\u{dcfe}.yaml:1:1: file name is not a valid role id: ",
+    "x" * 81: f"./{'x' * 81}.yaml:1:1: file name is not a valid role id: ",
 }
 
 

@@ -1,7 +1,7 @@
-"""What an editor says of a profile: yaml-language-server, told of the schema, agrees with the loader.
+"""yaml-language-server with our schema accepts and refuses the same profiles as the reader.
 
-It runs where node and the server are: `npm ci --prefix tests/editor` puts it there for good, and
-CAREERCLI_NPM=1 lets this test install it for itself. Without either, nothing is fetched.
+The tests need node and the server. `npm ci --prefix tests/editor` installs the server permanently;
+CAREERCLI_NPM=1 installs it for one run. Otherwise nothing is downloaded and the tests are skipped.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from tests.edited import BAD, GOOD, ONLY_THE_LOADER, ONLY_THE_SCHEMA, claim
 HERE = Path(__file__).parent.parent / "editor"
 SERVER = "node_modules/yaml-language-server/bin/yaml-language-server"
 PATIENCE = 60
-"""Seconds until a server that says nothing is given up."""
+"""Seconds to wait for a message of the server."""
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """How to run the language server."""
+    """Return the command line of the language server."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node:
         pytest.skip("node is not installed")
@@ -47,7 +47,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 class Editor:
-    """As much of an editor as opening files and being told what is wrong with them takes."""
+    """A minimal editor: opens files and receives diagnostics."""
 
     def __init__(self, command: list[str], folder: Path) -> None:
         self.folder = folder
@@ -59,10 +59,10 @@ class Editor:
         self._send(method="initialized", params={})
         self._send(method="workspace/didChangeConfiguration", params={"settings": None})
         while self.hear().get("method") != "workspace/configuration":
-            """Until the server knows the settings, it may look for schemas elsewhere."""
+            """Without our settings, the server may look for schemas elsewhere."""
 
     def ask(self, method: str, params: Mapping[str, Any]) -> Any:
-        """The answer to one request."""
+        """Send a request and return its result."""
         self.asked += 1
         self._send(id=self.asked, method=method, params=params)
         while True:
@@ -71,7 +71,7 @@ class Editor:
                 return message["result"]
 
     def open(self, profile: str) -> str:
-        """Open a profile that says where its schema is, as a new file of the folder; its address."""
+        """Open a profile that names its schema, as a new file; return its URI."""
         self.opened += 1
         uri = (self.folder / f"profile-{self.opened}.yaml").as_uri()
         text = f"# yaml-language-server: $schema={SCHEMA_FILE}\n{profile}"
@@ -80,7 +80,7 @@ class Editor:
         return uri
 
     def complaints(self, texts: Mapping[str, str]) -> dict[str, list[str]]:
-        """What the server says is wrong with each of these profiles, by their names."""
+        """Return the messages of the server about each profile, by name."""
         names = {self.open(text): name for name, text in texts.items()}
         said: dict[str, list[str]] = {}
         while len(said) < len(texts):
@@ -91,14 +91,14 @@ class Editor:
         return said
 
     def hear(self) -> dict[str, Any]:
-        """The next message, after answering what the server asks of an editor."""
+        """Return the next message; if it is a request of the server, answer it first."""
         message = self.heard.get(timeout=PATIENCE)
         if "method" in message and "id" in message:
             self._send(id=message["id"], result=self._answer(message))
         return message
 
     def _answer(self, request: Mapping[str, Any]) -> list[Any] | None:
-        """What the server asks: its settings, by which it fetches no catalog of schemas; else nothing."""
+        """Return the result of a server's request: settings that disable the schema store, or None."""
         if request["method"] != "workspace/configuration":
             return None
         settings = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}
@@ -120,7 +120,7 @@ class Editor:
             if header.lower().startswith(b"content-length:"):
                 length = int(header.split(b":")[1])
                 while stream.readline().strip():
-                    """The other headers."""
+                    """Skip the other headers."""
                 self.heard.put(json.loads(stream.read(length)))
 
     @staticmethod
@@ -139,7 +139,7 @@ def editor(server: list[str], tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 BLIND_TO = {"a comma of an amount inside braces"}
-"""What the server says nothing of: inside braces, it passes over a key that has no value."""
+"""Mistakes that the server does not report: it ignores a key without a value inside braces."""
 
 
 def test_an_editor_complains_of_nothing_that_the_loader_takes(editor: Editor) -> None:
@@ -155,7 +155,7 @@ def test_an_editor_complains_of_nothing_in_a_new_profile(editor: Editor) -> None
     assert complained_of(editor, {"my-role": template("my-role")}) == {}
 
 
-def test_an_editor_says_how_to_mend_a_value(editor: Editor) -> None:
+def test_an_editor_says_how_to_fix_a_value(editor: Editor) -> None:
     found = complained_of(editor, {name: BAD[name] for name in ("a date in words", "an amount in words")})
     assert "Write 2024-05, 2024 or unknown." in found["a date in words"]
     assert "Write an amount like $64,272, over $82,000 or EUR 41,000." in found["an amount in words"]
@@ -174,5 +174,5 @@ def test_an_editor_completes_a_key(editor: Editor) -> None:
 
 
 def complained_of(editor: Editor, texts: Mapping[str, str]) -> dict[str, list[str]]:
-    """The profiles that the server finds something wrong with, and what."""
+    """Return the messages of the server about the profiles that have any."""
     return {name: found for name, found in editor.complaints(texts).items() if found}

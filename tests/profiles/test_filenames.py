@@ -1,4 +1,4 @@
-"""What the text of a path says."""
+"""Ids and folders derived from the text of a path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a profile may hold: each shape the format allows, and the role it becomes."""
+"""Valid profiles: every form that the format allows, and the role it gives."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def read(text: str) -> Role:
 
 
 def claims(text: str) -> list[Claim]:
-    """The claims of a profile by the site (of May 2024, the US) or by the page (of nothing)."""
+    """Return the claims of a profile with two sources: site (May 2024, US) and page (no date or area)."""
     return list(read(HEAD + text).own)
 
 
 def said(text: str) -> list[tuple[str, object]]:
-    """The items and values of those claims."""
+    """Return the items and values of these claims."""
     return [(claim.item, claim.value) for claim in claims(text)]
 
 
@@ -100,8 +100,8 @@ def test_a_source_may_have_a_caveat_and_nobody_behind_it() -> None:
     text = "title: A\nsources: {s: {publisher: unknown, title: A leaflet, caveat: pre-2009}}\nmajor: B\n"
     source = read(text).own[0].source
     assert (source.publisher, source.title, source.caveat) == ("", "A leaflet", "pre-2009")
-    assert source.who == "“A leaflet”"
-    assert Source("s", "P", "T").who == "P"
+    assert source.publisher_or_title == "“A leaflet”"
+    assert Source("s", "P", "T").publisher_or_title == "P"
 
 
 def test_a_statement_and_a_row_of_wages_may_have_a_caveat() -> None:
@@ -226,7 +226,7 @@ def test_a_number_is_read_as_it_is_printed(text: str, value: object) -> None:
     assert type(claim.value) is type(value)
 
 
-# Words that other readers of YAML turn into something else
+# Words that other YAML parsers convert to other types
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_a_source_without_any_wage_says_so_of_what_a_site_prints() -> None:
     ]
 
 
-# How the file is written
+# Encoding, line ends and styles
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,7 @@ def test_a_profile_may_hold_exactly_256_kilobytes() -> None:
 
 
 def test_a_profile_may_be_nested_25_deep_and_says_what_is_wrong_there() -> None:
-    with pytest.raises(ProfileError, match="“a” is no key of a profile"):
+    with pytest.raises(ProfileError, match="unknown key “a”"):
         read("{a: " + "[" * 24 + "]" * 24 + "}")
 
 

@@ -1,4 +1,4 @@
-"""The schema of a profile: what the loader takes it takes, and what the loader refuses it refuses where it can."""
+"""The JSON Schema accepts what the reader accepts, and refuses what a schema can refuse."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def fits(text: str) -> bool:
 
 
 def parts(part: Any) -> Iterator[dict[str, Any]]:
-    """Every mapping within the schema."""
+    """Yield every mapping within the schema."""
     if isinstance(part, dict):
         yield part
     for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
         yield from parts(each)
 
 
-# The schema and the loader
+# The schema and the reader
 
 
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
@@ -125,7 +125,7 @@ def test_each_call_gives_a_schema_of_its_own() -> None:
     assert schema() == SCHEMA
 
 
-# Amounts: a pattern beside the reader of amounts
+# Amounts: the pattern and the parser agree
 
 
 BOUNDS = ("", "around ", "Over ", "up to ", "~", ">= ", "nearly ")
@@ -135,7 +135,7 @@ AFTER = ("", "+", " +", " EUR", "€", "$", " XAU", "/hr")
 
 
 def test_the_pattern_of_amounts_is_what_is_read_as_one() -> None:
-    """Two currencies in one amount, which a pattern cannot tell from one named twice, are left out."""
+    """Amounts in two currencies are left out: a pattern cannot distinguish them from one currency given twice."""
     amount, named = re.compile(rf"^(?:{amount_pattern()})$"), re.compile(currency_pattern())
     for before, after in product(BEFORE, AFTER):
         if re.search("[A-Z€$]", before) and re.search("[A-Z€$]", after):

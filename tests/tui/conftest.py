@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from careercli.store.memory import Memory
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -19,7 +20,6 @@ from careercli.catalog import Catalog
 from careercli.commands.browse import views_of
 from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
-from careercli.store.memory import Memory
 from careercli.tui.app import Explorer
 from careercli.tui.catalog_worker import CatalogWorker
 
@@ -41,7 +41,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 class Driven:
     """The running explorer, its keys and its screen."""
 
-    def __init__(self, app: Explorer, pilot: Pilot[Any]) -> None:
+    def __init__(self, app: Any, pilot: Pilot[Any]) -> None:
         self.app, self.pilot = app, pilot
 
     async def press(self, *keys: str) -> None:

@@ -56,6 +56,20 @@ class TerminalDriver:
         fcntl.ioctl(self.ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows or 24, columns or 80)
 
+    def resize_anew(self, rows: int, columns: int) -> None:
+        """Resize and wait until the screen is drawn for that size: what was drawn for older ones came before.
+
+        Keys that are sent earlier may be read in one go: escape and a letter within 0.1 s are alt and the letter.
+        """
+        self.resize(1, 1)  # Empties the screen.
+        self.resize(rows, columns)
+        self.until_so(lambda: self.is_drawn_whole, f"no title of {columns} columns is on the screen")
+
+    @property
+    def is_drawn_whole(self) -> bool:
+        """Whether the title is as wide as the screen."""
+        return len(self.lines[0]) == self._screen.columns - 1 and self.lines[0].endswith("? help")
+
     def send(self, keys: bytes | str) -> None:
         """Type."""
         data = keys.encode() if isinstance(keys, str) else keys
@@ -81,27 +95,24 @@ class TerminalDriver:
 
     def until(self, text: str) -> None:
         """Wait until the screen says that."""
+        self.until_so(lambda: text in self.text, f"{text!r} is not on the screen")
+
+    def until_so(self, is_so: Callable[[], bool], wrong: str) -> None:
+        """Wait until that is so; `wrong` says what is not where it never is."""
         end = time.monotonic() + PATIENCE
-        while text not in self.text:
-            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
+        while not is_so():
+            assert time.monotonic() < end, f"{wrong}:\n{self.text}"
             assert self.process.poll() is None, f"it ended with {self.process.returncode}:\n{self.text}"
             self.read(0.05)
 
     def press_until(self, key: str, text: str) -> None:
         """Press a key, and again where what came before swallowed it, until the screen says that."""
-        self._press(key, lambda: text in self.text, f"{text!r} is not on the screen")
-
-    def press_while(self, key: str, text: str) -> None:
-        """The same while the screen says that."""
-        self._press(key, lambda: text not in self.text, f"{text!r} is still on the screen")
-
-    def _press(self, key: str, is_done: Callable[[], bool], wrong: str) -> None:
         end = time.monotonic() + PATIENCE
-        while not is_done():
-            assert time.monotonic() < end, f"{wrong}:\n{self.text}"
+        while text not in self.text:
+            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
             self.send(key)
             patience = time.monotonic() + PATIENCE / 10
-            while not is_done() and time.monotonic() < patience:
+            while text not in self.text and time.monotonic() < patience:
                 self.read(0.05)
 
     def until_written(self, data: bytes, times: int = 1) -> None:

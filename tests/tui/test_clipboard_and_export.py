@@ -228,7 +228,7 @@ async def test_what_cannot_be_written_says_why(
     async with explore("noc-tech") as it:
         it.app.export = export
         await it.press("e", "ctrl+u", *"no", "slash", *"x", "full_stop", *"csv", "enter")
-        assert told(it) == f"! {tmp_path}/no/x.csv: cannot be written: No such file or directory"
+        assert told(it) == f"! {tmp_path}/no/x.csv: cannot write: No such file or directory"
 
 
 def test_whoever_quits_need_not_wait_for_a_file(

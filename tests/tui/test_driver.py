@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 
 import pytest
 from textual import events
@@ -66,6 +67,7 @@ main()
 """The program, waiting for a line of input before its very end."""
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize(("reason", "code"), [("q", 0), ("\x03", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_the_first_reason_to_end_counts(reason: str | signal.Signals, code: int, number: signal.Signals) -> None:
@@ -134,6 +136,7 @@ def test_reports_in_pixels_are_ended_where_a_terminal_can_do_them() -> None:
         assert it.is_restored
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize(("rows", "columns"), [(1, 1), (0, 0), (3, 3), (1000, 2), (2, 500), (300, 1000)])
 def test_any_size_to_begin_with(rows: int, columns: int) -> None:
     with opened("noc-tech", "support-tech", rows=rows, columns=columns) as it:
@@ -143,6 +146,32 @@ def test_any_size_to_begin_with(rows: int, columns: int) -> None:
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
+
+
+SLOW = """
+import time
+from careercli.tui.driver import Terminal
+look = Terminal._get_terminal_size
+def slow(self):
+    size = look(self)
+    time.sleep(0.1)
+    return size
+Terminal._get_terminal_size = slow
+from careercli.__main__ import main
+main()
+"""
+"""The program, with time for another resize each time that it has looked at the size."""
+
+
+def test_the_last_of_two_resizes_counts_also_where_it_comes_while_the_first_is_handled() -> None:
+    with opened("noc-tech", "support-tech", program=(sys.executable, "-c", SLOW)) as it:
+        it.until("›73,340")
+        it.resize(30, 100)
+        time.sleep(0.04)
+        it.resize_anew(24, 80)
+        while it.read(0.3):
+            pass
+        assert it.is_drawn_whole
 
 
 def test_a_terminal_that_is_too_small_says_what_is_needed() -> None:
@@ -168,6 +197,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=list(HOSTILE))
 def test_whatever_the_keyboard_sends_to_the_list_keys_go_on_working(data: bytes) -> None:
     with opened() as it:
@@ -256,7 +286,8 @@ PLACES = [(-1, 5), (5, -1), (80, 5), (5, 24), (99_998, 99_998), (30, 0), (30, 1)
 """Outside of the screen on all sides; and its title, its preview, its command and its keys."""
 
 
-@pytest.mark.parametrize("keys", ["", "/", "\r", "?", "f", " c", "p", "e"])
+@pytest.mark.a_tenth
+@pytest.mark.parametrize("keys", [" c", "", "/", "\r", "?", "f", "p", "e"])
 async def test_a_click_where_nothing_takes_the_focus_leaves_it_where_it_was(explore: Explore, keys: str) -> None:
     async with explore() as it:
         await it.press(*("enter" if key == "\r" else key for key in keys))

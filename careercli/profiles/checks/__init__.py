@@ -1,1 +1,1 @@
-"""Checks of profiles: errors, doubtful values, and links that form cycles."""
+"""Check profiles for errors, doubtful values, and links that form cycles."""

@@ -1,4 +1,4 @@
-"""What is wrong with profiles, each alone and all together: names taken twice, links to nowhere, circles."""
+"""Check profiles, each alone and all together: shared names, links to missing roles, cycles."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from careercli.model import fields
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
 from careercli.model.words import normalize
 from careercli.profiles.checks.cycles import cycles
-from careercli.profiles.checks.rules import caveats
+from careercli.profiles.checks.rules import warnings
 from careercli.profiles.filenames import SUFFIXES, absolute, id_and_suffix
 from careercli.profiles.files import lines_of, read_bytes
 from careercli.profiles.nodes import Node, quoted
 from careercli.profiles.reading import Placed, Reading, examine, in_order
-from careercli.store import official as bundled
 
 
 class Finding(NamedTuple):
-    """A problem in a file, and the line of the file it is in, where there is one."""
+    """A problem in a file, and the text of the line it is in (empty if there is none)."""
 
     file: str
     problem: Problem
@@ -30,7 +29,7 @@ class Finding(NamedTuple):
 
 
 class File(NamedTuple):
-    """One file as read: the id its name gives it, and what it holds."""
+    """One file: its path, the id its name gives the role, its bytes and its parsed content."""
 
     path: str
     id: str
@@ -38,28 +37,33 @@ class File(NamedTuple):
     reading: Reading
 
 
-def check(paths: Sequence[str], beside: Mapping[str, str]) -> list[Finding]:
-    """Everything wrong with the files `paths`, in their order and by line.
+Found = Iterator[tuple[File, Problem]]
+"""Problems, each with its file."""
 
-    `beside` are the other profiles they may link to: id -> path. They are read, and not themselves
-    complained of.
+
+def check(paths: Sequence[str], others: Mapping[str, str], occupations: Container[str]) -> list[Finding]:
+    """Return the problems of the files `paths`, in the order of `paths` and by line.
+
+    `others` maps ids to the paths of the other profiles they may link to; problems of those are not
+    returned. `occupations` holds the codes that have official figures.
     """
-    found: dict[str, list[Problem]] = {path: [] for path in paths}
-    files = [file for path in paths if (file := _read(path, found[path]))]
-    for problem_of in (_alone, _twice_in_a_folder):
-        for file, problem in problem_of(files):
-            found[file.path].append(problem)
-    roles = _effective(files, beside)
-    known = {*beside, *(id_and_suffix(path)[0] for path in paths)}
-    for problem_of_all in (partial(_names, rivals=_rivals(files, beside)), partial(_links, known=known), _circles):
-        for file, problem in problem_of_all(roles):
-            if file.path in found:
-                found[file.path].append(problem)
-    lines = {file.path: lines_of(file.data) for file in files if found[file.path]}
+    problems: dict[str, list[Problem]] = {path: [] for path in paths}
+    files = [file for path in paths if (file := _read(path, problems[path]))]
+    for check_files in (partial(_each_alone, occupations=occupations), _duplicate_ids):
+        for file, problem in check_files(files):
+            problems[file.path].append(problem)
+    roles = _roles_by_id(files, others)
+    ids = {*others, *(id_and_suffix(path)[0] for path in paths)}
+    name_check = partial(_shared_names, competitors=_competitors(files, others))
+    for check_roles in (name_check, partial(_broken_links, known=ids), _link_cycles):
+        for file, problem in check_roles(roles):
+            if file.path in problems:
+                problems[file.path].append(problem)
+    lines = {file.path: lines_of(file.data) for file in files if problems[file.path]}
     return [
         Finding(path, problem, _line(lines.get(path, []), problem))
-        for path, problems in found.items()
-        for problem in in_order(problems)
+        for path, of_file in problems.items()
+        for problem in in_order(of_file)
     ]
 
 
@@ -68,85 +72,85 @@ def _line(lines: Sequence[str], problem: Problem) -> str:
 
 
 def _read(path: str, problems: list[Problem]) -> File | None:
-    """The file as read; where it cannot be, that is said in `problems`."""
+    """Read a file; if that fails, add the reason to `problems` and return None."""
     name, suffix = id_and_suffix(path)
     try:
         data = read_bytes(path)
     except CareerError as error:
-        # Its message is what `check` says of the whole file: no line of it was seen.
-        said = getattr(error, "problems", ())
-        problems += said or [Problem(0, 0, str(error).removeprefix(f"{path}: "), code="not-readable")]
+        of_content = getattr(error, "problems", ())
+        problems += of_content or [Problem(0, 0, str(error).removeprefix(f"{path}: "), code="not-readable")]
         return None
     if f".{suffix}" not in SUFFIXES and ROLE_ID.fullmatch(name) and not OCCUPATION_CODE.fullmatch(name):
-        problems.append(Problem(1, 1, "a profile's file is named *.yaml", f"rename it to {name}.yaml", "file-name"))
+        problems.append(Problem(1, 1, "file name does not end in .yaml", f"rename it to {name}.yaml", "file-name"))
     return File(path, name, data, examine(data, path))
 
 
-def _effective(files: Sequence[File], beside: Mapping[str, str]) -> dict[str, File]:
-    """Every role that can be linked to: the first file of each id, those that are checked before the others."""
+def _roles_by_id(files: Sequence[File], others: Mapping[str, str]) -> dict[str, File]:
+    """Return every role that can be linked to: the first file of each id, checked files before the others."""
     roles: dict[str, File] = {}
     for file in files:
         roles.setdefault(file.id, file)
-    others = (_read(path, []) for role_id, path in beside.items() if role_id not in roles)
-    return roles | {file.id: file for file in others if file}
+    rest = (_read(path, []) for role_id, path in others.items() if role_id not in roles)
+    return roles | {file.id: file for file in rest if file}
 
 
-Found = Iterator[tuple[File, Problem]]
-
-
-def _alone(files: Iterable[File]) -> Found:
-    """What is wrong in each file whatever the others say."""
+def _each_alone(files: Iterable[File], occupations: Container[str]) -> Found:
+    """Yield the problems that depend on one file only."""
     for file in files:
-        for problem in (*file.reading.problems, *caveats(file.reading)):
+        for problem in (*file.reading.problems, *warnings(file.reading)):
             yield file, problem
         role, node = file.reading.role, file.reading.nodes.get("occupation")
-        if role and role.occupation and node and not role.occupation_note and not bundled.occupation(role.occupation):
+        if role and role.occupation and node and not role.occupation_note and role.occupation not in occupations:
             message = f"no bundled release has the occupation {role.occupation}"
-            yield file, node.problem(message, "check the code, or say why in 'occupation_note:'", "no-occupation", True)
+            hint = "check the code, or explain it in 'occupation_note:'"
+            yield file, node.problem(message, hint, "no-occupation", True)
 
 
-def _twice_in_a_folder(files: Iterable[File]) -> Found:
-    first: dict[tuple[str, str], File] = {}
+def _duplicate_ids(files: Iterable[File]) -> Found:
+    """Yield every file whose folder has an earlier file of the same id, such as x.yml beside x.yaml."""
+    firsts: dict[tuple[str, str], File] = {}
     for file in files:
         key = (os.path.dirname(absolute(file.path)), file.id)
-        other = first.setdefault(key, file)
-        if other is not file:
-            yield file, Problem(1, 1, f"{other.path} has the same id", "remove one", "duplicate-id")
+        first = firsts.setdefault(key, file)
+        if first is not file:
+            yield file, Problem(1, 1, f"{first.path} has the same id", "remove one", "duplicate-id")
 
 
-def _rivals(files: Sequence[File], beside: Mapping[str, str]) -> dict[str, set[str]]:
-    """Whose names a file must not share: every role's where it is in use, else those of the others that are checked."""
+def _competitors(files: Sequence[File], others: Mapping[str, str]) -> dict[str, set[str]]:
+    """Map each checked id to the ids it must share no name with.
+
+    These are the checked roles, and for a file that is in use all roles in use.
+    """
     checked = {file.id for file in files}
-    in_use = {file.id for file in files if absolute(beside.get(file.id, "")) == absolute(file.path)}
-    return {role_id: checked | (set(beside) if role_id in in_use else set()) for role_id in checked}
+    in_use = {file.id for file in files if absolute(others.get(file.id, "")) == absolute(file.path)}
+    return {role_id: checked | (set(others) if role_id in in_use else set()) for role_id in checked}
 
 
-def _names(roles: Mapping[str, File], rivals: Mapping[str, set[str]]) -> Found:
-    """Titles and aliases that lead to another role, or to none because two roles have them."""
+def _shared_names(roles: Mapping[str, File], competitors: Mapping[str, set[str]]) -> Found:
+    """Yield titles and aliases that are another role's id, title or alias."""
     owners: dict[str, list[str]] = {}
     for role_id, file in roles.items():
         role = file.reading.role
         for name in {normalize(each) for each in (role.title, *role.aliases)} if role else ():
             owners.setdefault(name, []).append(role_id)
     ids = {normalize(role_id): role_id for role_id in roles}
-    for role_id, theirs in rivals.items():
+    for role_id, compared in competitors.items():
         file = roles[role_id]
         for name, node in _name_nodes(file.reading):
             other = ids.get(normalize(name), role_id)
-            if other != role_id and other in theirs:
+            if other != role_id and other in compared:
                 message = f"{quoted(name)} is the id of another role ({roles[other].path})"
-                yield file, node.problem(message, "name it otherwise", "taken-name")
+                yield file, node.problem(message, "use another name", "taken-name")
                 continue
-            others = list(
-                islice((each for each in owners.get(normalize(name), ()) if each != role_id and each in theirs), 3)
-            )
-            if others:
-                message = f"{quoted(name)} names {' and '.join(others)} too"
-                yield file, node.problem(message, "let it name one role", "shared-name", True)
+            sharing = (each for each in owners.get(normalize(name), ()) if each != role_id and each in compared)
+            first_three = list(islice(sharing, 3))
+            if first_three:
+                message = f"{quoted(name)} is also a name of {' and '.join(first_three)}"
+                yield file, node.problem(message, "use it for one role only", "shared-name", True)
 
 
 def _name_nodes(reading: Reading) -> Iterator[tuple[str, Node]]:
-    """A role's title and aliases, and where each stands."""
+    """Yield a role's title and aliases, each with its node."""
     role, nodes = reading.role, reading.nodes
     if role and "title" in nodes and nodes["title"].kind == "scalar":
         yield role.title, nodes["title"]
@@ -157,22 +161,22 @@ def _name_nodes(reading: Reading) -> Iterator[tuple[str, Node]]:
                 yield node.text.strip(), node
 
 
-def _links(roles: Mapping[str, File], known: Container[str]) -> Found:
-    """Links to none of the `known` ids, those of files that cannot be read among them; a note says that it is so."""
+def _broken_links(roles: Mapping[str, File], known: Container[str]) -> Found:
+    """Yield links of a role to itself, and links without a note to ids that are not `known`."""
     hints: dict[str, str] = {}
     for role_id, file in roles.items():
         for claim, node in _links_of(file):
             if claim.value == role_id:
-                yield file, node.problem(f"{claim.field} leads back to this role", "remove the line", "circle", True)
-            elif (to := str(claim.value)) not in known and not claim.note:
-                if to not in hints and len(hints) * len(roles) < _MOST_COMPARED:
-                    hints[to] = suggestion(to, roles)
-                hint = hints.get(to) or "write that profile, or say in a note that there is none"
-                yield file, node.problem(f"no profile has the id {to}", hint, "unknown-role", True)
+                yield file, node.problem(f"{claim.field} links to its own role", "remove the line", "circle", True)
+            elif (target := str(claim.value)) not in known and not claim.note:
+                if target not in hints and len(hints) * len(roles) < _MOST_COMPARED:
+                    hints[target] = suggestion(target, roles)
+                hint = hints.get(target) or "write that profile, or say in a note that there is none"
+                yield file, node.problem(f"no profile has the id {target}", hint, "unknown-role", True)
 
 
 _MOST_COMPARED = 200_000
-"""So many ids are looked at for what a misspelt one may mean: about a second's work."""
+"""Comparisons of a missing id with a known one, about a second's work; later missing ids get no suggestion."""
 
 
 def _links_of(file: File) -> list[Placed]:
@@ -183,21 +187,22 @@ def _is_link(placed: Placed) -> bool:
     return fields.BY_KEY[placed.claim.field].kind == fields.LINKS and placed.claim.value is not None
 
 
-def _circles(roles: Mapping[str, File]) -> Found:
-    """Next roles that lead back to where they start; one warning a circle, at its first role."""
+def _link_cycles(roles: Mapping[str, File]) -> Found:
+    """Yield one warning per cycle of next roles, at its first role. A note on a link takes it out."""
     graph: dict[str, dict[str, Placed]] = {}
     for role_id, file in roles.items():
-        steps = graph.setdefault(role_id, {})
+        links = graph.setdefault(role_id, {})
         for placed in _links_of(file):
             claim = placed.claim
             if claim.field == "next_roles" and claim.value in roles and claim.value != role_id and not claim.note:
-                steps.setdefault(str(claim.value), placed)
-    for way in cycles(graph):
-        start, following = way[:2]
-        shown = " → ".join(way if len(way) <= _MOST_SHOWN else [*way[:3], "…", *way[-2:]])
-        message = f"next_roles come back to this role: {shown}"
+                links.setdefault(str(claim.value), placed)
+    for cycle in cycles(graph):
+        start, following = cycle[:2]
+        shown = " → ".join(cycle if len(cycle) <= _MOST_SHOWN else [*cycle[:3], "…", *cycle[-2:]])
         node = graph[start][following].node
-        yield roles[start], node.problem(message, "remove a step, or say why in a note", "circle", True)
+        hint = "remove a link, or explain it in a note"
+        yield roles[start], node.problem(f"next_roles form a cycle: {shown}", hint, "circle", True)
 
 
 _MOST_SHOWN = 6
+"""Roles of a cycle that a message names."""

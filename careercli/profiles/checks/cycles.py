@@ -1,8 +1,7 @@
-"""Circles in a graph: nodes that lead to one another, and the shortest way round.
+"""Find cycles in a directed graph.
 
-A graph is a mapping of every node to those it leads to, each of which is a key too. A node
-that leads to itself alone makes no circle. Nothing here recurses, and all of it takes time in
-proportion to the number of steps.
+A graph maps every node to its successors, each of which is a key too. A node that leads only to
+itself makes no cycle. No function recurses; all take time proportional to the number of edges.
 """
 
 from __future__ import annotations
@@ -13,61 +12,61 @@ Graph = Mapping[str, Iterable[str]]
 
 
 def cycles(graph: Graph) -> Iterator[list[str]]:
-    """One circle for each group of nodes that all lead to one another: `a b c a`.
+    """Yield one cycle, such as `a b c a`, for each strongly connected component.
 
-    It is the shortest through the first node of the group, in the order of `graph`.
+    It is the shortest cycle through the component's first node, in the order of `graph`.
     """
     rank = {node: number for number, node in enumerate(graph)}
-    for group in groups(graph):
-        yield shortest_cycle(min(group, key=rank.__getitem__), graph, group)
+    for component in strongly_connected_components(graph):
+        yield shortest_cycle(min(component, key=rank.__getitem__), graph, component)
 
 
-def shortest_cycle(start: str, graph: Graph, among: set[str]) -> list[str]:
-    """The shortest way from `start` back to it, by others that are `among` these; there must be one."""
-    before: dict[str, str] = {}
-    ring = [start]
-    while start not in before:
+def shortest_cycle(start: str, graph: Graph, component: set[str]) -> list[str]:
+    """Return the shortest cycle from `start` back to it within its strongly connected component."""
+    predecessor: dict[str, str] = {}
+    level = [start]
+    while start not in predecessor:
         following = []
-        for here in ring:
-            for there in graph[here]:
-                if there in among and there not in before and there != here:
-                    before[there] = here
-                    following.append(there)
-        ring = following
-    way = [start]
-    while len(way) == 1 or way[-1] != start:
-        way.append(before[way[-1]])
-    return way[::-1]
+        for node in level:
+            for successor in graph[node]:
+                if successor in component and successor not in predecessor and successor != node:
+                    predecessor[successor] = node
+                    following.append(successor)
+        level = following
+    cycle = [start]
+    while len(cycle) == 1 or cycle[-1] != start:
+        cycle.append(predecessor[cycle[-1]])
+    return cycle[::-1]
 
 
-def groups(graph: Graph) -> list[set[str]]:
-    """The groups of more than one node that all lead to one another (Tarjan's algorithm, without recursion)."""
+def strongly_connected_components(graph: Graph) -> list[set[str]]:
+    """Return the components of two or more nodes (Tarjan's algorithm, without recursion)."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
-    waiting: set[str] = set()
-    found = []
+    on_stack: set[str] = set()
+    components = []
     for root in graph:
         path = [] if root in index else [(root, iter(graph[root]))]
         while path:
-            here, following = path[-1]
-            if here not in index:
-                index[here] = low[here] = len(index)
-                stack.append(here)
-                waiting.add(here)
-            there = next((each for each in following if each not in index or each in waiting), None)
-            if there is None:
+            node, successors = path[-1]
+            if node not in index:
+                index[node] = low[node] = len(index)
+                stack.append(node)
+                on_stack.add(node)
+            successor = next((each for each in successors if each not in index or each in on_stack), None)
+            if successor is None:
                 path.pop()
                 if path:
-                    low[path[-1][0]] = min(low[path[-1][0]], low[here])
-                if low[here] == index[here]:
-                    group: set[str] = set()
-                    while here not in group:
-                        group.add(stack.pop())
-                    waiting -= group
-                    found += [group] if len(group) > 1 else []
-            elif there in index:
-                low[here] = min(low[here], index[there])
+                    low[path[-1][0]] = min(low[path[-1][0]], low[node])
+                if low[node] == index[node]:
+                    component: set[str] = set()
+                    while node not in component:
+                        component.add(stack.pop())
+                    on_stack -= component
+                    components += [component] if len(component) > 1 else []
+            elif successor in index:
+                low[node] = min(low[node], index[successor])
             else:
-                path.append((there, iter(graph[there])))
-    return found
+                path.append((successor, iter(graph[successor])))
+    return components

@@ -211,7 +211,7 @@ CREATE TABLE occupation_text (
     education TEXT NOT NULL     -- entry education
 );
 CREATE VIRTUAL TABLE occupation_fts USING fts5(
-    names, skills, education, content='occupation_text', content_rowid='occupation', detail=column,
+    names, skills, education, content='occupation_text', content_rowid='occupation',
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
 );
 -- Every word of these names and skills, and every phrase with its initials: for parts of words and for corrections.

@@ -52,7 +52,7 @@ CREATE TABLE profile_text (
 
 -- A word is whatever is between two spaces, punctuation included.
 CREATE VIRTUAL TABLE profile_fts USING fts5(
-    names, skills, content='profile_text', content_rowid='id', detail=none, columnsize=0, prefix='1 2',
+    names, skills, content='profile_text', content_rowid='id', columnsize=0, prefix='1 2',
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
 );
 

@@ -106,7 +106,7 @@ class CompareScreen(ViewScreen):
             return
         at_role, at_line = self._here()
         wanted_role, wanted_line = role or at_role, key or (at_line and _key(at_line))
-        self._page = self.view.page(self.view.compared(self._subjects), self.explorer.today)
+        self._page = self.view.page(self.view.comparison(self._subjects), self.explorer.today)
         grid = self.query_one(Grid)
         if self.view.transpose:
             grid.frozen = 1
@@ -145,7 +145,7 @@ class CompareScreen(ViewScreen):
             text.say(*(self._nothing() if self._is_empty else ("", "")))
             return
         notes = map(" ".join, evidence.why_not_ranked(self._page, line.cells[role]))
-        first, second = evidence.of_cell(self._page, line, role, self.explorer.today)
+        first, second = evidence.evidence_lines(self._page, line, role, self.explorer.today)
         text.say(first, " · ".join(part for part in (*notes, second) if part))
 
     def _nothing(self) -> tuple[str, str]:
@@ -167,7 +167,7 @@ class CompareScreen(ViewScreen):
             return evidence.sources_of(line.cells[role])
         thing = self.query_one(Grid).thing
         return (
-            evidence.with_address([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
+            evidence.with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
             if self._page and thing
             else ()
         )
@@ -179,8 +179,8 @@ class CompareScreen(ViewScreen):
             return
         from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
-        title = evidence.card_title(self._page, line, role)
-        self.app.push_screen(EvidenceDialog(title, evidence.card(self._page, line, role, self.explorer.today)))
+        title = evidence.evidence_title(self._page, line, role)
+        self.app.push_screen(EvidenceDialog(title, evidence.all_evidence(self._page, line, role, self.explorer.today)))
 
     # -- actions
 

@@ -13,8 +13,8 @@ from careercli.catalog import with_unique_source_keys
 from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
-from careercli.presentation.evidence import card, card_title, of_cell, sources_of, with_address
-from careercli.presentation.ranges import Band, Chart, as_line, below, charts, shared, who_says_so
+from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
+from careercli.presentation.ranges import Band, Chart, as_page, charts, footnotes, label_and_bar_widths, source_lines
 from careercli.presentation.text_width import width_of
 from careercli.presentation.views import CompareView, PayView, ProfileView
 from careercli.tui.messages import Open
@@ -87,8 +87,8 @@ class PayScreen(ViewScreen):
         """Who says what the band under the cursor shows, or whom the line below the bands names."""
         band, thing = self._band, self.query_one(Grid).thing
         if band:
-            return sources_of(as_line(band)[1].cells[band.row.subject.id])
-        return with_address([self._said_by.get(thing.id)]) if thing else ()
+            return sources_of(as_page(band)[1].cells[band.row.subject.id])
+        return with_url([self._said_by.get(thing.id)]) if thing else ()
 
     # -- the scale
 
@@ -106,15 +106,15 @@ class PayScreen(ViewScreen):
         bands = [band for chart in self._charts for band in chart.bands]
         figure = max((width_of(band.figure) for band in bands), default=1)
         label = max((width_of(band.label) for band in bands), default=width_of(_NO_WAGES))
-        label, bar = shared(figure, label, grid.size.width - 3 * GAP - _SCROLLBAR)
+        label, bar = label_and_bar_widths(figure, label, grid.size.width - 3 * GAP - _SCROLLBAR)
         table: list[Row] = []
         self._bands = {}
         for number, chart in enumerate(self._charts):
             if number:
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
-        said = below(rows, self.explorer.today, missing_wages(self._subjects, self.view.period))
-        self._said_by = {text: source for source, text in who_says_so(rows, self.explorer.today).items()}
+        said = footnotes(rows, self.explorer.today, missing_wages(self._subjects, self.view.period))
+        self._said_by = {text: source for source, text in source_lines(rows, self.explorer.today).items()}
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
         columns = [
@@ -142,7 +142,9 @@ class PayScreen(ViewScreen):
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         band = self._band
-        said: Sequence[str] = of_cell(*as_line(band), band.row.subject.id, self.explorer.today) if band else ("", "")
+        said: Sequence[str] = (
+            evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today) if band else ("", "")
+        )
         self.query_one("#evidence", Text).say(*said)
 
     @on(Grid.Chosen)
@@ -151,8 +153,8 @@ class PayScreen(ViewScreen):
 
         band = self._band
         if band:
-            asked = (*as_line(band), band.row.subject.id)
-            self.app.push_screen(EvidenceDialog(card_title(*asked), card(*asked, self.explorer.today)))
+            asked = (*as_page(band), band.row.subject.id)
+            self.app.push_screen(EvidenceDialog(evidence_title(*asked), all_evidence(*asked, self.explorer.today)))
 
     # -- actions
 

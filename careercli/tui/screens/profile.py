@@ -13,8 +13,8 @@ from careercli.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.model.fields import SECTIONS
-from careercli.presentation.evidence import card, card_title, of_cell, sources_of, with_address
-from careercli.presentation.items import Item, items, linked, starts
+from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
+from careercli.presentation.items import Item, items, linked_ids, section_starts
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.views import CompareView, PayView, ProfileView
 from careercli.tui.messages import Open
@@ -101,7 +101,7 @@ class ProfileScreen(ViewScreen):
         if self._read is None or item is None:
             return ()
         if item.line is None:
-            return with_address([self._read.page.sources_by_letter.get(item.letter)])
+            return with_url([self._read.page.sources_by_letter.get(item.letter)])
         return sources_of(item.line.cells[self.view.role])
 
     # -- the list
@@ -128,7 +128,7 @@ class ProfileScreen(ViewScreen):
     def _answer(self, catalog: Catalog) -> _Read:
         (subject,) = catalog.find_all([self.view.role])
         page = self.view.page(subject, self.explorer.today)
-        known = [each for each in linked(page, subject.id) if catalog.knows(each)]
+        known = [each for each in linked_ids(page, subject.id) if catalog.knows(each)]
         return _Read(subject, page, items(page, subject.id, known))
 
     @property
@@ -140,7 +140,7 @@ class ProfileScreen(ViewScreen):
     def _say_evidence(self) -> None:
         item = self._item
         if self._read and item and item.line:
-            said = of_cell(self._read.page, item.line, self._read.subject.id, self.explorer.today)
+            said = evidence_lines(self._read.page, item.line, self._read.subject.id, self.explorer.today)
             self.query_one("#evidence", Text).say(*said)
         else:
             self.query_one("#evidence", Text).say("")
@@ -175,7 +175,7 @@ class ProfileScreen(ViewScreen):
 
     @property
     def _starts(self) -> list[int]:
-        return starts(self._read.rows) if self._read else []
+        return section_starts(self._read.rows) if self._read else []
 
     def action_evidence(self) -> None:
         """Every claim of the line, with all of its evidence."""
@@ -184,7 +184,7 @@ class ProfileScreen(ViewScreen):
         item = self._item
         if self._read and item and item.line:
             asked = (self._read.page, item.line, self._read.subject.id)
-            self.app.push_screen(EvidenceDialog(card_title(*asked), card(*asked, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(evidence_title(*asked), all_evidence(*asked, self.explorer.today)))
 
     def action_mark(self) -> None:
         """Mark the role, or take its mark away."""

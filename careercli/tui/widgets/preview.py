@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from careercli.model.claims import Source, Subject
 from careercli.model.sanitize import visible
-from careercli.presentation.evidence import with_address
+from careercli.presentation.evidence import with_url
 from careercli.presentation.items import SOURCES
 from careercli.presentation.page import ComparisonPage, heading_of
 from careercli.presentation.text_width import clip, fill, wrap
@@ -60,7 +60,7 @@ class Preview(Widget):
     @property
     def sources(self) -> list[Source]:
         """Who says what is shown, as far as there is an address."""
-        return with_address(self._page.sources_by_letter.values()) if self._page else []
+        return with_url(self._page.sources_by_letter.values()) if self._page else []
 
     def on_resize(self, event: events.Resize) -> None:
         """The width decides where lines break."""

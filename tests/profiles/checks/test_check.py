@@ -1,4 +1,4 @@
-"""Profiles checked together: the order of what is found, who is linked to, and circles however long."""
+"""Profiles checked together: the order of findings, links to other profiles, and long cycles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from careercli.profiles.checks.check import Finding, check
 from careercli.profiles.directories import files_in
-from tests.profiles.mistakes import chain, circle, claim, complete, linking
+from tests.profiles.mistakes import KNOWN_CODES, chain, circle, claim, complete, linking
 
 
 @pytest.fixture(autouse=True)
@@ -28,10 +28,10 @@ def write(files: Mapping[str, str]) -> list[str]:
 
 
 def found(files: Mapping[str, str], beside: Mapping[str, str] | None = None) -> list[str]:
-    """`file:line:column code` of everything in `files`; `beside` are written as beside/*.yaml."""
+    """Return `file:line:column code` of each finding in `files`; `beside` are other profiles, in beside/*.yaml."""
     others = {role_id: f"beside/{role_id}.yaml" for role_id in beside or {}}
     write({others[role_id]: text for role_id, text in (beside or {}).items()})
-    return list(map(place, check(write(files), others)))
+    return list(map(place, check(write(files), others, KNOWN_CODES)))
 
 
 def place(finding: Finding) -> str:
@@ -39,7 +39,7 @@ def place(finding: Finding) -> str:
     return f"{finding.file}:{problem.line}:{problem.column} {problem.code}"
 
 
-# The order of what is found
+# The order of findings
 
 
 def test_what_is_found_is_in_the_order_of_the_files_and_then_of_their_lines() -> None:
@@ -62,7 +62,10 @@ def test_places_count_as_people_do_and_not_as_texts_sort() -> None:
 
 def test_the_whole_file_comes_before_its_lines() -> None:
     write({"x.yaml": "title: A\n", "x.yml": "titel: A\n"})
-    assert list(map(place, check(["x.yaml", "x.yml"], {}))) == ["x.yml:1:1 unknown-key", "x.yml:1:1 duplicate-id"]
+    assert list(map(place, check(["x.yaml", "x.yml"], {}, KNOWN_CODES))) == [
+        "x.yml:1:1 unknown-key",
+        "x.yml:1:1 duplicate-id",
+    ]
 
 
 def test_the_order_of_the_files_on_disk_changes_nothing() -> None:
@@ -76,7 +79,9 @@ def test_the_order_of_the_files_on_disk_changes_nothing() -> None:
             continue
         folder = Path(str(number))
         write({str(folder / name): files[name] for name in names})
-        seen.add("\n".join(place(each).removeprefix(f"{number}/") for each in check(files_in(str(folder)), {})))
+        seen.add(
+            "\n".join(place(each).removeprefix(f"{number}/") for each in check(files_in(str(folder)), {}, KNOWN_CODES))
+        )
     assert seen == {
         "a.yaml:4:14 circle\na.yaml:4:23 unknown-role\nc.yaml:1:1 unknown-key\nd.yaml:1:8 shared-name\n"
         "d.yml:1:1 duplicate-id\ne.yaml:1:8 shared-name\ne.yaml:2:10 taken-name"
@@ -85,7 +90,10 @@ def test_the_order_of_the_files_on_disk_changes_nothing() -> None:
 
 def test_a_finding_has_the_line_it_is_in() -> None:
     Path("x.yaml").write_bytes("\ufefftitle: A\r\n# ü\r\nagee: 5\rbonus: many".encode())
-    assert [(each.problem.line, each.line) for each in check(["x.yaml"], {})] == [(3, "agee: 5"), (4, "bonus: many")]
+    assert [(each.problem.line, each.line) for each in check(["x.yaml"], {}, KNOWN_CODES)] == [
+        (3, "agee: 5"),
+        (4, "bonus: many"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -104,11 +112,11 @@ def test_a_finding_has_the_line_it_is_in() -> None:
 )
 def test_the_line_is_as_long_as_its_columns_count_and_no_bytes_are_shown(data: bytes, line: str) -> None:
     Path("x.yaml").write_bytes(data)
-    (finding,) = check(["x.yaml"], {})
+    (finding,) = check(["x.yaml"], {}, KNOWN_CODES)
     assert finding.line == line
 
 
-# The roles beside
+# Links to other profiles
 
 
 def test_roles_beside_are_linked_to_and_not_complained_of() -> None:
@@ -130,7 +138,10 @@ def test_a_name_that_a_role_beside_has_is_told_of_a_checked_one_that_is_in_use()
     files, beside = {"a.yaml": "title: The role\naliases: b\n"}, {"b": "title: the role\naliases: A role\n"}
     assert found(files, beside) == []
     in_use = {"a": "./a.yaml", "b": "beside/b.yaml"}
-    assert list(map(place, check(["a.yaml"], in_use))) == ["a.yaml:1:8 shared-name", "a.yaml:2:10 taken-name"]
+    assert list(map(place, check(["a.yaml"], in_use, KNOWN_CODES))) == [
+        "a.yaml:1:8 shared-name",
+        "a.yaml:2:10 taken-name",
+    ]
 
 
 def test_a_checked_role_stands_in_the_place_of_the_one_of_its_id_beside() -> None:
@@ -158,8 +169,8 @@ def test_a_circle_of_roles_beside_alone_is_not_told() -> None:
 
 def test_a_circle_is_told_the_shortest_way_round() -> None:
     write({"a.yaml": linking("b", "d"), "b.yaml": linking("c"), "c.yaml": linking("d"), "d.yaml": linking("a")})
-    (finding,) = check(["a.yaml", "b.yaml", "c.yaml", "d.yaml"], {})
-    assert finding.problem.message == "next_roles come back to this role: a → d → a"
+    (finding,) = check(["a.yaml", "b.yaml", "c.yaml", "d.yaml"], {}, KNOWN_CODES)
+    assert finding.problem.message == "next_roles form a cycle: a → d → a"
     assert place(finding) == "a.yaml:4:23 circle"
 
 
@@ -177,12 +188,12 @@ def test_a_circle_that_is_mended_shows_the_next_one() -> None:
 # Hints
 
 
-def test_a_misspelt_link_is_told_what_is_near_however_many_others_are_wrong() -> None:
+def test_a_misspelled_link_is_told_what_is_near_however_many_others_are_wrong() -> None:
     files = {"noc-tech.yaml": "title: N\n", **{f"r{n}.yaml": linking(f"zebra-{n}") for n in range(400)}}
     files["a.yaml"] = linking("noc-tecj")
-    findings = {each.file: each.problem for each in check(sorted(write(files)), {})}
+    findings = {each.file: each.problem for each in check(sorted(write(files)), {}, KNOWN_CODES)}
     assert len(findings) == 401
-    assert findings["a.yaml"].hint == "did you mean noc-tech?"
+    assert findings["a.yaml"].hint == "did you mean “noc-tech”?"
     assert findings["r7.yaml"].hint == "write that profile, or say in a note that there is none"
 
 
@@ -190,7 +201,7 @@ def test_a_misspelt_link_is_told_what_is_near_however_many_others_are_wrong() ->
 
 
 @pytest.mark.parametrize(
-    ("files", "circles"),
+    ("files", "cycles"),
     [(chain(1500), 0), (complete(60), 1), (circle(500), 1), (circle(2), 1)],
     ids=["a chain of 1,500", "60 that all lead to all", "a circle of 500", "a circle of 2"],
 )
@@ -199,7 +210,7 @@ def test_many_steps_take_little_time_and_no_recursion(files: dict[str, str], cyc
     limit, before = sys.getrecursionlimit(), time.process_time()
     sys.setrecursionlimit(200)
     try:
-        codes = [each.problem.code for each in check(paths, {})]
+        codes = [each.problem.code for each in check(paths, {}, KNOWN_CODES)]
     finally:
         sys.setrecursionlimit(limit)
     assert codes == ["circle"] * cycles
@@ -209,5 +220,5 @@ def test_many_steps_take_little_time_and_no_recursion(files: dict[str, str], cyc
 def test_hundreds_of_wrong_links_and_equal_names_take_little_time() -> None:
     paths = write({f"r{n}.yaml": claim(f"next_roles: {{zebra-{n}: Z}}") for n in range(1000)})
     before = time.process_time()
-    assert len(check(paths, {})) == 2000
+    assert len(check(paths, {}, KNOWN_CODES)) == 2000
     assert time.process_time() - before < 3

@@ -1,4 +1,4 @@
-"""Circles of a graph, against a brute force, and however long."""
+"""Cycles of random graphs, compared with a brute-force search, and of very long ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 
-from careercli.profiles.checks.cycles import cycles, groups, shortest_cycle
+from careercli.profiles.checks.cycles import cycles, shortest_cycle, strongly_connected_components
 
 Graph = dict[str, list[str]]
 
@@ -18,13 +18,13 @@ def test_groups_that_lead_to_one_another_are_those_of_a_brute_force() -> None:
         size = chance.randrange(1, 8)
         nodes = [str(number) for number in range(size)]
         graph = {node: chance.sample(nodes, chance.randrange(min(size, 3) + 1)) for node in nodes}
-        assert set(map(frozenset, groups(graph))) == brute_force(graph), graph
+        assert set(map(frozenset, strongly_connected_components(graph))) == brute_force(graph), graph
 
 
 def brute_force(graph: Graph) -> set[frozenset[str]]:
     reach = {node: reachable(graph, [node]) for node in graph}
-    groups = {frozenset(b for b in graph if b == a or (b in reach[a] and a in reach[b])) for a in graph}
-    return {group for group in groups if len(group) > 1}
+    components = {frozenset(b for b in graph if b == a or (b in reach[a] and a in reach[b])) for a in graph}
+    return {component for component in components if len(component) > 1}
 
 
 def reachable(graph: Graph, start: Sequence[str]) -> set[str]:
@@ -42,8 +42,8 @@ def test_groups_of_a_long_chain_and_a_long_circle() -> None:
     size = 20_000
     steps = {str(n): [str(n + 1)] for n in range(size)}
     before = time.process_time()
-    assert groups({**steps, str(size): []}) == []
-    assert [len(group) for group in groups({**steps, str(size): ["0"]})] == [size + 1]
+    assert strongly_connected_components({**steps, str(size): []}) == []
+    assert [len(group) for group in strongly_connected_components({**steps, str(size): ["0"]})] == [size + 1]
     assert time.process_time() - before < 1
 
 
@@ -63,7 +63,7 @@ def test_a_circle_is_the_shortest_through_the_first_node_of_its_group() -> None:
 
 
 def steps_back(graph: Graph, start: str) -> int:
-    """In how many steps, two at least, `start` leads back to itself by others."""
+    """Return the length of the shortest cycle of at least two nodes through `start`."""
     ends, steps = {each for each in graph[start] if each != start}, 1
     while start not in ends:
         ends, steps = {there for here in ends for there in graph[here]}, steps + 1

@@ -1,22 +1,22 @@
-"""What is legal and looks like a slip: where each caveat begins, and what says that it is none."""
+"""Warnings about legal but doubtful values: the limit of each, and the notes that silence them."""
 
 from __future__ import annotations
 
 import pytest
 
-from careercli.profiles.checks.rules import caveats
+from careercli.profiles.checks.rules import warnings
 from careercli.profiles.reading import examine
 from tests.profiles.mistakes import claim
 
 
 def doubted(text: str) -> list[str]:
-    """The messages about a profile that is right but for its last lines, which are `text`."""
+    """Return the warnings about a profile that is valid except perhaps for its last lines, which are `text`."""
     return of_profile(claim(text))
 
 
 def of_profile(text: str) -> list[str]:
     reading = examine(text.encode(), "x.yaml")
-    found = list(caveats(reading))
+    found = list(warnings(reading))
     assert all(problem.is_warning and problem.hint for problem in found)
     return [problem.message for problem in found]
 
@@ -30,7 +30,10 @@ def of_profile(text: str) -> list[str]:
         ("{Male: 50%, Female: 50%}", ""),
         ("{Male: 60.3%, Female: 40.2%}", ""),
         ("{Male: 83.7%, Female: 16.8%}", ""),
-        ("{a: 11.1, b: 2.4, c: 12.5, d: 11.7, e: 10.7, f: 3.6, g: 8.8, h: 39.7}", ""),  # not so to a computer
+        (
+            "{a: 11.1, b: 2.4, c: 12.5, d: 11.7, e: 10.7, f: 3.6, g: 8.8, h: 39.7}",
+            "",
+        ),  # 100.50000000000001 in floating point
         ("{Male: 60.3%, Female: 40.21%}", "100.51"),
         ("{Male: 60%, Female: 41%}", "101"),
         ("{" + ", ".join(f"s{n}: 0.1" for n in range(1005)) + "}", ""),
@@ -64,9 +67,9 @@ def test_a_growth_has_no_period_of_its_own() -> None:
 
 
 def test_a_row_of_wages_without_a_period_is_told_once() -> None:
-    assert doubted("wages: {low: $1, median: $2, high: $3}") == ["a row of wages has no period"]
+    assert doubted("wages: {low: $1, median: $2, high: $3}") == ["row of wages has no period"]
     two = "wages: [{median: $1}, {level: entry, median: $1}]"
-    assert doubted(two) == ["a row of wages has no period"] * 2
+    assert doubted(two) == ["row of wages has no period"] * 2
 
 
 @pytest.mark.parametrize("row", ["per: week", "perr: year", "per: ", "per: [year]"])
@@ -97,7 +100,7 @@ def test_a_period_that_is_wrong_is_not_missing_too(row: str) -> None:
     ],
 )
 def test_less_than_the_minimum_wage_is_doubted(row: str, is_below: bool) -> None:
-    said = ["low is below the US federal minimum wage, 7.25 an hour"] if is_below else []
+    said = ["low is below the US federal minimum wage of 7.25 an hour"] if is_below else []
     assert doubted(f"wages: {{{row}}}") == said
 
 
@@ -230,7 +233,7 @@ def test_caveats_are_told_beside_mistakes_of_other_lines() -> None:
 
 
 def test_what_may_come_of_a_mistake_is_not_doubted() -> None:
-    """A comma in braces cuts the amount short; one mistake is told once."""
+    """A comma in braces truncates the amount; this gives one error and no warning."""
     assert doubted("wages: {per: year, median: $52,000}") == []
 
 

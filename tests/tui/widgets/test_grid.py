@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from careercli.presentation.text_width import width_of
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
+from tests.tui.conftest import Driven
 
 LIST = (Column("title", "title", 30, 10), Column("wage", "wage", 8, 8, right=True))
 
@@ -42,11 +43,12 @@ class OneGrid(App[None]):
         self.said.append(f"heading {message.key}")
 
 
-class Shown:
+class Shown(Driven):
     """The running grid."""
 
     def __init__(self, app: OneGrid, pilot: Pilot[None]) -> None:
-        self.app, self.grid, self.pilot = app, app.grid, pilot
+        super().__init__(app, pilot)
+        self.grid = app.grid
 
     @property
     def lines(self) -> list[str]:
@@ -62,13 +64,9 @@ class Shown:
     def row(self) -> int:
         return self.grid.cursor[0]
 
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause()
+        await self.settle()
 
 
 def itself(row: Row) -> Row:
@@ -85,8 +83,9 @@ async def shown(
 ) -> AsyncIterator[Shown]:
     app = OneGrid(Grid(**kind), columns, things, row_of)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Shown(app, pilot)
+        it = Shown(app, pilot)
+        await it.settle()
+        yield it
 
 
 def numbered(count: int, **what: Any) -> list[Row]:
@@ -134,7 +133,7 @@ async def test_of_ten_thousand_rows_only_those_in_sight_are_made() -> None:
         assert set(made) <= {0, *range(9_980, 10_000)}
         made.clear()
         it.grid.show(LIST, range(5_000), row_of, 2_500)
-        await it.pilot.pause()
+        await it.settle()
         assert "› role 2500" in it.text
         assert len(set(made)) < 30
 
@@ -177,7 +176,7 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     async with shown(LIST, numbered(100)) as it:
         wheel = events.MouseScrollDown(it.grid, 5, 5, 0, 1, 0, False, False, False, 5, 5)
         it.grid.post_message(wheel)
-        await it.pilot.pause()
+        await it.settle()
         while it.grid.scroll_offset.y == 0:
             await it.pilot.pause(0.01)
         assert it.row == 0
@@ -354,7 +353,7 @@ async def test_the_scroll_bar_stands_beside_the_rows_and_not_beside_the_heading(
             await it.resize(40, height)
             for row in range(0, 20, 3):
                 it.grid.go_to(row)
-                await it.pilot.pause()
+                await it.settle()
                 assert [line[-1] for line in it.lines[:2]] == [" ", " "], (height, row)
 
 

@@ -1,4 +1,4 @@
-"""Two made roles and one comparison of them, small enough to read in every format."""
+"""Two example roles and their comparison, small enough to check as a whole string in every format."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from careercli.compare.comparison import Comparison, compare
-from careercli.model.claims import ROLE, Claim, Role
+from careercli.model.claims import ROLE, Claim, Subject
 from careercli.model.fields import BY_KEY
-from careercli.presentation.builder import Wanted
+from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.summary import full
 from tests.make import SITE, make_claim, make_occupation, make_role
@@ -17,12 +17,12 @@ TODAY = date(2026, 11, 21)
 
 
 def own(value: Any, field: str, **changes: Any) -> Claim:
-    known = {"source": SITE, "population": ROLE, "area": "", "as_of": "", "currency": "", "per": "", **changes}
+    known = {"source": SITE, "population": ROLE, "area": "", "as_of": "", "currency": "", "period": "", **changes}
     return make_claim(value, field, **known)
 
 
 def wage(value: Any, field: str, **changes: Any) -> Claim:
-    return own(value, field, **{"currency": "USD", "per": "year", **changes})
+    return own(value, field, **{"currency": "USD", "period": "year", **changes})
 
 
 def median(value: int, code: str) -> Claim:
@@ -48,9 +48,9 @@ Y = make_role(
 KEYS = ("median", "estimate", "skills", "next_roles")
 
 
-def comparison(*roles: Role, period: str = "year") -> Comparison:
+def comparison(*roles: Subject, period: str = "year") -> Comparison:
     return compare(roles or (X, Y), [BY_KEY[key] for key in KEYS], period=period)
 
 
-def page(*roles: Role) -> ComparisonPage:
-    return full(comparison(*roles), TODAY, Wanted())
+def page(*roles: Subject) -> ComparisonPage:
+    return full(comparison(*roles), TODAY, LineFilter())

@@ -1,16 +1,15 @@
-"""How fast a large catalog answers, to an empty typer program and to tools that print rows of a database.
+"""Measure searches and wage tables of a large catalog against other programs.
 
     python benchmarks/catalog.py [ROUNDS] [--yardsticks]
 
-- `roles QUERY`, with a typing mistake in QUERY, over 10,000 made profiles. That it finds every
-  profile it should is a part of the question.
-- `salary --all` over as many made profiles as make its answer about 10,000 rows, as CSV and as a
-  table; its yardsticks print the very same rows, from a database or a CSV file.
+- `roles QUERY` with a typing mistake in QUERY, over 10,000 generated profiles, compared with an empty
+  typer program. It must find every matching profile.
+- `salary --all` over enough generated profiles for about 10,000 rows, as CSV and as a table, compared
+  with tools that print the same rows from a database or a CSV file.
 
-The index is warm: one run first is not counted. `--yardsticks` installs sqlite-utils, from PyPI, in
-an environment that is gone afterwards; the other yardsticks are measured where they are installed,
-and what is left out is said. The bounds are those of issue 4; the program exits 1 where one is
-passed. benchmarks/timing.py says how it is measured.
+The index is warm: a first run is not counted. `--yardsticks` installs sqlite-utils from PyPI in a
+temporary environment; the other tools are measured if they are installed. The program exits 1 if a
+bound is exceeded. benchmarks/timing.py describes the method.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from timing import Answer, Bench, bench, options, report
 
 MANY = 10_000
 PAID = 3_670
-"""Profiles of which `salary --all` makes about 10,000 rows."""
+"""Generated profiles for which `salary --all` prints about 10,000 rows."""
 WORD, TYPED = "Hydrology", "hydrolgy"
 
 QUERY = f"roles {TYPED}, {MANY:,} roles"
@@ -59,7 +58,7 @@ def main() -> int:
 
 
 def _add_query(table: Bench) -> tuple[int, int]:
-    """Ask it once; how many it found of how many profiles."""
+    """Run the query once; return how many of the matching profiles it found, and how many match."""
     paths = make_profiles(table.folder / "many", MANY)
     table.add_ours(QUERY, ["roles", TYPED], {"CAREERCLI_ROLES": str(table.folder / "many")})
     as_printed = table.folder / "found.tsv"
@@ -70,7 +69,7 @@ def _add_query(table: Bench) -> tuple[int, int]:
 
 
 def _add_wages(table: Bench, install: bool) -> tuple[int, list[str]]:
-    """Ask for them once and give the rows to the yardsticks; how many rows, and which yardsticks are left out."""
+    """Run `salary --all` once and give its rows to the other tools; return the rows and the tools not installed."""
     make_profiles(table.folder / "paid", PAID)
     ours = {"CAREERCLI_ROLES": str(table.folder / "paid"), "XDG_CACHE_HOME": str(table.folder / "cache-of-paid")}
     table.add_ours(AS_CSV, ["salary", "--all", "-f", "csv"], ours)
@@ -97,7 +96,7 @@ def _add_wages(table: Bench, install: bool) -> tuple[int, list[str]]:
 
 
 def _fill(database: Path, columns: list[str], rows: list[list[str]]) -> None:
-    """The same rows as a table `wages`: numbers as numbers, an empty cell as nothing."""
+    """Write the rows as a table `wages`, with numbers as numbers and empty cells as NULL."""
     connection = sqlite3.connect(database)
     with connection:
         connection.execute("create table wages ({})".format(", ".join(f'"{name}"' for name in columns)))
@@ -116,7 +115,7 @@ def _value(cell: str) -> str | float | None:
 
 
 def _installed(folder: Path) -> str:
-    """sqlite-utils, in a new environment."""
+    """Install sqlite-utils in a new environment and return its path."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     subprocess.run([str(folder / "bin" / "pip"), "install", "-qq", "sqlite-utils"], check=True)
     return str(folder / "bin" / "sqlite-utils")
