@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from careercli.catalog import Catalog
 from careercli.store import official
 from careercli.store.listing import COLUMNS, CatalogEntry, Filters, Found, Listing
+from tests.indexed import make_place
 from tests.program import profile
 
 List = Callable[..., Listing]
@@ -172,3 +174,19 @@ def test_a_name_is_the_whole_of_an_id_title_or_alias(listed: List) -> None:
     found = {name: listing.named(name) for name in ("help desk", "service desk", "desk", "help", "nursing", "")}
     assert {name for name, ids in found.items() if ids} == {"help desk", "service desk", "desk"}
     assert listing.names == dict.fromkeys(("desk", "help desk", "service desk"), "desk") | {"other": "other"}
+
+
+# -- an index
+
+
+def test_a_list_that_stays_open_follows_what_another_run_writes(tmp_path: Path) -> None:
+    place = make_place(tmp_path)
+    listing = Catalog([str(place.roles)], lambda line: None, index=str(place.index)).listing()
+    assert [entry.id for entry in listing.find(Filters(("role",))).entries] == ["role-0", "role-1", "role-2"]
+    assert len(listing.entries) == 3
+    (place.roles / "role-2.yaml").write_text("title: Rule 2\n")
+    (place.roles / "role-0.yaml").write_text("title: Another\n")
+    place.ask()
+    for _ in range(2):
+        assert [entry.title for entry in listing.find(Filters(("another",))).entries] == ["Another"]
+        assert [entry.title for entry in listing.find(Filters(("rule",))).entries] == ["Rule 2"]

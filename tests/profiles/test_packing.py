@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zlib
 
@@ -11,7 +10,7 @@ import pytest
 from careercli.model import wages
 from careercli.model.claims import PERIODS
 from careercli.profiles.directories import BUNDLED, files_in
-from careercli.profiles.packing import pack, pack_wages, search_texts, unpack
+from careercli.profiles.packing import pack, pack_wages, search_texts, unpack, unpack_wages
 from careercli.profiles.reading import read_file
 from tests.make import SITE, make_claim, make_role
 
@@ -42,9 +41,8 @@ def test_what_is_cut_short_is_refused() -> None:
 @pytest.mark.parametrize("path", files_in(BUNDLED), ids=os.path.basename)
 def test_wages_are_the_records_of_the_roles_own_claims(path: str) -> None:
     role = read_file(path)
-    packed = json.loads(pack_wages(role))
-    assert list(packed) == list(PERIODS)
-    for period, rows in packed.items():
+    for period in PERIODS:
+        (rows,) = unpack_wages([pack_wages(role)], period)
         records = wages.records(role.own, period)
         assert [row[:-1] for row in rows] == [list(wages.record_values(each)) for each in records]
         assert [row[-1] for row in rows] == [next(iter(each.values())).source.digest for each in records]
