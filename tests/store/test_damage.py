@@ -68,7 +68,6 @@ REBUILT: dict[str, Damage] = {
     "a byte less": lambda index: os.truncate(index, index.stat().st_size - 1),
     "garbage": lambda index: index.write_bytes(random.Random(1).randbytes(20_000)),
     "garbage behind the magic": overwritten(16, random.Random(2).randbytes(20_000)),
-    "zeros": lambda index: index.write_bytes(bytes(20_000)),
     "no database": lambda index: index.write_text("title: not an index\n"),
     "a format to come": overwritten(18, b"\x09\x09"),
     "foreign tables": sql("CREATE TABLE other (x)"),

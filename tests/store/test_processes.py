@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import sqlite3
@@ -104,4 +103,3 @@ def test_an_index_that_another_process_locks_is_not_waited_for_long(
     assert place.ask()[:2] == expected[:2]
     assert place.ask().unused == []
     other.close()
-    assert not os.path.exists(f"{place.index}-journal")
