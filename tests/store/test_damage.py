@@ -87,7 +87,6 @@ REBUILT: dict[str, Damage] = {
     "bodies exchanged": sql("UPDATE profile_body SET id = 9 - id", "UPDATE profile_body SET id = id - 5"),
     "wages of one": sql("UPDATE profile_wages SET (body, checksum) = (SELECT body, checksum FROM profile_wages)"),
     "no checksums": sql("UPDATE profile SET checksum = 0"),
-    "titles of one": sql("UPDATE profile SET title = 'Role 2'"),
     "text that is not UTF-8": sql("UPDATE profile SET title = CAST(x'ff' AS TEXT)"),
     "problems invented": sql("UPDATE profile SET problem = ':1:1: bad'"),
     "problems hidden": sql("UPDATE profile SET problem = ''"),
