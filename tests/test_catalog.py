@@ -14,6 +14,7 @@ from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
 from careercli.profiles import directories
 from careercli.profiles.directories import BUNDLED
+from tests.indexed import make_place
 from tests.make import BLS, SITE, make_claim, make_role, make_source
 
 Profiles = Callable[..., str]
@@ -188,9 +189,6 @@ def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:
     assert "15-1230" not in codes
 
 
-# -- filters
-
-
 # -- sources of several profiles
 
 
@@ -205,3 +203,21 @@ def test_a_key_that_means_two_sources_is_told_apart_by_role() -> None:
 def test_a_profile_cannot_take_the_key_of_a_release() -> None:
     (role,) = with_unique_source_keys([make_role("x", make_claim(source=make_source(BLS.id)))])
     assert role.claims[0].source.id == f"x/{BLS.id}"
+
+
+# -- an index
+
+
+def test_the_first_directory_wins_and_a_hidden_file_is_not_reported(tmp_path: Path) -> None:
+    place = make_place(tmp_path)
+    place.warm()
+    first = make_place(tmp_path / "first", count=1)
+    (first.roles / "role-0.yaml").write_text("title: First\n")
+    (first.roles / "role-3.yaml").write_text("title: Good\n")
+    directories = [first.roles, place.roles]
+    answers = place.ask(directories=directories)
+    assert answers[:2] == place.ask(has_index=False, directories=directories)[:2]
+    assert [entry.title for entry in answers.values[0][0]] == ["First", "Role 1", "Role 2", "Good"]
+    assert answers.warnings == []
+    (first.roles / "role-3.yaml").unlink()
+    assert "role-3.yaml:1:" in "".join(place.ask(directories=directories).warnings)

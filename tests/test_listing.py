@@ -1,282 +1,192 @@
-"""The list of all roles: what it shows, and what is found in it."""
+"""The list of the catalog: which entries it has, in which order, and what a search or filter keeps."""
 
 from __future__ import annotations
 
-import os
-import random
-from collections.abc import Iterable
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from careercli.cards import COLUMNS, Card, Entries, card_of
-from careercli.listing import Filters, Found, Listing
-from careercli.model.claims import Role, Subject
-from careercli.official.bundled import occupation
-from careercli.profiles.directories import BUNDLED, files_in
-from careercli.profiles.reading import read_file
-from careercli.shelf import SKILLS, Shelf, numbers_of, shelf_of
-from tests.make import SITE, make_claim, make_occupation, make_role
+from careercli.catalog import Catalog
+from careercli.store import official
+from careercli.store.listing import COLUMNS, CatalogEntry, Filters, Found, Listing
+from tests.indexed import make_place
+from tests.program import profile
+
+List = Callable[..., Listing]
 
 
-def listing_of(*subjects: Subject) -> Listing:
-    return Listing([shelf_of(map(Entries().of, subjects))])
+@pytest.fixture
+def listed(profiles: Callable[..., str]) -> List:
+    """List these profiles alone, kept in memory; with `everything`, all occupations too."""
+
+    def make(everything: bool = False, **texts: str) -> Listing:
+        warnings: list[str] = []
+        listing = Catalog([profiles(**texts)], warnings.append).listing(everything)
+        assert len(listing.entries) >= len(texts), warnings
+        return listing
+
+    return make
 
 
-def is_found(filters: Filters, subject: Subject) -> bool:
-    return [card.id for card in listing_of(subject).find(filters).cards] == [subject.id]
+def ids(found: Found) -> list[str]:
+    return [entry.id for entry in found.entries]
 
 
-# -- cards
+# -- entries
 
 
-def role(role_id: str, median: float | None = None) -> Role:
-    claims = [make_claim(median)] if median is not None else []
-    return make_role(role_id, official=make_occupation("15-1231", *claims), occupation="15-1231")
+def test_an_entry_has_official_figures_alone(listed: List) -> None:
+    own, waged = listed(x=profile("X", growth="5%"), y=profile("Y", occupation="15-1231", growth="5%")).entries
+    found = official.entries({"15-1231"})["15-1231"]
+    assert own == CatalogEntry("x", "X", "", "", None, None, None)
+    assert waged == CatalogEntry(
+        "y", "Y", "15-1231", found.family, found.median, found.employment_change, found.entry_education
+    )
+    assert own.values() == dict(zip(COLUMNS, own, strict=True))
+    assert list(own.texts().values()) == ["x", "X", "—", "—", "—", "—", "—"]
+    assert waged.texts()["median"] == f"{found.median:,}"
 
 
-def test_a_role_of_the_catalog_has_official_figures_alone() -> None:
-    own = make_claim(90_000, source=SITE), make_claim(5, "growth", source=SITE)
-    assert card_of(make_role("x", *own)).values() == {
-        "id": "x", "title": "X", "occupation": "", "family": "", "median": None, "employment_change": None,
-        "entry_education": None,
-    }  # fmt: skip
-    assert card_of(role("y", 60_000)).values()["median"] == 60_000
+def test_a_family_of_its_own_shows_where_a_profile_has_no_occupation(listed: List) -> None:
+    assert listed(x=profile(family="Crafts")).entries[0].family == "Crafts"
 
 
-def test_a_person_reads_an_unknown_as_a_dash() -> None:
-    assert card_of(make_role("x")).texts() == dict(zip(COLUMNS, ["x", "X", "—", "—", "—", "—", "—"], strict=True))
-    assert card_of(role("x", 60_000)).texts()["median"] == "60,000"
+def test_a_bound_is_a_part_of_the_median_and_its_number_counts(listed: List) -> None:
+    (entry,) = listed(x=profile(occupation="29-1213")).entries
+    assert entry.median == ">=239200"
+    assert entry.texts()["median"] == "≥239,200"
+    assert entry.wage == 239_200
+    listing = listed(x=profile(occupation="29-1213"))
+    assert ids(listing.find(Filters(min_wage=239_200))) == ["x"]
+    assert ids(listing.find(Filters(min_wage=239_201))) == []
+
+
+def test_roles_come_by_id_then_detailed_occupations_by_code(listed: List) -> None:
+    listing = listed(everything=True, b="title: A\n", a="title: B\n", a_z="title: C\n")
+    codes = [code for code, _, detail in official.titles() if detail == "detailed"]
+    assert [entry.id for entry in listing.entries] == ["a", "a-z", "b", *codes]
+    assert ids(listing.find(Filters())) == [entry.id for entry in listing.entries]
+    assert listing.ids == {"a", "a-z", "b", *codes}
+    assert ids(listing.find(Filters(("registered", "nurses")))) == ["29-1141"]
+
+
+def test_no_directory_has_no_entries() -> None:
+    listing = Catalog([], print).listing()
+    assert (list(listing.entries), ids(listing.find(Filters(("x",))))) == ([], [])
 
 
 # -- filters
 
 
-def earner(median: float, **changes: object) -> Role:
-    known = make_role("x", official=make_occupation("15-1231", make_claim(median)))
-    return make_role("x", *known.own, official=known.official, **changes)
-
-
 @pytest.mark.parametrize(
-    "words", ["desk", "BELL", "computer occ", "15-1231", "workers 15", "switches", "bell switches"]
+    "words", ["desk", "BELL", "computer occ", "15-1231", "switch", "bell switches", "zendesk", "network supp"]
 )
-def test_words_are_looked_for_in_names_occupation_family_and_skills(words: str) -> None:
-    skill = make_claim(5, "skills", item="Switches")
-    role = make_role("desk", skill, aliases=("Bell",), occupation="15-1231", official=make_occupation())
-    assert is_found(Filters(tuple(words.split())), role)
+def test_words_are_looked_for_in_names_occupation_family_and_skills(words: str, listed: List) -> None:
+    listing = listed(
+        desk=profile("Clerk", aliases="Bell", occupation="15-1231", skills="{Switches: 5%}", tools="[Zendesk]"),
+        other="title: Other\n",
+    )
+    assert ids(listing.find(Filters(tuple(words.split())))) == ["desk"]
+    assert ids(listing.find(Filters((words,)))) == ["desk"]
 
 
-def test_every_word_must_be_found() -> None:
-    assert not is_found(Filters(("desk", "nurse")), make_role("desk"))
+def test_every_word_must_be_found(listed: List) -> None:
+    listing = listed(a="title: Desk\n", b="title: Nurse\n")
+    assert listing.find(Filters(("desk", "nurse"))) == Found([], {})
 
 
 @pytest.mark.parametrize(
-    ("filters", "kept"),
+    ("filters", "is_kept"),
     [
         (Filters(skill="switch"), True),
         (Filters(skill="zendesk"), True),
         (Filters(skill="cobol"), False),
+        (Filters(skill="networks designing"), True),
+        (Filters(skill="network switch"), False),
         (Filters(certification="comptia"), True),
         (Filters(certification="cisco"), False),
         (Filters(education="ASSOCIATE"), True),
         (Filters(education="doctoral"), False),
+        (Filters(family="mathematical"), True),
+        (Filters(family="15-12"), True),
+        (Filters(family="nursing"), False),
+        (Filters(min_wage=73_000), True),
+        (Filters(min_wage=80_000), False),
+        (Filters(("clerk",), family="15-", skill="switch", certification="a+", education="degree", min_wage=1), True),
+        (Filters(("clerk",), certification="cisco"), False),
     ],
 )
-def test_a_filter_looks_at_its_own_fields_alone(filters: Filters, kept: bool) -> None:
-    role = make_role(
-        "cisco",
-        make_claim(5, "skills", item="Switches"),
-        make_claim("Zendesk", "tools"),
-        make_claim("CompTIA A+", "certifications"),
-        official=make_occupation("15-1231", make_claim("Associate's degree", "entry_education")),
+def test_a_filter_looks_at_its_own_fields_alone(filters: Filters, is_kept: bool, listed: List) -> None:
+    listing = listed(
+        cisco=profile(
+            "Clerk", occupation="15-1231", skills="{Switches: 5%, Network design: 5%}", tools="[Zendesk]",
+            certifications="[CompTIA A+]", wages="[{per: year, median: $90000}]",
+        )
+    )  # fmt: skip
+    assert ids(listing.find(filters)) == ["cisco"] * is_kept
+
+
+def test_a_skill_is_found_by_its_name_and_a_tool_by_what_is_said_of_it(listed: List) -> None:
+    listing = listed(
+        a=profile("A", soft_skills="{Patience: keeps calm}"), b=profile("B", tools="[{Analyzers: Wireshark}]")
     )
-    assert is_found(filters, role) is kept
+    assert ids(listing.find(Filters(("calm",)))) == []
+    assert ids(listing.find(Filters(("analyzers", "wireshark")))) == ["b"]
 
 
-def test_the_least_wage_is_held_against_the_official_median_alone() -> None:
-    site = make_claim(90_000, source=SITE, population="role")
-    assert is_found(Filters(min_wage=60_000), earner(60_000))
-    assert not is_found(Filters(min_wage=60_000), earner(59_999))
-    assert not is_found(Filters(min_wage=60_000), make_role("x", site))
+# -- words
 
 
-def test_a_bound_is_no_less_than_its_number() -> None:
-    capped = make_role("x", official=make_occupation("15-1231", make_claim(239_200, bound=">=")))
-    assert is_found(Filters(min_wage=239_200), capped)
-    assert not is_found(Filters(min_wage=239_201), capped)
+@pytest.mark.parametrize(
+    ("word", "is_found"), [("net", True), ("ern", False), ("odern", True), ("work", True), ("etworx", False)]
+)
+def test_a_short_word_begins_a_word_and_a_long_one_is_anywhere(word: str, is_found: bool, listed: List) -> None:
+    assert ids(listed(a="title: Modern Network\n").find(Filters((word,)))) == ["a"] * is_found
 
 
-def test_the_words_of_a_skill_stand_in_one_skill() -> None:
-    skills = (make_claim(5, "skills", item=each) for each in ("Network design", "Report writing"))
-    subject = make_role("x", *skills)
-    assert is_found(Filters(skill="networks designing"), subject)
-    assert not is_found(Filters(skill="network writing"), subject)
-
-
-def test_a_skills_description_is_not_its_name_but_a_tools_is() -> None:
-    told = make_role("x", make_claim("Keeps routers going", "skills", item="Networking"))
-    tools = make_role("x", make_claim("Wireshark", "tools", item="Analyzers"))
-    assert not is_found(Filters(("routers",)), told)
-    assert is_found(Filters(("wireshark",)), tools)
-    assert is_found(Filters(("analyzers", "wireshark")), tools)
-
-
-# -- finding
-
-
-def found(words: str, *titles: str) -> Found:
-    return listing_of(*(make_role(f"r{number}", title=title) for number, title in enumerate(titles))).find(
-        Filters((words,))
-    )
-
-
-def test_a_short_word_begins_a_word_and_a_long_one_stands_anywhere() -> None:
-    assert [card.title for card in found("net", "Modern Network").cards] == ["Modern Network"]
-    assert found("odern", "Modern Network").cards
-    assert not found("ern", "Modern Network").cards
-    assert found("work", "Modern Network").cards
-
-
-def test_what_a_mistyped_word_was_read_as_is_told() -> None:
-    assert found("netwrok", "Network Operator", "Nurse").read == {"netwrok": ("network",)}
-    assert [card.id for card in found("netwrok", "Network Operator", "Nurse").cards] == ["r0"]
-    assert [card.id for card in found("rn", "Nurse", "Registered Nurse").cards] == ["r1"]
-
-
-def test_a_word_that_stands_somewhere_is_read_as_it_is() -> None:
-    assert found("nurse netwrok", "Nurse", "Network Operator").read == {"netwrok": ("network",)}
-    nothing = found("nurse network", "Nurse", "Network Operator")
-    assert (list(nothing.cards), nothing.read) == ([], {})
+def test_an_unknown_word_is_corrected_and_that_is_told(listed: List) -> None:
+    listing = listed(a="title: Network Operator\n", b="title: Registered Nurse\n")
+    assert ids(listing.find(Filters(("netwrok",)))) == ["a"]
+    assert listing.find(Filters(("netwrok",))).corrections == {"netwrok": ("network",)}
+    assert ids(listing.find(Filters(("rn",)))) == ["b"]
+    assert listing.find(Filters(("nurse netwrok",))).corrections == {"netwrok": ("network",)}
+    assert listing.find(Filters(("nurse network",))) == Found([], {})
 
 
 @pytest.mark.parametrize("words", ["", " ", "\n", "-"])
-def test_no_word_asks_nothing(words: str) -> None:
-    assert [card.id for card in found(words, "A", "B").cards] == ["r0", "r1"]
+def test_no_word_asks_nothing(words: str, listed: List) -> None:
+    assert ids(listed(a="title: A\n", b="title: B\n").find(Filters((words,)))) == ["a", "b"]
 
 
-def test_roles_of_several_directories_are_listed_by_id_and_occupations_after_them() -> None:
-    one, two = (shelf_of(map(Entries().of, map(make_role, ids))) for ids in (["a", "d"], ["b", "c"]))
-    occupations = shelf_of([Entries().of(make_occupation("15-1231"))])
-    listing = Listing([one, two], occupations)
-    assert [card.id for card in listing.cards] == ["a", "b", "c", "d", "15-1231"]
-    assert [card.id for card in listing.find(Filters()).cards] == ["a", "b", "c", "d", "15-1231"]
-    assert not Listing([]).cards
-    assert not Listing([]).find(Filters(("x",))).cards
+@pytest.mark.parametrize("words", ["\udcff", 'a" OR "b', "nul\0", "*", "(", "NEAR(a b)", "a^", "{names}:a", "%", "'--"])
+def test_no_text_harms_a_search(words: str, listed: List) -> None:
+    listing = listed(a="title: xyz\n")
+    assert listing.find(Filters((words,), skill=words, certification=words, education=words)) == Found([], {})
+    assert ids(listing.find(Filters())) == ["a"]
 
 
-# -- shelves: what is searched is what was put there
-
-WORDS = ("network", "desk", "a", "é", "日本", "x", "sql", "of", "support", "\udcff")
+# -- names
 
 
-def subjects(chance: random.Random, count: int) -> list[Role]:
-    def text() -> str:
-        return " ".join(chance.choices(WORDS, k=chance.randrange(1, 4)))
-
-    return [
-        make_role(
-            f"r{number:03}",
-            *(make_claim(1, "skills", item=text()) for _ in range(chance.randrange(3))),
-            *(make_claim(text(), "certifications") for _ in range(chance.randrange(2))),
-            title=text(),
-            aliases=tuple(text() for _ in range(chance.randrange(3))),
-        )
-        for number in range(count)
-    ]
+def test_a_name_is_the_whole_of_an_id_title_or_alias(listed: List) -> None:
+    listing = listed(desk=profile("Help Desk", aliases="Service Desk", skills="{Nursing: 5%}"), other="title: Other\n")
+    found = {name: listing.named(name) for name in ("help desk", "service desk", "desk", "help", "nursing", "")}
+    assert {name for name, ids in found.items() if ids} == {"help desk", "service desk", "desk"}
+    assert listing.names == dict.fromkeys(("desk", "help desk", "service desk"), "desk") | {"other": "other"}
 
 
-def test_a_shelf_gives_back_what_it_was_made_of() -> None:
-    entries = [Entries().of(each) for each in subjects(random.Random(1), 200)]
-    back = shelf_of(entries).entries()
-    assert [entry.card for entry in back] == [entry.card for entry in entries]
-    assert [[set(kind) for kind in each.texts] for each in back] == [[set(kind) for kind in e.texts] for e in entries]
+# -- an index
 
 
-def test_a_shelf_finds_what_looking_at_every_text_finds() -> None:
-    chance = random.Random(2)
-    entries = [Entries().of(each) for each in subjects(chance, 120)]
-    shelf = shelf_of(entries)
-    parts = [*WORDS, "etwor", "ork", "r00", "k a", "of x", "zz", "net", "su", " "]
-    for part in parts:
-        texts = [[*each.texts.names, *each.texts.skills] for each in entries]
-        whole = {at for at, said in enumerate(texts) if any(part in text for text in said)}
-        begun = {at for at, said in enumerate(texts) if any(f" {part}" in f" {text}" for text in said)}
-        assert set(numbers_of(shelf.having(part))) == whole
-        assert set(numbers_of(shelf.with_word(part))) == (begun if len(part) <= 3 else whole)
-        skilled = {at for at, each in enumerate(entries) if any(part in t and "a" in t for t in each.texts.skills)}
-        assert set(numbers_of(shelf.with_all([part, "a"], SKILLS))) == skilled
-
-
-def test_an_empty_shelf_has_nothing() -> None:
-    shelf = shelf_of([])
-    assert (shelf.size, shelf.entries(), shelf.having(""), list(shelf.initialled("rn"))) == (0, [], 0, [])
-
-
-def test_a_card_may_hold_the_characters_that_part_its_cells() -> None:
-    for title in ("a\x1fb", "a\x1eb\n", "\x1e1", "\x1f", "\x1e0\x1f1"):
-        assert [card.title for card in listing_of(make_role("x", title=title)).cards] == [title]
-
-
-def test_the_ids_of_a_shelf_are_those_of_its_cards() -> None:
-    shelf = shelf_of(map(Entries().of, subjects(random.Random(3), 50)))
-    assert shelf.ids(range(50)) == [card.id for card in shelf.cards_of(range(50))]
-    assert shelf.ids([7, 3]) == ["r007", "r003"]
-
-
-def test_a_list_is_the_same_whether_or_not_all_of_it_was_looked_at_before() -> None:
-    chance = random.Random(4)
-    every = [Entries().of(each) for each in subjects(chance, 90)]
-    shelves = [shelf_of(every[start::3]) for start in range(3)]
-    shelves[1] = shelves[1].without([2, 5, 9])
-    shelves.insert(0, shelf_of([]))
-    listing = Listing(shelves)
-    assert len(listing.cards) == 87
-    assert listing.cards[86] == listing.cards[-1] == every[89].card
-    for words in (*WORDS, "r00", "netwrok", ""):
-        now, fresh = listing.find(Filters((words,))), Listing(shelves).find(Filters((words,)))
-        assert list(now.cards) == list(fresh.cards) == sorted(fresh.cards)
-        assert list(now.cards[1:4]) == list(fresh.cards)[1:4]
-        assert all(now.cards[at] == card for at, card in enumerate(fresh.cards))
-    assert listing.knows("r006")
-    assert not listing.knows("r007")
-    assert not listing.knows("r090")
-
-
-def test_only_the_cards_that_are_looked_at_are_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    listing = Listing([shelf_of(map(Entries().of, subjects(random.Random(5), 50)))])
-    asked: list[int] = []
-    cards_of = Shelf.cards_of
-
-    def watched(shelf: Shelf, numbers: Iterable[int]) -> list[Card]:
-        asked.extend(numbers := list(numbers))
-        return cards_of(shelf, numbers)
-
-    monkeypatch.setattr(Shelf, "cards_of", watched)
-    assert len(listing.cards) == 50
-    assert asked == []
-    assert [listing.cards[at].id for at in (3, 3, 8)] == ["r003", "r003", "r008"]
-    assert asked == [3, 8]
-    list(listing.cards[:10])
-    assert sorted(asked) == [*range(10)]
-
-
-def test_a_name_is_the_whole_of_a_text() -> None:
-    role = make_role("desk", make_claim(5, "skills", item="Nursing"), title="Help Desk", aliases=("Service Desk",))
-    for text, is_named in (
-        ("help desk", True),
-        ("service desk", True),
-        ("desk", True),
-        ("help", False),
-        ("nursing", False),
-    ):
-        assert [card.id for card in listing_of(role, make_role("x")).named(text)] == ["desk"] * is_named
-    assert not listing_of().named("")
-
-
-@pytest.mark.parametrize("path", files_in(BUNDLED), ids=os.path.basename)
-def test_a_role_is_the_same_of_its_occupations_claims_and_of_that_occupations_entry(path: str) -> None:
-    bare = read_file(path)
-    official = occupation(bare.occupation)
-    whole = bare._replace(official=official)
-    made = {bare.occupation: Entries().of(official)} if official else {}
-    assert Entries(made).of(bare) == Entries().of(whole)
-    assert Entries().of(whole).card == card_of(whole)
+def test_a_list_that_stays_open_follows_what_another_run_writes(tmp_path: Path) -> None:
+    place = make_place(tmp_path)
+    listing = Catalog([str(place.roles)], lambda line: None, index=str(place.index)).listing()
+    assert [entry.id for entry in listing.find(Filters(("role",))).entries] == ["role-0", "role-1", "role-2"]
+    assert len(listing.entries) == 3
+    (place.roles / "role-2.yaml").write_text("title: Rule 2\n")
+    (place.roles / "role-0.yaml").write_text("title: Another\n")
+    place.ask()
+    for _ in range(2):
+        assert [entry.title for entry in listing.find(Filters(("another",))).entries] == ["Another"]
+        assert [entry.title for entry in listing.find(Filters(("rule",))).entries] == ["Rule 2"]

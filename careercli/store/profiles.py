@@ -77,6 +77,8 @@ class ProfileIndex:
         self._version: int | None = None
         self._is_asking = self._is_rebuilt = False
         self.generation = 0
+        if not path:
+            narrate("no index of profiles is used: there is no folder for it")
 
     # -- one role
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.place import Place, make_place
+from tests.indexed import Place, make_place
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,6 +73,16 @@ class Place(NamedTuple):
         """Leave an index whose stamps are old enough to prove that nothing has changed."""
         with later():
             return self.ask()
+
+
+def instead(make: Callable[[Path], object]) -> Callable[[Path], object]:
+    """Return a change that deletes a file and makes something else there."""
+
+    def change(path: Path) -> None:
+        path.unlink()
+        make(path)
+
+    return change
 
 
 @contextmanager
