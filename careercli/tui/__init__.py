@@ -1,1 +1,1 @@
-"""The explorer: a face of the same views that the command line prints."""
+"""The explorer: full-screen views of the same data that the commands print."""

@@ -1,16 +1,16 @@
-"""The explorer: one application over the catalog, one screen a view."""
+"""The explorer: an application with a stack of screens, one for each view."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
@@ -21,20 +21,11 @@ from careercli.presentation.views import CatalogView, CompareView, PayView, Prof
 from careercli.store.marks import Marks
 from careercli.tui import clipboard_and_export
 from careercli.tui.catalog_worker import CatalogWorker
-from careercli.tui.driver import TerminalDriver
-from careercli.tui.messages import Open
+from careercli.tui.clipboard_and_export import Export
+from careercli.tui.messages import Notice, Open
 from careercli.tui.screens.view_screen import Dialog, ViewScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.keys import actions_of, keys_of
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from careercli.model.claims import Subject
-
-Answer = TypeVar("Answer")
-
-Export = Callable[[Sequence[str]], str]
-"""Runs a command line and returns one line that says what happened."""
 
 CONTRAST = Theme(
     "high-contrast", primary="#ffffff", secondary="#ffff00", accent="#ffff00", foreground="#ffffff",
@@ -42,13 +33,12 @@ CONTRAST = Theme(
 )  # fmt: skip
 THEMES = ("textual-dark", "textual-light", "high-contrast")
 
+_STARTUP = 2.0
+"""Seconds after which the first screens are drawn and the garbage collector may run."""
 
-_STARTED = 2.0
-"""Seconds after which the first screens are there."""
 
-
-class Explorer(App[None], inherit_bindings=False):
-    """Shows `views`, the last on top; `export` writes one to a file, `wrong` gathers what is wrong with profiles."""
+class Explorer(Session, inherit_bindings=False):
+    """Opens a screen for each of `views`, the last on top; `export` writes a view to a file, None disables that."""
 
     CSS_PATH = "careercli.tcss"
     TITLE = "careercli"
@@ -76,55 +66,41 @@ class Explorer(App[None], inherit_bindings=False):
         wrong: Sequence[str] = (),
         export: Export | None = None,
     ) -> None:
-        super().__init__(driver_class=TerminalDriver)
-        self.questions, self.catalog = questions, questions.catalog
-        self.marks, self.today, self.export = marks, today, export
-        self.wrong = wrong
+        super().__init__(questions, marks, today, wrong)
+        self.export = export
         self._views = views
-        self.broke: BaseException | None = None
 
     def on_mount(self) -> None:
-        """The first screen, with those it was reached by below it."""
+        """Open the screens given at start."""
         self.register_theme(CONTRAST)
-        self.set_timer(_STARTED, self._settle)
+        self.set_timer(_STARTUP, self._finish_startup)
         for view in self._views:
             self._push(view)
 
-    def _settle(self) -> None:
-        self.run_worker(self._make_ready(), group="start")
+    def _finish_startup(self) -> None:
+        self.run_worker(self._warm_up(), group="start")
 
-    async def _make_ready(self) -> None:
-        """Unpack what nobody has looked at yet, and look for garbage from now on: a start makes none."""
+    async def _warm_up(self) -> None:
+        """Enable the garbage collector, which would delay the first screen."""
         gc.freeze()
         gc.enable()
 
-    # -- what screens ask
-
-    async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
-        """The answer to a question about the catalog, while the screen goes on."""
-        return await self.questions.ask(question, *arguments)
-
-    async def subjects(self, names: Iterable[str]) -> list[Subject]:
-        """The roles of these names; a name that means none any more, as a mark may, is said. Raises CareerError."""
-        asked = list(names)
-        known = await self.ask(lambda: [name for name in asked if self.catalog.knows(name)])
-        lost = [name for name in asked if name not in known]
-        if known and lost:
-            self.tell(f"no role is named {', '.join(lost)} any more; left out", is_wrong=True)
-        return await self.ask(self.catalog.find_all, known or asked)
+    # -- screens
 
     @property
     def shown(self) -> ViewScreen:
-        """The screen of the view, also while a card or a form lies over it."""
+        """The topmost view screen, even under a dialog."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
 
-    def tell(self, line: str, is_wrong: bool = False) -> None:
-        """Say one line: in the place of the command, or above the keys of what lies over it."""
+    @on(Notice)
+    def _show_notice(self, message: Notice) -> None:
         if isinstance(self.screen, ViewScreen | Dialog):
-            self.screen.tell(f"{'! ' if is_wrong else ''}{line}")
+            self.screen.tell(message.line, message.is_problem)
         else:
             self.clear_notifications()
-            self.notify(visible(line), severity="warning" if is_wrong else "information", markup=False)
+            self.notify(
+                visible(message.line), severity="warning" if message.is_problem else "information", markup=False
+            )
 
     @on(Open)
     def _open(self, message: Open) -> None:
@@ -138,69 +114,54 @@ class Explorer(App[None], inherit_bindings=False):
         self.push_screen(screen)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the screen and every theme, for the command palette."""
+        """Yield every action of the screen and every theme, for the command palette."""
         for key in actions_of(screen):
             yield SystemCommand(key.label, f"key {key.key}", partial(self._run, screen, key.action))
         for name in THEMES:
             yield SystemCommand(f"theme {name}", "colors", partial(setattr, self, "theme", name))
 
     async def _run(self, screen: Screen[Any], action: str) -> None:
-        node = next((found.node for found in screen.active_bindings.values() if found.binding.action == action), screen)
+        active = (each for each in screen.active_bindings.values() if each.binding.action == action)
+        node = next((each.node for each in active), screen)
         await self.run_action(action, node)
 
-    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """End; where there are several reasons to, the first one counts."""
-        if not self._exit:
-            super().exit(result, return_code, message)
-
     async def on_event(self, event: events.Event) -> None:
-        """A mouse where nothing is, as a terminal may report, takes the focus from nothing."""
-        if not (isinstance(event, events.MouseEvent) and self._is_nowhere(event)):
+        """Drop mouse events outside the screen, which some terminals report: they would clear the focus."""
+        if not (isinstance(event, events.MouseEvent) and self._is_outside(event)):
             await super().on_event(event)
 
-    def _is_nowhere(self, event: events.MouseEvent) -> bool:
-        """Whether no widget is there; a drag that has left its widget is somewhere."""
+    def _is_outside(self, event: events.MouseEvent) -> bool:
+        """Return True for a mouse event outside the screen, unless a drag has captured the mouse."""
         return not self.mouse_captured and not self.screen.region.contains(event.x, event.y)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """What breaks once the end has begun is no reason to end any more."""
-        if self._exit:
-            self._close_messages_no_wait()
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Close; whoever started the explorer says in one line what happened."""
-        self.broke = self._exception
-        self._close_messages_no_wait()
 
     # -- actions
 
     async def action_back(self) -> None:
-        """To the screen below, if there is one."""
+        """Close the screen, unless it is the last."""
         if len(self.screen_stack) > 2:
             self.pop_screen()
 
     def action_help(self) -> None:
-        """Every key of this screen."""
+        """Show every key of the screen."""
         from careercli.tui.dialogs.help import HelpDialog
 
         self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
 
     def action_copy_command(self) -> None:
-        """Copy the command that prints what the screen shows."""
-        clipboard_and_export.copy_command(self)
+        """Copy the command that prints the view."""
+        clipboard_and_export.copy(self, self.shown.view.command())
 
     def action_export(self) -> None:
-        """Write what the screen shows to a file."""
-        clipboard_and_export.export(self)
+        """Write the view to a file."""
+        if self.export:
+            clipboard_and_export.export(self, self.shown.view, self.export)
 
     def action_show_address(self) -> None:
-        """Where the source under the cursor is to be found."""
-        clipboard_and_export.show_address(self)
+        """Show the addresses of the sources under the cursor."""
+        clipboard_and_export.show_addresses(self, self.shown.sources)
 
     def action_next_theme(self) -> None:
-        """The next of the themes."""
+        """Switch to the next theme."""
         at = THEMES.index(self.theme) if self.theme in THEMES else -1
         self.theme = THEMES[(at + 1) % len(THEMES)]
 
@@ -211,21 +172,22 @@ _SCREENS = {
     ProfileView: ("profile", "ProfileScreen"),
     PayView: ("pay", "PayScreen"),
 }
+"""View -> module and class of its screen, imported when first opened."""
 
 
 def _screen_of(view: View) -> ViewScreen:
-    """The screen for a view; each is loaded only when it is needed."""
+    """Return a new screen for a view."""
     module, name = _SCREENS[type(view)]
-    made: ViewScreen = getattr(import_module(f"careercli.tui.{module}"), name)(view)
-    return made
+    screen: ViewScreen = getattr(import_module(f"careercli.tui.screens.{module}"), name)(view)
+    return screen
 
 
 def crash_line(error: BaseException) -> str:
-    """What broke, in one line."""
+    """Return one line that describes the error that ended the explorer, with file and line unless it is ours."""
     if isinstance(error, CareerError):
         return str(error)
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
-    return f"the explorer broke off: {type(error).__name__}: {error}{place}"
+    location = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    return f"the explorer crashed: {type(error).__name__}: {error}{location}"

@@ -1,6 +1,6 @@
-"""Questions about the catalog, answered on a thread of their own while the screen goes on.
+"""Run questions about the catalog on one background thread, so that the screen stays responsive.
 
-One thread answers all of them, one after another: an index may be read by the thread alone that opened it.
+A single thread, because a SQLite connection may be used only by the thread that opened it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 
 class CatalogWorker:
-    """Begins to read all roles at once, so that they are there when the first screen is."""
+    """Answers questions about the catalog; starts reading all roles when it is made, for the first screen."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -28,11 +28,11 @@ class CatalogWorker:
 
     @property
     def roles(self) -> Listing | None:
-        """All roles, if they are read."""
+        """All roles, or None while they are being read."""
         return self._roles.result() if self._roles.done() else None
 
     async def listing(self, everything: bool) -> Listing:
-        """All roles, or all occupations too."""
+        """Return all roles, with every occupation if `everything`."""
         if not everything:
             return await asyncio.wrap_future(self._roles)
         if self._all is None:
@@ -40,7 +40,7 @@ class CatalogWorker:
         return self._all
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
-        """The answer to any other question."""
+        """Call `question` on the thread and return its result."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(question, *arguments))
 
 

@@ -1,67 +1,63 @@
-"""What a person takes away from any screen: its command, its rows in a file, the address of a source."""
+"""Copy a view's command, write a view to a file, and show the addresses of sources."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
-from careercli.presentation.views import export_argv, file_name
+from careercli.model.claims import Source
+from careercli.presentation.views import View, export_argv, file_name
+from careercli.tui.session import Session
 
-if TYPE_CHECKING:
-    from careercli.tui.app import Explorer
+Export = Callable[[Sequence[str]], str]
+"""Runs a command line; returns one line to show, or an empty string. Raises OSError if the file cannot be written."""
 
-SOON = 0.5
-"""Seconds after which a person wants to know that something is under way."""
-
-
-def copy(explorer: Explorer, text: str) -> None:
-    """Copy a text and show it; some terminals copy nothing, so it can be typed."""
-    explorer.copy_to_clipboard(text)
-    explorer.tell(f"copied, if the terminal lets programs copy: {text}")
+PROGRESS_AFTER = 0.5
+"""Seconds after which a line says that a file is being written."""
 
 
-def copy_command(explorer: Explorer) -> None:
-    """Copy the command that prints what the screen shows."""
-    copy(explorer, explorer.shown.view.command())
+def copy(session: Session, text: str) -> None:
+    """Copy a text and show it, because some terminals ignore the request."""
+    session.copy_to_clipboard(text)
+    session.tell(f"copied, if the terminal lets programs copy: {text}")
 
 
-def export(explorer: Explorer) -> None:
-    """Ask for the name of a file and write the view to it."""
-    view = explorer.shown.view
-    if explorer.export is None:
-        return
+def export(session: Session, view: View, write: Export) -> None:
+    """Ask for a file name and write the view to that file."""
     from careercli.tui.dialogs.export import ExportDialog
 
-    def write(path: str | None) -> None:
+    def write_to(path: str | None) -> None:
         if path:
-            explorer.run_worker(_write(explorer, export_argv(view, path), path), group="export")
+            session.run_worker(_write(session, write, export_argv(view, path), path), group="export")
 
-    explorer.push_screen(ExportDialog(file_name(view)), write)
+    session.push_screen(ExportDialog(file_name(view)), write_to)
 
 
-async def _write(explorer: Explorer, argv: list[str], path: str) -> None:
-    """Write a file in a thread, and say what became of it; before that only where it takes long."""
-    assert explorer.export
-    # A thread of its own: whoever quits need not wait for it.
+async def _write(session: Session, write: Export, argv: list[str], path: str) -> None:
+    """Write a file on another thread and show the outcome, and a line before that if it takes long."""
+    # Not asyncio's own pool: quitting would wait for its threads.
     thread = ThreadPoolExecutor(1, "export")
-    writing = asyncio.get_running_loop().run_in_executor(thread, explorer.export, argv)
-    if not (await asyncio.wait({writing}, timeout=SOON))[0]:
-        explorer.tell(f"writing {path}…")
+    writing = asyncio.get_running_loop().run_in_executor(thread, write, argv)
+    if not (await asyncio.wait({writing}, timeout=PROGRESS_AFTER))[0]:
+        session.tell(f"writing {path}…")
     try:
-        said = await writing
+        note = await writing
     except OSError as error:
-        explorer.tell(str(error), is_wrong=True)
+        session.tell(str(error), is_problem=True)
     else:
-        explorer.tell(f"{path} is written{f'; {said}' if said else ''}")
+        session.tell(f"{path} is written{f'; {note}' if note else ''}")
 
 
-def show_address(explorer: Explorer) -> None:
-    """Show where the sources under the cursor are to be found."""
-    sources = explorer.shown.sources
+def show_addresses(session: Session, sources: Sequence[Source]) -> None:
+    """Show the addresses of these sources, one of which can be copied or opened."""
     if not sources:
-        explorer.tell("no source with an address is under the cursor")
+        session.tell("no source with an address is under the cursor")
         return
     from careercli.tui.dialogs.source_dialog import SourceDialog
 
-    explorer.push_screen(SourceDialog(explorer, sources))
+    def copy_if_chosen(address: str | None) -> None:
+        if address:
+            copy(session, address)
+
+    session.push_screen(SourceDialog(sources), copy_if_chosen)

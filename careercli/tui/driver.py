@@ -1,4 +1,8 @@
-"""The terminal as it is: invalid bytes on the keyboard are ignored, and it is always left as it was found."""
+"""The explorer's hold on its terminal: read keys and sizes, end on a signal, and leave the terminal as it was found.
+
+The only file that uses private names of Textual; each has its reason beside it, and tests/tui/test_driver.py
+fails when Textual drops one.
+"""
 
 from __future__ import annotations
 
@@ -7,90 +11,141 @@ import contextlib
 import os
 import selectors
 import signal
+import sys
 import termios
 import threading
 from codecs import getincrementaldecoder
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+
+# Private: Textual's own reader stops at the first byte that is not UTF-8, and spins at the end of input.
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.messages import CloseMessages
 
-GONE = 129
-"""The exit code where the terminal is closed, as by SIGHUP."""
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-_PATIENCE = 2.0
-"""Seconds that an orderly end may take where nobody can see it."""
+HANGUP_CODE = 128 + signal.SIGHUP
+"""Exit code when the terminal is closed."""
+
+_SHUTDOWN_TIMEOUT = 2.0
+"""Seconds allowed for an orderly shutdown after a signal or hangup."""
 
 _SCREEN = 2
-"""Textual draws on standard error."""
+"""File descriptor that Textual draws on: standard error."""
 
-_ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_EXIT_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
-_OWN_KEYS = b"\x1b[<u"
-"""The keyboard speaks as before. Each screen of a terminal has its own: only to be said before the screen is left."""
+_POP_KEYBOARD_MODE = b"\x1b[<u"
+"""Leaves the Kitty keyboard protocol. Terminals keep its state per screen: write it before leaving the screen."""
 
-_AS_FOUND = (
+_RESET_MODES = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-"""Paste, line wrap, size reports, mouse, screen, cursor and focus reports as they are without a program."""
+"""Resets bracketed paste, line wrap, size reports, mouse, alternate screen, cursor and focus reports."""
+
+
+class TerminalApp(App[None], inherit_bindings=False):
+    """Application on a `TerminalDriver` that ends once: the first reason to end sets the exit code."""
+
+    broke: BaseException | None = None
+    """The unhandled error that ended the application."""
+
+    _first_code: int | None = None
+
+    def __init__(self) -> None:
+        super().__init__(driver_class=TerminalDriver)
+
+    @property
+    def return_code(self) -> int | None:
+        """The exit code, or None before shutdown starts."""
+        return self._first_code
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Start shutdown with `return_code`; later calls are ignored."""
+        if self._first_code is None:
+            self._first_code = return_code
+            super().exit(result, return_code, message)
+
+    def _fatal_error(self) -> None:
+        """Keep the unhandled error in `broke` and end; ignore errors raised after shutdown has started.
+
+        Private: Textual prints a traceback with local variables, about 100 lines, and offers no other hook.
+        """
+        if self._first_code is None:
+            self.broke = sys.exc_info()[1]
+            self.exit(return_code=1)
+        self.post_message(CloseMessages())
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's own driver but for how it reads the keyboard and the size, and how it ends."""
+    """Textual's driver with its own handling of signals, keyboard input and shutdown."""
 
     _found: list[Any] | None = None
-    """The settings of the terminal before; None while it is left to others."""
+    """The terminal's settings before start; None while the terminal is not ours."""
 
-    # -- begin and end
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        """Drive `app`; `options` are Textual's."""
+        super().__init__(app, **options)
+        self._program = app
+        signal.signal(signal.SIGTSTP, self._suspend)
+        signal.signal(signal.SIGCONT, self._resume)
+        for name in ("COLUMNS", "LINES"):  # Python trusts them more than the terminal, which may be resized.
+            os.environ.pop(name, None)
+
+    # -- start and end
 
     def start_application_mode(self) -> None:
-        """Take the terminal; a signal ends the program as the quit key does."""
+        """Take over the terminal; a signal that ends the program works like the quit key."""
         loop = asyncio.get_running_loop()
-        for number in _ENDS:
-            # Not the loop's own handlers: they go with the loop, before the process does.
-            signal.signal(number, partial(self._end_by, loop))
-        # A signal wakes the loop by a pipe, which may be closed already when the loop has ended.
+        for number in _EXIT_SIGNALS:
+            # Handlers of the loop would end with the loop, before the process does.
+            signal.signal(number, partial(self._end_by_signal, loop))
+        # asyncio wakes its loop through a pipe, which may be closed once the loop has ended.
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-        loop.add_signal_handler(signal.SIGURG, int)  # With one of its own, a loop that sleeps wakes up for any signal.
+        # A loop with at least one handler of its own wakes up for every signal.
+        loop.add_signal_handler(signal.SIGURG, int)
         with contextlib.suppress(termios.error):
             self._found = termios.tcgetattr(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # Textual reads the size in the handler: a second signal during the first would report the newer size first.
         signal.signal(signal.SIGWINCH, lambda number, frame: loop.call_soon_threadsafe(self._report_size))
 
-    def _end_by(self, loop: asyncio.AbstractEventLoop, number: int, frame: object) -> None:
+    def _end_by_signal(self, loop: asyncio.AbstractEventLoop, number: int, frame: object) -> None:
         if self._found is None:
-            # With its own settings back, a terminal throws away at ctrl+c what it has not shown yet.
-            self._write_now(_AS_FOUND)
+            # Once its settings are restored, a terminal discards unread output at ctrl+c: write the resets again.
+            self._write_now(_RESET_MODES)
         if not loop.is_closed():
             loop.call_soon_threadsafe(self._end, 128 + number)
 
     def _end(self, code: int) -> None:
-        self._app.exit(return_code=code)
-        self._end_anyway(code if self._app.return_code is None else self._app.return_code)
+        self._program.exit(return_code=code)
+        self._end_after_timeout(code if self._program.return_code is None else self._program.return_code)
 
-    def _end_anyway(self, code: int) -> None:
-        """End the process soon, even if the terminal takes nothing any more."""
-        timer = threading.Timer(_PATIENCE, self._break_off, [code])
+    def _end_after_timeout(self, code: int) -> None:
+        """End the process within `_SHUTDOWN_TIMEOUT`, even if the terminal accepts no more output."""
+        timer = threading.Timer(_SHUTDOWN_TIMEOUT, self._abort, [code])
         timer.daemon = True
         timer.start()
 
-    def _break_off(self, code: int) -> None:
+    def _abort(self, code: int) -> None:
         found, self._found = self._found, None
         if found is not None:
-            last = threading.Thread(target=self._write_now, args=[_OWN_KEYS + _AS_FOUND], daemon=True)
-            last.start()
-            last.join(_PATIENCE / 10)
+            resets = threading.Thread(target=self._write_now, args=[_POP_KEYBOARD_MODE + _RESET_MODES], daemon=True)
+            resets.start()
+            resets.join(_SHUTDOWN_TIMEOUT / 10)
             self._set(found)
         os._exit(code)
 
     def stop_application_mode(self) -> None:
-        """Leave the terminal as it was found; last its settings, as these let ctrl+c throw away what is unread."""
-        self.attrs_before = None  # Textual would set them before the last is written.
+        """Restore the terminal; its settings last, because they let ctrl+c discard unread output."""
+        self.attrs_before = None  # Textual would restore the settings before its last output.
         self.write("\x1b[?1016l")
         super().stop_application_mode()
         self._stop_writing()
@@ -99,14 +154,25 @@ class TerminalDriver(LinuxDriver):
             self._set(found)
 
     def close(self) -> None:
-        """Let go of the terminal, also where it was never left in order."""
+        """Release the terminal, restoring it first if that has not happened."""
         if self._found is not None:
             self.stop_application_mode()
         self._stop_writing()
 
+    # Private: when the terminal is closed, Textual's writer thread dies, and the 31st write after that, or its own
+    # `stop` after 30, blocks for ever on a full queue.
+    @property
+    def _is_writing(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
     def _stop_writing(self) -> None:
-        if self._writer_thread is not None and self._writer_thread.is_alive():
-            self._writer_thread.stop()
+        if self._is_writing:
+            super().close()
+
+    def write(self, data: str) -> None:
+        """Queue output; drop it once the terminal is released or closed."""
+        if self._is_writing:
+            super().write(data)
 
     def _set(self, settings: list[Any]) -> None:
         with contextlib.suppress(termios.error):  # The terminal is closed.
@@ -116,33 +182,23 @@ class TerminalDriver(LinuxDriver):
         with contextlib.suppress(OSError):  # The terminal is closed.
             os.write(_SCREEN, data)
 
-    def write(self, data: str) -> None:
-        """Write, unless the terminal is left already or takes nothing."""
-        if self._writer_thread is not None and self._writer_thread.is_alive():
-            super().write(data)
+    # -- suspend and resume
 
-    def _sigtstp_application(self, *_: object) -> None:
-        """Stop, unless all ends anyway."""
-        if self._app.is_running:
-            super()._sigtstp_application()
+    def _suspend(self, *_: object) -> None:
+        """Release the terminal and stop the process; do nothing during shutdown."""
+        if self._program.is_running:
+            self.suspend_application_mode()
+            os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _sigcont_application(self, *_: object) -> None:
-        """Go on, also where nobody asked before stopping; but not after the end."""
-        if self._app.is_running:
+    def _resume(self, *_: object) -> None:
+        """Take the terminal back after SIGCONT, even without a matching SIGTSTP; do nothing during shutdown."""
+        if self._program.is_running:
             if self._found is not None:
-                self._must_signal_resume = True
                 self.suspend_application_mode()
-            super()._sigcont_application()
+            self.resume_application_mode()
+            self.send_message(self.SignalResume())
 
-    # -- size and keys
-
-    def _get_terminal_size(self) -> tuple[int, int]:
-        """The size of the terminal itself; COLUMNS and LINES may be those of another time."""
-        try:
-            width, height = os.get_terminal_size(self.fileno)
-        except OSError:
-            width, height = 80, 24
-        return width or 80, height or 24
+    # -- keys
 
     def _report_size(self) -> None:
         """Tell the explorer the size of the terminal, unless the terminal itself reports it among the keys."""
@@ -153,7 +209,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until the program ends or the terminal is closed."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        parser = XTermParser(self._debug)
+        parser = XTermParser()
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -164,7 +220,7 @@ class TerminalDriver(LinuxDriver):
                         self._hang_up()
                         return
                     text = decode(data)
-                parser = self._fed(parser, text)
+                parser = self._handle_input(parser, text)
 
     def _read(self) -> bytes:
         try:
@@ -172,17 +228,17 @@ class TerminalDriver(LinuxDriver):
         except OSError:  # The terminal is closed.
             return b""
 
-    def _fed(self, parser: XTermParser, text: str) -> XTermParser:
-        """The parser with `text` handed on as events; a new one where the text makes no sense to it."""
+    def _handle_input(self, parser: XTermParser, text: str) -> XTermParser:
+        """Post the events in `text`; return the parser to go on with, a fresh one after input it cannot parse."""
         try:
             for event in parser.feed(text) if text else ():
                 self.process_message(event)
             for event in parser.tick():
                 self.process_message(event)
-        except Exception:  # noqa: BLE001  # Whatever a terminal or a paste sends, keys go on working.
-            return XTermParser(self._debug)
+        except Exception:  # noqa: BLE001  # Keys must keep working after any input.
+            return XTermParser()
         return parser
 
     def _hang_up(self) -> None:
-        self._end_anyway(GONE)
-        self._app.call_from_thread(self._app.exit, return_code=GONE)
+        self._end_after_timeout(HANGUP_CODE)
+        self._program.call_from_thread(self._program.exit, return_code=HANGUP_CODE)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from careercli.store.memory import Memory
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -124,7 +123,7 @@ Explore = Callable[..., AbstractAsyncContextManager[Driven]]
 
 
 @pytest.fixture
-def explore(tmp_path: Path) -> Explore:
+def explore(tmp_path: Path, cache: Path) -> Explore:
     """Start the explorer on a terminal of `size`, as `careercli browse ROLE...` with --roles would."""
 
     @asynccontextmanager
@@ -132,8 +131,7 @@ def explore(tmp_path: Path) -> Explore:
         *roles: str, size: tuple[int, int] = LOW, given: Sequence[str] = (), wait: bool = True
     ) -> AsyncIterator[Driven]:
         wrong: list[str] = []
-        memory = Memory(BUNDLED, "", lambda line: None)
-        catalog = Catalog([*given, BUNDLED], wrong.append, memory=memory)
+        catalog = Catalog([*given, BUNDLED], wrong.append, index=str(cache / "careercli" / "profiles-1.sqlite"))
         marks = Marks(str(tmp_path / "state" / "marks"))
         app = Explorer(CatalogWorker(catalog), marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -338,7 +338,7 @@ async def test_what_is_said_hides_nothing_that_is_read(explore: Explore, size: t
         await it.press("y")
         assert told(it) == f"copied, if the terminal lets programs copy: {it.app.clipboard}"
         assert [line for line in card[:8] if line not in it.lines] == []
-        assert it.app.screen.query_one("#told").region.bottom == it.app.screen.query_one(KeyLine).region.y
+        assert it.app.screen.query_one("#notice").region.bottom == it.app.screen.query_one(KeyLine).region.y
         assert not it.app.screen.query("Toast")
 
 

@@ -11,5 +11,5 @@ def told(it: Driven) -> str:
     """What is said now, in the place of the command or above the keys of what lies over it; empty where nothing is."""
     screen = it.app.screen
     if isinstance(screen, Dialog):
-        return screen.query_one("#told", Text).said[0]
-    return screen._told if isinstance(screen, ViewScreen) else ""
+        return screen.query_one("#notice", Text).lines[0]
+    return screen._notice if isinstance(screen, ViewScreen) else ""

@@ -1,4 +1,4 @@
-"""The evidence of one cell in full: every claim, as it was printed, of whom, when and by whom."""
+"""Dialog with all evidence for one cell: each claim as printed, its population, date and source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from careercli.tui.widgets.text_panel import Text
 
 
 class EvidenceDialog(Dialog[None], inherit_bindings=False):
-    """Labels and texts; an empty pair parts what stands apart."""
+    """Shows pairs of label and text; an empty pair is a blank line."""
 
     AUTO_FOCUS = "Grid"
 
@@ -34,14 +34,14 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self._title, self._lines = title, lines
 
     def compose(self) -> ComposeResult:
-        """The title, the card and the keys."""
+        """Yield the title, the evidence and the keys."""
         with Vertical(id="card"):
             yield Text(self._title, id="card-title")
             yield Grid(id="card-lines", wraps=True)
             yield from self.foot()
 
     def on_mount(self) -> None:
-        """Fill the card."""
+        """Fill the list."""
         columns = [
             Column("label", "", natural("", [label for label, _ in self._lines])),
             Column("text", "", 120, 20),
@@ -49,5 +49,5 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(self._lines)])
 
     def action_close(self) -> None:
-        """Back to the cell."""
+        """Close the dialog."""
         self.dismiss()

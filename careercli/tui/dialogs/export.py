@@ -1,4 +1,4 @@
-"""Asks for the file that a view is written to; its suffix says the format."""
+"""Dialog that asks for the file to write a view to; the suffix selects the format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SUFFIXES = "csv, tsv, json, ndjson, md or txt"
 
 
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
-    """Enter writes; a file that is there already is replaced only where enter says so again."""
+    """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
     AUTO_FOCUS = "Input"
 
@@ -29,41 +29,41 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = name
-        self._replaces = ""
+        self._file_name = name
+        self._to_replace = ""
 
     def compose(self) -> ComposeResult:
-        """The line for the name, and what is wrong with it."""
+        """Yield the input for the name and the line for problems with it."""
         with Vertical(id="export"):
             yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
-            made = Input(self._name, compact=True, select_on_focus=False, max_length=500)
-            made.cursor_blink = False
-            yield made
+            name = Input(self._file_name, compact=True, select_on_focus=False, max_length=500)
+            name.cursor_blink = False
+            yield name
             yield Text(id="export-wrong", wraps=True)
             yield from self.foot()
 
     @on(Input.Changed)
     def _renamed(self) -> None:
-        self._replaces = ""
+        self._to_replace = ""
         self._say("")
 
     def _say(self, text: str) -> None:
         self.query_one("#export-wrong", Text).say(text)
 
     def action_write(self) -> None:
-        """Write to that file; ask first where it would be replaced."""
+        """Return the path; ask first if that replaces a file."""
         name = self.query_one(Input).value.strip()
         path = os.path.abspath(os.path.expanduser(name))
         if not name or os.path.isdir(path):
             self._say("name a file" if not name else f"{name} is a folder")
         elif "." not in os.path.basename(path):
             self._say(f"end the name with .csv, or another of {SUFFIXES}")
-        elif os.path.lexists(path) and self._replaces != path:
-            self._replaces = path
+        elif os.path.lexists(path) and self._to_replace != path:
+            self._to_replace = path
             self._say(f"{name} is there already; ⏎ again replaces it")
         else:
             self.dismiss(path)
 
     def action_cancel(self) -> None:
-        """Write nothing."""
+        """Close without writing."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A form of everything the catalog can be filtered by."""
+"""Dialog with one input for each filter of the catalog."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FIELDS = {
 
 
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
-    """Asks for each filter; enter applies all of them."""
+    """Returns the view with the filters of the form, or None if canceled."""
 
     AUTO_FOCUS = "Input"
 
@@ -44,7 +44,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         self._view = view
 
     def compose(self) -> ComposeResult:
-        """One line a filter."""
+        """Yield a label and an input for each filter."""
         with Vertical(id="form"):
             yield Text("Only roles with", id="form-title")
             for name, label in FIELDS.items():
@@ -56,16 +56,16 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     def _input(self, name: str) -> Input:
         value = self._view.min_wage if name == "min_wage" else getattr(self._view, name)
         text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
-        made = Input(text, id=name, compact=True, select_on_focus=False, max_length=100)
-        made.cursor_blink = False
-        return made
+        line = Input(text, id=name, compact=True, select_on_focus=False, max_length=100)
+        line.cursor_blink = False
+        return line
 
     def _inputs(self) -> Iterator[Input]:
         return iter(self.query(Input))
 
     @on(events.DescendantFocus)
-    def _point(self, event: events.DescendantFocus) -> None:
-        """A sign at the field that is typed into."""
+    def _mark_label(self, event: events.DescendantFocus) -> None:
+        """Mark the label of the input that has the focus, without relying on color."""
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
 
@@ -74,23 +74,23 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         self.action_apply()
 
     def action_apply(self) -> None:
-        """Filter, unless the wage is none."""
-        texts: dict[str, Any] = {each.id or "": each.value.strip() for each in self._inputs()}
-        asked: str = texts.pop("min_wage")
+        """Return the filtered view, unless the wage is not an amount of dollars a year."""
+        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self._inputs()}
+        amount: str = texts.pop("min_wage")
         try:
-            wage, bound, currency = read_amount(asked, "USD") if asked else (None, "", "USD")
+            wage, bound, currency = read_amount(amount, "USD") if amount else (None, "", "USD")
         except NotAnAmount:
             wage, bound, currency = None, "?", ""
         if bound or currency != "USD":
-            self.query_one("#wrong", Text).say(f"“{asked}” is no amount of dollars a year; write it like 60000")
+            self.query_one("#wrong", Text).say(f"“{amount}” is no amount of dollars a year; write it like 60000")
         else:
             self.dismiss(self._view._replace(min_wage=wage, **texts))
 
     def action_clear(self) -> None:
-        """Empty every line."""
-        for each in self._inputs():
-            each.value = ""
+        """Clear every input."""
+        for line in self._inputs():
+            line.value = ""
 
     def action_cancel(self) -> None:
-        """Leave the filters as they were."""
+        """Close and keep the filters as they were."""
         self.dismiss(None)

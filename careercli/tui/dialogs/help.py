@@ -1,4 +1,4 @@
-"""Every key of the screen below, made from its bindings, and the command that prints the same."""
+"""Dialog with every key of the screen below and the command that prints its view."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.keys import Key
 from careercli.tui.widgets.text_panel import Text
 
-_BESIDE = 9
-"""Lines beside those of the keys, at most: the frame, the heading, the command and what stands above and below it."""
+_OTHER_LINES = 9
+"""Lines of the dialog besides the keys, at most: frame, headings, command and foot."""
 
 
 class HelpDialog(Dialog[None], inherit_bindings=False):
-    """Keys, what each does, and the command of the view."""
+    """Lists keys with what each does, then the command."""
 
     AUTO_FOCUS = "Grid"
 
@@ -34,7 +34,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         self._keys, self._command = keys, command
 
     def compose(self) -> ComposeResult:
-        """The table of keys, and the command below."""
+        """Yield the table of keys and the command below."""
         with Vertical(id="help"):
             yield Grid(id="help-keys", wraps=True, frozen=0)
             yield Text("The same on the command line:", id="help-says")
@@ -42,15 +42,15 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
             yield from self.foot()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Where there is room for all, no more of the screen below is hidden than that takes."""
-        self.set_class(len(self._keys) + _BESIDE <= event.size.height, "-fits")
+        """Shrink the dialog to its keys if they fit on the screen."""
+        self.set_class(len(self._keys) + _OTHER_LINES <= event.size.height, "-fits")
 
     def on_mount(self) -> None:
-        """List the keys."""
+        """Fill the table."""
         rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
         width = natural("key", [key.key for key in self._keys])
         self.query_one(Grid).show([Column("key", "key", width, width), Column("label", "what it does", 60, 20)], rows)
 
     def action_close(self) -> None:
-        """Back to the screen below."""
+        """Close the dialog."""
         self.dismiss()

@@ -1,4 +1,4 @@
-"""A role to be chosen from the catalog, by typing a part of its name."""
+"""Dialog that picks a role or occupation from the catalog by part of its name."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
 if TYPE_CHECKING:
-    from careercli.tui.app import Explorer
+    from careercli.tui.session import Session
 
 
 class RolePicker(Dialog[str | None], inherit_bindings=False):
-    """Typing filters, enter chooses; of occupations too."""
+    """Returns the chosen id, or None; ids in `known` are left out."""
 
     AUTO_FOCUS = "Input"
 
@@ -34,24 +34,24 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
     ]
 
-    def __init__(self, explorer: Explorer, known: Collection[str]) -> None:
+    def __init__(self, explorer: Session, known: Collection[str]) -> None:
         super().__init__()
         self._explorer, self._known = explorer, known
         self._listing: Listing | None = None
         self._entries: list[CatalogEntry] = []
 
     def compose(self) -> ComposeResult:
-        """What to type, and what it finds."""
+        """Yield the input and the list of matches."""
         with Vertical(id="choose"):
             yield Text("Compare with… (reading all names)", id="choose-title")
-            made = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
-            made.cursor_blink = False
-            yield made
+            words = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
+            words.cursor_blink = False
+            yield words
             yield Grid()
             yield from self.foot()
 
     def on_mount(self) -> None:
-        """Read every name."""
+        """Start reading every name."""
         self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:
@@ -80,16 +80,16 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         self.action_choose()
 
     def action_move(self, step: int) -> None:
-        """Move in the list while typing."""
+        """Move the list's cursor while the input keeps the focus."""
         self.query_one(Grid).action_move(step)
 
     def action_choose(self) -> None:
-        """Take the role under the cursor."""
+        """Return the role under the cursor."""
         row, _ = self.query_one(Grid).cursor
         self.dismiss(self._entries[row].id if 0 <= row < len(self._entries) else None)
 
     def action_cancel(self) -> None:
-        """Choose none."""
+        """Close without choosing."""
         self.dismiss(None)
 
 

@@ -1,4 +1,4 @@
-"""Where sources are to be found; nothing is opened unless a key says so."""
+"""Dialog with the addresses of sources; nothing is opened until a key asks for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from careercli.presentation.sources import name_of
-from careercli.tui.clipboard_and_export import copy
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
@@ -21,11 +20,10 @@ from careercli.tui.widgets.text_panel import Text
 
 if TYPE_CHECKING:
     from careercli.model.claims import Source
-    from careercli.tui.app import Explorer
 
 
-class SourceDialog(Dialog[None], inherit_bindings=False):
-    """Every source with its address in full; that under the cursor can be copied, or opened in a browser."""
+class SourceDialog(Dialog[str | None], inherit_bindings=False):
+    """Lists each source with its full address; returns the address to copy, or None."""
 
     AUTO_FOCUS = "Grid"
 
@@ -36,12 +34,12 @@ class SourceDialog(Dialog[None], inherit_bindings=False):
         Binding("q", "app.quit", "quit"),
     ]
 
-    def __init__(self, explorer: Explorer, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source]) -> None:
         super().__init__()
-        self._explorer, self._sources = explorer, sources
+        self._sources = sources
 
     def compose(self) -> ComposeResult:
-        """The sources and the keys."""
+        """Yield the sources and the keys."""
         with Vertical(id="address"):
             count = len(self._sources)
             yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
@@ -49,7 +47,7 @@ class SourceDialog(Dialog[None], inherit_bindings=False):
             yield from self.foot()
 
     def on_mount(self) -> None:
-        """List the sources."""
+        """Fill the list."""
         rows = [Row(source.url, ((name_of(source), source.url),)) for source in self._sources]
         self.query_one(Grid).show([Column("address", "", 200)], rows)
 
@@ -62,24 +60,22 @@ class SourceDialog(Dialog[None], inherit_bindings=False):
         self.action_copy()
 
     def action_copy(self) -> None:
-        """Copy the address."""
-        address = self._address
-        self.dismiss()
-        copy(self._explorer, address)
+        """Return the address under the cursor to be copied."""
+        self.dismiss(self._address)
 
     def action_open(self) -> None:
-        """Open it in a browser of its own window."""
-        if self._address.startswith(("https://", "http://")) and _has_windows():
+        """Open the address in a browser, if there is one with a window of its own."""
+        if self._address.startswith(("https://", "http://")) and _has_desktop():
             self.app.open_url(self._address)
-            self.dismiss()
+            self.dismiss(None)
         else:
-            self._explorer.tell("there is no browser to open here; y copies the address", is_wrong=True)
+            self.tell("there is no browser to open here; y copies the address", is_problem=True)
 
     def action_close(self) -> None:
-        """Back to the figure."""
-        self.dismiss()
+        """Close without copying."""
+        self.dismiss(None)
 
 
-def _has_windows() -> bool:
-    """Whether a browser would have a window, and not this terminal."""
+def _has_desktop() -> bool:
+    """Return True where a browser opens a window instead of taking over this terminal."""
     return sys.platform == "darwin" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

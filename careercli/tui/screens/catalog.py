@@ -1,4 +1,4 @@
-"""Every role, to be filtered, sorted, marked and opened."""
+"""Screen that lists all roles: filter, sort, mark and open them."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ COLUMNS = (
     Column("employment_change", "change", 8, 8, right=True, note=newest("EP").release),
     Column("entry_education", "entry education", 34, 12),
 )
-"""What of a card a line of the list shows."""
+"""Columns of the list; each key is an attribute of a card."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
-_FALLING = NUMBERS
-"""Of these the largest come first."""
+_DESCENDING = NUMBERS
+"""Columns sorted largest first."""
 
 PREVIEW_AFTER = 0.05
-"""Seconds that the cursor rests before its role is looked up."""
+"""Seconds that the cursor rests on a role before the preview shows it."""
 
 
 class CatalogScreen(ViewScreen):
-    """The list of all roles with the highlighted one beside or below it."""
+    """The list of all roles, with a preview of the one under the cursor beside or below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "filter", key_display="/", priority=True, tooltip="filter by any words as you type"),
@@ -68,47 +68,47 @@ class CatalogScreen(ViewScreen):
         self._found: Found | None = None
         self._entries: Sequence[CatalogEntry] = ()
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
-        self._taken: tuple[str, ...] = ()
-        self._rest: Timer | None = None
+        self._removed_marks: tuple[str, ...] = ()
+        self._preview_timer: Timer | None = None
 
     def body(self) -> ComposeResult:
-        """The line to filter in, the list and the preview."""
+        """Yield the filter line, the list and the preview."""
         yield SearchLine()
         with Container(id="both"):
             yield Grid(id="list")
             yield Preview(id="preview")
 
     def on_mount(self) -> None:
-        """Read the catalog while the screen is already there."""
+        """Show the list, or start reading it in the background."""
         self._listing = None if self.view.everything else self.explorer.questions.roles
         if self._listing is None:
             self.say_view()
             self._start_reading()
         else:
-            self._read_all()
+            self._show_listing()
 
     def _start_reading(self) -> None:
         self.run_worker(self._read(), exclusive=True, group="listing")
 
     async def _read(self) -> None:
         self._listing = await self.explorer.questions.listing(self.view.everything)
-        self._read_all()
+        self._show_listing()
 
-    def _read_all(self) -> None:
-        """Show what was read, and say what could not be."""
+    def _show_listing(self) -> None:
+        """Show the list that was read and the first problem found while reading."""
         self._orders = {}
         self.show_view()
         if self.explorer.wrong:
             more = len(self.explorer.wrong) - 1
-            self.explorer.tell(f"{self.explorer.wrong[0]}{f' (and {more} more)' if more else ''}", is_wrong=True)
+            self.explorer.tell(f"{self.explorer.wrong[0]}{f' (and {more} more)' if more else ''}", is_problem=True)
 
     @property
     def title_text(self) -> str:
-        """How many roles, which filters, how many marks."""
+        """The number of roles, the filters and the number of marks."""
         if self._found is None:
             return "reading the profiles…"
         marked = len(self._marked())
-        parts = [self._count(), *self._asked(), f"{marked} marked" if marked else ""]
+        parts = [self._count(), *self._filter_texts(), f"{marked} marked" if marked else ""]
         return " · ".join(part for part in parts if part)
 
     def _count(self) -> str:
@@ -116,24 +116,24 @@ class CatalogScreen(ViewScreen):
         noun = "roles and occupations" if self.view.everything else "roles"
         return f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
 
-    def _asked(self) -> list[str]:
-        """Every filter in words, and what a mistyped word was read as."""
+    def _filter_texts(self) -> list[str]:
+        """Return every filter in words, with the corrections of mistyped words."""
         view = self.view
         named = {"family": view.family, "skill": view.skill, "certification": view.certification,
                  "education": view.education}  # fmt: skip
-        asked = [f"{name} “{text}”" for name, text in named.items() if text]
+        fields = [f"{name} “{text}”" for name, text in named.items() if text]
         wage = [] if view.min_wage is None else [f"median ≥ {shown(view.min_wage)}"]
-        words = [f"“{view.words}”"] if view.words and not self._read_as() else []
-        read = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._read_as().items()]
-        return [*words, *read, *asked, *wage]
+        words = [f"“{view.words}”"] if view.words and not self._corrections() else []
+        corrected = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._corrections().items()]
+        return [*words, *corrected, *fields, *wage]
 
-    def _read_as(self) -> dict[str, tuple[str, ...]]:
+    def _corrections(self) -> dict[str, tuple[str, ...]]:
         return dict(self._found.corrections) if self._found else {}
 
     # -- the list
 
     def show_view(self, keep: bool = True) -> None:
-        """Show what the view asks for; the cursor stays on its role where that is still there."""
+        """Show the roles of the view; with `keep`, leave the cursor on its role if that is still listed."""
         if self._listing is None:
             return
         here = self.highlighted
@@ -144,41 +144,44 @@ class CatalogScreen(ViewScreen):
         grid.show(self._columns(), self._entries, self._row, at)
         self.say_view()
         if not self._entries:
-            self.query_one(Preview).say_nothing(self._nothing())
+            self.query_one(Preview).clear(self._no_match())
 
-    def _nothing(self) -> str:
+    def _no_match(self) -> str:
         more = "" if self.view.everything else ", in the list a adds every occupation"
         return f"nothing matches; esc takes filters away{more}"
 
     @property
     def sources(self) -> Sequence[Source]:
-        """Who says what the preview shows."""
+        """The sources of the preview that have an address."""
         return self.query_one(Preview).sources
 
     def _in_order(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
-        """These cards in the order asked for: all are sorted once, and what is filtered keeps their order."""
-        asked = self.view.sort, self.view.descending
-        if self._listing is None or not any(asked):
+        """Return these entries in the view's order; each order is sorted once for all entries, then filtered."""
+        order = self.view.sort, self.view.descending
+        if self._listing is None or not any(order):
             return entries
-        if asked not in self._orders:
-            self._orders[asked] = self._sorted(self._listing.entries)
-        if len(entries) == len(self._orders[asked]):
-            return self._orders[asked]
+        if order not in self._orders:
+            self._orders[order] = self._sorted(self._listing.entries)
+        if len(entries) == len(self._orders[order]):
+            return self._orders[order]
         wanted = {entry.id for entry in entries}
-        return [entry for entry in self._orders[asked] if entry.id in wanted]
+        return [entry for entry in self._orders[order] if entry.id in wanted]
 
     def _sorted(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
         if self.view.sort:
-            return rows.by_value(entries, self._sorted_by, self.view.descending)
+            return rows.by_value(entries, self._sort_value, self.view.descending)
         return entries[::-1]
 
-    def _sorted_by(self, entry: CatalogEntry) -> Value:
+    def _sort_value(self, entry: CatalogEntry) -> Value:
         value: Value = getattr(entry, self.view.sort)
         return value
 
     def _columns(self) -> list[Column]:
-        sign = "↓" if self.view.descending else "↑"
-        return [each._replace(label=f"{each.label} {sign}") if each.key == self.view.sort else each for each in COLUMNS]
+        arrow = "↓" if self.view.descending else "↑"
+        return [
+            column._replace(label=f"{column.label} {arrow}") if column.key == self.view.sort else column
+            for column in COLUMNS
+        ]
 
     def _row(self, entry: CatalogEntry) -> Row:
         texts = entry.texts()
@@ -187,15 +190,15 @@ class CatalogScreen(ViewScreen):
 
     @property
     def highlighted(self) -> CatalogEntry | None:
-        """The role under the cursor."""
+        """The entry of the role under the cursor, or None in an empty list."""
         row, _ = self.query_one(Grid).cursor
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
     @on(Grid.Highlighted)
     def _preview(self) -> None:
-        if self._rest:
-            self._rest.stop()
-        self._rest = self.set_timer(PREVIEW_AFTER, self._look_up)
+        if self._preview_timer:
+            self._preview_timer.stop()
+        self._preview_timer = self.set_timer(PREVIEW_AFTER, self._look_up)
 
     def _look_up(self) -> None:
         entry = self.highlighted
@@ -203,12 +206,12 @@ class CatalogScreen(ViewScreen):
             self.run_worker(self._show_preview(entry.id), exclusive=True, group="preview")
 
     async def _show_preview(self, role_id: str) -> None:
-        found = await self.explorer.ask(self._previewed, role_id)
-        for preview in self.query(Preview):  # None is left while the explorer ends.
+        found = await self.explorer.ask(self._page_of, role_id)
+        for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
                 preview.show(*found)
 
-    def _previewed(self, role_id: str) -> tuple[Subject, ComparisonPage]:
+    def _page_of(self, role_id: str) -> tuple[Subject, ComparisonPage]:
         subject = self.explorer.catalog.find(role_id)
         return subject, ProfileView(role_id).page(subject, self.explorer.today)
 
@@ -227,48 +230,50 @@ class CatalogScreen(ViewScreen):
     # -- actions
 
     def action_mark(self) -> None:
-        """Mark the role under the cursor, or take its mark away; go on to the next."""
+        """Mark or unmark the role under the cursor and move to the next."""
         if self.highlighted:
             self.explorer.marks.toggle(self.highlighted.id)
             if self.explorer.marks.problem:
-                self.explorer.tell(f"marks last until you quit: {self.explorer.marks.problem}", is_wrong=True)
+                self.explorer.tell(f"marks last until you quit: {self.explorer.marks.problem}", is_problem=True)
             grid = self.query_one(Grid)
             grid.redraw()
             grid.action_move(1)
             self.say_view()
 
     def action_unmark_all(self) -> None:
-        """Take every mark away, or bring back those that were taken."""
-        marks, taken = self.explorer.marks, self.explorer.marks.ids
-        marks.replace(() if taken else self._taken)
-        self._taken = taken
+        """Remove every mark, or restore the marks removed last."""
+        marks, removed = self.explorer.marks, self.explorer.marks.ids
+        marks.replace(() if removed else self._removed_marks)
+        self._removed_marks = removed
         self.query_one(Grid).redraw()
         self.say_view()
         if not marks.ids:
-            self.explorer.tell(f"marks taken away: {len(taken)}; x brings them back" if taken else "no role is marked")
+            self.explorer.tell(
+                f"marks taken away: {len(removed)}; x brings them back" if removed else "no role is marked"
+            )
 
     def action_compare(self) -> None:
-        """Compare the marked roles; where one alone is marked, with the one under the cursor."""
-        roles = self._meant()
+        """Compare the marked roles; with a single mark, add the role under the cursor."""
+        roles = self._chosen()
         if len(roles) > 1:
             self.post_message(Open(CompareView(roles, directories=self.view.directories)))
         else:
             self.explorer.tell("mark two roles or more with space, then c compares them")
 
-    def _meant(self) -> tuple[str, ...]:
-        """The marked roles, and the one under the cursor where fewer than two are marked."""
+    def _chosen(self) -> tuple[str, ...]:
+        """Return the marked roles, plus the one under the cursor if fewer than two are marked."""
         marked = self._marked()
         here = [self.highlighted.id] if self.highlighted and len(marked) < 2 else []
         return tuple(dict.fromkeys([*marked, *here]))
 
     def _marked(self) -> list[str]:
-        """The marked roles that there are."""
+        """Return the marked ids that still exist."""
         known = self._listing.ids if self._listing else frozenset()
-        return [each for each in self.explorer.marks.ids if each in known or OCCUPATION_CODE.fullmatch(each)]
+        return [role for role in self.explorer.marks.ids if role in known or OCCUPATION_CODE.fullmatch(role)]
 
     def action_pay(self) -> None:
-        """The wages of the marked roles, or of the one under the cursor, on one scale."""
-        roles = tuple(self._marked()) or self._meant()
+        """Show the wages of the marked roles, or of the one under the cursor, on one scale."""
+        roles = tuple(self._marked()) or self._chosen()
         if roles:
             self.post_message(Open(PayView(roles, directories=self.view.directories)))
 
@@ -277,22 +282,22 @@ class CatalogScreen(ViewScreen):
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
-        self.view = self.view._replace(sort=key, descending=key in _FALLING)
+        self.view = self.view._replace(sort=key, descending=key in _DESCENDING)
         self.show_view(keep=False)
 
     def action_turn(self) -> None:
-        """Turn the order round."""
+        """Reverse the order."""
         self.view = self.view._replace(descending=not self.view.descending)
         self.show_view(keep=False)
 
     def action_everything(self) -> None:
-        """Every detailed occupation too, or roles alone."""
+        """Switch between roles with every detailed occupation and roles alone."""
         self.view = self.view._replace(everything=not self.view.everything)
         self.explorer.tell("reading every occupation…" if self.view.everything else "reading the roles…")
         self._start_reading()
 
     def action_search(self) -> None:
-        """Open the line that filters while one types."""
+        """Open the filter line."""
         self.query_one(SearchLine).open(self.view.words)
 
     def search(self, words: str) -> None:
@@ -302,7 +307,7 @@ class CatalogScreen(ViewScreen):
             self.show_view(keep=not words)
 
     def action_filters(self) -> None:
-        """Ask for family, skill, certification, education and wage."""
+        """Open the form of filters."""
         from careercli.tui.dialogs.filters import FiltersDialog
 
         self.app.push_screen(FiltersDialog(self.view), self._filtered)
@@ -313,7 +318,7 @@ class CatalogScreen(ViewScreen):
             self.show_view(keep=False)
 
     def action_back(self) -> None:
-        """Take the filters away."""
+        """Remove the filters."""
         bare = CatalogView(
             sort=self.view.sort, descending=self.view.descending, everything=self.view.everything,
             directories=self.view.directories,
@@ -323,7 +328,7 @@ class CatalogScreen(ViewScreen):
             self.show_view()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whoever types a filter may type any sign."""
+        """Disable the key that opens the filter line while text is typed into that line."""
         return action != "search" or not self.query_one(SearchLine).has_focus
 
 

@@ -1,4 +1,4 @@
-"""Roles side by side: what differs, by how much, and who says so."""
+"""Screen that compares roles side by side, with the differences and their sources."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from careercli.tui.widgets.text_panel import Text
 
 _LABEL, _LETTERS = 30, 3
 _LEAST = 18
-"""A role's column is never narrower, if others can go off the screen instead."""
+"""Minimum width of a role's column in cells; other columns scroll out first."""
 
 
 class CompareScreen(ViewScreen):
-    """Fields as rows and roles as columns, or turned round; the evidence of the cell under the cursor below."""
+    """Fields as rows and roles as columns, or transposed, with the evidence for the cell under the cursor below."""
 
     AUTO_FOCUS = "Grid"
 
@@ -62,13 +62,13 @@ class CompareScreen(ViewScreen):
         self._page: ComparisonPage | None = None
 
     def body(self) -> ComposeResult:
-        """The line to filter in, the comparison and the evidence."""
+        """Yield the filter line, the comparison and the evidence."""
         yield SearchLine()
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
     def on_mount(self) -> None:
-        """Look the roles up while the screen is already there."""
+        """Start looking the roles up."""
         self.say_view()
         self.run_worker(self._look_up(self.view), exclusive=True, group="roles")
 
@@ -76,14 +76,14 @@ class CompareScreen(ViewScreen):
         try:
             self._subjects = await self.explorer.subjects(view.roles)
         except CareerError as error:
-            self.explorer.tell(str(error), is_wrong=True)
+            self.explorer.tell(str(error), is_problem=True)
             return
         self.view = view._replace(roles=tuple(subject.id for subject in self._subjects))
         self.show_view()
 
     @property
     def title_text(self) -> str:
-        """What is compared, and how."""
+        """The number of roles, the baseline, the sections and the filters."""
         view = self.view
         if not self._subjects:
             return "reading the profiles…"
@@ -101,16 +101,16 @@ class CompareScreen(ViewScreen):
     # -- the comparison
 
     def show_view(self, role: str = "", key: tuple[str, str] | None = None) -> None:
-        """Show what the view asks for; the cursor stays on its role and line, or goes to those named."""
+        """Show the view with the cursor on `role` and the line with `key`; by default it stays on its role and line."""
         if not self._subjects:
             return
-        at_role, at_line = self._here()
-        wanted_role, wanted_line = role or at_role, key or (at_line and _key(at_line))
+        cursor_role, cursor_line = self._at_cursor()
+        wanted_role, wanted_line = role or cursor_role, key or (cursor_line and _key(cursor_line))
         self._page = self.view.page(self.view.comparison(self._subjects), self.explorer.today)
         grid = self.query_one(Grid)
         if self.view.transpose:
             grid.frozen = 1
-            columns, table = _turned(self._page)
+            columns, table = _transposed(self._page)
             lines: Sequence[Line] = self._page.lines
             column = next((i for i, line in enumerate(lines, 1) if _key(line) == wanted_line), 1)
             row = next((i for i, each in enumerate(table) if each.id == wanted_role), 0)
@@ -124,8 +124,8 @@ class CompareScreen(ViewScreen):
         self.say_view()
         self._say_evidence()
 
-    def _here(self) -> tuple[str, Line | None]:
-        """The role and the line of the cell under the cursor."""
+    def _at_cursor(self) -> tuple[str, Line | None]:
+        """Return the role id and the line under the cursor; an empty id and None where there is none."""
         page = self._page
         if page is None or not page.subjects:
             return "", None
@@ -139,16 +139,16 @@ class CompareScreen(ViewScreen):
 
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
-        role, line = self._here()
+        role, line = self._at_cursor()
         text = self.query_one("#evidence", Text)
         if self._page is None or not role or line is None:
-            text.say(*(self._nothing() if self._is_empty else ("", "")))
+            text.say(*(self._no_rows() if self._is_empty else ("", "")))
             return
         notes = map(" ".join, evidence.why_not_ranked(self._page, line.cells[role]))
         first, second = evidence.evidence_lines(self._page, line, role, self.explorer.today)
         text.say(first, " · ".join(part for part in (*notes, second) if part))
 
-    def _nothing(self) -> tuple[str, str]:
+    def _no_rows(self) -> tuple[str, str]:
         if self.view.text and self.view.differences:
             return f"nothing differs with “{self.view.text}”", "d shows every row, esc takes the filter away"
         if self.view.text:
@@ -161,8 +161,8 @@ class CompareScreen(ViewScreen):
 
     @property
     def sources(self) -> Sequence[Source]:
-        """Who says what the cell under the cursor says, or whom the letter under it stands for."""
-        role, line = self._here()
+        """The sources of the cell under the cursor, or the source of a legend line."""
+        role, line = self._at_cursor()
         if line and role:
             return evidence.sources_of(line.cells[role])
         thing = self.query_one(Grid).thing
@@ -174,7 +174,7 @@ class CompareScreen(ViewScreen):
 
     @on(Grid.Chosen)
     def _open_card(self) -> None:
-        role, line = self._here()
+        role, line = self._at_cursor()
         if self._page is None or line is None or not role:
             return
         from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
@@ -185,7 +185,7 @@ class CompareScreen(ViewScreen):
     # -- actions
 
     def action_difference(self, step: int) -> None:
-        """The next line, or the one before, that differs."""
+        """Move to the next differing line (`step` 1) or the previous one (-1)."""
         page = self._page
         if page is None:
             return
@@ -205,37 +205,37 @@ class CompareScreen(ViewScreen):
             self.explorer.tell("no more differences that way")
 
     def action_baseline(self) -> None:
-        """Measure the others against the role under the cursor."""
-        role, _ = self._here()
+        """Make the role under the cursor the baseline."""
+        role, _ = self._at_cursor()
         if role:
             self._change(baseline="" if role == self.view.roles[0] else role)
 
     def action_differences(self) -> None:
-        """Only what the roles do not share, or everything."""
+        """Switch between differing rows and all rows."""
         self._change(differences=not self.view.differences)
 
     def action_transpose(self) -> None:
-        """Roles as rows and fields as columns, or back."""
-        role, line = self._here()
+        """Switch between roles as columns and roles as rows."""
+        role, line = self._at_cursor()
         self.view = self.view._replace(transpose=not self.view.transpose)
         self.show_view(role, line and _key(line))
 
     def action_full(self) -> None:
-        """Every section, or the summary."""
+        """Switch between every section and the summary."""
         self._change(full=not self.view.full, sections="")
 
     def action_section(self, key: str) -> None:
-        """With that section, or without it."""
-        usual = list(fields.SECTIONS) if self.view.full else list(fields.SUMMARY)
-        shown = [each for each in self.view.sections.split(",") if each] or usual
-        wanted = [each for each in fields.SECTIONS if (each in shown) != (each == key)]
+        """Show or hide a section."""
+        default = list(fields.SECTIONS) if self.view.full else list(fields.SUMMARY)
+        shown = [section for section in self.view.sections.split(",") if section] or default
+        wanted = [section for section in fields.SECTIONS if (section in shown) != (section == key)]
         if wanted:
             self._change(sections=",".join(wanted), full=False)
         else:
             self.explorer.tell("one section at least is shown")
 
     def action_per(self) -> None:
-        """Wages by the hour, or by the year."""
+        """Switch between hourly and yearly wages."""
         self._change(period="" if self.view.period == "hour" else "hour")
 
     def _change(self, **changes: object) -> None:
@@ -243,32 +243,32 @@ class CompareScreen(ViewScreen):
         self.show_view()
 
     def action_shift(self, step: int) -> None:
-        """Move the role under the cursor to the left or right."""
-        role, _ = self._here()
+        """Move the role under the cursor to the left (`step` -1) or right (1)."""
+        role, _ = self._at_cursor()
         ids = [subject.id for subject in self._subjects]
         if role in ids and 0 <= ids.index(role) + step < len(ids):
             at = ids.index(role)
             base = self.view.baseline or ids[0]
             self._subjects.insert(at + step, self._subjects.pop(at))
-            self._renamed(base)
+            self._update_roles(base)
 
     def action_remove(self) -> None:
-        """Take the role under the cursor out."""
-        role, _ = self._here()
+        """Remove the role under the cursor."""
+        role, _ = self._at_cursor()
         if role and len(self._subjects) > 1:
             base = self.view.baseline or self._subjects[0].id
             self._subjects = [subject for subject in self._subjects if subject.id != role]
-            self._renamed(base)
+            self._update_roles(base)
         elif role:
             self.explorer.tell("the last role stays; escape goes back")
 
-    def _renamed(self, base: str) -> None:
-        """The view of the roles as they are now; a baseline that is gone gives way to the first."""
+    def _update_roles(self, base: str) -> None:
+        """Show the current roles; a baseline that was removed is replaced by the first role."""
         ids = tuple(subject.id for subject in self._subjects)
         self._change(roles=ids, baseline=base if base in ids[1:] else "")
 
     def action_add(self) -> None:
-        """Choose a role to be compared too."""
+        """Pick another role to compare."""
         from careercli.tui.dialogs.role_picker import RolePicker
 
         self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
@@ -278,34 +278,34 @@ class CompareScreen(ViewScreen):
             self.run_worker(self._look_up(self.view._replace(roles=(*self.view.roles, role))), group="roles")
 
     def action_profile(self) -> None:
-        """The role under the cursor on a screen of its own."""
-        role, _ = self._here()
+        """Open the role under the cursor."""
+        role, _ = self._at_cursor()
         if role:
             self.post_message(Open(ProfileView(role, period=self.view.period, directories=self.view.directories)))
 
     def action_search(self) -> None:
-        """Open the line that filters rows while one types."""
+        """Open the filter line."""
         self.query_one(SearchLine).open(self.view.text)
 
     def search(self, words: str) -> None:
-        """Show only lines with this text."""
+        """Show only lines that contain this text."""
         if words != self.view.text:
             self._change(text=words)
 
     async def action_back(self) -> None:
-        """Take the filter away; without one, back."""
+        """Remove the filter, or close the screen if there is none."""
         if self.view.text:
             self.search("")
         else:
-            await self.explorer.action_back()
+            await self.run_action("app.back")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whoever types a filter may type any sign."""
+        """Disable the key that opens the filter line while text is typed into that line."""
         return action != "search" or not self.query_one(SearchLine).has_focus
 
 
 def _key(line: Line) -> tuple[str, str]:
-    """What makes a line the same after the view has changed."""
+    """Return the section and label, which identify a line when the view changes."""
     return line.section, line.label
 
 
@@ -314,7 +314,7 @@ def _id(key: tuple[str, str]) -> str:
 
 
 def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
-    """Fields as rows below the headings of their sections; below them the notes."""
+    """Return columns and rows with fields as rows under section headings, then the notes."""
     labels = natural("", [line.label for line in page.lines])
     letters = max((len(line.letters) for line in page.lines), default=0)
     columns = [Column("label", "", min(labels, _LABEL)), Column("letters", "", min(letters, _LETTERS))]
@@ -333,8 +333,8 @@ def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
     return columns, [*table, *_foot(page)]
 
 
-def _turned(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
-    """Roles as rows, fields as columns."""
+def _transposed(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
+    """Return columns and rows with roles as rows and fields as columns, then the notes."""
     names = natural("role", [page.heading(subject) for subject in page.subjects])
     columns = [Column("role", "role", names)]
     for line in page.lines:
@@ -352,8 +352,8 @@ def _turned(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
 
 
 def _foot(page: ComparisonPage) -> list[Row]:
-    """What the letters stand for, why some figures are not ranked, and caveats."""
+    """Return the rows below the table: source letters, reasons for missing ranks, and caveats."""
     notes = [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
-    said = [*page.legend, *notes, *(("?", text) for text in page.caveats)]
-    rows = [Row(f"note/{index}/{mark}", (f"{mark} {text}",), WIDE) for index, (mark, text) in enumerate(said)]
+    texts = [*page.legend, *notes, *(("?", text) for text in page.caveats)]
+    rows = [Row(f"note/{index}/{sign}", (f"{sign} {text}",), WIDE) for index, (sign, text) in enumerate(texts)]
     return [Row("notes", ("WHO SAYS SO, AND WHAT MAY NOT BE RANKED",), HEADING), *rows] if rows else []

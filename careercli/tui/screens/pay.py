@@ -1,4 +1,4 @@
-"""The wages of some roles drawn on one scale, by year or hour, by level; each with its evidence."""
+"""Screen that draws the wages of roles on one scale, by year or hour and by level of experience."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NO_WAGES = "no wages"
 
 
 class PayScreen(ViewScreen):
-    """Bands on a scale, what may be ranked first; the evidence of the band under the cursor below."""
+    """Bands on a scale, ranked ones first, with the evidence for the band under the cursor below."""
 
     AUTO_FOCUS = "Grid"
 
@@ -45,20 +45,20 @@ class PayScreen(ViewScreen):
         self._subjects: list[Subject] = []
         self._charts: list[Chart] = []
         self._bands: dict[str, Band] = {}
-        self._said_by: dict[str, Source] = {}
+        self._sources_by_text: dict[str, Source] = {}
 
     def body(self) -> ComposeResult:
-        """The scale with its bands and, below it, the evidence."""
+        """Yield the scale with its bands and the evidence."""
         yield Grid(wraps=True, frozen=0)
         yield Text(id="evidence", wraps=True)
 
     def on_mount(self) -> None:
-        """Look the roles up while the screen is already there."""
+        """Start looking the roles up."""
         self.say_view()
         self.run_worker(self._look_up(), exclusive=True, group="pay")
 
     def on_resize(self, event: events.Resize) -> None:
-        """The width decides how long the scale is."""
+        """Redraw the scale for the new width."""
         self.call_after_refresh(self._draw)
 
     async def _look_up(self) -> None:
@@ -76,7 +76,7 @@ class PayScreen(ViewScreen):
 
     @property
     def title_text(self) -> str:
-        """Of how many roles, and by which period."""
+        """The period and the number of roles."""
         if not self._subjects:
             return "reading the profiles…"
         noun = "role" if len(self._subjects) == 1 else "roles"
@@ -84,11 +84,11 @@ class PayScreen(ViewScreen):
 
     @property
     def sources(self) -> Sequence[Source]:
-        """Who says what the band under the cursor shows, or whom the line below the bands names."""
+        """The sources of the band under the cursor, or the source that a line below the bands names."""
         band, thing = self._band, self.query_one(Grid).thing
         if band:
             return sources_of(as_page(band)[1].cells[band.row.subject.id])
-        return with_url([self._said_by.get(thing.id)]) if thing else ()
+        return with_url([self._sources_by_text.get(thing.id)]) if thing else ()
 
     # -- the scale
 
@@ -113,9 +113,9 @@ class PayScreen(ViewScreen):
             if number:
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
-        said = footnotes(rows, self.explorer.today, missing_wages(self._subjects, self.view.period))
-        self._said_by = {text: source for source, text in source_lines(rows, self.explorer.today).items()}
-        table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in said)]
+        lines = footnotes(rows, self.explorer.today, missing_wages(self._subjects, self.view.period))
+        self._sources_by_text = {text: source for source, text in source_lines(rows, self.explorer.today).items()}
+        table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in lines)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
         columns = [
             Column("figure", "", figure, figure, right=True),
@@ -142,10 +142,10 @@ class PayScreen(ViewScreen):
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         band = self._band
-        said: Sequence[str] = (
-            evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today) if band else ("", "")
-        )
-        self.query_one("#evidence", Text).say(*said)
+        lines: Sequence[str] = ("", "")
+        if band:
+            lines = evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today)
+        self.query_one("#evidence", Text).say(*lines)
 
     @on(Grid.Chosen)
     def _open_card(self) -> None:
@@ -153,23 +153,23 @@ class PayScreen(ViewScreen):
 
         band = self._band
         if band:
-            asked = (*as_page(band), band.row.subject.id)
-            self.app.push_screen(EvidenceDialog(evidence_title(*asked), all_evidence(*asked, self.explorer.today)))
+            cell = (*as_page(band), band.row.subject.id)
+            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
 
     # -- actions
 
     def action_per(self) -> None:
-        """Wages by the hour, or by the year."""
+        """Switch between hourly and yearly wages."""
         self.view = self.view._replace(period="year" if self.view.period == "hour" else "hour")
         self.show_view()
 
     def action_profile(self) -> None:
-        """The role under the cursor on a screen of its own."""
+        """Open the role under the cursor."""
         if self._band:
             self.post_message(Open(ProfileView(self._band.row.subject.id, directories=self.view.directories)))
 
     def action_compare(self) -> None:
-        """The same roles side by side."""
+        """Compare the same roles side by side."""
         roles = tuple(subject.id for subject in self._subjects)
         if len(roles) > 1:
             self.post_message(Open(CompareView(roles, period=self.view.period, directories=self.view.directories)))
@@ -177,7 +177,7 @@ class PayScreen(ViewScreen):
             self.explorer.tell("one role alone cannot be compared")
 
     def action_mark(self) -> None:
-        """Mark the role under the cursor, or take its mark away."""
+        """Mark or unmark the role under the cursor."""
         if self._band:
             role = self._band.row.subject.id
             self.explorer.marks.toggle(role)

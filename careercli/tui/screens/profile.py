@@ -1,4 +1,4 @@
-"""One role in full, section by section; its links lead to other roles, its figures to their evidence."""
+"""Screen with one role, section by section; links open other roles, figures open their evidence."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from careercli.tui.widgets.text_panel import Text
 COLUMNS = (
     Column("label", "", 24, 12),
     Column("letter", "", 2, 2),
-    Column("said", "", 100, 20),
+    Column("text", "", 100, 20),
 )
 
 
-class _Read(NamedTuple):
-    """What is known of the role on the screen."""
+class _Profile(NamedTuple):
+    """The role, its page and the rows of the list."""
 
     subject: Subject
     page: ComparisonPage
@@ -39,7 +39,7 @@ class _Read(NamedTuple):
 
 
 class ProfileScreen(ViewScreen):
-    """Everything one role's sources say, with the evidence of the line under the cursor below it."""
+    """Everything known about one role, with the evidence for the line under the cursor below."""
 
     AUTO_FOCUS = "Grid"
 
@@ -68,40 +68,40 @@ class ProfileScreen(ViewScreen):
     def __init__(self, view: ProfileView) -> None:
         super().__init__()
         self.view: ProfileView = view if view.sections else view._replace(full=True)
-        self._read: _Read | None = None
+        self._profile: _Profile | None = None
 
     def body(self) -> ComposeResult:
-        """The list and, below it, the evidence."""
+        """Yield the list and the evidence."""
         yield Grid(id="profile", wraps=True)
         yield Text(id="evidence", wraps=True)
 
     def on_mount(self) -> None:
-        """Read the role."""
+        """Start reading the role."""
         self.say_view()
         self._show()
 
     def on_screen_resume(self) -> None:
-        """Another screen may have marked it."""
+        """Refresh the title: another screen may have marked the role."""
         self.say_view()
 
     @property
     def title_text(self) -> str:
-        """The role's id, whether it is marked, its title and its code."""
-        if self._read is None:
+        """The role's id, mark, title and occupation code."""
+        if self._profile is None:
             return self.view.role
-        subject = self._read.subject
+        subject = self._profile.subject
         code = subject.occupation if subject.occupation != subject.id else ""
         marked = "marked" if subject.id in self.explorer.marks else ""
         return " · ".join(part for part in (subject.id, marked, subject.title, code) if part)
 
     @property
     def sources(self) -> Sequence[Source]:
-        """Who says what the line under the cursor says, or whom its letter stands for."""
+        """The sources of the line under the cursor, or the source of a legend line."""
         item = self._item
-        if self._read is None or item is None:
+        if self._profile is None or item is None:
             return ()
         if item.line is None:
-            return with_url([self._read.page.sources_by_letter.get(item.letter)])
+            return with_url([self._profile.page.sources_by_letter.get(item.letter)])
         return sources_of(item.line.cells[self.view.role])
 
     # -- the list
@@ -110,38 +110,38 @@ class ProfileScreen(ViewScreen):
         self.run_worker(self._load(), exclusive=True, group="profile")
 
     async def _load(self) -> None:
-        here = self._item
+        before = self._item
         try:
-            self._read = await self.explorer.ask(self._answer, self.explorer.catalog)
+            self._profile = await self.explorer.ask(self._answer, self.explorer.catalog)
         except CareerError as error:
-            self._read = None
+            self._profile = None
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             self.say_view()
             return
-        self.view = self.view._replace(role=self._read.subject.id)
-        subject = self._read.subject
+        self.view = self.view._replace(role=self._profile.subject.id)
+        subject = self._profile.subject
         columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title, note=subject.family)]
         grid = self.query_one(Grid)
-        grid.show(columns, self._read.rows, _row, _row_like(here, self._read.rows, grid.cursor[0]))
+        grid.show(columns, self._profile.rows, _row, _same_row(before, self._profile.rows, grid.cursor[0]))
         self.say_view()
 
-    def _answer(self, catalog: Catalog) -> _Read:
+    def _answer(self, catalog: Catalog) -> _Profile:
         (subject,) = catalog.find_all([self.view.role])
         page = self.view.page(subject, self.explorer.today)
-        known = [each for each in linked_ids(page, subject.id) if catalog.knows(each)]
-        return _Read(subject, page, items(page, subject.id, known))
+        known = [link for link in linked_ids(page, subject.id) if catalog.knows(link)]
+        return _Profile(subject, page, items(page, subject.id, known))
 
     @property
     def _item(self) -> Item | None:
         row, _ = self.query_one(Grid).cursor
-        return self._read.rows[row] if self._read and 0 <= row < len(self._read.rows) else None
+        return self._profile.rows[row] if self._profile and 0 <= row < len(self._profile.rows) else None
 
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         item = self._item
-        if self._read and item and item.line:
-            said = evidence_lines(self._read.page, item.line, self._read.subject.id, self.explorer.today)
-            self.query_one("#evidence", Text).say(*said)
+        if self._profile and item and item.line:
+            lines = evidence_lines(self._profile.page, item.line, self._profile.subject.id, self.explorer.today)
+            self.query_one("#evidence", Text).say(*lines)
         else:
             self.query_one("#evidence", Text).say("")
 
@@ -156,18 +156,18 @@ class ProfileScreen(ViewScreen):
     # -- actions
 
     def action_section(self, step: int) -> None:
-        """To the first line of the next section, or of the one before."""
+        """Move to the first line of the next section (`step` 1) or the previous one (-1)."""
         row, _ = self.query_one(Grid).cursor
         starts = self._starts if step > 0 else self._starts[::-1]
-        ahead = [start for start in starts if (start > row if step > 0 else start < row)]
-        self._go_to(ahead[:1])
+        candidates = [start for start in starts if (start > row if step > 0 else start < row)]
+        self._go_to(candidates[:1])
 
     def action_go_to(self, number: int) -> None:
-        """To the section of that number."""
+        """Move to the section with that number, from 1."""
         self._go_to(self._starts[number - 1 : number])
 
     def _go_to(self, rows: Sequence[int]) -> None:
-        """To the row, if there is one, with its section at the top of the screen."""
+        """Move to the one row in `rows`, if any, and scroll its section to the top of the screen."""
         grid = self.query_one(Grid)
         for row in rows:
             grid.go_to(grid.count - 1)
@@ -175,56 +175,56 @@ class ProfileScreen(ViewScreen):
 
     @property
     def _starts(self) -> list[int]:
-        return section_starts(self._read.rows) if self._read else []
+        return section_starts(self._profile.rows) if self._profile else []
 
     def action_evidence(self) -> None:
-        """Every claim of the line, with all of its evidence."""
+        """Open all evidence for the line under the cursor."""
         from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
         item = self._item
-        if self._read and item and item.line:
-            asked = (self._read.page, item.line, self._read.subject.id)
-            self.app.push_screen(EvidenceDialog(evidence_title(*asked), all_evidence(*asked, self.explorer.today)))
+        if self._profile and item and item.line:
+            cell = (self._profile.page, item.line, self._profile.subject.id)
+            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
 
     def action_mark(self) -> None:
-        """Mark the role, or take its mark away."""
+        """Mark or unmark the role."""
         self.explorer.marks.toggle(self.view.role)
         self.say_view()
 
     def action_compare(self) -> None:
-        """Compare the role with those that are marked."""
-        others = tuple(each for each in self.explorer.marks.ids if each != self.view.role)
+        """Compare the role with the marked ones."""
+        others = tuple(role for role in self.explorer.marks.ids if role != self.view.role)
         if others:
             self.post_message(Open(CompareView((self.view.role, *others), directories=self.view.directories)))
         else:
             self.explorer.tell("mark another role with space first")
 
     def action_pay(self) -> None:
-        """The role's wages on a scale."""
+        """Show the role's wages on a scale."""
         self.post_message(Open(PayView((self.view.role,), directories=self.view.directories)))
 
     def action_full(self) -> None:
-        """The summary, or everything."""
+        """Switch between the summary and everything."""
         self.view = self.view._replace(full=not self.view.full, sections="")
         self._show()
 
     def action_per(self) -> None:
-        """Wages by the hour, or by the year."""
+        """Switch between hourly and yearly wages."""
         self.view = self.view._replace(period="" if self.view.period == "hour" else "hour")
         self._show()
 
 
-def _row_like(here: Item | None, rows: Sequence[Item], row: int) -> int:
-    """Where the cursor was before: that row where it says the same, the field's first, or its section's."""
-    if here is None:
+def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:
+    """Return `row` if it shows the same field as `before`, else the field's or section's first row, else 0."""
+    if before is None:
         return 0
-    same = [index for index, item in enumerate(rows) if _about(item) == _about(here)]
-    section = [index for index, item in enumerate(rows) if item.section == here.section and not item.is_heading]
+    same = [index for index, item in enumerate(rows) if _about(item) == _about(before)]
+    section = [index for index, item in enumerate(rows) if item.section == before.section and not item.is_heading]
     return row if row in same else next(iter([*same, *section]), 0)
 
 
 def _about(item: Item) -> tuple[str, str, bool]:
-    """The section and field of a row, and whether it is a heading."""
+    """Return the section and field of a row, and True for a heading."""
     return item.section, item.line.key if item.line else "", item.is_heading
 
 

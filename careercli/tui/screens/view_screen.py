@@ -1,4 +1,4 @@
-"""What every screen of the explorer has: a title, the command that prints the same, its keys."""
+"""Base classes of all screens: a view with its title, command and keys, and a dialog on top of a view."""
 
 from __future__ import annotations
 
@@ -16,89 +16,89 @@ from careercli.tui.widgets.text_panel import Text
 
 if TYPE_CHECKING:
     from careercli.model.claims import Source
-    from careercli.tui.app import Explorer
+    from careercli.tui.session import Session
 
 Answer = TypeVar("Answer")
 
-NEEDED = (60, 20)
-"""Columns and lines that a screen needs."""
+MINIMUM_SIZE = (60, 20)
+"""Minimum terminal size, in columns and lines."""
 
-_READ = 6.0
-"""Seconds that a line of news stands."""
+_NOTICE_TIME = 6.0
+"""Seconds that a notice stays in place of the command."""
 
 
 class ViewScreen(Screen[None], inherit_bindings=False):
-    """A screen that shows one view; it stands between its title above, and its command and keys below."""
+    """A screen for one view: title on top, the screen's own widgets, then the equivalent command and the keys."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
-        (NEEDED[0], "-narrow"),
+        (MINIMUM_SIZE[0], "-narrow"),
         (100, "-wide"),
         (180, "-widest"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-flat"),
-        (NEEDED[1], "-high"),
+        (MINIMUM_SIZE[1], "-high"),
     ]
 
-    explorer: Explorer
+    explorer: Session
     view: View
     opened: View
-    """What it was asked to show; its view may have changed since."""
+    """The view as it was opened; `view` follows the user's changes."""
 
-    _told = ""
+    _notice = ""
 
     def compose(self) -> ComposeResult:
-        """The title, what the screen adds, the command and the keys; alone where that is too small, the size needed."""
+        """Yield title, body, command and keys, and the message that covers them on a terminal that is too small."""
         yield Text("careercli", right="? help ", id="title", action="help")
         yield from self.body()
         yield Text(id="command", wraps=True)
         yield KeyLine()
-        yield Text("careercli needs {} columns by {} lines".format(*NEEDED), id="too-small")
+        yield Text("careercli needs {} columns by {} lines".format(*MINIMUM_SIZE), id="too-small")
 
     def body(self) -> ComposeResult:
-        """The widgets between title and command."""
+        """Yield the widgets between title and command."""
         yield from ()
 
     def on_resize(self, event: events.Resize) -> None:
-        """What was hidden while the terminal was too small takes keys again."""
-        self.call_after_refresh(self._take_keys)
+        """Restore the focus that Textual clears while the terminal is too small."""
+        self.call_after_refresh(self._restore_focus)
 
-    def _take_keys(self) -> None:
+    def _restore_focus(self) -> None:
         if self.focused is None and self.is_attached:
             self.focus_next()
 
     @property
     def title_text(self) -> str:
-        """What the title says."""
+        """The title, after the program's name."""
         return ""
 
     @property
     def sources(self) -> Sequence[Source]:
-        """Who says what is under the cursor."""
+        """The sources of the figure under the cursor, those with an address."""
         return ()
 
     def say_view(self) -> None:
-        """Tell the title and the command of the view as it is now."""
+        """Refresh the title, and the command or the notice shown in its place."""
         self.query_one("#title", Text).say(f" careercli · {self.title_text}")
         command = self.query_one("#command", Text)
-        command.set_class(bool(self._told), "-told")
-        command.say(self._told or self.view.command())
+        command.set_class(bool(self._notice), "-notice")
+        command.say(self._notice or self.view.command())
 
-    def tell(self, line: str) -> None:
-        """Say something in the place of the command, in as many lines as it takes, long enough to be read."""
-        self._told = line
+    def tell(self, line: str, is_problem: bool = False) -> None:
+        """Show a notice in place of the command for a few seconds."""
+        self._notice = _prefixed(line, is_problem)
         self.say_view()
-        self.set_timer(_READ, partial(self._untell, line))
+        self.set_timer(_NOTICE_TIME, partial(self._clear_notice, self._notice))
 
-    def _untell(self, line: str) -> None:
-        if self._told == line:
-            self._told = ""
+    def _clear_notice(self, line: str) -> None:
+        if self._notice == line:
+            self._notice = ""
             self.say_view()
 
 
 class Dialog(ModalScreen[Answer], inherit_bindings=False):
-    """A screen that lies over a view; what is told while it does stands above its keys."""
+    """A screen on top of a view, with a line for notices above its keys."""
 
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-high"),
@@ -106,10 +106,14 @@ class Dialog(ModalScreen[Answer], inherit_bindings=False):
     ]
 
     def foot(self) -> ComposeResult:
-        """What is told, and the keys."""
-        yield Text(id="told", wraps=True)
+        """Yield the notice and the keys."""
+        yield Text(id="notice", wraps=True)
         yield KeyLine()
 
-    def tell(self, line: str) -> None:
-        """Say something until it is closed, or something else is said."""
-        self.query_one("#told", Text).say(line)
+    def tell(self, line: str, is_problem: bool = False) -> None:
+        """Show a notice until the next one, or until the dialog is closed."""
+        self.query_one("#notice", Text).say(_prefixed(line, is_problem))
+
+
+def _prefixed(line: str, is_problem: bool) -> str:
+    return f"! {line}" if is_problem else line

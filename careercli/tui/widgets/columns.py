@@ -1,4 +1,4 @@
-"""How wide the columns of a grid are: frozen ones never hide the rest, and none is squeezed beyond reading."""
+"""Lay out the columns of a grid: frozen columns never hide the others, and no column becomes unreadable."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import NamedTuple
 from careercli.presentation.text_width import width_of
 
 GAP = 2
-"""Cells before every column: a space, and the place of the cursor's mark."""
+"""Cells before every column: one for the cursor and one for the mark."""
 
 FROZEN_SHARE = 0.4
-"""Of a grid's width, what its frozen columns may take from the others."""
+"""Largest share of a grid's width that frozen columns take while the others need room."""
 
 WIDEST = 60
-"""No column is wider, so that long texts stay readable."""
+"""Maximum width of a column in cells, so that long texts stay readable."""
 
 
 class Column(NamedTuple):
-    """One column: what stands above it, how wide its texts are, and the least it can be read in.
+    """One column: its heading, the width of its texts and the least readable width, both in cells.
 
-    `note` is a second line of the heading.
+    `note` is the second line of the heading; `right` aligns to the right.
     """
 
     key: str
@@ -33,7 +33,7 @@ class Column(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A column on the screen: which one it is, where it begins and how wide it is."""
+    """A column on the screen: its index, its first cell and its width."""
 
     column: int
     left: int
@@ -41,39 +41,39 @@ class Shown(NamedTuple):
 
 
 def laid_out(columns: Sequence[Column], frozen: int, first: int, width: int) -> list[Shown]:
-    """The frozen columns, and behind them as many as fit from the `first` of the others on."""
+    """Return the frozen columns, then as many of the others as fit in `width` cells, starting with the `first`."""
     spare = width - sum(GAP + c.width for c in columns[frozen:])
     head_room = max(int(width * FROZEN_SHARE), spare) - GAP * frozen
     head = _shared([c.width for c in columns[:frozen]], [1] * frozen, head_room)
     left = 0
     shown = []
-    for index, each in enumerate(head):
-        shown.append(Shown(index, left + GAP, each))
-        left += GAP + each
+    for index, cells in enumerate(head):
+        shown.append(Shown(index, left + GAP, cells))
+        left += GAP + cells
     rest = columns[frozen + first :]
     room = width - left
     fitting = _how_many(rest, room)
     widths = _shared([c.width for c in rest[:fitting]], [c.least for c in rest[:fitting]], room - GAP * fitting)
-    for index, each in enumerate(widths, frozen + first):
-        shown.append(Shown(index, left + GAP, each))
-        left += GAP + each
+    for index, cells in enumerate(widths, frozen + first):
+        shown.append(Shown(index, left + GAP, cells))
+        left += GAP + cells
     return shown
 
 
 def last_first(columns: Sequence[Column], frozen: int, width: int) -> int:
-    """The furthest that `first` may go: where the last column is just on the screen."""
+    """Return the smallest `first` of `laid_out` that shows the last column."""
     last = len(columns) - 1
     count = max(last - frozen, 0)
     return bisect_left(range(count), True, key=lambda first: laid_out(columns, frozen, first, width)[-1].column == last)
 
 
 def natural(label: str, texts: Sequence[str]) -> int:
-    """How wide a column wants to be for its label and its texts."""
+    """Return the width of a column that shows its label and texts whole, at most `WIDEST`."""
     return min(max(map(width_of, [label, *texts])), WIDEST)
 
 
 def _how_many(columns: Sequence[Column], room: int) -> int:
-    """How many columns can be read in `room` cells; one at least."""
+    """Return how many columns are readable in `room` cells, at least 1."""
     used = 0
     for count, column in enumerate(columns):
         used += GAP + min(column.width, column.least)
@@ -83,10 +83,10 @@ def _how_many(columns: Sequence[Column], room: int) -> int:
 
 
 def _shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Widths that fit in `room`: the widest give way first, none below what it needs while another can."""
+    """Return widths that fit in `room`: narrow the widest first, none below its `least` width."""
     widths = list(wanted)
     while sum(widths) > max(room, 0):
-        spare = [index for index, each in enumerate(widths) if each > least[index]]
+        spare = [index for index in range(len(widths)) if widths[index] > least[index]]
         if not spare:
             return [max(1, room)] if len(widths) == 1 else widths
         widest = max(spare, key=widths.__getitem__)

@@ -1,6 +1,6 @@
-"""A list or a comparison of any length: rows are drawn as they come into sight, one line of the screen at a time.
+"""Widget for lists and comparisons of any length, drawn one screen line at a time.
 
-Textual's own table builds every row, neither wraps nor fills, and lets frozen columns hide the rest.
+Textual's own table builds every row, neither wraps text nor fills the width, and lets frozen columns hide the rest.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ HEADING, WIDE = "heading", "wide"
 
 
 class Row(NamedTuple):
-    """One row: a cell for every column, each a text or several that stand below each other.
+    """One row: a cell for every column, each one text or several texts one below the other.
 
-    What is `wide` has one text over the whole width; a `heading` is so too, and the cursor passes it by.
+    A row of kind `wide` has a single text over the full width; so has a `heading`, which the cursor skips.
     """
 
     id: str
@@ -43,7 +43,8 @@ class Row(NamedTuple):
     is_marked: bool = False
 
 
-_MOST_DRAWN = 2_000
+_CACHED_LINES = 2_000
+"""Drawn lines kept before the cache is cleared."""
 
 
 class _Bare(StylesCache):
@@ -57,14 +58,14 @@ class _Bare(StylesCache):
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of cells under a heading that stays, with a cursor on a row or, with `by_cell`, on a cell.
+    """Shows rows of cells under a fixed heading, with a cursor on a row or, with `by_cell`, on a cell.
 
-    With `wraps`, a row takes as many lines as its longest cell; without, every row is one line, and
-    no row is made before it is seen. `frozen` columns stay where the others scroll.
+    With `wraps`, a row takes as many lines as its longest cell; without, each row is one line and is
+    built only when it is drawn. The first `frozen` columns stay in place while the others scroll.
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
-    """How large the whole is; for another number of rows, nothing else on the screen has to move."""
+    """Size of all lines; a change lays out no other widget, because the grid's own size stays the same."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen", "grid--mark",
@@ -83,7 +84,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     ]
 
     class Highlighted(Message):
-        """The cursor stands on another row or cell."""
+        """The cursor moved, or its row shows something else."""
 
         def __init__(self, grid: Grid, row: int, column: int) -> None:
             super().__init__()
@@ -94,10 +95,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return self.grid
 
     class Chosen(Highlighted):
-        """A row or cell was opened, by key or by a click on the cursor."""
+        """The user opened a row or cell by key, or by a click on the cursor."""
 
     class HeaderClicked(Message):
-        """The heading of a column was clicked."""
+        """The user clicked the heading of a column."""
 
         def __init__(self, grid: Grid, key: str) -> None:
             super().__init__()
@@ -112,79 +113,83 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.frozen, self._by_cell, self._wraps = frozen, by_cell, wraps
         self._columns: Sequence[Column] = ()
         self._things: Sequence[Any] = ()
-        self._row_of: Callable[[Any], Row] = _itself
+        self._row_of: Callable[[Any], Row] = _as_row
         self._row, self._column, self._first = 0, frozen, 0
         self._shown: list[Shown] = []
         self._lines: list[list[list[str]]] = []
         self._starts: list[int] = [0]
         self._width = 0
-        self._plain, self._across = Style.null(), 0
+        self._plain, self._full_width = Style.null(), 0
         self._styles_cache = _Bare()
-        self._look: tuple[object, ...] = ()
-        self._drawn: dict[tuple[Row, bool], Strip] = {}
+        self._cache_key: tuple[object, ...] = ()
+        self._line_cache: dict[tuple[Row, bool], Strip] = {}
 
     def on_mount(self) -> None:
         """The bar beside it has nothing round it either."""
         self.vertical_scrollbar._styles_cache = _Bare()
 
-    # -- what it shows
+    # -- rows
 
     def show(
         self, columns: Sequence[Column], things: Sequence[Any], row_of: Callable[[Any], Row] | None = None, at: int = 0
     ) -> None:
-        """Show these things, each as `row_of` makes of it, with the cursor on the row `at`."""
+        """Show `things` under `columns`, each as the row that `row_of` returns, with the cursor on row `at`.
+
+        Without `row_of` the things are rows.
+        """
         before = self._heading_height
-        self._columns, self._things, self._row_of = columns, things, row_of or _itself
+        self._columns, self._things, self._row_of = columns, things, row_of or _as_row
         if self._heading_height != before and self.show_vertical_scrollbar:
             self.refresh(layout=True)
         self._column = min(max(self._column, self.frozen), max(len(columns) - 1, 0))
         self._lay_out()
-        self._place(at)
+        self._move_cursor(at)
 
     def redraw(self) -> None:
-        """Draw the rows anew: what they say has changed, but not how many there are."""
+        """Redraw the rows after their texts, but not their number, have changed."""
         if self._wraps:
             self._lay_out()
         self.refresh()
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """The row and column of the cursor; -1 as the row where there is none."""
+        """Row and column of the cursor; the row is -1 in an empty grid."""
         return (self._row if self._things else -1), self._column
 
     @property
     def count(self) -> int:
+        """The number of rows."""
         return len(self._things)
 
     @property
     def thing(self) -> Any:
-        """What the cursor's row shows, or None."""
+        """The thing shown in the cursor's row, or None in an empty grid."""
         return self._things[self._row] if self._things else None
 
     def find(self, wanted: Callable[[Any], bool], row: int, step: int) -> int | None:
-        """The next row in that direction whose thing is wanted."""
+        """Return the first row after `row`, in the direction of `step`, whose thing is `wanted`; None without one."""
         after = range(row + step, len(self._things) if step > 0 else -1, step)
         return next((index for index in after if wanted(self._things[index])), None)
 
     def go_to(self, row: int, column: int | None = None) -> None:
-        """Put the cursor on a row, and on a column where one is named."""
+        """Move the cursor to a row and, if given, to a column, and scroll it into view."""
         if column is not None and self._columns:
             self._column = min(max(column, self.frozen), len(self._columns) - 1)
             self._show_column()
-        self._place(row)
+        self._move_cursor(row)
 
     # -- layout
 
     @property
     def _heading_height(self) -> int:
-        """Lines of the heading; none where no column has a label."""
+        """Lines of the heading: 2 if a column has a note, 0 if no column has a label."""
         if any(column.note for column in self._columns):
             return 2
         return int(any(column.label for column in self._columns))
 
     @property
-    def _room(self) -> int:
-        """Lines that rows may take."""
+    def _row_lines(self) -> int:
+        """Lines available to rows."""
         return max(self.size.height - self._heading_height, 1)
 
     def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
@@ -193,13 +198,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             yield bar, place.shrink((self._heading_height, 0, 0, 0))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as heading and rows take in that width."""
+        """Return the lines that heading and rows take in that width."""
         return self._lay_out_in(width)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The width decides how columns and rows are laid out."""
+        """Lay out columns and rows for the new width."""
         self._lay_out()
-        self._keep_in_sight()
+        self._scroll_to_cursor()
 
     def _lay_out(self) -> None:
         if not self.size:
@@ -214,7 +219,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _lay_out_in(self, width: int) -> int:
-        """Lay out in `width` cells; how many lines that takes."""
+        """Lay out columns and rows in `width` cells; return the lines of heading and rows together."""
         self._width = width
         self._first = min(self._first, last_first(self._columns, self.frozen, width))
         self._shown = laid_out(self._columns, self.frozen, self._first, width)
@@ -225,7 +230,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return self._starts[-1] + self._heading_height
 
     def _wrapped(self, row: Row) -> list[list[str]]:
-        """Of each column on the screen, the lines of a row's cell."""
+        """Return the wrapped lines of a row's cells, one list for each visible column."""
         if row.kind:
             return [wrap(visible(_text(row.cells[0])), max(self._width - GAP, 1))]
         out = []
@@ -236,13 +241,13 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return out
 
     def _span(self, row: int) -> tuple[int, int]:
-        """The lines of a row: its first, and how many."""
+        """Return a row's first line and its number of lines."""
         if not self._wraps:
             return row, 1
         return self._starts[row], self._starts[row + 1] - self._starts[row]
 
-    def _at(self, line: int) -> tuple[int, int]:
-        """The row that a line belongs to, and which of its lines that is."""
+    def _row_at(self, line: int) -> tuple[int, int]:
+        """Return the row that contains a line, and the line's index within that row."""
         if not self._wraps:
             return line, 0
         row = bisect_right(self._starts, line) - 1
@@ -250,24 +255,24 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- cursor
 
-    def _place(self, row: int) -> None:
-        """Put the cursor on the row or the next one that is no heading, and say so."""
+    def _move_cursor(self, row: int) -> None:
+        """Move the cursor to `row`, or past a heading, and post `Highlighted`."""
         before = self._row
-        self._row = self._steady(min(max(row, 0), max(len(self._things) - 1, 0)), 1 if row >= before else -1)
-        self._keep_in_sight()
+        self._row = self._skip_headings(min(max(row, 0), max(len(self._things) - 1, 0)), 1 if row >= before else -1)
+        self._scroll_to_cursor()
         if before < len(self._things):
             self._refresh_row(before)
         self._refresh_row(self._row)
         self.post_message(self.Highlighted(self, *self.cursor))
 
-    def _steady(self, row: int, step: int) -> int:
-        """The nearest row in that direction that is no heading; the other way where there is none."""
-        for each in (step, -step):
+    def _skip_headings(self, row: int, step: int) -> int:
+        """Return the nearest row in the direction of `step` that is not a heading, or else in the other direction."""
+        for direction in (step, -step):
             at = row
             while 0 <= at < len(self._things):
                 if not self._is_heading(at):
                     return at
-                at += each
+                at += direction
         return row
 
     def _is_heading(self, row: int) -> bool:
@@ -279,14 +284,14 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         first, count = self._span(row)
         self.refresh_lines(first + self._heading_height, count)
 
-    def _keep_in_sight(self) -> None:
-        """Scroll just so far that the cursor's row is on the screen, and the heading above it where there is room."""
+    def _scroll_to_cursor(self) -> None:
+        """Scroll the least that shows the cursor's row, and the section heading right above it if both fit."""
         if not self._things or not self._width:
             return
         first, count = self._span(self._row)
         top = int(self.scroll_offset.y)
-        if first + count > top + self._room:
-            top = first + count - self._room
+        if first + count > top + self._row_lines:
+            top = first + count - self._row_lines
         top = min(top, first)
         if self._wraps and self._row and self._is_heading(self._row - 1) and self._span(self._row - 1)[0] < top:
             top = self._span(self._row - 1)[0]
@@ -294,40 +299,41 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
-        """One row up or down."""
+        """Move the cursor one row down (`step` 1) or up (-1)."""
         if 0 <= self._row + step < len(self._things):
-            at = self._steady(self._row + step, step)
-            self._place(at if (at - self._row) * step > 0 else self._row)
+            at = self._skip_headings(self._row + step, step)
+            self._move_cursor(at if (at - self._row) * step > 0 else self._row)
 
     def action_page(self, step: int) -> None:
-        """As many rows as the screen shows."""
+        """Move the cursor by one screen, less one line."""
         if not self._things or not self._width:
             return
         first, _ = self._span(self._row)
         last = self._span(len(self._things) - 1)[0]
-        self._place(self._at(min(max(first + step * max(self._room - 1, 1), 0), last))[0])
+        self._move_cursor(self._row_at(min(max(first + step * max(self._row_lines - 1, 1), 0), last))[0])
 
     def action_end(self, step: int) -> None:
-        """The first row, or the last."""
-        self._place(0 if step < 0 else len(self._things) - 1)
+        """Move the cursor to the first row (`step` -1) or the last (1)."""
+        self._move_cursor(0 if step < 0 else len(self._things) - 1)
 
     def action_sideways(self, step: int) -> None:
-        """The next cell to the left or right; in a list, the columns that do not fit."""
+        """Move the cursor one cell sideways; without a cell cursor, scroll the columns by one."""
         if self._by_cell:
             self._column = min(max(self._column + step, self.frozen), max(len(self._columns) - 1, self.frozen))
             self._show_column()
-            self._place(self._row)
+            self._move_cursor(self._row)
         else:
             self._scroll_columns(self._first + step)
 
     def _show_column(self) -> None:
-        """Scroll the columns just so far that the cursor's is on the screen."""
+        """Scroll the columns the least that shows the cursor's column."""
         while self._column - self.frozen < self._first and self._scroll_columns(self._first - 1):
             pass
         while self._shown and self._column > self._shown[-1].column and self._scroll_columns(self._first + 1):
             pass
 
     def _scroll_columns(self, first: int) -> bool:
+        """Make `first` the first of the columns that scroll, as far as it can be; return True if that changes it."""
         most = last_first(self._columns, self.frozen, self._width)
         first = min(max(first, 0), most)
         if first == self._first:
@@ -337,12 +343,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return True
 
     def action_choose(self) -> None:
-        """Open what the cursor is on."""
+        """Post `Chosen` for the cursor's row or cell."""
         if self._things:
             self.post_message(self.Chosen(self, *self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """The heading sorts; another row or cell takes the cursor; the cursor's own is opened."""
+        """Post `HeaderClicked` for a heading, move the cursor to a row or cell, or open the one it is on."""
         line = event.y - self._heading_height
         column = next((s.column for s in reversed(self._shown) if event.x >= s.left - GAP), 0)
         if line < 0:
@@ -352,7 +358,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         line += int(self.scroll_offset.y)
         if line >= self.virtual_size.height - self._heading_height:
             return
-        row = self._at(line)[0]
+        row = self._row_at(line)[0]
         column = max(column, self.frozen) if self._by_cell else self._column
         if self._is_heading(row):
             return
@@ -364,31 +370,31 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     # -- drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the screen; their style and width are worked out once for all of them."""
-        self._plain, self._across = self.rich_style, self.size.width
-        look = (self._plain, self._style("grid--cursor"), self._across, self._width, *self._columns, *self._shown)
-        if look != self._look or len(self._drawn) > _MOST_DRAWN:
-            self._look = look
-            self._drawn.clear()
+        """Draw screen lines; look the style and the width up once for all of them."""
+        self._plain, self._full_width = self.rich_style, self.size.width
+        key = (self._plain, self._style("grid--cursor"), self._full_width, self._width, *self._columns, *self._shown)
+        if key != self._cache_key or len(self._line_cache) > _CACHED_LINES:
+            self._cache_key = key
+            self._line_cache.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen: of the heading, of a row, or of nothing."""
+        """Draw one screen line: of the heading, of a row, or blank."""
         if not self._shown or not self._width:
-            return Strip.blank(self._across, self._plain)
+            return Strip.blank(self._full_width, self._plain)
         if y < self._heading_height:
             strip = self._heading(y)
         else:
             line = y - self._heading_height + int(self.scroll_offset.y)
             if line >= self.virtual_size.height - self._heading_height:
-                return Strip.blank(self._across, self._plain)
-            strip = self._row_line(*self._at(line)) if self._wraps or self._by_cell else self._known_line(line)
-        return strip.adjust_cell_length(self._across, self._plain)
+                return Strip.blank(self._full_width, self._plain)
+            strip = self._row_line(*self._row_at(line)) if self._wraps or self._by_cell else self._cached_line(line)
+        return strip.adjust_cell_length(self._full_width, self._plain)
 
     def _heading(self, y: int) -> Strip:
-        """A line of the heading, with a sign at either end where columns are off the screen."""
+        """Draw line `y` of the heading, with a count at either end of the columns that are scrolled out."""
         style = self._style("grid--header")
-        before, after = ("", "") if y else self._more
+        before, after = ("", "") if y else self._hidden_columns
         segments = []
         used = 0
         for position, shown in enumerate(self._shown):
@@ -411,34 +417,34 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).extend_cell_length(self.size.width, style)
 
     @property
-    def _more(self) -> tuple[str, str]:
-        """What says at either end of the heading how many columns are off the screen."""
+    def _hidden_columns(self) -> tuple[str, str]:
+        """The counts of columns hidden to the left and to the right, as `«2 ` and ` 3»`; empty for none."""
         after = len(self._columns) - 1 - self._shown[-1].column
         return (f"«{self._first} " if self._first else "", f" {after}»" if after else "")
 
     def _end_of_note(self, position: int) -> int:
-        """Where a note ends: it may go on over the columns that have none."""
+        """Return the cell where a note ends; it may extend over columns without a note."""
         shown = self._shown[position]
         if self._columns[shown.column].right:
             return shown.left + shown.width
-        noted = (each for each in self._shown[position + 1 :] if self._columns[each.column].note)
-        follows = next(noted, None)
-        return follows.left - GAP if follows else self._width
+        following = (later for later in self._shown[position + 1 :] if self._columns[later.column].note)
+        noted = next(following, None)
+        return noted.left - GAP if noted else self._width
 
-    def _known_line(self, index: int) -> Strip:
-        """The line of a row of a list, as it was drawn before: as somebody scrolls or types, nearly all were."""
-        known = self._row_of(self._things[index]), index == self._row
-        if known not in self._drawn:
-            self._drawn[known] = self._row_line(index, 0)
-        return self._drawn[known]
+    def _cached_line(self, index: int) -> Strip:
+        """Return the line of a one-line row from the cache; scrolling and filtering redraw mostly the same rows."""
+        key = self._row_of(self._things[index]), index == self._row
+        if key not in self._line_cache:
+            self._line_cache[key] = self._row_line(index, 0)
+        return self._line_cache[key]
 
     def _row_line(self, index: int, part: int) -> Strip:
-        """One line of a row."""
+        """Draw line `part` of a row."""
         row = self._row_of(self._things[index])
         lines = self._lines[index] if self._wraps else None
         here = index == self._row
         if row.kind:
-            return self._wide(row, _at_line(lines[0], part) if lines else _text(row.cells[0]), here, part)
+            return self._full_width_line(row, _line_of(lines[0], part) if lines else _text(row.cells[0]), here, part)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
         pieces: list[tuple[str, Style]] = []
         used = 0
@@ -447,23 +453,23 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             style = self._style("grid--cursor") if on_cell else base
             if not here and position < self.frozen and self._by_cell:
                 style = self._style("grid--frozen")
-            text = _at_line(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
-            lead = self._lead(row, position, here, on_cell, part)
+            text = _line_of(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
+            lead = self._prefix(row, position, here, on_cell, part)
             pieces.append((" " * (shown.left - GAP - used) + lead[:-1], base))
             pieces.append((lead[-1] + fill(text, shown.width, self._columns[shown.column].right), style))
             used = shown.left + shown.width
         pieces.append((" " * (self._width - used), base))
-        pieces.append((" " * (self._across - max(used, self._width)), self._plain))
+        pieces.append((" " * (self._full_width - max(used, self._width)), self._plain))
         return _strip(pieces)
 
-    def _wide(self, row: Row, text: str, here: bool, part: int) -> Strip:
-        """A line of a row that has one text over the whole width."""
+    def _full_width_line(self, row: Row, text: str, here: bool, part: int) -> Strip:
+        """Draw a line of a row whose single text takes the full width."""
         style = self._style("grid--heading" if row.kind == HEADING else "grid--cursor" if here else "grid--frozen")
         lead = "" if row.kind == HEADING else f"{CURSOR} " if here and not part else "  "
         return Strip([Segment(fill(lead + text, self._width), style)])
 
-    def _lead(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
-        """The two cells before a column: the cursor's sign and, before a list's first, whether it is marked."""
+    def _prefix(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
+        """Return the two cells before a column: the cursor and, before the first column of a list, the mark."""
         if part:
             return "  "
         if on_cell:
@@ -477,7 +483,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return self._plain + self.get_component_rich_style(name) if name else self._plain
 
 
-def _itself(thing: Any) -> Row:
+def _as_row(thing: Any) -> Row:
     assert isinstance(thing, Row)
     return thing
 
@@ -486,12 +492,12 @@ def _text(cell: str | tuple[str, ...]) -> str:
     return cell if isinstance(cell, str) else "; ".join(cell)
 
 
-def _at_line(lines: Sequence[str], part: int) -> str:
+def _line_of(lines: Sequence[str], part: int) -> str:
     return lines[part] if part < len(lines) else ""
 
 
 def _strip(pieces: Iterable[tuple[str, Style]]) -> Strip:
-    """One line of these texts; neighbors of one style are one segment, as every segment has its price."""
+    """Join texts into a line; neighbors of the same style become one segment, because each segment costs time."""
     merged = groupby(pieces, key=itemgetter(1))
     texts = (("".join(text for text, _ in same), style) for style, same in merged)
     return Strip([Segment(text, style) for text, style in texts if text])

@@ -1,4 +1,4 @@
-"""The line of keys at the foot of a screen, made from its bindings; each can be clicked."""
+"""List the keys of a screen from its bindings, and show them in a line at its foot where each can be clicked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GAP = 2
 
 
 class Key(NamedTuple):
-    """What to press, what it does, and the action it stands for."""
+    """The keys to press, a label and the action they run."""
 
     key: str
     label: str
@@ -30,64 +30,64 @@ class Key(NamedTuple):
 
 
 def keys_of(screen: Screen[Any], all_of_them: bool = False) -> list[Key]:
-    """The screen's keys, those of all screens last: what is worth a place at the foot in a word, or all in more."""
-    said: dict[tuple[str, str], list[Binding]] = {}
+    """Return the keys shown at the foot of the screen, or all keys with longer labels; those of all screens last."""
+    bindings: dict[tuple[str, str], list[Binding]] = {}
     for binding in _bindings(screen):
         if binding.show or all_of_them:
-            says = binding.tooltip if all_of_them and binding.tooltip else binding.description
-            said.setdefault((binding.action.partition("(")[0], says), []).append(binding)
-    return [Key(_shown(screen, same), says, same[0].action) for (_, says), same in said.items()]
+            label = binding.tooltip if all_of_them and binding.tooltip else binding.description
+            bindings.setdefault((binding.action.partition("(")[0], label), []).append(binding)
+    return [Key(_key_names(screen, same), label, same[0].action) for (_, label), same in bindings.items()]
 
 
 def actions_of(screen: Screen[Any]) -> list[Key]:
-    """Every action of the screen, each by itself, where several share their words too."""
-    said: dict[str, list[Binding]] = {}
+    """Return one key for each action of the screen, labeled with its description where a tooltip is shared."""
+    bindings: dict[str, list[Binding]] = {}
     for binding in _bindings(screen):
-        said.setdefault(binding.action, []).append(binding)
-    words = Counter(same[0].tooltip for same in said.values())
+        bindings.setdefault(binding.action, []).append(binding)
+    uses = Counter(same[0].tooltip for same in bindings.values())
     return [
-        Key(_shown(screen, same), same[0].tooltip if words[same[0].tooltip] == 1 else same[0].description, action)
-        for action, same in said.items()
+        Key(_key_names(screen, same), same[0].tooltip if uses[same[0].tooltip] == 1 else same[0].description, action)
+        for action, same in bindings.items()
     ]
 
 
 def _bindings(screen: Screen[Any]) -> list[Binding]:
-    """What is bound now, those of all screens last; how a line of text is edited goes without saying."""
-    active = sorted(screen.active_bindings.values(), key=lambda each: each.node is not screen and not each.binding.show)
+    """Return the active bindings, those of all screens last, without the editing keys of inputs."""
+    bindings = sorted(screen.active_bindings.values(), key=lambda key: key.node is not screen and not key.binding.show)
     return [
-        each.binding
-        for each in active
-        if each.binding.description and each.enabled and (each.binding.show or not isinstance(each.node, Input))
+        key.binding
+        for key in bindings
+        if key.binding.description and key.enabled and (key.binding.show or not isinstance(key.node, Input))
     ]
 
 
-def _shown(screen: Screen[Any], bindings: list[Binding]) -> str:
-    """The keys of these bindings: `j ↓`, or `1–8`."""
+def _key_names(screen: Screen[Any], bindings: list[Binding]) -> str:
+    """Return the names of the bindings' keys, such as `j ↓` or `1–8`."""
     names = list(dict.fromkeys(map(screen.app.get_key_display, bindings)))
     is_range = len(names) > 2 and "".join(names) in digits
     return f"{names[0]}–{names[-1]}" if is_range else " ".join(names)
 
 
 class KeyLine(Widget):
-    """As many keys as fit; the last, which leads away, always does."""
+    """Shows as many keys as fit, and always the last, which quits."""
 
     COMPONENT_CLASSES = {"keys--key"}  # noqa: RUF012
 
     def on_mount(self) -> None:
-        """Another widget in focus may mean other keys."""
+        """Redraw whenever the active bindings change, as they do with the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self._refresh_keys)
 
     def _refresh_keys(self, screen: Screen[Any]) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a key does what the key does."""
+        """Run the action of the clicked key."""
         for key, left, right in self._placed():
             if left <= event.x < right:
                 self.run_worker(self.screen.run_action(key.action), exclusive=False)
 
     def render_line(self, y: int) -> Strip:
-        """The keys, two spaces apart."""
+        """Draw the keys, two spaces apart."""
         bold = self.get_component_rich_style("keys--key")
         plain = self.rich_style
         segments = [Segment(" ", plain)]
@@ -96,7 +96,7 @@ class KeyLine(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def _placed(self) -> Iterator[tuple[Key, int, int]]:
-        """Each key that fits, and where it begins and ends."""
+        """Yield each key that fits with its first cell and the cell after its last."""
         left, keys = 1, keys_of(self.screen)
         room = self.size.width - _GAP - sum(map(_width, keys[-1:]))
         for key in keys:

@@ -1,4 +1,4 @@
-"""The line to type a filter in; the list follows every key."""
+"""Input line for a filter; the grid is filtered at every key."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from textual.widgets import Input
 from careercli.tui.widgets.grid import Grid
 
 
-class Searched(Protocol):
-    """A screen that can be searched."""
+class Searchable(Protocol):
+    """A screen whose grid can be filtered."""
 
     def search(self, words: str) -> None:
-        """Show only what has these words."""
+        """Show only rows that contain these words."""
 
 
 class SearchLine(Input):
-    """Typing filters, enter goes to the list, escape takes the filter away."""
+    """Filters while the user types; enter returns to the grid, escape removes the filter."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
-    """As wide as what is typed; for another letter, nothing else on the screen has to move."""
+    """Size of the text; a change lays out no other widget, because the input's own size stays the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "to the list", key_display="⏎", priority=True),
@@ -40,43 +40,43 @@ class SearchLine(Input):
         self.cursor_blink = False
 
     def open(self, words: str) -> None:
-        """Take the keys from now on; `words` is what is filtered by already."""
+        """Show the line with the current filter and focus it."""
         with self.prevent(Input.Changed):
             self.value = words
         self.cursor_position = len(words)
         self.display = True
-        # At once: what is typed behind the key that opens this line belongs to it.
+        # At once, so that keys typed right after the one that opens this line arrive here.
         self.screen.set_focus(self)
 
     def close(self) -> None:
-        """Give the keys back to the list."""
+        """Hide the line and focus the grid."""
         self.display = False
         self.screen.set_focus(self.screen.query_one(Grid))
 
     def watch_value(self, value: str) -> None:
-        """Filter at once, and not upon a message: letter and list are then drawn together."""
+        """Filter at once instead of on a message, so that letter and grid are drawn together."""
         if self.is_attached and self.display:
-            cast(Searched, self.screen).search(value.strip())
+            cast(Searchable, self.screen).search(value.strip())
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        """What was typed before this line could be watched."""
+        """Filter by text that was set before `watch_value` ran."""
         event.stop()
-        cast(Searched, self.screen).search(self.value.strip())
+        cast(Searchable, self.screen).search(self.value.strip())
 
     @on(events.Blur)
     def _left(self) -> None:
         self.display = False
 
     def action_list(self, action: str) -> None:
-        """Move in the list while typing."""
+        """Run an action of the grid while the line keeps the focus."""
         self.run_worker(self.screen.query_one(Grid).run_action(action))
 
     def action_keep(self) -> None:
-        """Go to the list as filtered."""
+        """Return to the filtered grid."""
         self.close()
 
     def action_drop(self) -> None:
-        """Go to the whole list."""
-        cast(Searched, self.screen).search("")
+        """Remove the filter and return to the grid."""
+        cast(Searchable, self.screen).search("")
         self.close()

@@ -1,4 +1,4 @@
-"""Lines of plain text on the screen: whatever they say is shown literally, and shortened where it does not fit."""
+"""Widget for lines of plain text, shown literally and clipped where they do not fit."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from careercli.model.sanitize import visible
 from careercli.presentation.text_width import clip, fill, width_of, wrap
 
 _GAP = 2
-"""Cells between a text and what stands right of it."""
+"""Cells between the text and the text at the right end."""
 
-_BETWEEN = " · "
-"""Between lines that have to share one."""
+_SEPARATOR = " · "
+"""Joins lines that have to share one."""
 
 
 class Text(Widget):
-    """As many lines as the style sheet gives it; `right` stands at the right end of the first.
+    """Shows lines of text, with `right` at the right end of the first; the style sheet sets the height.
 
-    With `wraps` a long line goes on in the next, and lines share one where they are too many. A click on
-    `right` runs the `action` of the application.
+    With `wraps`, long lines wrap, and lines that do not fit one below the other are joined. A click on
+    `right` runs `action`, an action of the application.
     """
 
     def __init__(
@@ -39,36 +39,37 @@ class Text(Widget):
             self.refresh(layout=self.styles.auto_dimensions)
 
     @property
-    def said(self) -> tuple[str, ...]:
+    def lines(self) -> tuple[str, ...]:
+        """The lines as given, neither wrapped nor clipped."""
         return self._lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes to say all in that width; none where there is nothing to say."""
-        return len(self._broken(width)) if any(self._lines) else 0
+        """Return the lines needed in that width, 0 for an empty text."""
+        return len(self._wrapped(width)) if any(self._lines) else 0
 
-    def _broken(self, width: int) -> list[str]:
+    def _wrapped(self, width: int) -> list[str]:
         lines = list(map(visible, self._lines))
         return [row for line in lines for row in wrap(line, width)] if self._wraps and width > 0 else lines
 
     @property
-    def _beside(self) -> str:
-        """What stands at the right, where there is room."""
+    def _right_shown(self) -> str:
+        """The text at the right end, empty where it would take half of the width."""
         return self._right if width_of(self._right) < self.size.width // 2 else ""
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on what stands at the right does what it says."""
-        if self._action and self._beside and event.x >= self.size.width - width_of(self._beside):
+        """Run the action if the text at the right end was clicked."""
+        if self._action and self._right_shown and event.x >= self.size.width - width_of(self._right_shown):
             await self.app.run_action(self._action)
 
     def render_line(self, y: int) -> Strip:
-        """One line of them."""
+        """Draw one line."""
         width, height = self.size
-        lines = self._broken(width)
+        lines = self._wrapped(width)
         if self._wraps and width > 0 and lines[height:]:
-            lines = wrap(visible(_BETWEEN.join(filter(None, self._lines))), width)
+            lines = wrap(visible(_SEPARATOR.join(filter(None, self._lines))), width)
             lines = [*lines[: height - 1], " ".join(lines[height - 1 :])]
         text = lines[y] if y < len(lines) else ""
-        right = "" if y else self._beside
+        right = "" if y else self._right_shown
         room = width - _GAP - width_of(right)
         shown = fill(text, room) + " " * _GAP + right if right else clip(text, width)
         return Strip([Segment(fill(shown, width), self.rich_style)], width)
