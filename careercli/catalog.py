@@ -43,7 +43,7 @@ class Catalog:
         self._warn = _once(warn)
         self._narrate = narrate
         self._index_path = index
-        self._listings: dict[bool, Listing] = {}
+        self._roles: Listing | None = None
 
     # -- names
 
@@ -164,12 +164,17 @@ class Catalog:
             yield Subject(None, occupation)
 
     def listing(self, everything: bool = False) -> "Listing":
-        """Return the list of every role that can be used, and with `everything` of every detailed occupation."""
-        if everything not in self._listings:
+        """Return the list of every role that can be used; with `everything` anew, with every detailed occupation."""
+        if everything:
+            self.__dict__.pop("_files", None)
+            self.__dict__.pop("_shown", None)
+        if everything or self._roles is None:
             from careercli.store.listing import Listing
 
-            self._listings[everything] = Listing(self._index, self._shown, everything, self._warn)
-        return self._listings[everything]
+            listing = Listing(self._index, self._shown, everything, self._warn)
+            self._roles = self._roles if everything else listing
+            return listing
+        return self._roles
 
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""

@@ -201,9 +201,12 @@ class TerminalDriver(LinuxDriver):
     # -- keys
 
     def _report_size(self) -> None:
-        """Tell the explorer the size of the terminal, unless the terminal itself reports it among the keys."""
+        """Tell the explorer the size of the terminal, unless the terminal itself reports it among the keys.
+
+        Private: nothing public says whether the terminal does.
+        """
         if not self._in_band_window_resize:
-            size = Size(*self._get_terminal_size())
+            size = Size(*os.get_terminal_size(self.fileno))
             self.process_message(events.Resize(size, size))
 
     def run_input_thread(self) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from careercli.commands.exporting import export
 from careercli.formats import SUFFIXES
-from careercli.official.oews import SOURCE
+from careercli.official.releases import newest
 from careercli.presentation.text_width import width_of
 from careercli.tui.dialogs import export as export_screen
 from careercli.tui.dialogs.source_dialog import SourceDialog
@@ -287,7 +287,7 @@ async def test_an_address_that_is_no_web_page_is_not_opened(explore: Explore, mo
     opened: list[str] = []
     async with explore() as it:
         monkeypatch.setattr(it.app, "open_url", opened.append)
-        it.app.push_screen(SourceDialog(it.app, [SOURCE._replace(url="file:///etc/passwd")]))
+        it.app.push_screen(SourceDialog([newest("OEWS")._replace(url="file:///etc/passwd")]))
         await it.settle()
         assert "file:///etc/passwd" in it.text
         await it.press("b")

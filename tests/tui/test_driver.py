@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import os
+import re
 import signal
 import sys
+import textwrap
 import time
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
+import textual
 from textual import events
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import ModalScreen
+from textual.scroll_view import ScrollView
+from textual.widgets import Input
 
+import careercli.tui
 from tests.program import run
 from tests.tui.conftest import Explore
 from tests.tui.terminal import opened
@@ -123,7 +137,7 @@ def test_a_start_that_breaks_off_leaves_the_terminal_as_it_was_found() -> None:
         assert it.ended() == 1
         assert b"\x1b[?1049h" in it.written
         assert it.is_restored
-        assert "careercli: the explorer broke off: ZeroDivisionError" in it.text
+        assert "careercli: the explorer crashed: ZeroDivisionError" in it.text
 
 
 def test_reports_in_pixels_are_ended_where_a_terminal_can_do_them() -> None:
@@ -149,14 +163,13 @@ def test_any_size_to_begin_with(rows: int, columns: int) -> None:
 
 
 SLOW = """
-import time
-from careercli.tui.driver import Terminal
-look = Terminal._get_terminal_size
-def slow(self):
-    size = look(self)
+import os, time
+look = os.get_terminal_size
+def slow(*descriptor):
+    size = look(*descriptor)
     time.sleep(0.1)
     return size
-Terminal._get_terminal_size = slow
+os.get_terminal_size = slow
 from careercli.__main__ import main
 main()
 """
@@ -182,6 +195,11 @@ def test_a_terminal_that_is_too_small_says_what_is_needed() -> None:
         it.until(FIRST)
         it.resize(24, 59)
         it.until("needs 60 columns by 20 lines")
+
+
+def test_the_size_is_that_of_the_terminal_whatever_the_environment_says() -> None:
+    with opened(COLUMNS="30", LINES="5") as it:
+        it.until(FIRST)
 
 
 HOSTILE = {
@@ -268,7 +286,7 @@ def _hues(written: bytes) -> set[bytes]:
 
 def test_a_crash_leaves_the_terminal_and_says_one_line() -> None:
     broken = (
-        "import sys; from careercli.tui import catalog;"
+        "import sys; from careercli.tui.screens import catalog;"
         "catalog.CatalogScreen.action_pay = lambda self: 1 / 0;"
         "from careercli.__main__ import main; main()"
     )
@@ -278,7 +296,7 @@ def test_a_crash_leaves_the_terminal_and_says_one_line() -> None:
         assert it.ended() == 1
         assert it.is_restored
         line = it.written.rpartition(b"\x1b[?1004l")[2]
-        assert line.startswith(b"careercli: the explorer broke off: ZeroDivisionError")
+        assert line.startswith(b"careercli: the explorer crashed: ZeroDivisionError")
         assert line.count(b"\r\n") == 1
 
 
@@ -300,3 +318,65 @@ async def test_a_click_where_nothing_takes_the_focus_leaves_it_where_it_was(expl
             if it.app.screen is screen:  # Some of what can be clicked opens another.
                 assert screen.focused is (screen.get_focusable_widget_at(*at) or before), at
             assert it.app.screen.focused, at
+
+
+TUI = Path(careercli.tui.__file__).parent
+NAMES = {
+    "_fatal_error": App._handle_exception,
+    "_in_band_window_resize": LinuxDriver.process_message,
+    "_writer_thread": LinuxDriver.__init__,
+}
+"""Private names that careercli/tui/driver.py relies on, and the function of Textual that uses each."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_textual_still_uses_the_private_names_that_the_driver_relies_on(name: str) -> None:
+    assert name in NAMES[name].__code__.co_names, (
+        f"Textual {textual.__version__} no longer uses {name}: read the reason beside it in careercli/tui/driver.py,"
+        " find another way there, then change NAMES in this test"
+    )
+
+
+def test_textual_still_has_the_parser_of_keys_that_the_driver_relies_on() -> None:
+    try:
+        parser = import_module("textual._xterm_parser").XTermParser()
+        assert [event.key for event in parser.feed("q")] == ["q"]
+    except (ImportError, AttributeError, TypeError) as error:
+        pytest.fail(
+            f"Textual {textual.__version__} no longer has the key parser that careercli/tui/driver.py reads with"
+            f" ({error}): read the reason beside its import, find another way there, then change this test"
+        )
+
+
+def test_only_the_driver_uses_private_names_of_textual() -> None:
+    found = {str(path.relative_to(TUI)): set(private_names(path)) for path in TUI.rglob("*.py")}
+    assert {path: names for path, names in found.items() if names} == {
+        "driver.py": {"textual._xterm_parser", *NAMES}
+    }, "use public names of Textual, or move the use to careercli/tui/driver.py with its reason and a test"
+
+
+def private_names(path: Path) -> Iterator[str]:
+    """Yield the private modules of Textual that a file imports, and private names that it uses or overrides."""
+    of_textual = set[str]().union(*map(defined_by, BASES))
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual._"):
+            yield node.module or ""
+        elif isinstance(node, ast.ClassDef):
+            yield from {each.name for each in node.body if isinstance(each, FUNCTIONS)} & of_textual
+        elif isinstance(node, ast.Attribute) and not (isinstance(node.value, ast.Name) and node.value.id == "os"):
+            yield from {node.attr} & of_textual
+
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+BASES = {base for kind in (App, LinuxDriver, ModalScreen, ScrollView, Input) for base in kind.__mro__
+         if base.__module__.startswith("textual.")}  # fmt: skip
+"""The classes of Textual that those of the explorer derive from."""
+
+
+def defined_by(base: type) -> set[str]:
+    """The private methods and attributes that a class defines, class attributes and those of `self`."""
+    source = ast.parse(textwrap.dedent(inspect.getsource(base)))
+    stored = {
+        node.attr for node in ast.walk(source) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    }
+    return {name for name in {*vars(base), *stored} if re.match("_[a-z]", name)}

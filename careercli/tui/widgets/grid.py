@@ -14,14 +14,12 @@ from typing import Any, ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from careercli.model.sanitize import visible
 from careercli.presentation.text_width import fill, width_of, wrap
@@ -45,16 +43,6 @@ class Row(NamedTuple):
 
 _CACHED_LINES = 2_000
 """Drawn lines kept before the cache is cleared."""
-
-
-class _Bare(StylesCache):
-    """Keeps the lines of a widget that has neither border nor padding, and adds nothing to them."""
-
-    def render_line(self, *given: Any) -> Strip:
-        """The line as the widget draws it."""
-        y, draw = given[1], given[7]
-        line: Strip = draw(y)
-        return line
 
 
 class Grid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -120,13 +108,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._starts: list[int] = [0]
         self._width = 0
         self._plain, self._full_width = Style.null(), 0
-        self._styles_cache = _Bare()
         self._cache_key: tuple[object, ...] = ()
         self._line_cache: dict[tuple[Row, bool], Strip] = {}
-
-    def on_mount(self) -> None:
-        """The bar beside it has nothing round it either."""
-        self.vertical_scrollbar._styles_cache = _Bare()
 
     # -- rows
 
@@ -192,11 +175,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Lines available to rows."""
         return max(self.size.height - self._heading_height, 1)
 
-    def _arrange_scrollbars(self, region: Region) -> Iterable[tuple[Widget, Region]]:
-        """The bar stands beside the rows, and not beside the heading, which does not scroll."""
-        for bar, place in super()._arrange_scrollbars(region):
-            yield bar, place.shrink((self._heading_height, 0, 0, 0))
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that heading and rows take in that width."""
         return self._lay_out_in(width)
@@ -215,8 +193,17 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if height > self.size.height:
             height = self._lay_out_in(self.size.width - self.styles.scrollbar_size_vertical)
         self.virtual_size = Size(self._width, height)
-        self._scroll_update(self.virtual_size)
+        self._update_scrollbar(height)
         self.refresh()
+
+    def _update_scrollbar(self, height: int) -> None:
+        """Fit the scroll bar and its position to `height` lines, as Textual would when it lays out the screen."""
+        self.show_vertical_scrollbar = height > self.size.height
+        if self.show_vertical_scrollbar:
+            bar = self.vertical_scrollbar
+            bar.window_virtual_size, bar.window_size = height, self.size.height
+            bar.styles.padding = (self._heading_height, 0, 0, 0)  # Beside the rows only: the heading does not scroll.
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def _lay_out_in(self, width: int) -> int:
         """Lay out columns and rows in `width` cells; return the lines of heading and rows together."""
@@ -370,13 +357,19 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     # -- drawing
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw screen lines; look the style and the width up once for all of them."""
+        """Draw screen lines; look the style and the width up once for all of them.
+
+        Textual's own method would also draw borders and padding, which a grid has none of, and take most of the time.
+        """
         self._plain, self._full_width = self.rich_style, self.size.width
         key = (self._plain, self._style("grid--cursor"), self._full_width, self._width, *self._columns, *self._shown)
         if key != self._cache_key or len(self._line_cache) > _CACHED_LINES:
             self._cache_key = key
             self._line_cache.clear()
-        return super().render_lines(crop)
+        strips = [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """Draw one screen line: of the heading, of a row, or blank."""

@@ -202,9 +202,9 @@ async def test_a_role_that_cannot_be_read_says_why(explore: Explore, profiles: C
     async with explore("good", given=[folder], size=(200, 30)) as it:
         profiles(good="title: [")
         await it.press("f")
-        assert "good.yaml:2:1: a value was expected" in it.text
+        assert "good.yaml:2:1: expected a value here" in it.text
         await it.press("enter", "i", "1", "right_square_bracket")
-        assert "good.yaml:2:1: a value was expected" in it.text
+        assert "good.yaml:2:1: expected a value here" in it.text
 
 
 async def test_it_follows_the_size_of_the_terminal(explore: Explore) -> None:
