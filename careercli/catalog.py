@@ -203,7 +203,7 @@ class Catalog:
         found: dict[str, dict[str, str]] = {}
         for directory in self._directories:
             names = self._names_in(directory)
-            files = {name.rpartition(".")[0]: name for name in names}
+            files = {name[: name.rindex(".")]: name for name in names}
             if len(files) < len(names):
                 files = self._without_second_files(directory, names)
             found.setdefault(directory, files)

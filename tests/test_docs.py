@@ -14,7 +14,7 @@ import yaml
 from careercli import cli
 from careercli.commands import comparison_output
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
-from careercli.store.marks import Marks, place
+from careercli.store.marks import Marks, marks_path
 from scripts import draw_explorer, write_reference
 from tests.profiles.mistakes import ERRORS, WARNINGS
 from tests.program import options_of
@@ -64,7 +64,7 @@ def test_every_command_in_the_readme_works(
     line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    Marks(place({"XDG_STATE_HOME": str(tmp_path)})).replace(["noc-tech", "support-tech"])
+    Marks(marks_path({"XDG_STATE_HOME": str(tmp_path)})).replace(["noc-tech", "support-tech"])
     assert cli.run(shlex.split(line)[1:]) == 0
     as_printed = capsys.readouterr()
     assert as_printed.out

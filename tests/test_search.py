@@ -79,8 +79,9 @@ class Texts(NamedTuple):
 
     texts: tuple[str, ...]
 
-    def words(self) -> set[str]:
-        return {word for each in self.texts for word in each.split()}
+    def words_like(self, word: str) -> list[str]:
+        known = {each for text in self.texts for each in text.split()}
+        return sorted(each for each in known if each[0] == word[0] or each[-1] == word[-1])
 
     def phrases(self, letters: str) -> list[str]:
         return [each for each in self.texts if "".join(word[0] for word in each.split()) == letters]

@@ -20,7 +20,7 @@ from careercli.errors import CareerError, UsageError
 from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
-from careercli.store.marks import Marks, place
+from careercli.store.marks import Marks, marks_path
 
 Names = Annotated[
     list[str] | None,
@@ -76,7 +76,7 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
     questions = CatalogWorker(catalog)
     from careercli.tui.app import Explorer, crash_line
 
-    app = Explorer(questions, Marks(place(os.environ)), views, date.today(), wrong, export)
+    app = Explorer(questions, Marks(marks_path(os.environ)), views, date.today(), wrong, export)
     app.run()
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))

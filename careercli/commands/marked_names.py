@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from careercli.catalog import Catalog
 from careercli.commands.stderr import say
 from careercli.errors import CareerError
-from careercli.store.marks import MARKED, Marks, place
+from careercli.store.marks import MARKED, Marks, marks_path
 
 
 def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
@@ -24,7 +24,7 @@ def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
 
 
 def _marked(catalog: Catalog) -> list[str]:
-    marks = Marks(place(os.environ))
+    marks = Marks(marks_path(os.environ))
     known = [each for each in marks.ids if catalog.knows(each)]
     missing = [each for each in marks.ids if each not in known]
     if missing:

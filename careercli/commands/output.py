@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from careercli.commands.stderr import discard_buffer, is_utf8
 from careercli.errors import CareerError
 from careercli.formats import TableStyle
+from careercli.store.atomic import replacing
 
 if TYPE_CHECKING:  # The welcome and --version use this module and must not load the catalog.
     from careercli.commands.request import Request
@@ -184,21 +185,14 @@ def _replace(target: str, data: bytes) -> None:
 
     An existing file keeps its permissions; a new one gets 0644 minus the umask.
     """
-    signals = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    temporary = os.path.join(os.path.dirname(target), f".careercli-{os.urandom(6).hex()}.part")
-    unblocked = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    mode = _mode_of(target)
+    unblocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
-        mode = _mode_of(target)
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
-        try:
-            with open(handle, "wb") as file:
-                if mode is not None:
-                    os.fchmod(handle, mode)
+        with replacing(target, 0o644) as beside:
+            if mode is not None:
+                os.chmod(beside, mode)
+            with open(beside, "wb") as file:
                 file.write(data)
-            os.replace(temporary, target)
-        except BaseException:
-            os.unlink(temporary)
-            raise
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, unblocked)
 

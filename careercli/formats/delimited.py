@@ -14,8 +14,9 @@ Row = Sequence[Value]
 """The values of one row, in the order of the columns."""
 
 _BLOCK = 100
-"""Rows of CSV written at once: enough to be quick, few enough that one odd cell slows few others."""
+"""Rows written at once: enough to be quick, few enough that one odd cell slows few others."""
 
+_TSV = str.maketrans("", "", "\t\n")
 _LINE_BREAKS = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -26,13 +27,17 @@ def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, saf
 
     With `safe`, a text that a spreadsheet would run as a formula gets a leading apostrophe.
     """
+    rows = iter(rows)
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
-    for row in rows:
-        cells = [value if isinstance(value, str) else _plain(value) for value in row]
-        if safe or not _is_plain("".join(cells)):
-            cells = [_guarded(visible(cell), value, safe) for cell, value in zip(cells, row, strict=True)]
-        yield "\t".join(cells) + "\n"
+    while block := list(islice(rows, _BLOCK)):
+        lines = ["\t".join([cell if isinstance(cell, str) else _plain(cell) for cell in row]) for row in block]
+        text = "\n".join(lines)
+        # Between cells there are one tab or line end fewer than cells, or else a cell holds one.
+        is_parted = text.count("\t") + text.count("\n") + 1 == sum(map(len, block))
+        if safe or not is_parted or not _is_plain(text.translate(_TSV)):
+            lines = ["\t".join([_guarded(visible(_plain(cell)), cell, safe) for cell in row]) for row in block]
+        yield "\n".join(lines) + "\n"
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:

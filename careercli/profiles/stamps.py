@@ -92,16 +92,13 @@ def digest_at(path: str) -> str:
 _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
-def stamp(path: str | bytes, folder: int | None = None) -> FileStamp:
-    """Return the stamp of a regular file, whose path may be relative to an open folder; else NO_STAMP."""
+def stamp(path: str | bytes) -> FileStamp:
+    """Return the stamp of a regular file, else NO_STAMP."""
     try:
-        status = os.stat(path, dir_fd=folder)
+        status = os.stat(path)
     except (OSError, ValueError):
         return NO_STAMP
-    if not stat.S_ISREG(status.st_mode):
-        return NO_STAMP
-    numbers: FileStamp = _numbers_of(status)
-    return numbers if max(numbers) <= _LARGEST else tuple(n & _LARGEST for n in numbers)  # type: ignore[return-value]
+    return tuple(n & _LARGEST for n in _numbers_of(status)) if stat.S_ISREG(status.st_mode) else NO_STAMP
 
 
 def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
@@ -111,10 +108,20 @@ def stamps(directory: str, names: Sequence[str]) -> list[FileStamp]:
         folder = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError:
         return [NO_STAMP] * len(names)
+    found: list[FileStamp] = []
     try:
-        return [stamp(name, folder) for name in names]
+        for name in names:
+            try:
+                status = os.stat(name, dir_fd=folder)
+            except (OSError, ValueError):
+                found.append(NO_STAMP)
+            else:
+                found.append(_numbers_of(status) if stat.S_ISREG(status.st_mode) else NO_STAMP)
     finally:
         os.close(folder)
+    if max(chain.from_iterable(found), default=0) <= _LARGEST:
+        return found
+    return [tuple(number & _LARGEST for number in each) for each in found]  # type: ignore[misc]
 
 
 def digest(data: bytes) -> str:

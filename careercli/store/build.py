@@ -5,15 +5,15 @@ The same texts give the same bytes with the same SQLite, and the same rows with 
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
 from careercli.model.claims import Occupation
 from careercli.model.words import initials, normalize
 from careercli.official import onet
-from careercli.official.tables import Tables
+from careercli.official.importers.tables import Tables
 from careercli.store import official
+from careercli.store.atomic import replacing
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
@@ -24,8 +24,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
 
     Raises ValueError where a cell cannot be kept exactly or a release is unknown, OSError and sqlite3.Error.
     """
-    beside = f"{path}.{os.getpid()}"
-    try:
+    with replacing(path, 0o644) as beside:
         database = sqlite3.connect(beside, isolation_level=None)
         try:
             for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF"):
@@ -42,10 +41,6 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             database.execute("ANALYZE")
         finally:
             database.close()
-        os.chmod(beside, 0o644)
-        os.replace(beside, path)
-    finally:
-        Path(beside).unlink(missing_ok=True)
     return path
 
 

@@ -8,6 +8,8 @@ import sqlite3
 import stat
 from contextlib import suppress
 
+from careercli.store.atomic import refuse_others
+
 _BUSY = 5.0
 """Seconds to wait for another process that writes."""
 
@@ -34,7 +36,7 @@ def open_own(path: str, schema: str, version: int) -> sqlite3.Connection:
     status = os.lstat(path)
     if not stat.S_ISREG(status.st_mode):
         raise OSError("is not a regular file")
-    _refuse_others(path, status)
+    refuse_others(path, status)
     database = sqlite3.connect(
         f"file:{_quoted(path)}?mode=rw", uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False
     )
@@ -91,13 +93,7 @@ def _make_folder(folder: str) -> None:
         with suppress(FileExistsError):
             os.mkdir(each, 0o700)
             os.chmod(each, 0o700)  # The umask may have taken that away.
-        _refuse_others(each, os.stat(each))
-
-
-def _refuse_others(path: str, status: os.stat_result) -> None:
-    """Raise OSError where somebody else owns a file or folder, or may write it."""
-    if status.st_uid != os.geteuid() or status.st_mode & 0o022:
-        raise OSError(f"{path} belongs to somebody else, or others may write it")
+        refuse_others(each, os.stat(each))
 
 
 def _quoted(path: str) -> str:

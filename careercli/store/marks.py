@@ -1,7 +1,6 @@
-"""The roles a person has marked, one id a line in a file of this user's state, kept between runs.
+"""Keep the roles that a person marked: one id a line, in a file among this user's state.
 
-Whatever is odd about the file (its owner, its size, what it holds), marks still work for the session;
-`problem` then says why they are not kept.
+If the file cannot be used, marks last for the session and `problem` says why.
 """
 
 from __future__ import annotations
@@ -13,27 +12,28 @@ from contextlib import suppress
 
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
 from careercli.profiles.filenames import user_folder
+from careercli.store.atomic import replacing
 
 MARKED = "@marked"
-"""What stands for all marked roles on a command line."""
+"""The name of all marked roles on a command line."""
 
 _NAME = "marks"
 
 _MOST_BYTES = 64 * 1024
-"""More is no list of marks."""
+"""The largest file that is read or written."""
 
 
-def place(environ: Mapping[str, str]) -> str:
-    """Where marks lie: in $XDG_STATE_HOME/careercli, else ~/.local/state/careercli; empty where nobody can say."""
+def marks_path(environ: Mapping[str, str]) -> str:
+    """Return the file of marks in $XDG_STATE_HOME/careercli or ~/.local/state/careercli; empty without a home."""
     folder = user_folder(environ, "XDG_STATE_HOME", os.path.join(".local", "state"))
     return os.path.join(folder, _NAME) if folder else ""
 
 
 class Marks:
-    """The ids that are marked, in the order they were marked. Each change is written at once; the last write wins."""
+    """The marked ids in the order they were marked. Each change is written at once; the last write wins."""
 
     def __init__(self, path: str) -> None:
-        """`path` is the file they are kept in, or empty where there is none."""
+        """Keep marks in the file `path`, or for this session alone if that is empty."""
         self.path = path
         self.problem = "" if path else "there is no home to keep them in"
         self._ids: dict[str, None] = dict.fromkeys(self._read())
@@ -49,7 +49,7 @@ class Marks:
         return len(self._ids)
 
     def toggle(self, role_id: str) -> bool:
-        """Mark a role, or take its mark away; whether it is marked now."""
+        """Mark a role, or remove its mark; return True if it is marked now."""
         if role_id in self._ids:
             del self._ids[role_id]
         else:
@@ -58,7 +58,7 @@ class Marks:
         return role_id in self._ids
 
     def replace(self, ids: Iterable[str]) -> None:
-        """Mark exactly these, in this order."""
+        """Mark exactly these ids, in this order."""
         self._ids = dict.fromkeys(ids)
         self._keep()
 
@@ -82,7 +82,7 @@ class Marks:
 
 
 def _read_own(path: str) -> bytes:
-    """What a file of this user's own holds, nothing where there is none. Raises OSError."""
+    """Return the content of a file that this user owns, empty if there is none. Raises OSError."""
     try:
         with open(path, "rb", opener=_opened) as file:
             _refuse(path, os.fstat(file.fileno()))
@@ -95,33 +95,25 @@ def _read_own(path: str) -> bytes:
 
 
 def _opened(path: str, flags: int) -> int:
-    """Neither is a link followed, nor a pipe waited for."""
+    """Open a file without following a link or waiting for a pipe."""
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _write_own(path: str, data: bytes) -> None:
-    """Put a file of this user's own at `path`, whole or not at all, for nobody else to read. Raises OSError."""
+    """Write a file that only this user may read, whole or not at all. Raises OSError."""
     if len(data) > _MOST_BYTES:
         raise OSError("there are too many to keep")
-    folder = os.path.dirname(path)
-    _make_own(folder)
+    _make_own(os.path.dirname(path))
     with suppress(FileNotFoundError):
         _refuse(path, os.lstat(path))
-    # Nobody else has that name, whatever process writes the same marks.
-    aside = f"{path}.{os.urandom(8).hex()}"
-    try:
-        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with open(handle, "wb") as file:
-            os.fchmod(handle, 0o600)
+    with replacing(path, 0o600) as beside:
+        os.chmod(beside, 0o600)  # The umask may have taken that away.
+        with open(beside, "wb") as file:
             file.write(data)
-        os.replace(aside, path)
-    finally:
-        with suppress(OSError):
-            os.unlink(aside)
 
 
 def _refuse(path: str, status: os.stat_result) -> None:
-    """Raises OSError where that is no plain file, or not this user's."""
+    """Raise OSError unless it is a regular file of this user."""
     if not stat.S_ISREG(status.st_mode):
         raise OSError(f"{path} is not a regular file")
     if status.st_uid != os.geteuid():
@@ -129,10 +121,7 @@ def _refuse(path: str, status: os.stat_result) -> None:
 
 
 def _make_own(folder: str) -> None:
-    """The folder and at most two above it, made where they are missing; never inside of what another user owns.
-
-    So `.local/state/careercli` is made in a home, and never a home.
-    """
+    """Make the folder and at most two above it, but never a home, and nothing inside another user's folder."""
     missing = [folder, os.path.dirname(folder), os.path.dirname(os.path.dirname(folder))]
     above = next((each for each in missing if os.path.lexists(each)), os.path.dirname(missing[-1]))
     if os.stat(above).st_uid not in ({os.geteuid()} if above == folder else {os.geteuid(), 0}):
@@ -141,5 +130,5 @@ def _make_own(folder: str) -> None:
 
 
 def _reason(error: OSError) -> str:
-    """Why, with the path where the system's words do not hold it."""
+    """Return the system's reason with the path that it names."""
     return f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)

@@ -194,12 +194,13 @@ def _opened(_thread: int) -> Connection:
     """Open the bundled file for one thread: SQLite's connections are not shared."""
     import sqlite3
 
+    from careercli.store.database import open_bundled
+
     # SQLite finds missing pages itself, but reads what is missing of the last page as zeros.
     if os.path.isfile(PATH) and os.path.getsize(PATH) % PAGE:
         raise _unreadable("it is cut off")
-    quoted = PATH.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     try:
-        return sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        return open_bundled(PATH)
     except sqlite3.Error as error:
         raise _unreadable(error) from None
 

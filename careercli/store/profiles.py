@@ -194,8 +194,9 @@ class ProfileIndex:
         if ids is not None:
             if not (ids or codes):
                 return []
-            where = f" AND (profile.id IN ({_LISTED}) OR occupation IN ({_LISTED}))"
-            asked = json.dumps(list(ids)), json.dumps(list(codes))
+            # Without codes, rows are found by their ids alone.
+            where = f" AND (id IN ({_LISTED}) OR occupation IN ({_LISTED}))" if codes else f" AND id IN ({_LISTED})"
+            asked = (json.dumps(list(ids)), *([json.dumps(list(codes))] if codes else []))
         query = f"SELECT {_COLUMNS} FROM profile NOT INDEXED WHERE directory = {_DIRECTORY} AND problem = ''{where}"
         return checked(self._database.execute(query, (_place(directory), *asked)).fetchall())
 

@@ -61,12 +61,17 @@ class TextSearch:
         for number, text in _texts(self._index.connection, "profile", "names", part):
             yield number, text.split("\n")
 
-    def words(self) -> Iterator[str]:
-        """Yield every word of letters alone that a correction may be, some of which no text has any more."""
+    def words_like(self, word: str) -> list[str]:
+        """Return the words of letters alone with the first or the last letter of `word`, sorted.
+
+        Some of them no text has any more.
+        """
+        found: set[str] = set()
         for database, kind in self._tables():
-            for (word,) in database.execute(f"SELECT word FROM {kind}_word"):
-                if len(word) <= LONGEST_WORD and word.isalpha():
-                    yield word
+            asked = f"SELECT word FROM {kind}_word WHERE (substr(word, 1, 1) = ? OR substr(word, -1) = ?)"
+            rows = database.execute(f"{asked} AND length(word) <= {LONGEST_WORD}", (word[0], word[-1]))
+            found.update(each for (each,) in rows if each.isalpha())
+        return sorted(found)
 
     def phrases(self, letters: str) -> list[str]:
         """Return the phrases whose words begin with these letters, sorted."""
@@ -94,7 +99,7 @@ def suggest(word: str, search: TextSearch, has: Callable[[str], bool]) -> tuple[
     phrases = tuple(phrase for phrase in search.phrases(word) if has(phrase))
     if phrases:
         return phrases
-    words = sorted(set(search.words()))
+    words = search.words_like(word)
     abbreviated = tuple(each for each in words if abbreviates(word, each) and has(each))
     return abbreviated or tuple(nearest_words(word, words, has))
 

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from careercli.store.marks import Marks, place
+from careercli.store.marks import Marks, marks_path
 
 
 @pytest.fixture
@@ -65,9 +65,9 @@ def test_nobody_else_may_read_them_and_nothing_is_left_beside(path: Path) -> Non
 
 
 def test_the_state_directory_is_that_of_xdg_or_of_the_home_or_none() -> None:
-    assert place({"XDG_STATE_HOME": "/s", "HOME": "/h"}) == "/s/careercli/marks"
-    assert place({"XDG_STATE_HOME": "relative", "HOME": "/h"}) == "/h/.local/state/careercli/marks"
-    assert place({}) == ""
+    assert marks_path({"XDG_STATE_HOME": "/s", "HOME": "/h"}) == "/s/careercli/marks"
+    assert marks_path({"XDG_STATE_HOME": "relative", "HOME": "/h"}) == "/h/.local/state/careercli/marks"
+    assert marks_path({}) == ""
 
 
 def test_without_a_home_marks_work_for_the_session() -> None:
@@ -76,7 +76,7 @@ def test_without_a_home_marks_work_for_the_session() -> None:
 
 def test_a_home_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    marks = place({"HOME": str(home)})
+    marks = marks_path({"HOME": str(home)})
     assert works_for_the_session(marks) == f"{home}: No such file or directory"
     home.mkdir()
     assert works_for_the_session(marks) == ""

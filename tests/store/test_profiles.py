@@ -75,14 +75,13 @@ def test_an_edit_shows_at_once(change: Callable[[Path], object], place: Place) -
 
 
 def test_an_edit_within_one_tick_of_a_coarse_clock_shows(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = stamps.stamp
+    precise = stamps._numbers_of
 
-    def coarse(path: str, folder: int | None = None) -> stamps.FileStamp:
-        size, modified, changed, inode = real(path, folder)
+    def coarse(status: os.stat_result) -> stamps.FileStamp:
+        size, modified, changed, inode = precise(status)
         return size, modified // 10**9 * 10**9, changed // 10**9 * 10**9, inode
 
-    for module in (stamps, profiles):
-        monkeypatch.setattr(module, "stamp", coarse)
+    monkeypatch.setattr(stamps, "_numbers_of", coarse)
     path = place.roles / "role-0.yaml"
     for _ in range(5):
         before = place.ask()

@@ -28,7 +28,9 @@ CREATE TABLE profile (
     UNIQUE (directory, file)
 );
 
--- The whole role, as compressed JSON.
+CREATE INDEX profile_problem ON profile (directory, file) WHERE problem <> '';
+
+-- The whole role, as compressed JSON; left out until a question names it where many profiles were read at once.
 CREATE TABLE profile_body (
     id INTEGER PRIMARY KEY REFERENCES profile,
     body BLOB NOT NULL,
