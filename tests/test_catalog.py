@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
 from careercli.profiles import directories
 from careercli.profiles.directories import BUNDLED
+from careercli.store.listing import Filters
 from tests.indexed import make_place
 from tests.make import BLS, SITE, make_claim, make_role, make_source
 
@@ -221,3 +223,18 @@ def test_the_first_directory_wins_and_a_hidden_file_is_not_reported(tmp_path: Pa
     assert answers.warnings == []
     (first.roles / "role-3.yaml").unlink()
     assert "role-3.yaml:1:" in "".join(place.ask(directories=directories).warnings)
+
+
+def test_two_threads_may_ask_at_once(tmp_path: Path) -> None:
+    """As the explorer does: one lists while the other looks a role up. A shared connection ends in a crash."""
+    found = Catalog([BUNDLED], pytest.fail, index=str(tmp_path / "careercli" / "profiles-1.sqlite"))
+
+    def look_up() -> int:
+        return sum(len(found.find(role_id).own) for _ in range(20) for role_id in ("noc-tech", "isp-tech", "sysadmin"))
+
+    def search() -> int:
+        return sum(len(found.listing().find(Filters((word,))).entries) for _ in range(40) for word in ("net", "sql"))
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda ask: ask(), [look_up, search] * 10))
+    assert answers == [look_up(), search()] * 10

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import time
 import zlib
+from _thread import RLock
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
@@ -76,6 +77,8 @@ class ProfileIndex:
         self._report: Say = lambda line: None
         self._version: int | None = None
         self._is_asking = self._is_rebuilt = False
+        # The explorer asks from two threads, and a connection serves one at a time.
+        self._lock = RLock()
         self.generation = 0
         if not path:
             narrate("no index of profiles is used: there is no folder for it")
@@ -119,11 +122,12 @@ class ProfileIndex:
 
     def _try(self, work: Callable[[], Answer]) -> Answer | None:
         """Return what `work` returns; None where the index cannot be used, or there is none."""
-        try:
-            return work() if self._path else None
-        except _UNUSABLE as error:
-            self._distrust(error)
-            return None
+        with self._lock:
+            try:
+                return work() if self._path else None
+            except _UNUSABLE as error:
+                self._distrust(error)
+                return None
 
     # -- all roles of some directories
 
@@ -137,8 +141,10 @@ class ProfileIndex:
         The question is asked again where another process has written since the files were looked at, or
         the index turns out to be damaged.
         """
-        if self._is_asking:
-            return question()
+        with self._lock:
+            return question() if self._is_asking else self._ask(question)
+
+    def _ask(self, question: Callable[[], Answer]) -> Answer:
         refreshes = 0
         while True:
             try:
