@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from careercli.model import numbers
 from careercli.model.claims import Value
@@ -47,7 +47,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, saf
         yield _csv([[_printable(name) for name in columns]])
     while block := list(islice(rows, _BLOCK)):
         # The writer itself leaves None empty, and writes whole numbers.
-        text = _csv([[_plain(value) if isinstance(value, float) else value for value in row] for row in block])
+        has_fractions = float in set(map(type, chain.from_iterable(block)))
+        text = _csv([list(map(_plain, row)) for row in block] if has_fractions else block)
         if safe or not _is_plain(text.replace("\n", "")):
             text = _csv([[_guarded(_printable(_plain(value)), value, safe) for value in row] for row in block])
         yield text
@@ -59,7 +60,7 @@ def _csv(rows: Iterable[Row]) -> str:
     # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
     lines: list[str] = []
     csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
-    return "".join(line[:-2] + "\n" for line in lines)
+    return "\n".join([line[:-2] for line in lines]) + "\n"
 
 
 def _is_plain(text: str) -> bool:
