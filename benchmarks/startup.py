@@ -61,7 +61,11 @@ def main() -> int:
         answers = [table.ratio(name, base, question.most) for name, question in QUESTIONS.items()]
         answers.append(table.ratio(AMONG_MANY, COMPARED, 1.1))
         answers.append(table.ratio(LISTED, base, 2.6))
-        answers += [table.memory(LISTED, "empty python"), table.memory(COMPARED, "empty python", 1.6), table.memory(base, "empty python")]
+        answers += [
+            table.memory(LISTED, "empty python"),
+            table.memory(COMPARED, "empty python", 1.6),
+            table.memory(base, "empty python"),
+        ]
         return int(not report(table, answers, rounds))
 
 

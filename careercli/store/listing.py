@@ -166,6 +166,10 @@ class Listing:
     def _has(self, word: str) -> bool:
         """Return True if any entry has the word."""
         hits = self._hits_of(word)
+        if not (hits.profiles or hits.codes):
+            return False
+        if self._loaded is not None:
+            return any(number in hits.profiles or code in hits.codes for number, code, _ in self._loaded)
         is_occupation = self._everything and not hits.codes.isdisjoint(official.entries())
         return is_occupation or any(rows for _, rows in self._rows([hits]))
 
@@ -197,7 +201,10 @@ class Listing:
         """Return the entries that are among all hits, in order; all of them if nothing is asked."""
         asked = asked or ()
         if self._loaded is not None:
-            return [each for each in self._loaded if _is_hit(each[0], each[1], asked)]
+            found = self._loaded
+            for hit in asked:
+                found = [each for each in found if each[0] in hit.profiles or each[1] in hit.codes]
+            return found
         by_directory = self._rows(asked)
         codes = {row.occupation for _, rows in by_directory for row in rows if row.occupation}
         figures = {code: _figures(found) for code, found in official.entries(codes).items()}

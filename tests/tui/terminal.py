@@ -93,6 +93,12 @@ class TerminalDriver:
             self._stream.feed(data)
         return bool(data)
 
+    def settle(self) -> None:
+        """Wait until the program has written nothing for 0.5 s: an escape key is then more than alt."""
+        end = time.monotonic() + PATIENCE
+        while self.read(0.5):
+            assert time.monotonic() < end, f"it never rests:\n{self.text}"
+
     def until(self, text: str) -> None:
         """Wait until the screen says that."""
         self.until_so(lambda: text in self.text, f"{text!r} is not on the screen")
