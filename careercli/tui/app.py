@@ -81,7 +81,7 @@ class Explorer(Session, inherit_bindings=False):
         self.run_worker(self._warm_up(), group="start")
 
     async def _warm_up(self) -> None:
-        """Enable the garbage collector once the first screen and the catalog are there; it never looks at these again."""
+        """Enable the garbage collector once the first screen and the catalog are there: it leaves these alone."""
         await self.questions.listing(everything=False)
         gc.freeze()
         gc.enable()
