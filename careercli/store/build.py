@@ -9,11 +9,12 @@ import sqlite3
 from pathlib import Path
 
 from careercli.model.claims import Occupation
-from careercli.model.words import initials, normalize
+from careercli.model.words import normalize
 from careercli.official import onet
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
+from careercli.store.vocabulary import put_phrases
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
@@ -54,10 +55,7 @@ def _index_texts(database: sqlite3.Connection) -> None:
         texts = [list(dict.fromkeys(map(normalize, each))) for each in _texts(found)]
         phrases.update(*texts[:2])
         database.execute("INSERT INTO occupation_text VALUES (?, ?, ?, ?)", (number, *map("\n".join, texts)))
-    words = sorted({word for phrase in phrases for word in phrase.split()})
-    database.executemany("INSERT INTO occupation_word VALUES (?)", ((word,) for word in words))
-    lettered = sorted((letters, phrase) for phrase in phrases if (letters := initials(phrase)))
-    database.executemany("INSERT INTO occupation_phrase VALUES (?, ?)", lettered)
+    put_phrases(database, "occupation", phrases)
     database.execute("INSERT INTO occupation_fts(occupation_fts) VALUES ('rebuild')")
 
 

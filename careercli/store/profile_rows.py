@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from careercli.model.claims import Role
-from careercli.model.words import initials
 from careercli.profiles.packing import pack, pack_wages, search_texts
 from careercli.profiles.stamps import Reading
+from careercli.store.vocabulary import put_phrases
 
 _FEW = 100
 """Profiles whose whole roles are kept at once: packing one takes a quarter of the time of reading it."""
@@ -80,12 +80,7 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
         lines = ["\n".join(part) for part in searched]
         database.execute("INSERT INTO profile_text VALUES (?, ?, ?, ?)", (number, *lines))
         database.execute("INSERT INTO profile_fts (rowid, names, skills) VALUES (?, ?, ?)", (number, *lines[:2]))
-    words = {word for phrase in phrases for word in phrase.split()}
-    database.executemany("INSERT OR IGNORE INTO profile_word VALUES (?)", ((word,) for word in words))
-    database.executemany(
-        "INSERT OR IGNORE INTO profile_phrase VALUES (?, ?)",
-        ((letters, phrase) for phrase in phrases if (letters := initials(phrase))),
-    )
+    put_phrases(database, "profile", phrases)
 
 
 def delete(database: sqlite3.Connection, number: int) -> None:

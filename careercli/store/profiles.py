@@ -99,7 +99,7 @@ class ProfileIndex:
         return role
 
     def _role(self, place: bytes, file: bytes, path: str) -> tuple[Role | None, str] | None:
-        found = self._database.execute(
+        found = self.connection.execute(
             f"SELECT {_STAMP}, read_at, digest, body, profile_body.checksum, {_COLUMNS} {_OF_DIRECTORY}"
             " LEFT JOIN profile_body ON profile_body.id = profile.id WHERE path = ? AND file = ?", (place, file)
         ).fetchone()  # fmt: skip
@@ -204,12 +204,12 @@ class ProfileIndex:
             where = f" AND (id IN ({_LISTED}) OR occupation IN ({_LISTED}))" if codes else f" AND id IN ({_LISTED})"
             asked = (json.dumps(list(ids)), *([json.dumps(list(codes))] if codes else []))
         query = f"SELECT {_COLUMNS} FROM profile NOT INDEXED WHERE directory = {_DIRECTORY} AND problem = ''{where}"
-        return checked(self._database.execute(query, (_place(directory), *asked)).fetchall())
+        return checked(self.connection.execute(query, (_place(directory), *asked)).fetchall())
 
     def wages(self, ids: Iterable[int], period: str) -> dict[int, list[list[Value]]]:
         """Return each role's own wages in a period: rows of model.wages.RECORD_COLUMNS and a digest of the source."""
         asked = list(ids)
-        rows = self._database.execute(
+        rows = self.connection.execute(
             f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(asked),)
         ).fetchall()
         if len(rows) != len(asked):
@@ -220,19 +220,15 @@ class ProfileIndex:
     # -- the tables
 
     @cached_property
-    def _database(self) -> sqlite3.Connection:
+    def connection(self) -> sqlite3.Connection:
+        """The open index; store/search.py asks it too."""
         with open(SCHEMA, encoding="utf-8") as file:
             schema = file.read()
         return open_own(self._path, schema, reader_version()) if self._path else open_in_memory(schema)
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The open index, for the questions of store/search.py."""
-        return self._database
-
     def _is_current(self, place: bytes, state: str, count: int) -> bool:
         """Return True if nothing changed since the directory was refreshed. Raises Damaged if rows are missing."""
-        row = self._database.execute(
+        row = self.connection.execute(
             "SELECT state, (SELECT count(*) FROM profile WHERE directory = directory.id) FROM directory WHERE path = ?",
             (place,),
         ).fetchone()
@@ -243,7 +239,7 @@ class ProfileIndex:
         return True
 
     def _known(self, place: bytes) -> dict[bytes, KnownFile]:
-        rows = self._database.execute(
+        rows = self.connection.execute(
             f"SELECT file, profile.id, {_STAMP}, read_at, digest {_OF_DIRECTORY} WHERE path = ?", (place,)
         )
         return {file: KnownFile(number, (size, modified, changed, inode), read_at, known_digest)
@@ -251,7 +247,7 @@ class ProfileIndex:
 
     def _problems(self, directory: str, place: bytes) -> list[str]:
         query = f"SELECT {_COLUMNS}, file {_OF_DIRECTORY} WHERE path = ? AND problem <> '' ORDER BY file"
-        found = self._database.execute(query, (place,)).fetchall()
+        found = self.connection.execute(query, (place,)).fetchall()
         rows = zip(checked([each[:-1] for each in found]), found, strict=True)
         return [os.path.join(directory, os.fsdecode(each[-1])) + row.problem for row, each in rows]
 
@@ -285,7 +281,7 @@ class ProfileIndex:
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
-        database = self._database
+        database = self.connection
         database.execute(f"BEGIN {kind}")
         try:
             yield database
@@ -304,7 +300,7 @@ class ProfileIndex:
             raise error
         if not self._is_rebuilt:
             self._narrate(f"{self._path}: not used ({_reason(error)})")
-        database = self.__dict__.pop("_database", None)
+        database = self.__dict__.pop("connection", None)
         if database is not None:
             database.close()
         self._version = None

@@ -21,6 +21,10 @@ class Hits(NamedTuple):
     profiles: frozenset[int]
     codes: frozenset[str]
 
+    def has(self, profile: int, code: str) -> bool:
+        """Return True if the profile or its occupation was found."""
+        return profile in self.profiles or code in self.codes
+
     @classmethod
     def union(cls, hits: Iterable[Hits]) -> Hits:
         """Return what any of these found."""
