@@ -61,7 +61,7 @@ class PlainWages(NamedTuple):
     def declared(self, statistic: str) -> Value:
         """Return the newest national OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
         column = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
-        series = (releases.newest("OEWS").id, "US", "listed")
+        series = (releases.newest("OEWS").id, releases.NATION, "listed")
         found = (
             record[column] for record in self.official if (record[_SOURCE], record[_AREA], record[_BASIS]) == series
         )

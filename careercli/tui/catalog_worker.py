@@ -1,6 +1,6 @@
 """Run questions about the catalog on one background thread, so that the screen stays responsive.
 
-A single thread, because a SQLite connection may be used only by the thread that opened it.
+A single thread, because the index answers one question at a time.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "another suffix": lambda path: path.rename(path.with_suffix(".yml")),
     "a second suffix": lambda path: path.with_suffix(".yml").hardlink_to(path),
     "a new file": lambda path: path.with_name("a.yaml").write_bytes(path.read_bytes()),
-    "the bad one mended": lambda path: path.with_name("role-3.yaml").write_bytes(path.read_bytes()),
+    "the bad one fixed": lambda path: path.with_name("role-3.yaml").write_bytes(path.read_bytes()),
 }
 
 

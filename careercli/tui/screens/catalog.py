@@ -33,7 +33,7 @@ COLUMNS = (
     Column("employment_change", "change", 8, 8, right=True, note=newest("EP").release),
     Column("entry_education", "entry education", 34, 12),
 )
-"""Columns of the list; each key is an attribute of a card."""
+"""Columns of the list; each key is an attribute of an entry."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
 _DESCENDING = NUMBERS
