@@ -47,14 +47,16 @@ def test_runs_that_refresh_while_a_file_is_edited_print_one_of_its_states(rounds
     titles = [f"Role {letter}" for letter in "ABCDEFGH"]
     for _ in range(rounds):
         runs = [start(many, "roles", "--skill", "kitchens", "--columns", "id,title") for _ in range(8)]
+        end = time.monotonic() + 120
         while any(each.poll() is None for each in runs):
+            assert time.monotonic() < end, "a run does not end"
             for title in titles:
                 new = many.roles.parent / "new"
                 new.write_text(profile(title, tools="[kitchens]"))
                 new.rename(many.roles / "role-7.yaml")
                 time.sleep(0.005)
         for each in runs:
-            out, _ = each.communicate()
+            out, _ = each.communicate(timeout=120)
             cells = dict(line.split("\t") for line in out.splitlines())
             assert each.returncode == 0
             assert sorted(cells) == ["id", *sorted(f"role-{number}" for number in range(39))]
@@ -68,7 +70,7 @@ def test_a_run_may_be_killed_at_any_moment(kills: int, many: Place) -> None:
     expected = many.ask(has_index=False)
     moments = [time.monotonic()]
     for _ in range(2):
-        start(many, "roles").communicate()
+        start(many, "roles").communicate(timeout=120)
         moments.append(time.monotonic())
     cold, warm = moments[1] - moments[0], moments[2] - moments[1]
     killed = 0

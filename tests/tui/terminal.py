@@ -10,6 +10,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -24,21 +25,24 @@ PATIENCE = 90.0
 MODES = {"?1049", "?1000", "?1002", "?1003", "?1006", "?1015", "?1016", "?2004", "?1004", "?2048"}
 """Modes that a program must have reset at its end: screen, mouse, paste, focus, size reports."""
 
+CONTROLLED = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+"""Runs a program with the terminal as its controlling one. As `preexec_fn` it could deadlock: pytest has threads."""
+
 
 class TerminalDriver:
     """A program running on a terminal of `rows` and `columns`."""
 
     def __init__(self, program: Sequence[str], rows: int, columns: int, **changes: str | None) -> None:
         self.ours, theirs = pty.openpty()
+        os.set_blocking(self.ours, False)  # A program that no longer reads must not stop the test.
         self._screen = pyte.Screen(columns or 80, rows or 24)
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
         self.resize(rows, columns)
         self.before = termios.tcgetattr(theirs)
         self.process = subprocess.Popen(
-            [*program], stdin=theirs, stdout=theirs, stderr=theirs, env=environ(**changes),
-            start_new_session=True, 
-            preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+            [sys.executable, "-ISc", CONTROLLED, *program],
+            stdin=theirs, stdout=theirs, stderr=theirs, env=environ(**changes), start_new_session=True,
         )  # fmt: skip
         self.theirs = theirs
 
@@ -73,11 +77,13 @@ class TerminalDriver:
     def send(self, keys: bytes | str) -> None:
         """Type."""
         data = keys.encode() if isinstance(keys, str) else keys
+        end = time.monotonic() + PATIENCE
         while data:
+            assert time.monotonic() < end, f"it does not read what is typed:\n{self.text}"
             self.read(0)
             _, ready, _ = select.select([], [self.ours], [], 0.1)
-            if ready:
-                data = data[os.write(self.ours, data[:512]) :]
+            with contextlib.suppress(BlockingIOError):
+                data = data[os.write(self.ours, data[:512]) :] if ready else data
 
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within that time; whether it wrote."""

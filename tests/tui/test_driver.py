@@ -92,7 +92,9 @@ def test_the_first_reason_to_end_counts(reason: str | signal.Signals, code: int,
         else:
             it.process.send_signal(reason)
         it.until_written(b"\x1b[?2004l")
-        while b"waiting" not in it.written and it.process.poll() is None:
+        for _ in range(2000):
+            if b"waiting" in it.written or it.process.poll() is not None:
+                break
             it.process.send_signal(number)
             it.read(0.005)
         it.process.send_signal(number)
@@ -182,8 +184,7 @@ def test_the_last_of_two_resizes_counts_also_where_it_comes_while_the_first_is_h
         it.resize(30, 100)
         time.sleep(0.04)
         it.resize_anew(24, 80)
-        while it.read(0.3):
-            pass
+        it.settle()
         assert it.is_drawn_whole
 
 
