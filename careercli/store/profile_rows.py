@@ -21,9 +21,10 @@ class Damaged(sqlite3.DatabaseError):
 
 
 class ProfileRow(NamedTuple):
-    """A role as lists show it. `problem` says why a profile cannot be used; `checksum` is of the id and the texts."""
+    """A role as lists show it. `problem` says why a profile cannot be used; `checksum` is of all before it."""
 
     id: int
+    file: bytes
     role: str
     title: str
     occupation: str
@@ -32,14 +33,14 @@ class ProfileRow(NamedTuple):
     checksum: int
 
 
-def checksum(number: int, texts: Sequence[str]) -> int:
-    """Return the checksum of a row from its id, role, title, occupation, family and problem."""
-    return zlib.crc32("\0".join(texts).encode("utf-8", "surrogatepass"), number)
+def checksum(number: int, file: bytes, texts: Sequence[str]) -> int:
+    """Return the checksum of a row from its id, file, and role, title, occupation, family and problem."""
+    return zlib.crc32("\0".join(texts).encode("utf-8", "surrogatepass"), zlib.crc32(file, number))
 
 
 def checked(rows: Sequence[tuple[Any, ...]]) -> list[ProfileRow]:
     """Return the rows. Raises Damaged if one does not agree with its checksum."""
-    if [checksum(row[0], row[1:6]) for row in rows] != [row[-1] for row in rows]:
+    if [checksum(row[0], row[1], row[2:7]) for row in rows] != [row[-1] for row in rows]:
         raise Damaged("a row does not agree with its checksum")
     return list(map(ProfileRow._make, rows))
 
@@ -68,7 +69,7 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
         texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
         database.execute(
             "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, checksum(number, texts)),
+            (number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, checksum(number, each.file, texts)),
         )
         if role is None:
             continue

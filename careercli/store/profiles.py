@@ -246,10 +246,9 @@ class ProfileIndex:
                 for file, number, size, modified, changed, inode, read_at, known_digest in rows}  # fmt: skip
 
     def _problems(self, directory: str, place: bytes) -> list[str]:
-        query = f"SELECT {_COLUMNS}, file {_OF_DIRECTORY} WHERE path = ? AND problem <> '' ORDER BY file"
-        found = self.connection.execute(query, (place,)).fetchall()
-        rows = zip(checked([each[:-1] for each in found]), found, strict=True)
-        return [os.path.join(directory, os.fsdecode(each[-1])) + row.problem for row, each in rows]
+        query = f"SELECT {_COLUMNS} {_OF_DIRECTORY} WHERE path = ? AND problem <> '' ORDER BY file"
+        rows = checked(self.connection.execute(query, (place,)).fetchall())
+        return [os.path.join(directory, os.fsdecode(row.file)) + row.problem for row in rows]
 
     def _write(self, place: bytes, readings: Iterable[Reading], gone: Iterable[bytes] = (), state: str = "") -> None:
         """Replace the rows of files that were read, and delete those of files that are gone, in one transaction."""

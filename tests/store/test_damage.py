@@ -90,6 +90,7 @@ REBUILT: dict[str, Damage] = {
     "text that is not UTF-8": sql("UPDATE profile SET title = CAST(x'ff' AS TEXT)"),
     "problems invented": sql("UPDATE profile SET problem = ':1:1: bad'"),
     "problems hidden": sql("UPDATE profile SET problem = ''"),
+    "a file renamed": sql("UPDATE profile SET file = CAST('role-9.yaml' AS BLOB) WHERE problem <> ''"),
     "files moved": sql("UPDATE profile SET directory = 7 WHERE id = 1"),
     "huge bodies": sql("UPDATE profile_body SET body = zeroblob(30000000)"),
     "a journal beside": lambda index: Path(f"{index}-journal").write_bytes(index.read_bytes()),
