@@ -20,7 +20,7 @@ from textual.binding import Binding
 from textual.keys import format_key
 from textual.strip import Strip
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.browse import views_of
 from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
+from careercli.catalog.listing import Filters
 from careercli.profiles.filenames import index_path
-from careercli.store.listing import Filters
 from tests.program import profile
 
 FILTERS = (

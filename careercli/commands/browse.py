@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import completed

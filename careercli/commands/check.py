@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.options import shares_options
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.commands.request import Request, silent

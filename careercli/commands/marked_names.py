@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.stderr import say
 from careercli.errors import CareerError
 from careercli.store.marks import MARKED, Marks, marks_path

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.output import STDOUT
 from careercli.commands.request import Request, silent
 from careercli.errors import UsageError, did_you_mean

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.stderr import say
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path

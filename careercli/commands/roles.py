@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.catalog.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
 from careercli.commands.options import shares_options
 from careercli.commands.output import table_style, write, write_rows, write_values
 from careercli.commands.request import Request
@@ -15,7 +16,6 @@ from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.releases import newest
 from careercli.presentation import rows
-from careercli.store.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]

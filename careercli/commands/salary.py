@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalog import Catalog, with_unique_source_keys
+from careercli.catalog.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import Per, checked_period, completed, shares_options
 from careercli.commands.output import table_style, write, write_rows, write_values

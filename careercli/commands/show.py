@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import Full, Per, Sections, completed, shares_options

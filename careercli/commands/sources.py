@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from careercli.catalog import with_unique_source_keys
+from careercli.catalog.catalog import with_unique_source_keys
 from careercli.commands.options import shares_options
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.commands.request import Request

@@ -69,7 +69,16 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
         texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
         database.execute(
             "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, checksum(number, each.file, texts)),
+            (
+                number,
+                directory,
+                each.file,
+                *each.stamp,
+                each.read_at,
+                each.digest,
+                *texts,
+                checksum(number, each.file, texts),
+            ),
         )
         if role is None:
             continue

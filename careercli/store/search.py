@@ -1,12 +1,12 @@
-"""Find profiles and occupations by the words of their texts, with FTS5; correct words that no text has."""
+"""Find profiles and occupations by the words of their texts, with FTS5."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.model.words import LONGEST_WORD, SHORT, abbreviates, contains, nearest_words, stem
+from careercli.model.words import LONGEST_WORD, SHORT, contains
 from careercli.store import official
 from careercli.store.profiles import ProfileIndex
 
@@ -87,25 +87,6 @@ class TextSearch:
 
     def _tables(self) -> tuple[tuple[sqlite3.Connection, str], tuple[sqlite3.Connection, str]]:
         return (self._index.connection, "profile"), (official.connection(), "occupation")
-
-
-def suggest(word: str, search: TextSearch, has: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return what an unknown normalized word may mean; the likeliest kind only, nothing if all fail.
-
-    `networks` is network, `rn` registered nurses, `mgr` manager, `netwrok` network. `has` tells of a
-    word or phrase whether anything listed has it.
-    """
-    if len(word) > LONGEST_WORD or not word.isalpha():
-        return ()
-    root = stem(word)
-    if root != word and has(root):
-        return (root,)
-    phrases = tuple(phrase for phrase in search.phrases(word) if has(phrase))
-    if phrases:
-        return phrases
-    words = search.words_like(word)
-    abbreviated = tuple(each for each in words if abbreviates(word, each) and has(each))
-    return abbreviated or tuple(nearest_words(word, words, has))
 
 
 def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:

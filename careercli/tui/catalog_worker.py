@@ -11,8 +11,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
-from careercli.catalog import Catalog
-from careercli.store.listing import Listing
+from careercli.catalog.catalog import Catalog
+from careercli.catalog.listing import Listing
 
 Answer = TypeVar("Answer")
 

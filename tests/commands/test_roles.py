@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from careercli.catalog.listing import COLUMNS
 from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
-from careercli.store.listing import COLUMNS
 from tests.conftest import Ask
 
 SCREEN = """\

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from careercli.catalog import listing
 from careercli.compare.comparison import compare
 from careercli.errors import UsageError
 from careercli.model import fields
 from careercli.model.claims import Claim, Value
 from careercli.model.fields import BY_KEY
 from careercli.presentation import rows
-from careercli.store import listing
 from tests.make import SITE, make_claim, make_occupation, make_role
 
 

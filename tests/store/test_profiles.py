@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
+from careercli.catalog.listing import Filters
 from careercli.errors import CareerError
 from careercli.profiles import stamps
 from careercli.store import profiles
-from careercli.store.listing import Filters
 from careercli.store.search import Hits, TextSearch
 from tests.indexed import Place, instead, later, make_place
 

@@ -15,7 +15,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.commands.browse import views_of
 from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from careercli.catalog.listing import CatalogEntry, Filters, Listing
 from careercli.model.words import normalize
-from careercli.store.listing import CatalogEntry, Filters, Listing
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
+from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
 from careercli.model.claims import OCCUPATION_CODE, Source, Subject, Value
 from careercli.model.fields import shown
 from careercli.official.releases import newest
@@ -18,7 +19,6 @@ from careercli.presentation import rows
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
 from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView
-from careercli.store.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column

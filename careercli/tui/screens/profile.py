@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.model.fields import SECTIONS

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
+from careercli.catalog.listing import COLUMNS, CatalogEntry, Filters, Found, Listing
 from careercli.store import official
-from careercli.store.listing import COLUMNS, CatalogEntry, Filters, Found, Listing
 from tests.indexed import make_place
 from tests.program import profile
 

@@ -8,13 +8,14 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
+from careercli.catalog.corrections import suggest
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Value
 from careercli.model.words import normalize, stem
 from careercli.store import official
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
-from careercli.store.search import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch, suggest
+from careercli.store.search import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
 
 Answer = TypeVar("Answer")
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
-from careercli.catalog import Catalog
+from careercli.catalog.catalog import Catalog
+from careercli.catalog.corrections import suggest
+from careercli.catalog.listing import Filters
 from careercli.model.words import contains, normalize, stem
 from careercli.profiles.packing import search_texts
 from careercli.store import official
-from careercli.store.listing import Filters
-from careercli.store.search import suggest
 from tests.program import profile
 
 WORDS = (

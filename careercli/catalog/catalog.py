@@ -18,8 +18,8 @@ from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
+    from careercli.catalog.listing import Listing
     from careercli.compare.wage_rows import PlainWages
-    from careercli.store.listing import Listing
     from careercli.store.profiles import ProfileIndex
 
 _MOST_CANDIDATES = 3
@@ -169,7 +169,7 @@ class Catalog:
             self.__dict__.pop("_files", None)
             self.__dict__.pop("_shown", None)
         if everything or self._roles is None:
-            from careercli.store.listing import Listing
+            from careercli.catalog.listing import Listing
 
             listing = Listing(self._index, self._shown, everything, self._warn)
             self._roles = self._roles if everything else listing

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import Catalog, with_unique_source_keys
+from careercli.catalog.catalog import Catalog, with_unique_source_keys
+from careercli.catalog.listing import Filters
 from careercli.errors import CareerError, UnknownRole
 from careercli.profiles import directories
 from careercli.profiles.directories import BUNDLED
-from careercli.store.listing import Filters
 from tests.indexed import make_place
 from tests.make import BLS, SITE, make_claim, make_role, make_source
 
