@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from careercli import catalog
+from careercli.catalog import catalog
 from careercli.compare.verdicts import Verdict, verdict
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Subject

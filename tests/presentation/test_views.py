@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli import catalog
+from careercli.catalog import catalog
 from careercli.formats import TableStyle, comparison_table, delimited
 from careercli.presentation import rows
 from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, command_line
