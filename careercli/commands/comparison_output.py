@@ -7,10 +7,8 @@ from careercli.commands.options import checked_period
 from careercli.commands.output import sorted_rows, table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
-from careercli.model import fields
-from careercli.model.claims import Subject, Value
+from careercli.model.claims import Subject
 from careercli.presentation import rows
-from careercli.presentation.rows import RowValues
 from careercli.presentation.views import COMPARISON, CompareView
 
 
@@ -95,17 +93,7 @@ def _write_long(request: Request, comparison: Comparison) -> None:
         from careercli.formats import evidence_table
 
         write(request, evidence_table.as_table(comparison, table_style(request), request.limit))
-    elif request.format == "table":
-        from careercli.formats.table import as_table
-
-        texts = [
-            {name: fields.shown(value) for name, value in _as_text(each).items()} for each in records[: request.limit]
-        ]
-        write(request, as_table(columns, texts, table_style(request), header=not request.no_header))
+    elif request.format in ("table", "md"):
+        write_rows(request, columns, [{**record, "value": record["text"]} for record in records])
     else:
-        write_rows(request, columns, [_as_text(each) for each in records] if request.format == "md" else records)
-
-
-def _as_text(record: RowValues) -> dict[str, Value]:
-    """Return a long row with its value formatted for people."""
-    return {**record, "value": record["text"]}
+        write_rows(request, columns, records)

@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.commands.stderr import discard_buffer, is_utf8
@@ -54,24 +54,39 @@ def _has_color(when: str, to_screen: bool) -> bool:
     return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues]) -> None:
-    """Write these columns of the first `--limit` rows, in any format except table."""
-    shown = rows[: request.limit] if request.limit is not None else rows
-    header = not request.no_header
-    if request.format in ("json", "ndjson"):
-        from careercli.formats import jsontext
+def write_rows(
+    request: Request,
+    columns: Sequence[str],
+    rows: Sequence[RowValues],
+    numbers: Collection[str] = (),
+    below: str = "",
+    whole: bool = False,
+) -> None:
+    """Write these columns of the first `--limit` rows; `below` is a note under them for people.
 
-        lines = (jsontext.as_json if request.format == "json" else jsontext.as_ndjson)(columns, shown)
+    In a table the columns in `numbers` align right; with `whole` it is stacked rather than wrapped in its columns.
+    """
+    shown = rows[: request.limit]
+    header = not request.no_header
+    if request.format == "table":
+        from careercli.formats.table import as_table
+        from careercli.model import fields
+
+        texts = [{name: fields.shown(row.get(name)) for name in columns} for row in shown]
+        write(request, as_table(columns, texts, table_style(request), numbers, header, below, whole))
     elif request.format == "md":
         from careercli.formats.markdown import as_md
 
-        lines = iter([as_md(columns, shown, header)])
+        write(request, as_md(columns, shown, header, below))
+    elif request.format in ("json", "ndjson"):
+        from careercli.formats import jsontext
+
+        as_lines = jsontext.as_json if request.format == "json" else jsontext.as_ndjson
+        write(request, "".join(as_lines(columns, shown)))
     else:
         from careercli.presentation.rows import values_of
 
         write_values(request, columns, values_of(columns, shown))
-        return
-    write(request, "".join(lines))
 
 
 def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

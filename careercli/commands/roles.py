@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands.options import shares_options
-from careercli.commands.output import table_style, write, write_rows, write_values
+from careercli.commands.output import table_style, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
@@ -77,16 +77,14 @@ _MOST_SAID = 3
 
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:
-    from careercli.formats.table import as_table
     from careercli.presentation.sources import name_of
 
-    style = table_style(request)
     if not request.columns:
-        columns = [name for name in columns if name not in _DROPPED[style.is_narrow]]
+        columns = [name for name in columns if name not in _DROPPED[table_style(request).is_narrow]]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
     below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     note = below if shown and not request.columns else ""
-    write(request, as_table(columns, shown, style, NUMBERS, not request.no_header, note))
+    write_rows(request, columns, shown, NUMBERS, note)
 
 
 def _dollars(asked: str) -> float | None:

@@ -16,7 +16,7 @@ from careercli.commands.output import table_style, write, write_rows, write_valu
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
-from careercli.compare.wage_rows import WageRecord, missing_wages
+from careercli.compare.wage_rows import missing_wages
 from careercli.model.claims import Subject
 from careercli.presentation import rows
 
@@ -70,10 +70,13 @@ def _write_for_people(request: Request, subjects: Sequence[Subject], columns: li
     if request.sort and not _is_by_wage(request.sort):
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
-    if request.format == "md":
-        write_rows(request, columns, [record.texts() for record in found])
+    if request.format == "md" or request.columns:
+        write_rows(request, columns, [record.texts() for record in found], wage_rows.NUMBERS)
     else:
-        _write_table(request, found, missing_wages(subjects, period), columns, period)
+        from careercli.formats.salary_table import as_table
+
+        missing, header = missing_wages(subjects, period), not request.no_header
+        write(request, as_table(found, period, table_style(request), date.today(), missing, header))
 
 
 def _write_for_programs(
@@ -100,17 +103,3 @@ def _write_for_programs(
 
 def _is_by_wage(key: str) -> bool:
     return key in wage_rows.NUMBERS
-
-
-def _write_table(
-    request: Request, found: list[WageRecord], missing: list[str], columns: list[str], period: str
-) -> None:
-    style, header = table_style(request), not request.no_header
-    if request.columns:
-        from careercli.formats.table import as_table
-
-        write(request, as_table(columns, [record.texts() for record in found], style, wage_rows.NUMBERS, header))
-    else:
-        from careercli.formats import salary_table
-
-        write(request, salary_table.as_table(found, period, style, date.today(), missing, header))
