@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.commands.options import checked_period
-from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
 from careercli.model.claims import Subject
@@ -88,7 +88,7 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
 def _write_long(request: Request, comparison: Comparison) -> None:
     """Write one claim per row. As a table without columns or an order, write the evidence of each figure."""
     columns = rows.chosen(request.columns, rows.LONG_COLUMNS, COMPARISON)
-    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), COMPARISON)
+    records = rows.sorted_rows(rows.LONG_COLUMNS, rows.long(comparison), COMPARISON, request.sort, request.descending)
     if request.format == "table" and not (request.columns or request.sort or request.descending):
         from careercli.formats import evidence_table
 

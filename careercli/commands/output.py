@@ -97,13 +97,6 @@ def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequen
     write(request, "".join(as_lines(columns, rows, not request.no_header, request.safe_cells)))
 
 
-def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
-    """Return the rows sorted by --sort and --desc; `what` names them in errors. Raises UsageError."""
-    from careercli.presentation import rows as order
-
-    return order.sorted_rows(columns, rows, what, request.sort, request.descending)
-
-
 def write(request: Request, text: str) -> None:
     """Write the whole answer to the destination of the request. Raises CareerError."""
     if request.output:

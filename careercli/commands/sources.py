@@ -6,11 +6,11 @@ from functools import partial
 
 from careercli.catalog import with_unique_source_keys
 from careercli.commands.options import shares_options
-from careercli.commands.output import sorted_rows, write_rows
+from careercli.commands.output import write_rows
 from careercli.commands.request import Request
 from careercli.model.claims import Source, Value
 from careercli.official import releases
-from careercli.presentation.rows import chosen
+from careercli.presentation.rows import chosen, sorted_rows
 
 COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url")
 
@@ -28,7 +28,7 @@ def run(request: Request) -> None:
     known = dict.fromkeys(releases.ALL)
     for subject in with_unique_source_keys(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
-    records = sorted_rows(request, COLUMNS, [_row(source) for source in known], "a source")
+    records = sorted_rows(COLUMNS, [_row(source) for source in known], "a source", request.sort, request.descending)
     # Each URL stays whole wherever a line can hold it.
     write_rows(request, columns, records, below=releases.attribution(), whole=True)
 
