@@ -14,7 +14,7 @@ from careercli.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import completed
-from careercli.commands.request import silent
+from careercli.commands.request import Directories, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
@@ -27,7 +27,6 @@ Names = Annotated[
     typer.Argument(metavar="[ROLE...]", show_default=False, help="Open this role, or compare these.",
                    autocompletion=completed),
 ]  # fmt: skip
-Directories = Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")]
 
 
 def run(roles: Names = None, given: Directories = None) -> None:

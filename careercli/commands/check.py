@@ -48,7 +48,7 @@ def run(request: Request, paths: Paths = None) -> None:
         *most, last = (each for each in FORMATS if each != "table")
         raise UsageError(f"check: --columns, --sort and --desc need -f {', '.join(most)} or {last}")
     columns = chosen(request.columns, COLUMNS, "a problem")
-    in_use = directories(request.directories, os.environ, say)
+    in_use = directories(request.directories or (), os.environ, say)
     others = Catalog(in_use, silent).paths() if paths else {}
     given = _unique(paths or ())
     unusable = {path: problem for path in given if (problem := _path_problem(path, others))}
