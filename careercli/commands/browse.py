@@ -13,7 +13,7 @@ import typer
 from careercli.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import completed
+from careercli.commands.options import names_argument
 from careercli.commands.request import Directories, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
@@ -22,11 +22,7 @@ from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 from careercli.store.marks import Marks, marks_path
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[ROLE...]", show_default=False, help="Open this role, or compare these.",
-                   autocompletion=completed),
-]  # fmt: skip
+Names = Annotated[list[str] | None, names_argument("[ROLE...]", "Open this role, or compare these.")]
 
 
 def run(roles: Names = None, given: Directories = None) -> None:

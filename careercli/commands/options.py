@@ -21,12 +21,18 @@ from careercli.store.marks import MARKED
 Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
 Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
 Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
+All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
 def completed(incomplete: str) -> list[str]:
     """What a shell may complete a role's name to: the ids, and what stands for all marked roles."""
     catalog = Catalog(directories((), os.environ, silent), silent)
     return [name for name in (*catalog.ids(), MARKED) if name.startswith(incomplete)]
+
+
+def names_argument(metavar: str, help: str) -> Any:
+    """Return the argument that takes names of roles, which a shell completes."""
+    return typer.Argument(metavar=metavar, show_default=False, help=help, autocompletion=completed)
 
 
 def shares_options(

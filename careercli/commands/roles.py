@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.options import shares_options
+from careercli.commands.options import All, shares_options
 from careercli.commands.output import table_style, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
@@ -23,7 +23,6 @@ Skill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="With this s
 Certification = Annotated[str, typer.Option("--certification", metavar="TEXT", help="Naming this certification.")]
 Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
 MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
-All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
 _DROPPED = {False: ("family",), True: ("family", "entry_education")}

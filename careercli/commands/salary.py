@@ -7,11 +7,9 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from careercli.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Per, checked_period, completed, shares_options
+from careercli.commands.options import All, Per, checked_period, names_argument, shares_options
 from careercli.commands.output import table_style, write, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
@@ -20,13 +18,7 @@ from careercli.compare.wage_rows import missing_wages
 from careercli.model.claims import Subject
 from careercli.presentation import rows
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[ROLE]...", show_default=False, help="Ids, codes, titles or @marked.", autocompletion=completed
-    ),
-]
-All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
+Names = Annotated[list[str] | None, names_argument("[ROLE]...", "Ids, codes, titles or @marked.")]
 
 
 @shares_options
