@@ -52,8 +52,6 @@ class Pair(NamedTuple):
         return self.differ("population") or self.base.population == ROLE
 
 
-Rule = Callable[[Pair], Verdict | None]
-
 _NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
@@ -216,9 +214,8 @@ def _same_figure(pair: Pair) -> Verdict | None:
 def _periods(pair: Pair) -> Verdict | None:
     for claim in pair.both:
         if claim.currency and claim.period != pair.period:
-            return Verdict(
-                "none", f"wages by the {claim.period} only, never converted" if claim.period else "no period"
-            )
+            why = f"wages by the {claim.period} only, never converted" if claim.period else "no period"
+            return Verdict("none", why)
     return Verdict("none", "two periods") if pair.differ("period") else None
 
 
@@ -266,9 +263,9 @@ def _dates(pair: Pair, word: str) -> str:
 
 
 def _place_and_occupation(pair: Pair) -> Verdict | None:
-    return (
-        Verdict("none", "place and occupation both differ") if pair.differ("area") and pair.of_two_populations else None
-    )
+    if pair.differ("area") and pair.of_two_populations:
+        return Verdict("none", "place and occupation both differ")
+    return None
 
 
 def _only_place(pair: Pair) -> Verdict | None:
@@ -350,7 +347,7 @@ def _number(claim: Claim) -> Number:
     return claim.value
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _missing,  # the reason only
     _words,  # the same or not measured
     _republished,  # one claim
