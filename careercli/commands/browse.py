@@ -37,9 +37,7 @@ def run(roles: Names = None, given: Directories = None) -> None:
     catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, index_path(os.environ))
     _check_terminal(roles or (), tuple(given or ()))
     ids = tuple(subject.id for subject in catalog.find_all(names_of(catalog, roles or ())))
-    code = _explore(catalog, views_of(ids, tuple(given or ())), wrong)
-    if code:
-        raise typer.Exit(code)
+    raise typer.Exit(_explore(catalog, views_of(ids, tuple(given or ())), wrong))
 
 
 def views_of(ids: Sequence[str], given: tuple[str, ...]) -> list[View]:

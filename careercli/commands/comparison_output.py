@@ -45,9 +45,6 @@ def _with_request(request: Request, view: CompareView, is_long: bool) -> Compare
     return view._replace(columns=columns, sort=request.sort, descending=request.descending, limit=request.limit)
 
 
-# -- for people
-
-
 def _write_page(request: Request, comparison: Comparison, view: CompareView) -> None:
     """Write a table or a Markdown document."""
     page = view.page(comparison, date.today())
@@ -61,16 +58,9 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
         from careercli.formats import comparison_table
 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
-        more = [_more(comparison)] if view.is_summary and comparison.subjects else []
-        write(request, as_table(page, table_style(request), more, header))
-
-
-def _more(comparison: Comparison) -> str:
-    first = comparison.subjects[0].id
-    return f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
-
-
-# -- for programs
+        first = comparison.subjects[0].id
+        more = f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
+        write(request, as_table(page, table_style(request), [more] if view.is_summary else [], header))
 
 
 def _write_objects(request: Request, comparison: Comparison) -> None:

@@ -99,12 +99,9 @@ def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequen
 
 def write(request: Request, text: str) -> None:
     """Write the whole answer to the destination of the request. Raises CareerError."""
-    if request.output:
-        _write_file(request.output, text)
-    elif request.format == "table" and not request.no_pager and _is_long(text) and _page(text):
-        return
-    else:
-        write_text(text)
+    may_page = request.format == "table" and not (request.output or request.no_pager)
+    if not (may_page and _is_long(text) and _page(text)):
+        write_to(request.output, text)
 
 
 STDOUT = ("", "-", "/dev/stdout")
@@ -159,7 +156,7 @@ def _page(text: str) -> bool:
         return False
     # Ctrl+C and quitting early are for the pager to handle and must not end us. Unlike SIG_IGN, a
     # handler that does nothing is not inherited by the pager.
-    before = {number: signal.signal(number, _do_nothing) for number in (signal.SIGINT, signal.SIGPIPE)}
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGPIPE)}
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE) as pager:
             pager.communicate(text.encode("utf-8", "backslashreplace"))
@@ -169,10 +166,6 @@ def _page(text: str) -> bool:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _do_nothing(number: int, frame: object) -> None:
-    """Handle a signal by ignoring it."""
 
 
 def _write_file(path: str, text: str) -> None:
