@@ -52,14 +52,14 @@ def _subjects(catalog: Catalog, named: list[Subject], everything: bool) -> list[
 
 
 def _write_for_people(request: Request, subjects: Sequence[Subject], columns: list[str], period: str) -> None:
-    if _is_by_wage(request.sort):
+    if request.sort in wage_rows.NUMBERS:
         # Never by figures of mixed sources, but by the newest official national one.
         wage = partial(rows.declared_wage, statistic=request.sort, period=period)
         subjects = rows.by_value(subjects, wage, request.descending)
     elif request.descending and not request.sort:
         subjects = subjects[::-1]
     found = [record for subject in subjects for record in wage_rows.wages_of(subject, period)]
-    if request.sort and not _is_by_wage(request.sort):
+    if request.sort and request.sort not in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
     if request.format == "md" or request.columns:
@@ -79,19 +79,15 @@ def _write_for_programs(
         ids = {subject.id for subject in named}
         others = catalog.plain_wages(period, with_roles=not named, with_occupations=everything)
         found += wage_rows.with_unique_source_keys(each for each in others if each.id not in ids)
-    if _is_by_wage(request.sort):
+    if request.sort in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda each: each.declared(request.sort), request.descending)
     elif request.descending and not request.sort:
         found = found[::-1]
     values = [row for each in found for row in each.rows()]
-    if request.sort and not _is_by_wage(request.sort):
+    if request.sort and request.sort not in wage_rows.NUMBERS:
         at = wage_rows.COLUMNS.index(request.sort)
         values = rows.by_value(values, lambda row: row[at], request.descending)
     if request.format in ("csv", "tsv") and not request.columns:
         write_values(request, columns, values[: request.limit])
     else:
         write_rows(request, columns, [dict(zip(wage_rows.COLUMNS, row, strict=True)) for row in values])
-
-
-def _is_by_wage(key: str) -> bool:
-    return key in wage_rows.NUMBERS
