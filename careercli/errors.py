@@ -30,7 +30,6 @@ class ProfileError(CareerError):
     """A profile has errors. `problems` is never empty; the first one is the message."""
 
     def __init__(self, path: str, problems: Iterable[Problem]) -> None:
-        self.path = path
         self.problems = tuple(problems)
         super().__init__(f"{path}:{self.problems[0]}")
 
