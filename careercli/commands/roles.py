@@ -78,9 +78,8 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     if not request.columns:
         columns = [name for name in columns if name not in _DROPPED[table_style(request).is_narrow]]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
-    below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
-    note = below if shown and not request.columns else ""
-    write_rows(request, columns, shown, NUMBERS, note)
+    note = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
+    write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")
 
 
 def _dollars(asked: str) -> float | None:

@@ -233,10 +233,8 @@ def _step(pair: Pair) -> Verdict | None:
             return Verdict("none", "not a step of the scale")
         above = _EDUCATION.index(two) > _EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
-    above = _number(pair.other) > _number(pair.base)
-    words = (
-        f"{numbers.plain(_number(pair.other))} is {'above' if above else 'below'} {numbers.plain(_number(pair.base))}"
-    )
+    base, other = _number(pair.base), _number(pair.other)
+    words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"
     return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
 
 
