@@ -42,12 +42,10 @@ class LazyGroup(TyperGroup):
     def list_commands(self, ctx: Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        if cmd_name not in COMMANDS:
-            return None
+    def get_command(self, ctx: Context, cmd_name: str) -> Command:
         module = import_module(f"careercli.commands.{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=CONTEXT)
-        app.command(cmd_name, no_args_is_help=False)(module.run)
+        app.command(cmd_name)(module.run)
         return typer.main.get_command(app)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
@@ -61,13 +59,7 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-app = typer.Typer(
-    cls=LazyGroup,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=CONTEXT,
-    no_args_is_help=False,
-)
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, context_settings=CONTEXT)
 
 
 def _version(requested: bool) -> None:
@@ -162,5 +154,5 @@ def unknown_option(error: typer.TyperException) -> tuple[str, Context | None]:
 def _option_names(command: Command, ctx: Context) -> tuple[set[str], set[str]]:
     """Return the options of a command and those of its subcommands."""
     subcommands = (command.get_command(ctx, name) for name in COMMANDS) if isinstance(command, LazyGroup) else ()
-    own, *others = ({name for param in each.params for name in param.opts} for each in (command, *subcommands) if each)
+    own, *others = ({name for param in each.params for name in param.opts} for each in (command, *subcommands))
     return own, set().union(*others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 
 class CareerError(Exception):
@@ -29,25 +30,23 @@ class ProfileError(CareerError):
     """A profile has errors. `problems` is never empty; the first one is the message."""
 
     def __init__(self, path: str, problems: Iterable[Problem]) -> None:
-        self.path = path
         self.problems = tuple(problems)
         super().__init__(f"{path}:{self.problems[0]}")
 
 
-class Problem:
+class Problem(NamedTuple):
     """An error or warning about a file, its position and a hint how to fix it.
 
     Lines and columns count from 1; line 0 stands for the file as a whole. `code` identifies the kind
     of problem to programs.
     """
 
-    __slots__ = ("code", "column", "hint", "is_warning", "line", "message")
-
-    def __init__(
-        self, line: int, column: int, message: str, hint: str = "", code: str = "bad-value", is_warning: bool = False
-    ) -> None:
-        self.line, self.column, self.message, self.hint = line, column, message, hint
-        self.code, self.is_warning = code, is_warning
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    code: str = "bad-value"
+    is_warning: bool = False
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.text}"
@@ -58,12 +57,12 @@ class Problem:
         return f"{self.message}; {self.hint}" if self.hint else self.message
 
 
-def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Return up to `most` known names that are spelled like `name`, most similar first."""
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to three known names that are spelled like `name`, most similar first."""
     from difflib import get_close_matches
 
     by_folded = {each.casefold(): each for each in known}
-    return [by_folded[match] for match in get_close_matches(name.casefold()[:100], by_folded, most, 0.6)]
+    return [by_folded[match] for match in get_close_matches(name.casefold()[:100], by_folded)]
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

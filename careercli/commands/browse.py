@@ -13,8 +13,8 @@ import typer
 from careercli.catalog.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import completed
-from careercli.commands.request import silent
+from careercli.commands.options import names_argument
+from careercli.commands.request import Directories, silent
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
@@ -22,12 +22,7 @@ from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 from careercli.store.marks import Marks, marks_path
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[ROLE...]", show_default=False, help="Open this role, or compare these.",
-                   autocompletion=completed),
-]  # fmt: skip
-Directories = Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")]
+Names = Annotated[list[str] | None, names_argument("[ROLE...]", "Open this role, or compare these.")]
 
 
 def run(roles: Names = None, given: Directories = None) -> None:
@@ -42,9 +37,7 @@ def run(roles: Names = None, given: Directories = None) -> None:
     catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, index_path(os.environ))
     _check_terminal(roles or (), tuple(given or ()))
     ids = tuple(subject.id for subject in catalog.find_all(names_of(catalog, roles or ())))
-    code = _explore(catalog, views_of(ids, tuple(given or ())), wrong)
-    if code:
-        raise typer.Exit(code)
+    raise typer.Exit(_explore(catalog, views_of(ids, tuple(given or ())), wrong))
 
 
 def views_of(ids: Sequence[str], given: tuple[str, ...]) -> list[View]:

@@ -12,13 +12,13 @@ import typer
 
 from careercli.catalog.catalog import Catalog
 from careercli.commands.options import shares_options
-from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request, silent
 from careercli.commands.stderr import say
 from careercli.errors import Problem, UsageError
 from careercli.formats import FORMATS
 from careercli.model.claims import Value
-from careercli.presentation.rows import chosen
+from careercli.presentation.rows import chosen, sorted_rows
 from careercli.profiles.checks import check
 from careercli.profiles.checks.check import Finding
 from careercli.profiles.directories import directories, files_in
@@ -48,14 +48,15 @@ def run(request: Request, paths: Paths = None) -> None:
         *most, last = (each for each in FORMATS if each != "table")
         raise UsageError(f"check: --columns, --sort and --desc need -f {', '.join(most)} or {last}")
     columns = chosen(request.columns, COLUMNS, "a problem")
-    in_use = directories(request.directories, os.environ, say)
+    in_use = directories(request.directories or (), os.environ, say)
     others = Catalog(in_use, silent).paths() if paths else {}
     given = _unique(paths or ())
     unusable = {path: problem for path in given if (problem := _path_problem(path, others))}
     files = _files(path for path in given or in_use if path not in unusable)
     findings = [Finding(path, problem) for path, problem in unusable.items()]
     findings += check.check(files, others, official.codes())
-    records = sorted_rows(request, COLUMNS, [_row(finding) for finding in findings], "a problem")
+    rows = [_row(finding) for finding in findings]
+    records = sorted_rows(COLUMNS, rows, "a problem", request.sort, request.descending)
     if request.format == "table":
         _write_lines(request, findings)
         say(_summary(files, findings))

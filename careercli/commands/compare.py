@@ -8,17 +8,12 @@ import typer
 
 from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Full, Per, Sections, completed, shares_options
+from careercli.commands.options import Full, Per, Sections, names_argument, shares_options
 from careercli.commands.request import Request
 from careercli.errors import UsageError
 from careercli.presentation.views import CompareView
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="ROLE ROLE...", show_default=False, help="Two or more roles, or @marked.", autocompletion=completed
-    ),
-]
+Names = Annotated[list[str] | None, names_argument("ROLE ROLE...", "Two or more roles, or @marked.")]
 Differences = Annotated[bool, typer.Option("--differences", help="Only rows in which the roles differ.")]
 Baseline = Annotated[str, typer.Option("--baseline", metavar="ROLE", help="Compare with this role, not the first.")]
 Text = Annotated[str, typer.Option("--filter", metavar="TEXT", help="Only rows that contain this text.")]

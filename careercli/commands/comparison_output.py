@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.commands.options import checked_period
-from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
-from careercli.model import fields
-from careercli.model.claims import Subject, Value
+from careercli.model.claims import Subject
 from careercli.presentation import rows
-from careercli.presentation.rows import RowValues
 from careercli.presentation.views import COMPARISON, CompareView
 
 
@@ -47,9 +45,6 @@ def _with_request(request: Request, view: CompareView, is_long: bool) -> Compare
     return view._replace(columns=columns, sort=request.sort, descending=request.descending, limit=request.limit)
 
 
-# -- for people
-
-
 def _write_page(request: Request, comparison: Comparison, view: CompareView) -> None:
     """Write a table or a Markdown document."""
     page = view.page(comparison, date.today())
@@ -63,16 +58,9 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
         from careercli.formats import comparison_table
 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
-        more = [_more(comparison)] if view.is_summary and comparison.subjects else []
-        write(request, as_table(page, table_style(request), more, header))
-
-
-def _more(comparison: Comparison) -> str:
-    first = comparison.subjects[0].id
-    return f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
-
-
-# -- for programs
+        first = comparison.subjects[0].id
+        more = f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
+        write(request, as_table(page, table_style(request), [more] if view.is_summary else [], header))
 
 
 def _write_objects(request: Request, comparison: Comparison) -> None:
@@ -90,22 +78,12 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
 def _write_long(request: Request, comparison: Comparison) -> None:
     """Write one claim per row. As a table without columns or an order, write the evidence of each figure."""
     columns = rows.chosen(request.columns, rows.LONG_COLUMNS, COMPARISON)
-    records = sorted_rows(request, rows.LONG_COLUMNS, rows.long(comparison), COMPARISON)
+    records = rows.sorted_rows(rows.LONG_COLUMNS, rows.long(comparison), COMPARISON, request.sort, request.descending)
     if request.format == "table" and not (request.columns or request.sort or request.descending):
         from careercli.formats import evidence_table
 
         write(request, evidence_table.as_table(comparison, table_style(request), request.limit))
-    elif request.format == "table":
-        from careercli.formats.table import as_table
-
-        texts = [
-            {name: fields.shown(value) for name, value in _as_text(each).items()} for each in records[: request.limit]
-        ]
-        write(request, as_table(columns, texts, table_style(request), header=not request.no_header))
+    elif request.format in ("table", "md"):
+        write_rows(request, columns, [{**record, "value": record["text"]} for record in records])
     else:
-        write_rows(request, columns, [_as_text(each) for each in records] if request.format == "md" else records)
-
-
-def _as_text(record: RowValues) -> dict[str, Value]:
-    """Return a long row with its value formatted for people."""
-    return {**record, "value": record["text"]}
+        write_rows(request, columns, records)

@@ -1,8 +1,8 @@
-"""The options that commands share, each spelled once, and the request they make."""
+"""The options that several commands share, and the request that a command line makes."""
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any
 
@@ -18,44 +18,10 @@ from careercli.model.fields import SECTIONS
 from careercli.profiles.directories import directories
 from careercli.store.marks import MARKED
 
-
-def _format_of(formats: Sequence[str]) -> Any:
-    """The option that takes one of these formats."""
-    return Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(formats) + ".")]
-
-
-def _sort_by(said: str) -> Any:
-    """The option that takes the key to sort by."""
-    return Annotated[str, typer.Option("--sort", metavar="KEY", help=said)]
-
-
-_SORT = "Sort by this; wages by official figures."
-
-SHARED: dict[str, tuple[Any, Any]] = {
-    "format": (_format_of(FORMATS), ""),
-    "output": (Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")], ""),
-    "columns": (Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")], ""),
-    "sort": (_sort_by(_SORT), ""),
-    "descending": (Annotated[bool, typer.Option("--desc", help="Sort from high to low.")], False),
-    "limit": (Annotated[int | None, typer.Option("--limit", metavar="N", help="Print at most N rows.")], None),
-    "no_header": (Annotated[bool, typer.Option("--no-header", help="Leave out the line of column names.")], False),
-    "safe_cells": (
-        Annotated[bool, typer.Option("--safe-cells", help="CSV, TSV: no text that a spreadsheet runs.")],
-        False,
-    ),
-    "color": (Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")], "auto"),
-    "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never page a long table.")], False),
-    "directories": (
-        Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")],
-        None,
-    ),
-    "verbose": (Annotated[bool, typer.Option("-v", "--verbose", help="Say on stderr what is read.")], False),
-}
-"""Every row command takes these: name -> type with its spelling, and default."""
-
 Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
 Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
 Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
+All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
 def completed(incomplete: str) -> list[str]:
@@ -64,8 +30,16 @@ def completed(incomplete: str) -> list[str]:
     return [name for name in (*catalog.ids(), MARKED) if name.startswith(incomplete)]
 
 
+def names_argument(metavar: str, help: str) -> Any:
+    """Return the argument that takes names of roles, which a shell completes."""
+    return typer.Argument(metavar=metavar, show_default=False, help=help, autocompletion=completed)
+
+
 def shares_options(
-    command: Callable[..., None], formats: Sequence[str] = FORMATS, piped: str = "tsv", sort: str = _SORT
+    command: Callable[..., None],
+    formats: Sequence[str] = FORMATS,
+    piped: str = "tsv",
+    sort: str = "Sort by this; wages by official figures.",
 ) -> Callable[..., None]:
     """Give `command` the shared options and hand it the request they make as its first argument.
 
@@ -73,36 +47,33 @@ def shares_options(
     `sort` is the help of --sort.
     """
     own = list(signature(command, eval_str=True).parameters.values())[1:]
-    options = SHARED | {"format": (_format_of(formats), ""), "sort": (_sort_by(sort), "")}
-    shared = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-        for name, (kind, default) in options.items()
-    ]
+    shared = dict(signature(Request).parameters)
+    spelled: Any = Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help=", ".join(formats) + ".")]
+    shared["format"] = shared["format"].replace(annotation=spelled)
+    spelled = Annotated[str, typer.Option("--sort", metavar="KEY", help=sort)]
+    shared["sort"] = shared["sort"].replace(annotation=spelled)
 
     def run(**given: Any) -> None:
-        asked = {name: given.pop(name) for name in SHARED}
-        asked["directories"] = tuple(asked["directories"] or ())
+        asked = Request(**{name: given.pop(name) for name in shared})
         command(_checked(asked, formats, piped), **given)
 
-    parameters = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in own] + shared
+    parameters = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in (*own, *shared.values())]
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
     run.__doc__ = command.__doc__
     return run
 
 
-def _checked(asked: Mapping[str, Any], formats: Sequence[str], piped: str) -> Request:
-    request = dict(asked)
-    if asked["output"] in STDOUT:
-        request["output"] = ""
-    request["format"] = _format(asked["format"], request["output"], formats, piped)
-    request["sort"] = asked["sort"].strip()
-    if "," in request["sort"]:
-        raise UsageError(f"--sort: takes one key, not “{request['sort']}”")
-    if asked["limit"] is not None and asked["limit"] < 0:
+def _checked(asked: Request, formats: Sequence[str], piped: str) -> Request:
+    output = "" if asked.output in STDOUT else asked.output
+    written = _format(asked.format, output, formats, piped)
+    sort = asked.sort.strip()
+    if "," in sort:
+        raise UsageError(f"--sort: takes one key, not “{sort}”")
+    if asked.limit is not None and asked.limit < 0:
         raise UsageError("--limit: a number of rows is zero or more")
-    one_of(asked["color"], ("auto", "always", "never"), "--color")
-    return Request(**request)
+    one_of(asked.color, ("auto", "always", "never"), "--color")
+    return asked._replace(output=output, format=written, sort=sort)
 
 
 def _format(asked: str, output: str, formats: Sequence[str], piped: str) -> str:

@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.commands.stderr import discard_buffer, is_utf8
@@ -54,24 +54,39 @@ def _has_color(when: str, to_screen: bool) -> bool:
     return to_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def write_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues]) -> None:
-    """Write these columns of the first `--limit` rows, in any format except table."""
-    shown = rows[: request.limit] if request.limit is not None else rows
-    header = not request.no_header
-    if request.format in ("json", "ndjson"):
-        from careercli.formats import jsontext
+def write_rows(
+    request: Request,
+    columns: Sequence[str],
+    rows: Sequence[RowValues],
+    numbers: Collection[str] = (),
+    below: str = "",
+    whole: bool = False,
+) -> None:
+    """Write these columns of the first `--limit` rows; `below` is a note under them for people.
 
-        lines = (jsontext.as_json if request.format == "json" else jsontext.as_ndjson)(columns, shown)
+    In a table the columns in `numbers` align right; with `whole` it is stacked rather than wrapped in its columns.
+    """
+    shown = rows[: request.limit]
+    header = not request.no_header
+    if request.format == "table":
+        from careercli.formats.table import as_table
+        from careercli.model import fields
+
+        texts = [{name: fields.shown(row.get(name)) for name in columns} for row in shown]
+        write(request, as_table(columns, texts, table_style(request), numbers, header, below, whole))
     elif request.format == "md":
         from careercli.formats.markdown import as_md
 
-        lines = iter([as_md(columns, shown, header)])
+        write(request, as_md(columns, shown, header, below))
+    elif request.format in ("json", "ndjson"):
+        from careercli.formats import jsontext
+
+        as_lines = jsontext.as_json if request.format == "json" else jsontext.as_ndjson
+        write(request, "".join(as_lines(columns, shown)))
     else:
         from careercli.presentation.rows import values_of
 
         write_values(request, columns, values_of(columns, shown))
-        return
-    write(request, "".join(lines))
 
 
 def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -82,21 +97,11 @@ def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequen
     write(request, "".join(as_lines(columns, rows, not request.no_header, request.safe_cells)))
 
 
-def sorted_rows(request: Request, columns: Sequence[str], rows: Sequence[RowValues], what: str) -> Sequence[RowValues]:
-    """Return the rows sorted by --sort and --desc; `what` names them in errors. Raises UsageError."""
-    from careercli.presentation import rows as order
-
-    return order.sorted_rows(columns, rows, what, request.sort, request.descending)
-
-
 def write(request: Request, text: str) -> None:
     """Write the whole answer to the destination of the request. Raises CareerError."""
-    if request.output:
-        _write_file(request.output, text)
-    elif request.format == "table" and not request.no_pager and _is_long(text) and _page(text):
-        return
-    else:
-        write_text(text)
+    may_page = request.format == "table" and not (request.output or request.no_pager)
+    if not (may_page and _is_long(text) and _page(text)):
+        write_to(request.output, text)
 
 
 STDOUT = ("", "-", "/dev/stdout")
@@ -151,7 +156,7 @@ def _page(text: str) -> bool:
         return False
     # Ctrl+C and quitting early are for the pager to handle and must not end us. Unlike SIG_IGN, a
     # handler that does nothing is not inherited by the pager.
-    before = {number: signal.signal(number, _do_nothing) for number in (signal.SIGINT, signal.SIGPIPE)}
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGPIPE)}
     try:
         with subprocess.Popen(command, stdin=subprocess.PIPE) as pager:
             pager.communicate(text.encode("utf-8", "backslashreplace"))
@@ -161,10 +166,6 @@ def _page(text: str) -> bool:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _do_nothing(number: int, frame: object) -> None:
-    """Handle a signal by ignoring it."""
 
 
 def _write_file(path: str, text: str) -> None:

@@ -1,37 +1,41 @@
-"""The request: what the options that commands share ask for."""
-
-from __future__ import annotations
+"""The request: what the options that commands share ask for, each spelled once."""
 
 import os
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+import typer
 
 from careercli.catalog.catalog import Catalog
 from careercli.commands.stderr import say
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 
+Directories = Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")]
+
 
 class Request(NamedTuple):
-    """The values of the shared options, checked; an empty `output` is standard output."""
+    """The values of the shared options, checked; an empty `output` is standard output.
 
-    format: str
-    output: str
-    columns: str
-    sort: str
-    descending: bool
-    limit: int | None
-    no_header: bool
-    safe_cells: bool
-    color: str
-    no_pager: bool
-    directories: Sequence[str]
-    verbose: bool
+    `options.shares_options` spells `--format` and `--sort`, which differ between commands.
+    """
+
+    format: str = ""
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")] = ""
+    columns: Annotated[str, typer.Option("--columns", metavar="A,B", help="Show only these, in this order.")] = ""
+    sort: str = ""
+    descending: Annotated[bool, typer.Option("--desc", help="Sort from high to low.")] = False
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="Print at most N rows.")] = None
+    no_header: Annotated[bool, typer.Option("--no-header", help="Leave out the line of column names.")] = False
+    safe_cells: Annotated[bool, typer.Option("--safe-cells", help="CSV, TSV: no text that a spreadsheet runs.")] = False
+    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto"
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Never page a long table.")] = False
+    directories: Directories = None
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say on stderr what is read.")] = False
 
     def catalog(self) -> Catalog:
         """Return the catalog of the requested directories and the bundled profiles."""
         narrate = say if self.verbose else silent
-        return Catalog(directories(self.directories, os.environ, say), say, narrate, index_path(os.environ))
+        return Catalog(directories(self.directories or (), os.environ, say), say, narrate, index_path(os.environ))
 
 
 def silent(line: str) -> None:

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from careercli.catalog.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
-from careercli.commands.options import shares_options
-from careercli.commands.output import table_style, write, write_rows, write_values
+from careercli.commands.options import All, shares_options
+from careercli.commands.output import table_style, write_rows
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
@@ -23,7 +23,6 @@ Skill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="With this s
 Certification = Annotated[str, typer.Option("--certification", metavar="TEXT", help="Naming this certification.")]
 Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
 MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
-All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
 _DROPPED = {False: ("family",), True: ("family", "entry_education")}
@@ -57,10 +56,7 @@ def run(
     if not found.entries:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
     entries = _sorted(request, found.entries)[: request.limit]
-    if request.format in ("csv", "tsv"):
-        indexes = [COLUMNS.index(name) for name in columns]
-        write_values(request, columns, ([entry[index] for index in indexes] for entry in entries))
-    elif request.format == "table":
+    if request.format == "table":
         _write_table(request, columns, [entry.texts() for entry in entries])
     else:
         write_rows(request, columns, [entry.texts() if request.format == "md" else entry.values() for entry in entries])
@@ -77,16 +73,13 @@ _MOST_SAID = 3
 
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:
-    from careercli.formats.table import as_table
     from careercli.presentation.sources import name_of
 
-    style = table_style(request)
     if not request.columns:
-        columns = [name for name in columns if name not in _DROPPED[style.is_narrow]]
+        columns = [name for name in columns if name not in _DROPPED[table_style(request).is_narrow]]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
-    below = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
-    note = below if shown and not request.columns else ""
-    write(request, as_table(columns, shown, style, NUMBERS, not request.no_header, note))
+    note = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
+    write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")
 
 
 def _dollars(asked: str) -> float | None:

@@ -7,26 +7,18 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from careercli.catalog.catalog import Catalog, with_unique_source_keys
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Per, checked_period, completed, shares_options
+from careercli.commands.options import All, Per, checked_period, names_argument, shares_options
 from careercli.commands.output import table_style, write, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
-from careercli.compare.wage_rows import WageRecord, missing_wages
+from careercli.compare.wage_rows import missing_wages
 from careercli.model.claims import Subject
 from careercli.presentation import rows
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[ROLE]...", show_default=False, help="Ids, codes, titles or @marked.", autocompletion=completed
-    ),
-]
-All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
+Names = Annotated[list[str] | None, names_argument("[ROLE]...", "Ids, codes, titles or @marked.")]
 
 
 @shares_options
@@ -60,20 +52,23 @@ def _subjects(catalog: Catalog, named: list[Subject], everything: bool) -> list[
 
 
 def _write_for_people(request: Request, subjects: Sequence[Subject], columns: list[str], period: str) -> None:
-    if _is_by_wage(request.sort):
+    if request.sort in wage_rows.NUMBERS:
         # Never by figures of mixed sources, but by the newest official national one.
         wage = partial(rows.declared_wage, statistic=request.sort, period=period)
         subjects = rows.by_value(subjects, wage, request.descending)
     elif request.descending and not request.sort:
         subjects = subjects[::-1]
     found = [record for subject in subjects for record in wage_rows.wages_of(subject, period)]
-    if request.sort and not _is_by_wage(request.sort):
+    if request.sort and request.sort not in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
-    if request.format == "md":
-        write_rows(request, columns, [record.texts() for record in found])
+    if request.format == "md" or request.columns:
+        write_rows(request, columns, [record.texts() for record in found], wage_rows.NUMBERS)
     else:
-        _write_table(request, found, missing_wages(subjects, period), columns, period)
+        from careercli.formats.salary_table import as_table
+
+        missing, header = missing_wages(subjects, period), not request.no_header
+        write(request, as_table(found, period, table_style(request), date.today(), missing, header))
 
 
 def _write_for_programs(
@@ -84,33 +79,15 @@ def _write_for_programs(
         ids = {subject.id for subject in named}
         others = catalog.plain_wages(period, with_roles=not named, with_occupations=everything)
         found += wage_rows.with_unique_source_keys(each for each in others if each.id not in ids)
-    if _is_by_wage(request.sort):
+    if request.sort in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda each: each.declared(request.sort), request.descending)
     elif request.descending and not request.sort:
         found = found[::-1]
     values = [row for each in found for row in each.rows()]
-    if request.sort and not _is_by_wage(request.sort):
+    if request.sort and request.sort not in wage_rows.NUMBERS:
         at = wage_rows.COLUMNS.index(request.sort)
         values = rows.by_value(values, lambda row: row[at], request.descending)
     if request.format in ("csv", "tsv") and not request.columns:
         write_values(request, columns, values[: request.limit])
     else:
         write_rows(request, columns, [dict(zip(wage_rows.COLUMNS, row, strict=True)) for row in values])
-
-
-def _is_by_wage(key: str) -> bool:
-    return key in wage_rows.NUMBERS
-
-
-def _write_table(
-    request: Request, found: list[WageRecord], missing: list[str], columns: list[str], period: str
-) -> None:
-    style, header = table_style(request), not request.no_header
-    if request.columns:
-        from careercli.formats.table import as_table
-
-        write(request, as_table(columns, [record.texts() for record in found], style, wage_rows.NUMBERS, header))
-    else:
-        from careercli.formats import salary_table
-
-        write(request, salary_table.as_table(found, period, style, date.today(), missing, header))

@@ -11,7 +11,7 @@ import typer
 from careercli.catalog.catalog import Catalog
 from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Full, Per, Sections, completed, shares_options
+from careercli.commands.options import Full, Per, Sections, names_argument, shares_options
 from careercli.commands.output import write
 from careercli.commands.request import Request
 from careercli.commands.stderr import is_utf8
@@ -19,12 +19,7 @@ from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
 from careercli.presentation.views import ProfileView
 
-Name = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="ROLE", show_default=False, help="Id, code, title, alias or @marked.", autocompletion=completed
-    ),
-]
+Name = Annotated[list[str] | None, names_argument("ROLE", "Id, code, title, alias or @marked.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Print each claim as published, with its source.")]
 
 

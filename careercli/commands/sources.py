@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 
 from careercli.catalog.catalog import with_unique_source_keys
 from careercli.commands.options import shares_options
-from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.output import write_rows
 from careercli.commands.request import Request
 from careercli.model.claims import Source, Value
-from careercli.model.fields import shown
 from careercli.official import releases
-from careercli.presentation.rows import chosen
+from careercli.presentation.rows import chosen, sorted_rows
 
 COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url")
 
@@ -30,26 +28,10 @@ def run(request: Request) -> None:
     known = dict.fromkeys(releases.ALL)
     for subject in with_unique_source_keys(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
-    records = sorted_rows(request, COLUMNS, [_row(source) for source in known], "a source")
-    if request.format not in ("table", "md"):
-        write_rows(request, columns, records)
-        return
-    texts = [{name: shown(value) for name, value in record.items()} for record in records[: request.limit]]
-    write(request, _for_people(request, columns, texts))
-
-
-def _for_people(request: Request, columns: Sequence[str], texts: Sequence[Mapping[str, str]]) -> str:
-    """A table that ends with the attribution, each address whole wherever a line can hold it."""
-    header, below = not request.no_header, releases.attribution()
-    if request.format == "md":
-        from careercli.formats.markdown import as_md
-
-        return as_md(columns, texts, header, below)
-    from careercli.formats.table import as_table
-
-    return as_table(columns, texts, table_style(request), header=header, below=below, whole=True)
+    records = sorted_rows(COLUMNS, [_row(source) for source in known], "a source", request.sort, request.descending)
+    # Each URL stays whole wherever a line can hold it.
+    write_rows(request, columns, records, below=releases.attribution(), whole=True)
 
 
 def _row(source: Source) -> dict[str, Value]:
-    row: dict[str, Value] = {name: getattr(source, name) or None for name in COLUMNS}
-    return row
+    return {name: getattr(source, name) or None for name in COLUMNS}

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+from contextlib import suppress
 
 from careercli.model.sanitize import to_ascii, visible
 
@@ -41,12 +42,10 @@ def is_utf8(name: str | None) -> bool:
 
 def discard_buffer(descriptor: int) -> None:
     """Redirect a standard stream to /dev/null, so that Python's last flush of its buffer cannot fail."""
-    try:
+    with suppress(OSError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, descriptor)
         os.close(null)
-    except OSError:
-        return
 
 
 def _shortened(text: str) -> str:

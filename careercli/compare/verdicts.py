@@ -52,8 +52,6 @@ class Pair(NamedTuple):
         return self.differ("population") or self.base.population == ROLE
 
 
-Rule = Callable[[Pair], Verdict | None]
-
 _NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
@@ -216,9 +214,8 @@ def _same_figure(pair: Pair) -> Verdict | None:
 def _periods(pair: Pair) -> Verdict | None:
     for claim in pair.both:
         if claim.currency and claim.period != pair.period:
-            return Verdict(
-                "none", f"wages by the {claim.period} only, never converted" if claim.period else "no period"
-            )
+            why = f"wages by the {claim.period} only, never converted" if claim.period else "no period"
+            return Verdict("none", why)
     return Verdict("none", "two periods") if pair.differ("period") else None
 
 
@@ -236,10 +233,8 @@ def _step(pair: Pair) -> Verdict | None:
             return Verdict("none", "not a step of the scale")
         above = _EDUCATION.index(two) > _EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
-    above = _number(pair.other) > _number(pair.base)
-    words = (
-        f"{numbers.plain(_number(pair.other))} is {'above' if above else 'below'} {numbers.plain(_number(pair.base))}"
-    )
+    base, other = _number(pair.base), _number(pair.other)
+    words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"
     return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
 
 
@@ -265,31 +260,26 @@ def _dates(pair: Pair, word: str) -> str:
     return f"; {word} {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
 
 
-def _place_and_occupation(pair: Pair) -> Verdict | None:
-    return (
-        Verdict("none", "place and occupation both differ") if pair.differ("area") and pair.of_two_populations else None
-    )
+def _two_differences(pair: Pair) -> Verdict | None:
+    """Refuse claims that differ in two of date, place and occupation, or in all three; name the last two."""
+    differ = {"date": pair.differ("as_of"), "place": pair.differ("area"), "occupation": pair.of_two_populations}
+    names = [name for name, differs in differ.items() if differs]
+    return Verdict("none", f"{' and '.join(names[-2:])} both differ") if len(names) > 1 else None
 
 
 def _only_place(pair: Pair) -> Verdict | None:
-    if not pair.differ("area") or pair.differ("as_of"):
+    if not pair.differ("area"):
         return None
     return _unranked(pair, "difference", "nominal: prices differ by place" if pair.base.currency else "two places")
 
 
 def _only_date(pair: Pair) -> Verdict | None:
-    if not pair.differ("as_of") or pair.differ("area") or pair.of_two_populations:
+    if not pair.differ("as_of"):
         return None
     if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _FIRST_COMPARABLE_YEAR:
         return Verdict("none", "years that may not be read as a series")
     change = "nominal change" if pair.base.currency else "change"
     return _unranked(pair, "difference", f"{change} between two years")
-
-
-def _date_and_more(pair: Pair) -> Verdict | None:
-    if not pair.differ("as_of"):
-        return None
-    return Verdict("none", f"date and {'occupation' if pair.of_two_populations else 'place'} both differ")
 
 
 def _approximate(pair: Pair) -> Verdict | None:
@@ -350,7 +340,7 @@ def _number(claim: Claim) -> Number:
     return claim.value
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _missing,  # the reason only
     _words,  # the same or not measured
     _republished,  # one claim
@@ -363,10 +353,9 @@ RULES: tuple[Rule, ...] = (
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown
-    _place_and_occupation,  # neither
+    _two_differences,  # neither
     _only_place,  # nominal difference
     _only_date,  # nominal change from 2021 on, else neither
-    _date_and_more,  # neither
     _approximate,  # neither
     _bounded,  # at least
     _within_error,  # no clear difference
