@@ -260,26 +260,31 @@ def _dates(pair: Pair, word: str) -> str:
     return f"; {word} {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
 
 
-def _two_differences(pair: Pair) -> Verdict | None:
-    """Refuse claims that differ in two of date, place and occupation, or in all three; name the last two."""
-    differ = {"date": pair.differ("as_of"), "place": pair.differ("area"), "occupation": pair.of_two_populations}
-    names = [name for name, differs in differ.items() if differs]
-    return Verdict("none", f"{' and '.join(names[-2:])} both differ") if len(names) > 1 else None
+def _place_and_occupation(pair: Pair) -> Verdict | None:
+    if pair.differ("area") and pair.of_two_populations:
+        return Verdict("none", "place and occupation both differ")
+    return None
 
 
 def _only_place(pair: Pair) -> Verdict | None:
-    if not pair.differ("area"):
+    if not pair.differ("area") or pair.differ("as_of"):
         return None
     return _unranked(pair, "difference", "nominal: prices differ by place" if pair.base.currency else "two places")
 
 
 def _only_date(pair: Pair) -> Verdict | None:
-    if not pair.differ("as_of"):
+    if not pair.differ("as_of") or pair.differ("area") or pair.of_two_populations:
         return None
     if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _FIRST_COMPARABLE_YEAR:
         return Verdict("none", "years that may not be read as a series")
     change = "nominal change" if pair.base.currency else "change"
     return _unranked(pair, "difference", f"{change} between two years")
+
+
+def _date_and_more(pair: Pair) -> Verdict | None:
+    if not pair.differ("as_of"):
+        return None
+    return Verdict("none", f"date and {'occupation' if pair.of_two_populations else 'place'} both differ")
 
 
 def _approximate(pair: Pair) -> Verdict | None:
@@ -353,9 +358,10 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown
-    _two_differences,  # neither
+    _place_and_occupation,  # neither
     _only_place,  # nominal difference
     _only_date,  # nominal change from 2021 on, else neither
+    _date_and_more,  # neither
     _approximate,  # neither
     _bounded,  # at least
     _within_error,  # no clear difference
