@@ -18,8 +18,6 @@ from careercli.tui.widgets.text_panel import Text
 class EvidenceDialog(Dialog[None], inherit_bindings=False):
     """Shows pairs of label and text; an empty pair is a blank line."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "app.copy_command", "copy", tooltip="copy the command that prints the view below"),
         Binding("e", "app.export", "write", tooltip="write the view below to a file"),

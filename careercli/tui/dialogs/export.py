@@ -20,8 +20,6 @@ SUFFIXES = "csv, tsv, json, ndjson, md or txt"
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
-    AUTO_FOCUS = "Input"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", key_display="⏎", priority=True),
         Binding("escape", "cancel", "cancel", key_display="esc", priority=True),

@@ -29,8 +29,6 @@ FIELDS = {
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     """Returns the view with the filters of the form, or None if canceled."""
 
-    AUTO_FOCUS = "Input"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "apply", "apply", key_display="⏎", priority=True),
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),

@@ -22,8 +22,6 @@ _OTHER_LINES = 9
 class HelpDialog(Dialog[None], inherit_bindings=False):
     """Lists keys with what each does, then the command."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark", "close", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),

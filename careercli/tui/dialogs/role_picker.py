@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 class RolePicker(Dialog[str | None], inherit_bindings=False):
     """Returns the chosen id, or None; ids in `known` are left out."""
 
-    AUTO_FOCUS = "Input"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "add this", key_display="⏎", priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),

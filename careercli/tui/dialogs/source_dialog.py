@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 class SourceDialog(Dialog[str | None], inherit_bindings=False):
     """Lists each source with its full address; returns the address to copy, or None."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "copy", "copy", key_display="y", priority=True, tooltip="copy the address"),
         Binding("b", "open", "open in the browser"),

@@ -59,8 +59,6 @@ class CatalogScreen(ViewScreen):
         Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
     ]
 
-    AUTO_FOCUS = "Grid"
-
     def __init__(self, view: CatalogView) -> None:
         super().__init__()
         self.view: CatalogView = view

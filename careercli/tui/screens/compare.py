@@ -30,8 +30,6 @@ _LEAST = 18
 class CompareScreen(ViewScreen):
     """Fields as rows and roles as columns, or transposed, with the evidence for the cell under the cursor below."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "difference(1)", "next diff", tooltip="to the next difference"),
         Binding("N", "difference(-1)", "diff before", show=False, key_display="N", tooltip="to the difference before"),

@@ -30,8 +30,6 @@ _NO_WAGES = "no wages"
 class PayScreen(ViewScreen):
     """Bands on a scale, ranked ones first, with the evidence for the band under the cursor below."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,H", "per", "hour", key_display="h", priority=True, tooltip="wages by the year, or by the hour"),
         Binding("r", "profile", "role", tooltip="the role under the cursor in full"),

@@ -41,8 +41,6 @@ class _Profile(NamedTuple):
 class ProfileScreen(ViewScreen):
     """Everything known about one role, with the evidence for the line under the cursor below."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "section(1)", "next section", key_display="]", tooltip="to the next section"),
         Binding(

@@ -30,6 +30,8 @@ _NOTICE_TIME = 6.0
 class ViewScreen(Screen[None], inherit_bindings=False):
     """A screen for one view: title on top, the screen's own widgets, then the equivalent command and the keys."""
 
+    AUTO_FOCUS = "Grid"
+
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (MINIMUM_SIZE[0], "-narrow"),
