@@ -23,7 +23,7 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         Binding("e", "app.export", "write", tooltip="write the view below to a file"),
         Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
         Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
-        Binding("escape,enter", "close", "close", key_display="esc", priority=True),
+        Binding("escape,enter", "dismiss", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
@@ -45,7 +45,3 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
             Column("text", "", 120, 20),
         ]
         self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(self._lines)])
-
-    def action_close(self) -> None:
-        """Close the dialog."""
-        self.dismiss()

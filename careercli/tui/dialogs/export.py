@@ -22,7 +22,7 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", key_display="⏎", priority=True),
-        Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
     ]
 
     def __init__(self, name: str) -> None:
@@ -61,7 +61,3 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
             self._say(f"{name} is there already; ⏎ again replaces it")
         else:
             self.dismiss(path)
-
-    def action_cancel(self) -> None:
-        """Close without writing."""
-        self.dismiss(None)

@@ -34,7 +34,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
         Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
-        Binding("escape", "cancel", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
     def __init__(self, view: CatalogView) -> None:
@@ -88,7 +88,3 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         """Clear every input."""
         for line in self._inputs():
             line.value = ""
-
-    def action_cancel(self) -> None:
-        """Close and keep the filters as they were."""
-        self.dismiss(None)

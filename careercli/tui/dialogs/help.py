@@ -23,7 +23,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
     """Lists keys with what each does, then the command."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark", "close", "close", key_display="esc", priority=True),
+        Binding("escape,enter,question_mark", "dismiss", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
@@ -48,7 +48,3 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
         width = natural("key", [key.key for key in self._keys])
         self.query_one(Grid).show([Column("key", "key", width, width), Column("label", "what it does", 60, 20)], rows)
-
-    def action_close(self) -> None:
-        """Close the dialog."""
-        self.dismiss()

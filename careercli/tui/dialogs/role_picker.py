@@ -29,7 +29,7 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         Binding("enter", "choose", "add this", key_display="⏎", priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),
         Binding("down", "move(1)", "down", show=False, priority=True),
-        Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
     ]
 
     def __init__(self, explorer: Session, known: Collection[str]) -> None:
@@ -85,10 +85,6 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         """Return the role under the cursor."""
         row, _ = self.query_one(Grid).cursor
         self.dismiss(self._entries[row].id if 0 <= row < len(self._entries) else None)
-
-    def action_cancel(self) -> None:
-        """Close without choosing."""
-        self.dismiss(None)
 
 
 def _row(entry: CatalogEntry) -> Row:

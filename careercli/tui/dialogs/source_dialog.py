@@ -28,7 +28,7 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "copy", "copy", key_display="y", priority=True, tooltip="copy the address"),
         Binding("b", "open", "open in the browser"),
-        Binding("escape,o", "close", "close", key_display="esc", priority=True),
+        Binding("escape,o", "dismiss", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
@@ -68,10 +68,6 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
             self.dismiss(None)
         else:
             self.tell("there is no browser to open here; y copies the address", is_problem=True)
-
-    def action_close(self) -> None:
-        """Close without copying."""
-        self.dismiss(None)
 
 
 def _has_desktop() -> bool:
