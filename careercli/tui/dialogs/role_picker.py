@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,12 +14,10 @@ from textual.widgets import Input
 from careercli.model.words import normalize
 from careercli.store.listing import CatalogEntry, Filters, Listing
 from careercli.tui.screens.view_screen import Dialog
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
-
-if TYPE_CHECKING:
-    from careercli.tui.session import Session
 
 
 class RolePicker(Dialog[str | None], inherit_bindings=False):

@@ -5,21 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from careercli.model.claims import Source
 from careercli.presentation.sources import name_of
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
-
-if TYPE_CHECKING:
-    from careercli.model.claims import Source
 
 
 class SourceDialog(Dialog[str | None], inherit_bindings=False):

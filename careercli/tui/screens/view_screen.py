@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
+from careercli.model.claims import Source
 from careercli.presentation.views import View
+from careercli.tui.session import Session
 from careercli.tui.widgets.keys import KeyLine
 from careercli.tui.widgets.text_panel import Text
-
-if TYPE_CHECKING:
-    from careercli.model.claims import Source
-    from careercli.tui.session import Session
 
 Answer = TypeVar("Answer")
 
