@@ -234,7 +234,7 @@ class CatalogScreen(ViewScreen):
             if self.explorer.marks.problem:
                 self.explorer.tell(f"marks last until you quit: {self.explorer.marks.problem}", is_problem=True)
             grid = self.query_one(Grid)
-            grid.redraw()
+            grid.refresh()
             grid.action_move(1)
             self.say_view()
 
@@ -243,7 +243,7 @@ class CatalogScreen(ViewScreen):
         marks, removed = self.explorer.marks, self.explorer.marks.ids
         marks.replace(() if removed else self._removed_marks)
         self._removed_marks = removed
-        self.query_one(Grid).redraw()
+        self.query_one(Grid).refresh()
         self.say_view()
         if not marks.ids:
             self.explorer.tell(

@@ -168,7 +168,7 @@ class ProfileScreen(ViewScreen):
         """Move to the one row in `rows`, if any, and scroll its section to the top of the screen."""
         grid = self.query_one(Grid)
         for row in rows:
-            grid.go_to(grid.count - 1)
+            grid.action_end(1)
             grid.go_to(row)
 
     @property

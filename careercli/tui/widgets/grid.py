@@ -74,27 +74,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     class Highlighted(Message):
         """The cursor moved, or its row shows something else."""
 
-        def __init__(self, grid: Grid, row: int, column: int) -> None:
-            super().__init__()
-            self.grid, self.row, self.column = grid, row, column
-
-        @property
-        def control(self) -> Grid:
-            return self.grid
-
     class Chosen(Highlighted):
         """The user opened a row or cell by key, or by a click on the cursor."""
 
     class HeaderClicked(Message):
         """The user clicked the heading of a column."""
 
-        def __init__(self, grid: Grid, key: str) -> None:
+        def __init__(self, key: str) -> None:
             super().__init__()
-            self.grid, self.key = grid, key
-
-        @property
-        def control(self) -> Grid:
-            return self.grid
+            self.key = key
 
     def __init__(self, *, frozen: int = 1, by_cell: bool = False, wraps: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -128,21 +116,10 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self._move_cursor(at)
 
-    def redraw(self) -> None:
-        """Redraw the rows after their texts, but not their number, have changed."""
-        if self._wraps:
-            self._lay_out()
-        self.refresh()
-
     @property
     def cursor(self) -> tuple[int, int]:
         """Row and column of the cursor; the row is -1 in an empty grid."""
         return (self._row if self._things else -1), self._column
-
-    @property
-    def count(self) -> int:
-        """The number of rows."""
-        return len(self._things)
 
     @property
     def thing(self) -> Any:
@@ -250,7 +227,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if before < len(self._things):
             self._refresh_row(before)
         self._refresh_row(self._row)
-        self.post_message(self.Highlighted(self, *self.cursor))
+        self.post_message(self.Highlighted())
 
     def _skip_headings(self, row: int, step: int) -> int:
         """Return the nearest row in the direction of `step` that is not a heading, or else in the other direction."""
@@ -332,7 +309,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def action_choose(self) -> None:
         """Post `Chosen` for the cursor's row or cell."""
         if self._things:
-            self.post_message(self.Chosen(self, *self.cursor))
+            self.post_message(self.Chosen())
 
     def on_click(self, event: events.Click) -> None:
         """Post `HeaderClicked` for a heading, move the cursor to a row or cell, or open the one it is on."""
@@ -340,7 +317,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         column = next((s.column for s in reversed(self._shown) if event.x >= s.left - GAP), 0)
         if line < 0:
             if self._shown:
-                self.post_message(self.HeaderClicked(self, self._columns[column].key))
+                self.post_message(self.HeaderClicked(self._columns[column].key))
             return
         line += int(self.scroll_offset.y)
         if line >= self.virtual_size.height - self._heading_height:
