@@ -56,7 +56,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """Size of all lines; a change lays out no other widget, because the grid's own size stays the same."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen", "grid--mark",
+        "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen",
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,7 +93,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._row, self._column, self._first = 0, frozen, 0
         self._shown: list[Shown] = []
         self._lines: list[list[list[str]]] = []
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = range(1)
         self._width = 0
         self._plain, self._full_width = Style.null(), 0
         self._cache_key: tuple[object, ...] = ()
@@ -187,33 +187,30 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = width
         self._first = min(self._first, last_first(self._columns, self.frozen, width))
         self._shown = laid_out(self._columns, self.frozen, self._first, width)
-        if not self._wraps:
-            return len(self._things) + self._heading_height
-        self._lines = [self._wrapped(self._row_of(thing)) for thing in self._things]
-        self._starts = list(accumulate((_height(lines) for lines in self._lines), initial=0))
+        if self._wraps:
+            self._lines = [self._lines_of(self._row_of(thing)) for thing in self._things]
+            heights = (max(map(len, lines), default=1) for lines in self._lines)
+            self._starts = list(accumulate(heights, initial=0))
+        else:
+            self._starts = range(len(self._things) + 1)
         return self._starts[-1] + self._heading_height
 
-    def _wrapped(self, row: Row) -> list[list[str]]:
-        """Return the wrapped lines of a row's cells, one list for each visible column."""
+    def _lines_of(self, row: Row) -> list[list[str]]:
+        """Return the lines of a row's cells, one list for each visible column, or one for the full width."""
         if row.kind:
-            return [wrap(visible(_text(row.cells[0])), max(self._width - GAP, 1))]
-        out = []
-        for shown in self._shown:
-            cell = row.cells[shown.column]
-            parts = (cell,) if isinstance(cell, str) else cell
-            out.append([line for part in parts for line in wrap(visible(part), shown.width)])
-        return out
+            return [self._cell_lines(row.cells[0], self._width - GAP)]
+        return [self._cell_lines(row.cells[shown.column], shown.width) for shown in self._shown]
+
+    def _cell_lines(self, cell: str | tuple[str, ...], width: int) -> list[str]:
+        parts = map(visible, (cell,) if isinstance(cell, str) else cell)
+        return [line for part in parts for line in wrap(part, width)] if self._wraps else list(parts)
 
     def _span(self, row: int) -> tuple[int, int]:
         """Return a row's first line and its number of lines."""
-        if not self._wraps:
-            return row, 1
         return self._starts[row], self._starts[row + 1] - self._starts[row]
 
     def _row_at(self, line: int) -> tuple[int, int]:
         """Return the row that contains a line, and the line's index within that row."""
-        if not self._wraps:
-            return line, 0
         row = bisect_right(self._starts, line) - 1
         return row, line - self._starts[row]
 
@@ -291,8 +288,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_column(self) -> None:
         """Scroll the columns the least that shows the cursor's column."""
-        while self._column - self.frozen < self._first and self._scroll_columns(self._first - 1):
-            pass
+        if self._column - self.frozen < self._first:
+            self._scroll_columns(self._column - self.frozen)
         while self._shown and self._column > self._shown[-1].column and self._scroll_columns(self._first + 1):
             pass
 
@@ -411,19 +408,19 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def _row_line(self, index: int, part: int) -> Strip:
         """Draw line `part` of a row."""
         row = self._row_of(self._things[index])
-        lines = self._lines[index] if self._wraps else None
+        lines = self._lines[index] if self._wraps else self._lines_of(row)
         here = index == self._row
         if row.kind:
-            return self._full_width_line(row, _line_of(lines[0], part) if lines else _text(row.cells[0]), here, part)
+            return self._full_width_line(row, lines[0][part], here, part)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
         pieces: list[tuple[str, Style]] = []
         used = 0
-        for position, shown in enumerate(self._shown):
+        for position, (shown, cell) in enumerate(zip(self._shown, lines, strict=True)):
             on_cell = here and self._by_cell and shown.column == self._column
             style = self._style("grid--cursor") if on_cell else base
             if not here and position < self.frozen and self._by_cell:
                 style = self._style("grid--frozen")
-            text = _line_of(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
+            text = cell[part] if part < len(cell) else ""
             lead = self._prefix(row, position, here, on_cell, part)
             pieces.append((" " * (shown.left - GAP - used) + lead[:-1], base))
             pieces.append((lead[-1] + fill(text, shown.width, self._columns[shown.column].right), style))
@@ -440,11 +437,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _prefix(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
         """Return the two cells before a column: the cursor and, before the first column of a list, the mark."""
-        if part:
-            return "  "
-        if on_cell:
+        if on_cell and not part:
             return f" {CURSOR}"
-        if position:
+        if part or position:
             return "  "
         cursor = CURSOR if here and not self._by_cell else " "
         return f"{cursor}{MARK if row.is_marked else ' '}"
@@ -458,20 +453,8 @@ def _as_row(thing: Any) -> Row:
     return thing
 
 
-def _text(cell: str | tuple[str, ...]) -> str:
-    return cell if isinstance(cell, str) else "; ".join(cell)
-
-
-def _line_of(lines: Sequence[str], part: int) -> str:
-    return lines[part] if part < len(lines) else ""
-
-
 def _strip(pieces: Iterable[tuple[str, Style]]) -> Strip:
     """Join texts into a line; neighbors of the same style become one segment, because each segment costs time."""
     merged = groupby(pieces, key=itemgetter(1))
     texts = (("".join(text for text, _ in same), style) for style, same in merged)
     return Strip([Segment(text, style) for text, style in texts if text])
-
-
-def _height(lines: Sequence[Sequence[str]]) -> int:
-    return max(1, *map(len, lines)) if lines else 1
