@@ -34,7 +34,6 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         super().__init__()
         self._explorer, self._known = explorer, known
         self._listing: Listing | None = None
-        self._entries: list[CatalogEntry] = []
 
     def compose(self) -> ComposeResult:
         """Yield the input and the list of matches."""
@@ -62,27 +61,20 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         found = self._listing.find(Filters(words)).entries
         new = [entry for entry in found if entry.id not in self._known]
         typed = " ".join(words)
-        self._entries = sorted(new, key=lambda entry: normalize(entry.id) != typed)
-        self.query_one("#choose-title", Text).say(
-            f"Compare with… ({len(self._entries)} of {len(self._listing.entries)})"
-        )
+        entries = sorted(new, key=lambda entry: normalize(entry.id) != typed)
+        self.query_one("#choose-title", Text).say(f"Compare with… ({len(entries)} of {len(self._listing.entries)})")
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
-        self.query_one(Grid).show(
-            columns, self._entries, lambda entry: Row(entry.id, (entry.texts()["title"], entry.id))
-        )
-
-    @on(Grid.Chosen)
-    def _clicked(self) -> None:
-        self.action_choose()
+        self.query_one(Grid).show(columns, entries, _row)
 
     def action_move(self, step: int) -> None:
         """Move the list's cursor while the input keeps the focus."""
         self.query_one(Grid).action_move(step)
 
+    @on(Grid.Chosen)
     def action_choose(self) -> None:
         """Return the role under the cursor."""
-        row, _ = self.query_one(Grid).cursor
-        self.dismiss(self._entries[row].id if 0 <= row < len(self._entries) else None)
+        entry = self.query_one(Grid).thing
+        self.dismiss(entry.id if entry else None)
 
 
 def _row(entry: CatalogEntry) -> Row:

@@ -52,9 +52,6 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
         return self._sources[self.query_one(Grid).cursor[0]].url
 
     @on(Grid.Chosen)
-    def _clicked(self) -> None:
-        self.action_copy()
-
     def action_copy(self) -> None:
         """Return the address under the cursor to be copied."""
         self.dismiss(self._address)

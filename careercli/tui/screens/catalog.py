@@ -189,8 +189,8 @@ class CatalogScreen(ViewScreen):
     @property
     def highlighted(self) -> CatalogEntry | None:
         """The entry of the role under the cursor, or None in an empty list."""
-        row, _ = self.query_one(Grid).cursor
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        entry: CatalogEntry | None = self.query_one(Grid).thing
+        return entry
 
     @on(Grid.Highlighted)
     def _preview(self) -> None:

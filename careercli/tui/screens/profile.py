@@ -131,8 +131,7 @@ class ProfileScreen(ViewScreen):
 
     @property
     def _item(self) -> Item | None:
-        row, _ = self.query_one(Grid).cursor
-        return self._profile.rows[row] if self._profile and 0 <= row < len(self._profile.rows) else None
+        return self.query_one(Grid).thing if self._profile else None
 
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
