@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -58,22 +57,15 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         line.cursor_blink = False
         return line
 
-    def _inputs(self) -> Iterator[Input]:
-        return iter(self.query(Input))
-
     @on(events.DescendantFocus)
     def _mark_label(self, event: events.DescendantFocus) -> None:
         """Mark the label of the input that has the focus, without relying on color."""
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_apply()
-
     def action_apply(self) -> None:
         """Return the filtered view, unless the wage is not an amount of dollars a year."""
-        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self._inputs()}
+        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(Input)}
         amount: str = texts.pop("min_wage")
         try:
             wage, bound, currency = read_amount(amount, "USD") if amount else (None, "", "USD")
@@ -86,5 +78,5 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
 
     def action_clear(self) -> None:
         """Clear every input."""
-        for line in self._inputs():
+        for line in self.query(Input):
             line.value = ""
