@@ -71,7 +71,7 @@ class CatalogScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the list and the preview."""
-        yield SearchLine()
+        yield SearchLine(self.search)
         with Container(id="both"):
             yield Grid(id="list")
             yield Preview(id="preview")

@@ -61,7 +61,7 @@ class CompareScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the comparison and the evidence."""
-        yield SearchLine()
+        yield SearchLine(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
