@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from careercli.model.claims import OCCUPATION_CODE, Source, Subject, Value
+from careercli.model.claims import OCCUPATION_CODE, Source, Subject
 from careercli.model.fields import shown
 from careercli.official.releases import newest
 from careercli.presentation import rows
@@ -36,8 +37,6 @@ COLUMNS = (
 """Columns of the list; each key is an attribute of an entry."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
-_DESCENDING = NUMBERS
-"""Columns sorted largest first."""
 
 PREVIEW_AFTER = 0.05
 """Seconds that the cursor rests on a role before the preview shows it."""
@@ -160,19 +159,13 @@ class CatalogScreen(ViewScreen):
             return entries
         if order not in self._orders:
             self._orders[order] = self._sorted(self._listing.entries)
-        if len(entries) == len(self._orders[order]):
-            return self._orders[order]
         wanted = {entry.id for entry in entries}
         return [entry for entry in self._orders[order] if entry.id in wanted]
 
     def _sorted(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
         if self.view.sort:
-            return rows.by_value(entries, self._sort_value, self.view.descending)
+            return rows.by_value(entries, attrgetter(self.view.sort), self.view.descending)
         return entries[::-1]
-
-    def _sort_value(self, entry: CatalogEntry) -> Value:
-        value: Value = getattr(entry, self.view.sort)
-        return value
 
     def _columns(self) -> list[Column]:
         arrow = "↓" if self.view.descending else "↑"
@@ -204,7 +197,7 @@ class CatalogScreen(ViewScreen):
             self.run_worker(self._show_preview(entry.id), exclusive=True, group="preview")
 
     async def _show_preview(self, role_id: str) -> None:
-        found = await self.explorer.ask(self._page_of, role_id)
+        found = await self.explorer.questions.ask(self._page_of, role_id)
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
                 preview.show(*found)
@@ -280,7 +273,7 @@ class CatalogScreen(ViewScreen):
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
-        self.view = self.view._replace(sort=key, descending=key in _DESCENDING)
+        self.view = self.view._replace(sort=key, descending=key in NUMBERS)
         self.show_view(keep=False)
 
     def action_turn(self) -> None:

@@ -66,7 +66,9 @@ class PayScreen(ViewScreen):
                 self._subjects = await self.explorer.subjects(roles)
                 self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
-                self._subjects = await self.explorer.ask(lambda: with_unique_source_keys(self.explorer.catalog.roles()))
+                self._subjects = await self.explorer.questions.ask(
+                    lambda: with_unique_source_keys(self.explorer.catalog.roles())
+                )
         except CareerError as error:
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             return

@@ -110,7 +110,7 @@ class ProfileScreen(ViewScreen):
     async def _load(self) -> None:
         before = self._item
         try:
-            self._profile = await self.explorer.ask(self._answer, self.explorer.catalog)
+            self._profile = await self.explorer.questions.ask(self._answer, self.explorer.catalog)
         except CareerError as error:
             self._profile = None
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
