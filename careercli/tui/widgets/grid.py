@@ -126,11 +126,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """The thing shown in the cursor's row, or None in an empty grid."""
         return self._things[self._row] if self._things else None
 
-    def find(self, wanted: Callable[[Any], bool], row: int, step: int) -> int | None:
-        """Return the first row after `row`, in the direction of `step`, whose thing is `wanted`; None without one."""
-        after = range(row + step, len(self._things) if step > 0 else -1, step)
-        return next((index for index in after if wanted(self._things[index])), None)
-
     def go_to(self, row: int, column: int | None = None) -> None:
         """Move the cursor to a row and, if given, to a column, and scroll it into view."""
         if column is not None and self._columns:
