@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import ClassVar
 
@@ -63,7 +63,6 @@ class CatalogScreen(ViewScreen):
         self.view: CatalogView = view
         self._listing: Listing | None = None
         self._found: Found | None = None
-        self._entries: Sequence[CatalogEntry] = ()
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
         self._removed_marks: tuple[str, ...] = ()
         self._preview_timer: Timer | None = None
@@ -102,30 +101,25 @@ class CatalogScreen(ViewScreen):
     @property
     def title_text(self) -> str:
         """The number of roles, the filters and the number of marks."""
-        if self._found is None:
+        if self._listing is None or self._found is None:
             return "reading the profiles…"
+        total, count = len(self._listing.entries), len(self._found.entries)
+        noun = "roles and occupations" if self.view.everything else "roles"
+        counted = f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
         marked = len(self._marked())
-        parts = [self._count(), *self._filter_texts(), f"{marked} marked" if marked else ""]
+        parts = [counted, *self._filter_texts(self._found.corrections), f"{marked} marked" if marked else ""]
         return " · ".join(part for part in parts if part)
 
-    def _count(self) -> str:
-        total, count = len(self._listing.entries) if self._listing else 0, len(self._entries)
-        noun = "roles and occupations" if self.view.everything else "roles"
-        return f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
-
-    def _filter_texts(self) -> list[str]:
+    def _filter_texts(self, corrections: Mapping[str, Sequence[str]]) -> list[str]:
         """Return every filter in words, with the corrections of mistyped words."""
         view = self.view
         named = {"family": view.family, "skill": view.skill, "certification": view.certification,
                  "education": view.education}  # fmt: skip
         fields = [f"{name} “{text}”" for name, text in named.items() if text]
         wage = [] if view.min_wage is None else [f"median ≥ {shown(view.min_wage)}"]
-        words = [f"“{view.words}”"] if view.words and not self._corrections() else []
-        corrected = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._corrections().items()]
+        words = [f"“{view.words}”"] if view.words and not corrections else []
+        corrected = [f"“{word}” read as {', '.join(found[:2])}" for word, found in corrections.items()]
         return [*words, *corrected, *fields, *wage]
-
-    def _corrections(self) -> dict[str, tuple[str, ...]]:
-        return dict(self._found.corrections) if self._found else {}
 
     # -- the list
 
@@ -133,19 +127,17 @@ class CatalogScreen(ViewScreen):
         """Show the roles of the view; with `keep`, leave the cursor on its role if that is still listed."""
         if self._listing is None:
             return
-        here = self.highlighted
-        self._found = self._listing.find(_filters(self.view))
-        self._entries = self._in_order(self._found.entries)
-        at = next((at for at, entry in enumerate(self._entries) if entry.id == here.id), 0) if keep and here else 0
-        grid = self.query_one(Grid)
-        grid.show(self._columns(), self._entries, self._row, at)
+        here, view = self.highlighted, self.view
+        filters = Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
+        found = self._listing.find(filters)
+        entries = self._in_order(found.entries)
+        self._found = found._replace(entries=entries)
+        at = next((at for at, entry in enumerate(entries) if entry.id == here.id), 0) if keep and here else 0
+        self.query_one(Grid).show(self._columns(), entries, self._row, at)
         self.say_view()
-        if not self._entries:
-            self.query_one(Preview).clear(self._no_match())
-
-    def _no_match(self) -> str:
-        more = "" if self.view.everything else ", in the list a adds every occupation"
-        return f"nothing matches; esc takes filters away{more}"
+        if not entries:
+            more = "" if view.everything else ", in the list a adds every occupation"
+            self.query_one(Preview).clear(f"nothing matches; esc takes filters away{more}")
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -321,7 +313,3 @@ class CatalogScreen(ViewScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key that opens the filter line while text is typed into that line."""
         return action != "search" or not self.query_one(SearchLine).has_focus
-
-
-def _filters(view: CatalogView) -> Filters:
-    return Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
