@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,7 +18,7 @@ from careercli.presentation.text_width import clip, fill, wrap
 class Preview(Widget):
     """Shows as much of a role's summary as fits."""
 
-    COMPONENT_CLASSES = {"preview--title", "preview--heading"}  # noqa: RUF012
+    COMPONENT_CLASSES = {"preview--title", "preview--heading", "preview--text"}  # noqa: RUF012
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -29,7 +27,6 @@ class Preview(Widget):
         self._lines: list[tuple[str, str, str]] = []
         self._page: ComparisonPage | None = None
         self._drawn: list[tuple[str, str]] = []
-        self._plain = Style.null()
 
     def show(self, subject: Subject, page: ComparisonPage) -> None:
         """Show the summary of a role."""
@@ -86,15 +83,10 @@ class Preview(Widget):
             self._drawn[last] = kind, clip(text.rstrip("…"), width - 2) + " …"
         self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw screen lines; look the style up once for all of them."""
-        self._plain = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
-        style = self.get_component_rich_style(f"preview--{kind}") if kind else self._plain
+        style = self.get_component_rich_style(f"preview--{kind or 'text'}")
         return Strip([Segment(fill(text, self.size.width), style)])
 
 
