@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from careercli.model.claims import OCCUPATION_CODE, Source, Subject
+from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
 from careercli.official.releases import newest
 from careercli.presentation import rows
@@ -189,14 +189,13 @@ class CatalogScreen(ViewScreen):
             self.run_worker(self._show_preview(entry.id), exclusive=True, group="preview")
 
     async def _show_preview(self, role_id: str) -> None:
-        found = await self.explorer.questions.ask(self._page_of, role_id)
+        page = await self.explorer.questions.ask(self._page_of, role_id)
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
-                preview.show(*found)
+                preview.show(page)
 
-    def _page_of(self, role_id: str) -> tuple[Subject, ComparisonPage]:
-        subject = self.explorer.catalog.find(role_id)
-        return subject, ProfileView(role_id).page(subject, self.explorer.today)
+    def _page_of(self, role_id: str) -> ComparisonPage:
+        return ProfileView(role_id).page(self.explorer.catalog.find(role_id), self.explorer.today)
 
     @on(Grid.Chosen)
     def _open(self) -> None:

@@ -60,10 +60,9 @@ class PayScreen(ViewScreen):
         self.call_after_refresh(self._draw)
 
     async def _look_up(self) -> None:
-        roles = self.view.roles
         try:
-            if roles:
-                self._subjects = await self.explorer.subjects(roles)
+            if self.view.roles:
+                self._subjects = await self.explorer.subjects(self.view.roles)
                 self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
                 self._subjects = await self.explorer.questions.ask(

@@ -7,7 +7,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from careercli.model.claims import Source, Subject
+from careercli.model.claims import Source
 from careercli.model.sanitize import visible
 from careercli.presentation.evidence import with_url
 from careercli.presentation.items import SOURCES
@@ -28,8 +28,9 @@ class Preview(Widget):
         self._page: ComparisonPage | None = None
         self._drawn: list[tuple[str, str]] = []
 
-    def show(self, subject: Subject, page: ComparisonPage) -> None:
-        """Show the summary of a role."""
+    def show(self, page: ComparisonPage) -> None:
+        """Show the summary of a role: its page."""
+        (subject,) = page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
         self._page = page
         self._title = [subject.title, " · ".join(part for part in (subject.id, code, subject.family) if part)]
