@@ -308,7 +308,3 @@ class CatalogScreen(ViewScreen):
         if bare != self.view:
             self.view = bare
             self.show_view()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens the filter line while text is typed into that line."""
-        return action != "search" or not self.query_one(SearchLine).has_focus

@@ -294,10 +294,6 @@ class CompareScreen(ViewScreen):
         else:
             await self.run_action("app.back")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens the filter line while text is typed into that line."""
-        return action != "search" or not self.query_one(SearchLine).has_focus
-
 
 def _id(line: Line) -> str:
     """Return the section and label, which identify a line when the view changes."""

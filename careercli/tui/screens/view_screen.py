@@ -14,6 +14,7 @@ from careercli.model.claims import Source
 from careercli.presentation.views import View
 from careercli.tui.session import Session
 from careercli.tui.widgets.keys import KeyLine
+from careercli.tui.widgets.search_line import SearchLine
 from careercli.tui.widgets.text_panel import Text
 
 Answer = TypeVar("Answer")
@@ -59,6 +60,10 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Yield the widgets between title and command."""
         yield from ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable the key that opens the filter line while text is typed into that line."""
+        return action != "search" or not self.query_one(SearchLine).has_focus
 
     def on_resize(self, event: events.Resize) -> None:
         """Restore the focus that Textual clears while the terminal is too small."""
