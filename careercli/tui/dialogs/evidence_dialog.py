@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column, natural
@@ -28,15 +27,13 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
     ]
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
+        super().__init__("card")
         self._title, self._lines = title, lines
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the title, the evidence and the keys."""
-        with Vertical(id="card"):
-            yield Text(self._title, id="card-title")
-            yield Grid(id="card-lines", wraps=True)
-            yield from self.foot()
+        yield Text(self._title, id="card-title")
+        yield Grid(id="card-lines", wraps=True)
 
     def on_mount(self) -> None:
         """Fill the list."""

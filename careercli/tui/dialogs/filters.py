@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from careercli.model import numbers
@@ -37,18 +36,16 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     ]
 
     def __init__(self, view: CatalogView) -> None:
-        super().__init__()
+        super().__init__("form")
         self._view = view
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield a label and an input for each filter."""
-        with Vertical(id="form"):
-            yield Text("Only roles with", id="form-title")
-            for name, label in FIELDS.items():
-                yield Text(label, id=f"{name}-label")
-                yield self._input(name)
-            yield Text(id="wrong")
-            yield from self.foot()
+        yield Text("Only roles with", id="form-title")
+        for name, label in FIELDS.items():
+            yield Text(label, id=f"{name}-label")
+            yield self._input(name)
+        yield Text(id="wrong")
 
     def _input(self, name: str) -> Input:
         value = self._view.min_wage if name == "min_wage" else getattr(self._view, name)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column, natural
@@ -28,16 +27,14 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
     ]
 
     def __init__(self, keys: list[Key], command: str) -> None:
-        super().__init__()
+        super().__init__("help")
         self._keys, self._command = keys, command
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the table of keys and the command below."""
-        with Vertical(id="help"):
-            yield Grid(id="help-keys", wraps=True, frozen=0)
-            yield Text("The same on the command line:", id="help-says")
-            yield Text(self._command, id="help-command", wraps=True)
-            yield from self.foot()
+        yield Grid(id="help-keys", wraps=True, frozen=0)
+        yield Text("The same on the command line:", id="help-says")
+        yield Text(self._command, id="help-command", wraps=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Shrink the dialog to its keys if they fit on the screen."""

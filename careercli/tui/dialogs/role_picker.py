@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from careercli.model.words import normalize
@@ -31,19 +30,17 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
     ]
 
     def __init__(self, explorer: Session, known: Collection[str]) -> None:
-        super().__init__()
+        super().__init__("choose")
         self._explorer, self._known = explorer, known
         self._listing: Listing | None = None
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the input and the list of matches."""
-        with Vertical(id="choose"):
-            yield Text("Compare with… (reading all names)", id="choose-title")
-            words = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
-            words.cursor_blink = False
-            yield words
-            yield Grid()
-            yield from self.foot()
+        yield Text("Compare with… (reading all names)", id="choose-title")
+        words = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
+        words.cursor_blink = False
+        yield words
+        yield Grid()
 
     def on_mount(self) -> None:
         """Start reading every name."""

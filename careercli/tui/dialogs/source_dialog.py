@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from careercli.model.claims import Source
 from careercli.presentation.sources import name_of
@@ -31,16 +30,14 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
     ]
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        super().__init__()
+        super().__init__("address")
         self._sources = sources
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the sources and the keys."""
-        with Vertical(id="address"):
-            count = len(self._sources)
-            yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
-            yield Grid(wraps=True, frozen=0)
-            yield from self.foot()
+        count = len(self._sources)
+        yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
+        yield Grid(wraps=True, frozen=0)
 
     def on_mount(self) -> None:
         """Fill the list."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from careercli.model.claims import Source
@@ -103,17 +104,28 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
 
 class Dialog(ModalScreen[Answer], inherit_bindings=False):
-    """A screen on top of a view, with a line for notices above its keys."""
+    """A screen on top of a view: a box with the dialog's own widgets, a line for notices and the keys."""
 
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-high"),
         (50, "-highest"),
     ]
 
-    def foot(self) -> ComposeResult:
-        """Yield the notice and the keys."""
-        yield Text(id="notice", wraps=True)
-        yield KeyLine()
+    def __init__(self, box: str) -> None:
+        """Name the box `box` in the style sheet."""
+        super().__init__()
+        self._box = box
+
+    def compose(self) -> ComposeResult:
+        """Yield the box with body, notice and keys."""
+        with Vertical(id=self._box):
+            yield from self.body()
+            yield Text(id="notice", wraps=True)
+            yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """Yield the widgets above the notice."""
+        yield from ()
 
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show a notice until the next one, or until the dialog is closed."""
