@@ -166,11 +166,9 @@ class CompareScreen(ViewScreen):
         if line and role:
             return evidence.sources_of(line.cells[role])
         thing = self.query_one(Grid).thing
-        return (
-            evidence.with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
-            if self._page and thing
-            else ()
-        )
+        if self._page is None or thing is None:
+            return ()
+        return evidence.with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
 
     @on(Grid.Chosen)
     def _open_card(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -123,15 +123,13 @@ class PayScreen(ViewScreen):
         ]
         grid.show(columns, table, at=max(grid.cursor[0], 0))
 
-    def _rows(self, chart: Chart, bar: int) -> list[Row]:
-        table = []
+    def _rows(self, chart: Chart, bar: int) -> Iterator[Row]:
         for group in chart.groups:
-            table.append(Row(group.title, (group.title,), HEADING))
+            yield Row(group.title, (group.title,), HEADING)
             for band in group.bands:
                 name = f"band/{len(self._bands)}"
                 self._bands[name] = band
-                table.append(Row(name, (band.figure, band.label, chart.drawing(band.row, bar))))
-        return table
+                yield Row(name, (band.figure, band.label, chart.drawing(band.row, bar)))
 
     @property
     def _band(self) -> Band | None:
@@ -141,9 +139,7 @@ class PayScreen(ViewScreen):
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         band = self._band
-        lines: Sequence[str] = ("", "")
-        if band:
-            lines = evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today)
+        lines = evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today) if band else ("", "")
         self.query_one("#evidence", Text).say(*lines)
 
     @on(Grid.Chosen)

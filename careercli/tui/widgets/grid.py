@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
@@ -216,26 +216,22 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         before = self._row
         self._row = self._skip_headings(min(max(row, 0), max(len(self._things) - 1, 0)), 1 if row >= before else -1)
         self._scroll_to_cursor()
-        if before < len(self._things):
-            self._refresh_row(before)
+        self._refresh_row(before)
         self._refresh_row(self._row)
         self.post_message(self.Highlighted())
 
     def _skip_headings(self, row: int, step: int) -> int:
         """Return the nearest row in the direction of `step` that is not a heading, or else in the other direction."""
-        for direction in (step, -step):
-            at = row
-            while 0 <= at < len(self._things):
-                if not self._is_heading(at):
-                    return at
-                at += direction
-        return row
+        rows = range(len(self._things))
+        after, before = rows[row:], rows[row::-1]
+        order = chain(after, before) if step > 0 else chain(before, after)
+        return next((at for at in order if not self._is_heading(at)), row)
 
     def _is_heading(self, row: int) -> bool:
         return self._wraps and self._row_of(self._things[row]).kind == HEADING
 
     def _refresh_row(self, row: int) -> None:
-        if not self._things or not self._width:
+        if row >= len(self._things) or not self._width:
             return
         first, count = self._span(row)
         self.refresh_lines(first + self._heading_height, count)
@@ -389,9 +385,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         shown = self._shown[position]
         if self._columns[shown.column].right:
             return shown.left + shown.width
-        following = (later for later in self._shown[position + 1 :] if self._columns[later.column].note)
-        noted = next(following, None)
-        return noted.left - GAP if noted else self._width
+        noted = (later for later in self._shown[position + 1 :] if self._columns[later.column].note)
+        return next((later.left - GAP for later in noted), self._width)
 
     def _cached_line(self, index: int) -> Strip:
         """Return the line of a one-line row from the cache; scrolling and filtering redraw mostly the same rows."""
