@@ -89,7 +89,6 @@ class TerminalDriver(LinuxDriver):
     """The terminal's settings before start; None while the terminal is not ours."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
-        """Drive `app`; `options` are Textual's."""
         super().__init__(app, **options)
         self._program = app
         signal.signal(signal.SIGTSTP, self._suspend)

@@ -48,7 +48,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         yield Text(id="wrong")
 
     def _input(self, name: str) -> Input:
-        value = self._view.min_wage if name == "min_wage" else getattr(self._view, name)
+        value = getattr(self._view, name)
         text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
         line = Input(text, id=name, compact=True, select_on_focus=False, max_length=100)
         line.cursor_blink = False

@@ -301,10 +301,7 @@ class CatalogScreen(ViewScreen):
 
     def action_back(self) -> None:
         """Remove the filters."""
-        bare = CatalogView(
-            sort=self.view.sort, descending=self.view.descending, everything=self.view.everything,
-            directories=self.view.directories,
-        )  # fmt: skip
+        bare = self.view._replace(words="", family="", skill="", certification="", education="", min_wage=None)
         if bare != self.view:
             self.view = bare
             self.show_view()
