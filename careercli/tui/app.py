@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
+from traceback import extract_tb
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -73,12 +74,9 @@ class Explorer(Session, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the screens given at start."""
         self.register_theme(CONTRAST)
-        self.set_timer(_STARTUP, self._finish_startup)
+        self.set_timer(_STARTUP, lambda: self.run_worker(self._warm_up(), group="start"))
         for view in self._views:
             self._push(view)
-
-    def _finish_startup(self) -> None:
-        self.run_worker(self._warm_up(), group="start")
 
     async def _warm_up(self) -> None:
         """Enable the garbage collector once the first screen and the catalog are there: it leaves these alone."""
@@ -110,7 +108,8 @@ class Explorer(Session, inherit_bindings=False):
             self._push(message.view)
 
     def _push(self, view: View) -> None:
-        screen = _screen_of(view)
+        module, name = _SCREENS[type(view)]
+        screen: ViewScreen = getattr(import_module(f"careercli.tui.screens.{module}"), name)(view)
         screen.explorer, screen.opened = self, view
         self.push_screen(screen)
 
@@ -176,19 +175,10 @@ _SCREENS = {
 """View -> module and class of its screen, imported when first opened."""
 
 
-def _screen_of(view: View) -> ViewScreen:
-    """Return a new screen for a view."""
-    module, name = _SCREENS[type(view)]
-    screen: ViewScreen = getattr(import_module(f"careercli.tui.screens.{module}"), name)(view)
-    return screen
-
-
 def crash_line(error: BaseException) -> str:
     """Return one line that describes the error that ended the explorer, with file and line unless it is ours."""
     if isinstance(error, CareerError):
         return str(error)
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    location = f" at {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+    last = extract_tb(error.__traceback__, limit=-1)
+    location = f" at {last[0].filename}:{last[0].lineno}" if last else ""
     return f"the explorer crashed: {type(error).__name__}: {error}{location}"

@@ -16,8 +16,9 @@ import termios
 import threading
 from codecs import getincrementaldecoder
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rich.console import RenderableType
 from textual import events
 
 # Private: Textual's own reader stops at the first byte that is not UTF-8, and spins at the end of input.
@@ -26,9 +27,6 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.messages import CloseMessages
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 HANGUP_CODE = 128 + signal.SIGHUP
 """Exit code when the terminal is closed."""
@@ -91,7 +89,6 @@ class TerminalDriver(LinuxDriver):
     """The terminal's settings before start; None while the terminal is not ours."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
-        """Drive `app`; `options` are Textual's."""
         super().__init__(app, **options)
         self._program = app
         signal.signal(signal.SIGTSTP, self._suspend)

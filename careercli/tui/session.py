@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar
 
 from careercli.model.claims import Subject
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp
 from careercli.tui.messages import Notice
-
-Answer = TypeVar("Answer")
 
 
 class Session(TerminalApp, inherit_bindings=False):
@@ -23,21 +20,16 @@ class Session(TerminalApp, inherit_bindings=False):
         self.questions, self.catalog = questions, questions.catalog
         self.marks, self.today, self.wrong = marks, today, wrong
 
-    async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
-        """Call `question` on the catalog's thread and return its result; the screen stays responsive."""
-        return await self.questions.ask(question, *arguments)
-
-    async def subjects(self, names: Iterable[str]) -> list[Subject]:
+    async def subjects(self, names: Sequence[str]) -> list[Subject]:
         """Return the roles and occupations with these names; report and skip names that no longer exist.
 
         Raises CareerError if none of them exists or a profile cannot be read.
         """
-        wanted = list(names)
-        known = await self.ask(lambda: [name for name in wanted if self.catalog.knows(name)])
-        lost = [name for name in wanted if name not in known]
+        known = await self.questions.ask(lambda: [name for name in names if self.catalog.knows(name)])
+        lost = [name for name in names if name not in known]
         if known and lost:
             self.tell(f"no role is named {', '.join(lost)} any more; left out", is_problem=True)
-        return await self.ask(self.catalog.find_all, known or wanted)
+        return await self.questions.ask(self.catalog.find_all, known or names)
 
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show one line on the screen on top; `is_problem` prefixes it with an exclamation mark."""

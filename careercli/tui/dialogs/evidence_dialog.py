@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column, natural
@@ -18,27 +17,23 @@ from careercli.tui.widgets.text_panel import Text
 class EvidenceDialog(Dialog[None], inherit_bindings=False):
     """Shows pairs of label and text; an empty pair is a blank line."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "app.copy_command", "copy", tooltip="copy the command that prints the view below"),
         Binding("e", "app.export", "write", tooltip="write the view below to a file"),
         Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
         Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
-        Binding("escape,enter", "close", "close", key_display="esc", priority=True),
+        Binding("escape,enter", "dismiss", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
+        super().__init__("card")
         self._title, self._lines = title, lines
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the title, the evidence and the keys."""
-        with Vertical(id="card"):
-            yield Text(self._title, id="card-title")
-            yield Grid(id="card-lines", wraps=True)
-            yield from self.foot()
+        yield Text(self._title, id="card-title")
+        yield Grid(id="card-lines", wraps=True)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -47,7 +42,3 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
             Column("text", "", 120, 20),
         ]
         self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(self._lines)])
-
-    def action_close(self) -> None:
-        """Close the dialog."""
-        self.dismiss()

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from careercli.tui.screens.view_screen import Dialog
@@ -20,27 +19,23 @@ SUFFIXES = "csv, tsv, json, ndjson, md or txt"
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
-    AUTO_FOCUS = "Input"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", key_display="⏎", priority=True),
-        Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
     ]
 
     def __init__(self, name: str) -> None:
-        super().__init__()
+        super().__init__("export")
         self._file_name = name
         self._to_replace = ""
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the input for the name and the line for problems with it."""
-        with Vertical(id="export"):
-            yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
-            name = Input(self._file_name, compact=True, select_on_focus=False, max_length=500)
-            name.cursor_blink = False
-            yield name
-            yield Text(id="export-wrong", wraps=True)
-            yield from self.foot()
+        yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
+        name = Input(self._file_name, compact=True, select_on_focus=False, max_length=500)
+        name.cursor_blink = False
+        yield name
+        yield Text(id="export-wrong", wraps=True)
 
     @on(Input.Changed)
     def _renamed(self) -> None:
@@ -63,7 +58,3 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
             self._say(f"{name} is there already; ⏎ again replaces it")
         else:
             self.dismiss(path)
-
-    def action_cancel(self) -> None:
-        """Close without writing."""
-        self.dismiss(None)

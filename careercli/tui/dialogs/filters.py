@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from careercli.model import numbers
@@ -29,39 +27,32 @@ FIELDS = {
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     """Returns the view with the filters of the form, or None if canceled."""
 
-    AUTO_FOCUS = "Input"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "apply", "apply", key_display="⏎", priority=True),
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
         Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
-        Binding("escape", "cancel", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
     def __init__(self, view: CatalogView) -> None:
-        super().__init__()
+        super().__init__("form")
         self._view = view
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield a label and an input for each filter."""
-        with Vertical(id="form"):
-            yield Text("Only roles with", id="form-title")
-            for name, label in FIELDS.items():
-                yield Text(label, id=f"{name}-label")
-                yield self._input(name)
-            yield Text(id="wrong")
-            yield from self.foot()
+        yield Text("Only roles with", id="form-title")
+        for name, label in FIELDS.items():
+            yield Text(label, id=f"{name}-label")
+            yield self._input(name)
+        yield Text(id="wrong")
 
     def _input(self, name: str) -> Input:
-        value = self._view.min_wage if name == "min_wage" else getattr(self._view, name)
+        value = getattr(self._view, name)
         text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
         line = Input(text, id=name, compact=True, select_on_focus=False, max_length=100)
         line.cursor_blink = False
         return line
-
-    def _inputs(self) -> Iterator[Input]:
-        return iter(self.query(Input))
 
     @on(events.DescendantFocus)
     def _mark_label(self, event: events.DescendantFocus) -> None:
@@ -69,13 +60,9 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_apply()
-
     def action_apply(self) -> None:
         """Return the filtered view, unless the wage is not an amount of dollars a year."""
-        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self._inputs()}
+        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(Input)}
         amount: str = texts.pop("min_wage")
         try:
             wage, bound, currency = read_amount(amount, "USD") if amount else (None, "", "USD")
@@ -88,9 +75,5 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
 
     def action_clear(self) -> None:
         """Clear every input."""
-        for line in self._inputs():
+        for line in self.query(Input):
             line.value = ""
-
-    def action_cancel(self) -> None:
-        """Close and keep the filters as they were."""
-        self.dismiss(None)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column, natural
@@ -22,24 +21,20 @@ _OTHER_LINES = 9
 class HelpDialog(Dialog[None], inherit_bindings=False):
     """Lists keys with what each does, then the command."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark", "close", "close", key_display="esc", priority=True),
+        Binding("escape,enter,question_mark", "dismiss", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
     def __init__(self, keys: list[Key], command: str) -> None:
-        super().__init__()
+        super().__init__("help")
         self._keys, self._command = keys, command
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the table of keys and the command below."""
-        with Vertical(id="help"):
-            yield Grid(id="help-keys", wraps=True, frozen=0)
-            yield Text("The same on the command line:", id="help-says")
-            yield Text(self._command, id="help-command", wraps=True)
-            yield from self.foot()
+        yield Grid(id="help-keys", wraps=True, frozen=0)
+        yield Text("The same on the command line:", id="help-says")
+        yield Text(self._command, id="help-command", wraps=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Shrink the dialog to its keys if they fit on the screen."""
@@ -50,7 +45,3 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
         width = natural("key", [key.key for key in self._keys])
         self.query_one(Grid).show([Column("key", "key", width, width), Column("label", "what it does", 60, 20)], rows)
-
-    def action_close(self) -> None:
-        """Close the dialog."""
-        self.dismiss()

@@ -3,52 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from careercli.catalog.listing import CatalogEntry, Filters, Listing
 from careercli.model.words import normalize
 from careercli.tui.screens.view_screen import Dialog
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
-
-if TYPE_CHECKING:
-    from careercli.tui.session import Session
 
 
 class RolePicker(Dialog[str | None], inherit_bindings=False):
     """Returns the chosen id, or None; ids in `known` are left out."""
 
-    AUTO_FOCUS = "Input"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "add this", key_display="⏎", priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),
         Binding("down", "move(1)", "down", show=False, priority=True),
-        Binding("escape", "cancel", "cancel", key_display="esc", priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
     ]
 
     def __init__(self, explorer: Session, known: Collection[str]) -> None:
-        super().__init__()
+        super().__init__("choose")
         self._explorer, self._known = explorer, known
         self._listing: Listing | None = None
-        self._entries: list[CatalogEntry] = []
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the input and the list of matches."""
-        with Vertical(id="choose"):
-            yield Text("Compare with… (reading all names)", id="choose-title")
-            words = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
-            words.cursor_blink = False
-            yield words
-            yield Grid()
-            yield from self.foot()
+        yield Text("Compare with… (reading all names)", id="choose-title")
+        words = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
+        words.cursor_blink = False
+        yield words
+        yield Grid()
 
     def on_mount(self) -> None:
         """Start reading every name."""
@@ -66,31 +58,20 @@ class RolePicker(Dialog[str | None], inherit_bindings=False):
         found = self._listing.find(Filters(words)).entries
         new = [entry for entry in found if entry.id not in self._known]
         typed = " ".join(words)
-        self._entries = sorted(new, key=lambda entry: normalize(entry.id) != typed)
-        self.query_one("#choose-title", Text).say(
-            f"Compare with… ({len(self._entries)} of {len(self._listing.entries)})"
-        )
+        entries = sorted(new, key=lambda entry: normalize(entry.id) != typed)
+        self.query_one("#choose-title", Text).say(f"Compare with… ({len(entries)} of {len(self._listing.entries)})")
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
-        self.query_one(Grid).show(
-            columns, self._entries, lambda entry: Row(entry.id, (entry.texts()["title"], entry.id))
-        )
-
-    @on(Grid.Chosen)
-    def _clicked(self) -> None:
-        self.action_choose()
+        self.query_one(Grid).show(columns, entries, _row)
 
     def action_move(self, step: int) -> None:
         """Move the list's cursor while the input keeps the focus."""
         self.query_one(Grid).action_move(step)
 
+    @on(Grid.Chosen)
     def action_choose(self) -> None:
         """Return the role under the cursor."""
-        row, _ = self.query_one(Grid).cursor
-        self.dismiss(self._entries[row].id if 0 <= row < len(self._entries) else None)
-
-    def action_cancel(self) -> None:
-        """Close without choosing."""
-        self.dismiss(None)
+        entry = self.query_one(Grid).thing
+        self.dismiss(entry.id if entry else None)
 
 
 def _row(entry: CatalogEntry) -> Row:

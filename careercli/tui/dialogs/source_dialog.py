@@ -5,46 +5,39 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
+from careercli.model.claims import Source
 from careercli.presentation.sources import name_of
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
-if TYPE_CHECKING:
-    from careercli.model.claims import Source
-
 
 class SourceDialog(Dialog[str | None], inherit_bindings=False):
     """Lists each source with its full address; returns the address to copy, or None."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "copy", "copy", key_display="y", priority=True, tooltip="copy the address"),
         Binding("b", "open", "open in the browser"),
-        Binding("escape,o", "close", "close", key_display="esc", priority=True),
+        Binding("escape,o", "dismiss", "close", key_display="esc", priority=True),
         Binding("q", "app.quit", "quit"),
     ]
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        super().__init__()
+        super().__init__("address")
         self._sources = sources
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Yield the sources and the keys."""
-        with Vertical(id="address"):
-            count = len(self._sources)
-            yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
-            yield Grid(wraps=True, frozen=0)
-            yield from self.foot()
+        count = len(self._sources)
+        yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
+        yield Grid(wraps=True, frozen=0)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -56,9 +49,6 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
         return self._sources[self.query_one(Grid).cursor[0]].url
 
     @on(Grid.Chosen)
-    def _clicked(self) -> None:
-        self.action_copy()
-
     def action_copy(self) -> None:
         """Return the address under the cursor to be copied."""
         self.dismiss(self._address)
@@ -70,10 +60,6 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
             self.dismiss(None)
         else:
             self.tell("there is no browser to open here; y copies the address", is_problem=True)
-
-    def action_close(self) -> None:
-        """Close without copying."""
-        self.dismiss(None)
 
 
 def _has_desktop() -> bool:

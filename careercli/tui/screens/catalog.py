@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import ClassVar
 
 from textual import on
@@ -11,8 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
-from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
-from careercli.model.claims import OCCUPATION_CODE, Source, Subject, Value
+from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
 from careercli.official.releases import newest
 from careercli.presentation import rows
@@ -36,8 +36,6 @@ COLUMNS = (
 """Columns of the list; each key is an attribute of an entry."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
-_DESCENDING = NUMBERS
-"""Columns sorted largest first."""
 
 PREVIEW_AFTER = 0.05
 """Seconds that the cursor rests on a role before the preview shows it."""
@@ -59,21 +57,18 @@ class CatalogScreen(ViewScreen):
         Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
     ]
 
-    AUTO_FOCUS = "Grid"
-
     def __init__(self, view: CatalogView) -> None:
         super().__init__()
         self.view: CatalogView = view
         self._listing: Listing | None = None
         self._found: Found | None = None
-        self._entries: Sequence[CatalogEntry] = ()
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
         self._removed_marks: tuple[str, ...] = ()
         self._preview_timer: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the list and the preview."""
-        yield SearchLine()
+        yield SearchLine(self.search)
         with Container(id="both"):
             yield Grid(id="list")
             yield Preview(id="preview")
@@ -105,30 +100,25 @@ class CatalogScreen(ViewScreen):
     @property
     def title_text(self) -> str:
         """The number of roles, the filters and the number of marks."""
-        if self._found is None:
+        if self._listing is None or self._found is None:
             return "reading the profiles…"
+        total, count = len(self._listing.entries), len(self._found.entries)
+        noun = "roles and occupations" if self.view.everything else "roles"
+        counted = f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
         marked = len(self._marked())
-        parts = [self._count(), *self._filter_texts(), f"{marked} marked" if marked else ""]
+        parts = [counted, *self._filter_texts(self._found.corrections), f"{marked} marked" if marked else ""]
         return " · ".join(part for part in parts if part)
 
-    def _count(self) -> str:
-        total, count = len(self._listing.entries) if self._listing else 0, len(self._entries)
-        noun = "roles and occupations" if self.view.everything else "roles"
-        return f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
-
-    def _filter_texts(self) -> list[str]:
+    def _filter_texts(self, corrections: Mapping[str, Sequence[str]]) -> list[str]:
         """Return every filter in words, with the corrections of mistyped words."""
         view = self.view
         named = {"family": view.family, "skill": view.skill, "certification": view.certification,
                  "education": view.education}  # fmt: skip
         fields = [f"{name} “{text}”" for name, text in named.items() if text]
         wage = [] if view.min_wage is None else [f"median ≥ {shown(view.min_wage)}"]
-        words = [f"“{view.words}”"] if view.words and not self._corrections() else []
-        corrected = [f"“{word}” read as {', '.join(found[:2])}" for word, found in self._corrections().items()]
+        words = [f"“{view.words}”"] if view.words and not corrections else []
+        corrected = [f"“{word}” read as {', '.join(found[:2])}" for word, found in corrections.items()]
         return [*words, *corrected, *fields, *wage]
-
-    def _corrections(self) -> dict[str, tuple[str, ...]]:
-        return dict(self._found.corrections) if self._found else {}
 
     # -- the list
 
@@ -136,19 +126,17 @@ class CatalogScreen(ViewScreen):
         """Show the roles of the view; with `keep`, leave the cursor on its role if that is still listed."""
         if self._listing is None:
             return
-        here = self.highlighted
-        self._found = self._listing.find(_filters(self.view))
-        self._entries = self._in_order(self._found.entries)
-        at = next((at for at, entry in enumerate(self._entries) if entry.id == here.id), 0) if keep and here else 0
-        grid = self.query_one(Grid)
-        grid.show(self._columns(), self._entries, self._row, at)
+        here, view = self.highlighted, self.view
+        filters = Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
+        found = self._listing.find(filters)
+        entries = self._in_order(found.entries)
+        self._found = found._replace(entries=entries)
+        at = next((at for at, entry in enumerate(entries) if entry.id == here.id), 0) if keep and here else 0
+        self.query_one(Grid).show(self._columns(), entries, self._row, at)
         self.say_view()
-        if not self._entries:
-            self.query_one(Preview).clear(self._no_match())
-
-    def _no_match(self) -> str:
-        more = "" if self.view.everything else ", in the list a adds every occupation"
-        return f"nothing matches; esc takes filters away{more}"
+        if not entries:
+            more = "" if view.everything else ", in the list a adds every occupation"
+            self.query_one(Preview).clear(f"nothing matches; esc takes filters away{more}")
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -162,19 +150,13 @@ class CatalogScreen(ViewScreen):
             return entries
         if order not in self._orders:
             self._orders[order] = self._sorted(self._listing.entries)
-        if len(entries) == len(self._orders[order]):
-            return self._orders[order]
         wanted = {entry.id for entry in entries}
         return [entry for entry in self._orders[order] if entry.id in wanted]
 
     def _sorted(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
         if self.view.sort:
-            return rows.by_value(entries, self._sort_value, self.view.descending)
+            return rows.by_value(entries, attrgetter(self.view.sort), self.view.descending)
         return entries[::-1]
-
-    def _sort_value(self, entry: CatalogEntry) -> Value:
-        value: Value = getattr(entry, self.view.sort)
-        return value
 
     def _columns(self) -> list[Column]:
         arrow = "↓" if self.view.descending else "↑"
@@ -191,8 +173,8 @@ class CatalogScreen(ViewScreen):
     @property
     def highlighted(self) -> CatalogEntry | None:
         """The entry of the role under the cursor, or None in an empty list."""
-        row, _ = self.query_one(Grid).cursor
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        entry: CatalogEntry | None = self.query_one(Grid).thing
+        return entry
 
     @on(Grid.Highlighted)
     def _preview(self) -> None:
@@ -206,14 +188,13 @@ class CatalogScreen(ViewScreen):
             self.run_worker(self._show_preview(entry.id), exclusive=True, group="preview")
 
     async def _show_preview(self, role_id: str) -> None:
-        found = await self.explorer.ask(self._page_of, role_id)
+        page = await self.explorer.questions.ask(self._page_of, role_id)
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
-                preview.show(*found)
+                preview.show(page)
 
-    def _page_of(self, role_id: str) -> tuple[Subject, ComparisonPage]:
-        subject = self.explorer.catalog.find(role_id)
-        return subject, ProfileView(role_id).page(subject, self.explorer.today)
+    def _page_of(self, role_id: str) -> ComparisonPage:
+        return ProfileView(role_id).page(self.explorer.catalog.find(role_id), self.explorer.today)
 
     @on(Grid.Chosen)
     def _open(self) -> None:
@@ -236,7 +217,7 @@ class CatalogScreen(ViewScreen):
             if self.explorer.marks.problem:
                 self.explorer.tell(f"marks last until you quit: {self.explorer.marks.problem}", is_problem=True)
             grid = self.query_one(Grid)
-            grid.redraw()
+            grid.refresh()
             grid.action_move(1)
             self.say_view()
 
@@ -245,7 +226,7 @@ class CatalogScreen(ViewScreen):
         marks, removed = self.explorer.marks, self.explorer.marks.ids
         marks.replace(() if removed else self._removed_marks)
         self._removed_marks = removed
-        self.query_one(Grid).redraw()
+        self.query_one(Grid).refresh()
         self.say_view()
         if not marks.ids:
             self.explorer.tell(
@@ -282,7 +263,7 @@ class CatalogScreen(ViewScreen):
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
-        self.view = self.view._replace(sort=key, descending=key in _DESCENDING)
+        self.view = self.view._replace(sort=key, descending=key in NUMBERS)
         self.show_view(keep=False)
 
     def action_turn(self) -> None:
@@ -319,18 +300,7 @@ class CatalogScreen(ViewScreen):
 
     def action_back(self) -> None:
         """Remove the filters."""
-        bare = CatalogView(
-            sort=self.view.sort, descending=self.view.descending, everything=self.view.everything,
-            directories=self.view.directories,
-        )  # fmt: skip
+        bare = self.view._replace(words="", family="", skill="", certification="", education="", min_wage=None)
         if bare != self.view:
             self.view = bare
             self.show_view()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens the filter line while text is typed into that line."""
-        return action != "search" or not self.query_one(SearchLine).has_focus
-
-
-def _filters(view: CatalogView) -> Filters:
-    return Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)

@@ -30,8 +30,6 @@ _LEAST = 18
 class CompareScreen(ViewScreen):
     """Fields as rows and roles as columns, or transposed, with the evidence for the cell under the cursor below."""
 
-    AUTO_FOCUS = "Grid"
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "difference(1)", "next diff", tooltip="to the next difference"),
         Binding("N", "difference(-1)", "diff before", show=False, key_display="N", tooltip="to the difference before"),
@@ -60,10 +58,12 @@ class CompareScreen(ViewScreen):
         self.view: CompareView = view
         self._subjects: list[Subject] = []
         self._page: ComparisonPage | None = None
+        self._line_ids: list[str] = []
+        """The id of each row, or of each column of a transposed comparison."""
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the comparison and the evidence."""
-        yield SearchLine()
+        yield SearchLine(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
@@ -100,25 +100,27 @@ class CompareScreen(ViewScreen):
 
     # -- the comparison
 
-    def show_view(self, role: str = "", key: tuple[str, str] | None = None) -> None:
-        """Show the view with the cursor on `role` and the line with `key`; by default it stays on its role and line."""
+    def show_view(self, role: str = "", line: Line | None = None) -> None:
+        """Show the view with the cursor on `role` and `line`; by default it stays on its role and line."""
         if not self._subjects:
             return
         cursor_role, cursor_line = self._at_cursor()
-        wanted_role, wanted_line = role or cursor_role, key or (cursor_line and _key(cursor_line))
+        wanted_role, wanted_line = role or cursor_role, line or cursor_line
+        wanted_id = wanted_line and _id(wanted_line)
         self._page = self.view.page(self.view.comparison(self._subjects), self.explorer.today)
         grid = self.query_one(Grid)
         if self.view.transpose:
             grid.frozen = 1
             columns, table = _transposed(self._page)
-            lines: Sequence[Line] = self._page.lines
-            column = next((i for i, line in enumerate(lines, 1) if _key(line) == wanted_line), 1)
+            self._line_ids = [each.key for each in columns]
+            column = next((i for i, each in enumerate(self._line_ids) if each == wanted_id), 1)
             row = next((i for i, each in enumerate(table) if each.id == wanted_role), 0)
         else:
             grid.frozen = 2
             columns, table = _upright(self._page)
+            self._line_ids = [each.id for each in table]
             column = next((i for i, each in enumerate(self._page.subjects, 2) if each.id == wanted_role), 2)
-            row = next((i for i, each in enumerate(table) if wanted_line and each.id == _id(wanted_line)), 0)
+            row = next((i for i, each in enumerate(self._line_ids) if each == wanted_id), 0)
         grid.show(columns, table, at=row)
         grid.go_to(row, column)
         self.say_view()
@@ -135,29 +137,27 @@ class CompareScreen(ViewScreen):
             return (page.subjects[row].id if 0 <= row < len(page.subjects) else ""), line
         role = page.subjects[column - 2].id if 2 <= column < len(page.subjects) + 2 else ""
         thing = self.query_one(Grid).thing
-        return role, next((line for line in page.lines if thing and _id(_key(line)) == thing.id), None)
+        return role, next((line for line in page.lines if thing and _id(line) == thing.id), None)
 
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         role, line = self._at_cursor()
         text = self.query_one("#evidence", Text)
         if self._page is None or not role or line is None:
-            text.say(*(self._no_rows() if self._is_empty else ("", "")))
+            text.say(*self._no_rows())
             return
         notes = map(" ".join, evidence.why_not_ranked(self._page, line.cells[role]))
         first, second = evidence.evidence_lines(self._page, line, role, self.explorer.today)
         text.say(first, " · ".join(part for part in (*notes, second) if part))
 
     def _no_rows(self) -> tuple[str, str]:
+        if self._page is None or self._page.lines:
+            return "", ""
         if self.view.text and self.view.differences:
             return f"nothing differs with “{self.view.text}”", "d shows every row, esc takes the filter away"
         if self.view.text:
             return f"no row has “{self.view.text}”", "esc takes the filter away"
         return "nothing differs", "d shows every row"
-
-    @property
-    def _is_empty(self) -> bool:
-        return self._page is not None and not self._page.lines
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -166,11 +166,9 @@ class CompareScreen(ViewScreen):
         if line and role:
             return evidence.sources_of(line.cells[role])
         thing = self.query_one(Grid).thing
-        return (
-            evidence.with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
-            if self._page and thing
-            else ()
-        )
+        if self._page is None or thing is None:
+            return ()
+        return evidence.with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
 
     @on(Grid.Chosen)
     def _open_card(self) -> None:
@@ -186,23 +184,19 @@ class CompareScreen(ViewScreen):
 
     def action_difference(self, step: int) -> None:
         """Move to the next differing line (`step` 1) or the previous one (-1)."""
-        page = self._page
-        if page is None:
+        if self._page is None:
             return
         grid = self.query_one(Grid)
         row, column = grid.cursor
-        if self.view.transpose:
-            after = range(column - 1 + step, len(page.lines) if step > 0 else -1, step)
-            found = next((index + 1 for index in after if page.lines[index].differs), None)
-            target = None if found is None else (row, found)
-        else:
-            differing = {_id(_key(line)) for line in page.lines if line.differs}
-            found = grid.find(lambda each: each.id in differing, row, step)
-            target = None if found is None else (found, column)
-        if target:
-            grid.go_to(*target)
-        else:
+        here = column if self.view.transpose else row
+        differing = {_id(line) for line in self._page.lines if line.differs}
+        found = [at for at, each in enumerate(self._line_ids) if each in differing and (at - here) * step > 0]
+        if not found:
             self.explorer.tell("no more differences that way")
+        elif self.view.transpose:
+            grid.go_to(row, found[0 if step > 0 else -1])
+        else:
+            grid.go_to(found[0 if step > 0 else -1], column)
 
     def action_baseline(self) -> None:
         """Make the role under the cursor the baseline."""
@@ -218,7 +212,7 @@ class CompareScreen(ViewScreen):
         """Switch between roles as columns and roles as rows."""
         role, line = self._at_cursor()
         self.view = self.view._replace(transpose=not self.view.transpose)
-        self.show_view(role, line and _key(line))
+        self.show_view(role, line)
 
     def action_full(self) -> None:
         """Switch between every section and the summary."""
@@ -245,25 +239,24 @@ class CompareScreen(ViewScreen):
     def action_shift(self, step: int) -> None:
         """Move the role under the cursor to the left (`step` -1) or right (1)."""
         role, _ = self._at_cursor()
-        ids = [subject.id for subject in self._subjects]
-        if role in ids and 0 <= ids.index(role) + step < len(ids):
-            at = ids.index(role)
-            base = self.view.baseline or ids[0]
+        roles = self.view.roles
+        if role and 0 <= roles.index(role) + step < len(roles):
+            at = roles.index(role)
             self._subjects.insert(at + step, self._subjects.pop(at))
-            self._update_roles(base)
+            self._update_roles()
 
     def action_remove(self) -> None:
         """Remove the role under the cursor."""
         role, _ = self._at_cursor()
         if role and len(self._subjects) > 1:
-            base = self.view.baseline or self._subjects[0].id
             self._subjects = [subject for subject in self._subjects if subject.id != role]
-            self._update_roles(base)
+            self._update_roles()
         elif role:
             self.explorer.tell("the last role stays; escape goes back")
 
-    def _update_roles(self, base: str) -> None:
+    def _update_roles(self) -> None:
         """Show the current roles; a baseline that was removed is replaced by the first role."""
+        base = self.view.baseline or self.view.roles[0]
         ids = tuple(subject.id for subject in self._subjects)
         self._change(roles=ids, baseline=base if base in ids[1:] else "")
 
@@ -299,18 +292,10 @@ class CompareScreen(ViewScreen):
         else:
             await self.run_action("app.back")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens the filter line while text is typed into that line."""
-        return action != "search" or not self.query_one(SearchLine).has_focus
 
-
-def _key(line: Line) -> tuple[str, str]:
+def _id(line: Line) -> str:
     """Return the section and label, which identify a line when the view changes."""
-    return line.section, line.label
-
-
-def _id(key: tuple[str, str]) -> str:
-    return "/".join(key)
+    return f"{line.section}/{line.label}"
 
 
 def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
@@ -329,7 +314,7 @@ def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
             section = line.section
             table.append(Row(section, (heading_of(section, page),), HEADING))
         cells = [tuple(parts_of(line, subject.id)) for subject in page.subjects]
-        table.append(Row(_id(_key(line)), (line.label, line.letters, *cells)))
+        table.append(Row(_id(line), (line.label, line.letters, *cells)))
     return columns, [*table, *_foot(page)]
 
 
@@ -340,7 +325,7 @@ def _transposed(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
     for line in page.lines:
         texts = [part for subject in page.subjects for part in parts_of(line, subject.id, lettered=True)]
         unit = page.units.get(line.section) or title_of(line.section)
-        columns.append(Column(_id(_key(line)), line.label, natural(line.label, [unit, *texts]), _LEAST, note=unit))
+        columns.append(Column(_id(line), line.label, natural(line.label, [unit, *texts]), _LEAST, note=unit))
     table = [
         Row(
             subject.id,

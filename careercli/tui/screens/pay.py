@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -29,8 +29,6 @@ _NO_WAGES = "no wages"
 
 class PayScreen(ViewScreen):
     """Bands on a scale, ranked ones first, with the evidence for the band under the cursor below."""
-
-    AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,H", "per", "hour", key_display="h", priority=True, tooltip="wages by the year, or by the hour"),
@@ -62,13 +60,14 @@ class PayScreen(ViewScreen):
         self.call_after_refresh(self._draw)
 
     async def _look_up(self) -> None:
-        roles = self.view.roles
         try:
-            if roles:
-                self._subjects = await self.explorer.subjects(roles)
+            if self.view.roles:
+                self._subjects = await self.explorer.subjects(self.view.roles)
                 self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
-                self._subjects = await self.explorer.ask(lambda: with_unique_source_keys(self.explorer.catalog.roles()))
+                self._subjects = await self.explorer.questions.ask(
+                    lambda: with_unique_source_keys(self.explorer.catalog.roles())
+                )
         except CareerError as error:
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             return
@@ -124,15 +123,13 @@ class PayScreen(ViewScreen):
         ]
         grid.show(columns, table, at=max(grid.cursor[0], 0))
 
-    def _rows(self, chart: Chart, bar: int) -> list[Row]:
-        table = []
+    def _rows(self, chart: Chart, bar: int) -> Iterator[Row]:
         for group in chart.groups:
-            table.append(Row(group.title, (group.title,), HEADING))
+            yield Row(group.title, (group.title,), HEADING)
             for band in group.bands:
                 name = f"band/{len(self._bands)}"
                 self._bands[name] = band
-                table.append(Row(name, (band.figure, band.label, chart.drawing(band.row, bar))))
-        return table
+                yield Row(name, (band.figure, band.label, chart.drawing(band.row, bar)))
 
     @property
     def _band(self) -> Band | None:
@@ -142,9 +139,7 @@ class PayScreen(ViewScreen):
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         band = self._band
-        lines: Sequence[str] = ("", "")
-        if band:
-            lines = evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today)
+        lines = evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today) if band else ("", "")
         self.query_one("#evidence", Text).say(*lines)
 
     @on(Grid.Chosen)

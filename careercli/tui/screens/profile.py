@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
-from careercli.model.claims import Source, Subject
+from careercli.model.claims import Source
 from careercli.model.fields import SECTIONS
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
 from careercli.presentation.items import Item, items, linked_ids, section_starts
@@ -30,18 +29,8 @@ COLUMNS = (
 )
 
 
-class _Profile(NamedTuple):
-    """The role, its page and the rows of the list."""
-
-    subject: Subject
-    page: ComparisonPage
-    rows: list[Item]
-
-
 class ProfileScreen(ViewScreen):
     """Everything known about one role, with the evidence for the line under the cursor below."""
-
-    AUTO_FOCUS = "Grid"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "section(1)", "next section", key_display="]", tooltip="to the next section"),
@@ -68,7 +57,8 @@ class ProfileScreen(ViewScreen):
     def __init__(self, view: ProfileView) -> None:
         super().__init__()
         self.view: ProfileView = view if view.sections else view._replace(full=True)
-        self._profile: _Profile | None = None
+        self._page: ComparisonPage | None = None
+        self._rows: list[Item] = []
 
     def body(self) -> ComposeResult:
         """Yield the list and the evidence."""
@@ -87,9 +77,9 @@ class ProfileScreen(ViewScreen):
     @property
     def title_text(self) -> str:
         """The role's id, mark, title and occupation code."""
-        if self._profile is None:
+        if self._page is None:
             return self.view.role
-        subject = self._profile.subject
+        (subject,) = self._page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
         marked = "marked" if subject.id in self.explorer.marks else ""
         return " · ".join(part for part in (subject.id, marked, subject.title, code) if part)
@@ -98,10 +88,10 @@ class ProfileScreen(ViewScreen):
     def sources(self) -> Sequence[Source]:
         """The sources of the line under the cursor, or the source of a legend line."""
         item = self._item
-        if self._profile is None or item is None:
+        if self._page is None or item is None:
             return ()
         if item.line is None:
-            return with_url([self._profile.page.sources_by_letter.get(item.letter)])
+            return with_url([self._page.sources_by_letter.get(item.letter)])
         return sources_of(item.line.cells[self.view.role])
 
     # -- the list
@@ -112,35 +102,36 @@ class ProfileScreen(ViewScreen):
     async def _load(self) -> None:
         before = self._item
         try:
-            self._profile = await self.explorer.ask(self._answer, self.explorer.catalog)
+            page, self._rows = await self.explorer.questions.ask(self._answer)
         except CareerError as error:
-            self._profile = None
+            self._page = None
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             self.say_view()
             return
-        self.view = self.view._replace(role=self._profile.subject.id)
-        subject = self._profile.subject
+        (subject,) = page.subjects
+        self._page = page
+        self.view = self.view._replace(role=subject.id)
         columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title, note=subject.family)]
         grid = self.query_one(Grid)
-        grid.show(columns, self._profile.rows, _row, _same_row(before, self._profile.rows, grid.cursor[0]))
+        grid.show(columns, self._rows, _row, _same_row(before, self._rows, grid.cursor[0]))
         self.say_view()
 
-    def _answer(self, catalog: Catalog) -> _Profile:
+    def _answer(self) -> tuple[ComparisonPage, list[Item]]:
+        catalog = self.explorer.catalog
         (subject,) = catalog.find_all([self.view.role])
         page = self.view.page(subject, self.explorer.today)
         known = [link for link in linked_ids(page, subject.id) if catalog.knows(link)]
-        return _Profile(subject, page, items(page, subject.id, known))
+        return page, items(page, subject.id, known)
 
     @property
     def _item(self) -> Item | None:
-        row, _ = self.query_one(Grid).cursor
-        return self._profile.rows[row] if self._profile and 0 <= row < len(self._profile.rows) else None
+        return self.query_one(Grid).thing if self._page else None
 
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
         item = self._item
-        if self._profile and item and item.line:
-            lines = evidence_lines(self._profile.page, item.line, self._profile.subject.id, self.explorer.today)
+        if self._page and item and item.line:
+            lines = evidence_lines(self._page, item.line, self.view.role, self.explorer.today)
             self.query_one("#evidence", Text).say(*lines)
         else:
             self.query_one("#evidence", Text).say("")
@@ -170,20 +161,20 @@ class ProfileScreen(ViewScreen):
         """Move to the one row in `rows`, if any, and scroll its section to the top of the screen."""
         grid = self.query_one(Grid)
         for row in rows:
-            grid.go_to(grid.count - 1)
+            grid.action_end(1)
             grid.go_to(row)
 
     @property
     def _starts(self) -> list[int]:
-        return section_starts(self._profile.rows) if self._profile else []
+        return section_starts(self._rows) if self._page else []
 
     def action_evidence(self) -> None:
         """Open all evidence for the line under the cursor."""
         from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
         item = self._item
-        if self._profile and item and item.line:
-            cell = (self._profile.page, item.line, self._profile.subject.id)
+        if self._page and item and item.line:
+            cell = (self._page, item.line, self.view.role)
             self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
 
     def action_mark(self) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
+from careercli.model.claims import Source
 from careercli.presentation.views import View
+from careercli.tui.session import Session
 from careercli.tui.widgets.keys import KeyLine
+from careercli.tui.widgets.search_line import SearchLine
 from careercli.tui.widgets.text_panel import Text
-
-if TYPE_CHECKING:
-    from careercli.model.claims import Source
-    from careercli.tui.session import Session
 
 Answer = TypeVar("Answer")
 
@@ -29,6 +29,8 @@ _NOTICE_TIME = 6.0
 
 class ViewScreen(Screen[None], inherit_bindings=False):
     """A screen for one view: title on top, the screen's own widgets, then the equivalent command and the keys."""
+
+    AUTO_FOCUS = "Grid"
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
@@ -59,6 +61,10 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Yield the widgets between title and command."""
         yield from ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable the key that opens the filter line while text is typed into that line."""
+        return action != "search" or not self.query_one(SearchLine).has_focus
 
     def on_resize(self, event: events.Resize) -> None:
         """Restore the focus that Textual clears while the terminal is too small."""
@@ -98,17 +104,28 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
 
 class Dialog(ModalScreen[Answer], inherit_bindings=False):
-    """A screen on top of a view, with a line for notices above its keys."""
+    """A screen on top of a view: a box with the dialog's own widgets, a line for notices and the keys."""
 
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-high"),
         (50, "-highest"),
     ]
 
-    def foot(self) -> ComposeResult:
-        """Yield the notice and the keys."""
-        yield Text(id="notice", wraps=True)
-        yield KeyLine()
+    def __init__(self, box: str) -> None:
+        """Name the box `box` in the style sheet."""
+        super().__init__()
+        self._box = box
+
+    def compose(self) -> ComposeResult:
+        """Yield the box with body, notice and keys."""
+        with Vertical(id=self._box):
+            yield from self.body()
+            yield Text(id="notice", wraps=True)
+            yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """Yield the widgets above the notice."""
+        yield from ()
 
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show a notice until the next one, or until the dialog is closed."""

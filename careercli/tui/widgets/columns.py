@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from careercli.presentation.text_width import width_of
@@ -45,16 +46,13 @@ def laid_out(columns: Sequence[Column], frozen: int, first: int, width: int) -> 
     spare = width - sum(GAP + c.width for c in columns[frozen:])
     head_room = max(int(width * FROZEN_SHARE), spare) - GAP * frozen
     head = _shared([c.width for c in columns[:frozen]], [1] * frozen, head_room)
+    room = width - GAP * len(head) - sum(head)
+    rest = columns[frozen + first :]
+    rest = rest[: _how_many(rest, room)]
+    widths = _shared([c.width for c in rest], [c.least for c in rest], room - GAP * len(rest))
     left = 0
     shown = []
-    for index, cells in enumerate(head):
-        shown.append(Shown(index, left + GAP, cells))
-        left += GAP + cells
-    rest = columns[frozen + first :]
-    room = width - left
-    fitting = _how_many(rest, room)
-    widths = _shared([c.width for c in rest[:fitting]], [c.least for c in rest[:fitting]], room - GAP * fitting)
-    for index, cells in enumerate(widths, frozen + first):
+    for index, cells in [*enumerate(head), *enumerate(widths, frozen + first)]:
         shown.append(Shown(index, left + GAP, cells))
         left += GAP + cells
     return shown
@@ -74,12 +72,8 @@ def natural(label: str, texts: Sequence[str]) -> int:
 
 def _how_many(columns: Sequence[Column], room: int) -> int:
     """Return how many columns are readable in `room` cells, at least 1."""
-    used = 0
-    for count, column in enumerate(columns):
-        used += GAP + min(column.width, column.least)
-        if used > room:
-            return max(count, 1)
-    return len(columns)
+    used = list(accumulate(GAP + min(column.width, column.least) for column in columns))
+    return max(bisect_right(used, room), 1)
 
 
 def _shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:

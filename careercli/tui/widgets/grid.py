@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
@@ -56,7 +56,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     """Size of all lines; a change lays out no other widget, because the grid's own size stays the same."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen", "grid--mark",
+        "grid--header", "grid--heading", "grid--cursor", "grid--cursor-row", "grid--frozen",
     }  # fmt: skip
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,27 +74,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     class Highlighted(Message):
         """The cursor moved, or its row shows something else."""
 
-        def __init__(self, grid: Grid, row: int, column: int) -> None:
-            super().__init__()
-            self.grid, self.row, self.column = grid, row, column
-
-        @property
-        def control(self) -> Grid:
-            return self.grid
-
     class Chosen(Highlighted):
         """The user opened a row or cell by key, or by a click on the cursor."""
 
     class HeaderClicked(Message):
         """The user clicked the heading of a column."""
 
-        def __init__(self, grid: Grid, key: str) -> None:
+        def __init__(self, key: str) -> None:
             super().__init__()
-            self.grid, self.key = grid, key
-
-        @property
-        def control(self) -> Grid:
-            return self.grid
+            self.key = key
 
     def __init__(self, *, frozen: int = 1, by_cell: bool = False, wraps: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -105,7 +93,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._row, self._column, self._first = 0, frozen, 0
         self._shown: list[Shown] = []
         self._lines: list[list[list[str]]] = []
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = range(1)
         self._width = 0
         self._plain, self._full_width = Style.null(), 0
         self._cache_key: tuple[object, ...] = ()
@@ -128,31 +116,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self._move_cursor(at)
 
-    def redraw(self) -> None:
-        """Redraw the rows after their texts, but not their number, have changed."""
-        if self._wraps:
-            self._lay_out()
-        self.refresh()
-
     @property
     def cursor(self) -> tuple[int, int]:
         """Row and column of the cursor; the row is -1 in an empty grid."""
         return (self._row if self._things else -1), self._column
 
     @property
-    def count(self) -> int:
-        """The number of rows."""
-        return len(self._things)
-
-    @property
     def thing(self) -> Any:
         """The thing shown in the cursor's row, or None in an empty grid."""
         return self._things[self._row] if self._things else None
-
-    def find(self, wanted: Callable[[Any], bool], row: int, step: int) -> int | None:
-        """Return the first row after `row`, in the direction of `step`, whose thing is `wanted`; None without one."""
-        after = range(row + step, len(self._things) if step > 0 else -1, step)
-        return next((index for index in after if wanted(self._things[index])), None)
 
     def go_to(self, row: int, column: int | None = None) -> None:
         """Move the cursor to a row and, if given, to a column, and scroll it into view."""
@@ -210,33 +182,30 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = width
         self._first = min(self._first, last_first(self._columns, self.frozen, width))
         self._shown = laid_out(self._columns, self.frozen, self._first, width)
-        if not self._wraps:
-            return len(self._things) + self._heading_height
-        self._lines = [self._wrapped(self._row_of(thing)) for thing in self._things]
-        self._starts = list(accumulate((_height(lines) for lines in self._lines), initial=0))
+        if self._wraps:
+            self._lines = [self._lines_of(self._row_of(thing)) for thing in self._things]
+            heights = (max(map(len, lines), default=1) for lines in self._lines)
+            self._starts = list(accumulate(heights, initial=0))
+        else:
+            self._starts = range(len(self._things) + 1)
         return self._starts[-1] + self._heading_height
 
-    def _wrapped(self, row: Row) -> list[list[str]]:
-        """Return the wrapped lines of a row's cells, one list for each visible column."""
+    def _lines_of(self, row: Row) -> list[list[str]]:
+        """Return the lines of a row's cells, one list for each visible column, or one for the full width."""
         if row.kind:
-            return [wrap(visible(_text(row.cells[0])), max(self._width - GAP, 1))]
-        out = []
-        for shown in self._shown:
-            cell = row.cells[shown.column]
-            parts = (cell,) if isinstance(cell, str) else cell
-            out.append([line for part in parts for line in wrap(visible(part), shown.width)])
-        return out
+            return [self._cell_lines(row.cells[0], self._width - GAP)]
+        return [self._cell_lines(row.cells[shown.column], shown.width) for shown in self._shown]
+
+    def _cell_lines(self, cell: str | tuple[str, ...], width: int) -> list[str]:
+        parts = map(visible, (cell,) if isinstance(cell, str) else cell)
+        return [line for part in parts for line in wrap(part, width)] if self._wraps else list(parts)
 
     def _span(self, row: int) -> tuple[int, int]:
         """Return a row's first line and its number of lines."""
-        if not self._wraps:
-            return row, 1
         return self._starts[row], self._starts[row + 1] - self._starts[row]
 
     def _row_at(self, line: int) -> tuple[int, int]:
         """Return the row that contains a line, and the line's index within that row."""
-        if not self._wraps:
-            return line, 0
         row = bisect_right(self._starts, line) - 1
         return row, line - self._starts[row]
 
@@ -247,26 +216,22 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         before = self._row
         self._row = self._skip_headings(min(max(row, 0), max(len(self._things) - 1, 0)), 1 if row >= before else -1)
         self._scroll_to_cursor()
-        if before < len(self._things):
-            self._refresh_row(before)
+        self._refresh_row(before)
         self._refresh_row(self._row)
-        self.post_message(self.Highlighted(self, *self.cursor))
+        self.post_message(self.Highlighted())
 
     def _skip_headings(self, row: int, step: int) -> int:
         """Return the nearest row in the direction of `step` that is not a heading, or else in the other direction."""
-        for direction in (step, -step):
-            at = row
-            while 0 <= at < len(self._things):
-                if not self._is_heading(at):
-                    return at
-                at += direction
-        return row
+        rows = range(len(self._things))
+        after, before = rows[row:], rows[row::-1]
+        order = chain(after, before) if step > 0 else chain(before, after)
+        return next((at for at in order if not self._is_heading(at)), row)
 
     def _is_heading(self, row: int) -> bool:
         return self._wraps and self._row_of(self._things[row]).kind == HEADING
 
     def _refresh_row(self, row: int) -> None:
-        if not self._things or not self._width:
+        if row >= len(self._things) or not self._width:
             return
         first, count = self._span(row)
         self.refresh_lines(first + self._heading_height, count)
@@ -314,8 +279,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_column(self) -> None:
         """Scroll the columns the least that shows the cursor's column."""
-        while self._column - self.frozen < self._first and self._scroll_columns(self._first - 1):
-            pass
+        if self._column - self.frozen < self._first:
+            self._scroll_columns(self._column - self.frozen)
         while self._shown and self._column > self._shown[-1].column and self._scroll_columns(self._first + 1):
             pass
 
@@ -332,7 +297,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def action_choose(self) -> None:
         """Post `Chosen` for the cursor's row or cell."""
         if self._things:
-            self.post_message(self.Chosen(self, *self.cursor))
+            self.post_message(self.Chosen())
 
     def on_click(self, event: events.Click) -> None:
         """Post `HeaderClicked` for a heading, move the cursor to a row or cell, or open the one it is on."""
@@ -340,7 +305,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         column = next((s.column for s in reversed(self._shown) if event.x >= s.left - GAP), 0)
         if line < 0:
             if self._shown:
-                self.post_message(self.HeaderClicked(self, self._columns[column].key))
+                self.post_message(self.HeaderClicked(self._columns[column].key))
             return
         line += int(self.scroll_offset.y)
         if line >= self.virtual_size.height - self._heading_height:
@@ -420,9 +385,8 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         shown = self._shown[position]
         if self._columns[shown.column].right:
             return shown.left + shown.width
-        following = (later for later in self._shown[position + 1 :] if self._columns[later.column].note)
-        noted = next(following, None)
-        return noted.left - GAP if noted else self._width
+        noted = (later for later in self._shown[position + 1 :] if self._columns[later.column].note)
+        return next((later.left - GAP for later in noted), self._width)
 
     def _cached_line(self, index: int) -> Strip:
         """Return the line of a one-line row from the cache; scrolling and filtering redraw mostly the same rows."""
@@ -434,19 +398,19 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
     def _row_line(self, index: int, part: int) -> Strip:
         """Draw line `part` of a row."""
         row = self._row_of(self._things[index])
-        lines = self._lines[index] if self._wraps else None
+        lines = self._lines[index] if self._wraps else self._lines_of(row)
         here = index == self._row
         if row.kind:
-            return self._full_width_line(row, _line_of(lines[0], part) if lines else _text(row.cells[0]), here, part)
+            return self._full_width_line(row, lines[0][part], here, part)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
         pieces: list[tuple[str, Style]] = []
         used = 0
-        for position, shown in enumerate(self._shown):
+        for position, (shown, cell) in enumerate(zip(self._shown, lines, strict=True)):
             on_cell = here and self._by_cell and shown.column == self._column
             style = self._style("grid--cursor") if on_cell else base
             if not here and position < self.frozen and self._by_cell:
                 style = self._style("grid--frozen")
-            text = _line_of(lines[position], part) if lines else visible(_text(row.cells[shown.column]))
+            text = cell[part] if part < len(cell) else ""
             lead = self._prefix(row, position, here, on_cell, part)
             pieces.append((" " * (shown.left - GAP - used) + lead[:-1], base))
             pieces.append((lead[-1] + fill(text, shown.width, self._columns[shown.column].right), style))
@@ -463,11 +427,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _prefix(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
         """Return the two cells before a column: the cursor and, before the first column of a list, the mark."""
-        if part:
-            return "  "
-        if on_cell:
+        if on_cell and not part:
             return f" {CURSOR}"
-        if position:
+        if part or position:
             return "  "
         cursor = CURSOR if here and not self._by_cell else " "
         return f"{cursor}{MARK if row.is_marked else ' '}"
@@ -481,20 +443,8 @@ def _as_row(thing: Any) -> Row:
     return thing
 
 
-def _text(cell: str | tuple[str, ...]) -> str:
-    return cell if isinstance(cell, str) else "; ".join(cell)
-
-
-def _line_of(lines: Sequence[str], part: int) -> str:
-    return lines[part] if part < len(lines) else ""
-
-
 def _strip(pieces: Iterable[tuple[str, Style]]) -> Strip:
     """Join texts into a line; neighbors of the same style become one segment, because each segment costs time."""
     merged = groupby(pieces, key=itemgetter(1))
     texts = (("".join(text for text, _ in same), style) for style, same in merged)
     return Strip([Segment(text, style) for text, style in texts if text])
-
-
-def _height(lines: Sequence[Sequence[str]]) -> int:
-    return max(1, *map(len, lines)) if lines else 1

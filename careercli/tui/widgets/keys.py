@@ -75,10 +75,7 @@ class KeyLine(Widget):
 
     def on_mount(self) -> None:
         """Redraw whenever the active bindings change, as they do with the focus."""
-        self.screen.bindings_updated_signal.subscribe(self, self._refresh_keys)
-
-    def _refresh_keys(self, screen: Screen[Any]) -> None:
-        self.refresh()
+        self.screen.bindings_updated_signal.subscribe(self, lambda screen: self.refresh())
 
     def on_click(self, event: events.Click) -> None:
         """Run the action of the clicked key."""

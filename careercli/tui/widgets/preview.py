@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from careercli.model.claims import Source, Subject
+from careercli.model.claims import Source
 from careercli.model.sanitize import visible
 from careercli.presentation.evidence import with_url
 from careercli.presentation.items import SOURCES
@@ -20,7 +18,7 @@ from careercli.presentation.text_width import clip, fill, wrap
 class Preview(Widget):
     """Shows as much of a role's summary as fits."""
 
-    COMPONENT_CLASSES = {"preview--title", "preview--heading"}  # noqa: RUF012
+    COMPONENT_CLASSES = {"preview--title", "preview--heading", "preview--text"}  # noqa: RUF012
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -29,10 +27,10 @@ class Preview(Widget):
         self._lines: list[tuple[str, str, str]] = []
         self._page: ComparisonPage | None = None
         self._drawn: list[tuple[str, str]] = []
-        self._plain = Style.null()
 
-    def show(self, subject: Subject, page: ComparisonPage) -> None:
-        """Show the summary of a role."""
+    def show(self, page: ComparisonPage) -> None:
+        """Show the summary of a role: its page."""
+        (subject,) = page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
         self._page = page
         self._title = [subject.title, " · ".join(part for part in (subject.id, code, subject.family) if part)]
@@ -86,15 +84,10 @@ class Preview(Widget):
             self._drawn[last] = kind, clip(text.rstrip("…"), width - 2) + " …"
         self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw screen lines; look the style up once for all of them."""
-        self._plain = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
-        style = self.get_component_rich_style(f"preview--{kind}") if kind else self._plain
+        style = self.get_component_rich_style(f"preview--{kind or 'text'}")
         return Strip([Segment(fill(text, self.size.width), style)])
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol, cast
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -11,13 +12,6 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from careercli.tui.widgets.grid import Grid
-
-
-class Searchable(Protocol):
-    """A screen whose grid can be filtered."""
-
-    def search(self, words: str) -> None:
-        """Show only rows that contain these words."""
 
 
 class SearchLine(Input):
@@ -35,8 +29,10 @@ class SearchLine(Input):
         Binding("pagedown", "list('page(1)')", "page down", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, search: Callable[[str], None]) -> None:
+        """Hand the words to `search` at every change."""
         super().__init__(placeholder="type to filter", compact=True, select_on_focus=False, max_length=200)
+        self._search = search
         self.cursor_blink = False
 
     def open(self, words: str) -> None:
@@ -48,21 +44,16 @@ class SearchLine(Input):
         # At once, so that keys typed right after the one that opens this line arrive here.
         self.screen.set_focus(self)
 
-    def close(self) -> None:
-        """Hide the line and focus the grid."""
-        self.display = False
-        self.screen.set_focus(self.screen.query_one(Grid))
-
     def watch_value(self, value: str) -> None:
         """Filter at once instead of on a message, so that letter and grid are drawn together."""
         if self.is_attached and self.display:
-            cast(Searchable, self.screen).search(value.strip())
+            self._search(value.strip())
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         """Filter by text that was set before `watch_value` ran."""
         event.stop()
-        cast(Searchable, self.screen).search(self.value.strip())
+        self._search(self.value.strip())
 
     @on(events.Blur)
     def _left(self) -> None:
@@ -73,10 +64,11 @@ class SearchLine(Input):
         self.run_worker(self.screen.query_one(Grid).run_action(action))
 
     def action_keep(self) -> None:
-        """Return to the filtered grid."""
-        self.close()
+        """Hide the line and focus the grid."""
+        self.display = False
+        self.screen.set_focus(self.screen.query_one(Grid))
 
     def action_drop(self) -> None:
         """Remove the filter and return to the grid."""
-        cast(Searchable, self.screen).search("")
-        self.close()
+        self._search("")
+        self.action_keep()

@@ -14,9 +14,6 @@ from careercli.presentation.text_width import clip, fill, width_of, wrap
 _GAP = 2
 """Cells between the text and the text at the right end."""
 
-_SEPARATOR = " · "
-"""Joins lines that have to share one."""
-
 
 class Text(Widget):
     """Shows lines of text, with `right` at the right end of the first; the style sheet sets the height.
@@ -29,26 +26,22 @@ class Text(Widget):
         self, text: str = "", right: str = "", id: str | None = None, wraps: bool = False, action: str = ""
     ) -> None:
         super().__init__(id=id)
-        self._lines: tuple[str, ...] = (text,)
+        self.lines: tuple[str, ...] = (text,)
+        """The lines as given, neither wrapped nor clipped."""
         self._right, self._wraps, self._action = right, wraps, action
 
     def say(self, *lines: str) -> None:
         """Show these lines instead."""
-        if lines != self._lines:
-            self._lines = lines
+        if lines != self.lines:
+            self.lines = lines
             self.refresh(layout=self.styles.auto_dimensions)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines as given, neither wrapped nor clipped."""
-        return self._lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines needed in that width, 0 for an empty text."""
-        return len(self._wrapped(width)) if any(self._lines) else 0
+        return len(self._wrapped(width)) if any(self.lines) else 0
 
     def _wrapped(self, width: int) -> list[str]:
-        lines = list(map(visible, self._lines))
+        lines = list(map(visible, self.lines))
         return [row for line in lines for row in wrap(line, width)] if self._wraps and width > 0 else lines
 
     @property
@@ -66,7 +59,7 @@ class Text(Widget):
         width, height = self.size
         lines = self._wrapped(width)
         if self._wraps and width > 0 and lines[height:]:
-            lines = wrap(visible(_SEPARATOR.join(filter(None, self._lines))), width)
+            lines = wrap(visible(" · ".join(filter(None, self.lines))), width)
             lines = [*lines[: height - 1], " ".join(lines[height - 1 :])]
         text = lines[y] if y < len(lines) else ""
         right = "" if y else self._right_shown

@@ -35,8 +35,8 @@ class OneGrid(App[None]):
         self.grid.show(*self._shown)
 
     @on(Grid.Chosen)
-    def _chosen(self, message: Grid.Chosen) -> None:
-        self.said.append(f"chosen {message.row}/{message.column}")
+    def _chosen(self) -> None:
+        self.said.append("chosen {}/{}".format(*self.grid.cursor))
 
     @on(Grid.HeaderClicked)
     def _header(self, message: Grid.HeaderClicked) -> None:

@@ -97,9 +97,9 @@ async def test_a_list_sorted_once_keeps_its_order_when_it_is_filtered(explore: E
     async with explore() as it:
         await it.press("s", "s", "s")
         screen = it.app.screen
-        asked = [entry.id for entry in screen._entries]  # type: ignore[attr-defined]
+        asked = [entry.id for entry in screen._found.entries]  # type: ignore[attr-defined]
         await it.press("slash", *"tech")
-        found = [entry.id for entry in screen._entries]  # type: ignore[attr-defined]
+        found = [entry.id for entry in screen._found.entries]  # type: ignore[attr-defined]
         assert 1 < len(found) < len(asked)
         assert found == [each for each in asked if each in found]
         assert it.cursor_line.startswith("›")
