@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careercli.formats import TableStyle, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of, parts_of
-from careercli.presentation.text_width import width_of, wrap
+from careercli.presentation.text_width import width_of
 
 _MIN_COLUMN = 18
 """Least width of a role's column, in terminal cells; with less room the roles are stacked."""
@@ -30,7 +30,7 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
     for line in page.lines:
         if line.section != section:
             section = line.section
-            body += [bold(text, style) for text in _wrapped(heading_of(section, page), style)]
+            body += [bold(text, style) for text in wrapped(heading_of(section, page), style)]
         body += layout.line(line)
     return _finished(body, page, style, more)
 
@@ -43,7 +43,7 @@ def transposed(page: ComparisonPage, style: TableStyle, more: Sequence[str] = ()
         cells = ["; ".join(parts_of(line, subject.id, lettered=True)) for line in page.lines]
         rows.append(dict(zip(columns, [page.heading(subject), *cells], strict=True)))
     units = [heading_of(section, page) for section in SECTIONS if page.units.get(section)] if header else []
-    body = [bold(line, style) for unit in units for line in _wrapped(unit, style)]
+    body = [bold(line, style) for unit in units for line in wrapped(unit, style)]
     return _finished([*body, *table.as_table(columns, rows, style, header=header).splitlines()], page, style, more)
 
 
@@ -106,7 +106,7 @@ class _Stack:
 
     def header(self) -> list[str]:
         titles = [f"{self.page.heading(subject)}: {subject.title}" for subject in self.page.subjects]
-        return [bold(line, self.style) for title in titles for line in _wrapped(title, self.style)]
+        return [bold(line, self.style) for title in titles for line in wrapped(title, self.style)]
 
     def line(self, line: Line) -> list[str]:
         name = f"{line.label}{f' [{line.letters}]' if line.letters else ''}"
@@ -114,18 +114,18 @@ class _Stack:
             return self._single(name, parts_of(line, self.page.subjects[0].id))
         known = [subject.id for subject in self.page.subjects if line.cells.get(subject.id, Cell()).parts]
         unknown = [subject.id for subject in self.page.subjects if subject.id not in known]
-        out = _wrapped(name, self.style)
+        out = wrapped(name, self.style)
         for role_id in known:
             out += self._role(role_id, parts_of(line, role_id))
         if unknown:
-            out += self._indented(f"{UNKNOWN} {', '.join(unknown)}")
+            out += wrapped(f"{UNKNOWN} {', '.join(unknown)}", self.style, indent=2)
         return out
 
     def _single(self, name: str, parts: Sequence[str]) -> list[str]:
         """Return the line of a page with one role: a single part follows the label, several go below it."""
         if len(parts) == 1:
-            return _wrapped(f"{name}: {parts[0]}", self.style)
-        return [*_wrapped(name, self.style), *(row for part in parts for row in self._indented(part))]
+            return wrapped(f"{name}: {parts[0]}", self.style)
+        return [*wrapped(name, self.style), *(row for part in parts for row in wrapped(part, self.style, indent=2))]
 
     def _role(self, role_id: str, parts: Sequence[str]) -> list[str]:
         widths = [self.id_width, self.width - self.id_width - 4]
@@ -136,15 +136,11 @@ class _Stack:
             for row in side_by_side([name, clean(part, self.style)], widths)
         ]
 
-    def _indented(self, text: str) -> list[str]:
-        return [f"  {row}" for row in wrap(clean(text, self.style), self.width - 2)]
-
 
 def _finished(body: Sequence[str], page: ComparisonPage, style: TableStyle, more: Sequence[str]) -> str:
     """Return the body and, after an empty line, the legend and the lines in `more`."""
-    foot = [
-        dim(line, style) for line in (*_legend(page, style), *(row for text in more for row in _wrapped(text, style)))
-    ]
+    lines = [*_legend(page, style), *(row for text in more for row in wrapped(text, style))]
+    foot = [dim(line, style) for line in lines]
     return "".join(f"{line}\n" for line in [*body, *([""] if foot and body else []), *foot])
 
 
@@ -153,11 +149,6 @@ def _legend(page: ComparisonPage, style: TableStyle) -> Iterator[str]:
     notes = ((f"≠{number}", text) for number, text in enumerate(page.notes, 1))
     for key, text in (*page.legend, *notes, *(("?", text) for text in page.caveats)):
         prefix = clean(key, style)
-        for line in _wrapped(text, style, indent=width_of(prefix) + 1):
-            yield f"{prefix} {line}"
-            prefix = " " * width_of(prefix)
-
-
-def _wrapped(text: str, style: TableStyle, indent: int = 0) -> list[str]:
-    width = max(style.width or 100, NARROWEST) - indent
-    return wrap(clean(text, style), width)
+        width = width_of(prefix)
+        first, *rest = wrapped(text, style, indent=width + 1)
+        yield from [prefix + first[width:], *rest]

@@ -20,6 +20,12 @@ def clean(text: str, style: TableStyle) -> str:
     return to_ascii(safe) if style.ascii else safe
 
 
+def wrapped(text: str, style: TableStyle, indent: int = 0) -> list[str]:
+    """Return the lines of `text` in the width of the table, by default 100 cells, each behind `indent` spaces."""
+    width = max(style.width or 100, NARROWEST)
+    return [" " * indent + line for line in wrap(clean(text, style), width - indent)]
+
+
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
     """Return the lines of one row: each cell wrapped to its column's width, trailing spaces dropped.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
 from careercli.presentation.text_width import width_of, wrap
 
 _MIN_COLUMN = 12
@@ -31,7 +31,7 @@ def as_table(
     names = [clean(name.replace("_", " "), style) for name in columns]
     widths = _fitted(_natural(names, cells, width_of), style.width, squeeze=False)
     widths = widths or _fitted(_natural(names, cells, _longest_word), style.width, squeeze=not whole)
-    note = wrap(clean(below, style), max(style.width or 100, NARROWEST)) if below else []
+    note = wrapped(below, style) if below else []
     foot = "".join(f"{dim(line, style)}\n" for line in note)
     if widths is None:
         return _stacked(names, cells, style) + foot
