@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from careercli.formats import TableStyle, table
 from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
@@ -26,12 +27,10 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
     columns = _Columns(page, style)
     layout: _Columns | _Stack = columns if columns.fits else _Stack(page, style)
     body = layout.header() if header else []
-    section = ""
-    for line in page.lines:
-        if line.section != section:
-            section = line.section
-            body += [bold(text, style) for text in wrapped(heading_of(section, page), style)]
-        body += layout.line(line)
+    for section, lines in groupby(page.lines, key=lambda line: line.section):
+        body += [bold(text, style) for text in wrapped(heading_of(section, page), style)]
+        for line in lines:
+            body += layout.line(line)
     return _finished(body, page, style, more)
 
 

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from careercli.compare.comparison import Comparison
 from careercli.formats import TableStyle
 from careercli.formats.layout import bold, dim, wrapped
 from careercli.model import fields
-from careercli.model.claims import Claim, Subject
+from careercli.model.claims import Claim
 from careercli.presentation.page import title_of
 from careercli.presentation.sources import describe, facts, unit
 
 
 def as_table(comparison: Comparison, style: TableStyle, limit: int | None = None) -> str:
     """Return at most `limit` claims by subject and section, then their sources in full."""
-    entries = [
-        (subject, row, claim)
+    shown = [
+        (subject, row.field, claim)
         for subject in comparison.subjects
         for row in comparison.rows
         for claim in row.cells[subject.id]
-    ]
-    shown = entries[:limit]
+    ][:limit]
     out: list[str] = []
-    previous: Subject | None = None
-    section = ""
-    labels_by_note: dict[str, str] = {}
-    for subject, row, claim in shown:
-        if subject is not previous:
-            previous, section, labels_by_note = subject, "", {}
-            out += [bold(line, style) for line in wrapped(f"{subject.id}: {subject.title}", style)]
-        if row.field.section != section:
-            section = row.field.section
+    for subject, of_subject in groupby(shown, key=lambda entry: entry[0]):
+        out += [bold(line, style) for line in wrapped(f"{subject.id}: {subject.title}", style)]
+        labels_by_note: dict[str, str] = {}
+        for section, of_section in groupby(of_subject, key=lambda entry: entry[1].section):
             out.append(bold(title_of(section).upper(), style))
-        out += _claim(claim, row.field.label, labels_by_note, style)
+            for _, field, claim in of_section:
+                out += _claim(claim, field.label, labels_by_note, style)
     sources = {claim.source.id: claim.source for _, _, claim in shown}
     out += [bold("SOURCES", style)] if sources else []
     for source in sources.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from careercli.model import fields
@@ -37,13 +38,14 @@ class Item(NamedTuple):
 def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> list[Item]:
     """Return the rows of a role; a link to one of the `known` ids can be opened."""
     out: list[Item] = []
-    for line in page.lines:
-        if not out or line.section != out[-1].section:
-            out.append(Item(line.section, f"{_sections(out) + 1} {heading_of(line.section, page)}", is_heading=True))
-        out += _rows(line, role_id, known)
+    number = 0
+    for number, (section, lines) in enumerate(groupby(page.lines, key=lambda line: line.section), 1):
+        out.append(Item(section, f"{number} {heading_of(section, page)}", is_heading=True))
+        for line in lines:
+            out += _rows(line, role_id, known)
     legend = [*page.legend, *(("?", text) for text in page.caveats)]
     if legend:
-        out.append(Item("", f"{_sections(out) + 1} {SOURCES.upper()}", is_heading=True))
+        out.append(Item("", f"{number + 1} {SOURCES.upper()}", is_heading=True))
         out += [Item("", "", letter, (text,)) for letter, text in legend]
     return out
 
@@ -51,10 +53,6 @@ def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> li
 def section_starts(rows: Sequence[Item]) -> list[int]:
     """Return the index of the first row below each heading."""
     return [index for index, row in enumerate(rows[1:], 1) if rows[index - 1].is_heading and not row.is_heading]
-
-
-def _sections(rows: Sequence[Item]) -> int:
-    return sum(row.is_heading for row in rows)
 
 
 def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
