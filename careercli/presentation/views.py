@@ -45,17 +45,7 @@ class CatalogView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        options: dict[str, str | bool] = {
-            "--family": self.family,
-            "--skill": self.skill,
-            "--certification": self.certification,
-            "--education": self.education,
-            "--min-wage": "" if self.min_wage is None else numbers.plain(self.min_wage),
-            "--sort": self.sort,
-            "--desc": self.descending,
-            "--all": self.everything,
-        }
-        return _argv("roles", self.words.split(), options, self.directories)
+        return _argv("roles", self.words.split(), self)
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -85,20 +75,7 @@ class CompareView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        options: dict[str, str | bool] = {
-            "--baseline": self.baseline,
-            "--differences": self.differences,
-            "--filter": self.text,
-            "--transpose": self.transpose,
-            "--section": self.sections,
-            "--full": self.full,
-            "--per": self.period,
-            "--columns": self.columns,
-            "--sort": self.sort,
-            "--desc": self.descending,
-            "--limit": "" if self.limit is None else str(self.limit),
-        }
-        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, options, self.directories)
+        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, self)
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -110,7 +87,13 @@ class CompareView(NamedTuple):
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
         for an unknown section or column.
         """
-        return self._filtered(compare(subjects, self._shown_fields(), self.baseline, self.period or period))
+        found = compare(subjects, self._shown_fields(), self.baseline, self.period or period)
+        text = normalize(self.text)
+        kept = [
+            row for row in found.rows
+            if (row.differs or not self.differences) and (not text or text in _search_text(row))
+        ]  # fmt: skip
+        return found._replace(rows=tuple(kept))
 
     def page(self, comparison: Comparison, today: date) -> ComparisonPage:
         """Return the comparison as a page for people: the summary, or every requested line."""
@@ -175,15 +158,6 @@ class CompareView(NamedTuple):
             return fields.of_sections(sections)
         return list(fields.FIELDS) if self.full else fields.of_sections(fields.SUMMARY)
 
-    def _filtered(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the rows that differ, if the view asks for them, and contain its text."""
-        text = normalize(self.text)
-        kept = [
-            row for row in comparison.rows
-            if (row.differs or not self.differences) and (not text or text in _search_text(row))
-        ]  # fmt: skip
-        return comparison._replace(rows=tuple(kept))
-
 
 class ProfileView(NamedTuple):
     """One role: its summary, some sections, or all of it."""
@@ -223,7 +197,7 @@ class PayView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        return _argv("salary", self.roles, {"--per": "" if self.period == "year" else self.period}, self.directories)
+        return _argv("salary", self.roles, self if self.period != "year" else self._replace(period=""))
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -272,12 +246,25 @@ def _escaped(byte: int) -> str:
     return char if char.isascii() and char.isprintable() and char not in "'\\" else f"\\x{byte:02x}"
 
 
-def _argv(command: str, names: Sequence[str], values: dict[str, str | bool], directories: Iterable[str]) -> list[str]:
+_OPTIONS = {
+    "family": "--family", "skill": "--skill", "certification": "--certification", "education": "--education",
+    "min_wage": "--min-wage", "baseline": "--baseline", "differences": "--differences", "text": "--filter",
+    "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per", "columns": "--columns",
+    "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
+}  # fmt: skip
+"""The option that each attribute of a view stands for, in the order they are written in."""
+
+
+def _argv(command: str, names: Sequence[str], view: View) -> list[str]:
     """Return a command with its names and the options that are set; names like `-x` go last, after `--`."""
     options: list[str] = []
-    for option, value in values.items():
-        options += [option] if value is True else [option, value] if value else []
-    for directory in directories:
+    for attribute, option in _OPTIONS.items():
+        value = getattr(view, attribute, "")
+        if value is True:
+            options.append(option)
+        elif value is not None and value is not False and value != "":
+            options += [option, value if isinstance(value, str) else numbers.plain(value)]
+    for directory in view.directories:
         options += ["--roles", directory]
     if any(name.startswith("-") for name in names):
         return [command, *options, "--", *names]
