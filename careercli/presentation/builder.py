@@ -13,7 +13,7 @@ from careercli.model.fields import Field
 from careercli.model.wages import ASSUMPTION
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, SAME, UNITS, gap, phrases
-from careercli.presentation.sources import letter, namesakes, source_line
+from careercli.presentation.sources import caveats, letter, namesakes, source_line
 
 Phraser = Callable[[Sequence[Claim]], Iterable[str]]
 """A function that turns the claims of one source in one cell, at least one, into texts."""
@@ -41,8 +41,8 @@ class PageBuilder:
         claims = (claim for row in comparison.rows for cell in row.cells.values() for claim in cell)
         self.has_several_currencies = len({claim.currency for claim in claims if claim.currency}) > 1
 
-    def finish(self) -> ComparisonPage:
-        """Return the page with its legend, notes and units, after the last line is added."""
+    def finish(self, with_notes: bool) -> ComparisonPage:
+        """Return the page with its legend, notes, units and caveats (whole `with_notes`), after the last line."""
         page = self.page
         page.reasons = [f"not ranked ({why})" for why in self.withheld_gaps]
         page.notes = self._notes()
@@ -59,6 +59,7 @@ class PageBuilder:
         if any(claim.basis == "calculated" for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
         page.units = self._units(shown)
+        page.caveats = caveats(self.comparison.subjects, with_notes)
         return page
 
     def add(

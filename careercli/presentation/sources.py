@@ -118,19 +118,13 @@ def letter(index: int) -> str:
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def caveats(subjects: Iterable[Subject]) -> list[str]:
-    """Return each role's id, occupation and the profile's note on that choice, for roles that have a note."""
+def caveats(subjects: Sequence[Subject], with_notes: bool) -> list[str]:
+    """Return each role's id, occupation and short caveat, if any; for one role, or `with_notes`, its whole note."""
+    is_whole = with_notes or len(subjects) == 1
+    roles = [subject.role for subject in subjects if subject.role]
+    texts = [role.occupation_note if is_whole else role.occupation_caveat for role in roles]
     return [
-        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.role.occupation_note}"
-        for subject in subjects
-        if subject.role and subject.role.occupation_note
-    ]
-
-
-def short_caveats(subjects: Iterable[Subject]) -> list[str]:
-    """Return each role's id, occupation and short caveat, for roles whose occupation's figures may mislead."""
-    return [
-        f"{subject.id} as {subject.occupation}: {subject.role.occupation_caveat}"
-        for subject in subjects
-        if subject.role and subject.role.occupation_caveat
+        f"{role.id} as {role.occupation or 'no occupation'}: {text}"
+        for role, text in zip(roles, texts, strict=True)
+        if text
     ]

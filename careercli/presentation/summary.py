@@ -13,7 +13,6 @@ from careercli.official import onet
 from careercli.presentation import phrases
 from careercli.presentation.builder import LineFilter, PageBuilder, Phraser
 from careercli.presentation.page import ComparisonPage
-from careercli.presentation.sources import caveats, short_caveats
 
 ALL_LINES = LineFilter()
 
@@ -75,9 +74,7 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
             for key, label in RATED.items():
                 _add_official(builder, rows, key, label)
     _add_in_demand(builder, rows)
-    page = builder.finish()
-    page.caveats = _caveats(comparison, with_notes=False)
-    return page
+    return builder.finish(with_notes=False)
 
 
 def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, Sequence[Claim]]) -> bool:
@@ -96,14 +93,7 @@ def full(
     builder = PageBuilder(comparison, today, line_filter)
     for row in comparison.rows:
         _add_row(builder, row)
-    page = builder.finish()
-    page.caveats = _caveats(comparison, with_notes)
-    return page
-
-
-def _caveats(comparison: Comparison, with_notes: bool) -> list[str]:
-    is_single = len(comparison.subjects) == 1
-    return caveats(comparison.subjects) if with_notes or is_single else short_caveats(comparison.subjects)
+    return builder.finish(with_notes)
 
 
 def _add_row(builder: PageBuilder, row: Row) -> None:
