@@ -25,18 +25,17 @@ CLAIM_KEYS = (
     "population", "source", "release", "method", "basis", "derivation", "note",
 )  # fmt: skip
 
-_ATTRIBUTES = {"printed": "as_printed", "level": "experience", "per": "period"}
-"""Public keys that differ from the name of the claim's attribute."""
-
 
 def of_claim(claim: Claim) -> dict[str, Value]:
     """Return a claim by its public keys, with None for unknown values."""
-    of_source: dict[str, Value] = {"source": claim.source.id, "release": claim.source.release}
-    row: dict[str, Value] = {}
-    for key in CLAIM_KEYS:
-        value = of_source[key] if key in of_source else getattr(claim, _ATTRIBUTES.get(key, key))
-        row[key] = None if value == "" else value
-    return row
+    values = claim._asdict() | {
+        "printed": claim.as_printed,
+        "level": claim.experience,
+        "per": claim.period,
+        "source": claim.source.id,
+        "release": claim.source.release,
+    }
+    return {key: None if values[key] == "" else values[key] for key in CLAIM_KEYS}
 
 
 def wide(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]]]:
