@@ -17,7 +17,6 @@ _BLOCK = 100
 """Rows written at once: enough to be quick, few enough that one odd cell slows few others."""
 
 _TSV = str.maketrans("", "", "\t\n")
-_LINE_BREAKS = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -85,7 +84,7 @@ def _printable(text: str) -> str:
     """Return `text` as `visible` does, but with its tabs and line ends."""
     if text.isprintable():
         return visible(text)
-    return "".join(part if re.match(_LINE_BREAKS, part) else visible(part) for part in re.split(_LINE_BREAKS, text))
+    return re.sub(r"[^\t\r\n]+", lambda part: visible(part[0]), text)
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:
