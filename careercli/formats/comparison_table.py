@@ -47,25 +47,22 @@ def transposed(page: ComparisonPage, style: TableStyle, more: Sequence[str] = ()
 
 
 class _Columns:
-    """A layout with one column a role: labels, letters of sources, then the roles, two spaces apart."""
+    """A layout with one column a role: labels, letters of sources, then the roles, two spaces apart.
+
+    `fits` is True if every role's column gets its least width.
+    """
 
     def __init__(self, page: ComparisonPage, style: TableStyle) -> None:
         self.page, self.style = page, style
         labels = max((width_of(clean(line.label, style)) for line in page.lines), default=0)
         letters = max((len(line.letters) for line in page.lines), default=0)
-        self.left = [min(labels, _MAX_LABEL), letters]
-        natural = [self._natural(subject) for subject in page.subjects]
-        self.widths = [*self.left, *(natural if style.width is None else _fitted(natural, self._room(style.width)))]
-
-    @property
-    def fits(self) -> bool:
-        """Return True if every role's column gets its least width."""
-        width = self.style.width
-        return width is None or self._room(width) // len(self.page.subjects) >= _MIN_COLUMN
-
-    def _room(self, width: int) -> int:
-        """Return the width available to role columns."""
-        return width - 2 - sum(self.left) - 2 * (len(self.page.subjects) + 1)
+        self.widths = [min(labels, _MAX_LABEL), letters, *map(self._natural, page.subjects)]
+        self.fits = True
+        if style.width is not None:
+            roles = len(page.subjects)
+            room = style.width - 2 - sum(self.widths[:2]) - 2 * (roles + 1)
+            self.fits = room // roles >= _MIN_COLUMN
+            self.widths[2:] = _fitted(self.widths[2:], room)
 
     def _natural(self, subject: Subject) -> int:
         texts = [self.page.heading(subject), subject.title]

@@ -120,7 +120,7 @@ class PageBuilder:
             against = ""
             if len(self._in_period(base)) == len(self._in_period(other)) == 1:
                 cell = cell._replace(difference=_difference(statistic, verdict, bool(other[0].source.series)))
-        if not _is_withheld(verdict, base, other):
+        if verdict.kind in ("ranked", "at-least", "same") or phrases(base) == phrases(other):
             return cell
         withheld = "" if verdict.absolute is None else gap(statistic, verdict)
         number = self._number(label, f"{role_id} {against}".rstrip(), withheld, verdict.why)
@@ -188,11 +188,6 @@ def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
     percent = None if verdict.percent is None else abs(verdict.percent)
     size = verdict._replace(absolute=abs(verdict.absolute), percent=percent)
     return f"{word} by at least {gap(statistic, size).replace('+', '')}"
-
-
-def _is_withheld(verdict: Verdict, base: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """Return True if two roles' figures read differently and may not be ranked."""
-    return verdict.kind in ("none", "one-source", "difference", "unclear") and phrases(base) != phrases(other)
 
 
 def _roles(gaps: Sequence[tuple[str, str]], is_pair: bool) -> str:

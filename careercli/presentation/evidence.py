@@ -119,7 +119,7 @@ def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) 
     """Return the limits of a figure: population, calculation, caveats, age, and what other sources say."""
     claims = cell.claims
     of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
-    limits = [
+    return [
         "whole occupation, not this title" if of_occupation else "",
         subject.role.occupation_caveat if subject.role and claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
@@ -129,7 +129,6 @@ def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) 
         *(releases.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
         *_also(subject, line, cell, period),
     ]
-    return _unique(limits)
 
 
 def _also(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
@@ -205,10 +204,10 @@ _LABELS = (
 
 
 def _whole_population(subject: Subject, population: str) -> str:
+    name = _population(subject, population)
     if population == ROLE:
-        return "this title"
-    limit = ", not this title" if subject.role else ""
-    return f"whole occupation {_population(subject, population)}{limit}"
+        return name
+    return f"whole occupation {name}{', not this title' if subject.role else ''}"
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
@@ -217,4 +216,4 @@ def _unique(texts: Iterable[str]) -> list[str]:
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return " · ".join(text for text in texts if text)
+    return " · ".join(_unique(texts))

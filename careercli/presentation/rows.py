@@ -112,11 +112,6 @@ def sorted_rows(
     if not sort:
         return rows[::-1] if descending else rows
     (key,) = chosen(sort, columns, what, "--sort")
-    return ordered(rows, key, descending)
-
-
-def ordered(rows: Sequence[RowValues], key: str, descending: bool) -> list[RowValues]:
-    """Return the rows sorted by one key, numbers before texts; rows without a value come last."""
     return by_value(rows, lambda row: row.get(key), descending)
 
 
@@ -124,7 +119,7 @@ def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descendin
     """Return the things sorted by `value`, numbers before texts; things without a value come last."""
     pairs = [(value(thing), thing) for thing in things]
     known = [pair for pair in pairs if pair[0] not in (None, "")]
-    known.sort(key=lambda pair: rank(pair[0]), reverse=descending)
+    known.sort(key=lambda pair: _rank(pair[0]), reverse=descending)
     return [thing for _, thing in known] + [thing for found, thing in pairs if found in (None, "")]
 
 
@@ -134,7 +129,7 @@ def declared_wage(subject: Subject, statistic: str, period: str = "year") -> Val
     return fields.bounded(claim) if claim else None
 
 
-def rank(value: Value) -> tuple[bool, float, str]:
+def _rank(value: Value) -> tuple[bool, float, str]:
     """Return a value's sort key: numbers before texts, a bound such as `>=239200` right after its number."""
     if isinstance(value, int | float):
         return (False, float(value), "")

@@ -71,8 +71,8 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
         if not all(_claims(comparison, [rows["skills"]], False).values()):
-            for key, label in RATED.items():
-                _add_official(builder, rows, key, label)
+            for row in (rows[key] for key in RATED if key in rows):
+                builder.add(row.field, RATED[row.field.key], _claims(comparison, [row], True), phrases.top)
     _add_in_demand(builder, rows)
     return builder.finish(with_notes=False)
 
@@ -106,12 +106,6 @@ def _add_row(builder: PageBuilder, row: Row) -> None:
         builder.add(field, label, official, phraser, compared)
     if any(own.values()) or not any(official.values()):
         builder.add(field, field.label, own, phrases.with_reasons, compared)
-
-
-def _add_official(builder: PageBuilder, rows: Mapping[str, Row], key: str, label: str) -> None:
-    """Add the first official entries of a list."""
-    if key in rows:
-        builder.add(rows[key].field, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
 
 
 def _add_in_demand(builder: PageBuilder, rows: Mapping[str, Row]) -> None:
@@ -154,14 +148,10 @@ def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict
 
 def _with_other_period(comparison: Comparison, cells: Mapping[str, Sequence[Claim]]) -> dict[str, list[Claim]]:
     """Return the cells with the wages that a role's sources list in the other period added."""
-    return {
-        subject.id: [*cells[subject.id], *_other_period(subject.own, cells[subject.id])]
-        for subject in comparison.subjects
-    }
-
-
-def _other_period(own: Iterable[Claim], shown: Sequence[Claim]) -> list[Claim]:
-    """Return a role's own claims of the shown fields whose period is not shown."""
-    periods = {claim.period for claim in shown}
-    keys = {claim.field for claim in shown}
-    return [claim for claim in own if claim.field in keys and claim.period and claim.period not in periods]
+    found = {}
+    for subject in comparison.subjects:
+        shown = cells[subject.id]
+        keys, periods = {claim.field for claim in shown}, {"", *(claim.period for claim in shown)}
+        others = [claim for claim in subject.own if claim.field in keys and claim.period not in periods]
+        found[subject.id] = [*shown, *others]
+    return found
