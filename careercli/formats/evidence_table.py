@@ -39,7 +39,7 @@ def as_table(comparison: Comparison, style: TableStyle, limit: int | None = None
 def _claim(claim: Claim, label: str, labels_by_note: dict[str, str], style: TableStyle) -> list[str]:
     """Return one claim's lines; a note printed before is replaced by the label of the claim that has it."""
     lines = wrapped(f"{label}: {fields.phrase(claim)}{unit(claim)}", style, indent=2)
-    below = [" · ".join(text for _, text in facts(claim))]
+    below = [" · ".join(facts(claim).values())]
     if claim.note:
         known = labels_by_note.get(claim.note)
         below.append(f"note: as for {known}" if known else f"note: {claim.note}")

@@ -25,7 +25,8 @@ def as_ndjson(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[
 
 
 def _objects(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
-    return (_dump({name: _known(record.get(name)) for name in columns}) for record in records)
+    objects = ({name: _known(record.get(name)) for name in columns} for record in records)
+    return (json.dumps(each, allow_nan=False) for each in objects)
 
 
 def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
@@ -46,7 +47,7 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
 
 def comparison_as_ndjson(comparison: Comparison) -> Iterator[str]:
     """Yield one element of `rows` a line."""
-    return (_dump(row_object(row)) + "\n" for row in comparison.rows)
+    return (json.dumps(row_object(row), allow_nan=False) + "\n" for row in comparison.rows)
 
 
 def row_object(row: Row) -> dict[str, Any]:
@@ -71,7 +72,3 @@ def _source(source: Source) -> dict[str, Value]:
 
 def _known(value: Value) -> Value:
     return None if value == "" else value
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, allow_nan=False)

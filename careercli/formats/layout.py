@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from careercli.formats import TableStyle
 from careercli.model.sanitize import to_ascii, visible
@@ -34,18 +35,12 @@ def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", r
     aligned = [*right, *([False] * (len(cells) - len(right)))]
     if all("\n" not in cell and width_of(cell) <= width for cell, width in zip(cells, widths, strict=True)):
         return [gap.join(map(pad, cells, widths, aligned)).rstrip()]
-    wrapped = [
+    columns = [
         [line for part in cell.split("\n") for line in wrap(part, width)]
         for cell, width in zip(cells, widths, strict=True)
     ]
-    lines = []
-    for index in range(max(map(len, wrapped))):
-        parts = [
-            pad(column[index] if index < len(column) else "", width, flag)
-            for column, width, flag in zip(wrapped, widths, aligned, strict=True)
-        ]
-        lines.append(gap.join(parts).rstrip())
-    return lines
+    lines = zip_longest(*columns, fillvalue="")
+    return [gap.join(map(pad, line, widths, aligned)).rstrip() for line in lines]
 
 
 def bold(text: str, style: TableStyle) -> str:

@@ -76,9 +76,6 @@ def with_url(sources: Iterable[Source | None]) -> list[Source]:
     return list(found.values())
 
 
-# -- the two lines
-
-
 def _figure(subject: Subject, cell: Cell) -> list[str]:
     """Return `60,340  median, listed`, then the sources, then the population and area."""
     claims = cell.claims
@@ -160,9 +157,6 @@ def _other(cell: Cell, source: Source, claims: Sequence[Claim], period: str) -> 
     return f"{name_of(source)} {', '.join(_unique(texts))}{' ≠' if is_apart else ''}"
 
 
-# -- all evidence
-
-
 def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Return the claims in groups that differ only in value and item."""
     groups: dict[Claim, list[Claim]] = {}
@@ -175,7 +169,7 @@ def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
 def _evidence(subject: Subject, claims: Sequence[Claim], today: date) -> list[tuple[str, str]]:
     """Return the values of a group of claims, then the evidence they share, as pairs of label and text."""
     first = claims[0]
-    known = dict(facts(first))
+    known = facts(first)
     error = first.relative_error_percent
     is_dated = first.source.series == "OEWS"
     known |= {

@@ -82,8 +82,8 @@ def _populations(populations: Collection[str]) -> str:
     return " and ".join(words)
 
 
-def facts(claim: Claim) -> list[tuple[str, str]]:
-    """Return a claim's evidence as pairs of label and text, from the value as printed to the source."""
+def facts(claim: Claim) -> dict[str, str]:
+    """Return a claim's evidence as texts by label, from the value as printed to the source."""
     as_printed = claim.as_printed if claim.as_printed and claim.as_printed != claim.value else ""
     texts = {
         "printed": f"printed “{as_printed}”" if as_printed else "",
@@ -96,7 +96,7 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
         "basis": (claim.derivation and f"calculated: {claim.derivation}") or claim.basis,
         "source": f"{claim.source.id} {claim.source.release}".rstrip(),
     }
-    return [(label, text) for label, text in texts.items() if text]
+    return {label: text for label, text in texts.items() if text}
 
 
 def unit(claim: Claim) -> str:
