@@ -12,7 +12,7 @@ from careercli.model.claims import Claim, Source
 from careercli.model.fields import Field
 from careercli.model.wages import ASSUMPTION
 from careercli.presentation.page import Cell, ComparisonPage, Line
-from careercli.presentation.phrases import CALCULATED, SAME, UNITS, gap, phrases
+from careercli.presentation.phrases import CALCULATED, UNITS, gap, phrases
 from careercli.presentation.sources import caveats, letter, namesakes, source_line
 
 Phraser = Callable[[Sequence[Claim]], Iterable[str]]
@@ -179,7 +179,7 @@ def _key(source: Source) -> Source:
 def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
     """Return the text behind a figure: `−13,000 −17.7 %`, `lower by at least 5,000 10 %`, `same`, or nothing."""
     if verdict.kind == "same" and official:
-        return SAME
+        return "same"
     if verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
         return ""
     if verdict.kind == "ranked":

@@ -10,12 +10,6 @@ from careercli.model import fields
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import phrases
 
-LINK = "→"
-"""Prefix of a role that can be opened."""
-
-BULLET = "·"
-"""Prefix of each part of a line with several parts."""
-
 SOURCES = "Who says so"
 
 
@@ -58,14 +52,14 @@ def section_starts(rows: Sequence[Item]) -> list[int]:
 def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
     cell = line.cells[role_id]
     if not (line.key and fields.BY_KEY[line.key].kind == fields.LINKS and cell.claims):
-        parts = tuple(f"{BULLET} {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
+        parts = tuple(f"· {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
         yield Item(line.section, line.label, cell.letters, parts or (fields.UNKNOWN,), line)
         return
     texts = cell.parts if len(cell.parts) == len(cell.claims) else [phrases([claim])[0] for claim in cell.claims]
     for index, (text, claim) in enumerate(zip(texts, cell.claims, strict=True)):
         target = claim.value if isinstance(claim.value, str) and claim.value in known else ""
         link_line = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
-        label, shown = "" if index else line.label, f"{LINK} {text}" if target else text
+        label, shown = "" if index else line.label, f"→ {text}" if target else text
         yield Item(line.section, label, cell.letters, (shown,), link_line, target)
 
 

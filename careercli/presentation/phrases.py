@@ -13,9 +13,6 @@ EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to jo
 CALCULATED = "*"
 """Suffix of a figure that was calculated."""
 
-SAME = "same"
-"""Text in place of a difference if an official figure is the baseline's own."""
-
 NO_PERIOD = "no period given"
 """Note on a wage whose source states no period."""
 

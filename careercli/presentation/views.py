@@ -222,10 +222,7 @@ def export_argv(view: View, path: str) -> list[str]:
 def file_name(view: View) -> str:
     """Return a default file name for a view: `compare-noc-tech-support-tech.csv`, at most 64 characters."""
     roles = () if isinstance(view, CatalogView) else (view.role,) if isinstance(view, ProfileView) else view.roles
-    return f"{'-'.join([view.argv()[0], *roles])[:_MAX_STEM]}.csv"
-
-
-_MAX_STEM = 60
+    return f"{'-'.join([view.argv()[0], *roles])[:60]}.csv"
 
 
 def command_line(argv: Iterable[str]) -> str:
