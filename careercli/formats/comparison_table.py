@@ -47,10 +47,7 @@ def transposed(page: ComparisonPage, style: TableStyle, more: Sequence[str] = ()
 
 
 class _Columns:
-    """A layout with one column a role: labels, letters of sources, then the roles, two spaces apart.
-
-    `fits` is True if every role's column gets its least width.
-    """
+    """A layout with one column a role; `fits` says if every role's column gets its least width."""
 
     def __init__(self, page: ComparisonPage, style: TableStyle) -> None:
         self.page, self.style = page, style

@@ -23,10 +23,7 @@ def as_table(
     notes: Sequence[str] = (),
     header: bool = True,
 ) -> str:
-    """Return the charts of all wages, one for each currency, then sources and `notes`.
-
-    Rows that may be ranked come first; the row of an occupation that several roles share is drawn once.
-    """
+    """Return the charts of all wages, one for each currency, then sources and `notes`."""
     lines = [line for chart in charts(rows, period) for line in _chart(chart, style, header)]
     foot = [line for text in footnotes(rows, today, notes) for line in wrapped(text, style)]
     return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in foot)])

@@ -61,10 +61,7 @@ class Chart(NamedTuple):
         return "".join(cells).rstrip()
 
     def drawing(self, row: WageRecord, width: int) -> str:
-        """Return `--===|===---` for percentiles, `...o....` for a low, typical and high figure, `>` for an open end.
-
-        Wages without a period are not drawn.
-        """
+        """Return `--===|===---`, or `...o....` without percentiles, `>` for an open end; empty without a period."""
         if not row.first.period:
             return ""
         cells = [" "] * width

@@ -105,10 +105,7 @@ def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns
 def sorted_rows(
     columns: Sequence[str], rows: Sequence[RowValues], what: str, sort: str, descending: bool
 ) -> Sequence[RowValues]:
-    """Return the rows sorted by the column `sort`; without one, in their order, or reversed if `descending`.
-
-    Raises UsageError for an unknown column.
-    """
+    """Return the rows sorted by the column `sort`, by default in their order. Raises UsageError for another column."""
     if not sort:
         return rows[::-1] if descending else rows
     (key,) = chosen(sort, columns, what, "--sort")

@@ -18,10 +18,7 @@ ALL_LINES = LineFilter()
 
 
 class SummaryLine(NamedTuple):
-    """One line of the summary: its fields, whether it takes official claims or a role's own, and its phraser.
-
-    With `compared`, cells show their difference from the baseline.
-    """
+    """One line of the summary, of `official` claims or a role's own; if `compared`, with differences."""
 
     section: str
     label: str
@@ -86,10 +83,7 @@ def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, S
 def full(
     comparison: Comparison, today: date, line_filter: LineFilter = ALL_LINES, with_notes: bool = True
 ) -> ComparisonPage:
-    """Return a page of every field with a claim, official and own figures on separate lines.
-
-    With `with_notes`, caveats are the profiles' whole notes on their occupation, else the short caveats.
-    """
+    """Return a page of every field with a claim, official and own figures on separate lines."""
     builder = PageBuilder(comparison, today, line_filter)
     for row in comparison.rows:
         _add_row(builder, row)

@@ -1,7 +1,4 @@
-"""Describe what a screen or a command shows as values: fields, rows, lines and their order.
-
-Each view is one command line, and commands and the explorer build their answers with the same functions.
-"""
+"""Describe what a screen or a command shows as values: fields, rows, lines and their order."""
 
 from __future__ import annotations
 
@@ -27,10 +24,7 @@ COMPARISON = "this comparison"
 
 
 class CatalogView(NamedTuple):
-    """A filtered and sorted list of the catalog; `words` is the search text, `min_wage` in dollars a year.
-
-    `everything` adds all occupations.
-    """
+    """A filtered and sorted list of the catalog; `min_wage` is in dollars a year, `everything` adds occupations."""
 
     words: str = ""
     family: str = ""
@@ -114,10 +108,7 @@ class CompareView(NamedTuple):
         return not chosen and (self.transpose or not (self.sort or self.descending))
 
     def ordered(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with its rows sorted by section, field, label or a role's cell, as the view asks.
-
-        Raises UsageError for an unknown sort key.
-        """
+        """Return the comparison with its rows sorted by a column of `rows.wide`. Raises UsageError for another."""
         if not (self.sort or self.descending):
             return comparison
         in_one_period = comparison._replace(rows=tuple(row.in_period(row.period) for row in comparison.rows))
