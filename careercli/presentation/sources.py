@@ -15,13 +15,12 @@ _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "
 _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 
 
-def source_line(source: Source, claims: Iterable[Claim], today: date, namesakes: Collection[str] = ()) -> str:
+def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes: Collection[str] = ()) -> str:
     """Return a legend line: `Zippia, undated, a model's estimate: this title`.
 
     `claims` are the source's claims on the page. `namesakes` are the names that several sources in
     the legend share; their titles are added.
     """
-    claims = list(claims)
     words = [name_of(source, namesakes)]
     if source.series != "EP":
         caveat = f" ({source.caveat})" if source.caveat else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -131,9 +131,8 @@ def _filtered(cells: Mapping[str, Sequence[Claim]], is_kept: Callable[[Claim], b
     return {id: [claim for claim in claims if is_kept(claim)] for id, claims in cells.items()}
 
 
-def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict[str, list[Claim]]:
+def _claims(comparison: Comparison, rows: Sequence[Row], official: bool) -> dict[str, list[Claim]]:
     """Return the claims of some rows by role id, from releases if `official`, else from the role's own sources."""
-    rows = list(rows)
     return {
         subject.id: [c for row in rows for c in row.cells[subject.id] if bool(c.source.series) == official]
         for subject in comparison.subjects
