@@ -32,13 +32,13 @@ def as_table(
     widths = _fitted(_natural(names, cells, width_of), style.width, squeeze=False)
     widths = widths or _fitted(_natural(names, cells, _longest_word), style.width, squeeze=not whole)
     note = wrapped(below, style) if below else []
-    foot = "".join(f"{dim(line, style)}\n" for line in note)
     if widths is None:
-        return _stacked(names, cells, style) + foot
-    lines = [bold(line, style) for line in side_by_side(names, widths, right=right)] if header else []
-    for row in cells:
-        lines += side_by_side(row, widths, right=right)
-    return "".join(f"{line}\n" for line in lines) + foot
+        lines = _stacked(names, cells, style)
+    else:
+        lines = [bold(line, style) for line in side_by_side(names, widths, right=right)] if header else []
+        for row in cells:
+            lines += side_by_side(row, widths, right=right)
+    return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in note)])
 
 
 def _natural(names: Sequence[str], rows: Sequence[Sequence[str]], name_width: Callable[[str], int]) -> list[int]:
@@ -67,13 +67,12 @@ def _fitted(natural: Sequence[int], width: int | None, squeeze: bool = True) -> 
     return widths
 
 
-def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableStyle) -> str:
-    """Return each row as a block: its first cell, then a line for each other column."""
+def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableStyle) -> list[str]:
+    """Return each row as a block of lines: its first cell, then a line for each other column."""
     width = max(style.width or NARROWEST, NARROWEST)
-    blocks = []
+    lines = []
     for row in rows:
-        lines = [bold(line, style) for line in wrap(row[0], width)]
+        lines += [bold(line, style) for line in wrap(row[0], width)]
         for name, cell in zip(names[1:], row[1:], strict=True):
             lines += [f"  {line}" for line in wrap(f"{name}: {cell}", width - 2)]
-        blocks.append("".join(f"{line}\n" for line in lines))
-    return "".join(blocks)
+    return lines

@@ -27,9 +27,11 @@ _SIMILAR_FIELDS = (
 def evidence_lines(page: ComparisonPage, line: Line, role_id: str, today: date) -> tuple[str, str]:
     """Return two lines on a cell: its figure and sources, then its limits and what other sources say."""
     subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
+    others = "; ".join(_others(subject, line, cell, page.period))
+    also = f"also: {others}" if others else ""
     if not cell.claims:
-        return f"{fields.UNKNOWN}  {NO_SOURCE}", _joined(_also(subject, line, cell, page.period))
-    return _joined(_figure(subject, cell)), _joined(_limits(subject, line, cell, page.period, today))
+        return f"{fields.UNKNOWN}  {NO_SOURCE}", also
+    return _joined(_figure(subject, cell)), _joined([*_limits(subject, cell, today), also])
 
 
 def evidence_title(page: ComparisonPage, line: Line, role_id: str) -> str:
@@ -89,10 +91,8 @@ def _figure(subject: Subject, cell: Cell) -> list[str]:
 
 def _dated_name(claim: Claim) -> str:
     """Return a source's short name, with the figure's date unless the name has it."""
-    series = claim.source.series
-    if series and series != "O*NET":
-        return name_of(claim.source)
-    return f"{name_of(claim.source)}, {claim.as_of or 'undated'}"
+    name = name_of(claim.source)
+    return name if claim.source.series in ("OEWS", "EP") else f"{name}, {claim.as_of or 'undated'}"
 
 
 def _population_and_area(subject: Subject, claims: Sequence[Claim]) -> str:
@@ -112,8 +112,8 @@ def _population(subject: Subject, population: str) -> str:
     return f"{population} {title}".rstrip()
 
 
-def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) -> list[str]:
-    """Return the limits of a figure: population, calculation, caveats, age, and what other sources say."""
+def _limits(subject: Subject, cell: Cell, today: date) -> list[str]:
+    """Return the limits of a figure: population, calculation, caveats and age."""
     claims = cell.claims
     of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
     return [
@@ -124,13 +124,7 @@ def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) 
         *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),
         *(claim.source.caveat for claim in claims),
         *(releases.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
-        *_also(subject, line, cell, period),
     ]
-
-
-def _also(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
-    others = _others(subject, line, cell, period)
-    return [f"also: {'; '.join(others)}"] if others else []
 
 
 def _others(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:

@@ -24,7 +24,7 @@ COMPARISON = "this comparison"
 
 
 class CatalogView(NamedTuple):
-    """A filtered and sorted list of the catalog; `min_wage` is in dollars a year, `everything` adds occupations."""
+    """A filtered and sorted list of the catalog; `min_wage` is in dollars a year, `everything` adds all occupations."""
 
     words: str = ""
     family: str = ""
