@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from careercli.formats import TableStyle, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
+from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of, parts_of
@@ -59,7 +59,7 @@ class _Columns:
             roles = len(page.subjects)
             room = style.width - 2 - sum(self.widths[:2]) - 2 * (roles + 1)
             self.fits = room // roles >= _MIN_COLUMN
-            self.widths[2:] = _fitted(self.widths[2:], room)
+            self.widths[2:] = narrowed(self.widths[2:], room, least=1)
 
     def _natural(self, subject: Subject) -> int:
         texts = [self.page.heading(subject), subject.title]
@@ -79,14 +79,6 @@ class _Columns:
     def _row(self, label: str, letters: str, cells: Sequence[Sequence[str]]) -> list[str]:
         texts = ["\n".join(clean(part, self.style) for part in parts) for parts in ([label], [letters], *cells)]
         return [f"  {line}".rstrip() for line in side_by_side(texts, self.widths)]
-
-
-def _fitted(natural: Sequence[int], room: int) -> list[int]:
-    """Return widths that fit in `room`: narrow columns keep theirs, the widest are narrowed."""
-    widths = list(natural)
-    while sum(widths) > room and max(widths) > 1:
-        widths[max(range(len(widths)), key=widths.__getitem__)] -= 1
-    return widths
 
 
 class _Stack:

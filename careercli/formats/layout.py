@@ -27,6 +27,14 @@ def wrapped(text: str, style: TableStyle, indent: int = 0) -> list[str]:
     return [" " * indent + line for line in wrap(clean(text, style), width - indent)]
 
 
+def narrowed(widths: Sequence[int], room: int, least: int) -> list[int]:
+    """Return the widths with the widest narrowed until all fit in `room`, or none is wider than `least`."""
+    fitted = list(widths)
+    while sum(fitted) > room and max(fitted, default=0) > least:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
+
+
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
     """Return the lines of one row: each cell wrapped to its column's width, trailing spaces dropped.
 

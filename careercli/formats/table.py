@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
+from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.presentation.text_width import width_of, wrap
 
 _MIN_COLUMN = 12
@@ -57,14 +57,10 @@ def _fitted(natural: Sequence[int], width: int | None, squeeze: bool = True) -> 
     """
     if width is None:
         return list(natural)
-    widths = list(natural)
-    room = max(width, NARROWEST) - 2 * (len(widths) - 1)
-    while sum(widths) > room:
-        widest = max(range(1, len(widths)), key=widths.__getitem__, default=0)
-        if not squeeze or not widest or widths[widest] <= _MIN_COLUMN:
-            return None
-        widths[widest] -= 1
-    return widths
+    first, *others = natural
+    room = max(width, NARROWEST) - 2 * len(others)
+    widths = [first, *(narrowed(others, room - first, _MIN_COLUMN) if squeeze else others)]
+    return widths if sum(widths) <= room else None
 
 
 def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableStyle) -> list[str]:
