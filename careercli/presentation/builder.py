@@ -185,9 +185,7 @@ def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
     if verdict.kind == "ranked":
         return gap(statistic, verdict)
     word = "lower" if verdict.absolute < 0 else "higher"
-    percent = None if verdict.percent is None else abs(verdict.percent)
-    size = verdict._replace(absolute=abs(verdict.absolute), percent=percent)
-    return f"{word} by at least {gap(statistic, size).replace('+', '')}"
+    return f"{word} by at least {gap(statistic, verdict).replace('+', '').replace('−', '')}"
 
 
 def _roles(gaps: Sequence[tuple[str, str]], is_pair: bool) -> str:

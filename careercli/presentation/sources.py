@@ -121,9 +121,5 @@ def caveats(subjects: Sequence[Subject], with_notes: bool) -> list[str]:
     """Return each role's id, occupation and short caveat, if any; for one role, or `with_notes`, its whole note."""
     is_whole = with_notes or len(subjects) == 1
     roles = [subject.role for subject in subjects if subject.role]
-    texts = [role.occupation_note if is_whole else role.occupation_caveat for role in roles]
-    return [
-        f"{role.id} as {role.occupation or 'no occupation'}: {text}"
-        for role, text in zip(roles, texts, strict=True)
-        if text
-    ]
+    texts = [(role, role.occupation_note if is_whole else role.occupation_caveat) for role in roles]
+    return [f"{role.id} as {role.occupation or 'no occupation'}: {text}" for role, text in texts if text]
