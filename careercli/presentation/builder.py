@@ -65,10 +65,7 @@ class PageBuilder:
     def add(
         self, field: Field, label: str, cells: Mapping[str, Sequence[Claim]], phraser: Phraser, compared: bool = False
     ) -> None:
-        """Add a line if the filter keeps it; `cells` are each role's claims, `field` is the line's first.
-
-        With `compared`, each cell gets its difference from the baseline, or the note that withholds it.
-        """
+        """Add a line if the filter keeps it, if `compared` with differences; `field` is the first of its fields."""
         differs = _differs(cells, phraser)
         if not self._is_kept(cells, differs):
             return

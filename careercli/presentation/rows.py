@@ -88,10 +88,7 @@ def values_of(columns: Sequence[str], rows: Iterable[RowValues]) -> Iterator[tup
 
 
 def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:
-    """Return the names in the comma-separated `asked`, each once; all `known` names if it is empty.
-
-    Raises UsageError, with `option` and the nearest known name, for a name that `what` does not have.
-    """
+    """Return the names in `asked`, between commas, by default all `known`. Raises UsageError for another name."""
     names = [name.strip() for name in asked.split(",") if name.strip()]
     if asked and not names:
         raise UsageError(f"{option}: no name given; choose from {', '.join(known)}")

@@ -16,11 +16,7 @@ _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 
 
 def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes: Collection[str] = ()) -> str:
-    """Return a legend line: `Zippia, undated, a model's estimate: this title`.
-
-    `claims` are the source's claims on the page. `namesakes` are the names that several sources in
-    the legend share; their titles are added.
-    """
+    """Return a legend line on a source of `claims`: `Zippia, undated, a model's estimate: this title`."""
     words = [name_of(source, namesakes)]
     if source.series != "EP":
         caveat = f" ({source.caveat})" if source.caveat else ""
