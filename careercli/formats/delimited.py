@@ -57,8 +57,8 @@ def _csv(rows: Iterable[Row]) -> str:
     import csv
 
     # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
-    lines: list[str] = []
-    csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
     return "\n".join([line[:-2] for line in lines]) + "\n"
 
 
@@ -67,11 +67,10 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-class _Lines:
-    """A file that csv.writer writes lines to."""
+class _Lines(list[str]):
+    """Lines that csv.writer writes, one for each call."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.write = lines.append
+    write = list.append
 
 
 def _plain(value: Value) -> str:
