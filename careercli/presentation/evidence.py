@@ -31,7 +31,8 @@ def evidence_lines(page: ComparisonPage, line: Line, role_id: str, today: date) 
     also = f"also: {others}" if others else ""
     if not cell.claims:
         return f"{fields.UNKNOWN}  {NO_SOURCE}", also
-    return _joined(_figure(subject, cell)), _joined([*_limits(subject, cell, today), also])
+    limits = [*_limits(subject, cell, today), also]
+    return " · ".join(_unique(_figure(subject, cell))), " · ".join(_unique(limits))
 
 
 def evidence_title(page: ComparisonPage, line: Line, role_id: str) -> str:
@@ -85,8 +86,7 @@ def _figure(subject: Subject, cell: Cell) -> list[str]:
     figure = f"{cell.parts[0] if cell.parts else fields.UNKNOWN}{more}"
     statistics = joined_with_and(_unique(claim.statistic for claim in claims) or [""])
     kind = ", ".join(filter(None, (statistics, joined_with_and(_unique(claim.basis for claim in claims)))))
-    names = _unique(_dated_name(claim) for claim in claims)
-    return [f"{figure}  {kind}", *names, _population_and_area(subject, claims)]
+    return [f"{figure}  {kind}", *map(_dated_name, claims), _population_and_area(subject, claims)]
 
 
 def _dated_name(claim: Claim) -> str:
@@ -201,7 +201,3 @@ def _whole_population(subject: Subject, population: str) -> str:
 def _unique(texts: Iterable[str]) -> list[str]:
     """Return the texts that are not empty, each once."""
     return [text for text in dict.fromkeys(texts) if text]
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " · ".join(_unique(texts))
