@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from careercli.formats import TableStyle, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of, parts_of
-from careercli.presentation.text_width import width_of, wrap
+from careercli.presentation.text_width import width_of
 
 _MIN_COLUMN = 18
 """Least width of a role's column, in terminal cells; with less room the roles are stacked."""
@@ -26,12 +27,10 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
     columns = _Columns(page, style)
     layout: _Columns | _Stack = columns if columns.fits else _Stack(page, style)
     body = layout.header() if header else []
-    section = ""
-    for line in page.lines:
-        if line.section != section:
-            section = line.section
-            body += [bold(text, style) for text in _wrapped(heading_of(section, page), style)]
-        body += layout.line(line)
+    for section, lines in groupby(page.lines, key=lambda line: line.section):
+        body += [bold(text, style) for text in wrapped(heading_of(section, page), style)]
+        for line in lines:
+            body += layout.line(line)
     return _finished(body, page, style, more)
 
 
@@ -43,30 +42,24 @@ def transposed(page: ComparisonPage, style: TableStyle, more: Sequence[str] = ()
         cells = ["; ".join(parts_of(line, subject.id, lettered=True)) for line in page.lines]
         rows.append(dict(zip(columns, [page.heading(subject), *cells], strict=True)))
     units = [heading_of(section, page) for section in SECTIONS if page.units.get(section)] if header else []
-    body = [bold(line, style) for unit in units for line in _wrapped(unit, style)]
+    body = [bold(line, style) for unit in units for line in wrapped(unit, style)]
     return _finished([*body, *table.as_table(columns, rows, style, header=header).splitlines()], page, style, more)
 
 
 class _Columns:
-    """A layout with one column a role: labels, letters of sources, then the roles, two spaces apart."""
+    """A layout with one column a role; `fits` says if every role's column gets its least width."""
 
     def __init__(self, page: ComparisonPage, style: TableStyle) -> None:
         self.page, self.style = page, style
         labels = max((width_of(clean(line.label, style)) for line in page.lines), default=0)
         letters = max((len(line.letters) for line in page.lines), default=0)
-        self.left = [min(labels, _MAX_LABEL), letters]
-        natural = [self._natural(subject) for subject in page.subjects]
-        self.widths = [*self.left, *(natural if style.width is None else _fitted(natural, self._room(style.width)))]
-
-    @property
-    def fits(self) -> bool:
-        """Return True if every role's column gets its least width."""
-        width = self.style.width
-        return width is None or self._room(width) // len(self.page.subjects) >= _MIN_COLUMN
-
-    def _room(self, width: int) -> int:
-        """Return the width available to role columns."""
-        return width - 2 - sum(self.left) - 2 * (len(self.page.subjects) + 1)
+        self.widths = [min(labels, _MAX_LABEL), letters, *map(self._natural, page.subjects)]
+        self.fits = True
+        if style.width is not None:
+            roles = len(page.subjects)
+            room = style.width - 2 - sum(self.widths[:2]) - 2 * (roles + 1)
+            self.fits = room // roles >= _MIN_COLUMN
+            self.widths[2:] = narrowed(self.widths[2:], room, least=1)
 
     def _natural(self, subject: Subject) -> int:
         texts = [self.page.heading(subject), subject.title]
@@ -88,14 +81,6 @@ class _Columns:
         return [f"  {line}".rstrip() for line in side_by_side(texts, self.widths)]
 
 
-def _fitted(natural: Sequence[int], room: int) -> list[int]:
-    """Return widths that fit in `room`: narrow columns keep theirs, the widest are narrowed."""
-    widths = list(natural)
-    while sum(widths) > room and max(widths) > 1:
-        widths[max(range(len(widths)), key=widths.__getitem__)] -= 1
-    return widths
-
-
 class _Stack:
     """A layout that lists the roles below each line's label."""
 
@@ -106,7 +91,7 @@ class _Stack:
 
     def header(self) -> list[str]:
         titles = [f"{self.page.heading(subject)}: {subject.title}" for subject in self.page.subjects]
-        return [bold(line, self.style) for title in titles for line in _wrapped(title, self.style)]
+        return [bold(line, self.style) for title in titles for line in wrapped(title, self.style)]
 
     def line(self, line: Line) -> list[str]:
         name = f"{line.label}{f' [{line.letters}]' if line.letters else ''}"
@@ -114,18 +99,18 @@ class _Stack:
             return self._single(name, parts_of(line, self.page.subjects[0].id))
         known = [subject.id for subject in self.page.subjects if line.cells.get(subject.id, Cell()).parts]
         unknown = [subject.id for subject in self.page.subjects if subject.id not in known]
-        out = _wrapped(name, self.style)
+        out = wrapped(name, self.style)
         for role_id in known:
             out += self._role(role_id, parts_of(line, role_id))
         if unknown:
-            out += self._indented(f"{UNKNOWN} {', '.join(unknown)}")
+            out += wrapped(f"{UNKNOWN} {', '.join(unknown)}", self.style, indent=2)
         return out
 
     def _single(self, name: str, parts: Sequence[str]) -> list[str]:
         """Return the line of a page with one role: a single part follows the label, several go below it."""
         if len(parts) == 1:
-            return _wrapped(f"{name}: {parts[0]}", self.style)
-        return [*_wrapped(name, self.style), *(row for part in parts for row in self._indented(part))]
+            return wrapped(f"{name}: {parts[0]}", self.style)
+        return [*wrapped(name, self.style), *(row for part in parts for row in wrapped(part, self.style, indent=2))]
 
     def _role(self, role_id: str, parts: Sequence[str]) -> list[str]:
         widths = [self.id_width, self.width - self.id_width - 4]
@@ -136,15 +121,11 @@ class _Stack:
             for row in side_by_side([name, clean(part, self.style)], widths)
         ]
 
-    def _indented(self, text: str) -> list[str]:
-        return [f"  {row}" for row in wrap(clean(text, self.style), self.width - 2)]
-
 
 def _finished(body: Sequence[str], page: ComparisonPage, style: TableStyle, more: Sequence[str]) -> str:
     """Return the body and, after an empty line, the legend and the lines in `more`."""
-    foot = [
-        dim(line, style) for line in (*_legend(page, style), *(row for text in more for row in _wrapped(text, style)))
-    ]
+    lines = [*_legend(page, style), *(row for text in more for row in wrapped(text, style))]
+    foot = [dim(line, style) for line in lines]
     return "".join(f"{line}\n" for line in [*body, *([""] if foot and body else []), *foot])
 
 
@@ -153,11 +134,6 @@ def _legend(page: ComparisonPage, style: TableStyle) -> Iterator[str]:
     notes = ((f"≠{number}", text) for number, text in enumerate(page.notes, 1))
     for key, text in (*page.legend, *notes, *(("?", text) for text in page.caveats)):
         prefix = clean(key, style)
-        for line in _wrapped(text, style, indent=width_of(prefix) + 1):
-            yield f"{prefix} {line}"
-            prefix = " " * width_of(prefix)
-
-
-def _wrapped(text: str, style: TableStyle, indent: int = 0) -> list[str]:
-    width = max(style.width or 100, NARROWEST) - indent
-    return wrap(clean(text, style), width)
+        width = width_of(prefix)
+        first, *rest = wrapped(text, style, indent=width + 1)
+        yield from [prefix + first[width:], *rest]

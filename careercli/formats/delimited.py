@@ -17,7 +17,6 @@ _BLOCK = 100
 """Rows written at once: enough to be quick, few enough that one odd cell slows few others."""
 
 _TSV = str.maketrans("", "", "\t\n")
-_LINE_BREAKS = "([\t\r\n])"
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -58,8 +57,8 @@ def _csv(rows: Iterable[Row]) -> str:
     import csv
 
     # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
-    lines: list[str] = []
-    csv.writer(_Lines(lines), lineterminator="\r\n").writerows(rows)
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
     return "\n".join([line[:-2] for line in lines]) + "\n"
 
 
@@ -68,11 +67,10 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-class _Lines:
-    """A file that csv.writer writes lines to."""
+class _Lines(list[str]):
+    """Lines that csv.writer writes, one for each call."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.write = lines.append
+    write = list.append
 
 
 def _plain(value: Value) -> str:
@@ -85,7 +83,7 @@ def _printable(text: str) -> str:
     """Return `text` as `visible` does, but with its tabs and line ends."""
     if text.isprintable():
         return visible(text)
-    return "".join(part if re.match(_LINE_BREAKS, part) else visible(part) for part in re.split(_LINE_BREAKS, text))
+    return re.sub(r"[^\t\r\n]+", lambda part: visible(part[0]), text)
 
 
 def _guarded(text: str, value: Value, safe: bool) -> str:

@@ -2,55 +2,46 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from careercli.compare.comparison import Comparison
 from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim
+from careercli.formats.layout import bold, dim, wrapped
 from careercli.model import fields
-from careercli.model.claims import Claim, Subject
+from careercli.model.claims import Claim
 from careercli.presentation.page import title_of
 from careercli.presentation.sources import describe, facts, unit
-from careercli.presentation.text_width import wrap
 
 
 def as_table(comparison: Comparison, style: TableStyle, limit: int | None = None) -> str:
     """Return at most `limit` claims by subject and section, then their sources in full."""
-    width = max(style.width or 100, NARROWEST)
-    entries = [
-        (subject, row, claim)
+    shown = [
+        (subject, row.field, claim)
         for subject in comparison.subjects
         for row in comparison.rows
         for claim in row.cells[subject.id]
-    ]
-    shown = entries[:limit]
+    ][:limit]
     out: list[str] = []
-    previous: Subject | None = None
-    section = ""
-    labels_by_note: dict[str, str] = {}
-    for subject, row, claim in shown:
-        if subject is not previous:
-            previous, section, labels_by_note = subject, "", {}
-            out += [bold(line, style) for line in wrap(clean(f"{subject.id}: {subject.title}", style), width)]
-        if row.field.section != section:
-            section = row.field.section
+    for subject, of_subject in groupby(shown, key=lambda entry: entry[0]):
+        out += [bold(line, style) for line in wrapped(f"{subject.id}: {subject.title}", style)]
+        labels_by_note: dict[str, str] = {}
+        for section, of_section in groupby(of_subject, key=lambda entry: entry[1].section):
             out.append(bold(title_of(section).upper(), style))
-        out += _claim(claim, row.field.label, labels_by_note, style, width)
+            for _, field, claim in of_section:
+                out += _claim(claim, field.label, labels_by_note, style)
     sources = {claim.source.id: claim.source for _, _, claim in shown}
     out += [bold("SOURCES", style)] if sources else []
     for source in sources.values():
-        out += _indented(f"{source.id}: {describe(source)}", 2, style, width)
+        out += wrapped(f"{source.id}: {describe(source)}", style, indent=2)
     return "".join(f"{line}\n" for line in out)
 
 
-def _claim(claim: Claim, label: str, labels_by_note: dict[str, str], style: TableStyle, width: int) -> list[str]:
+def _claim(claim: Claim, label: str, labels_by_note: dict[str, str], style: TableStyle) -> list[str]:
     """Return one claim's lines; a note printed before is replaced by the label of the claim that has it."""
-    lines = _indented(f"{label}: {fields.phrase(claim)}{unit(claim)}", 2, style, width)
-    below = [" · ".join(text for _, text in facts(claim))]
+    lines = wrapped(f"{label}: {fields.phrase(claim)}{unit(claim)}", style, indent=2)
+    below = [" · ".join(facts(claim).values())]
     if claim.note:
         known = labels_by_note.get(claim.note)
         below.append(f"note: as for {known}" if known else f"note: {claim.note}")
         labels_by_note.setdefault(claim.note, label)
-    return lines + [dim(line, style) for text in below for line in _indented(text, 6, style, width)]
-
-
-def _indented(text: str, indent: int, style: TableStyle, width: int) -> list[str]:
-    return [" " * indent + line for line in wrap(clean(text, style), width - indent)]
+    return lines + [dim(line, style) for text in below for line in wrapped(text, style, indent=6)]

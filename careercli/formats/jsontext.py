@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from careercli.compare.comparison import Comparison, Row
-from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Source, Value
 from careercli.official import releases
 from careercli.presentation import rows
@@ -16,11 +15,8 @@ from careercli.presentation.rows import RowValues
 
 def as_json(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
     """Yield an array of objects keyed by the columns, one object a line."""
-    opening = "["
-    for line in _objects(columns, records):
-        yield f"{opening}\n{line}"
-        opening = ","
-    yield "[]\n" if opening == "[" else "\n]\n"
+    lines = ",\n".join(_objects(columns, records))
+    yield f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
 def as_ndjson(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
@@ -29,7 +25,8 @@ def as_ndjson(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[
 
 
 def _objects(columns: Sequence[str], records: Iterable[RowValues]) -> Iterator[str]:
-    return (_dump({name: _known(record.get(name)) for name in columns}) for record in records)
+    objects = ({name: _known(record.get(name)) for name in columns} for record in records)
+    return (json.dumps(each, allow_nan=False) for each in objects)
 
 
 def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
@@ -50,7 +47,7 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
 
 def comparison_as_ndjson(comparison: Comparison) -> Iterator[str]:
     """Yield one element of `rows` a line."""
-    return (_dump(row_object(row)) + "\n" for row in comparison.rows)
+    return (json.dumps(row_object(row), allow_nan=False) + "\n" for row in comparison.rows)
 
 
 def row_object(row: Row) -> dict[str, Any]:
@@ -61,12 +58,11 @@ def row_object(row: Row) -> dict[str, Any]:
         "label": row.field.label,
         "differs": row.differs,
         "cells": {id: [rows.of_claim(claim) for claim in claims] for id, claims in row.cells.items()},
-        "difference": {id: _verdict(found) for id, found in row.verdicts.items()},
+        "difference": {
+            id: {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
+            for id, found in row.verdicts.items()
+        },
     }
-
-
-def _verdict(verdict: Verdict) -> dict[str, Value]:
-    return {"verdict": verdict.kind, "absolute": verdict.absolute, "percent": verdict.percent, "why": verdict.why}
 
 
 def _source(source: Source) -> dict[str, Value]:
@@ -76,7 +72,3 @@ def _source(source: Source) -> dict[str, Value]:
 
 def _known(value: Value) -> Value:
     return None if value == "" else value
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, allow_nan=False)

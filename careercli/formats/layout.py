@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from careercli.formats import TableStyle
 from careercli.model.sanitize import to_ascii, visible
@@ -20,6 +21,20 @@ def clean(text: str, style: TableStyle) -> str:
     return to_ascii(safe) if style.ascii else safe
 
 
+def wrapped(text: str, style: TableStyle, indent: int = 0) -> list[str]:
+    """Return the lines of `text` in the width of the table, by default 100 cells, each behind `indent` spaces."""
+    width = max(style.width or 100, NARROWEST)
+    return [" " * indent + line for line in wrap(clean(text, style), width - indent)]
+
+
+def narrowed(widths: Sequence[int], room: int, least: int) -> list[int]:
+    """Return the widths with the widest narrowed until all fit in `room`, or none is wider than `least`."""
+    fitted = list(widths)
+    while sum(fitted) > room and max(fitted, default=0) > least:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
+
+
 def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", right: Sequence[bool] = ()) -> list[str]:
     """Return the lines of one row: each cell wrapped to its column's width, trailing spaces dropped.
 
@@ -28,18 +43,12 @@ def side_by_side(cells: Sequence[str], widths: Sequence[int], gap: str = "  ", r
     aligned = [*right, *([False] * (len(cells) - len(right)))]
     if all("\n" not in cell and width_of(cell) <= width for cell, width in zip(cells, widths, strict=True)):
         return [gap.join(map(pad, cells, widths, aligned)).rstrip()]
-    wrapped = [
+    columns = [
         [line for part in cell.split("\n") for line in wrap(part, width)]
         for cell, width in zip(cells, widths, strict=True)
     ]
-    lines = []
-    for index in range(max(map(len, wrapped))):
-        parts = [
-            pad(column[index] if index < len(column) else "", width, flag)
-            for column, width, flag in zip(wrapped, widths, aligned, strict=True)
-        ]
-        lines.append(gap.join(parts).rstrip())
-    return lines
+    lines = zip_longest(*columns, fillvalue="")
+    return [gap.join(map(pad, line, widths, aligned)).rstrip() for line in lines]
 
 
 def bold(text: str, style: TableStyle) -> str:

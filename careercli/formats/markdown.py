@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from careercli.model import fields
-from careercli.model.fields import shown
+from careercli.model.fields import UNKNOWN, shown
 from careercli.model.sanitize import visible
 from careercli.presentation.page import Cell, ComparisonPage, Line, title_of
 from careercli.presentation.rows import RowValues
@@ -24,12 +24,9 @@ def comparison_as_md(page: ComparisonPage, header: bool = True) -> str:
     """Return a document: a table for each section, then sources, notes and caveats."""
     names = ["", *(page.heading(subject) for subject in page.subjects)]
     out = [_title(page)]
-    section = ""
-    for line in page.lines:
-        if line.section != section:
-            section = line.section
-            out += [f"\n## {_heading(section, page)}\n\n", *(_head(names) if header else [])]
-        out.append(_row([line.label, *(_cell(line, subject.id) for subject in page.subjects)]))
+    for section, lines in groupby(page.lines, key=lambda line: line.section):
+        out += [f"\n## {_heading(section, page)}\n\n", *(_head(names) if header else [])]
+        out += [_row([line.label, *(_cell(line, subject.id) for subject in page.subjects)]) for line in lines]
     return "".join([*out, *_evidence(page)])
 
 
@@ -52,7 +49,7 @@ def _heading(section: str, page: ComparisonPage) -> str:
 def _cell(line: Line, role_id: str) -> str:
     cell = line.cells.get(role_id, Cell())
     if not cell.parts:
-        return fields.UNKNOWN
+        return UNKNOWN
     text = "; ".join(cell.parts) + (f" ({cell.difference})" if cell.difference else "")
     text += f" [{cell.letters}]" if cell.letters else ""
     return text + "".join(f" ≠{number}" for number in cell.notes)

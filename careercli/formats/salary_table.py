@@ -7,7 +7,7 @@ from datetime import date
 
 from careercli.compare.wage_rows import WageRecord
 from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
 from careercli.presentation.ranges import BAR, Band, Chart, charts, footnotes, label_and_bar_widths
 from careercli.presentation.text_width import pad, width_of, wrap
 
@@ -23,13 +23,9 @@ def as_table(
     notes: Sequence[str] = (),
     header: bool = True,
 ) -> str:
-    """Return the charts of all wages, one for each currency, then sources and `notes`.
-
-    Rows that may be ranked come first; the row of an occupation that several roles share is drawn once.
-    """
+    """Return the charts of all wages, one for each currency, then sources and `notes`."""
     lines = [line for chart in charts(rows, period) for line in _chart(chart, style, header)]
-    width = max(style.width or 100, NARROWEST)
-    foot = [line for text in footnotes(rows, today, notes) for line in wrap(clean(text, style), width)]
+    foot = [line for text in footnotes(rows, today, notes) for line in wrapped(text, style)]
     return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in foot)])
 
 

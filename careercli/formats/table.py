@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side
+from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.presentation.text_width import width_of, wrap
 
 _MIN_COLUMN = 12
@@ -31,14 +31,14 @@ def as_table(
     names = [clean(name.replace("_", " "), style) for name in columns]
     widths = _fitted(_natural(names, cells, width_of), style.width, squeeze=False)
     widths = widths or _fitted(_natural(names, cells, _longest_word), style.width, squeeze=not whole)
-    note = wrap(clean(below, style), max(style.width or 100, NARROWEST)) if below else []
-    foot = "".join(f"{dim(line, style)}\n" for line in note)
+    note = wrapped(below, style) if below else []
     if widths is None:
-        return _stacked(names, cells, style) + foot
-    lines = [bold(line, style) for line in side_by_side(names, widths, right=right)] if header else []
-    for row in cells:
-        lines += side_by_side(row, widths, right=right)
-    return "".join(f"{line}\n" for line in lines) + foot
+        lines = _stacked(names, cells, style)
+    else:
+        lines = [bold(line, style) for line in side_by_side(names, widths, right=right)] if header else []
+        for row in cells:
+            lines += side_by_side(row, widths, right=right)
+    return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in note)])
 
 
 def _natural(names: Sequence[str], rows: Sequence[Sequence[str]], name_width: Callable[[str], int]) -> list[int]:
@@ -57,23 +57,18 @@ def _fitted(natural: Sequence[int], width: int | None, squeeze: bool = True) -> 
     """
     if width is None:
         return list(natural)
-    widths = list(natural)
-    room = max(width, NARROWEST) - 2 * (len(widths) - 1)
-    while sum(widths) > room:
-        widest = max(range(1, len(widths)), key=widths.__getitem__, default=0)
-        if not squeeze or not widest or widths[widest] <= _MIN_COLUMN:
-            return None
-        widths[widest] -= 1
-    return widths
+    first, *others = natural
+    room = max(width, NARROWEST) - 2 * len(others)
+    widths = [first, *(narrowed(others, room - first, _MIN_COLUMN) if squeeze else others)]
+    return widths if sum(widths) <= room else None
 
 
-def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableStyle) -> str:
-    """Return each row as a block: its first cell, then a line for each other column."""
+def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableStyle) -> list[str]:
+    """Return each row as a block of lines: its first cell, then a line for each other column."""
     width = max(style.width or NARROWEST, NARROWEST)
-    blocks = []
+    lines = []
     for row in rows:
-        lines = [bold(line, style) for line in wrap(row[0], width)]
+        lines += [bold(line, style) for line in wrap(row[0], width)]
         for name, cell in zip(names[1:], row[1:], strict=True):
             lines += [f"  {line}" for line in wrap(f"{name}: {cell}", width - 2)]
-        blocks.append("".join(f"{line}\n" for line in lines))
-    return "".join(blocks)
+    return lines

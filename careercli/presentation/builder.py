@@ -12,8 +12,8 @@ from careercli.model.claims import Claim, Source
 from careercli.model.fields import Field
 from careercli.model.wages import ASSUMPTION
 from careercli.presentation.page import Cell, ComparisonPage, Line
-from careercli.presentation.phrases import CALCULATED, SAME, UNITS, gap, phrases
-from careercli.presentation.sources import letter, namesakes, source_line
+from careercli.presentation.phrases import CALCULATED, UNITS, gap, phrases
+from careercli.presentation.sources import caveats, letter, namesakes, source_line
 
 Phraser = Callable[[Sequence[Claim]], Iterable[str]]
 """A function that turns the claims of one source in one cell, at least one, into texts."""
@@ -41,8 +41,8 @@ class PageBuilder:
         claims = (claim for row in comparison.rows for cell in row.cells.values() for claim in cell)
         self.has_several_currencies = len({claim.currency for claim in claims if claim.currency}) > 1
 
-    def finish(self) -> ComparisonPage:
-        """Return the page with its legend, notes and units, after the last line is added."""
+    def finish(self, with_notes: bool) -> ComparisonPage:
+        """Return the page with its legend, notes, units and caveats (whole `with_notes`), after the last line."""
         page = self.page
         page.reasons = [f"not ranked ({why})" for why in self.withheld_gaps]
         page.notes = self._notes()
@@ -59,15 +59,13 @@ class PageBuilder:
         if any(claim.basis == "calculated" for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
         page.units = self._units(shown)
+        page.caveats = caveats(self.comparison.subjects, with_notes)
         return page
 
     def add(
         self, field: Field, label: str, cells: Mapping[str, Sequence[Claim]], phraser: Phraser, compared: bool = False
     ) -> None:
-        """Add a line if the filter keeps it; `cells` are each role's claims, `field` is the line's first.
-
-        With `compared`, each cell gets its difference from the baseline, or the note that withholds it.
-        """
+        """Add a line if the filter keeps it, if `compared` with differences; `field` is the first of its fields."""
         differs = _differs(cells, phraser)
         if not self._is_kept(cells, differs):
             return
@@ -119,7 +117,7 @@ class PageBuilder:
             against = ""
             if len(self._in_period(base)) == len(self._in_period(other)) == 1:
                 cell = cell._replace(difference=_difference(statistic, verdict, bool(other[0].source.series)))
-        if not _is_withheld(verdict, base, other):
+        if verdict.kind in ("ranked", "at-least", "same") or phrases(base) == phrases(other):
             return cell
         withheld = "" if verdict.absolute is None else gap(statistic, verdict)
         number = self._number(label, f"{role_id} {against}".rstrip(), withheld, verdict.why)
@@ -178,20 +176,13 @@ def _key(source: Source) -> Source:
 def _difference(statistic: str, verdict: Verdict, official: bool) -> str:
     """Return the text behind a figure: `−13,000 −17.7 %`, `lower by at least 5,000 10 %`, `same`, or nothing."""
     if verdict.kind == "same" and official:
-        return SAME
+        return "same"
     if verdict.absolute is None or verdict.kind not in ("ranked", "at-least"):
         return ""
     if verdict.kind == "ranked":
         return gap(statistic, verdict)
     word = "lower" if verdict.absolute < 0 else "higher"
-    percent = None if verdict.percent is None else abs(verdict.percent)
-    size = verdict._replace(absolute=abs(verdict.absolute), percent=percent)
-    return f"{word} by at least {gap(statistic, size).replace('+', '')}"
-
-
-def _is_withheld(verdict: Verdict, base: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """Return True if two roles' figures read differently and may not be ranked."""
-    return verdict.kind in ("none", "one-source", "difference", "unclear") and phrases(base) != phrases(other)
+    return f"{word} by at least {gap(statistic, verdict).replace('+', '').replace('−', '')}"
 
 
 def _roles(gaps: Sequence[tuple[str, str]], is_pair: bool) -> str:

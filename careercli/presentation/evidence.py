@@ -27,9 +27,12 @@ _SIMILAR_FIELDS = (
 def evidence_lines(page: ComparisonPage, line: Line, role_id: str, today: date) -> tuple[str, str]:
     """Return two lines on a cell: its figure and sources, then its limits and what other sources say."""
     subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
+    others = "; ".join(_others(subject, line, cell, page.period))
+    also = f"also: {others}" if others else ""
     if not cell.claims:
-        return f"{fields.UNKNOWN}  {NO_SOURCE}", _joined(_also(subject, line, cell, page.period))
-    return _joined(_figure(subject, cell)), _joined(_limits(subject, line, cell, page.period, today))
+        return f"{fields.UNKNOWN}  {NO_SOURCE}", also
+    limits = [*_limits(subject, cell, today), also]
+    return " · ".join(_unique(_figure(subject, cell))), " · ".join(_unique(limits))
 
 
 def evidence_title(page: ComparisonPage, line: Line, role_id: str) -> str:
@@ -76,9 +79,6 @@ def with_url(sources: Iterable[Source | None]) -> list[Source]:
     return list(found.values())
 
 
-# -- the two lines
-
-
 def _figure(subject: Subject, cell: Cell) -> list[str]:
     """Return `60,340  median, listed`, then the sources, then the population and area."""
     claims = cell.claims
@@ -86,16 +86,13 @@ def _figure(subject: Subject, cell: Cell) -> list[str]:
     figure = f"{cell.parts[0] if cell.parts else fields.UNKNOWN}{more}"
     statistics = joined_with_and(_unique(claim.statistic for claim in claims) or [""])
     kind = ", ".join(filter(None, (statistics, joined_with_and(_unique(claim.basis for claim in claims)))))
-    names = _unique(_dated_name(claim) for claim in claims)
-    return [f"{figure}  {kind}", *names, _population_and_area(subject, claims)]
+    return [f"{figure}  {kind}", *map(_dated_name, claims), _population_and_area(subject, claims)]
 
 
 def _dated_name(claim: Claim) -> str:
     """Return a source's short name, with the figure's date unless the name has it."""
-    series = claim.source.series
-    if series and series != "O*NET":
-        return name_of(claim.source)
-    return f"{name_of(claim.source)}, {claim.as_of or 'undated'}"
+    name = name_of(claim.source)
+    return name if claim.source.series in ("OEWS", "EP") else f"{name}, {claim.as_of or 'undated'}"
 
 
 def _population_and_area(subject: Subject, claims: Sequence[Claim]) -> str:
@@ -115,11 +112,11 @@ def _population(subject: Subject, population: str) -> str:
     return f"{population} {title}".rstrip()
 
 
-def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) -> list[str]:
-    """Return the limits of a figure: population, calculation, caveats, age, and what other sources say."""
+def _limits(subject: Subject, cell: Cell, today: date) -> list[str]:
+    """Return the limits of a figure: population, calculation, caveats and age."""
     claims = cell.claims
     of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
-    limits = [
+    return [
         "whole occupation, not this title" if of_occupation else "",
         subject.role.occupation_caveat if subject.role and claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
@@ -127,14 +124,7 @@ def _limits(subject: Subject, line: Line, cell: Cell, period: str, today: date) 
         *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),
         *(claim.source.caveat for claim in claims),
         *(releases.age(claim.source, today) for claim in claims if claim.source.series == "OEWS"),
-        *_also(subject, line, cell, period),
     ]
-    return _unique(limits)
-
-
-def _also(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
-    others = _others(subject, line, cell, period)
-    return [f"also: {'; '.join(others)}"] if others else []
 
 
 def _others(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
@@ -161,9 +151,6 @@ def _other(cell: Cell, source: Source, claims: Sequence[Claim], period: str) -> 
     return f"{name_of(source)} {', '.join(_unique(texts))}{' ≠' if is_apart else ''}"
 
 
-# -- all evidence
-
-
 def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
     """Return the claims in groups that differ only in value and item."""
     groups: dict[Claim, list[Claim]] = {}
@@ -176,7 +163,7 @@ def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
 def _evidence(subject: Subject, claims: Sequence[Claim], today: date) -> list[tuple[str, str]]:
     """Return the values of a group of claims, then the evidence they share, as pairs of label and text."""
     first = claims[0]
-    known = dict(facts(first))
+    known = facts(first)
     error = first.relative_error_percent
     is_dated = first.source.series == "OEWS"
     known |= {
@@ -205,16 +192,12 @@ _LABELS = (
 
 
 def _whole_population(subject: Subject, population: str) -> str:
+    name = _population(subject, population)
     if population == ROLE:
-        return "this title"
-    limit = ", not this title" if subject.role else ""
-    return f"whole occupation {_population(subject, population)}{limit}"
+        return name
+    return f"whole occupation {name}{', not this title' if subject.role else ''}"
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
     """Return the texts that are not empty, each once."""
     return [text for text in dict.fromkeys(texts) if text]
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " · ".join(text for text in texts if text)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from careercli.model import fields
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import phrases
-
-LINK = "→"
-"""Prefix of a role that can be opened."""
-
-BULLET = "·"
-"""Prefix of each part of a line with several parts."""
 
 SOURCES = "Who says so"
 
@@ -37,13 +32,14 @@ class Item(NamedTuple):
 def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> list[Item]:
     """Return the rows of a role; a link to one of the `known` ids can be opened."""
     out: list[Item] = []
-    for line in page.lines:
-        if not out or line.section != out[-1].section:
-            out.append(Item(line.section, f"{_sections(out) + 1} {heading_of(line.section, page)}", is_heading=True))
-        out += _rows(line, role_id, known)
+    number = 0
+    for number, (section, lines) in enumerate(groupby(page.lines, key=lambda line: line.section), 1):
+        out.append(Item(section, f"{number} {heading_of(section, page)}", is_heading=True))
+        for line in lines:
+            out += _rows(line, role_id, known)
     legend = [*page.legend, *(("?", text) for text in page.caveats)]
     if legend:
-        out.append(Item("", f"{_sections(out) + 1} {SOURCES.upper()}", is_heading=True))
+        out.append(Item("", f"{number + 1} {SOURCES.upper()}", is_heading=True))
         out += [Item("", "", letter, (text,)) for letter, text in legend]
     return out
 
@@ -53,21 +49,17 @@ def section_starts(rows: Sequence[Item]) -> list[int]:
     return [index for index, row in enumerate(rows[1:], 1) if rows[index - 1].is_heading and not row.is_heading]
 
 
-def _sections(rows: Sequence[Item]) -> int:
-    return sum(row.is_heading for row in rows)
-
-
 def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
     cell = line.cells[role_id]
     if not (line.key and fields.BY_KEY[line.key].kind == fields.LINKS and cell.claims):
-        parts = tuple(f"{BULLET} {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
+        parts = tuple(f"· {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
         yield Item(line.section, line.label, cell.letters, parts or (fields.UNKNOWN,), line)
         return
     texts = cell.parts if len(cell.parts) == len(cell.claims) else [phrases([claim])[0] for claim in cell.claims]
     for index, (text, claim) in enumerate(zip(texts, cell.claims, strict=True)):
         target = claim.value if isinstance(claim.value, str) and claim.value in known else ""
         link_line = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
-        label, shown = "" if index else line.label, f"{LINK} {text}" if target else text
+        label, shown = "" if index else line.label, f"→ {text}" if target else text
         yield Item(line.section, label, cell.letters, (shown,), link_line, target)
 
 

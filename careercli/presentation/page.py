@@ -1,7 +1,4 @@
-"""Hold a comparison as a page for people: lines of cells, lettered sources, numbered notes and caveats.
-
-Tables, Markdown and the explorer show pages; programs get the claims themselves.
-"""
+"""Hold a comparison as a page for people: lines of cells, lettered sources, numbered notes and caveats."""
 
 from __future__ import annotations
 
@@ -30,10 +27,7 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a page: a cell for each role id.
-
-    `key` is that of its first field. `differs` is False if all cells read the same.
-    """
+    """One line of a page: a cell for each role id, the key of its first field, and if any two cells differ."""
 
     section: str
     label: str

@@ -13,9 +13,6 @@ EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to jo
 CALCULATED = "*"
 """Suffix of a figure that was calculated."""
 
-SAME = "same"
-"""Text in place of a difference if an official figure is the baseline's own."""
-
 NO_PERIOD = "no period given"
 """Note on a wage whose source states no period."""
 
@@ -33,11 +30,11 @@ def _qualified(claim: Claim, text: str) -> str:
         text += CALCULATED
     if claim.experience:
         text += f" {EXPERIENCE_WORDS[claim.experience]}"
-    limits = limits_of(claim)
+    limits = _limits(claim)
     return f"{text} ({limits})" if limits else text
 
 
-def limits_of(claim: Claim) -> str:
+def _limits(claim: Claim) -> str:
     """Return the limits of a figure from a role's own source: an occupation and date, no period, its caveat.
 
     The caveat of a share of skills is left out, as the section's heading has it. Empty for releases.
@@ -66,17 +63,15 @@ def ranges(claims: Sequence[Claim]) -> list[str]:
     by_experience: dict[str, list[Claim]] = {}
     for claim in claims:
         by_experience.setdefault(claim.experience, []).append(claim)
-    return [_range(experience, ends) for experience, ends in by_experience.items()]
+    return [_range(ends) for ends in by_experience.values()]
 
 
-def _range(experience: str, ends: Sequence[Claim]) -> str:
+def _range(ends: Sequence[Claim]) -> str:
     texts = list(dict.fromkeys(fields.text(claim) for claim in ends))
     if any(text[-3:-2] == "." for text in texts):  # Show cents at both ends if one end has them.
         texts = [f"{text}.00" if text[-1].isdigit() and text[-3:-2] != "." else text for text in texts]
-    suffix = CALCULATED if any(claim.basis == "calculated" for claim in ends) else ""
-    limits = limits_of(ends[0])
-    text = f"{_joined_ends(ends, texts)}{suffix} {EXPERIENCE_WORDS.get(experience, '')}".rstrip()
-    return f"{text} ({limits})" if limits else text
+    is_calculated = any(claim.basis == "calculated" for claim in ends)
+    return _qualified(ends[0]._replace(basis="calculated") if is_calculated else ends[0], _joined_ends(ends, texts))
 
 
 def _joined_ends(ends: Sequence[Claim], texts: Sequence[str]) -> str:

@@ -50,20 +50,18 @@ class Chart(NamedTuple):
         return [band for group in self.groups for band in group.bands]
 
     def ruler(self, width: int) -> str:
-        """Return the amounts along a scale of `width` cells; those without room are left out."""
+        """Return the amounts along a scale of `width` cells, `25k` or `12.5`; those without room are left out."""
         cells = [" "] * width
         for step in (0, self.steps, *range(1, self.steps)):
-            text = _short(self.top * step / self.steps)
-            start = min(self._cell(self.top * step / self.steps, width), width - len(text))
+            amount = self.top * step / self.steps
+            text = f"{numbers.plain(amount / 1000)}k" if amount >= 1000 else numbers.plain(amount)
+            start = min(self._cell(amount, width), width - len(text))
             if not "".join(cells[max(start - 1, 0) : start + len(text) + 1]).strip():
                 cells[start : start + len(text)] = text
         return "".join(cells).rstrip()
 
     def drawing(self, row: WageRecord, width: int) -> str:
-        """Return `--===|===---` for percentiles, `...o....` for a low, typical and high figure, `>` for an open end.
-
-        Wages without a period are not drawn.
-        """
+        """Return `--===|===---`, or `...o....` without percentiles, `>` for an open end; empty without a period."""
         if not row.first.period:
             return ""
         cells = [" "] * width
@@ -116,11 +114,9 @@ def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
 
 
 def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
-    official_rows = rankable(rows)
-    official_ids = set(map(id, official_rows))
-    official = _bands(official_rows)
-    others = _bands([row for row in rows if id(row) not in official_ids])
-    official.sort(key=lambda band: -_number(band.row.typical))
+    official_rows = dict.fromkeys(rankable(rows))
+    official = sorted(_bands(official_rows), key=lambda band: -_number(band.row.typical))
+    others = _bands(row for row in rows if row not in official_rows)
     capped = [band for band in official if band.row.typical and band.row.typical.bound]
     ranked = [band for band in official if not (band.row.typical and band.row.typical.bound)]
     titled = ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others))
@@ -142,7 +138,7 @@ def _key(bands: Sequence[Band]) -> str:
     return "; ".join(keys)
 
 
-def _bands(rows: Sequence[WageRecord]) -> list[Band]:
+def _bands(rows: Iterable[WageRecord]) -> list[Band]:
     """Return a band for each row; the rows of one occupation, from the roles that share it, make one band."""
     merged: dict[tuple[str, ...], list[WageRecord]] = {}
     for row in rows:
@@ -209,13 +205,6 @@ def round_up(amount: float) -> tuple[float, int]:
     step = next(part * power for part in (0.2, 0.25, 0.5, 1, 2, 2.5) if amount <= 6 * part * power)
     steps = max(-(-amount // step), 1)
     return steps * step, int(steps)
-
-
-def _short(amount: float) -> str:
-    """Return an amount for the ruler: `25k`, `0`, `12.5`."""
-    if amount >= 1000:
-        return f"{numbers.plain(amount / 1000)}k"
-    return numbers.plain(amount)
 
 
 def as_page(band: Band) -> tuple[ComparisonPage, Line]:

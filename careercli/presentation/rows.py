@@ -25,18 +25,17 @@ CLAIM_KEYS = (
     "population", "source", "release", "method", "basis", "derivation", "note",
 )  # fmt: skip
 
-_ATTRIBUTES = {"printed": "as_printed", "level": "experience", "per": "period"}
-"""Public keys that differ from the name of the claim's attribute."""
-
 
 def of_claim(claim: Claim) -> dict[str, Value]:
     """Return a claim by its public keys, with None for unknown values."""
-    of_source: dict[str, Value] = {"source": claim.source.id, "release": claim.source.release}
-    row: dict[str, Value] = {}
-    for key in CLAIM_KEYS:
-        value = of_source[key] if key in of_source else getattr(claim, _ATTRIBUTES.get(key, key))
-        row[key] = None if value == "" else value
-    return row
+    values = claim._asdict() | {
+        "printed": claim.as_printed,
+        "level": claim.experience,
+        "per": claim.period,
+        "source": claim.source.id,
+        "release": claim.source.release,
+    }
+    return {key: None if values[key] == "" else values[key] for key in CLAIM_KEYS}
 
 
 def wide(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]]]:
@@ -89,10 +88,7 @@ def values_of(columns: Sequence[str], rows: Iterable[RowValues]) -> Iterator[tup
 
 
 def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:
-    """Return the names in the comma-separated `asked`, each once; all `known` names if it is empty.
-
-    Raises UsageError, with `option` and the nearest known name, for a name that `what` does not have.
-    """
+    """Return the names in `asked`, between commas, by default all `known`. Raises UsageError for another name."""
     names = [name.strip() for name in asked.split(",") if name.strip()]
     if asked and not names:
         raise UsageError(f"{option}: no name given; choose from {', '.join(known)}")
@@ -106,18 +102,10 @@ def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns
 def sorted_rows(
     columns: Sequence[str], rows: Sequence[RowValues], what: str, sort: str, descending: bool
 ) -> Sequence[RowValues]:
-    """Return the rows sorted by the column `sort`; without one, in their order, or reversed if `descending`.
-
-    Raises UsageError for an unknown column.
-    """
+    """Return the rows sorted by the column `sort`, by default in their order. Raises UsageError for another column."""
     if not sort:
         return rows[::-1] if descending else rows
     (key,) = chosen(sort, columns, what, "--sort")
-    return ordered(rows, key, descending)
-
-
-def ordered(rows: Sequence[RowValues], key: str, descending: bool) -> list[RowValues]:
-    """Return the rows sorted by one key, numbers before texts; rows without a value come last."""
     return by_value(rows, lambda row: row.get(key), descending)
 
 
@@ -125,7 +113,7 @@ def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descendin
     """Return the things sorted by `value`, numbers before texts; things without a value come last."""
     pairs = [(value(thing), thing) for thing in things]
     known = [pair for pair in pairs if pair[0] not in (None, "")]
-    known.sort(key=lambda pair: rank(pair[0]), reverse=descending)
+    known.sort(key=lambda pair: _rank(pair[0]), reverse=descending)
     return [thing for _, thing in known] + [thing for found, thing in pairs if found in (None, "")]
 
 
@@ -135,7 +123,7 @@ def declared_wage(subject: Subject, statistic: str, period: str = "year") -> Val
     return fields.bounded(claim) if claim else None
 
 
-def rank(value: Value) -> tuple[bool, float, str]:
+def _rank(value: Value) -> tuple[bool, float, str]:
     """Return a value's sort key: numbers before texts, a bound such as `>=239200` right after its number."""
     if isinstance(value, int | float):
         return (False, float(value), "")

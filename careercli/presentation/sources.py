@@ -15,13 +15,8 @@ _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "
 _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 
 
-def source_line(source: Source, claims: Iterable[Claim], today: date, namesakes: Collection[str] = ()) -> str:
-    """Return a legend line: `Zippia, undated, a model's estimate: this title`.
-
-    `claims` are the source's claims on the page. `namesakes` are the names that several sources in
-    the legend share; their titles are added.
-    """
-    claims = list(claims)
+def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes: Collection[str] = ()) -> str:
+    """Return a legend line on a source of `claims`: `Zippia, undated, a model's estimate: this title`."""
     words = [name_of(source, namesakes)]
     if source.series != "EP":
         caveat = f" ({source.caveat})" if source.caveat else ""
@@ -82,8 +77,8 @@ def _populations(populations: Collection[str]) -> str:
     return " and ".join(words)
 
 
-def facts(claim: Claim) -> list[tuple[str, str]]:
-    """Return a claim's evidence as pairs of label and text, from the value as printed to the source."""
+def facts(claim: Claim) -> dict[str, str]:
+    """Return a claim's evidence as texts by label, from the value as printed to the source."""
     as_printed = claim.as_printed if claim.as_printed and claim.as_printed != claim.value else ""
     texts = {
         "printed": f"printed “{as_printed}”" if as_printed else "",
@@ -96,7 +91,7 @@ def facts(claim: Claim) -> list[tuple[str, str]]:
         "basis": (claim.derivation and f"calculated: {claim.derivation}") or claim.basis,
         "source": f"{claim.source.id} {claim.source.release}".rstrip(),
     }
-    return [(label, text) for label, text in texts.items() if text]
+    return {label: text for label, text in texts.items() if text}
 
 
 def unit(claim: Claim) -> str:
@@ -118,19 +113,9 @@ def letter(index: int) -> str:
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def caveats(subjects: Iterable[Subject]) -> list[str]:
-    """Return each role's id, occupation and the profile's note on that choice, for roles that have a note."""
-    return [
-        f"{subject.id} as {subject.occupation or 'no occupation'}: {subject.role.occupation_note}"
-        for subject in subjects
-        if subject.role and subject.role.occupation_note
-    ]
-
-
-def short_caveats(subjects: Iterable[Subject]) -> list[str]:
-    """Return each role's id, occupation and short caveat, for roles whose occupation's figures may mislead."""
-    return [
-        f"{subject.id} as {subject.occupation}: {subject.role.occupation_caveat}"
-        for subject in subjects
-        if subject.role and subject.role.occupation_caveat
-    ]
+def caveats(subjects: Sequence[Subject], with_notes: bool) -> list[str]:
+    """Return each role's id, occupation and short caveat, if any; for one role, or `with_notes`, its whole note."""
+    is_whole = with_notes or len(subjects) == 1
+    roles = [subject.role for subject in subjects if subject.role]
+    texts = [(role, role.occupation_note if is_whole else role.occupation_caveat) for role in roles]
+    return [f"{role.id} as {role.occupation or 'no occupation'}: {text}" for role, text in texts if text]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,16 +13,12 @@ from careercli.official import onet
 from careercli.presentation import phrases
 from careercli.presentation.builder import LineFilter, PageBuilder, Phraser
 from careercli.presentation.page import ComparisonPage
-from careercli.presentation.sources import caveats, short_caveats
 
 ALL_LINES = LineFilter()
 
 
 class SummaryLine(NamedTuple):
-    """One line of the summary: its fields, whether it takes official claims or a role's own, and its phraser.
-
-    With `compared`, cells show their difference from the baseline.
-    """
+    """One line of the summary, of `official` claims or a role's own; if `compared`, with differences."""
 
     section: str
     label: str
@@ -72,12 +68,10 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
         if not all(_claims(comparison, [rows["skills"]], False).values()):
-            for key, label in RATED.items():
-                _add_official(builder, rows, key, label)
+            for row in (rows[key] for key in RATED if key in rows):
+                builder.add(row.field, RATED[row.field.key], _claims(comparison, [row], True), phrases.top)
     _add_in_demand(builder, rows)
-    page = builder.finish()
-    page.caveats = _caveats(comparison, with_notes=False)
-    return page
+    return builder.finish(with_notes=False)
 
 
 def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, Sequence[Claim]]) -> bool:
@@ -89,21 +83,11 @@ def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, S
 def full(
     comparison: Comparison, today: date, line_filter: LineFilter = ALL_LINES, with_notes: bool = True
 ) -> ComparisonPage:
-    """Return a page of every field with a claim, official and own figures on separate lines.
-
-    With `with_notes`, caveats are the profiles' whole notes on their occupation, else the short caveats.
-    """
+    """Return a page of every field with a claim, official and own figures on separate lines."""
     builder = PageBuilder(comparison, today, line_filter)
     for row in comparison.rows:
         _add_row(builder, row)
-    page = builder.finish()
-    page.caveats = _caveats(comparison, with_notes)
-    return page
-
-
-def _caveats(comparison: Comparison, with_notes: bool) -> list[str]:
-    is_single = len(comparison.subjects) == 1
-    return caveats(comparison.subjects) if with_notes or is_single else short_caveats(comparison.subjects)
+    return builder.finish(with_notes)
 
 
 def _add_row(builder: PageBuilder, row: Row) -> None:
@@ -116,12 +100,6 @@ def _add_row(builder: PageBuilder, row: Row) -> None:
         builder.add(field, label, official, phraser, compared)
     if any(own.values()) or not any(official.values()):
         builder.add(field, field.label, own, phrases.with_reasons, compared)
-
-
-def _add_official(builder: PageBuilder, rows: Mapping[str, Row], key: str, label: str) -> None:
-    """Add the first official entries of a list."""
-    if key in rows:
-        builder.add(rows[key].field, label, _claims(builder.comparison, [rows[key]], True), phrases.top)
 
 
 def _add_in_demand(builder: PageBuilder, rows: Mapping[str, Row]) -> None:
@@ -153,9 +131,8 @@ def _filtered(cells: Mapping[str, Sequence[Claim]], is_kept: Callable[[Claim], b
     return {id: [claim for claim in claims if is_kept(claim)] for id, claims in cells.items()}
 
 
-def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict[str, list[Claim]]:
+def _claims(comparison: Comparison, rows: Sequence[Row], official: bool) -> dict[str, list[Claim]]:
     """Return the claims of some rows by role id, from releases if `official`, else from the role's own sources."""
-    rows = list(rows)
     return {
         subject.id: [c for row in rows for c in row.cells[subject.id] if bool(c.source.series) == official]
         for subject in comparison.subjects
@@ -164,14 +141,10 @@ def _claims(comparison: Comparison, rows: Iterable[Row], official: bool) -> dict
 
 def _with_other_period(comparison: Comparison, cells: Mapping[str, Sequence[Claim]]) -> dict[str, list[Claim]]:
     """Return the cells with the wages that a role's sources list in the other period added."""
-    return {
-        subject.id: [*cells[subject.id], *_other_period(subject.own, cells[subject.id])]
-        for subject in comparison.subjects
-    }
-
-
-def _other_period(own: Iterable[Claim], shown: Sequence[Claim]) -> list[Claim]:
-    """Return a role's own claims of the shown fields whose period is not shown."""
-    periods = {claim.period for claim in shown}
-    keys = {claim.field for claim in shown}
-    return [claim for claim in own if claim.field in keys and claim.period and claim.period not in periods]
+    found = {}
+    for subject in comparison.subjects:
+        shown = cells[subject.id]
+        keys, periods = {claim.field for claim in shown}, {"", *(claim.period for claim in shown)}
+        others = [claim for claim in subject.own if claim.field in keys and claim.period not in periods]
+        found[subject.id] = [*shown, *others]
+    return found

@@ -1,7 +1,4 @@
-"""Describe what a screen or a command shows as values: fields, rows, lines and their order.
-
-Each view is one command line, and commands and the explorer build their answers with the same functions.
-"""
+"""Describe what a screen or a command shows as values: fields, rows, lines and their order."""
 
 from __future__ import annotations
 
@@ -27,10 +24,7 @@ COMPARISON = "this comparison"
 
 
 class CatalogView(NamedTuple):
-    """A filtered and sorted list of the catalog; `words` is the search text, `min_wage` in dollars a year.
-
-    `everything` adds all occupations.
-    """
+    """A filtered and sorted list of the catalog; `min_wage` is in dollars a year, `everything` adds all occupations."""
 
     words: str = ""
     family: str = ""
@@ -45,17 +39,7 @@ class CatalogView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        options: dict[str, str | bool] = {
-            "--family": self.family,
-            "--skill": self.skill,
-            "--certification": self.certification,
-            "--education": self.education,
-            "--min-wage": "" if self.min_wage is None else numbers.plain(self.min_wage),
-            "--sort": self.sort,
-            "--desc": self.descending,
-            "--all": self.everything,
-        }
-        return _argv("roles", self.words.split(), options, self.directories)
+        return _argv("roles", self.words.split(), self)
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -85,20 +69,7 @@ class CompareView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        options: dict[str, str | bool] = {
-            "--baseline": self.baseline,
-            "--differences": self.differences,
-            "--filter": self.text,
-            "--transpose": self.transpose,
-            "--section": self.sections,
-            "--full": self.full,
-            "--per": self.period,
-            "--columns": self.columns,
-            "--sort": self.sort,
-            "--desc": self.descending,
-            "--limit": "" if self.limit is None else str(self.limit),
-        }
-        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, options, self.directories)
+        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, self)
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -110,7 +81,13 @@ class CompareView(NamedTuple):
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
         for an unknown section or column.
         """
-        return self._filtered(compare(subjects, self._shown_fields(), self.baseline, self.period or period))
+        found = compare(subjects, self._shown_fields(), self.baseline, self.period or period)
+        text = normalize(self.text)
+        kept = [
+            row for row in found.rows
+            if (row.differs or not self.differences) and (not text or text in _search_text(row))
+        ]  # fmt: skip
+        return found._replace(rows=tuple(kept))
 
     def page(self, comparison: Comparison, today: date) -> ComparisonPage:
         """Return the comparison as a page for people: the summary, or every requested line."""
@@ -131,10 +108,7 @@ class CompareView(NamedTuple):
         return not chosen and (self.transpose or not (self.sort or self.descending))
 
     def ordered(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with its rows sorted by section, field, label or a role's cell, as the view asks.
-
-        Raises UsageError for an unknown sort key.
-        """
+        """Return the comparison with its rows sorted by a column of `rows.wide`. Raises UsageError for another."""
         if not (self.sort or self.descending):
             return comparison
         in_one_period = comparison._replace(rows=tuple(row.in_period(row.period) for row in comparison.rows))
@@ -175,15 +149,6 @@ class CompareView(NamedTuple):
             return fields.of_sections(sections)
         return list(fields.FIELDS) if self.full else fields.of_sections(fields.SUMMARY)
 
-    def _filtered(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with the rows that differ, if the view asks for them, and contain its text."""
-        text = normalize(self.text)
-        kept = [
-            row for row in comparison.rows
-            if (row.differs or not self.differences) and (not text or text in _search_text(row))
-        ]  # fmt: skip
-        return comparison._replace(rows=tuple(kept))
-
 
 class ProfileView(NamedTuple):
     """One role: its summary, some sections, or all of it."""
@@ -223,7 +188,7 @@ class PayView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        return _argv("salary", self.roles, {"--per": "" if self.period == "year" else self.period}, self.directories)
+        return _argv("salary", self.roles, self if self.period != "year" else self._replace(period=""))
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -248,10 +213,7 @@ def export_argv(view: View, path: str) -> list[str]:
 def file_name(view: View) -> str:
     """Return a default file name for a view: `compare-noc-tech-support-tech.csv`, at most 64 characters."""
     roles = () if isinstance(view, CatalogView) else (view.role,) if isinstance(view, ProfileView) else view.roles
-    return f"{'-'.join([view.argv()[0], *roles])[:_MAX_STEM]}.csv"
-
-
-_MAX_STEM = 60
+    return f"{'-'.join([view.argv()[0], *roles])[:60]}.csv"
 
 
 def command_line(argv: Iterable[str]) -> str:
@@ -272,12 +234,25 @@ def _escaped(byte: int) -> str:
     return char if char.isascii() and char.isprintable() and char not in "'\\" else f"\\x{byte:02x}"
 
 
-def _argv(command: str, names: Sequence[str], values: dict[str, str | bool], directories: Iterable[str]) -> list[str]:
+_OPTIONS = {
+    "family": "--family", "skill": "--skill", "certification": "--certification", "education": "--education",
+    "min_wage": "--min-wage", "baseline": "--baseline", "differences": "--differences", "text": "--filter",
+    "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per", "columns": "--columns",
+    "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
+}  # fmt: skip
+"""The option that each attribute of a view stands for, in the order they are written in."""
+
+
+def _argv(command: str, names: Sequence[str], view: View) -> list[str]:
     """Return a command with its names and the options that are set; names like `-x` go last, after `--`."""
     options: list[str] = []
-    for option, value in values.items():
-        options += [option] if value is True else [option, value] if value else []
-    for directory in directories:
+    for attribute, option in _OPTIONS.items():
+        value = getattr(view, attribute, "")
+        if value is True:
+            options.append(option)
+        elif value is not None and value is not False and value != "":
+            options += [option, value if isinstance(value, str) else numbers.plain(value)]
+    for directory in view.directories:
         options += ["--roles", directory]
     if any(name.startswith("-") for name in names):
         return [command, *options, "--", *names]

@@ -75,13 +75,13 @@ def test_a_bare_value_to_a_person(value: object, text: str) -> None:
 
 @pytest.mark.parametrize("descending", [False, True])
 def test_rows_without_a_value_come_last_either_way(descending: bool) -> None:
-    found = rows.ordered([{"a": None}, {"a": 2}, {"a": ""}, {"a": 10}], "a", descending)
+    found = rows.by_value([{"a": None}, {"a": 2}, {"a": ""}, {"a": 10}], lambda row: row["a"], descending)
     assert [row["a"] for row in found] == ([10, 2] if descending else [2, 10]) + [None, ""]
 
 
 def test_a_bound_stands_beside_its_number_and_before_words() -> None:
     values: list[Value] = ["b", ">=239200", 239_200, "~36000", "A", 300_000]
-    found = rows.ordered([{"a": value} for value in values], "a", False)
+    found = rows.by_value([{"a": value} for value in values], lambda row: row["a"], False)
     assert [row["a"] for row in found] == ["~36000", 239_200, ">=239200", 300_000, "A", "b"]
 
 
