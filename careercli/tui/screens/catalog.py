@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
+from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
 from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
 from careercli.official.releases import newest
