@@ -102,6 +102,20 @@ class Claim(NamedTuple):
         return self.item or self.as_printed
 
 
+class Area(NamedTuple):
+    """A place that wages are published for.
+
+    `code` is `US`, a state's two letters, the 5 digits of a metropolitan area or the 7 of a
+    nonmetropolitan one. `kind` is `nation`, `state`, `metro` or `nonmetro`. `states` are the letters
+    of all states that it lies in, joined by hyphens (`OH-KY-IN`); empty for the nation.
+    """
+
+    code: str
+    kind: str
+    title: str
+    states: str
+
+
 class Occupation(NamedTuple):
     """An official category that statistics are published for.
 
