@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careercli.catalog.places import find_area
 from careercli.errors import CareerError, UnknownRole, nearest
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Claim, Role, Source, Subject
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Role, Source, Subject
 from careercli.model.words import normalize
 from careercli.official import releases
 from careercli.profiles.directories import names_in
@@ -33,16 +34,23 @@ class Catalog:
     """All profiles of some directories, and every official occupation.
 
     `warn` is told, in one line each, of files that cannot be used; `narrate` of what is read.
-    `index` is the file of the index, or empty for none.
+    `index` is the file of the index, or empty for none. `place` is where names without `@` are looked
+    up, as people type it; empty for the nation.
     """
 
     def __init__(
-        self, directories: Sequence[str], warn: Say, narrate: Say = lambda line: None, index: str = ""
+        self,
+        directories: Sequence[str],
+        warn: Say,
+        narrate: Say = lambda line: None,
+        index: str = "",
+        place: str = "",
     ) -> None:
         self._directories = directories
         self._warn = _once(warn)
         self._narrate = narrate
         self._index_path = index
+        self._place = place
         self._roles: Listing | None = None
 
     # -- names
@@ -50,7 +58,8 @@ class Catalog:
     def find(self, name: str) -> Subject:
         """Return what `name` means: an id, a title, an alias or an occupation's title; a SOC code is the occupation.
 
-        Raises UnknownRole with the candidates or the nearest names, ProfileError and CareerError.
+        `name@place` is that in a place. Raises UnknownRole with the candidates or the nearest names,
+        ProfileError, and CareerError for a place that is unknown, or in which its wages are not published.
         """
         try:
             return self._find(name)
@@ -83,6 +92,32 @@ class Catalog:
         return with_unique_source_keys(list(found.values()))
 
     def _find(self, name: str) -> Subject:
+        head, _, place = name.rpartition("@")
+        if not head.strip():
+            return self._in_area(self._named(name), self.area(self._place))
+        return self._in_area(self._named(head), self.area(place))
+
+    def area(self, place: str) -> Area | None:
+        """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
+        if not place:
+            return None
+        area, note = find_area(place, official.areas())
+        if note:
+            self._warn(note)
+        return None if area.code == releases.NATION else area
+
+    def _in_area(self, subject: Subject, area: Area | None) -> Subject:
+        if area is None or subject.official is None:
+            return subject._replace(area=area)
+        found = official.occupation(subject.occupation, area.code)
+        if found is None or not any(claim.area == area.code for claim in found.claims):
+            raise CareerError(
+                f"{subject.occupation} {subject.official.title}: OEWS {releases.newest('OEWS').release} publishes"
+                f" nothing for {area.title}; where it does: careercli places {subject.occupation}"
+            )
+        return Subject(subject.role, found, area)
+
+    def _named(self, name: str) -> Subject:
         code = name.strip().removesuffix(".00")
         if OCCUPATION_CODE.fullmatch(code):
             return self._occupation(code)

@@ -154,19 +154,26 @@ class Role(NamedTuple):
 class Subject(NamedTuple):
     """One column of a comparison: a role with the official figures of its occupation, or an occupation alone.
 
-    At least one of the two is given. The figures of `official` belong to one area.
+    At least one of the two is given. The wages of `official` are those of `area`, or of the nation without one.
     """
 
     role: Role | None
     official: Occupation | None
+    area: Area | None = None
 
     @property
     def id(self) -> str:
-        return self.role.id if self.role else self.occupation
+        """Return the role's id or the occupation's code, with `@` and the code of an area: `noc-tech@OH`."""
+        name = self.role.id if self.role else self.occupation
+        return f"{name}@{self.area.code}" if self.area else name
 
     @property
     def title(self) -> str:
         return self.role.title if self.role else self.official.title if self.official else ""
+
+    @property
+    def title_and_place(self) -> str:
+        return f"{self.title}, {self.area.title}" if self.area else self.title
 
     @property
     def aliases(self) -> tuple[str, ...]:
