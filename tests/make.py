@@ -8,6 +8,7 @@ from careercli.model.claims import Claim, Occupation, Role, Source, Subject
 from careercli.official.releases import newest
 
 BLS = newest("OEWS")
+PERCENTILES = ("median", "p10", "p25", "p75", "p90")
 SITE = Source("site", "Site", "A page", url="https://site.example/page", method="model")
 
 
@@ -17,11 +18,12 @@ def make_source(id: str = "survey", **changes: Any) -> Source:
 
 
 def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Claim:
-    """Return a claim; by default the yearly OEWS median of 15-1231."""
+    """Return a claim; by default the yearly OEWS median of 15-1231, with a band of 1 %."""
     source = changes.pop("source", BLS)
     known: dict[str, Any] = {
         "statistic": field, "period": "year", "currency": "USD", "area": source.area, "as_of": source.as_of,
         "population": "15-1231", "method": source.method, "as_printed": str(value),
+        "band_percent": 1.0 if field in PERCENTILES else None,
     }  # fmt: skip
     return Claim(field, value, source, **{**known, **changes})
 

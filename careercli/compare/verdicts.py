@@ -52,13 +52,17 @@ class Pair(NamedTuple):
         return self.differ("population") or self.base.population == ROLE
 
 
+_PERCENTILES = ("median", "p10", "p25", "p75", "p90")
 _NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
-_MEASURES = ("item", "statistic", "method", "experience", "currency")
+_MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """Statistics that models, and sources without a stated method, print without a definition."""
 
-_FIRST_COMPARABLE_YEAR = "2021"
-"""OEWS estimates since May 2021 share one method and one set of codes, SOC 2018."""
+_FIRST_YEAR, _FIRST_YEAR_OF_MEANS = "2022", "2021"
+"""OEWS estimates since May 2021 share one method and one set of codes, SOC 2018; the top code is of May 2022."""
+
+_ROUNDING = {"change": 0.1, "count": 100}
+"""Twice the rounding of projections: a tenth of a point, and a hundred of the openings a year."""
 
 _EDUCATION = (
     "No formal educational credential",
@@ -149,6 +153,8 @@ def _measured_differently(pair: Pair) -> Verdict | None:
 
 
 def _stated(name: str, claim: Claim) -> str:
+    if name == "prices":
+        return f"in prices of {claim.prices}" if claim.prices else "not adjusted"
     value = getattr(claim, name) or "not stated"
     word = {"method": "method ", "experience": "level "}.get(name, "")
     return f"{word}{value}"
@@ -260,31 +266,29 @@ def _dates(pair: Pair, word: str) -> str:
     return f"; {word} {pair.base.as_of} and {pair.other.as_of}" if pair.differ("as_of") else ""
 
 
-def _place_and_occupation(pair: Pair) -> Verdict | None:
-    if pair.differ("area") and pair.of_two_populations:
-        return Verdict("none", "place and occupation both differ")
-    return None
-
-
-def _only_place(pair: Pair) -> Verdict | None:
-    if not pair.differ("area") or pair.differ("as_of"):
+def _date_and_more(pair: Pair) -> Verdict | None:
+    if not pair.differ("as_of") or not (pair.of_two_populations or pair.differ("area")):
         return None
-    return _unranked(pair, "difference", "nominal: prices differ by place" if pair.base.currency else "two places")
+    return Verdict("none", f"date and {'occupation' if pair.of_two_populations else 'place'} both differ")
 
 
 def _only_date(pair: Pair) -> Verdict | None:
-    if not pair.differ("as_of") or pair.differ("area") or pair.of_two_populations:
-        return None
-    if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < _FIRST_COMPARABLE_YEAR:
-        return Verdict("none", "years that may not be read as a series")
-    change = "nominal change" if pair.base.currency else "change"
-    return _unranked(pair, "difference", f"{change} between two years")
-
-
-def _date_and_more(pair: Pair) -> Verdict | None:
     if not pair.differ("as_of"):
         return None
-    return Verdict("none", f"date and {'occupation' if pair.of_two_populations else 'place'} both differ")
+    first = _FIRST_YEAR_OF_MEANS if pair.base.statistic in ("mean", "count") else _FIRST_YEAR
+    if pair.base.source.series != "OEWS" or min(pair.base.as_of, pair.other.as_of) < first:
+        return Verdict("none", "years that may not be read as a series")
+    if pair.base.prices:
+        return _within_error(pair) or _unranked(pair, "difference", "change in constant dollars")
+    change = "nominal change" if pair.base.currency else "change"
+    return _unranked(pair, "difference", f"{change} between two releases, which share two thirds of their sample")
+
+
+def _place_and_occupation(pair: Pair) -> Verdict | None:
+    """Show but do not rank wages of two occupations in two places, unless both are adjusted to one place's prices."""
+    if not (pair.differ("area") and pair.of_two_populations) or pair.base.prices:
+        return None
+    return _unranked(pair, "difference", "place and occupation both differ")
 
 
 def _approximate(pair: Pair) -> Verdict | None:
@@ -301,7 +305,8 @@ def _bounded(pair: Pair) -> Verdict | None:
     bounded, exact = (base, other) if base.bound else (other, base)
     limit, figure = _number(bounded), _number(exact)
     floor = bounded.bound in (">", ">=")
-    if figure >= limit if floor else figure <= limit:
+    least = figure * (exact.band_percent or 0) / 100
+    if limit - figure <= least if floor else figure - limit <= least:
         words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
         return Verdict("none", f"{words} {numbers.grouped(limit)}: may be either side")
     higher = (bounded is other) == floor
@@ -309,14 +314,37 @@ def _bounded(pair: Pair) -> Verdict | None:
 
 
 def _within_error(pair: Pair) -> Verdict | None:
-    """Call two means or ratings unclear if they are closer than 1.96·√Σ(mean·PRSE/100)², PRSE in percent."""
+    """Call two figures unclear if they are closer than their bands, or than 1.96 published errors, in quadrature.
+
+    Percentiles of OEWS are not ranked where no error is published.
+    """
     base, other = pair.both
-    errors = base.relative_error_percent, other.relative_error_percent
-    if base.statistic not in ("mean", *fields.RATINGS) or errors[0] is None or errors[1] is None:
-        return None
+    bands = _band(base), _band(other)
+    is_percentile = base.source.series == "OEWS" and base.statistic in _PERCENTILES
+    if bands[0] is None or bands[1] is None:
+        return _difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
     one, two = _number(base), _number(other)
-    if abs(two - one) < 1.96 * hypot(one * errors[0] / 100, two * errors[1] / 100):
-        return _difference(pair, "unclear", "no clear difference: within the published error")
+    if abs(two - one) < hypot(one * bands[0] / 100, two * bands[1] / 100):
+        band = "our band" if is_percentile or base.prices else "the published error"
+        return _difference(pair, "unclear", f"no clear difference: within {band}")
+    return None
+
+
+def _band(claim: Claim) -> float | None:
+    """Return half the width of the band around a figure, in percent of it; None where no error is published."""
+    if claim.band_percent is not None or claim.relative_error_percent is None:
+        return claim.band_percent
+    return 1.96 * claim.relative_error_percent
+
+
+def _within_rounding(pair: Pair) -> Verdict | None:
+    """Call two projections unclear if their rounding could make them equal."""
+    base = pair.base
+    if base.source.series != "EP" or base.statistic not in _ROUNDING:
+        return None
+    gap = abs(_number(pair.other) - _number(base))
+    if 0 < gap < _ROUNDING[base.statistic] * 1.01:
+        return _difference(pair, "unclear", "no clear difference: within the rounding")
     return None
 
 
@@ -358,13 +386,13 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown
-    _place_and_occupation,  # neither
-    _only_place,  # nominal difference
-    _only_date,  # nominal change from 2021 on, else neither
     _date_and_more,  # neither
+    _only_date,  # nominal change from 2022 on, means and counts from 2021, else neither
+    _place_and_occupation,  # nominal difference; adjusted to one place's prices it goes on
     _approximate,  # neither
     _bounded,  # at least
-    _within_error,  # no clear difference
+    _within_error,  # no clear difference; percentiles without an error: no rank
+    _within_rounding,  # no clear difference
     _otherwise,  # difference and rank
 )
 """The rules in order; the last one decides every pair that reaches it."""

@@ -15,6 +15,10 @@ from careercli.official.cells import Marks, from_units, in_units
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
+_NORMAL = 1.96
+_BAND = {"mean": 1.0, "median": 1.25, "p25": 1.4, "p75": 1.4, "p10": 1.7, "p90": 1.7}
+"""Standard error of a statistic of a large normal sample, as a multiple of the mean's: BLS publishes that alone."""
+
 _WAGE_NOTE = "no overtime, shift premiums, year-end bonuses or self-employed"
 _COUNT_NOTE = "without the self-employed"
 
@@ -75,8 +79,10 @@ def read(row: Mapping[str, str], as_of: str) -> tuple[Wages, Marks]:
 
 def claims(code: str, row: Wages, marks: Marks, source: Source, area: str) -> Iterator[Claim]:
     """Yield every figure of one occupation in one area: wages a year and an hour in dollars, people employed."""
+    mean_error = _percent(row.mean_prse)
     for statistic in STATISTICS:
-        error = _percent(row.mean_prse) if statistic == "mean" else None
+        error = mean_error if statistic == "mean" else None
+        band = None if mean_error is None else _NORMAL * _BAND[statistic] * mean_error
         for period, word, units in _PERIODS:
             column = f"{word}_{statistic}"
             amount: int | None = getattr(row, column)
@@ -95,7 +101,7 @@ def claims(code: str, row: Wages, marks: Marks, source: Source, area: str) -> It
                 statistic, value, source, as_printed, bound=bound, statistic=statistic, period=period,
                 currency="USD", area=area, as_of=source.as_of, population=code,
                 method=source.method, note=note, relative_error_percent=error,
-                one_period=row.only is not None, caveat=caveat,
+                one_period=row.only is not None, caveat=caveat, band_percent=band,
             )  # fmt: skip
     yield _employment(code, row, marks, source, area)
 

@@ -280,7 +280,7 @@ class _Reader:
         # Claim._make is faster: calling Claim takes 1.5 times as long, and keywords even more.
         self.claims.append(Claim._make((
             field.key, value, source, as_printed, item, bound, statistic, experience, period, currency, area, as_of,
-            population, method, "listed", "", note, None, False, caveat,
+            population, method, "listed", "", note, None, False, caveat, None, "",
         )))  # fmt: skip
         self.nodes.append(node)
 
