@@ -71,10 +71,11 @@ class Claim(NamedTuple):
     thing that a weight or share belongs to. `experience` is one of EXPERIENCES or empty, `period`
     one of PERIODS or empty. `population` is `role` or an occupation's code. `basis` is `listed` or
     `calculated`, and `derivation` says how it was calculated. `relative_error_percent` is the
-    published relative standard error. `band_percent` is half the width of the band around a wage of
-    OEWS in which differences are not clear, in percent of the value; None without a published error.
-    `prices` is the year of the regional prices that a wage is adjusted to, or empty. `one_period` marks wages published by the year only or by the
+    published relative standard error. `one_period` marks wages published by the year only or by the
     hour only. `caveat` is a short warning shown beside the figure; `note` has the details.
+    `band_percent` is half the width of the band around a wage of OEWS in which differences are not
+    clear, in percent of the value; None without a published error. `prices` is the year of the
+    regional prices that a wage is adjusted to, or empty.
     """
 
     field: str

@@ -1,0 +1,76 @@
+"""Read the user's settings from config.toml. The command line and the environment win over them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from careercli.errors import CareerError, ProfileError, suggestion
+from careercli.model.claims import PERIODS
+from careercli.profiles.filenames import user_folder
+from careercli.profiles.files import read_bytes
+
+_CHOICES = {"per": PERIODS, "adjust": ("prices",)}
+
+
+class Settings(NamedTuple):
+    """What config.toml says; empty where it says nothing. `roles` are directories of profiles."""
+
+    area: str = ""
+    roles: tuple[str, ...] = ()
+    theme: str = ""
+    per: str = ""
+    adjust: str = ""
+
+
+def settings_path(environ: Mapping[str, str]) -> str:
+    """Return $XDG_CONFIG_HOME/careercli/config.toml or ~/.config/careercli/config.toml; empty without a home."""
+    folder = user_folder(environ, "XDG_CONFIG_HOME", ".config")
+    return os.path.join(folder, "config.toml") if folder else ""
+
+
+def read_settings(path: str) -> Settings:
+    """Return the settings of a file, all empty where there is none. Raises CareerError for any mistake in it."""
+    if not path or not os.path.lexists(path):
+        return Settings()
+    import tomllib
+
+    try:
+        text = read_bytes(path).decode()
+        found = tomllib.loads(text)
+    except ProfileError:
+        raise CareerError(f"{path}: is too large; settings are a few lines") from None
+    except UnicodeDecodeError:
+        raise CareerError(f"{path}: is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        message, _, at = str(error).partition(" (at ")
+        place = ":".join(re.findall(r"\d+", at)) or f"{text.count(chr(10)) + 1}:1"
+        raise CareerError(f'{path}:{place}: {message}; write it like area = "OH"') from None
+    except RecursionError:
+        raise CareerError(f"{path}: is nested too deeply") from None
+    values = {key: _checked(f"{path}:{_line_of(key, text)}:1", key, value) for key, value in found.items()}
+    return Settings(**values)
+
+
+def _checked(place: str, key: str, value: Any) -> Any:
+    if key not in Settings._fields:
+        hint = suggestion(key, Settings._fields) or f"the keys are {', '.join(Settings._fields)}"
+        raise CareerError(f"{place}: unknown key “{key}”; {hint}")
+    if key == "roles":
+        folders = [value] if isinstance(value, str) else value
+        if not isinstance(folders, list) or not all(isinstance(each, str) for each in folders):
+            raise CareerError(f'{place}: roles are directories; write them like roles = ["~/roles"]')
+        return tuple(os.path.expanduser(each) for each in folders)
+    if not isinstance(value, str):
+        raise CareerError(f'{place}: {key} is a text; write it like {key} = "{_CHOICES.get(key, ("OH",))[0]}"')
+    if value and value not in _CHOICES.get(key, (value,)):
+        raise CareerError(f"{place}: {key} cannot be “{value}”; use {' or '.join(_CHOICES[key])}")
+    return value
+
+
+def _line_of(key: str, text: str) -> int:
+    """Return the first line that begins with the key or its table; 1 if none does."""
+    lines = (number for number, line in enumerate(text.split("\n"), 1) if re.match(rf"\W*{re.escape(key)}\b", line))
+    return next(lines, 1)
