@@ -112,13 +112,15 @@ class Area(NamedTuple):
 
     `code` is `US`, a state's two letters, the 5 digits of a metropolitan area or the 7 of a
     nonmetropolitan one. `kind` is `nation`, `state`, `metro` or `nonmetro`. `states` are the letters
-    of all states that it lies in, joined by hyphens (`OH-KY-IN`); empty for the nation.
+    of all states that it lies in, joined by hyphens (`OH-KY-IN`); empty for the nation. `price_area`
+    is the code of the area whose price parity holds here, or empty.
     """
 
     code: str
     kind: str
     title: str
     states: str
+    price_area: str = ""
 
 
 class Occupation(NamedTuple):

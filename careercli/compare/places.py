@@ -1,0 +1,134 @@
+"""Lay out the wages of one occupation over places as rows: sorted, and each held against the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.compare.parity import Parity, adjusted
+from careercli.compare.verdicts import verdict
+from careercli.model import fields
+from careercli.model.claims import Area, Claim, Number, Value
+
+COLUMNS = (
+    "area", "area_title", "type", "state", "employment", "employment_error", "jobs_per_1000", "location_quotient",
+    "p10", "p25", "median", "p75", "p90", "mean", "mean_error", "bound", "price_parity", "adjusted_median",
+    "clear_of_first", "note", "as_of", "source",
+)  # fmt: skip
+TEXTS = ("area", "area_title", "type", "state", "bound", "clear_of_first", "note", "as_of", "source")
+STATISTICS = ("p10", "p25", "median", "p75", "p90", "mean")
+
+FEWEST_JOBS, LARGEST_ERROR = 100, 10
+"""Jobs below which, and percent of the mean's error above which, a place is never named in a sentence."""
+
+FEW, IMPRECISE = "few", "imprecise"
+
+
+class Place(NamedTuple):
+    """The wages of one occupation in one area, in one period.
+
+    `claims` are by statistic, `employment` among them; `jobs_per_1000` and `location_quotient` are None where
+    they are not published, `mean_error` is in percent. `adjusted` is the median in the nation's prices, if asked.
+    `clear` is `yes` where the place is clearly below the first of the list, `no` where not, empty where unknown.
+    """
+
+    area: Area
+    claims: Mapping[str, Claim]
+    jobs_per_1000: Number | None
+    location_quotient: Number | None
+    mean_error: float | None
+    parity: Parity | None = None
+    adjusted: Claim | None = None
+    clear: str = ""
+
+    @property
+    def median(self) -> Claim | None:
+        return self.claims.get("median")
+
+    @property
+    def employment(self) -> Value:
+        return self.claims["employment"].value
+
+    @property
+    def notes(self) -> list[str]:
+        """Return `few` for under 100 jobs or an unknown number, `imprecise` for a mean known to no better than 10 %."""
+        jobs, error = self.employment, self.mean_error
+        few = not isinstance(jobs, int | float) or jobs < FEWEST_JOBS
+        return [*([FEW] if few else []), *([IMPRECISE] if error is None or error > LARGEST_ERROR else [])]
+
+    def values(self) -> dict[str, Value]:
+        """Return the row by COLUMNS for programs: numbers, `>=239200` for a bound, None if unknown."""
+        shown = {name: claim for name in STATISTICS if (claim := self.claims.get(name))}
+        count, first = self.claims["employment"], next(iter(self.claims.values()))
+        adjustment = self.adjusted.caveat if self.adjusted and self.adjusted.value is None else ""
+        row: dict[str, Value] = {
+            "area": self.area.code,
+            "area_title": self.area.title,
+            "type": self.area.kind,
+            "state": self.area.states,
+            "employment": count.value,
+            "employment_error": count.relative_error_percent,
+            "jobs_per_1000": self.jobs_per_1000,
+            "location_quotient": self.location_quotient,
+            **{name: fields.bounded(claim) for name, claim in shown.items()},
+            "mean_error": self.mean_error,
+            "bound": self.median.bound if self.median else "",
+            "price_parity": self.parity.value if self.parity else None,
+            "adjusted_median": fields.bounded(self.adjusted) if self.adjusted else None,
+            "clear_of_first": self.clear,
+            "note": ", ".join(filter(None, (*self.notes, adjustment))),
+            "as_of": first.as_of,
+            "source": first.source.id,
+        }
+        return {name: row.get(name) for name in COLUMNS}
+
+
+def with_prices(places: Iterable[Place], parities: Mapping[str, Parity]) -> list[Place]:
+    """Return the places with their medians adjusted by the parity of each, by the area's code."""
+    found = []
+    for place in places:
+        parity = parities[place.area.code]
+        median = adjusted(place.median, parity) if place.median and place.median.value is not None else None
+        found.append(place._replace(parity=parity, adjusted=median))
+    return found
+
+
+def by_median(places: Sequence[Place]) -> list[Place]:
+    """Return the places by median, highest first, each held against the first; adjusted medians if there are any.
+
+    Bounds come first, as a group whose order is unknown; places without a figure come last.
+    """
+    ordered = sorted(places, key=_height, reverse=True)
+    first = next((place for place in ordered if not place.notes and _known(place)), None)
+    return [place if place is first else place._replace(clear=_clear(first, place)) for place in ordered]
+
+
+def not_clear_of_first(ordered: Sequence[Place]) -> tuple[Place | None, list[Place]]:
+    """Return the first place that may be named, and those that may be named and are not clearly below it."""
+    named = [place for place in ordered if not place.notes and _known(place)]
+    return (named[0], [place for place in named[1:] if place.clear == "no"]) if named else (None, [])
+
+
+def _figure(place: Place) -> Claim | None:
+    return place.adjusted or place.median
+
+
+def _known(place: Place) -> bool:
+    claim = _figure(place)
+    return claim is not None and claim.value is not None
+
+
+def _height(place: Place) -> tuple[bool, bool, float]:
+    claim = _figure(place)
+    if claim is None or not isinstance(claim.value, int | float):
+        return (False, False, 0)
+    return (True, bool(claim.bound), claim.value)
+
+
+def _clear(first: Place | None, place: Place) -> str:
+    """Return `yes` if the place is clearly below the first, `no` if it is not clearly, empty if that is unknown."""
+    one, two = _figure(first) if first else None, _figure(place)
+    if one is None or two is None or two.value is None:
+        return ""
+    kind = verdict(one, two, one.period).kind
+    return {"ranked": "yes", "at-least": "yes", "unclear": "no", "same": "no"}.get(kind, "")
