@@ -7,7 +7,9 @@ from math import hypot
 from typing import NamedTuple
 
 from careercli.model import numbers
-from careercli.model.claims import Claim, Subject
+from careercli.model.claims import Area, Claim, Subject
+from careercli.official import releases
+from careercli.store import prices
 
 _ERROR_PERCENT = {"nation": 0.0, "state": 1.0, "metro": 2.0, "nonmetro": 2.0}
 """Standard error of a parity by the kind of its place, from BEA's yearly changes: an estimate of ours."""
@@ -24,6 +26,28 @@ class Parity(NamedTuple):
     year: int
     title: str
     kind: str
+
+
+def parity_in(area: Area | None, as_of: str) -> Parity:
+    """Return the parity that holds in an area, or in the nation, for wages of a date (`2025-05`).
+
+    It is that of the wage's own year, else of the year before: the nearest within 18 months.
+    """
+    year = int(as_of[:4])
+    if not prices.parities(year):
+        year -= 1
+    if area is None:
+        return Parity(100, year, "United States", "nation")
+    found = prices.parities(year).get(area.code)
+    if found is None:
+        return Parity(None, year, f"BEA publishes no price parity for {area.title}", area.kind)
+    return Parity(float(found.value), year, found.title, area.kind)
+
+
+def with_prices(subjects: Iterable[Subject]) -> list[Subject]:
+    """Return the subjects with each official wage followed by the same adjusted for prices."""
+    as_of = releases.newest("OEWS").as_of
+    return [with_adjusted(subject, parity_in(subject.area, as_of)) for subject in subjects]
 
 
 def with_adjusted(subject: Subject, parity: Parity) -> Subject:

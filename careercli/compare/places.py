@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.compare.parity import Parity, adjusted
+from careercli.compare.parity import Parity, adjusted, parity_in
 from careercli.compare.verdicts import verdict
 from careercli.model import fields
-from careercli.model.claims import Area, Claim, Number, Value
+from careercli.model.claims import Area, Claim, Number, Source, Value
+from careercli.official import oews, releases
+from careercli.official.cells import from_units
+from careercli.store import places
+from careercli.store.official import WageRow
 
 COLUMNS = (
     "area", "area_title", "type", "state", "employment", "employment_error", "jobs_per_1000", "location_quotient",
@@ -36,7 +40,7 @@ class Place(NamedTuple):
     claims: Mapping[str, Claim]
     jobs_per_1000: Number | None
     location_quotient: Number | None
-    mean_error: float | None
+    mean_error: Number | None
     parity: Parity | None = None
     adjusted: Claim | None = None
     clear: str = ""
@@ -83,22 +87,41 @@ class Place(NamedTuple):
         return {name: row.get(name) for name in COLUMNS}
 
 
-def with_prices(places: Iterable[Place], parities: Mapping[str, Parity]) -> list[Place]:
-    """Return the places with their medians adjusted by the parity of each, by the area's code."""
+def of_occupation(code: str, kind: str, period: str) -> list[Place]:
+    """Return the wages of an occupation in every area of a kind, or of all kinds but the nation if it is empty."""
+    source, by_code = releases.newest("OEWS"), {area.code: area for area in places.areas()}
+    return [
+        _place(by_code[row.area], row, source, period)
+        for row in places.wages_by_area(code, kind or None) if row.area != releases.NATION
+    ]  # fmt: skip
+
+
+def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:
+    claims = {c.field: c for c in oews.claims(row.code, row.wages, row.marks, source, area.code, [period])}
+    per_1000, share, error = row.wages.jobs_per_1000, row.wages.location_quotient, row.wages.mean_prse
+    return Place(area, claims, _from(per_1000, 1000), _from(share, 100), _from(error, 10))
+
+
+def _from(amount: int | None, units: int) -> Number | None:
+    return None if amount is None else from_units(amount, units)
+
+
+def with_prices(some: Iterable[Place]) -> list[Place]:
+    """Return the places with their medians adjusted by the price parity of each."""
     found = []
-    for place in places:
-        parity = parities[place.area.code]
+    for place in some:
+        parity = parity_in(place.area, releases.newest("OEWS").as_of)
         median = adjusted(place.median, parity) if place.median and place.median.value is not None else None
         found.append(place._replace(parity=parity, adjusted=median))
     return found
 
 
-def by_median(places: Sequence[Place]) -> list[Place]:
+def by_median(some: Sequence[Place]) -> list[Place]:
     """Return the places by median, highest first, each held against the first; adjusted medians if there are any.
 
     Bounds come first, as a group whose order is unknown; places without a figure come last.
     """
-    ordered = sorted(places, key=_height, reverse=True)
+    ordered = sorted(some, key=_height, reverse=True)
     first = next((place for place in ordered if not place.notes and _known(place)), None)
     return [place if place is first else place._replace(clear=_clear(first, place)) for place in ordered]
 

@@ -6,11 +6,11 @@ is not released. Source: https://www.bls.gov/oes/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from careercli.model import numbers, wages
-from careercli.model.claims import Claim, Number, Source, Value
+from careercli.model.claims import PERIODS, Claim, Number, Source, Value
 from careercli.official.cells import Marks, from_units, in_units
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
@@ -77,13 +77,17 @@ def read(row: Mapping[str, str], as_of: str) -> tuple[Wages, Marks]:
     return Wages(**figures, only=next((period for period, flag in flags if flag == "TRUE"), None)), marks
 
 
-def claims(code: str, row: Wages, marks: Marks, source: Source, area: str) -> Iterator[Claim]:
-    """Yield every figure of one occupation in one area: wages a year and an hour in dollars, people employed."""
+def claims(
+    code: str, row: Wages, marks: Marks, source: Source, area: str, periods: Collection[str] = PERIODS
+) -> Iterator[Claim]:
+    """Yield the figures of one occupation in one area: wages in dollars by each of `periods`, people employed."""
     mean_error = _percent(row.mean_prse)
     for statistic in STATISTICS:
         error = mean_error if statistic == "mean" else None
         band = None if mean_error is None else _NORMAL * _BAND[statistic] * mean_error
         for period, word, units in _PERIODS:
+            if period not in periods:
+                continue
             column = f"{word}_{statistic}"
             amount: int | None = getattr(row, column)
             value, bound, caveat = _dollars(amount, units), "", ""

@@ -1,0 +1,140 @@
+"""careercli places [ROLE]: the wages of one occupation over places, or the places themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from careercli.catalog.places import folded
+from careercli.commands.options import Adjust, Per, checked_adjust, checked_period, completed, one_of, shares_options
+from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.request import Request
+from careercli.commands.stderr import say
+from careercli.compare import places
+from careercli.compare.places import Place
+from careercli.compare.parity import parity_in
+from careercli.errors import CareerError, UsageError
+from careercli.model.claims import Area, Subject
+from careercli.official.releases import newest
+from careercli.presentation import rows
+from careercli.presentation.rows import RowValues
+from careercli.store.places import areas
+
+KINDS = ("state", "metro", "nonmetro")
+_AREA_COLUMNS = ("area", "area_title", "type", "state", "price_parity")
+
+Role = Annotated[
+    str, typer.Argument(metavar="[ROLE]", show_default=False, help="Id, code, title or alias.", autocompletion=completed)
+]
+Kind = Annotated[str, typer.Option("--type", metavar="TYPE", help=f"{', '.join(KINDS)}; by default state.")]
+In = Annotated[str, typer.Option("--in", metavar="STATE", help="Only areas in this state, by default metro areas.")]
+MinJobs = Annotated[int, typer.Option("--min-jobs", metavar="N", help="Only places with N jobs or more.")]
+Find = Annotated[str, typer.Option("--find", metavar="TEXT", help="Only places whose title holds this text.")]
+
+
+@shares_options
+def run(
+    request: Request,
+    role: Role = "",
+    kind: Kind = "",
+    state: In = "",
+    min_jobs: MinJobs = 0,
+    find: Find = "",
+    adjust: Adjust = "",
+    period: Per = "",
+) -> None:
+    """List the wages of one occupation by state or area, highest median first; without a role, list the places.
+
+    \b
+    careercli places noc-tech
+    careercli places 15-1232 --in OH --adjust prices
+    careercli places --find columbus
+    """
+    if kind:
+        one_of(kind, KINDS, "--type")
+    letters = _letters(request, state)
+    if not role:
+        _write_areas(request, [area for area in areas() if _is_asked(area, kind, letters, find)])
+        return
+    is_adjusted, per = checked_adjust(adjust), checked_period(period) or "year"
+    subject = _subject(request, role)
+    kind = kind or ("metro" if letters else "state")
+    found = [
+        place for place in places.of_occupation(subject.occupation, kind, per)
+        if _is_asked(place.area, kind, letters, find) and _has_jobs(place, min_jobs)
+    ]  # fmt: skip
+    if not found:
+        say("no place matches")
+    ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
+    _write(request, subject, _sorted(request, ordered), ordered, kind, per, is_adjusted)
+
+
+def _letters(request: Request, state: str) -> str:
+    """Return the letters of a state, as people name it."""
+    area = request.catalog().area(state) if state else None
+    if state and (area is None or area.kind != "state"):
+        raise UsageError(f"--in: “{state}” is not a state; name it like OH or Ohio")
+    return area.code if area else ""
+
+
+def _subject(request: Request, role: str) -> Subject:
+    subject = request.catalog().find(role)
+    if subject.area:
+        raise UsageError(f"places lists every place; for the areas of a state, add --in {subject.area.code}")
+    if not subject.official:
+        raise CareerError(f"{subject.id} has no occupation, so no official wages; see careercli show {subject.id}")
+    return subject
+
+
+def _is_asked(area: Area, kind: str, state: str, find: str) -> bool:
+    is_of_state = not state or state in area.states.split("-")
+    return kind in ("", area.kind) and is_of_state and folded(find) in folded(area.title)
+
+
+def _has_jobs(place: Place, least: int) -> bool:
+    jobs = place.employment
+    return not least or (isinstance(jobs, int | float) and jobs >= least)
+
+
+def _sorted(request: Request, ordered: Sequence[Place]) -> Sequence[Place]:
+    """Return the places in the order asked for; by median they are sorted already, highest first."""
+    if not request.sort:
+        return ordered[::-1] if request.descending else ordered
+    (key,) = rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
+    return rows.by_value(ordered, lambda place: place.values()[key], request.descending)
+
+
+def _write(
+    request: Request, subject: Subject, shown: Sequence[Place], ordered: Sequence[Place], kind: str, per: str,
+    is_adjusted: bool,
+) -> None:  # fmt: skip
+    shown = shown[: request.limit]
+    if request.format != "table" or request.columns:
+        _write_rows(request, places.COLUMNS, [place.values() for place in shown])
+        return
+    from careercli.formats.places_table import as_table
+    from careercli.presentation.places import first_in_words, title
+
+    source = newest("OEWS")
+    national = next((c for c in subject.claims if c.field == "median" and c.source == source and c.period == per), None)
+    heading = [title(subject, kind, source, national), *([] if request.sort else [first_in_words(ordered)])]
+    text = as_table(heading, shown, per, is_adjusted, source, table_style(request), not request.no_header)
+    write(request, text)
+
+
+def _write_areas(request: Request, found: Sequence[Area]) -> None:
+    if not found:
+        say("no place matches")
+    as_of = newest("OEWS").as_of
+    values: list[RowValues] = [
+        dict(zip(_AREA_COLUMNS, (a.code, a.title, a.kind, a.states, parity_in(a, as_of).value), strict=True))
+        for a in found
+    ]
+    ordered = sorted_rows(request, _AREA_COLUMNS, values, "places")
+    _write_rows(request, _AREA_COLUMNS, ordered[: request.limit])
+
+
+def _write_rows(request: Request, columns: Sequence[str], values: Sequence[RowValues]) -> None:
+    write_rows(request, rows.chosen(request.columns, columns, "places"), values)
