@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "Show one role, with the evidence if asked",
     "compare": "Compare roles side by side",
     "salary": "List wages, one row per statement",
+    "places": "List wages over states and areas",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

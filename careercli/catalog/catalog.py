@@ -17,6 +17,7 @@ from careercli.official import releases
 from careercli.profiles.directories import names_in
 from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
+from careercli.store.places import areas
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
@@ -101,7 +102,7 @@ class Catalog:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
         if not place:
             return None
-        area, note = find_area(place, official.areas())
+        area, note = find_area(place, areas())
         if note:
             self._warn(note)
         return None if area.code == releases.NATION else area

@@ -20,6 +20,8 @@ from careercli.store.marks import MARKED
 
 Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
 Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
+AreaName = Annotated[str, typer.Option("--area", metavar="PLACE", help="Wages there: a state, a city or a code.")]
+Adjust = Annotated[str, typer.Option("--adjust", metavar="prices", help="Wages in the nation's prices too (BEA).")]
 Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
@@ -106,3 +108,8 @@ def one_of(asked: str, known: Sequence[str], option: str) -> str:
 def checked_period(asked: str) -> str:
     """`year` or `hour`, or empty where nothing was asked."""
     return one_of(asked, PERIODS, "--per") if asked else ""
+
+
+def checked_adjust(asked: str) -> bool:
+    """Return True if wages are to be adjusted for prices."""
+    return bool(asked and one_of(asked, ("prices",), "--adjust"))

@@ -9,7 +9,7 @@ import typer
 
 from careercli.catalog.places import folded
 from careercli.commands.options import Adjust, Per, checked_adjust, checked_period, completed, one_of, shares_options
-from careercli.commands.output import sorted_rows, table_style, write, write_rows
+from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import places
@@ -132,7 +132,7 @@ def _write_areas(request: Request, found: Sequence[Area]) -> None:
         dict(zip(_AREA_COLUMNS, (a.code, a.title, a.kind, a.states, parity_in(a, as_of).value), strict=True))
         for a in found
     ]
-    ordered = sorted_rows(request, _AREA_COLUMNS, values, "places")
+    ordered = rows.sorted_rows(_AREA_COLUMNS, values, "places", request.sort, request.descending)
     _write_rows(request, _AREA_COLUMNS, ordered[: request.limit])
 
 
