@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from careercli.catalog.catalog import Catalog
 from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Full, Per, Sections, names_argument, shares_options
+from careercli.commands.options import (
+    Adjust,
+    AreaName,
+    Full,
+    Per,
+    Sections,
+    checked_adjust,
+    checked_period,
+    names_argument,
+    shares_options,
+)  # fmt: skip
 from careercli.commands.request import Request
+from careercli.commands.settings import in_force
 from careercli.errors import UsageError
 from careercli.presentation.views import CompareView
 
@@ -30,6 +43,8 @@ def run(
     differences: Differences = False,
     baseline: Baseline = "",
     period: Per = "",
+    area: AreaName = "",
+    adjust: Adjust = "",
     text: Text = "",
     transpose: Transpose = False,
     long: Long = False,
@@ -39,18 +54,29 @@ def run(
     \b
     careercli compare noc-tech support-tech
     careercli compare noc-tech 15-1232 "registered nurses" --full
+    careercli compare noc-tech@OH noc-tech@WA --adjust prices
     careercli compare noc-tech support-tech --differences -f json
     """
-    catalog = request.catalog()
+    catalog = request.catalog(in_force("area", area))
     names = names_of(catalog, roles or ())
     if len(names) < 2:
         raise UsageError("compare needs two or more roles; for one role, use careercli show")
     subjects = catalog.find_all(names)
     if len(subjects) < 2:
         raise UsageError(f"all names mean {subjects[0].id}; for one role, use careercli show {subjects[0].id}")
-    base = catalog.find(baseline).id if baseline else ""
     ids = [subject.id for subject in subjects]
-    if base and base not in ids:
-        raise UsageError(f"--baseline: “{baseline}” is not one of the roles; use {', '.join(ids)}")
-    view = CompareView(tuple(ids), base, differences, text, transpose, sections, full, period)
+    base = _baseline(catalog, baseline, ids) if baseline else ""
+    is_adjusted = checked_adjust(adjust)
+    view = CompareView(
+        tuple(ids), base, differences, text, transpose, sections, full, checked_period(period), adjusted=is_adjusted
+    )
     write_comparison(request, subjects, view, long)
+
+
+def _baseline(catalog: Catalog, name: str, ids: Sequence[str]) -> str:
+    """Return the id that is meant; a role in one place may be named without it. Raises UsageError."""
+    found = catalog.find(name).id
+    near = [found] if found in ids else [each for each in ids if each.partition("@")[0] == found]
+    if len(near) != 1:
+        raise UsageError(f"--baseline: “{name}” is not one of the roles; use {', '.join(ids)}")
+    return near[0]

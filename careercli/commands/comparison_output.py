@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.commands.options import checked_period
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
@@ -23,7 +22,6 @@ def write_comparison(
     is_json = request.format in ("json", "ndjson")
     is_long = long or (evidence and not is_json)
     is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
-    checked_period(view.period)
     view = _with_request(request, view, is_long)
     comparison = view.comparison(subjects, "" if is_listed else "year")
     if is_long:

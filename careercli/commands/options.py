@@ -11,6 +11,7 @@ import typer
 from careercli.catalog.catalog import Catalog
 from careercli.commands.output import STDOUT
 from careercli.commands.request import Request, silent
+from careercli.commands.settings import in_force
 from careercli.errors import UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model.claims import PERIODS
@@ -106,10 +107,12 @@ def one_of(asked: str, known: Sequence[str], option: str) -> str:
 
 
 def checked_period(asked: str) -> str:
-    """`year` or `hour`, or empty where nothing was asked."""
-    return one_of(asked, PERIODS, "--per") if asked else ""
+    """Return `year` or `hour`, as asked or set, or an empty text."""
+    period = in_force("per", asked)
+    return one_of(period, PERIODS, "--per") if period else ""
 
 
 def checked_adjust(asked: str) -> bool:
     """Return True if wages are to be adjusted for prices."""
-    return bool(asked and one_of(asked, ("prices",), "--adjust"))
+    adjust = in_force("adjust", asked)
+    return bool(adjust and one_of(adjust, ("prices",), "--adjust"))

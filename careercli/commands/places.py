@@ -13,8 +13,8 @@ from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.compare import places
-from careercli.compare.places import Place
 from careercli.compare.parity import parity_in
+from careercli.compare.places import Place
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Area, Subject
 from careercli.official.releases import newest
@@ -26,7 +26,8 @@ KINDS = ("state", "metro", "nonmetro")
 _AREA_COLUMNS = ("area", "area_title", "type", "state", "price_parity")
 
 Role = Annotated[
-    str, typer.Argument(metavar="[ROLE]", show_default=False, help="Id, code, title or alias.", autocompletion=completed)
+    str,
+    typer.Argument(metavar="[ROLE]", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
 ]
 Kind = Annotated[str, typer.Option("--type", metavar="TYPE", help=f"{', '.join(KINDS)}; by default state.")]
 In = Annotated[str, typer.Option("--in", metavar="STATE", help="Only areas in this state, by default metro areas.")]

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from careercli.catalog.catalog import Catalog
+from careercli.commands.settings import own_directories
 from careercli.commands.stderr import say
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
@@ -32,10 +33,14 @@ class Request(NamedTuple):
     directories: Directories = None
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say on stderr what is read.")] = False
 
-    def catalog(self) -> Catalog:
-        """Return the catalog of the requested directories and the bundled profiles."""
+    def catalog(self, place: str = "") -> Catalog:
+        """Return the catalog of the requested directories and the bundled profiles.
+
+        Names without `@` are looked up in `place`, as people type it, or in the nation.
+        """
         narrate = say if self.verbose else silent
-        return Catalog(directories(self.directories or (), os.environ, say), say, narrate, index_path(os.environ))
+        found = directories(self.directories or (), os.environ, say, own_directories())
+        return Catalog(found, say, narrate, index_path(os.environ), place)
 
 
 def silent(line: str) -> None:

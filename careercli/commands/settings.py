@@ -1,12 +1,15 @@
-"""Read the user's settings from config.toml. The command line and the environment win over them."""
+"""The user's settings: the command line wins over the environment, that over config.toml."""
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
+from careercli.commands.stderr import say
 from careercli.errors import CareerError, ProfileError, suggestion
 from careercli.model.claims import PERIODS
 from careercli.profiles.filenames import user_folder
@@ -23,6 +26,37 @@ class Settings(NamedTuple):
     theme: str = ""
     per: str = ""
     adjust: str = ""
+
+
+def in_force(key: str, asked: str = "") -> str:
+    """Return the value of `area`, `theme`, `per` or `adjust`: as asked on the command line, else as set elsewhere.
+
+    A command whose output is piped says once on stderr where the value comes from.
+    """
+    variable = _VARIABLES.get(key, "")
+    from_environ = os.environ.get(variable, "")
+    found: str = asked or from_environ or getattr(_settings(), key)
+    if found and not asked and not (sys.stdout and sys.stdout.isatty()):
+        _say_once(f"{key} is {found}, from {variable if from_environ else settings_path(os.environ)}")
+    return found
+
+
+def own_directories() -> tuple[str, ...]:
+    """Return the directories of profiles that config.toml names."""
+    return _settings().roles
+
+
+_VARIABLES = {"area": "CAREERCLI_AREA"}
+
+
+@cache
+def _settings() -> Settings:
+    return read_settings(settings_path(os.environ))
+
+
+@cache
+def _say_once(line: str) -> None:
+    say(line)
 
 
 def settings_path(environ: Mapping[str, str]) -> str:

@@ -11,9 +11,20 @@ import typer
 from careercli.catalog.catalog import Catalog
 from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import Full, Per, Sections, names_argument, shares_options
+from careercli.commands.options import (
+    Adjust,
+    AreaName,
+    Full,
+    Per,
+    Sections,
+    checked_adjust,
+    checked_period,
+    names_argument,
+    shares_options,
+)  # fmt: skip
 from careercli.commands.output import write
 from careercli.commands.request import Request
+from careercli.commands.settings import in_force
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
@@ -31,25 +42,29 @@ def run(
     sections: Sections = "",
     evidence: Evidence = False,
     period: Per = "",
+    area: AreaName = "",
+    adjust: Adjust = "",
 ) -> None:
     """Show one role: a summary, every field with --full, the evidence, or its profile with -f yaml.
 
     \b
     careercli show noc-tech
     careercli show noc-tech --evidence
+    careercli show noc-tech --area OH
     careercli show isp-tech -f yaml
     """
     if not role:
         raise UsageError("show needs a role; list them with careercli roles")
-    catalog = request.catalog()
+    catalog = request.catalog(in_force("area", area))
     names = names_of(catalog, role)
     if len(names) > 1:
         raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(names)}")
-    view = ProfileView(names[0], sections, full, period)
+    view = ProfileView(names[0], sections, full, checked_period(period))
     if request.format == PROFILE:
         _write_profile(request, catalog, view, evidence)
     else:
-        write_comparison(request, catalog.find_all(names), view.as_comparison, evidence=evidence)
+        comparison = view.as_comparison._replace(adjusted=checked_adjust(adjust))
+        write_comparison(request, catalog.find_all(names), comparison, evidence=evidence)
 
 
 def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:

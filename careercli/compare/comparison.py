@@ -29,8 +29,22 @@ class Row(NamedTuple):
 
     @property
     def verdicts(self) -> dict[str, Verdict]:
-        """Return the verdict on each subject's claims against the baseline's, by subject id."""
+        """Return the verdict on each subject's claims against the baseline's, by subject id: of adjusted wages, if any."""
         cells = self.in_period(self.period).cells
+        if any(claim.prices for claims in cells.values() for claim in claims):
+            cells = {id: [claim for claim in claims if claim.prices] for id, claims in cells.items()}
+        return self._against_baseline(cells)
+
+    @property
+    def nominal_verdicts(self) -> dict[str, Verdict]:
+        """Return the verdicts on the wages as listed, beside those on adjusted ones; none without adjusted ones."""
+        cells = self.in_period(self.period).cells
+        if not any(claim.prices for claims in cells.values() for claim in claims):
+            return {}
+        listed = {id: [claim for claim in claims if not claim.prices] for id, claims in cells.items()}
+        return self._against_baseline(listed)
+
+    def _against_baseline(self, cells: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
         base = cells[self.baseline]
         return {id: first_allowed(base, claims, self.period) for id, claims in cells.items() if id != self.baseline}
 

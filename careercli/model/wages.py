@@ -159,7 +159,7 @@ def in_period(claims: Iterable[Claim], period: str) -> list[Claim]:
 def statement(claim: Claim) -> tuple[str, ...]:
     """Return the key shared by the yearly and the hourly wage of one statement."""
     where = (claim.area, claim.as_of, claim.source.page_key)
-    return (claim.field, claim.population, claim.experience, claim.currency, *where)
+    return (claim.field, claim.population, claim.experience, claim.currency, claim.prices, *where)
 
 
 RECORD_COLUMNS = (
@@ -176,7 +176,7 @@ def records(claims: Iterable[Claim], period: str) -> list[dict[str, Claim]]:
     known = [claim for claim in claims if claim.field in fields.WAGES and claim.value is not None]
     groups: dict[tuple[str, ...], dict[str, Claim]] = {}
     for claim in in_period(known, period):
-        groups.setdefault(_record_key(claim), {})[claim.field] = claim
+        groups.setdefault((*_record_key(claim), claim.prices), {})[claim.field] = claim
     return list(groups.values())
 
 

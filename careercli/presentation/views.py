@@ -51,6 +51,7 @@ class CompareView(NamedTuple):
 
     `baseline` is an id, or empty for the first role. `sections` and `columns` are comma-separated
     names, or empty for the default ones. `text` filters the rows. `period` is empty for the default.
+    With `adjusted`, each official wage is followed by the same in the nation's prices.
     """
 
     roles: tuple[str, ...]
@@ -66,6 +67,7 @@ class CompareView(NamedTuple):
     descending: bool = False
     limit: int | None = None
     directories: tuple[str, ...] = ()
+    adjusted: bool = False
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
@@ -81,6 +83,10 @@ class CompareView(NamedTuple):
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
         for an unknown section or column.
         """
+        if self.adjusted:
+            from careercli.compare.parity import with_prices
+
+            subjects = with_prices(subjects)
         found = compare(subjects, self._shown_fields(), self.baseline, self.period or period)
         text = normalize(self.text)
         kept = [
@@ -236,7 +242,7 @@ def _escaped(byte: int) -> str:
 
 _OPTIONS = {
     "family": "--family", "skill": "--skill", "certification": "--certification", "education": "--education",
-    "min_wage": "--min-wage", "baseline": "--baseline", "differences": "--differences", "text": "--filter",
+    "min_wage": "--min-wage", "adjust": "--adjust", "baseline": "--baseline", "differences": "--differences", "text": "--filter",
     "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per", "columns": "--columns",
     "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
 }  # fmt: skip

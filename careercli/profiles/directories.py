@@ -13,21 +13,22 @@ BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 Say = Callable[[str], None]
 
 
-def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
-    """Return the directories of profiles: --roles, CAREERCLI_ROLES, the user's own, the bundled ones.
+def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say, settings: Sequence[str] = ()) -> list[str]:
+    """Return the directories of profiles: --roles, CAREERCLI_ROLES, those of `settings`, the user's own, the bundled.
 
     Earlier directories win. Raises CareerError if a path in `given` (--roles) is not a directory; calls
-    `warn` for one in CAREERCLI_ROLES.
+    `warn` for one in CAREERCLI_ROLES or in `settings` (config.toml).
     """
     for path in given:
         if not os.path.isdir(path):
             raise CareerError(f"--roles: {path} is not a directory")
     listed = []
-    for path in filter(None, environ.get("CAREERCLI_ROLES", "").split(os.pathsep)):
+    of_environ = [("CAREERCLI_ROLES", path) for path in environ.get("CAREERCLI_ROLES", "").split(os.pathsep) if path]
+    for name, path in [*of_environ, *(("config.toml", path) for path in settings)]:
         if os.path.isdir(path):
             listed.append(path)
         else:
-            warn(f"CAREERCLI_ROLES: {path} is not a directory; left out")
+            warn(f"{name}: {path} is not a directory; left out")
     config = user_folder(environ, "XDG_CONFIG_HOME", ".config")
     own = os.path.join(config, "roles")
     return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
