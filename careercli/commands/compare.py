@@ -66,9 +66,16 @@ def run(
         raise UsageError(f"all names mean {subjects[0].id}; for one role, use careercli show {subjects[0].id}")
     ids = [subject.id for subject in subjects]
     base = _baseline(catalog, baseline, ids) if baseline else ""
-    is_adjusted = checked_adjust(adjust)
     view = CompareView(
-        tuple(ids), base, differences, text, transpose, sections, full, checked_period(period), adjusted=is_adjusted
+        tuple(ids),
+        base,
+        differences,
+        text,
+        transpose,
+        sections,
+        full,
+        checked_period(period),
+        adjust=checked_adjust(adjust),
     )
     write_comparison(request, subjects, view, long)
 

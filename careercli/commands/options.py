@@ -112,7 +112,7 @@ def checked_period(asked: str) -> str:
     return one_of(period, PERIODS, "--per") if period else ""
 
 
-def checked_adjust(asked: str) -> bool:
-    """Return True if wages are to be adjusted for prices."""
+def checked_adjust(asked: str) -> str:
+    """Return `prices` if wages are to be adjusted for these, as asked or set, or an empty text."""
     adjust = in_force("adjust", asked)
-    return bool(adjust and one_of(adjust, ("prices",), "--adjust"))
+    return one_of(adjust, ("prices",), "--adjust") if adjust else ""

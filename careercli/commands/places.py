@@ -59,7 +59,7 @@ def run(
     if not role:
         _write_areas(request, [area for area in areas() if _is_asked(area, kind, letters, find)])
         return
-    is_adjusted, per = checked_adjust(adjust), checked_period(period) or "year"
+    is_adjusted, per = bool(checked_adjust(adjust)), checked_period(period) or "year"
     subject = _subject(request, role)
     kind = kind or ("metro" if letters else "state")
     found = [

@@ -63,7 +63,7 @@ def run(
     if request.format == PROFILE:
         _write_profile(request, catalog, view, evidence)
     else:
-        comparison = view.as_comparison._replace(adjusted=checked_adjust(adjust))
+        comparison = view.as_comparison._replace(adjust=checked_adjust(adjust))
         write_comparison(request, catalog.find_all(names), comparison, evidence=evidence)
 
 

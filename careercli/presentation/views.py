@@ -51,7 +51,7 @@ class CompareView(NamedTuple):
 
     `baseline` is an id, or empty for the first role. `sections` and `columns` are comma-separated
     names, or empty for the default ones. `text` filters the rows. `period` is empty for the default.
-    With `adjusted`, each official wage is followed by the same in the nation's prices.
+    `adjust` is `prices` if each official wage is followed by the same in the nation's prices.
     """
 
     roles: tuple[str, ...]
@@ -67,7 +67,7 @@ class CompareView(NamedTuple):
     descending: bool = False
     limit: int | None = None
     directories: tuple[str, ...] = ()
-    adjusted: bool = False
+    adjust: str = ""
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
@@ -83,7 +83,7 @@ class CompareView(NamedTuple):
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
         for an unknown section or column.
         """
-        if self.adjusted:
+        if self.adjust:
             from careercli.compare.parity import with_prices
 
             subjects = with_prices(subjects)
