@@ -62,7 +62,7 @@ class _Columns:
             self.widths[2:] = narrowed(self.widths[2:], room, least=1)
 
     def _natural(self, subject: Subject) -> int:
-        texts = [self.page.heading(subject), subject.title]
+        texts = [self.page.heading(subject), subject.title_and_place]
         for line in self.page.lines:
             texts += parts_of(line, subject.id)
         return min(max(width_of(clean(text, self.style)) for text in texts) + 1, _MAX_COLUMN)
@@ -70,7 +70,9 @@ class _Columns:
     def header(self) -> list[str]:
         subjects = self.page.subjects
         names = self._row("", "", [[self.page.heading(subject)] for subject in subjects])
-        return [bold(line, self.style) for line in names] + self._row("", "", [[subject.title] for subject in subjects])
+        return [bold(line, self.style) for line in names] + self._row(
+            "", "", [[subject.title_and_place] for subject in subjects]
+        )
 
     def line(self, line: Line) -> list[str]:
         cells = [parts_of(line, subject.id) for subject in self.page.subjects]
@@ -90,7 +92,7 @@ class _Stack:
         self.id_width = min(max(len(subject.id) for subject in page.subjects), self.width // 2)
 
     def header(self) -> list[str]:
-        titles = [f"{self.page.heading(subject)}: {subject.title}" for subject in self.page.subjects]
+        titles = [f"{self.page.heading(subject)}: {subject.title_and_place}" for subject in self.page.subjects]
         return [bold(line, self.style) for title in titles for line in wrapped(title, self.style)]
 
     def line(self, line: Line) -> list[str]:

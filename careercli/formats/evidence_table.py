@@ -23,7 +23,7 @@ def as_table(comparison: Comparison, style: TableStyle, limit: int | None = None
     ][:limit]
     out: list[str] = []
     for subject, of_subject in groupby(shown, key=lambda entry: entry[0]):
-        out += [bold(line, style) for line in wrapped(f"{subject.id}: {subject.title}", style)]
+        out += [bold(line, style) for line in wrapped(f"{subject.id}: {subject.title_and_place}", style)]
         labels_by_note: dict[str, str] = {}
         for section, of_section in groupby(of_subject, key=lambda entry: entry[1].section):
             out.append(bold(title_of(section).upper(), style))

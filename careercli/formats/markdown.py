@@ -38,7 +38,7 @@ def transposed_as_md(page: ComparisonPage, header: bool = True) -> str:
 
 
 def _title(page: ComparisonPage) -> str:
-    return f"# {' / '.join(escaped(subject.title) for subject in page.subjects)}\n"
+    return f"# {' / '.join(escaped(subject.title_and_place) for subject in page.subjects)}\n"
 
 
 def _heading(section: str, page: ComparisonPage) -> str:

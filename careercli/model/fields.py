@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.model import numbers
-from careercli.model.claims import Claim, Value
+from careercli.model.claims import Claim, Number, Value
 
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
 TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "ordinal", "list", "shares", "weights", "links"
@@ -170,12 +170,17 @@ def text(claim: Claim) -> str:
         return claim.as_printed if field.kind == LINKS else claim.value
     bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT):
-        return bound + numbers.grouped(claim.value)
+        return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
     number = numbers.decimal(claim.value)
     if field.statistic == "change" and field.official:
         number = numbers.signed(number)
     is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in RATINGS
     return bound + number + (" %" if is_percent else "")
+
+
+def to_hundreds(amount: Number, period: str) -> Number:
+    """Return an adjusted wage as precisely as people should read it: to $100 a year, to a cent an hour."""
+    return numbers.half_up(amount / 100, 0) * 100 if period == "year" else numbers.half_up(amount)
 
 
 def phrase(claim: Claim) -> str:

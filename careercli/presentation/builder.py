@@ -9,10 +9,10 @@ from typing import NamedTuple
 from careercli.compare.comparison import Comparison, first_allowed
 from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
-from careercli.model.fields import Field
+from careercli.model.fields import Field, to_hundreds
 from careercli.model.wages import ASSUMPTION
 from careercli.presentation.page import Cell, ComparisonPage, Line
-from careercli.presentation.phrases import CALCULATED, UNITS, gap, phrases
+from careercli.presentation.phrases import CALCULATED, PRICES_CAVEAT, UNITS, gap, phrases
 from careercli.presentation.sources import caveats, letter, namesakes, source_line
 
 Phraser = Callable[[Sequence[Claim]], Iterable[str]]
@@ -56,8 +56,11 @@ class PageBuilder:
             page.legend.append((letter(index), text))
             page.sources_by_letter[letter(index)] = source
         shown = [claim for claims in self.claims_by_source.values() for claim in claims]
-        if any(claim.basis == "calculated" for claim in shown):
+        if any(claim.basis == "calculated" and not claim.prices for claim in shown):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
+        parities = dict.fromkeys(claim.derivation.partition("÷ ")[2] for claim in shown if claim.prices and claim.value)
+        if parities:
+            page.legend.append((CALCULATED, f"calculated: wage × 100 ÷ {', '.join(parities)}; {PRICES_CAVEAT}"))
         page.units = self._units(shown)
         page.caveats = caveats(self.comparison.subjects, with_notes)
         return page
@@ -112,6 +115,8 @@ class PageBuilder:
         """Return the cell with its difference from the baseline, or with the note that withholds it."""
         base, other = known[reference], known[role_id]
         verdict = first_allowed(base, other, self.page.period)
+        if other[0].prices and verdict.absolute is not None:
+            verdict = verdict._replace(absolute=to_hundreds(verdict.absolute, self.page.period))
         statistic, against = other[0].statistic, f"against {reference}"
         if reference == self.comparison.baseline:
             against = ""

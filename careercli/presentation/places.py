@@ -8,7 +8,7 @@ from careercli.compare.places import FEW, FEWEST_JOBS, IMPRECISE, LARGEST_ERROR,
 from careercli.compare.wage_rows import WageRecord
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Source, Subject
-from careercli.presentation.phrases import UNITS, joined_with_and
+from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, joined_with_and
 from careercli.presentation.ranges import Chart, drawn, round_up
 from careercli.presentation.sources import name_of
 
@@ -45,7 +45,7 @@ def sign(place: Place) -> str:
 def cells(place: Place, is_adjusted: bool) -> list[str]:
     """Return the name, median, adjusted median if asked, jobs, and share of jobs of a row, as a person reads them."""
     median = fields.text(place.median) if place.median else fields.UNKNOWN
-    prices = [_adjusted(place)] if is_adjusted else []
+    prices = [fields.text(place.adjusted) if place.adjusted else fields.UNKNOWN] if is_adjusted else []
     return [place.area.title, median, *prices, _jobs(place), _share(place)]
 
 
@@ -77,19 +77,11 @@ def legend(places: Sequence[Place], is_adjusted: bool, source: Source) -> list[s
     year = next((place.parity.year for place in places if place.parity and place.parity.value), None)
     if is_adjusted and year:
         lines.append(
-            f"* calculated: wage of {source.release} × 100 ÷ BEA's regional price parity of {year}, to $100; wages are"
-            " where the job is, prices where people live; taxes are not counted"
+            f"* calculated: wage of {source.release} × 100 ÷ BEA's regional price parity of {year}, to $100;"
+            f" {PRICES_CAVEAT}"
         )
     lines.append(f"{source.caveat}; share of jobs: location quotient, times the national share")
     return lines
-
-
-def _adjusted(place: Place) -> str:
-    claim = place.adjusted
-    if claim is None or not isinstance(claim.value, int | float):
-        return claim.caveat if claim else fields.UNKNOWN
-    to = 100 if claim.period == "year" else 0.01
-    return fields.text(claim._replace(value=numbers.half_up(claim.value / to, 0) * to))
 
 
 def _jobs(place: Place) -> str:

@@ -15,10 +15,14 @@ from careercli.presentation.builder import LineFilter, PageBuilder, Phraser
 from careercli.presentation.page import ComparisonPage
 
 ALL_LINES = LineFilter()
+AFTER_PRICES = "  after prices"
 
 
 class SummaryLine(NamedTuple):
-    """One line of the summary, of `official` claims or a role's own; if `compared`, with differences."""
+    """One line of the summary, of `official` claims or a role's own; if `compared`, with differences.
+
+    With `adjusted`, the claims are wages adjusted for prices.
+    """
 
     section: str
     label: str
@@ -26,10 +30,12 @@ class SummaryLine(NamedTuple):
     official: bool
     phraser: Phraser = phrases.phrases
     compared: bool = False
+    adjusted: bool = False
 
 
 SUMMARY_LINES = (
     SummaryLine("pay", "official median", ("median",), True, compared=True),
+    SummaryLine("pay", AFTER_PRICES, ("median",), True, compared=True, adjusted=True),
     SummaryLine("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
     SummaryLine("pay", "median, own source", ("median",), False, phrases.both_periods, compared=True),
     SummaryLine("pay", "mean, own source", ("mean",), False, phrases.both_periods, compared=True),
@@ -60,10 +66,11 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
     for line in SUMMARY_LINES:
         line_rows = [rows[key] for key in line.keys if key in rows]
         if line_rows:
-            cells = _claims(comparison, line_rows, line.official)
+            cells = _claims(comparison, line_rows, line.official, line.adjusted)
             if line.phraser is phrases.both_periods:
                 cells = _with_other_period(comparison, cells)
-            if not _is_redundant(builder.page, line, cells):
+            is_asked = any(cells.values()) or not line.adjusted
+            if is_asked and not _is_redundant(builder.page, line, cells):
                 builder.add(line_rows[0].field, line.label, cells, line.phraser, line.compared)
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
@@ -98,6 +105,9 @@ def _add_row(builder: PageBuilder, row: Row) -> None:
         label = RATED.get(field.key) or (field.label if field.official else f"official {field.label}")
         phraser = phrases.by_text if field.key == "technologies" else phrases.with_reasons
         builder.add(field, label, official, phraser, compared)
+        adjusted = _claims(builder.comparison, [row], True, adjusted=True)
+        if any(adjusted.values()):
+            builder.add(field, AFTER_PRICES, adjusted, phraser, compared)
     if any(own.values()) or not any(official.values()):
         builder.add(field, field.label, own, phrases.with_reasons, compared)
 
@@ -131,10 +141,18 @@ def _filtered(cells: Mapping[str, Sequence[Claim]], is_kept: Callable[[Claim], b
     return {id: [claim for claim in claims if is_kept(claim)] for id, claims in cells.items()}
 
 
-def _claims(comparison: Comparison, rows: Sequence[Row], official: bool) -> dict[str, list[Claim]]:
-    """Return the claims of some rows by role id, from releases if `official`, else from the role's own sources."""
+def _claims(
+    comparison: Comparison, rows: Sequence[Row], official: bool, adjusted: bool = False
+) -> dict[str, list[Claim]]:
+    """Return the claims of some rows by role id, from releases if `official`, else from the role's own sources.
+
+    Wages adjusted for prices are returned alone, if `adjusted`.
+    """
+    wanted = official, adjusted
     return {
-        subject.id: [c for row in rows for c in row.cells[subject.id] if bool(c.source.series) == official]
+        subject.id: [
+            c for row in rows for c in row.cells[subject.id] if (bool(c.source.series), bool(c.prices)) == wanted
+        ]
         for subject in comparison.subjects
     }
 

@@ -305,8 +305,8 @@ def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
     columns = [Column("label", "", min(labels, _LABEL)), Column("letters", "", min(letters, _LETTERS))]
     for subject in page.subjects:
         texts = [part for line in page.lines for part in parts_of(line, subject.id)]
-        width = natural(page.heading(subject), [subject.title, *texts])
-        columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=subject.title))
+        width = natural(page.heading(subject), [subject.title_and_place, *texts])
+        columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=subject.title_and_place))
     table: list[Row] = []
     section = ""
     for line in page.lines:

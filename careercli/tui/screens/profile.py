@@ -82,7 +82,7 @@ class ProfileScreen(ViewScreen):
         (subject,) = self._page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
         marked = "marked" if subject.id in self.explorer.marks else ""
-        return " · ".join(part for part in (subject.id, marked, subject.title, code) if part)
+        return " · ".join(part for part in (subject.id, marked, subject.title_and_place, code) if part)
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -111,7 +111,7 @@ class ProfileScreen(ViewScreen):
         (subject,) = page.subjects
         self._page = page
         self.view = self.view._replace(role=subject.id)
-        columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title, note=subject.family)]
+        columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title_and_place, note=subject.family)]
         grid = self.query_one(Grid)
         grid.show(columns, self._rows, _row, _same_row(before, self._rows, grid.cursor[0]))
         self.say_view()

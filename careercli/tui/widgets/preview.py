@@ -33,7 +33,7 @@ class Preview(Widget):
         (subject,) = page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
         self._page = page
-        self._title = [subject.title, " · ".join(part for part in (subject.id, code, subject.family) if part)]
+        self._title = [subject.title_and_place, " · ".join(part for part in (subject.id, code, subject.family) if part)]
         self._lines = []
         section = ""
         for line in page.lines:
