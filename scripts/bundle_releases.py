@@ -1,41 +1,117 @@
 """Write our compact text of the official releases we ship, and build official.sqlite from it.
 
-    python scripts/bundle_releases.py FOLDER
+    python scripts/bundle_releases.py FOLDER [RELEASE…]
 
-FOLDER holds the publishers' files as `bls-oews/national_M2024_dl.xlsx` (OEWS, May 2024),
-`bls-ep/2024-34/occupation.xlsx` (Employment Projections 2024-34), both in the US public domain, and
-`onet/db_29_3_excel.zip` (O*NET 29.3, CC BY 4.0), of which figures and names are taken and no sentence.
-Needs the extra `import`.
+FOLDER holds the publishers' files, named as `_tables` names them: OEWS of May 2021 to 2025, the Employment
+Projections 2024-34, regional price parities and the CPI-U, all in the US public domain, and the O*NET 30.2
+database (CC BY 4.0), of which figures and names are taken and no sentence. With RELEASE only the texts of
+these releases are written. Needs the extra `import`.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from careercli.official.importers import ep, oews, onet, text, workbook
+from careercli.official.importers import crosswalk, delimited, ep, oews, oews_series, onet, prices, text, workbook
 from careercli.store import build
+
+YEARS = ("2021", "2022", "2023", "2024")
+"""The years whose parities are taken."""
+
+Rows = Iterable[tuple[str, ...]]
+Table = tuple[str, tuple[str, ...], Callable[[], Rows]]
 
 
 def main() -> None:
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    folder = Path(sys.argv[1])
-    archive = folder / "onet" / "db_29_3_excel.zip"
-    wages = workbook.records(folder / "bls-oews" / "national_M2024_dl.xlsx")
-    projections = workbook.records(folder / "bls-ep" / "2024-34" / "occupation.xlsx", "Table 1.2", header=1)
-    rated = [record for name in ("Skills", "Knowledge") for record in onet.table(archive, name)]
-    technologies, zones = (onet.table(archive, name) for name in ("Technology Skills", "Job Zones"))
-    for name, columns, rows in (
-        ("oews-2024-05.national", oews.NATIONAL, oews.national(wages)),
-        ("projections-2024-34.occupations", ep.COLUMNS, ep.occupations(projections)),
-        ("onet-29-3.ratings", tuple(onet.RATINGS), onet.rows(rated, onet.RATINGS)),
-        ("onet-29-3.technologies", tuple(onet.TECHNOLOGIES), onet.rows(technologies, onet.TECHNOLOGIES)),
-        ("onet-29-3.job_zones", tuple(onet.JOB_ZONES), onet.rows(zones, onet.JOB_ZONES)),
-    ):
-        path = text.write(build.TEXTS, name, columns, rows)
-        print(f"{path.name}: {path.stat().st_size:,} bytes")
+    folder, chosen = Path(sys.argv[1]), sys.argv[2:]
+    for name, columns, rows in _tables(folder):
+        if not chosen or name.partition(".")[0] in chosen:
+            path = text.write(build.TEXTS, name, columns, rows())
+            print(f"{path.name}: {path.stat().st_size:,} bytes", flush=True)
     build.build()
+
+
+def _tables(folder: Path) -> Iterator[Table]:
+    """Yield the name, the columns and the rows of every text."""
+    yield from _wages(folder / "bls-oews")
+    yield from _prices(folder)
+    yield from _onet(folder / "onet" / "db_30_2_excel.zip")
+    projections = folder / "bls-ep" / "2024-34" / "occupation_2024-2034_untouched.xlsx"
+    yield (
+        "projections-2024-34.occupations", ep.COLUMNS,
+        lambda: ep.occupations(workbook.records(projections, "Table 1.2", header=1)),
+    )  # fmt: skip
+    codes = folder / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
+    yield "crosswalk-2023-09.parts", crosswalk.PARTS, lambda: crosswalk.parts(workbook.records(codes, header=4))
+
+
+def _wages(folder: Path) -> Iterator[Table]:
+    for year in range(2021, 2026):
+        path = folder / f"national_M{year}_dl.xlsx"
+        yield f"oews-{year}-05.national", oews.NATIONAL, partial(_nation, path)
+    states, metros, sectors = (
+        folder / "places-2025" / f"oews_M2025_{name}.csv.gz" for name in ("state", "metro", "sector")
+    )
+
+    def places() -> Iterator[delimited.Record]:
+        return chain(delimited.records(states), delimited.records(metros))
+
+    yield "oews-2025-05.areas", oews_series.AREAS, lambda: oews_series.areas(places())
+    yield "oews-2025-05.places", oews_series.PLACES, lambda: oews_series.places(places())
+    yield (
+        "oews-2025-05.industries", oews_series.INDUSTRIES,
+        lambda: oews_series.industries(delimited.records(sectors)),
+    )  # fmt: skip
+    yield "oews-2025-05.sectors", oews_series.SECTORS, lambda: oews_series.sectors(delimited.records(sectors))
+
+
+def _nation(path: Path) -> Rows:
+    return oews.national(workbook.records(path))
+
+
+def _prices(folder: Path) -> Iterator[Table]:
+    parities = folder / "bea-rpp"
+    metros, portions = parities / "MARPP_MSA_2008_2024.csv", parities / "PARPP_PORT_2008_2024.csv"
+    states = parities / "SARPP_all_items_2023r_2024.csv"
+    index = folder / "cpi" / "cpi_u_us_all_items_nsa_CUUR0000SA0_1997_2026.csv"
+    columns = prices.areas(YEARS)
+    yield "parities-2024.metros", columns, lambda: prices.metros(delimited.records(metros), YEARS)
+    yield "parities-2024.portions", columns, lambda: prices.portions(delimited.records(portions), YEARS)
+    yield "parities-2024.states", prices.STATES, lambda: prices.states(delimited.records(states))
+    yield "cpi-2026-08.months", prices.CPI, lambda: prices.cpi(delimited.records(index))
+
+
+def _onet(archive: Path) -> Iterator[Table]:
+    def taken(headers: dict[str, str], *names: str) -> tuple[tuple[str, ...], Callable[[], Rows]]:
+        return tuple(headers), lambda: onet.rows(chain(*(onet.table(archive, name) for name in names)), headers)
+
+    education, release = "Education, Training, and Experience", "onet-30-2"
+    yield f"{release}.names", *taken(onet.OCCUPATIONS, "Occupation Data")
+    yield f"{release}.job_zones", *taken(onet.JOB_ZONES, "Job Zones")
+    yield f"{release}.ratings", *taken(onet.RATINGS, "Skills", "Knowledge")
+    yield f"{release}.interests", *taken(onet.INTERESTS, "Interests")
+    yield f"{release}.technologies", *taken(onet.TECHNOLOGIES, "Technology Skills")
+    yield f"{release}.alternate_titles", *taken(onet.ALTERNATE_TITLES, "Alternate Titles")
+    yield f"{release}.reported_titles", *taken(onet.REPORTED_TITLES, "Sample of Reported Titles")
+    yield f"{release}.related", *taken(onet.RELATED, "Related Occupations")
+    yield (
+        f"{release}.education", tuple(onet.EDUCATION),
+        lambda: onet.required_education(onet.table(archive, education)),
+    )  # fmt: skip
+    yield (
+        f"{release}.education_levels", onet.EDUCATION_LEVELS,
+        lambda: onet.education_levels(onet.table(archive, f"{education} Categories")),
+    )  # fmt: skip
+    yield (
+        f"{release}.activity_stems", onet.ACTIVITY_STEMS,
+        lambda: onet.activity_stems(onet.table(archive, "Tasks to DWAs")),
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -13,18 +13,39 @@ Marks = Mapping[str, tuple[str, int | None]]
 FLAGS = {"Y": 1, "N": 0, "": None}
 
 
+class Units(dict[str, int | None]):
+    """Numbers by how they are printed, in units of which `units` are one; None for a mark or an empty cell.
+
+    A lookup raises ValueError where the number is finer than the unit.
+    """
+
+    def __init__(self, units: int) -> None:
+        super().__init__()
+        self._units = units
+
+    def __missing__(self, as_printed: str) -> int | None:
+        amount = None
+        if as_printed[-1:].isdigit():
+            exact = float(as_printed) * self._units
+            amount = round(exact)
+            if abs(exact - amount) > 1e-6:
+                raise ValueError(f"{as_printed} is finer than 1/{self._units}")
+        self[as_printed] = amount
+        return amount
+
+
 @cache
+def numbers_in(units: int) -> Units:
+    """Return the printed numbers in units of which `units` are one."""
+    return Units(units)
+
+
 def in_units(as_printed: str, units: int) -> int | None:
     """Return a printed number in units of which `units` are one; None for a mark or an empty cell.
 
     Raises ValueError where the number is finer than the unit.
     """
-    if not as_printed[-1:].isdigit():
-        return None
-    exact = float(as_printed) * units
-    if abs(exact - round(exact)) > 1e-6:
-        raise ValueError(f"{as_printed} is finer than 1/{units}")
-    return round(exact)
+    return numbers_in(units)[as_printed]
 
 
 def from_units(amount: int, units: int) -> Number:

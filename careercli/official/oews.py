@@ -1,7 +1,8 @@
 """Occupational Employment and Wage Statistics (BLS): a row of a text -> a row of the store -> claims.
 
-Marks of the publisher: `#` is at least the year's top code, `*` a wage and `**` an employment that
-is not released. Source: https://www.bls.gov/oes/
+Marks of the workbooks: `#` is at least the year's top code, `*` a wage and `**` an employment that is not
+released. The files of places and sectors print `-` with a footnote, kept as `-(5)`: 4 a wage published by the
+other period only, 5 top-coded, 8 not released. Source: https://www.bls.gov/oes/
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import NamedTuple
 
 from careercli.model import numbers, wages
 from careercli.model.claims import PERIODS, Claim, Number, Source, Value
-from careercli.official.cells import Marks, from_units, in_units
+from careercli.official import releases
+from careercli.official.cells import Marks, from_units, numbers_in
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
@@ -26,11 +28,15 @@ _COUNT_NOTE = "without the self-employed"
 class Wages(NamedTuple):
     """The figures of one occupation in one area: dollars a year, cents an hour, errors in tenths of a percent.
 
-    None is a cell without a figure. `only` is `year` or `hour` where wages are published by that period only.
+    `jobs_per_1000` is in thousandths of a job and `location_quotient` in hundredths; the nation and sectors
+    have neither. None is a cell without a figure. `only` is `year` or `hour` where wages are published by that
+    period only.
     """
 
     employment: int | None
     employment_prse: int | None
+    jobs_per_1000: int | None
+    location_quotient: int | None
     mean_prse: int | None
     annual_mean: int | None
     annual_p10: int | None
@@ -53,28 +59,59 @@ _PERIODS = (("year", "annual", 1), ("hour", "hourly", 100))
 
 _STATISTICS = ("mean", "p10", "p25", "median", "p75", "p90")
 HEADERS = {
-    "employment": ("TOT_EMP", 1), "employment_prse": ("EMP_PRSE", 10), "mean_prse": ("MEAN_PRSE", 10),
+    "employment": ("TOT_EMP", 1), "employment_prse": ("EMP_PRSE", 10), "jobs_per_1000": ("JOBS_1000", 1000),
+    "location_quotient": ("LOC_QUOTIENT", 100), "mean_prse": ("MEAN_PRSE", 10),
     **{f"annual_{name}": (f"A_{name.upper().replace('P', 'PCT')}", 1) for name in _STATISTICS},
     **{f"hourly_{name}": (f"H_{name.upper().replace('P', 'PCT')}", 100) for name in _STATISTICS},
 }  # fmt: skip
 """The publisher's header of each column of figures, and how many of the column's units are one of the printed."""
 
-_TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
-"""The least that `#` stands for, since which year, in dollars a year and an hour."""
+_CELLS = tuple((header, numbers_in(units)) for header, units in HEADERS.values())
+
+_PERCENTILES = {
+    f"{period}_{lower}": [f"{period}_{each}" for each in _STATISTICS[1 : n + 1]]
+    for period in ("annual", "hourly") for n, lower in enumerate(_STATISTICS) if n
+}  # fmt: skip
+"""The percentiles below each, from the lowest, by column."""
+
+_ONE_PERIOD, _TOP_CODED = "(4)", ("#", "-(5)")
 
 
 def read(row: Mapping[str, str], as_of: str) -> tuple[Wages, Marks]:
-    """Return the figures of a row of a text, and its marks. Raises ValueError where a cell cannot be kept exactly."""
-    annual, hourly = next(limits for since, *limits in _TOP_CODES if as_of >= since)
-    as_printed = {column: (row[header], units) for column, (header, units) in HEADERS.items()}
-    figures = {column: in_units(cell, units) for column, (cell, units) in as_printed.items()}
-    limits = {column: annual if column.startswith("annual") else hourly * 100 for column in as_printed}
-    marks = {
-        column: (cell, limits[column] if cell == "#" else None)
-        for column, (cell, _) in as_printed.items() if cell and figures[column] is None
-    }  # fmt: skip
-    flags = (("year", row["ANNUAL"]), ("hour", row["HOURLY"]))
-    return Wages(**figures, only=next((period for period, flag in flags if flag == "TRUE"), None)), marks
+    """Return the figures of a row of a text, and its marks. Raises ValueError where a cell cannot be kept exactly.
+
+    A column that the text lacks is None, without a mark.
+    """
+    figures = [numbers[row.get(header, "")] for header, numbers in _CELLS]
+    found = Wages._make([*figures, None])
+    if None not in figures:
+        return found, {}
+    marks = _marks(row, found, as_of)
+    return found._replace(only=_only(row, marks)), marks
+
+
+def _marks(row: Mapping[str, str], found: Wages, as_of: str) -> Marks:
+    """Return what is printed in place of figures; a top-coded percentile is at least the next lower one printed."""
+    annual, hourly = next(limits for since, *limits in releases.TOP_CODES if as_of >= since)
+    codes = dict(each.split(":") for each in row.get("FOOTNOTES", "").replace(";", " ").split())
+    marks: dict[str, tuple[str, int | None]] = {}
+    for (column, (header, _)), figure in zip(HEADERS.items(), found, strict=False):
+        cell = row.get(header)
+        if figure is None and cell:
+            mark = f"{cell}({codes[header]})" if header in codes else cell
+            limit = annual if column.startswith("annual") else hourly * 100
+            lower = [getattr(found, each) or 0 for each in _PERCENTILES.get(column, ())]
+            marks[column] = (mark, max([limit, *lower]) if mark in _TOP_CODED else None)
+    return marks
+
+
+def _only(row: Mapping[str, str], marks: Marks) -> str | None:
+    """Return the one period by which wages are published, as flags or footnotes say, or None."""
+    other = {"year": "hourly_mean", "hour": "annual_mean"}
+    for period, flag in (("year", "ANNUAL"), ("hour", "HOURLY")):
+        if row.get(flag) == "TRUE" or marks.get(other[period], ("",))[0].endswith(_ONE_PERIOD):
+            return period
+    return None
 
 
 def claims(

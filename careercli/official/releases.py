@@ -1,6 +1,6 @@
 """The official releases that come with the package, and the newest of each series.
 
-Sources: https://www.bls.gov/oes/, https://www.bls.gov/emp/, https://www.onetcenter.org/database.html.
+Sources: the addresses of each release.
 """
 
 from __future__ import annotations
@@ -14,20 +14,23 @@ SPECIALTY = "specialty"
 """The detail of an occupation that O*NET rates within a SOC code."""
 
 _ONET_ATTRIBUTION = (
-    "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
+    "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
     " used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
     " USDOL/ETA. careercli shows a part of it, and has rearranged that part; USDOL/ETA has not approved, endorsed"
     " or tested these changes."
 )
 
-ALL: tuple[Source, ...] = (
-    Source(
-        id="oews-2024-05",
-        publisher="US Bureau of Labor Statistics",
+_BLS = "US Bureau of Labor Statistics"
+
+
+def _oews(year: int) -> Source:
+    return Source(
+        id=f"oews-{year}-05",
+        publisher=_BLS,
         title="Occupational Employment and Wage Statistics (OEWS)",
         url="https://www.bls.gov/oes/",
-        release="May 2024",
-        as_of="2024-05",
+        release=f"May {year}",
+        as_of=f"{year}-05",
         area="US",
         license="US public domain",
         method="survey",
@@ -37,10 +40,14 @@ ALL: tuple[Source, ...] = (
             "Whole occupations, wage and salary workers only: not the self-employed."
             " Wages are without overtime, shift premiums and year-end bonuses."
         ),
-    ),
+    )
+
+
+ALL: tuple[Source, ...] = (
+    _oews(2025),
     Source(
         id="projections-2024-34",
-        publisher="US Bureau of Labor Statistics",
+        publisher=_BLS,
         title="Employment Projections, Table 1.2",
         url="https://www.bls.gov/emp/",
         release="2024-34",
@@ -52,19 +59,61 @@ ALL: tuple[Source, ...] = (
         note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
     ),
     Source(
-        id="onet-29-3",
+        id="onet-30-2",
         publisher="US Department of Labor, Employment and Training Administration",
-        title="O*NET 29.3 Database",
+        title="O*NET 30.2 Database",
         url="https://www.onetcenter.org/database.html",
-        release="29.3",
-        as_of="2025-05",
+        release="30.2",
+        as_of="2026-02",
         area="US",
         license="CC BY 4.0",
         series="O*NET",
         note=_ONET_ATTRIBUTION,
     ),
+    Source(
+        id="parities-2024",
+        publisher="US Bureau of Economic Analysis",
+        title="Regional Price Parities by State and Metro Area",
+        url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
+        release="2024, published 2026-02-19",
+        as_of="2024",
+        area="US",
+        license="US public domain",
+        method="survey",
+        series="RPP",
+        note="Prices of all items against those of the nation, which are 100; every year of this release was revised.",
+    ),
+    Source(
+        id="cpi-2026-08",
+        publisher=_BLS,
+        title="Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
+        url="https://www.bls.gov/cpi/",
+        release="August 2026",
+        as_of="2026-08",
+        area="US",
+        license="US public domain",
+        method="survey",
+        series="CPI",
+        note="US city average, 1982-84 being 100.",
+    ),
+    *(_oews(year) for year in (2024, 2023, 2022, 2021)),
+    Source(
+        id="crosswalk-2023-09",
+        publisher=_BLS,
+        title="O*NET-SOC to National Employment Matrix Crosswalk",
+        url="https://www.bls.gov/emp/documentation/crosswalks.htm",
+        release="as of 2023-09-06",
+        as_of="2023-09",
+        area="US",
+        license="US public domain",
+        series="crosswalk",
+        note="Which O*NET codes belong to an occupation that wages or projections are published for.",
+    ),
 )
 """Every bundled release, in the order their figures are shown in."""
+
+TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
+"""The least that a top-coded wage of OEWS stands for, since which year, in dollars a year and an hour."""
 
 BY_ID = {source.id: source for source in ALL}
 

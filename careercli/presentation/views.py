@@ -243,8 +243,8 @@ def _escaped(byte: int) -> str:
 _OPTIONS = {
     "family": "--family", "skill": "--skill", "certification": "--certification", "education": "--education",
     "min_wage": "--min-wage", "adjust": "--adjust", "baseline": "--baseline", "differences": "--differences",
-    "text": "--filter", "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per", "columns": "--columns",
-    "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
+    "text": "--filter", "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per",
+    "columns": "--columns", "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
 }  # fmt: skip
 """The option that each attribute of a view stands for, in the order they are written in."""
 

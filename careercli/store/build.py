@@ -6,6 +6,8 @@ The same texts give the same bytes with the same SQLite, and the same rows with 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from careercli.model.claims import Occupation
@@ -17,6 +19,9 @@ from careercli.store.atomic import replacing
 from careercli.store.vocabulary import put_phrases
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
+_CACHE = "cache_size = -65536"
+"""KiB of pages in memory: the index of wages by area is filled in another order than its own."""
+
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
 
 
@@ -28,14 +33,12 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
     with replacing(path, 0o644) as beside:
         database = sqlite3.connect(beside, isolation_level=None)
         try:
-            for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF"):
+            for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF", _CACHE):
                 database.execute(f"PRAGMA {setting}")
             database.executescript(_SCHEMA.read_text(encoding="utf-8"))
             database.execute("BEGIN")
             for table, rows in Tables(texts).rows():
-                if rows:
-                    cells = ", ".join("?" * len(rows[0]))
-                    database.executemany(f"INSERT INTO {table} VALUES ({cells})", rows)
+                _insert(database, table, iter(rows))
             _index_texts(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
@@ -43,6 +46,14 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
         finally:
             database.close()
     return path
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[object, ...]]) -> None:
+    """Insert rows, if there are any, as they are made."""
+    first = next(rows, None)
+    if first is not None:
+        cells = ", ".join("?" * len(first))
+        database.executemany(f"INSERT INTO {table} VALUES ({cells})", chain([first], rows))
 
 
 def _index_texts(database: sqlite3.Connection) -> None:
@@ -56,7 +67,8 @@ def _index_texts(database: sqlite3.Connection) -> None:
         phrases.update(*texts[:2])
         database.execute("INSERT INTO occupation_text VALUES (?, ?, ?, ?)", (number, *map("\n".join, texts)))
     put_phrases(database, "occupation", phrases)
-    database.execute("INSERT INTO occupation_fts(occupation_fts) VALUES ('rebuild')")
+    for table in ("occupation_fts", "title_fts"):
+        database.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
 
 def _texts(found: Occupation) -> tuple[list[str], list[str], list[str]]:

@@ -10,7 +10,6 @@ import re
 from _thread import get_ident
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError
@@ -52,11 +51,12 @@ class EntryRow(NamedTuple):
 
 
 class WageRow(NamedTuple):
-    """The wages of one detailed occupation in one area, in the units of oews.Wages."""
+    """The wages of one detailed or broad occupation in one area, in the units of oews.Wages."""
 
     code: str
     title: str
     family: str
+    area: str
     wages: oews.Wages
     marks: Marks
 
@@ -64,6 +64,8 @@ class WageRow(NamedTuple):
 @cache
 def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None = None) -> Occupation | None:
     """Return a detailed or broad occupation or a specialty with the claims of `sources` in their order, or None.
+
+    One that only O*NET or the projections know has what there is.
 
     `sources` are by default the newest release of each series. Wages are those of `area`; projections and
     O*NET have no place but the nation. Claims are in the units of their fields: dollars, percent, jobs.
@@ -75,19 +77,20 @@ def occupation_in(
     database: Connection, code: str, area: str = NATION, sources: tuple[Source, ...] | None = None
 ) -> Occupation | None:
     """Return the same from another database of the same schema."""
-    found = next(iter(_rows(database, "occupation", code=code)), None)
+    found = next(iter(rows_of(database, "occupation", code=code)), None)
     if found is None:
         return None
     number, title, detail, family = found
     claims: list[Claim] = []
     for source in releases.newest_of_each() if sources is None else sources:
-        claims += _CLAIMS[source.series](database, code, number, source, area)
+        if source.series in _CLAIMS:
+            claims += _CLAIMS[source.series](database, code, number, source, area)
     return Occupation(code, title, detail, family, tuple(claims))
 
 
 def titles() -> tuple[tuple[str, str, str], ...]:
     """Return code, title and level of every detailed and broad occupation by code, then of every specialty."""
-    return tuple(_rows(connection(), "titles"))
+    return tuple(rows_of(connection(), "titles"))
 
 
 def codes() -> frozenset[str]:
@@ -104,7 +107,7 @@ def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str
         chosen = {"codes": json.dumps(sorted(some))}
     oews_id, ep_id = releases.newest("OEWS").id, releases.newest("EP").id
     question = "entries" if some is None else "some entries"
-    rows = map(EntryRow._make, _rows(connection(), question, release=oews_id, projected=ep_id, area=area, **chosen))
+    rows = map(EntryRow._make, rows_of(connection(), question, release=oews_id, projected=ep_id, area=area, **chosen))
     return {row.code: row._replace(employment_change=_tenths(row.employment_change)) for row in rows}
 
 
@@ -116,17 +119,30 @@ def codes_of(numbers: Iterable[int]) -> frozenset[str]:
 
 @cache
 def _codes() -> dict[int, str]:
-    return dict(_rows(connection(), "codes"))
+    return dict(rows_of(connection(), "codes"))
+
+
+def parts(code: str) -> tuple[tuple[str, str], ...]:
+    """Return code and title of the occupations that O*NET rates in place of this one: 31-1121 for 31-1120."""
+    return tuple(rows_of(connection(), "parts", code=code))
 
 
 def wage_rows(area: str = NATION, source: Source | None = None) -> Iterator[WageRow]:
     """Yield the wages of every detailed occupation in an area, by code; of the newest release unless `source`."""
-    asked = {"release": (source or releases.newest("OEWS")).id, "area": area}
+    return read_wages("wages of all", source, area=area)
+
+
+def wages_in(code: str, area: str, source: Source | None = None) -> WageRow | None:
+    """Return the wages of one occupation in one area, or None; of the newest release unless `source`."""
+    return next(read_wages("wages in area", source, code=code, area=area), None)
+
+
+def read_wages(question: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
+    """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
     database = connection()
-    marked = groupby(_rows(database, "marks of all", **asked), lambda row: row[0])
-    marks = {code: {name: (mark, least) for _, name, mark, least in rows} for code, rows in marked}
-    for code, title, family, *figures in _rows(database, "wages of all", **asked):
-        yield WageRow(code, title, family, oews.Wages._make(figures), marks.get(code, {}))
+    marks = cache(lambda missing: marks_of(database, missing))
+    for code, title, family, area, *cells in each_row(database, question, release=_oews_id(source), **asked):
+        yield WageRow(code, title, family, area, oews.Wages._make(cells[:-1]), marks(cells[-1]))
 
 
 def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[Occupation]:
@@ -149,6 +165,10 @@ def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
     return tuple(oews.claims(row.code, row.wages, row.marks, source, area))
 
 
+def _oews_id(source: Source | None) -> str:
+    return (source or releases.newest("OEWS")).id
+
+
 def _tenths(number: Number | None) -> Number | None:
     return None if number is None else from_units(int(number), 10)
 
@@ -157,24 +177,29 @@ def _tenths(number: Number | None) -> Number | None:
 
 
 def _oews(database: Connection, code: str, number: int, source: Source, area: str) -> Iterable[Claim]:
-    asked = {"release": source.id, "occupation": number, "area": area}
-    for row in _rows(database, "wages", **asked):
-        marks = {name: (mark, least) for name, mark, least in _rows(database, "marks", **asked)}
-        yield from oews.claims(code, oews.Wages._make(row), marks, source, area)
+    for *row, missing in rows_of(database, "wages", release=source.id, occupation=number, area=area):
+        yield from oews.claims(code, oews.Wages._make(row), marks_of(database, missing), source, area)
+
+
+def marks_of(database: Connection, missing: int | None) -> Marks:
+    """Return the marks of the missing cells of a row, by column."""
+    if missing is None:
+        return {}
+    return {name: (mark, least) for name, mark, least in rows_of(database, "marks", missing=missing)}
 
 
 def _ep(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
-    for row in _rows(database, "projection", release=source.id, occupation=number):
+    for row in rows_of(database, "projection", release=source.id, occupation=number):
         yield from ep.claims(code, ep.Projection._make(row), source)
 
 
 def _onet(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
     asked = {"release": source.id, "occupation": number}
-    for zone, rated, rater in _rows(database, "job zone", **asked):
+    for zone, rated, rater in rows_of(database, "job zone", **asked):
         yield onet.job_zone(code, zone, rated, rater, source)
-    for row in _rows(database, "ratings", most=onet.MOST_RATED, **asked):
+    for row in rows_of(database, "ratings", most=onet.MOST_RATED, **asked):
         yield onet.rating(code, onet.Rating._make(row), source)
-    for name, in_demand, hot in _rows(database, "technologies", **asked):
+    for name, in_demand, hot in rows_of(database, "technologies", **asked):
         yield onet.technology(code, name, in_demand, hot, source)
 
 
@@ -205,12 +230,17 @@ def _opened(_thread: int) -> Connection:
         raise _unreadable(error) from None
 
 
-def _rows(database: Connection, question: str, **asked: Any) -> list[Any]:
+def rows_of(database: Connection, question: str, **asked: Any) -> list[Any]:
     """Return the rows that answer a question. Raises CareerError where the file is damaged."""
+    return list(each_row(database, question, **asked))
+
+
+def each_row(database: Connection, question: str, **asked: Any) -> Iterator[Any]:
+    """Yield the rows that answer a question as they are read. Raises CareerError where the file is damaged."""
     import sqlite3
 
     try:
-        return database.execute(questions()[question], asked).fetchall()
+        yield from database.execute(questions()[question], asked)
     except sqlite3.Error as error:
         raise _unreadable(error) from None
 

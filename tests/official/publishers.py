@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import io
 import os
 import zipfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,21 +16,34 @@ import pytest
 
 SHARED = Path(os.environ.get("CAREERCLI_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
 DATA = SHARED / "data"
-OEWS = DATA / "bls-oews" / "national_M2024_dl.xlsx"
-PROJECTIONS = DATA / "bls-ep" / "2024-34" / "occupation.xlsx"
-ONET = DATA / "onet" / "db_29_3_excel.zip"
+OEWS = DATA / "bls-oews" / "national_M2025_dl.xlsx"
+PLACES = DATA / "bls-oews" / "places-2025"
+PROJECTIONS = DATA / "bls-ep" / "2024-34" / "occupation_2024-2034_untouched.xlsx"
+ONET = DATA / "onet" / "db_30_2_excel.zip"
+PARITIES = DATA / "bea-rpp"
+CPI = DATA / "cpi" / "cpi_u_us_all_items_nsa_CUUR0000SA0_1997_2026.csv"
+CROSSWALK = DATA / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
 
-needs_oews = pytest.mark.skipif(not OEWS.is_file(), reason="the OEWS workbook of May 2024 is not here")
+needs_oews = pytest.mark.skipif(not OEWS.is_file(), reason="the OEWS workbook of May 2025 is not here")
 needs_projections = pytest.mark.skipif(not PROJECTIONS.is_file(), reason="the projections of 2024-34 are not here")
-needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 29.3 database is not here")
+needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 30.2 database is not here")
+needs_places = pytest.mark.skipif(not PLACES.is_dir(), reason="the OEWS places of May 2025 are not here")
+needs_prices = pytest.mark.skipif(not (PARITIES.is_dir() and CPI.is_file()), reason="the price indexes are not here")
+needs_crosswalk = pytest.mark.skipif(not CROSSWALK.is_file(), reason="the crosswalk is not here")
 
 Record = dict[str, Any]
 
 
 @cache
-def oews() -> list[Record]:
-    """Every row of the national workbook of May 2024."""
-    return records(OEWS, 0, 0)
+def oews(year: int = 2025) -> list[Record]:
+    """Every row of the national workbook of May of a year."""
+    return records(OEWS.with_name(f"national_M{year}_dl.xlsx"), 0, 0)
+
+
+def places(name: str) -> Iterator[dict[str, str]]:
+    """The rows of `state`, `metro` or `sector` of May 2025."""
+    with gzip.open(PLACES / f"oews_M2025_{name}.csv.gz", "rt", encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
 
 
 @cache
@@ -38,9 +54,10 @@ def projections() -> list[Record]:
 
 @cache
 def onet(table: str) -> list[Record]:
-    """Every row of a table of O*NET 29.3."""
+    """Every row of a table of O*NET 30.2."""
     with zipfile.ZipFile(ONET) as archive:
-        return records(io.BytesIO(archive.read(f"db_29_3_excel/{table}.xlsx")), 0, 0)
+        path = next(name for name in archive.namelist() if name.rpartition("/")[2] == f"{table}.xlsx")
+        return records(io.BytesIO(archive.read(path)), 0, 0)
 
 
 def records(file: Path | io.BytesIO, sheet: int | str, header: int) -> list[Record]:

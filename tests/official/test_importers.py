@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.official.importers import ep, oews, onet, workbook
+from careercli.official.importers import ep, oews, oews_series, onet, prices, workbook
 from tests.official.publishers import DATA, ONET, PROJECTIONS, needs_onet, needs_projections
 
 NATIONAL = {
@@ -124,8 +124,8 @@ def test_a_missing_column_is_named() -> None:
 
 @needs_projections
 def test_both_copies_of_the_projections_say_the_same() -> None:
-    untouched = PROJECTIONS.with_name("occupation_2024-2034_untouched.xlsx")
-    one, two = (list(ep.occupations(workbook.records(path, "Table 1.2", 1))) for path in (PROJECTIONS, untouched))
+    saved = PROJECTIONS.with_name("occupation.xlsx")
+    one, two = (list(ep.occupations(workbook.records(path, "Table 1.2", 1))) for path in (PROJECTIONS, saved))
     assert one == two
     assert dict(zip(ep.COLUMNS, next(row for row in one if row[0] == "15-1231"), strict=True))["openings"] == "9.6"
 
@@ -136,21 +136,57 @@ def test_a_table_that_the_database_lacks_is_named() -> None:
         list(onet.table(ONET, "Essential Skills"))
 
 
-@pytest.mark.parametrize("release", ["30_2"])
-def test_the_next_onet_release_has_the_same_columns(release: str) -> None:
+@pytest.mark.parametrize("release", ["29_3"])
+def test_the_onet_release_before_has_the_same_columns(release: str) -> None:
     path: Path = DATA / "onet" / f"db_{release}_excel.zip"
     if not path.is_file():
         pytest.skip(f"O*NET {release} is not here")
     zones = list(onet.rows(onet.table(path, "Job Zones"), onet.JOB_ZONES))
-    assert ("15-1231.00", "4") in {(row[0], row[2]) for row in zones}
+    assert ("15-1231.00", "4") in {row[:2] for row in zones}
     technologies = [
         row for row in onet.rows(onet.table(path, "Technology Skills"), onet.TECHNOLOGIES) if row[0] == "15-1231.00"
     ]
-    assert (
-        len(technologies),
-        sum(row[2] == "Y" for row in technologies),
-        sum(row[3] == "Y" for row in technologies),
-    ) == (145, 34, 11)
+    assert (sum(row[2] == "Y" for row in technologies), sum(row[3] == "Y" for row in technologies)) == (34, 7)
+
+
+def placed(**cells: str) -> dict[str, str]:
+    """A row of the layout of BLS's time-series files."""
+    return {**dict.fromkeys((*oews_series.AREAS, *oews_series.PLACES), ""), "O_GROUP": "detailed", **cells}
+
+
+def test_of_the_files_of_places_detailed_rows_are_taken_and_each_area_once() -> None:
+    columbus = {"AREA": "0018140", "AREA_TITLE": "Columbus, OH", "AREA_TYPE": "M", "STATE_FIPS": "39"}
+    records = [
+        placed(**columbus, OCC_CODE="00-0000", O_GROUP="total"),
+        placed(**columbus, OCC_CODE="15-0000", O_GROUP="major"),
+        placed(**columbus, OCC_CODE="15-1231", A_MEDIAN="81220"),
+    ]
+    (row,) = [dict(zip(oews_series.PLACES, row, strict=True)) for row in oews_series.places(records)]
+    assert (row["OCC_CODE"], row["AREA"], row["A_MEDIAN"]) == ("15-1231", "0018140", "81220")
+    assert list(oews_series.areas(records)) == [("0018140", "Columbus, OH", "M", "39")]
+
+
+def test_of_parities_all_items_are_taken_and_of_portions_the_nonmetropolitan_ones() -> None:
+    records = [
+        {"GeoFIPS": fips, "GeoName": "", "LineCode": line, "2024": "90.1"}
+        for fips in ("00000", "00999", "18140", "39998", "39999") for line in ("1", "2")
+    ]  # fmt: skip
+    assert [row[0] for row in prices.metros(records[:6], ("2024",))] == ["00000", "18140"]
+    assert [row[0] for row in prices.portions(records[6:], ("2024",))] == ["39999"]
+
+
+def test_stems_are_counted_once_an_activity_and_once_a_title() -> None:
+    record = {"O*NET-SOC Code": "15-1231.00", "DWA ID": "1", "DWA Title": "Test networks, test computer networking."}
+    other = {**record, "DWA ID": "2", "DWA Title": "Install computers."}
+    assert sorted(onet.activity_stems([record, record, other])) == [
+        ("15-1231.00", "computer", "2"), ("15-1231.00", "install", "1"), ("15-1231.00", "network", "1"),
+        ("15-1231.00", "test", "1"),
+    ]  # fmt: skip
+
+
+def test_a_level_of_education_has_its_name_and_not_its_description() -> None:
+    record = {"Scale ID": "RL", "Category": "2", "Category Description": "High School Diploma - or the equivalent"}
+    assert list(onet.education_levels([record, {"Scale ID": "RW"}])) == [("2", "High School Diploma")]
 
 
 def test_cells_are_printed_on_one_line() -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
 from careercli.official import ep, oews, releases
-from careercli.official.cells import FLAGS, Marks, in_units, month
-from careercli.official.importers import text
-from careercli.official.releases import NATION, SPECIALTY
+from careercli.official.cells import Marks, in_units
+from careercli.official.importers import onet_tables, text
+from careercli.official.importers.areas import NATION_ID, THOUSANDTHS, Areas
+from careercli.official.releases import SPECIALTY
 
 Row = tuple[Any, ...]
 
 _MEASURES = {name: n for n, name in enumerate((*oews.Wages._fields[:-1], *ep.Projection._fields), 1)}
-_NATION = (1, NATION, "nation", "United States", "", 1)
-_KINDS = {"2.A": "skills", "2.B": "skills", "2.C": "knowledge"}
-"""What O*NET rates, by how the ids of its elements begin."""
+_INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in ("jobs_per_1000", "location_quotient"))
 
 
 class Tables:
@@ -32,22 +31,30 @@ class Tables:
         if known != self._releases.keys():
             raise ValueError(f"{texts} holds {sorted(known)}, and the registry {sorted(self._releases)}")
         self._occupations: dict[str, int] = {}
-        self._missing: list[Row] = []
+        self._missing: dict[tuple[Row, ...], int] = {}
+        """Each pattern of missing cells, and its id."""
 
-    def rows(self) -> Iterator[tuple[str, list[Row]]]:
+    def rows(self) -> Iterator[tuple[str, Iterable[Row]]]:
         """Yield each table, with the columns it is filled in, and its rows by key. Search has tables of its own.
 
-        Raises ValueError where a cell cannot be kept exactly.
+        Rows are to be taken before the next table is asked for. Raises ValueError where a cell cannot be kept
+        exactly.
         """
-        # Occupations are numbered first, marks are known last.
+        # Occupations are numbered first, what is missing is known last.
         yield "release", sorted((n, *releases.BY_ID[key]) for key, n in self._releases.items())
-        yield "area", [_NATION]
         yield "measure", [(number, name) for name, number in _MEASURES.items()]
         yield "occupation", self._named()
-        yield f"wage (release, occupation, area, {', '.join(oews.Wages._fields)})", sorted(self._wages())
+        areas = Areas(*(self._cells(table) for table in ("areas", "metros", "portions", "states")))
+        yield "area", areas.rows
+        columns = ", ".join(oews.Wages._fields)
+        yield f"wage (release, occupation, area, {columns}, missing)", self._wages(areas.numbers)
+        yield from self._sectors()
         yield "projection", sorted(self._projections())
-        yield "missing", sorted(self._missing)
-        yield from self._onet()
+        yield "missing", sorted((number, *cell) for cells, number in self._missing.items() for cell in cells)
+        yield from onet_tables.tables(self._rows, self._occupations)
+        ids = self._occupations
+        yield "part", sorted((ids[row["code"]], ids[row["part"].removesuffix(".00")]) for _, row in self._rows("parts"))
+        yield from self._prices(areas)
 
     def _rows(self, table: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the rows of every text of a table, newest release first, each with the number of its release.
@@ -57,61 +64,78 @@ class Tables:
         for key, number in self._releases.items():
             for path in self._texts.glob(f"{key}.{table}.tsv*"):
                 for row in text.read(path):
-                    row["code"] = row.get("OCC_CODE") or row["code"].removesuffix(".00")
-                    if row["code"] in self._occupations or not self._occupations:
+                    code = row.get("OCC_CODE") or row.get("code", "").removesuffix(".00")
+                    if code:
+                        row["code"] = code
+                    if not code or code in self._occupations or not self._occupations:
                         yield number, row
 
+    def _cells(self, table: str) -> Iterator[dict[str, str]]:
+        return (row for _, row in self._rows(table))
+
     def _named(self) -> list[Row]:
-        """Return every code of OEWS and every specialty of O*NET; of several releases the newest names it."""
+        """Return every code of OEWS, O*NET and the projections; of several releases the newest of OEWS names it."""
         named: dict[str, tuple[str, str]] = {}
-        for _, row in self._rows("national"):
+        for row in self._cells("national"):
             named.setdefault(row["code"], (row["OCC_TITLE"], row["O_GROUP"]))
-        for _, row in self._rows("job_zones"):
-            if "." in row["code"]:
-                named.setdefault(row["code"], (row["title"], SPECIALTY))
+        for row in self._cells("names"):
+            named.setdefault(row["code"], (row["title"], SPECIALTY if "." in row["code"] else "detailed"))
+        for row in self._cells("occupations"):
+            named.setdefault(row["code"], (row["title"], "detailed" if row["type"] == "Line item" else "broad"))
         self._occupations = {code: number for number, code in enumerate(sorted(named), 1)}
         family = {code: self._occupations.get(f"{code[:3]}0000") for code in named}
         return [(number, code, *named[code], family[code]) for code, number in self._occupations.items()]
 
-    def _wages(self) -> Iterator[Row]:
-        for release, row in self._rows("national"):
+    def _wages(self, areas: dict[str, int]) -> Iterator[Row]:
+        """Yield the wages of every release, the nation's beside those of its places, in the order of their key."""
+        for key in sorted(self._releases, key=self._releases.__getitem__):
+            if releases.BY_ID[key].series == "OEWS":
+                yield from merge(self._wages_of(key, "national", areas), self._wages_of(key, "places", areas))
+
+    def _wages_of(self, key: str, table: str, areas: dict[str, int]) -> Iterator[Row]:
+        """Yield the wages of one text, which is sorted by occupation and area."""
+        release, as_of = self._releases[key], releases.BY_ID[key].as_of
+        for path in self._texts.glob(f"{key}.{table}.tsv*"):
+            for row in text.read(path):
+                figures, marks = oews.read(row, as_of)
+                area = areas[row["AREA"]] if "AREA" in row else NATION_ID
+                yield (release, self._occupations[row["OCC_CODE"]], area, *figures, self._pattern(marks))
+
+    def _sectors(self) -> Iterator[tuple[str, Iterable[Row]]]:
+        titles = {row["INDUSTRY"]: row["INDUSTRY_TITLE"] for row in self._cells("industries")}
+        numbers = {code: number for number, code in enumerate(sorted(titles), 1)}
+        yield "industry", [(number, code, titles[code]) for code, number in numbers.items()]
+        found = []
+        for release, row in self._rows("sectors"):
             figures, marks = oews.read(row, releases.ALL[release - 1].as_of)
-            yield (*self._marked(release, row, marks), _NATION[0], *figures)
+            cells = (getattr(figures, name) for name in _INDUSTRY_WAGES)
+            key = (release, self._occupations[row["code"]], numbers[row["INDUSTRY"]])
+            found.append((*key, *cells, self._pattern(marks)))
+        columns = ", ".join(_INDUSTRY_WAGES)
+        yield (
+            f"industry_wage (release, occupation, industry, {columns}, missing)",
+            sorted(found, key=lambda row: row[:3]),
+        )
 
     def _projections(self) -> Iterator[Row]:
         for release, row in self._rows("occupations"):
             cells, marks = ep.read(row)
-            yield (*self._marked(release, row, marks), *cells)
+            yield (release, self._occupations[row["code"]], *cells, self._pattern(marks))
 
-    def _marked(self, release: int, row: dict[str, str], marks: Marks) -> tuple[int, int]:
-        """Keep the marks of a row, and return its key."""
-        key = (release, self._occupations[row["code"]])
-        self._missing += ((*key, _NATION[0], _MEASURES[column], *mark) for column, mark in marks.items())
-        return key
+    def _pattern(self, marks: Marks) -> int | None:
+        """Return the id of the pattern of these marks, or None where nothing is missing."""
+        if not marks:
+            return None
+        cells = tuple((_MEASURES[column], *mark) for column, mark in marks.items())
+        return self._missing.setdefault(cells, len(self._missing) + 1)
 
-    def _onet(self) -> Iterator[tuple[str, list[Row]]]:
-        rated, listed, zones = (list(self._rows(table)) for table in ("ratings", "technologies", "job_zones"))
-        elements = {(_KINDS[row["element_id"][:3]], row["element_id"], row["element"]) for _, row in rated}
-        elements |= {("technologies", "", row["technology"]) for _, row in listed}
-        # Technologies are listed in alphabetical order, regardless of case.
-        ordered = sorted(elements, key=lambda each: (*each[:2], each[2].casefold(), each[2]))
-        numbers = {each[1] or each[2]: number for number, each in enumerate(ordered, 1)}
-        yield "element", [(number, *each) for number, each in enumerate(ordered, 1)]
-        names = sorted({row["source"] for _, row in chain(rated, zones)})
-        raters = {name: number for number, name in enumerate(names, 1)}
-        yield "rater", [(number, name) for name, number in raters.items()]
-        ids = self._occupations
-        yield "rating", sorted(
-            (release, ids[row["code"]], numbers[row["element_id"]], row["scale"], in_units(row["value"], 100),
-             in_units(row["n"], 1), in_units(row["standard_error"], 10_000), month(row["date"]), raters[row["source"]],
-             FLAGS[row["suppress"]], FLAGS[row["not_relevant"]])
-            for release, row in rated
-        )  # fmt: skip
-        yield "technology", sorted(
-            (release, ids[row["code"]], numbers[row["technology"]], FLAGS[row["in_demand"]], FLAGS[row["hot"]])
-            for release, row in listed
-        )  # fmt: skip
-        yield "job_zone", sorted(
-            (release, ids[row["code"]], in_units(row["zone"], 1), month(row["date"]), raters[row["source"]])
-            for release, row in zones
-        )  # fmt: skip
+    def _prices(self, areas: Areas) -> Iterator[tuple[str, Iterable[Row]]]:
+        release = self._releases[releases.newest("RPP").id]
+        yield "price_parity", [(release, *parity) for parity in areas.parities]
+        yield (
+            "cpi",
+            sorted(
+                (release, int(row["year"] + row["period"][1:]), in_units(row["value"], THOUSANDTHS))
+                for release, row in self._rows("months")
+            ),
+        )

@@ -9,7 +9,7 @@ import lzma
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-LARGE = 256_000
+LARGE = 100_000
 """Bytes above which a text is compressed."""
 
 
@@ -28,6 +28,7 @@ def read(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a table in the order of the file, by the names of its columns."""
     data = path.read_bytes()
     header, *lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode().rstrip("\n").split("\n")
+    del data
     columns = header.split("\t")
     for line in lines:
         yield dict(zip(columns, line.split("\t"), strict=True))

@@ -54,6 +54,7 @@ CREATE TABLE wage (
     hourly_mean INTEGER, hourly_p10 INTEGER, hourly_p25 INTEGER,
     hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
     only TEXT,                  -- 'year' or 'hour' where wages are published by that period only
+    missing INTEGER,            -- which cells are missing and why, by missing.id; NULL where none is
     PRIMARY KEY (release, occupation, area)
 ) WITHOUT ROWID;
 CREATE INDEX wage_by_area ON wage (release, area, occupation);
@@ -73,7 +74,7 @@ CREATE TABLE industry_wage (
     annual_median INTEGER, annual_p75 INTEGER, annual_p90 INTEGER,
     hourly_mean INTEGER, hourly_p10 INTEGER, hourly_p25 INTEGER,
     hourly_median INTEGER, hourly_p75 INTEGER, hourly_p90 INTEGER,
-    only TEXT,
+    only TEXT, missing INTEGER,
     PRIMARY KEY (release, occupation, industry)
 ) WITHOUT ROWID;
 
@@ -84,6 +85,7 @@ CREATE TABLE projection (
     employment_base INTEGER, employment_target INTEGER, openings INTEGER,  -- jobs, printed in thousands
     employment_change INTEGER, self_employed INTEGER,                      -- tenths of a percent
     entry_education TEXT, work_experience TEXT, on_the_job_training TEXT,
+    missing INTEGER,            -- by missing.id
     PRIMARY KEY (release, occupation)
 ) WITHOUT ROWID;
 
@@ -92,22 +94,21 @@ CREATE TABLE measure (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 );
--- Cells without a figure. `mark` is what the publisher prints there; `least` is the bound it stands for,
--- in the column's unit, where it means "at least".
+-- Cells without a figure: the rows of one id are the missing cells of every row of `wage`, `industry_wage` or
+-- `projection` that names it, as the same few patterns stand in thousands of rows. `mark` is what the publisher
+-- prints there; `least` is the bound it stands for, in the column's unit, where it means "at least".
 CREATE TABLE missing (
-    release INTEGER NOT NULL REFERENCES release,
-    occupation INTEGER NOT NULL REFERENCES occupation,
-    area INTEGER NOT NULL REFERENCES area,
+    id INTEGER NOT NULL,
     measure INTEGER NOT NULL REFERENCES measure,
-    mark TEXT NOT NULL,
+    mark TEXT NOT NULL,         -- '#', or '-(5)': a dash with its footnote
     least INTEGER,
-    PRIMARY KEY (release, occupation, area, measure)
+    PRIMARY KEY (id, measure)
 ) WITHOUT ROWID;
 
--- What O*NET rates or lists: skills and knowledge by their element id, technologies by name regardless of case.
+-- What O*NET rates or lists: by element id, technologies by name regardless of case.
 CREATE TABLE element (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,         -- 'skills', 'knowledge' or 'technologies'
+    kind TEXT NOT NULL,         -- 'skills', 'knowledge', 'interests' or 'technologies'
     code TEXT NOT NULL,         -- '2.A.1.a'; empty for a technology
     title TEXT NOT NULL
 );
@@ -121,7 +122,7 @@ CREATE TABLE rating (
     release INTEGER NOT NULL REFERENCES release,
     occupation INTEGER NOT NULL REFERENCES occupation,
     element INTEGER NOT NULL REFERENCES element,
-    scale TEXT NOT NULL,        -- 'IM' importance, 1 to 5; 'LV' level, 0 to 7
+    scale TEXT NOT NULL,        -- 'IM' importance, 1 to 5; 'LV' level, 0 to 7; 'OI' interest, 1 to 7; 'IH' its rank
     value INTEGER NOT NULL,     -- hundredths
     n INTEGER,                  -- how many rated it
     standard_error INTEGER,     -- ten-thousandths
@@ -147,6 +148,36 @@ CREATE TABLE technology (
     hot INTEGER NOT NULL,       -- 1: often asked for in those of all occupations
     PRIMARY KEY (release, occupation, element)
 ) WITHOUT ROWID;
+-- Levels of education, as O*NET asks for them.
+CREATE TABLE education_level (
+    id INTEGER PRIMARY KEY,     -- O*NET's category: 1 to 12
+    title TEXT NOT NULL
+);
+-- How many of those asked say that a level of education is required.
+CREATE TABLE education (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    level INTEGER NOT NULL REFERENCES education_level,
+    share INTEGER NOT NULL,     -- hundredths of a percent
+    n INTEGER,                  -- how many were asked
+    standard_error INTEGER,     -- ten-thousandths of a percent
+    rated INTEGER NOT NULL,     -- year and month
+    rater INTEGER NOT NULL REFERENCES rater,
+    suppressed INTEGER,         -- 1 or 0; NULL where not printed
+    PRIMARY KEY (release, occupation, level)
+) WITHOUT ROWID;
+-- In how many titles of its detailed work activities a word stem is.
+CREATE TABLE stem (
+    id INTEGER PRIMARY KEY,
+    stem TEXT NOT NULL UNIQUE
+);
+CREATE TABLE activity_stem (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    stem INTEGER NOT NULL REFERENCES stem,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (release, occupation, stem)
+) WITHOUT ROWID;
 -- O*NET's related occupations, nearest first: similarity, not moves.
 CREATE TABLE related (
     release INTEGER NOT NULL REFERENCES release,
@@ -156,17 +187,23 @@ CREATE TABLE related (
     tier TEXT NOT NULL,
     PRIMARY KEY (release, occupation, rank)
 ) WITHOUT ROWID;
+-- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
+CREATE TABLE part (
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    part INTEGER NOT NULL REFERENCES occupation,
+    PRIMARY KEY (occupation, part)
+) WITHOUT ROWID;
 
--- Titles that people type, each of one occupation.
+-- Titles that people type, each of one occupation: O*NET's alternate titles, and their short forms.
 CREATE TABLE title (
     id INTEGER PRIMARY KEY,
     release INTEGER NOT NULL REFERENCES release,
     occupation INTEGER NOT NULL REFERENCES occupation,
-    title TEXT NOT NULL
+    title TEXT NOT NULL,
+    reported INTEGER NOT NULL   -- 1: also among the titles that workers reported
 );
 CREATE VIRTUAL TABLE title_fts USING fts5(
-    title, content='title', content_rowid='id', detail=column,
-    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
+    title, content='title', content_rowid='id', detail=column, tokenize="unicode61 remove_diacritics 0"
 );
 
 -- Published measures of what AI could assist, each on its own scale, in millionths.

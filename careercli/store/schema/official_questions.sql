@@ -7,38 +7,33 @@ FROM occupation LEFT JOIN occupation AS family ON family.id = occupation.family
 WHERE occupation.code = :code AND occupation.level <> 'major';
 
 -- wages: Its wages in an area.
-SELECT wage.employment, wage.employment_prse, wage.mean_prse, wage.annual_mean, wage.annual_p10, wage.annual_p25,
-    wage.annual_median, wage.annual_p75, wage.annual_p90, wage.hourly_mean, wage.hourly_p10, wage.hourly_p25,
-    wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only FROM wage WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation
-    AND area = (SELECT id FROM area WHERE code = :area);
+SELECT wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only, wage.missing
+FROM wage
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND area = (SELECT id FROM area WHERE code = :area);
 
--- marks: The marks printed in place of its wages, and the least that they stand for.
-SELECT measure.name, mark, least FROM missing JOIN measure ON measure.id = missing.measure
-WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND area = (SELECT id
-    FROM area WHERE code = :area);
+-- marks: What is printed in place of the missing cells of a row, and the least that it stands for.
+SELECT measure.name, mark, least FROM missing JOIN measure ON measure.id = missing.measure WHERE missing.id = :missing;
 
 -- projection: Its projection.
 SELECT employment_base, employment_target, openings, employment_change, self_employed, entry_education,
-    work_experience, on_the_job_training FROM projection
-WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
+    work_experience, on_the_job_training
+FROM projection WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
 -- job zone: Its job zone, when and by whom it was set.
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
--- ratings: The highest of skills, then of knowledge; an element is left out if it is suppressed or not relevant.
+-- ratings: The highest of skills, then of knowledge, with all ties; one is left out for its own flag alone.
 SELECT kind, title, value, n, standard_error, rated, name FROM (
-    SELECT kind, title, value, n, standard_error, rated, rater.name,
-        row_number() OVER (PARTITION BY kind ORDER BY value DESC, element.id) AS rank
+    SELECT element.id AS element, kind, title, value, n, standard_error, rated, rater.name,
+        rank() OVER (PARTITION BY kind ORDER BY value DESC) AS rank
     FROM rating JOIN element ON element.id = rating.element JOIN rater ON rater.id = rating.rater
-    WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND scale = 'IM' AND
-    suppressed IS NOT 1
-        AND NOT EXISTS (
-            SELECT 1 FROM rating AS level
-            WHERE level.release = rating.release AND level.occupation = rating.occupation
-                AND level.element = rating.element AND level.scale = 'LV' AND level.not_relevant = 1)
-) WHERE rank <= :most ORDER BY kind DESC, rank;
+    WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation
+        AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1
+) WHERE rank <= :most ORDER BY kind DESC, rank, element;
 
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
@@ -46,22 +41,16 @@ WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :
 ORDER BY in_demand DESC, element.id;
 
 -- wages of all: The wages of every detailed occupation in an area, by code.
-SELECT occupation.code, occupation.title, coalesce(family.title, ''), wage.employment, wage.employment_prse,
-    wage.mean_prse, wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75,
-    wage.annual_p90, wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75,
-    wage.hourly_p90, wage.only
+SELECT occupation.code, occupation.title, coalesce(family.title, ''), :area,
+    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only, wage.missing
 FROM wage CROSS JOIN occupation ON occupation.id = wage.occupation
 LEFT JOIN occupation AS family ON family.id = occupation.family
-WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.area = (SELECT id FROM area WHERE code
-    = :area) AND occupation.level = 'detailed'
+WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.area = (SELECT id FROM area WHERE code = :area)
+    AND occupation.level = 'detailed'
 ORDER BY wage.occupation;
-
--- marks of all: The marks printed in place of these.
-SELECT occupation.code, measure.name, mark, least
-FROM wage CROSS JOIN missing USING (release, occupation, area)
-CROSS JOIN occupation ON occupation.id = wage.occupation CROSS JOIN measure ON measure.id = missing.measure
-WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.area = (SELECT id FROM area WHERE code
-    = :area) ORDER BY wage.occupation;
 
 -- entries: What lists show of every detailed occupation, by code.
 SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
@@ -71,12 +60,11 @@ FROM occupation
 LEFT JOIN occupation AS family ON family.id = occupation.family
 LEFT JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
     AND wage.area = (SELECT id FROM area WHERE code = :area)
-LEFT JOIN missing ON missing.release = (SELECT id FROM release WHERE key = :release) AND missing.occupation =
-    occupation.id
-    AND missing.area = (SELECT id FROM area WHERE code = :area) AND missing.measure = (SELECT id FROM measure WHERE
-    name = 'annual_median')
-LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected) AND
-    projection.occupation = occupation.id WHERE occupation.level = 'detailed' ORDER BY occupation.id;
+LEFT JOIN missing ON missing.id = wage.missing
+    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
+LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected)
+    AND projection.occupation = occupation.id
+WHERE occupation.level = 'detailed' ORDER BY occupation.id;
 
 -- some entries: What lists show of some codes, given as JSON.
 SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
@@ -86,16 +74,89 @@ FROM occupation
 LEFT JOIN occupation AS family ON family.id = occupation.family
 LEFT JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
     AND wage.area = (SELECT id FROM area WHERE code = :area)
-LEFT JOIN missing ON missing.release = (SELECT id FROM release WHERE key = :release) AND missing.occupation =
-    occupation.id
-    AND missing.area = (SELECT id FROM area WHERE code = :area) AND missing.measure = (SELECT id FROM measure WHERE
-    name = 'annual_median')
-LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected) AND
-    projection.occupation = occupation.id WHERE occupation.code IN (SELECT value FROM json_each(:codes)) ORDER BY
-    occupation.id;
+LEFT JOIN missing ON missing.id = wage.missing
+    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
+LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected)
+    AND projection.occupation = occupation.id
+WHERE occupation.code IN (SELECT value FROM json_each(:codes)) ORDER BY occupation.id;
 
 -- titles: Every occupation that can be named, specialties last.
 SELECT code, title, level FROM occupation WHERE level <> 'major' ORDER BY level = 'specialty', id;
 
 -- codes: The codes of the same by number.
 SELECT id, code FROM occupation WHERE level <> 'major';
+
+-- parts: The occupations that O*NET rates in place of one.
+SELECT part.code, part.title FROM part AS listed JOIN occupation AS part ON part.id = listed.part
+WHERE listed.occupation = (SELECT id FROM occupation WHERE code = :code) ORDER BY part.id;
+
+-- areas: Every area of OEWS, the nation first, and the area whose price parity holds there.
+SELECT area.code, area.kind, area.title, area.states, coalesce(price.code, '')
+FROM area LEFT JOIN area AS price ON price.id = area.price_area
+WHERE area.kind <> 'portion' ORDER BY area.id;
+
+-- has wages: Whether a release has wages of an occupation in an area.
+SELECT EXISTS (SELECT 1 FROM wage WHERE release = (SELECT id FROM release WHERE key = :release)
+    AND occupation = (SELECT id FROM occupation WHERE code = :code) AND area = (SELECT id FROM area WHERE code = :area));
+
+-- wages in area: The wages of an occupation in one area.
+SELECT occupation.code, occupation.title, coalesce(family.title, ''), :area,
+    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only, wage.missing
+FROM wage CROSS JOIN occupation ON occupation.id = wage.occupation
+LEFT JOIN occupation AS family ON family.id = occupation.family
+WHERE wage.release = (SELECT id FROM release WHERE key = :release)
+    AND wage.occupation = (SELECT id FROM occupation WHERE code = :code)
+    AND wage.area = (SELECT id FROM area WHERE code = :area);
+
+-- wages by area: The wages of an occupation in every area of a kind, or in all where the kind is empty.
+SELECT occupation.code, occupation.title, coalesce(family.title, ''), area.code,
+    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only, wage.missing
+FROM wage CROSS JOIN area ON area.id = wage.area CROSS JOIN occupation ON occupation.id = wage.occupation
+LEFT JOIN occupation AS family ON family.id = occupation.family
+WHERE wage.release = (SELECT id FROM release WHERE key = :release)
+    AND wage.occupation = (SELECT id FROM occupation WHERE code = :code) AND (:kind = '' OR area.kind = :kind)
+ORDER BY wage.area;
+
+-- wages of all areas: The wages of every detailed occupation in every area, by code and area.
+SELECT occupation.code, occupation.title, coalesce(family.title, ''), area.code,
+    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only, wage.missing
+FROM wage CROSS JOIN area ON area.id = wage.area CROSS JOIN occupation ON occupation.id = wage.occupation
+LEFT JOIN occupation AS family ON family.id = occupation.family
+WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND occupation.level = 'detailed'
+ORDER BY wage.release, wage.occupation, wage.area;
+
+-- wages by industry: The wages of an occupation in every sector of the nation.
+SELECT industry.code, industry.title,
+    wage.employment, wage.employment_prse, NULL, NULL, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only, wage.missing
+FROM industry_wage AS wage CROSS JOIN industry ON industry.id = wage.industry
+WHERE wage.release = (SELECT id FROM release WHERE key = :release)
+    AND wage.occupation = (SELECT id FROM occupation WHERE code = :code)
+ORDER BY wage.industry;
+
+-- parities: The price parity of every area of OEWS in a year.
+SELECT area.code, price.code, price.title, price_parity.parity
+FROM area CROSS JOIN area AS price ON price.id = area.price_area
+JOIN price_parity ON price_parity.release = (SELECT id FROM release WHERE key = :release) AND price_parity.area = price.id
+    AND price_parity.year = :year
+WHERE area.kind <> 'portion' ORDER BY area.id;
+
+-- parity: The price parity of one area in every year.
+SELECT price_parity.year, price.code, price.title, price_parity.parity
+FROM area JOIN area AS price ON price.id = area.price_area
+JOIN price_parity ON price_parity.release = (SELECT id FROM release WHERE key = :release) AND price_parity.area = price.id
+WHERE area.code = :area ORDER BY price_parity.year;
+
+-- price indexes: The consumer price index of one month of every year.
+SELECT month / 100, value FROM cpi WHERE release = (SELECT id FROM release WHERE key = :release) AND month % 100 = :month ORDER BY month;

@@ -1,0 +1,183 @@
+"""Questions about places, industries, years and prices read the rows they ask for, and no others."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from careercli.official import releases
+from careercli.store import official, places, prices
+
+KNOWN = {
+    ("15-1231", "US"): (146_190, 47_120, 76_220, 127_780),
+    ("15-1231", "OH"): (7_480, 45_980, 70_080, 122_470),
+    ("15-1232", "OH"): (22_370, 38_730, 59_720, 89_700),
+    ("15-1232", "US"): (717_190, 40_980, 61_860, 100_540),
+    ("15-1244", "US"): (314_340, 62_640, 99_130, 155_050),
+    ("49-2022", "US"): (140_920, 44_240, 63_890, 96_730),
+}
+"""Employment, p10, median and p90 of May 2025 by occupation and area."""
+
+WITHOUT_PARITY = {
+    "Guam", "Puerto Rico", "Virgin Islands", "Aguadilla, PR", "Arecibo, PR", "Guayama, PR", "Mayaguez, PR",
+    "Ponce, PR", "San Juan-Bayamon-Caguas, PR", "Puerto Rico nonmetropolitan area",
+    "Sussex Delaware nonmetropolitan area",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "area"), KNOWN)
+def test_known_wages_of_places_are_listed(code: str, area: str) -> None:
+    row = official.wages_in(code, area)
+    assert row
+    wages = row.wages
+    assert (wages.employment, wages.annual_p10, wages.annual_median, wages.annual_p90) == KNOWN[code, area]
+
+
+@pytest.mark.parametrize(
+    ("code", "area", "employment", "median"),
+    [("15-1231", "18140", 1_710, 81_220), ("15-1232", "18140", 4_960, 62_540)],
+)
+def test_known_wages_of_columbus_are_listed(code: str, area: str, employment: int, median: int) -> None:
+    row = official.wages_in(code, area)
+    assert row
+    assert (row.wages.employment, row.wages.annual_median) == (employment, median)
+
+
+def test_known_medians_of_washington_are_listed() -> None:
+    found = [official.wages_in(code, "WA") for code in ("15-1231", "15-1232")]
+    assert [row and row.wages.annual_median for row in found] == [101_750, 75_220]
+
+
+def test_there_are_583_areas_by_kind() -> None:
+    areas = places.areas()
+    assert Counter(area.kind for area in areas) == {"nation": 1, "state": 54, "metro": 393, "nonmetro": 135}
+    assert areas[0] == ("US", "nation", "United States", "", "US")
+    by_code = {area.code: area for area in areas}
+    assert len(by_code) == 583
+    assert by_code["OH"] == ("OH", "state", "Ohio", "OH", "OH")
+    assert by_code["18140"] == ("18140", "metro", "Columbus, OH", "OH", "18140")
+    assert by_code["17140"][2:4] == ("Cincinnati, OH-KY-IN", "OH-KY-IN")
+    nonmetro = [area for area in areas if area.kind == "nonmetro" and area.states == "OH"]
+    assert {area.price_area for area in nonmetro} == {"39999"}
+    assert all(len(area.code) == 7 for area in nonmetro)
+
+
+def test_the_eleven_areas_without_a_parity_are_known() -> None:
+    areas = places.areas()
+    assert {area.title for area in areas if area.code not in prices.parities(2024)} == WITHOUT_PARITY
+    assert {area.title for area in areas if not area.price_area} == WITHOUT_PARITY
+    assert len(prices.parities(2024)) == 572
+
+
+@pytest.mark.parametrize(
+    ("area", "parity"),
+    [("OH", 92.774), ("WA", 107.013), ("CA", 110.72), ("18140", 95.469), ("41940", 110.423), ("US", 100)],
+)
+def test_known_parities_are_listed(area: str, parity: float) -> None:
+    found = prices.parities(2024)[area]
+    assert (found.year, found.value) == (2024, parity)
+    assert prices.parities_of(area)[-1] == found
+
+
+def test_parities_of_metropolitan_areas_go_back_to_2021_and_of_states_to_2023() -> None:
+    assert [each.year for each in prices.parities_of("18140")] == [2021, 2022, 2023, 2024]
+    assert [each.year for each in prices.parities_of("OH")] == [2023, 2024]
+    nonmetro = next(area for area in places.areas() if area.kind == "nonmetro" and area.states == "OH")
+    assert prices.parities(2024)[nonmetro.code].title == "Ohio (Nonmetropolitan Portion)"
+    assert prices.parities_of("GU") == prices.parities_of("ZZ") == ()
+    assert prices.parities(1999) == {}
+
+
+def test_the_price_index_of_each_may_is_listed() -> None:
+    indexes = prices.may_price_indexes()
+    assert list(indexes) == list(range(1997, 2027))
+    assert (indexes[2024], indexes[2025], indexes[2026]) == (314.069, 321.465, 335.123)
+
+
+def test_the_wages_of_an_occupation_are_those_of_each_area() -> None:
+    kinds = {area.code: area.kind for area in places.areas()}
+    every = places.wages_by_area("15-1231")
+    assert [row.area for row in every] == [area for area in kinds if places.has_wages("15-1231", area)]
+    assert every[0].area == "US"
+    for kind in ("nation", "state", "metro", "nonmetro"):
+        assert places.wages_by_area("15-1231", kind) == [row for row in every if kinds[row.area] == kind]
+    assert {row.code for row in every} == {"15-1231"}
+    for row in every[:40]:
+        assert official.wages_in("15-1231", row.area) == row
+    assert places.wages_by_area("55-1011") == places.wages_by_area("99-9999") == []
+
+
+def test_older_releases_have_the_nation_alone() -> None:
+    (older,) = [source for source in releases.ALL if source.id == "oews-2024-05"]
+    assert [row.area for row in places.wages_by_area("15-1231", source=older)] == ["US"]
+    assert not places.has_wages("15-1231", "OH", older)
+    found = places.wages_by_release("15-1231")
+    assert [(source.as_of, row.wages.annual_median) for source, row in found] == [
+        ("2025-05", 76_220), ("2024-05", 73_340), ("2023-05", 71_530), ("2022-05", 68_050), ("2021-05", 62_760),
+    ]  # fmt: skip
+    assert [source.as_of for source, _ in places.wages_by_release("15-1231", "OH")] == ["2025-05"]
+    assert [source.as_of for source, _ in places.wages_by_release("11-1031")] == [
+        "2024-05", "2023-05", "2022-05", "2021-05",
+    ]  # fmt: skip
+
+
+def test_all_areas_are_read_in_the_order_of_occupations_and_areas() -> None:
+    order = {area.code: number for number, area in enumerate(places.areas())}
+    one: list[official.WageRow] = []
+    count, before = 0, ("", 0)
+    for row in places.wages_of_all_areas():
+        count += 1
+        key = (row.code, order[row.area])
+        assert before < key
+        before = key
+        if row.area == "OH":
+            one.append(row)
+    assert count == 36_168 + 186_176 + 830
+    assert one == list(official.wage_rows("OH"))
+
+
+def test_an_occupation_is_told_by_industry() -> None:
+    found = {row.industry: row for row in places.wages_by_industry("15-1231")}
+    assert found["51--52"].title == "Sector 51 - Information"
+    assert list(found) == sorted(found)
+    assert places.wages_by_industry("15-1230")
+    assert places.wages_by_industry("55-1011") == []
+
+
+def test_a_top_code_is_at_least_the_next_lower_percentile() -> None:
+    limits = {"annual": 239_200, "hourly": 11_500}
+    steps = ("p10", "p25", "median", "p75", "p90")
+    above = 0
+    for row in places.wages_of_all_areas():
+        for column, (mark, least) in row.marks.items():
+            if mark != "-(5)":
+                assert least is None
+                continue
+            period, statistic = column.split("_")
+            lower = steps[: steps.index(statistic)] if statistic in steps else ()
+            printed = [getattr(row.wages, f"{period}_{each}") or 0 for each in lower]
+            assert least == max([limits[period], *printed]), (row.code, row.area, column)
+            above += least > limits[period]
+    assert above > 0
+
+
+def test_a_footnote_tells_the_one_period_a_wage_is_published_by() -> None:
+    teacher, actor = official.wages_in("25-1011", "OH"), official.wages_in("27-2011", "AL")
+    assert teacher
+    assert actor
+    assert (teacher.wages.only, teacher.marks["hourly_median"]) == ("year", ("-(4)", None))
+    assert (actor.wages.only, actor.marks["annual_median"]) == ("hour", ("-(4)", None))
+
+
+def test_a_code_that_oews_does_not_publish_has_what_there_is() -> None:
+    aide, fisher, crew = (official.occupation(code) for code in ("31-1121", "45-3031", "55-1011"))
+    assert aide
+    assert fisher
+    assert crew
+    assert (aide.title, {claim.source.series for claim in aide.claims}) == ("Home Health Aides", {"O*NET"})
+    assert {claim.source.series for claim in fisher.claims} == {"EP", "O*NET"}
+    assert (crew.title, crew.claims) == ("Air Crew Officers", ())
+    assert official.parts("31-1120") == (("31-1121", "Home Health Aides"), ("31-1122", "Personal Care Aides"))
+    assert official.parts("15-1231") == ()
+    assert [code for code, _ in official.parts("51-2028")] == ["51-2022", "51-2023"]
