@@ -207,7 +207,9 @@ class Catalog:
         if everything or self._roles is None:
             from careercli.catalog.listing import Listing
 
-            listing = Listing(self._index, self._shown, everything, self._warn)
+            area = self.area(self._place)
+            code = area.code if area else releases.NATION
+            listing = Listing(self._index, self._shown, everything, self._warn, code)
             self._roles = self._roles if everything else listing
             return listing
         return self._roles

@@ -12,6 +12,7 @@ from careercli.catalog.corrections import suggest
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Value
 from careercli.model.words import normalize, stem
+from careercli.official.releases import NATION
 from careercli.store import official
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
@@ -23,7 +24,8 @@ Answer = TypeVar("Answer")
 class CatalogEntry(NamedTuple):
     """One row of the catalog, as programs read it; a bound is part of the number.
 
-    `median` is the newest official national one, in dollars a year; `employment_change` is in percent.
+    `median` is the newest official one of `area`, in dollars a year; `employment_change` is the nation's, in
+    percent. The id ends in `@` and the area unless that is the nation.
     """
 
     id: str
@@ -33,6 +35,7 @@ class CatalogEntry(NamedTuple):
     median: Value
     employment_change: Value
     entry_education: Value
+    area: str = NATION
 
     def values(self) -> dict[str, Value]:
         """Return the row by column."""
@@ -92,9 +95,11 @@ class Listing:
         directories: Mapping[str, Mapping[str, str]],
         everything: bool,
         warn: Callable[[str], None],
+        area: str = NATION,
     ) -> None:
-        """List `directories` that the index watches: their files by id."""
+        """List `directories` that the index watches, their files by id, with the wages of an area."""
         self._index, self._directories, self._everything, self._warn = index, directories, everything, warn
+        self._area, self._suffix = area, "" if area == NATION else f"@{area}"
         self._search = TextSearch(index)
         self._generation = index.generation
         self._hits: dict[str, Hits] = {}
@@ -209,19 +214,20 @@ class Listing:
             return found
         by_directory = self._rows(asked)
         codes = {row.occupation for _, rows in by_directory for row in rows if row.occupation}
-        figures = {code: _figures(found) for code, found in official.entries(codes).items()}
+        figures = {code: _figures(found) for code, found in official.entries(codes, self._area).items()}
         self._warn_of_unknown(codes - figures.keys(), by_directory)
         roles = [
             (row.id, row.occupation, CatalogEntry._make((
-                row.role, row.title, row.occupation, *figures.get(row.occupation, (row.family, None, None, None)))))
+                row.role + self._suffix, row.title, row.occupation,
+                *figures.get(row.occupation, (row.family, None, None, None)), self._area)))
             for _, rows in by_directory for row in rows
         ]  # fmt: skip
         roles.sort(key=itemgetter(2))
         if not self._everything:
             return roles
         return roles + [
-            (0, code, CatalogEntry(code, found.title, code, *_figures(found)))
-            for code, found in official.entries().items()
+            (0, code, CatalogEntry(code + self._suffix, found.title, code, *_figures(found), self._area))
+            for code, found in official.entries(area=self._area).items()
             if all(hits.has(0, code) for hits in asked)
         ]
 

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from careercli.catalog.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
-from careercli.commands.options import All, shares_options
+from careercli.commands.options import All, AreaName, shares_options
 from careercli.commands.output import table_style, write_rows
 from careercli.commands.request import Request
+from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount
@@ -25,7 +26,7 @@ Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="Wit
 MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
 
 
-_DROPPED = {False: ("family",), True: ("family", "entry_education")}
+_DROPPED = {False: ("family", "area"), True: ("family", "entry_education", "area")}
 """What a table leaves out unless --columns asks, by whether the terminal is narrow."""
 
 
@@ -39,17 +40,19 @@ def run(
     education: Education = "",
     min_wage: MinWage = "",
     everything: All = False,
+    area: AreaName = "",
 ) -> None:
     """List the catalog, or what of it matches every word of QUERY, typing mistakes forgiven.
 
     \b
     careercli roles
     careercli roles network --sort median --desc
+    careercli roles --area OH --sort median --desc
     careercli roles --all --min-wage 100000 --education associate -f csv
     """
     filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
     columns = rows.chosen(request.columns, COLUMNS, "roles")
-    found = request.catalog().listing(everything).find(filters)
+    found = request.catalog(in_force("area", area)).listing(everything).find(filters)
     for word, read in found.corrections.items():
         more = " and more" if len(read) > _MOST_SAID else ""
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")

@@ -30,7 +30,7 @@ class Row(NamedTuple):
     @property
     def verdicts(self) -> dict[str, Verdict]:
         """Return the verdict on each subject's claims against the baseline's, by id; on adjusted wages, if any."""
-        cells = self.in_period(self.period).cells
+        cells: Mapping[str, Sequence[Claim]] = self.in_period(self.period).cells
         if any(claim.prices for claims in cells.values() for claim in claims):
             cells = {id: [claim for claim in claims if claim.prices] for id, claims in cells.items()}
         return self._against_baseline(cells)

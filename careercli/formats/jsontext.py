@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from careercli.compare.comparison import Comparison, Row
+from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Source, Value
 from careercli.official import releases
 from careercli.presentation import rows
@@ -33,7 +34,12 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str]) -> str:
     """Return the comparison as one object: roles, rows of claims and verdicts, notes, sources and releases."""
     document = {
         "roles": [
-            {"id": subject.id, "title": subject.title, "occupation": _known(subject.occupation)}
+            {
+                "id": subject.id,
+                "title": subject.title,
+                "occupation": _known(subject.occupation),
+                "area": subject.area.code if subject.area else releases.NATION,
+            }
             for subject in comparison.subjects
         ],
         "baseline": comparison.baseline,
@@ -58,11 +64,21 @@ def row_object(row: Row) -> dict[str, Any]:
         "label": row.field.label,
         "differs": row.differs,
         "cells": {id: [rows.of_claim(claim) for claim in claims] for id, claims in row.cells.items()},
-        "difference": {
-            id: {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
-            for id, found in row.verdicts.items()
-        },
+        "difference": _differences(row),
     }
+
+
+def _differences(row: Row) -> dict[str, dict[str, Any]]:
+    """Return the verdict of each role; of wages adjusted for prices, with the verdict on those listed as `nominal`."""
+    nominal = row.nominal_verdicts
+    return {
+        id: _verdict(found) | ({"nominal": _verdict(nominal[id])} if id in nominal else {})
+        for id, found in row.verdicts.items()
+    }
+
+
+def _verdict(found: Verdict) -> dict[str, Any]:
+    return {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
 
 
 def _source(source: Source) -> dict[str, Value]:
