@@ -66,9 +66,9 @@ app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, context_settings=CONTEXT
 def _version(requested: bool) -> None:
     if requested:
         from careercli import __version__
-        from careercli.commands.output import write_text
+        from careercli.commands.output import write_to
 
-        write_text(f"careercli {__version__}\n")
+        write_to("", f"careercli {__version__}\n")
         raise typer.Exit
 
 

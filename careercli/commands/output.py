@@ -90,11 +90,11 @@ def write_rows(
 
 
 def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Write rows given as the values of the columns, as CSV or TSV."""
+    """Write rows given as the values of the columns, as CSV or TSV, while they are read."""
     from careercli.formats import delimited
 
     as_lines = delimited.as_csv if request.format == "csv" else delimited.as_tsv
-    write(request, "".join(as_lines(columns, rows, not request.no_header, request.safe_cells)))
+    write_to(request.output, as_lines(columns, rows, not request.no_header, request.safe_cells))
 
 
 def write(request: Request, text: str) -> None:
@@ -108,22 +108,27 @@ STDOUT = ("", "-", "/dev/stdout")
 """Values of --output that mean standard output. Opening /dev/stdout again would overwrite a redirected file."""
 
 
-def write_to(path: str, text: str) -> None:
-    """Write the whole text to the file `path`, or to standard output if `path` is in STDOUT. Raises CareerError."""
+def write_to(path: str, text: str | Iterable[str]) -> None:
+    """Write a text, or its parts as they come, to the file `path` or to a standard output in STDOUT.
+
+    Raises CareerError. A file is replaced whole or not at all.
+    """
+    parts = [text] if isinstance(text, str) else text
     if path in STDOUT:
-        write_text(text)
+        _write_stdout(parts)
     else:
-        _write_file(path, text)
+        _write_file(path, parts)
 
 
-def write_text(text: str) -> None:
-    """Write the whole text to standard output. Raises CareerError."""
+def _write_stdout(parts: Iterable[str]) -> None:
+    """Write parts of a text to standard output as they come. Raises CareerError."""
     encoding = "utf-8" if is_utf8(sys.stdout.encoding) else (sys.stdout.encoding or "ascii")
-    view = memoryview(text.encode(encoding, "backslashreplace"))
     try:
-        while view:
-            # An unbuffered stream may write only a part, and returns its size.
-            view = view[sys.stdout.buffer.write(view) or 0 :]
+        for part in parts:
+            view = memoryview(part.encode(encoding, "backslashreplace"))
+            while view:
+                # An unbuffered stream may write only a part, and returns its size.
+                view = view[sys.stdout.buffer.write(view) or 0 :]
         sys.stdout.buffer.flush()
     except OSError as error:
         discard_buffer(1)
@@ -168,20 +173,20 @@ def _page(text: str) -> bool:
             signal.signal(number, handler)
 
 
-def _write_file(path: str, text: str) -> None:
+def _write_file(path: str, parts: Iterable[str]) -> None:
     """Replace the file `path` whole or not at all; write to it directly if it is a device or a pipe."""
-    data = text.encode("utf-8", "backslashreplace")
+    data = (part.encode("utf-8", "backslashreplace") for part in parts)
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             with open(path, "wb") as device:
-                device.write(data)
+                device.writelines(data)
         else:
             _replace(os.path.realpath(path), data)
     except OSError as error:
         raise CareerError(f"{path}: cannot write: {_reason(error)}") from None
 
 
-def _replace(target: str, data: bytes) -> None:
+def _replace(target: str, data: Iterable[bytes]) -> None:
     """Write `data` to a new file in the same directory, then rename it to `target`.
 
     An existing file keeps its permissions; a new one gets 0644 minus the umask.
@@ -193,7 +198,7 @@ def _replace(target: str, data: bytes) -> None:
             if mode is not None:
                 os.chmod(beside, mode)
             with open(beside, "wb") as file:
-                file.write(data)
+                file.writelines(data)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, unblocked)
 

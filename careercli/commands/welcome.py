@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from careercli.commands.output import write_text
+from careercli.commands.output import write_to
 from careercli.official.releases import age, newest
 
 
@@ -12,7 +12,8 @@ def run() -> None:
     """Print the welcome."""
     wages, projections = newest("OEWS"), newest("EP")
     data = f"BLS wages of {wages.release}, {age(wages, date.today())}; BLS projections {projections.release}"
-    write_text(
+    write_to(
+        "",
         "careercli compares jobs in the terminal: any number of roles, side by side,\n"
         "offline, with the evidence behind every figure.\n"
         "\n"

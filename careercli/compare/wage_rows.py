@@ -10,7 +10,8 @@ from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Source, Subject, Value
 from careercli.official import oews, releases
 
-COLUMNS = ("role", "title", *wages.RECORD_COLUMNS)
+OF_PLACE = ("area_title", "industry", "employment", "employment_error", "mean_error")
+COLUMNS = ("role", "title", *wages.RECORD_COLUMNS, *OF_PLACE, "caveat")
 NUMBERS = wages.STATISTICS
 _COUNT = len(wages.RECORD_COLUMNS)
 _SOURCE, _AREA, _BASIS = map(wages.RECORD_COLUMNS.index, ("source", "area", "basis"))
@@ -20,12 +21,15 @@ class WageRecord:
     """One row: the wages of one subject by one source in one period, by statistic; at least one claim.
 
     `first` is its first claim. `typical` is the median, else the mean, else the site's "average", else None.
+    `industry` is the title of a sector, or empty; `employment` is the claim of people employed, if any.
     """
 
-    __slots__ = ("claims", "first", "is_official", "source", "subject", "typical")
+    __slots__ = ("claims", "employment", "first", "industry", "is_official", "source", "subject", "typical")
 
-    def __init__(self, subject: Subject, claims: Mapping[str, Claim]) -> None:
-        self.subject, self.claims = subject, claims
+    def __init__(
+        self, subject: Subject, claims: Mapping[str, Claim], employment: Claim | None = None, industry: str = ""
+    ) -> None:
+        self.subject, self.claims, self.employment, self.industry = subject, claims, employment, industry
         self.first: Claim = next(iter(claims.values()))
         self.source: Source = self.first.source
         self.is_official = bool(self.source.series)
@@ -37,8 +41,22 @@ class WageRecord:
 
     def values(self) -> dict[str, Value]:
         """Return the row by column for programs: numbers, `>=239200` for a bound, None if unknown."""
-        record = [self.subject.id, self.subject.title, *wages.record_values(self.claims)]
+        mean, count = self.claims.get("mean"), self.employment
+        of_place = (
+            _area_title(self.subject, self.first.area),
+            self.industry,
+            count.value if count else None,
+            count.relative_error_percent if count else None,
+            mean.relative_error_percent if mean else None,
+        )
+        record = [self.subject.id, self.subject.title, *wages.record_values(self.claims), *of_place, self._caveat]
         return dict(zip(COLUMNS, record, strict=True))
+
+    @property
+    def _caveat(self) -> str:
+        if self.is_official:
+            return self.subject.role.occupation_caveat if self.subject.role else ""
+        return wages.caveat_of(self.claims)
 
     def texts(self) -> dict[str, str]:
         """Return the row by column for people."""
@@ -46,45 +64,48 @@ class WageRecord:
         return {name: amounts.get(name) or fields.shown(value) for name, value in self.values().items()}
 
 
+def _area_title(subject: Subject, area: str) -> str:
+    if area == releases.NATION:
+        return "United States"
+    return subject.area.title if subject.area and subject.area.code == area else ""
+
+
 class PlainWages(NamedTuple):
     """The wage records of one subject in one period, for programs.
 
-    A record holds the values of `wages.RECORD_COLUMNS`. Records of the role's `own` wages end in a
-    digest of their source, until `with_unique_source_keys` has compared the digests.
+    A record holds the values of `wages.RECORD_COLUMNS`; official ones go on with those of OF_PLACE, the role's
+    `own` with a caveat and a digest of the source, until `with_unique_source_keys` has compared the digests.
+    `caveat` is that of the role's occupation.
     """
 
     id: str
     title: str
     own: Sequence[list[Value]]
     official: Sequence[Sequence[Value]]
+    caveat: str = ""
 
     def declared(self, statistic: str) -> Value:
-        """Return the newest national OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
+        """Return the newest OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
         column = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
-        series = (releases.newest("OEWS").id, releases.NATION, "listed")
-        found = (
-            record[column] for record in self.official if (record[_SOURCE], record[_AREA], record[_BASIS]) == series
-        )
-        return next(found, None)
+        series = (releases.newest("OEWS").id, "listed")
+        return next((each[column] for each in self.official if (each[_SOURCE], each[_BASIS]) == series), None)
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """Yield the values of COLUMNS of each row."""
-        for record in (*self.own, *self.official):
-            yield (self.id, self.title, *record[:_COUNT])
+        for record in self.own:
+            title = "United States" if record[_AREA] == releases.NATION else ""
+            yield (self.id, self.title, *record[:_COUNT], title, "", None, None, None, record[_COUNT])
+        for record in self.official:
+            yield (self.id, self.title, *record, self.caveat)
 
 
 def wages_of(subject: Subject, period: str) -> list[WageRecord]:
     """Return the wage rows of a subject in `period`, a role's own first; none if no source gives a figure."""
-    return [WageRecord(subject, record) for record in wages.records(subject.claims, period)]
-
-
-def plain(subject: Subject, period: str) -> PlainWages:
-    """Return the wages of a subject in `period` for programs."""
-    own, official = (
-        [wages.record_values(record) for record in wages.records(claims, period)]
-        for claims in (subject.own, subject.official.claims if subject.official else ())
-    )
-    return PlainWages(subject.id, subject.title, own, official)
+    counts = {(claim.source.id, claim.area): claim for claim in subject.claims if claim.field == "employment"}
+    return [
+        WageRecord(subject, record, counts.get((first.source.id, first.area)))
+        for record in wages.records(subject.claims, period) for first in [next(iter(record.values()))]
+    ]  # fmt: skip
 
 
 def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWages]:

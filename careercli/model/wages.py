@@ -186,16 +186,22 @@ def record_values(record: Mapping[str, Claim]) -> list[Value]:
     return [*key, *(fields.bounded(record[name]) if name in record else None for name in STATISTICS)]
 
 
+def caveat_of(record: Mapping[str, Claim]) -> str:
+    """Return the first caveat of a record's claims, or of their source."""
+    claims = record.values()
+    return next((claim.caveat or claim.source.caveat for claim in claims if claim.caveat or claim.source.caveat), "")
+
+
 def _record_key(claim: Claim) -> tuple[str, ...]:
     return (claim.population, claim.experience, claim.area, claim.as_of, claim.source.id, claim.method,
             claim.basis, claim.currency, claim.period)  # fmt: skip
 
 
-def newest_national(claims: Sequence[Claim], statistic: str, period: str = "year") -> Claim | None:
-    """Return the newest national OEWS wage of `statistic`, which lists are sorted and filtered by; None without one."""
+def newest_official(claims: Sequence[Claim], statistic: str, period: str, area: str) -> Claim | None:
+    """Return the newest listed OEWS wage in an area, which lists are sorted and filtered by; None without one."""
     series = [
         c for c in claims
         if c.field == statistic and c.source.series == "OEWS" and c.period == period
-        and c.area == "US" and c.value is not None
+        and c.area == area and not c.prices and c.value is not None
     ]  # fmt: skip
     return max(series, key=lambda claim: claim.as_of, default=None)

@@ -9,6 +9,7 @@ from careercli.errors import UsageError, did_you_mean
 from careercli.model import fields, numbers, wages
 from careercli.model.claims import Claim, Subject, Value
 from careercli.official.oews import STATISTICS
+from careercli.official.releases import NATION
 
 if TYPE_CHECKING:  # Lists need no comparison.
     from careercli.compare.comparison import Comparison
@@ -118,8 +119,9 @@ def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descendin
 
 
 def declared_wage(subject: Subject, statistic: str, period: str = "year") -> Value:
-    """Return the newest national OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
-    claim = wages.newest_national(subject.claims, statistic if statistic in STATISTICS else "median", period)
+    """Return the newest OEWS wage in the subject's area, which wages are sorted by; else the median."""
+    area = subject.area.code if subject.area else NATION
+    claim = wages.newest_official(subject.claims, statistic if statistic in STATISTICS else "median", period, area)
     return fields.bounded(claim) if claim else None
 
 
