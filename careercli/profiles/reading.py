@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, ParamSpec, TypeVar
 
@@ -24,17 +25,12 @@ from careercli.profiles.scalars import LEAVE_OUT, Bad
 _PROFILE_HINT = "a profile has title, aliases, occupation, sources, wages and fields such as summary or skills"
 
 _AVERAGE = "write 'estimate:', or 'mean:' or 'median:' if the source says so"
-_LOW, _HIGH = "write 'low:'", "write 'high:'"
 _OTHER_NAMES = {
     **dict.fromkeys(("average", "avg", "salary", "pay"), _AVERAGE),
-    **dict.fromkeys(("min", "minimum"), _LOW),
-    **dict.fromkeys(("max", "maximum"), _HIGH),
+    **dict.fromkeys(("min", "minimum"), "write 'low:'"),
+    **dict.fromkeys(("max", "maximum"), "write 'high:'"),
 }
 """Keys that people write for an amount -> the hint that names ours."""
-
-_ATTRIBUTE_KEYS = tuple(key for key in CLAIM_KEYS if key != "source")
-
-_UP_TO, _AT_LEAST = ("<", "<="), (">", ">=")
 
 _Amount = tuple[Number, str, str]
 _Given = ParamSpec("_Given")
@@ -145,7 +141,6 @@ class _Reader:
         self.undated: dict[str, Node] = {}
         self.claims: list[Claim] = []
         self.nodes: list[Node] = []
-        self.defaults: _Attributes | None = None
 
     def role(self, root: Node) -> Role:
         if not self._try(_require_mapping, root, "file", MAPPING_HINT):
@@ -232,18 +227,17 @@ class _Reader:
                 self._record(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
             self.sources[""] = Source("", "")
 
-    def _source_attributes(self) -> _Attributes:
-        """Return the attributes of a value without `value:`: those of the first source."""
-        if self.defaults is None:
-            self.defaults = self._attributes({})
-        return self.defaults
+    @cached_property
+    def source_attributes(self) -> _Attributes:
+        """The attributes of a value without `value:`: those of the first source."""
+        return self._attributes({})
 
     def _attributes(self, given: Mapping[str, Node]) -> _Attributes:
         """Return the attributes that the keys of a statement give; its source's are the defaults."""
         source = self._source_of(given.get("source"))
         values: dict[str, str | None] = {}
-        for key in _ATTRIBUTE_KEYS:
-            if key in given:
+        for key in CLAIM_KEYS:
+            if key in given and key != "source":
                 values[key] = self._try(scalars.attribute, given[key], key)
         get = values.get
         date, caveat = get("date"), get("caveat") or ""
@@ -350,14 +344,14 @@ class _Reader:
     def _statement(self, field: Field, node: Node) -> None:
         """Read a bare value, or `value:` or `missing:` with the attributes beside it."""
         if node.kind != "map":
-            self._value(field, node, self._source_attributes())
+            self._value(field, node, self.source_attributes)
             return
         if node.lacks:
             # The refused key may be the one that distinguishes a statement from a mapping of items.
             return
         if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(field, node, self._source_attributes())
+            self._value(field, node, self.source_attributes)
             return
         self._has_known_keys(node, STATEMENT_KEYS, f"statement of {field.key}")
         attributes = self._attributes(node.map)
@@ -420,13 +414,8 @@ class _Reader:
             elif not ROLE_ID.fullmatch(key):
                 hint = "use lower-case letters, digits and hyphens, then the title"
                 self._record(Bad(at, f"{quoted(key)} is not a valid role id", hint))
-            else:
-                self._link(field, at, each, attributes, branch)
-
-    def _link(self, field: Field, key: Node, node: Node, attributes: _Attributes, branch: str) -> None:
-        title = self._try(scalars.title, node, f"{field.key}, {key.text}")
-        if title:
-            self._claim(field, key, key.text, attributes, title, branch)
+            elif title := self._try(scalars.title, each, f"{field.key}, {key}"):
+                self._claim(field, at, key, attributes, title, branch)
 
 
 def _require_mapping(node: Node, name: str, hint: str) -> bool:
@@ -481,4 +470,4 @@ def _refuse_stray_keys(field: Field, node: Node) -> None:
 
 def _is_above(low: _Amount, high: _Amount) -> bool:
     """Return True if `low` exceeds `high` whatever their bounds allow."""
-    return low[0] > high[0] and low[1] not in _UP_TO and high[1] not in _AT_LEAST
+    return low[0] > high[0] and low[1] not in ("<", "<=") and high[1] not in (">", ">=")
