@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from careercli.errors import Problem, ProfileError, suggestion
 from careercli.model import fields
@@ -33,7 +33,7 @@ _OTHER_NAMES = {
 """Keys that people write for an amount -> the hint that names ours."""
 
 _Amount = tuple[Number, str, str]
-_Given = ParamSpec("_Given")
+_Given = TypeVarTuple("_Given")
 _Read = TypeVar("_Read")
 
 
@@ -157,10 +157,11 @@ class _Reader:
             self._record(Bad(at, "occupation_caveat without an occupation", hint, "missing-key"))
         self._one(root, "sources", self._sources)
         self._require_a_source(root)
-        self._one(root, "wages", self._wages)
+        if "wages" in root.map:
+            self._try(self._each, root.map["wages"], "wages", self._wage_row)
         for key, node in root.map.items():
             if key in WRITABLE:
-                self._try(self._field, WRITABLE[key], node)
+                self._try(self._each, node, key, self._statement, WRITABLE[key])
         return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note, occupation_caveat)
 
     # -- continuing after a problem
@@ -170,15 +171,22 @@ class _Reader:
         if len(self.problems) >= MAX_PROBLEMS:
             raise _TooManyProblems
 
-    def _try(self, read: Callable[_Given, _Read], *given: _Given.args, **named: _Given.kwargs) -> _Read | None:
+    def _try(self, read: Callable[[*_Given], _Read], *given: *_Given) -> _Read | None:
         try:
-            return read(*given, **named)
+            return read(*given)
         except Bad as bad:
             self._record(bad)
             return None
 
     def _one(self, parent: Node, key: str, read: Callable[[Node, str], _Read]) -> _Read | None:
         return self._try(read, parent.map[key], key) if key in parent.map else None
+
+    def _each(self, node: Node, name: str, read: Callable[[Node, *_Given], None], *given: *_Given) -> None:
+        """Read a node, or every entry of its list if it is one."""
+        if node.kind == "list" and not (node.list or node.lacks):
+            raise Bad(node, f"{name} is empty", LEAVE_OUT)
+        for each in node.list if node.kind == "list" else [node]:
+            self._try(read, each, *given)
 
     def _has_known_keys(self, node: Node, known: Keys, parent: str) -> bool:
         """Record unknown keys; return True if there are none. If there are, a missing key may just be misspelled."""
@@ -280,12 +288,6 @@ class _Reader:
 
     # -- wages
 
-    def _wages(self, node: Node, key: str) -> None:
-        if node.kind == "list" and not (node.list or node.lacks):
-            raise Bad(node, f"{key} is empty", LEAVE_OUT)
-        for row in node.list if node.kind == "list" else [node]:
-            self._try(self._wage_row, row)
-
     def _wage_row(self, row: Node) -> None:
         _require_mapping(row, "row of wages", "write '- per: year', then amounts such as 'median: $52,000'")
         complete = self._has_known_keys(row, WAGE_KEYS, "row of wages")
@@ -334,24 +336,17 @@ class _Reader:
 
     # -- every other field
 
-    def _field(self, field: Field, node: Node) -> None:
-        """Read the value of a field: one statement or a list of them."""
-        if node.kind == "list" and not (node.list or node.lacks):
-            raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
-        for each in node.list if node.kind == "list" else [node]:
-            self._try(self._statement, field, each)
-
-    def _statement(self, field: Field, node: Node) -> None:
+    def _statement(self, node: Node, field: Field) -> None:
         """Read a bare value, or `value:` or `missing:` with the attributes beside it."""
         if node.kind != "map":
-            self._value(field, node, self.source_attributes)
+            self._value(node, field, self.source_attributes)
             return
         if node.lacks:
             # The refused key may be the one that distinguishes a statement from a mapping of items.
             return
         if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(field, node, self.source_attributes)
+            self._value(node, field, self.source_attributes)
             return
         self._has_known_keys(node, STATEMENT_KEYS, f"statement of {field.key}")
         attributes = self._attributes(node.map)
@@ -361,13 +356,9 @@ class _Reader:
             reason = node.map["missing"]
             self._claim(field, reason, None, attributes._replace(note=scalars.text(reason, "missing")))
             return
-        value = node.map["value"]
-        if value.kind == "list" and not (value.list or value.lacks):
-            raise Bad(value, f"{field.key} is empty", LEAVE_OUT)
-        for each in value.list if value.kind == "list" else [value]:
-            self._try(self._value, field, each, attributes)
+        self._each(node.map["value"], field.key, self._value, field, attributes)
 
-    def _value(self, field: Field, node: Node, attributes: _Attributes) -> None:
+    def _value(self, node: Node, field: Field, attributes: _Attributes) -> None:
         if node.kind == "list":
             raise Bad(node, f"{field.key} has a list inside a list", "write one list")
         if node.kind == "map":
