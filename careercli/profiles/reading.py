@@ -223,7 +223,7 @@ class _Reader:
         self.sources[name.text] = Source(
             name.text, given["publisher"], given["title"], given["url"], given["release"], given["date"],
             given["area"], given["license"], given["method"] or "unknown",
-            note=_note_with_caveat(given["note"], given["caveat"]), caveat=given["caveat"],
+            note=scalars.note_with_caveat(given["note"], given["caveat"]), caveat=given["caveat"],
         )  # fmt: skip
 
     def _require_a_source(self, root: Node) -> None:
@@ -258,7 +258,7 @@ class _Reader:
             get("method") or source.method,
             get("population") or ROLE,
             get("level") or "",
-            _note_with_caveat(get("note") or "", caveat),
+            scalars.note_with_caveat(get("note") or "", caveat),
             caveat,
         )
 
@@ -413,13 +413,6 @@ def _require_mapping(node: Node, name: str, hint: str) -> bool:
     if node.kind != "map" or not (node.map or node.lacks):
         raise Bad(node, f"{name} is not a mapping", hint)
     return True
-
-
-def _note_with_caveat(note: str, caveat: str) -> str:
-    """Return the note with the caveat in front, unless it contains it: programs and evidence show the note alone."""
-    if caveat.casefold() in note.casefold():
-        return note
-    return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
 
 def _unknown_key(at: Node, known: Keys, parent: str) -> Bad:

@@ -138,6 +138,13 @@ def attribute(node: Node, key: str) -> str:
     return _RULES.get(key, text)(node, key)
 
 
+def note_with_caveat(note: str, caveat: str) -> str:
+    """Return the note with the caveat in front, unless it contains it: programs and evidence show the note alone."""
+    if caveat.casefold() in note.casefold():
+        return note
+    return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
+
+
 def amount(node: Node, name: str, currency: str) -> tuple[Number, str, str]:
     """Return an amount's value, bound and currency. `currency` applies if the amount names none."""
     written = checked(node, name)

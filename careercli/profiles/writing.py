@@ -18,7 +18,7 @@ from careercli.model.claims import ROLE, Claim, Role, Source
 from careercli.model.fields import Field
 from careercli.model.sanitize import visible
 from careercli.profiles.keys import STATEMENT_KEYS
-from careercli.profiles.scalars import UNKNOWN
+from careercli.profiles.scalars import UNKNOWN, note_with_caveat
 
 WIDTH = 100
 """Columns at which long texts are folded."""
@@ -104,12 +104,8 @@ def _source(source: Source) -> Tree:
 
 def _note_without_caveat(note: str, caveat: str) -> str:
     """Return a note without the caveat that the reader puts in front of it."""
-    if not caveat:
-        return note
-    prefix = f"{caveat[0].upper()}{caveat[1:]}."
-    rest = note.removeprefix(prefix + " ") if note != prefix else ""
-    reads_back = rest == rest.strip() and caveat.casefold() not in rest.casefold()
-    return rest if reads_back else note
+    rest = note.removeprefix(note_with_caveat("", caveat)).strip()
+    return rest if note_with_caveat(rest, caveat) == note else note
 
 
 def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
