@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
@@ -141,6 +140,7 @@ class _Reader:
         self.undated: dict[str, Node] = {}
         self.claims: list[Claim] = []
         self.nodes: list[Node] = []
+        self.defaults: _Attributes | None = None
 
     def role(self, root: Node) -> Role:
         if not self._try(_require_mapping, root, "file", MAPPING_HINT):
@@ -235,10 +235,11 @@ class _Reader:
                 self._record(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
             self.sources[""] = Source("", "")
 
-    @cached_property
-    def source_attributes(self) -> _Attributes:
-        """The attributes of a value without `value:`: those of the first source."""
-        return self._attributes({})
+    def _source_attributes(self) -> _Attributes:
+        """Return the attributes of a value without `value:`: those of the first source."""
+        if self.defaults is None:
+            self.defaults = self._attributes({})
+        return self.defaults
 
     def _attributes(self, given: Mapping[str, Node]) -> _Attributes:
         """Return the attributes that the keys of a statement give; its source's are the defaults."""
@@ -339,14 +340,14 @@ class _Reader:
     def _statement(self, node: Node, field: Field) -> None:
         """Read a bare value, or `value:` or `missing:` with the attributes beside it."""
         if node.kind != "map":
-            self._value(node, field, self.source_attributes)
+            self._value(node, field, self._source_attributes())
             return
         if node.lacks:
             # The refused key may be the one that distinguishes a statement from a mapping of items.
             return
         if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(node, field, self.source_attributes)
+            self._value(node, field, self._source_attributes())
             return
         self._has_known_keys(node, STATEMENT_KEYS, f"statement of {field.key}")
         attributes = self._attributes(node.map)
