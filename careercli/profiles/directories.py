@@ -10,10 +10,8 @@ from careercli.profiles.filenames import SUFFIXES, user_folder
 
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "roles")
 
-Say = Callable[[str], None]
 
-
-def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say) -> list[str]:
+def directories(given: Sequence[str], environ: Mapping[str, str], warn: Callable[[str], None]) -> list[str]:
     """Return the directories of profiles: --roles, CAREERCLI_ROLES, the user's own, the bundled ones.
 
     Earlier directories win. Raises CareerError if a path in `given` (--roles) is not a directory; calls

@@ -50,13 +50,9 @@ def unpack(body: bytes) -> Role:
 
 def pack_wages(role: Role) -> bytes:
     """Return the role's own wages as JSON, a line for each of PERIODS: as `unpack_wages` returns them."""
-    own = [claim for claim in role.own if claim.currency]
-    if not own:
-        return b"[]\n[]"
-    digests = {id(claim.source): claim.source.digest for claim in own}
     rows = (
-        [[*wages.record_values(each), digests[id(next(iter(each.values())).source)]] for each in found]
-        for found in (wages.records(own, period) for period in PERIODS)
+        [[*wages.record_values(record), next(iter(record.values())).source.digest] for record in found]
+        for found in (wages.records(role.own, period) for period in PERIODS)
     )
     return "\n".join(json.dumps(each, separators=(",", ":")) for each in rows).encode()
 
