@@ -108,15 +108,13 @@ class Catalog:
         return None if area.code == releases.NATION else area
 
     def _in_area(self, subject: Subject, area: Area | None) -> Subject:
-        if area is None or subject.official is None:
-            return subject._replace(area=area)
-        found = official.occupation(subject.occupation, area.code)
-        if found is None or not any(claim.area == area.code for claim in found.claims):
+        found = _placed(subject, area)
+        if area and found.official and not any(claim.area == area.code for claim in found.official.claims):
             raise CareerError(
-                f"{subject.occupation} {subject.official.title}: OEWS {releases.newest('OEWS').release} publishes"
+                f"{subject.occupation} {found.official.title}: OEWS {releases.newest('OEWS').release} publishes"
                 f" nothing for {area.title}; where it does: careercli places {subject.occupation}"
             )
-        return Subject(subject.role, found, area)
+        return found
 
     def _named(self, name: str) -> Subject:
         code = name.strip().removesuffix(".00")
@@ -185,10 +183,10 @@ class Catalog:
 
     def roles(self) -> list[Subject]:
         """Return every role that can be used, by id; `warn` is told of each other one."""
-        found = []
+        found, area = [], self.area(self._place)
         for path in self.paths().values():
             try:
-                found.append(self._load(path))
+                found.append(_placed(self._load(path), area))
             except CareerError as error:
                 self._warn(f"{error}; left out")
         self._flush()
@@ -196,8 +194,9 @@ class Catalog:
 
     def occupations(self) -> Iterator[Subject]:
         """Yield every detailed occupation with its wages alone, by code."""
-        for occupation in official.wages_of_all():
-            yield Subject(None, occupation)
+        area = self.area(self._place)
+        for occupation in official.wages_of_all(area.code if area else releases.NATION):
+            yield Subject(None, occupation, area)
 
     def listing(self, everything: bool = False) -> "Listing":
         """Return the list of every role that can be used; with `everything` anew, with every detailed occupation."""
@@ -218,14 +217,18 @@ class Catalog:
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
 
-        by_code = {code: (title, records) for code, title, records in official.records_of_all(period)}
+        area = self.area(self._place)
+        code, title, suffix = (
+            (area.code, area.title, f"@{area.code}") if area else (releases.NATION, "United States", "")
+        )
+        by_code = {code: (name, records) for code, name, records in official.records_of_all(period, code)}
         if with_roles:
-            for row, own in self.listing().wages(period):
-                official_rows = by_code[row.occupation][1] if row.occupation in by_code else ()
-                yield PlainWages(row.role, row.title, own, official_rows)
+            for row, caveat, own in self.listing().wages(period):
+                found = by_code[row.occupation][1] if row.occupation in by_code else ()
+                yield PlainWages(row.role + suffix, row.title, own, found, title, caveat)
         if with_occupations:
-            for code, (title, records) in by_code.items():
-                yield PlainWages(code, title, (), records)
+            for code, (name, records) in by_code.items():
+                yield PlainWages(code + suffix, name, (), records, title)
 
     # -- files
 
@@ -313,6 +316,14 @@ def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
         unique.append(subject._replace(role=_with_renamed(subject.role, clashes)) if subject.role else subject)
     return unique
+
+
+def _placed(subject: Subject, area: Area | None) -> Subject:
+    """Return the subject with the wages of its occupation in an area; it has none where none are published."""
+    official_there = (
+        official.occupation(subject.occupation, area.code) if area and subject.official else subject.official
+    )
+    return Subject(subject.role, official_there, area)
 
 
 def _with_renamed(role: Role, keys: set[str]) -> Role:

@@ -144,15 +144,15 @@ class Listing:
         by_directory = self._ask(lambda: self._rows([Hits(self._search.with_name(name), frozenset())]))
         return sorted(row.role for _, rows in by_directory for row in rows)
 
-    def wages(self, period: str) -> Iterator[tuple[ProfileRow, list[list[Value]]]]:
-        """Yield every role by id with its own wages in a period, as ProfileIndex.wages returns them."""
+    def wages(self, period: str) -> Iterator[tuple[ProfileRow, str, list[list[Value]]]]:
+        """Yield every role by id with the caveat of its occupation and its own wages, as ProfileIndex.wages does."""
 
-        def found() -> tuple[list[ProfileRow], dict[int, list[list[Value]]]]:
+        def found() -> tuple[list[ProfileRow], dict[int, tuple[str, list[list[Value]]]]]:
             rows = sorted((row for _, rows in self._rows() for row in rows), key=attrgetter("role"))
             return rows, self._index.wages((row.id for row in rows), period)
 
         rows, own = self._ask(found)
-        return ((row, own[row.id]) for row in rows)
+        return ((row, *own[row.id]) for row in rows)
 
     def find(self, filters: Filters) -> Found:
         """Return what matches all that is asked; if nothing does, unknown words are read as what they may mean."""

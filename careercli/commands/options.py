@@ -23,6 +23,9 @@ Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per yea
 Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
 AreaName = Annotated[str, typer.Option("--area", metavar="PLACE", help="Wages there: a state, a city or a code.")]
 Adjust = Annotated[str, typer.Option("--adjust", metavar="prices", help="Wages in the nation's prices too (BEA).")]
+AdjustWages = Annotated[
+    str, typer.Option("--adjust", metavar="HOW", help="prices: in the nation's (BEA); inflation: in today's (CPI-U).")
+]
 Full = Annotated[bool, typer.Option("--full", help="Every section and every claim.")]
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 

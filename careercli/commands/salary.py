@@ -2,92 +2,197 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
-from careercli.catalog.catalog import Catalog, with_unique_source_keys
+import typer
+
+from careercli.catalog.catalog import with_unique_source_keys
 from careercli.commands.marked_names import names_of
-from careercli.commands.options import All, Per, checked_period, names_argument, shares_options
+from careercli.commands.options import (
+    AdjustWages,
+    All,
+    Per,
+    checked_adjust,
+    checked_period,
+    names_argument,
+    shares_options,
+)  # fmt: skip
 from careercli.commands.output import table_style, write, write_rows, write_values
 from careercli.commands.request import Request
+from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
-from careercli.compare.wage_rows import missing_wages
-from careercli.model.claims import Subject
+from careercli.compare.wage_rows import PlainWages, WageRecord, missing_wages
+from careercli.errors import UsageError
+from careercli.model.claims import Subject, Value
 from careercli.presentation import rows
 
 Names = Annotated[list[str] | None, names_argument("[ROLE]...", "Ids, codes, titles or @marked.")]
+Areas = Annotated[
+    list[str] | None, typer.Option("--area", metavar="PLACE", help="Wages there; repeat it for more, or all.")
+]
+Industry = Annotated[
+    str, typer.Option("--industry", metavar="NAME", help="In the nation's industries of this name, or all.")
+]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="YEAR", help="Wages of May of that year, or all.")]
+ALL, INFLATION = "all", "inflation"
+_NO_SERIES = "BLS advises against reading OEWS years as a series: its methods, codes and top codes change"
 
 
 @shares_options
-def run(request: Request, roles: Names = None, everything: All = False, period: Per = "year") -> None:
+def run(
+    request: Request,
+    roles: Names = None,
+    everything: All = False,
+    areas: Areas = None,
+    industry: Industry = "",
+    as_of: AsOf = "",
+    adjust: AdjustWages = "",
+    period: Per = "",
+) -> None:
     """Print wages of some roles, or of all; what a source lists and what is calculated are rows of their own.
 
     \b
     careercli salary noc-tech support-tech
-    careercli salary --per hour -f csv
+    careercli salary noc-tech --area OH --area "Columbus, OH"
+    careercli salary 15-1231 --area all -f csv
+    careercli salary noc-tech --as-of all --adjust inflation
     careercli salary --all -f tsv | awk -F'\\t' 'NR > 1 && $15 > 100000 {print $2}'
     """
-    checked_period(period)
+    period = checked_period(period) or "year"
     columns = rows.chosen(request.columns, wage_rows.COLUMNS, "salary")
     if request.sort:
         rows.chosen(request.sort, wage_rows.COLUMNS, "salary", "--sort")
-    catalog = request.catalog()
-    named = catalog.find_all(names_of(catalog, roles)) if roles else []
-    if request.format in ("table", "md"):
-        _write_for_people(request, _subjects(catalog, named, everything), columns, period)
+    if adjust != INFLATION:
+        adjust = checked_adjust(adjust)
+    elif not as_of:
+        raise UsageError("--adjust inflation goes with --as-of, as in --as-of all --adjust inflation")
+    if industry and (areas or as_of or adjust):
+        raise UsageError("--industry: wages by industry are those of the nation and of the newest release alone")
+    asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
+    if roles or industry or as_of or adjust or request.format in ("table", "md"):
+        _write_records(request, _subjects(request, roles or [], everything, asked), columns, period, industry)
     else:
-        _write_for_programs(request, catalog, named, everything, columns, period)
-    for line in missing_wages(named, period) if request.format != "table" else ():
-        say(line)
+        _write_plain(request, _plain_wages(request, everything, asked.places, period), columns)
 
 
-def _subjects(catalog: Catalog, named: list[Subject], everything: bool) -> list[Subject]:
-    """Return the named roles, or all, and on request every detailed occupation that is not named."""
-    subjects = named or with_unique_source_keys(catalog.roles())
-    ids = {subject.id for subject in named}
-    return [*subjects, *(each for each in catalog.occupations() if each.id not in ids)] if everything else subjects
+class _Asked(NamedTuple):
+    """Which wages are asked for: in which places and industry, of which year, adjusted or not."""
+
+    places: Sequence[str]
+    industry: str
+    as_of: str
+    adjust: str
 
 
-def _write_for_people(request: Request, subjects: Sequence[Subject], columns: list[str], period: str) -> None:
+def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _Asked) -> list[Subject]:
+    """Return the named roles, or all, in each place; on request every detailed occupation that is not named."""
+    found: list[Subject] = []
+    for place in asked.places:
+        catalog = request.catalog("" if place == ALL else place)
+        subjects = catalog.find_all(names_of(catalog, names)) if names else with_unique_source_keys(catalog.roles())
+        if everything:
+            ids = {subject.id for subject in subjects} if names else set()
+            subjects = [*subjects, *(each for each in catalog.occupations() if each.id not in ids)]
+        found += _everywhere(subjects) if place == ALL else subjects
+    return _adjusted(found, asked)
+
+
+def _adjusted(subjects: list[Subject], asked: _Asked) -> list[Subject]:
+    """Return the subjects with the wages of the years that are asked for, and adjusted for prices or inflation."""
+    if asked.as_of:
+        from careercli.compare.years import in_constant_dollars, oews_of, with_years
+
+        sources = oews_of(asked.as_of)
+        subjects = [with_years(subject, sources) for subject in subjects]
+        if len(sources) > 1:
+            say(_NO_SERIES)
+        if asked.adjust == INFLATION:
+            return [in_constant_dollars(subject) for subject in subjects]
+    if asked.adjust:
+        from careercli.compare.parity import with_prices
+
+        return with_prices(subjects)
+    return subjects
+
+
+def _everywhere(subjects: Iterable[Subject]) -> Iterator[Subject]:
+    """Yield each subject in the nation, then the official wages of its occupation in every other place."""
+    from careercli.compare.places import in_every_area
+
+    for subject in subjects:
+        yield subject
+        yield from in_every_area(subject)
+
+
+def _plain_wages(request: Request, everything: bool, places: Sequence[str], period: str) -> Iterator[PlainWages]:
+    """Yield the wages of all roles in each place, and on request of every detailed occupation."""
+    for place in places:
+        if place != ALL:
+            yield from request.catalog(place).plain_wages(period, with_roles=True, with_occupations=everything)
+            continue
+        from careercli.compare.places import plain_wages_everywhere
+
+        for subject in _everywhere(request.catalog().roles()):
+            yield wage_rows.plain(subject, period)
+        if everything:
+            yield from plain_wages_everywhere(period)
+
+
+def _write_records(
+    request: Request, subjects: Sequence[Subject], columns: list[str], period: str, industry: str
+) -> None:
     if request.sort in wage_rows.NUMBERS:
-        # Never by figures of mixed sources, but by the newest official national one.
+        # Never by figures of mixed sources, but by the newest official one of the place.
         wage = partial(rows.declared_wage, statistic=request.sort, period=period)
         subjects = rows.by_value(subjects, wage, request.descending)
     elif request.descending and not request.sort:
         subjects = subjects[::-1]
-    found = [record for subject in subjects for record in wage_rows.wages_of(subject, period)]
+    is_chart = request.format == "table" and not (request.columns or industry)
+    if industry:
+        from careercli.compare.industries import wages_by_industry
+
+        found = [each for subject in subjects for each in wages_by_industry(subject, industry, period)]
+    else:
+        found = [each for subject in subjects for each in wage_rows.wages_of(subject, period, blanks=not is_chart)]
     if request.sort and request.sort not in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
-    if request.format == "md" or request.columns:
-        write_rows(request, columns, [record.texts() for record in found], wage_rows.NUMBERS)
-    else:
-        from careercli.formats.salary_table import as_table
+    missing = missing_wages(subjects, period)
+    if is_chart:
+        _write_charts(request, found, missing, period)
+        return
+    is_read = request.format in ("table", "md")
+    if is_read and not request.columns and industry:
+        columns = ["role", "industry", "employment", "p10", "p25", "median", "p75", "p90"]
+    write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
+    for line in missing if request.format != "table" else ():
+        say(line)
 
-        missing, header = missing_wages(subjects, period), not request.no_header
-        write(request, as_table(found, period, table_style(request), date.today(), missing, header))
+
+def _write_charts(request: Request, found: Sequence[WageRecord], missing: Sequence[str], period: str) -> None:
+    from careercli.formats.salary_table import as_table
+
+    style, header = table_style(request), not request.no_header
+    write(request, as_table(found, period, style, date.today(), missing, header))
 
 
-def _write_for_programs(
-    request: Request, catalog: Catalog, named: list[Subject], everything: bool, columns: list[str], period: str
-) -> None:
-    found = [wage_rows.plain(subject, period) for subject in named]
-    if everything or not named:
-        ids = {subject.id for subject in named}
-        others = catalog.plain_wages(period, with_roles=not named, with_occupations=everything)
-        found += wage_rows.with_unique_source_keys(each for each in others if each.id not in ids)
+def _write_plain(request: Request, found: Iterable[PlainWages], columns: list[str]) -> None:
+    found = wage_rows.with_unique_source_keys(found)
     if request.sort in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda each: each.declared(request.sort), request.descending)
     elif request.descending and not request.sort:
-        found = found[::-1]
-    values = [row for each in found for row in each.rows()]
+        found = list(found)[::-1]
+    values: Iterable[tuple[Value, ...]] = (row for each in found for row in each.rows())
     if request.sort and request.sort not in wage_rows.NUMBERS:
         at = wage_rows.COLUMNS.index(request.sort)
         values = rows.by_value(values, lambda row: row[at], request.descending)
+    if request.limit is not None:
+        values = (row for row, _ in zip(values, range(request.limit), strict=False))
     if request.format in ("csv", "tsv") and not request.columns:
-        write_values(request, columns, values[: request.limit])
+        write_values(request, columns, values)
     else:
         write_rows(request, columns, [dict(zip(wage_rows.COLUMNS, row, strict=True)) for row in values])

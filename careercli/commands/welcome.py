@@ -22,5 +22,5 @@ def run() -> None:
         "  careercli salary --all -f tsv | head        wages for scripts\n"
         "\n"
         f"Data: {data}.\n"
-        "More: careercli --help\n"
+        "More: careercli --help\n",
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.compare.parity import Parity, adjusted, parity_in
 from careercli.compare.verdicts import verdict
+from careercli.compare.wage_rows import PlainWages
 from careercli.model import fields
-from careercli.model.claims import Area, Claim, Number, Source, Value
+from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
 from careercli.official.cells import from_units
-from careercli.store import places
+from careercli.store import official, places
 from careercli.store.official import WageRow
 
 COLUMNS = (
@@ -94,6 +95,25 @@ def of_occupation(code: str, kind: str, period: str) -> list[Place]:
         _place(by_code[row.area], row, source, period)
         for row in places.wages_by_area(code, kind or None) if row.area != releases.NATION
     ]  # fmt: skip
+
+
+def in_every_area(subject: Subject) -> Iterator[Subject]:
+    """Yield the subject's occupation in every area but the nation that has its wages, with no other claims."""
+    source, by_code = releases.newest("OEWS"), {area.code: area for area in places.areas()}
+    role = subject.role._replace(own=()) if subject.role else None
+    for row in places.wages_by_area(subject.occupation) if subject.official else ():
+        if row.area != releases.NATION:
+            claims = tuple(oews.claims(row.code, row.wages, row.marks, source, row.area))
+            found = Occupation(row.code, row.title, "detailed", row.family, claims)
+            yield Subject(role, found, by_code[row.area])
+
+
+def plain_wages_everywhere(period: str) -> Iterator[PlainWages]:
+    """Yield the wages of every detailed occupation in every area, by code, then area, as they are read."""
+    titles = {area.code: area.title for area in places.areas()}
+    for row in places.wages_of_all_areas():
+        name = row.code if row.area == releases.NATION else f"{row.code}@{row.area}"
+        yield PlainWages(name, row.title, (), official.records(row, period), titles[row.area])
 
 
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:

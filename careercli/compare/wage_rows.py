@@ -54,9 +54,7 @@ class WageRecord:
 
     @property
     def _caveat(self) -> str:
-        if self.is_official:
-            return self.subject.role.occupation_caveat if self.subject.role else ""
-        return wages.caveat_of(self.claims)
+        return _caveat_of_occupation(self.subject) if self.is_official else wages.caveat_of(self.claims)
 
     def texts(self) -> dict[str, str]:
         """Return the row by column for people."""
@@ -66,22 +64,23 @@ class WageRecord:
 
 def _area_title(subject: Subject, area: str) -> str:
     if area == releases.NATION:
-        return "United States"
+        return releases.NATION_TITLE
     return subject.area.title if subject.area and subject.area.code == area else ""
 
 
 class PlainWages(NamedTuple):
     """The wage records of one subject in one period, for programs.
 
-    A record holds the values of `wages.RECORD_COLUMNS`; official ones go on with those of OF_PLACE, the role's
-    `own` with a caveat and a digest of the source, until `with_unique_source_keys` has compared the digests.
-    `caveat` is that of the role's occupation.
+    A record holds the values of `wages.RECORD_COLUMNS`; official ones go on with employment and two errors, the
+    role's `own` with a caveat and a digest of the source, until `with_unique_source_keys` has compared the digests.
+    `area_title` is the place of the official ones, `caveat` that of the role's occupation.
     """
 
     id: str
     title: str
     own: Sequence[list[Value]]
     official: Sequence[Sequence[Value]]
+    area_title: str = releases.NATION_TITLE
     caveat: str = ""
 
     def declared(self, statistic: str) -> Value:
@@ -92,20 +91,44 @@ class PlainWages(NamedTuple):
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """Yield the values of COLUMNS of each row."""
-        for record in self.own:
-            title = "United States" if record[_AREA] == releases.NATION else ""
-            yield (self.id, self.title, *record[:_COUNT], title, "", None, None, None, record[_COUNT])
+        for own in self.own:
+            title = releases.NATION_TITLE if own[_AREA] == releases.NATION else ""
+            yield (self.id, self.title, *own[:_COUNT], title, "", None, None, None, own[_COUNT])
         for record in self.official:
-            yield (self.id, self.title, *record, self.caveat)
+            yield (self.id, self.title, *record[:_COUNT], self.area_title, "", *record[_COUNT:], self.caveat)
 
 
-def wages_of(subject: Subject, period: str) -> list[WageRecord]:
-    """Return the wage rows of a subject in `period`, a role's own first; none if no source gives a figure."""
-    counts = {(claim.source.id, claim.area): claim for claim in subject.claims if claim.field == "employment"}
+def wages_of(subject: Subject, period: str, blanks: bool = False) -> list[WageRecord]:
+    """Return the wage rows of a subject in `period`, a role's own first; none if no source gives a figure.
+
+    With `blanks`, also official rows without a figure.
+    """
+    counts = {_release_of(claim): claim for claim in subject.claims if claim.field == "employment"}
     return [
-        WageRecord(subject, record, counts.get((first.source.id, first.area)))
-        for record in wages.records(subject.claims, period) for first in [next(iter(record.values()))]
-    ]  # fmt: skip
+        WageRecord(subject, record, counts.get(_release_of(next(iter(record.values())))))
+        for record in wages.records(subject.claims, period, blanks)
+    ]
+
+
+def _release_of(claim: Claim) -> tuple[str, str]:
+    return claim.source.id, claim.area
+
+
+def plain(subject: Subject, period: str) -> PlainWages:
+    """Return the wages of a subject in `period` for programs, each row of a role's own with its source's digest."""
+    own, there = [], []
+    for record in wages_of(subject, period, blanks=True):
+        values = [*record.values().values()][2:]
+        if record.is_official:
+            there.append([*values[:_COUNT], *values[_COUNT + 2 : -1]])
+        else:
+            own.append([*values[:_COUNT], values[-1], record.source.digest])
+    title = subject.area.title if subject.area else releases.NATION_TITLE
+    return PlainWages(subject.id, subject.title, own, there, title, _caveat_of_occupation(subject))
+
+
+def _caveat_of_occupation(subject: Subject) -> str:
+    return subject.role.occupation_caveat if subject.role else ""
 
 
 def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWages]:

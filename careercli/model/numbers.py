@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from careercli.model.claims import Number
 
-_BOUND_SIGNS = "<>=~"
-
 
 def split_bound(text: str) -> tuple[str, str]:
     """Return the bound that `text` starts with, or an empty text, and the rest: `>=239200` is `>=` and `239200`."""
-    number = text.lstrip(_BOUND_SIGNS)
+    number = text.lstrip("<>=~")
     return text[: len(text) - len(number)], number
 
 

@@ -171,9 +171,16 @@ RECORD_COLUMNS = (
 STATISTICS = RECORD_COLUMNS[9:]
 
 
-def records(claims: Iterable[Claim], period: str) -> list[dict[str, Claim]]:
-    """Return the wages in `period` as records by statistic, grouped by population, area, date and source."""
-    known = [claim for claim in claims if claim.field in fields.WAGES and claim.value is not None]
+def records(claims: Iterable[Claim], period: str, blanks: bool = False) -> list[dict[str, Claim]]:
+    """Return the wages in `period` as records by statistic, grouped by population, area, date and source.
+
+    With `blanks`, official wages that are not printed are part of their records, without a value.
+    """
+    known = [
+        claim for claim in claims
+        if claim.field in fields.WAGES
+        and (claim.value is not None or (blanks and claim.source.series and claim.period == period))
+    ]  # fmt: skip
     groups: dict[tuple[str, ...], dict[str, Claim]] = {}
     for claim in in_period(known, period):
         groups.setdefault((*_record_key(claim), claim.prices), {})[claim.field] = claim

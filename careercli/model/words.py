@@ -10,8 +10,6 @@ SHORT = 3
 LONGEST_WORD = 30
 """Letters of the longest word that a correction is looked for."""
 
-LONGEST_ACRONYM = 6
-
 
 def normalize(text: str) -> str:
     """Return `text` as one line of words between single spaces, without differences of case, hyphens or quotes."""
@@ -38,7 +36,7 @@ def stem(word: str) -> str:
 def initials(phrase: str) -> str:
     """Return the first letters of a phrase of two to six words: `registered nurses` -> `rn`; else nothing."""
     words = phrase.split()
-    return "".join(word[0] for word in words) if 1 < len(words) <= LONGEST_ACRONYM else ""
+    return "".join(word[0] for word in words) if 1 < len(words) <= 6 else ""
 
 
 def abbreviates(short: str, word: str) -> bool:

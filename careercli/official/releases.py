@@ -9,7 +9,7 @@ from datetime import date
 
 from careercli.model.claims import Source
 
-NATION = "US"
+NATION, NATION_TITLE = "US", "United States"
 SPECIALTY = "specialty"
 """The detail of an occupation that O*NET rates within a SOC code."""
 

@@ -10,10 +10,10 @@ from careercli.profiles.filenames import SUFFIXES, user_folder
 
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "roles")
 
-Say = Callable[[str], None]
 
-
-def directories(given: Sequence[str], environ: Mapping[str, str], warn: Say, settings: Sequence[str] = ()) -> list[str]:
+def directories(
+    given: Sequence[str], environ: Mapping[str, str], warn: Callable[[str], None], settings: Sequence[str] = ()
+) -> list[str]:
     """Return the directories of profiles: --roles, CAREERCLI_ROLES, those of `settings`, the user's own, the bundled.
 
     Earlier directories win. Raises CareerError if a path in `given` (--roles) is not a directory; calls

@@ -35,7 +35,6 @@ class BadYaml(Exception):
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        super().__init__(str(problem))
 
 
 def read_bytes(path: str) -> bytes:
@@ -53,7 +52,9 @@ def read_bytes(path: str) -> bytes:
             raise CareerError(f"{path}: is not a regular file")
         if status.st_size > MAX_BYTES:
             raise ProfileError(path, [_too_large()])
-        return _rest_of(handle)
+        # One byte more than allowed: the file may have grown since its size was read.
+        with open(handle, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1) or b""
     except OSError as error:
         raise CareerError(f"{path}: {error.strerror}") from None
     finally:
@@ -66,12 +67,12 @@ def decode(data: bytes) -> str:
         raise BadYaml(_too_large())
     kind = _other_format(data)
     if kind:
-        raise _not_text(1, 1, f"file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text")
+        raise _not_text("", f"file is {kind}, not a profile", "a profile is YAML, saved as UTF-8 text")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line, column = _position(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-        raise _not_text(line, column, f"file is not UTF-8 at byte {error.start}", "save it as UTF-8 text") from None
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        raise _not_text(before, f"file is not UTF-8 at byte {error.start}", "save it as UTF-8 text") from None
     # Most files have nothing to refuse, and finding that out is much faster than searching the patterns.
     if not data.translate(None, _PLAIN).decode("utf-8").isprintable():
         _refuse_controls(text)
@@ -89,14 +90,10 @@ def _too_large() -> Problem:
     return Problem(1, 1, f"file is larger than {MAX_BYTES // 1024} KB", "a profile is a few pages", "too-large")
 
 
-def _not_text(line: int, column: int, message: str, hint: str) -> BadYaml:
-    return BadYaml(Problem(line, column, message, hint, "not-text"))
-
-
-def _rest_of(handle: int) -> bytes:
-    """Return up to MAX_BYTES + 1 bytes: the file may have grown since its size was read."""
-    with open(handle, "rb", closefd=False) as file:
-        return file.read(MAX_BYTES + 1) or b""
+def _not_text(before: str, message: str, hint: str) -> BadYaml:
+    """Return the problem of the character that follows `before`."""
+    lines = _LINE_END.split(before)
+    return BadYaml(Problem(len(lines), len(lines[-1]) + 1, message, hint, "not-text"))
 
 
 def _other_format(data: bytes) -> str:
@@ -109,20 +106,12 @@ def _other_format(data: bytes) -> str:
 def _refuse_controls(text: str) -> None:
     control = _CONTROL.search(text)
     if control:
-        line, column = _position(text[: control.start()])
         message = f"file contains the control character U+{ord(control[0]):04X}"
-        raise _not_text(line, column, message, "remove it, and save the file as UTF-8 text")
+        raise _not_text(text[: control.start()], message, "remove it, and save the file as UTF-8 text")
 
 
 def _refuse_conflicts(text: str) -> None:
     conflict = _CONFLICT.search(text)
     if conflict:
-        line, column = _position(text[: conflict.start()])
-        message = f"unresolved git conflict ({text[conflict.start() : conflict.start() + 7]})"
-        raise _not_text(line, column, message, "keep one side and remove the lines of <, = and >")
-
-
-def _position(before: str) -> tuple[int, int]:
-    """Return the line and column of the character that follows `before`."""
-    lines = _LINE_END.split(before)
-    return len(lines), len(lines[-1]) + 1
+        message = f"unresolved git conflict ({conflict[0][:7]})"
+        raise _not_text(text[: conflict.start()], message, "keep one side and remove the lines of <, = and >")

@@ -24,7 +24,6 @@ NOT_YAML, REFUSED = "not-yaml", "refused-yaml"
 """Problem codes: text that is not YAML, and YAML that profiles must not use."""
 
 MAPPING_HINT = "a profile is lines of 'key: value', first 'title: …'"
-"""Hint for a file that is not a mapping."""
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 """Unquoted scalars that YAML 1.2 reads as null."""
@@ -119,11 +118,14 @@ def parse(data: bytes, problems: list[Problem]) -> Node:
         line = text.count("\n", 0, tag_line.start()) + 1
         raise BadYaml(Problem(line, 1, "tags (!) are not allowed", "remove the line", REFUSED))
     try:
-        return _build(text, problems)
+        root = _build(text, problems)
     except yaml.MarkedYAMLError as error:
         raise BadYaml(_yaml_problem(error, text)) from None
     except (yaml.YAMLError, ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError):
         raise BadYaml(_not_yaml(1, 1)) from None
+    if root is None or (root.is_null and not problems):
+        raise BadYaml(Problem(1, 1, "file is empty", "a profile starts with 'title: …'", NOT_YAML))
+    return root
 
 
 def quoted(text: str) -> str:
@@ -137,86 +139,74 @@ def more_problems(last: Problem) -> Problem:
     return Problem(last.line, last.column, "there may be more problems", "fix these first", "more")
 
 
-def _build(text: str, problems: list[Problem]) -> Node:
-    root = _Builder(problems).build(text)
-    if root is None or (root.is_null and not problems):
-        raise BadYaml(Problem(1, 1, "file is empty", "a profile starts with 'title: …'", NOT_YAML))
+def _build(text: str, problems: list[Problem]) -> Node | None:
+    """Return the root, or None if there is no document.
+
+    This loop is half the cost of loading a profile. For a valid scalar it therefore calls no
+    function of ours, compares event classes by identity and computes no line numbers.
+    """
+    root = parent = key = None  # `key` is the key of `parent` that waits for its value
+    open_nodes: list[Node] = []  # the lists and mappings that are not complete
+    outer: list[Node | None] = []  # the waiting keys of the nodes around `parent`
+    count = 0
+    for event in iter(_Loader(text).get_event, None):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            node = Node()
+            node.kind, node.mark = "scalar", event.start_mark
+            node.text, node.quoted = event.value, not event.implicit[0]
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            open_nodes.pop()
+            parent, key = open_nodes[-1] if open_nodes else None, outer.pop()
+            continue
+        elif issubclass(kind, yaml.NodeEvent):
+            node = _node(event)
+        else:
+            if root and kind is yaml.DocumentStartEvent:
+                _give_up(_node(event), "a second document starts here", "write one profile per file")
+            continue
+        count += 1
+        if count > MAX_NODES:
+            _give_up(node, f"file has more than {MAX_NODES:,} values", "split it")
+        is_good = True
+        if event.anchor or event.tag or not node.text.isascii():
+            is_good = _keeps(_refused(event, node), problems, open_nodes)
+        if parent is None:
+            root = node
+        elif parent.kind == "list":
+            if is_good:
+                parent.list.append(node)
+        elif key is None:
+            if is_good and (node.text in _SPECIAL_KEYS or node.text in parent.keys):
+                is_good = _keeps(_bad_key(parent, node), problems, open_nodes)
+            if is_good:
+                parent.keys[node.text] = node
+            key = node if is_good else _REFUSED_KEY
+        else:
+            if is_good and key is not _REFUSED_KEY:
+                parent.map[key.text] = node
+            elif key is not _REFUSED_KEY:
+                del parent.keys[key.text]
+            key = None
+        if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
+            if len(open_nodes) == MAX_DEPTH:
+                _give_up(node, f"more than {MAX_DEPTH} levels of nesting", "close the brackets")
+            open_nodes.append(node)
+            outer.append(key)
+            parent, key = node, None
     return root
 
 
-class _Builder:
-    """Builds nodes from events. `open` is the stack of lists and mappings that are not complete."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        self.open: list[Node] = []
-
-    def build(self, text: str) -> Node | None:
-        """Return the root, or None if there is no document.
-
-        This loop is half the cost of loading a profile. For a valid scalar it therefore calls no
-        function of ours, compares event classes by identity and computes no line numbers.
-        """
-        root = parent = key = None  # `key` is the key of `parent` that waits for its value
-        outer: list[Node | None] = []  # the waiting keys of the nodes around `parent`
-        count = 0
-        for event in iter(_Loader(text).get_event, None):
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                node = Node()
-                node.kind, node.mark = "scalar", event.start_mark
-                node.text, node.quoted = event.value, not event.implicit[0]
-            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-                self.open.pop()
-                parent, key = self.open[-1] if self.open else None, outer.pop()
-                continue
-            elif issubclass(kind, yaml.NodeEvent):
-                node = _node(event)
-            else:
-                if root and kind is yaml.DocumentStartEvent:
-                    _give_up(_node(event), "a second document starts here", "write one profile per file")
-                continue
-            count += 1
-            if count > MAX_NODES:
-                _give_up(node, f"file has more than {MAX_NODES:,} values", "split it")
-            is_good = True
-            if event.anchor or event.tag or not node.text.isascii():
-                is_good = self._keeps(_refused(event, node))
-            if parent is None:
-                root = node
-            elif parent.kind == "list":
-                if is_good:
-                    parent.list.append(node)
-            elif key is None:
-                if is_good and (node.text in _SPECIAL_KEYS or node.text in parent.keys):
-                    is_good = self._keeps(_bad_key(parent, node))
-                if is_good:
-                    parent.keys[node.text] = node
-                key = node if is_good else _REFUSED_KEY
-            else:
-                if is_good and key is not _REFUSED_KEY:
-                    parent.map[key.text] = node
-                elif key is not _REFUSED_KEY:
-                    del parent.keys[key.text]
-                key = None
-            if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
-                if len(self.open) == MAX_DEPTH:
-                    _give_up(node, f"more than {MAX_DEPTH} levels of nesting", "close the brackets")
-                self.open.append(node)
-                outer.append(key)
-                parent, key = node, None
-        return root
-
-    def _keeps(self, problem: Problem | None) -> bool:
-        """Return True if there is no problem; else record it, mark the open nodes as incomplete and return False."""
-        if problem is None:
-            return True
-        self.problems.append(problem)
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise BadYaml(more_problems(problem))
-        for node in self.open:
-            node.lacks = True
-        return False
+def _keeps(problem: Problem | None, problems: list[Problem], open_nodes: list[Node]) -> bool:
+    """Return True if there is no problem; else record it, mark the open nodes as incomplete and return False."""
+    if problem is None:
+        return True
+    problems.append(problem)
+    if len(problems) >= MAX_PROBLEMS:
+        raise BadYaml(more_problems(problem))
+    for node in open_nodes:
+        node.lacks = True
+    return False
 
 
 def _node(event: yaml.Event) -> Node:

@@ -50,25 +50,23 @@ def unpack(body: bytes) -> Role:
 
 def pack_wages(role: Role) -> bytes:
     """Return the role's own wages as JSON, a line for each of PERIODS: as `unpack_wages` returns them."""
-    own = [claim for claim in role.own if claim.currency]
-    if not own:
-        return b"[]\n[]"
-    digests = {id(claim.source): claim.source.digest for claim in own}
-    rows = (
-        [[*wages.record_values(each), digests[id(next(iter(each.values())).source)]] for each in found]
-        for found in (wages.records(own, period) for period in PERIODS)
-    )
-    return "\n".join(json.dumps(each, separators=(",", ":")) for each in rows).encode()
+    lines: list[list[Any]] = [[role.occupation_caveat] for _ in PERIODS]
+    for line, period in zip(lines, PERIODS, strict=True):
+        for record in wages.records(role.own, period):
+            digest = next(iter(record.values())).source.digest
+            line.append([*wages.record_values(record), wages.caveat_of(record), digest])
+    return "\n".join(json.dumps(line, separators=(",", ":")) for line in lines).encode()
 
 
-def unpack_wages(bodies: Iterable[bytes], period: str) -> list[list[list[Value]]]:
-    """Return the wages of a period of each body: rows of `wages.RECORD_COLUMNS` and a digest of the source.
+def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[list[Value]]]]:
+    """Return the caveat of the occupation and the wages of a period, of each body.
 
-    Raises ValueError if a body is damaged.
+    Wages are rows of `wages.RECORD_COLUMNS`, a caveat and a digest of the source. Raises ValueError if a
+    body is damaged.
     """
     line = PERIODS.index(period)
-    rows: list[list[list[Value]]] = json.loads(b"[%s]" % b",".join([body.split(b"\n")[line] for body in bodies]))
-    return rows
+    found = json.loads(b"[%s]" % b",".join([body.split(b"\n")[line] for body in bodies]))
+    return [(caveat, rows) for caveat, *rows in found]
 
 
 def search_texts(role: Role) -> tuple[list[str], list[str], list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import pairwise
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from careercli.errors import Problem, ProfileError, suggestion
 from careercli.model import fields
@@ -24,20 +24,15 @@ from careercli.profiles.scalars import LEAVE_OUT, Bad
 _PROFILE_HINT = "a profile has title, aliases, occupation, sources, wages and fields such as summary or skills"
 
 _AVERAGE = "write 'estimate:', or 'mean:' or 'median:' if the source says so"
-_LOW, _HIGH = "write 'low:'", "write 'high:'"
 _OTHER_NAMES = {
     **dict.fromkeys(("average", "avg", "salary", "pay"), _AVERAGE),
-    **dict.fromkeys(("min", "minimum"), _LOW),
-    **dict.fromkeys(("max", "maximum"), _HIGH),
+    **dict.fromkeys(("min", "minimum"), "write 'low:'"),
+    **dict.fromkeys(("max", "maximum"), "write 'high:'"),
 }
 """Keys that people write for an amount -> the hint that names ours."""
 
-_ATTRIBUTE_KEYS = tuple(key for key in CLAIM_KEYS if key != "source")
-
-_UP_TO, _AT_LEAST = ("<", "<="), (">", ">=")
-
 _Amount = tuple[Number, str, str]
-_Given = ParamSpec("_Given")
+_Given = TypeVarTuple("_Given")
 _Read = TypeVar("_Read")
 
 
@@ -162,10 +157,11 @@ class _Reader:
             self._record(Bad(at, "occupation_caveat without an occupation", hint, "missing-key"))
         self._one(root, "sources", self._sources)
         self._require_a_source(root)
-        self._one(root, "wages", self._wages)
+        if "wages" in root.map:
+            self._try(self._each, root.map["wages"], "wages", self._wage_row)
         for key, node in root.map.items():
             if key in WRITABLE:
-                self._try(self._field, WRITABLE[key], node)
+                self._try(self._each, node, key, self._statement, WRITABLE[key])
         return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note, occupation_caveat)
 
     # -- continuing after a problem
@@ -175,15 +171,22 @@ class _Reader:
         if len(self.problems) >= MAX_PROBLEMS:
             raise _TooManyProblems
 
-    def _try(self, read: Callable[_Given, _Read], *given: _Given.args, **named: _Given.kwargs) -> _Read | None:
+    def _try(self, read: Callable[[*_Given], _Read], *given: *_Given) -> _Read | None:
         try:
-            return read(*given, **named)
+            return read(*given)
         except Bad as bad:
             self._record(bad)
             return None
 
     def _one(self, parent: Node, key: str, read: Callable[[Node, str], _Read]) -> _Read | None:
         return self._try(read, parent.map[key], key) if key in parent.map else None
+
+    def _each(self, node: Node, name: str, read: Callable[[Node, *_Given], None], *given: *_Given) -> None:
+        """Read a node, or every entry of its list if it is one."""
+        if node.kind == "list" and not (node.list or node.lacks):
+            raise Bad(node, f"{name} is empty", LEAVE_OUT)
+        for each in node.list if node.kind == "list" else [node]:
+            self._try(read, each, *given)
 
     def _has_known_keys(self, node: Node, known: Keys, parent: str) -> bool:
         """Record unknown keys; return True if there are none. If there are, a missing key may just be misspelled."""
@@ -220,7 +223,7 @@ class _Reader:
         self.sources[name.text] = Source(
             name.text, given["publisher"], given["title"], given["url"], given["release"], given["date"],
             given["area"], given["license"], given["method"] or "unknown",
-            note=_note_with_caveat(given["note"], given["caveat"]), caveat=given["caveat"],
+            note=scalars.note_with_caveat(given["note"], given["caveat"]), caveat=given["caveat"],
         )  # fmt: skip
 
     def _require_a_source(self, root: Node) -> None:
@@ -242,8 +245,8 @@ class _Reader:
         """Return the attributes that the keys of a statement give; its source's are the defaults."""
         source = self._source_of(given.get("source"))
         values: dict[str, str | None] = {}
-        for key in _ATTRIBUTE_KEYS:
-            if key in given:
+        for key in CLAIM_KEYS:
+            if key in given and key != "source":
                 values[key] = self._try(scalars.attribute, given[key], key)
         get = values.get
         date, caveat = get("date"), get("caveat") or ""
@@ -256,7 +259,7 @@ class _Reader:
             get("method") or source.method,
             get("population") or ROLE,
             get("level") or "",
-            _note_with_caveat(get("note") or "", caveat),
+            scalars.note_with_caveat(get("note") or "", caveat),
             caveat,
         )
 
@@ -285,12 +288,6 @@ class _Reader:
         self.nodes.append(node)
 
     # -- wages
-
-    def _wages(self, node: Node, key: str) -> None:
-        if node.kind == "list" and not (node.list or node.lacks):
-            raise Bad(node, f"{key} is empty", LEAVE_OUT)
-        for row in node.list if node.kind == "list" else [node]:
-            self._try(self._wage_row, row)
 
     def _wage_row(self, row: Node) -> None:
         _require_mapping(row, "row of wages", "write '- per: year', then amounts such as 'median: $52,000'")
@@ -340,24 +337,17 @@ class _Reader:
 
     # -- every other field
 
-    def _field(self, field: Field, node: Node) -> None:
-        """Read the value of a field: one statement or a list of them."""
-        if node.kind == "list" and not (node.list or node.lacks):
-            raise Bad(node, f"{field.key} is empty", LEAVE_OUT)
-        for each in node.list if node.kind == "list" else [node]:
-            self._try(self._statement, field, each)
-
-    def _statement(self, field: Field, node: Node) -> None:
+    def _statement(self, node: Node, field: Field) -> None:
         """Read a bare value, or `value:` or `missing:` with the attributes beside it."""
         if node.kind != "map":
-            self._value(field, node, self._source_attributes())
+            self._value(node, field, self._source_attributes())
             return
         if node.lacks:
             # The refused key may be the one that distinguishes a statement from a mapping of items.
             return
         if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(field, node, self._source_attributes())
+            self._value(node, field, self._source_attributes())
             return
         self._has_known_keys(node, STATEMENT_KEYS, f"statement of {field.key}")
         attributes = self._attributes(node.map)
@@ -367,13 +357,9 @@ class _Reader:
             reason = node.map["missing"]
             self._claim(field, reason, None, attributes._replace(note=scalars.text(reason, "missing")))
             return
-        value = node.map["value"]
-        if value.kind == "list" and not (value.list or value.lacks):
-            raise Bad(value, f"{field.key} is empty", LEAVE_OUT)
-        for each in value.list if value.kind == "list" else [value]:
-            self._try(self._value, field, each, attributes)
+        self._each(node.map["value"], field.key, self._value, field, attributes)
 
-    def _value(self, field: Field, node: Node, attributes: _Attributes) -> None:
+    def _value(self, node: Node, field: Field, attributes: _Attributes) -> None:
         if node.kind == "list":
             raise Bad(node, f"{field.key} has a list inside a list", "write one list")
         if node.kind == "map":
@@ -420,26 +406,14 @@ class _Reader:
             elif not ROLE_ID.fullmatch(key):
                 hint = "use lower-case letters, digits and hyphens, then the title"
                 self._record(Bad(at, f"{quoted(key)} is not a valid role id", hint))
-            else:
-                self._link(field, at, each, attributes, branch)
-
-    def _link(self, field: Field, key: Node, node: Node, attributes: _Attributes, branch: str) -> None:
-        title = self._try(scalars.title, node, f"{field.key}, {key.text}")
-        if title:
-            self._claim(field, key, key.text, attributes, title, branch)
+            elif title := self._try(scalars.title, each, f"{field.key}, {key}"):
+                self._claim(field, at, key, attributes, title, branch)
 
 
 def _require_mapping(node: Node, name: str, hint: str) -> bool:
     if node.kind != "map" or not (node.map or node.lacks):
         raise Bad(node, f"{name} is not a mapping", hint)
     return True
-
-
-def _note_with_caveat(note: str, caveat: str) -> str:
-    """Return the note with the caveat in front, unless it contains it: programs and evidence show the note alone."""
-    if caveat.casefold() in note.casefold():
-        return note
-    return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
 
 def _unknown_key(at: Node, known: Keys, parent: str) -> Bad:
@@ -481,4 +455,4 @@ def _refuse_stray_keys(field: Field, node: Node) -> None:
 
 def _is_above(low: _Amount, high: _Amount) -> bool:
     """Return True if `low` exceeds `high` whatever their bounds allow."""
-    return low[0] > high[0] and low[1] not in _UP_TO and high[1] not in _AT_LEAST
+    return low[0] > high[0] and low[1] not in ("<", "<=") and high[1] not in (">", ">=")

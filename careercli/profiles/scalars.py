@@ -8,7 +8,8 @@ or false must be quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 
 from careercli.errors import suggestion
 from careercli.model import fields, numbers, wages
@@ -71,8 +72,8 @@ def text(node: Node, name: str, most: int = MAX_TEXT) -> str:
     return written
 
 
-def title(node: Node, name: str) -> str:
-    return text(node, name, MAX_TITLE)
+title = partial(text, most=MAX_TITLE)
+caveat = partial(text, most=MAX_CAVEAT)
 
 
 def titles(node: Node, name: str) -> tuple[str, ...]:
@@ -82,10 +83,11 @@ def titles(node: Node, name: str) -> tuple[str, ...]:
     return tuple(title(each, name) for each in (node.list if node.kind == "list" else [node]))
 
 
-def choice(node: Node, name: str, known: tuple[str, ...]) -> str:
+def choice(node: Node, name: str, known: Collection[str], otherwise: str = "") -> str:
+    """Return one of the `known` words. The hint of the problem is a similar one, else `otherwise` or all of them."""
     written = checked(node, name)
     if written not in known:
-        hint = suggestion(written, known) or f"use {' or '.join(known)}"
+        hint = suggestion(written, known) or otherwise or f"use {' or '.join(known)}"
         raise Bad(node, f"{name} cannot be {quoted(written)}", hint)
     return written
 
@@ -119,26 +121,14 @@ def url(node: Node, name: str) -> str:
     return written
 
 
-def currency(node: Node, name: str) -> str:
-    written = checked(node, name)
-    if written not in wages.CURRENCIES:
-        hint = suggestion(written, sorted(wages.CURRENCIES)) or "use a code such as USD or EUR"
-        raise Bad(node, f"{name} cannot be {quoted(written)}", hint)
-    return written
-
-
-def caveat(node: Node, name: str) -> str:
-    return text(node, name, MAX_CAVEAT)
-
-
 _RULES: dict[str, Callable[[Node, str], str]] = {
     "date": date,
     "url": url,
     "population": population,
-    "currency": currency,
-    "method": lambda node, name: choice(node, name, METHODS),
-    "level": lambda node, name: choice(node, name, EXPERIENCES),
-    "per": lambda node, name: choice(node, name, PERIODS),
+    "currency": partial(choice, known=wages.CURRENCIES, otherwise="use a code such as USD or EUR"),
+    "method": partial(choice, known=METHODS),
+    "level": partial(choice, known=EXPERIENCES),
+    "per": partial(choice, known=PERIODS),
     "caveat": caveat,
 }
 
@@ -146,6 +136,13 @@ _RULES: dict[str, Callable[[Node, str], str]] = {
 def attribute(node: Node, key: str) -> str:
     """Return the value of a key of a source, a statement or a row of wages."""
     return _RULES.get(key, text)(node, key)
+
+
+def note_with_caveat(note: str, caveat: str) -> str:
+    """Return the note with the caveat in front, unless it contains it: programs and evidence show the note alone."""
+    if caveat.casefold() in note.casefold():
+        return note
+    return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
 
 def amount(node: Node, name: str, currency: str) -> tuple[Number, str, str]:

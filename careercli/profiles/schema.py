@@ -22,7 +22,7 @@ Schema = dict[str, Any]
 
 def schema() -> Schema:
     """Return the schema of a profile."""
-    without_claims = [key for key in _PROFILE if key not in ("sources", "wages")]
+    without_claims = [key for key in PROFILE_KEYS if key not in ("sources", "wages", *WRITABLE)]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A profile of careercli",
@@ -65,10 +65,6 @@ def _has_only(known: Iterable[str]) -> Schema:
     return {"propertyNames": {"enum": list(known)}}
 
 
-def _has_one_of(known: Iterable[str]) -> Schema:
-    return _any_of(*({"required": [key]} for key in known))
-
-
 def _whole(pattern: str) -> str:
     """Return a pattern for a whole text, which blanks may surround."""
     return rf"^\s*(?:{pattern})\s*$"
@@ -89,12 +85,8 @@ def _number(title: str, pattern: str, least: int, most: int, hint: str, kind: st
 
 
 def _choice(words: Iterable[str]) -> Schema:
-    return {"title": _either(words), "enum": list(words)}
-
-
-def _either(words: Iterable[str]) -> str:
     *first, last = words
-    return f"{', '.join(first)} or {last}"
+    return {"title": f"{', '.join(first)} or {last}", "enum": [*first, last]}
 
 
 # -- single values
@@ -150,13 +142,9 @@ _ATTRIBUTES = {
 """Schemas of the keys of sources, statements and rows; the other keys have a text."""
 
 _PROFILE = {
-    "title": _ref("title"),
+    **{key: _ref(key) for key in ("title", "occupation", "sources", "wages")},
     "aliases": _ref("titles"),
-    "occupation": _ref("occupation"),
-    "occupation_note": _ref("text"),
     "occupation_caveat": _ref("caveat"),
-    "sources": _ref("sources"),
-    "wages": _ref("wages"),
 }
 
 
@@ -164,15 +152,13 @@ _PROFILE = {
 
 
 def _sources() -> dict[str, Schema]:
-    unknown_publisher = {"properties": {"publisher": {"const": scalars.UNKNOWN}}, "required": ["publisher"]}
-    source = {
-        **_mapping(SOURCE_KEYS, _ATTRIBUTES),
-        "required": ["publisher"],
-        "if": unknown_publisher,
-        "then": {"required": ["title"]},
-    }
     return {
-        "source": source,
+        "source": {
+            **_mapping(SOURCE_KEYS, _ATTRIBUTES),
+            "required": ["publisher"],
+            "if": {"properties": {"publisher": {"const": scalars.UNKNOWN}}, "required": ["publisher"]},
+            "then": {"required": ["title"]},
+        },
         "sources": {"title": "lines of `id:`, each a source", **_lines(_ref("id"), _ref("source"))},
     }
 
@@ -185,7 +171,7 @@ def _wages() -> dict[str, Schema]:
         "if": {"required": ["missing"]},
         "then": _has_only(["missing", *CLAIM_KEYS]),
         "else": {
-            **_has_one_of(fields.WAGES),
+            "anyOf": [{"required": [key]} for key in fields.WAGES],
             "if": {"not": {"required": ["currency"]}},
             "then": {"properties": dict.fromkeys(fields.WAGES, _ref("amount_with_currency"))},
         },

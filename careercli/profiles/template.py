@@ -6,7 +6,7 @@ removed; a line that starts with `# ` is a comment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from careercli.model import fields
 from careercli.model.claims import ROLE
@@ -26,7 +26,7 @@ _MEANING_AT = 44
 """Column at which the meaning of a key starts, unless its example is longer."""
 
 _SOURCE = "me"
-_OF_CLAIMS = {
+_EXAMPLES = {
     "source": _SOURCE,
     "date": "2024-05",
     "area": "US",
@@ -35,34 +35,25 @@ _OF_CLAIMS = {
     "level": "entry",
     "note": "From its second page.",
     "caveat": "from memory",
-}
-_OF_SOURCES = _OF_CLAIMS | {
     "title": "What I know of it",
     "url": "https://example.com/page",
     "release": "second edition",
     "license": "CC0",
-}
-_OF_ROWS = _OF_CLAIMS | {
-    "per": "year", "currency": "USD", "median": "$52,000", "mean": "$54,000", "p10": "$38,000", "p25": "$45,000",
-    "p75": "$61,000", "p90": "over $72,000", "estimate": "$53,000", "low": "around $40,000", "high": "$70,000",
-}  # fmt: skip
-_OF_PROFILES = {
+    "per": "year",
+    "currency": "USD",
+    "median": "$52,000",
+    "mean": "$54,000",
+    "p10": "$38,000",
+    "p25": "$45,000",
+    "p75": "$61,000",
+    "p90": "over $72,000",
+    "estimate": "$53,000",
+    "low": "around $40,000",
+    "high": "$70,000",
     "aliases": "[my role, the role I have]",
     "occupation": "15-1232",
     "occupation_note": "My reading of the duties.",
     "occupation_caveat": "perhaps 15-1231",
-}
-_OF_KINDS = {
-    fields.TEXT: "a few words",
-    fields.NUMBER: "12",
-    fields.COUNT: '"12,500"',
-    fields.PERCENT: "5%",
-    fields.LIST: "[the first, the second]",
-    fields.SHARES: "{the one: 60%, the other: 40%}",
-    fields.WEIGHTS: "{the first: 40%, the second: often}",
-    fields.LINKS: "{support-tech: Customer Support Technician}",
-}
-_OF_FIELDS = {
     "best_city": "San Jose",
     "best_state": "California",
     "best_company": "Acme",
@@ -96,6 +87,18 @@ _OF_FIELDS = {
     "locations": "[San Jose, Austin]",
     "employers": "[Acme, Example Ltd]",
 }
+"""Key of a profile, source, row or statement -> its example. A field without one has that of its kind."""
+
+_OF_KINDS = {
+    fields.TEXT: "a few words",
+    fields.NUMBER: "12",
+    fields.COUNT: '"12,500"',
+    fields.PERCENT: "5%",
+    fields.LIST: "[the first, the second]",
+    fields.SHARES: "{the one: 60%, the other: 40%}",
+    fields.WEIGHTS: "{the first: 40%, the second: often}",
+    fields.LINKS: "{support-tech: Customer Support Technician}",
+}
 _IN_FULL = "growth"
 """The field whose example has every key of a statement."""
 
@@ -108,15 +111,11 @@ def template(role_id: str) -> str:
     return "\n".join([_HEAD, *_role(role_id), "", *_sources(), *_fields()]) + "\n"
 
 
-def title_of(role_id: str) -> str:
-    """Return `My Role` for `my-role`."""
-    return " ".join(word.capitalize() for word in role_id.split("-") if word)
-
-
 def _role(role_id: str) -> Iterator[str]:
-    title = title_of(role_id)
+    title = " ".join(word.capitalize() for word in role_id.split("-") if word)
     yield _line("title", title if is_text(title) else f'"{title}"', PROFILE_KEYS)
-    yield from _lines(_OF_PROFILES, _OF_PROFILES, PROFILE_KEYS, "#")
+    keys = ("aliases", "occupation", "occupation_note", "occupation_caveat")
+    yield from _lines(keys, PROFILE_KEYS, "#")
 
 
 def _sources() -> Iterator[str]:
@@ -124,9 +123,7 @@ def _sources() -> Iterator[str]:
     yield f"  {_SOURCE}:"
     yield _line("publisher", "Me", SOURCE_KEYS, "    ")
     yield _line("date", UNKNOWN, SOURCE_KEYS, "    ")
-    yield from _lines(
-        (key for key in SOURCE_KEYS if key not in ("publisher", "date")), _OF_SOURCES, SOURCE_KEYS, "    #"
-    )
+    yield from _lines((key for key in SOURCE_KEYS if key not in ("publisher", "date")), SOURCE_KEYS, "    #")
 
 
 def _fields() -> Iterator[str]:
@@ -143,15 +140,16 @@ def _fields() -> Iterator[str]:
 def _wages() -> Iterator[str]:
     yield _line("wages", "", PROFILE_KEYS, "#")
     first, *rest = (key for key in WAGE_KEYS if key != "missing")
-    yield _line(first, _OF_ROWS[first], WAGE_KEYS, "#  - ")
-    yield from _lines(rest, _OF_ROWS, WAGE_KEYS, "#    ")
+    yield _line(first, _EXAMPLES[first], WAGE_KEYS, "#  - ")
+    yield from _lines(rest, WAGE_KEYS, "#    ")
     yield _line("missing", "The page gives no wage.", WAGE_KEYS, "#  - ")
 
 
 def _field(field: Field) -> Iterator[str]:
     if field.key == _IN_FULL:
         yield _line(field.key, "", PROFILE_KEYS, "#")
-        yield from _lines(["value", *CLAIM_KEYS], _OF_CLAIMS | {"value": _example(field)}, STATEMENT_KEYS, "#  ")
+        yield _line("value", _example(field), STATEMENT_KEYS, "#  ")
+        yield from _lines(CLAIM_KEYS, STATEMENT_KEYS, "#  ")
     elif field.key == _WITHOUT_VALUE:
         yield _line(field.key, "", PROFILE_KEYS, "#")
         yield _line("missing", "Nobody was asked.", STATEMENT_KEYS, "#  ")
@@ -160,11 +158,11 @@ def _field(field: Field) -> Iterator[str]:
 
 
 def _example(field: Field) -> str:
-    return _OF_FIELDS.get(field.key) or _OF_KINDS[field.kind]
+    return _EXAMPLES.get(field.key) or _OF_KINDS[field.kind]
 
 
-def _lines(names: Iterable[str], examples: Mapping[str, str], meanings: Keys, before: str) -> Iterator[str]:
-    return (_line(key, examples[key], meanings, before) for key in names)
+def _lines(keys: Iterable[str], meanings: Keys, before: str) -> Iterator[str]:
+    return (_line(key, _EXAMPLES[key], meanings, before) for key in keys)
 
 
 def _line(key: str, example: str, meanings: Keys, before: str = "") -> str:

@@ -18,7 +18,7 @@ from careercli.model.claims import ROLE, Claim, Role, Source
 from careercli.model.fields import Field
 from careercli.model.sanitize import visible
 from careercli.profiles.keys import STATEMENT_KEYS
-from careercli.profiles.scalars import UNKNOWN
+from careercli.profiles.scalars import UNKNOWN, note_with_caveat
 
 WIDTH = 100
 """Columns at which long texts are folded."""
@@ -36,13 +36,9 @@ class Figure(str):
 
 def as_profile(role: Role) -> str:
     """Return the profile of `role`: its own claims, without those of its occupation."""
-    lines: list[str] = []
-    previous = ""
-    for key, tree in _profile(role).items():
-        group = _group(key)
-        lines += [""] * (group != previous) + list(_entry(key, tree, ""))
-        previous = group
-    return "\n".join(lines) + "\n"
+    groups = groupby(_profile(role).items(), lambda entry: _group(entry[0]))
+    blocks = ("\n".join(_entries(dict(entries), "")) for _, entries in groups)
+    return "\n\n".join(blocks) + "\n"
 
 
 def _group(key: str) -> str:
@@ -104,12 +100,8 @@ def _source(source: Source) -> Tree:
 
 def _note_without_caveat(note: str, caveat: str) -> str:
     """Return a note without the caveat that the reader puts in front of it."""
-    if not caveat:
-        return note
-    prefix = f"{caveat[0].upper()}{caveat[1:]}."
-    rest = note.removeprefix(prefix + " ") if note != prefix else ""
-    reads_back = rest == rest.strip() and caveat.casefold() not in rest.casefold()
-    return rest if reads_back else note
+    rest = note.removeprefix(note_with_caveat("", caveat)).strip()
+    return rest if note_with_caveat(rest, caveat) == note else note
 
 
 def _attributes(claim: Claim, first: Source) -> dict[str, Tree]:
@@ -249,24 +241,20 @@ _LOOKS_TYPED = re.compile(
 """A number, date or word that some version of YAML does not read as text."""
 
 
-def _entry(key: str, tree: Tree, pad: str) -> Iterator[str]:
-    """Yield the lines of a key and its value, indented by `pad`."""
-    name = _scalar(key)
-    head = f"{pad}{name}:" if len(name) <= MAX_KEY else f"{pad}? {name}\n{pad}:"
-    if isinstance(tree, str):
-        yield _with_text(head, tree, pad)
-        return
-    yield head
-    if isinstance(tree, dict):
-        yield from _entries(tree, pad + "  ")
-    else:
-        for each in tree:
-            yield from _item(each, pad + "  ")
-
-
 def _entries(tree: dict[str, Tree], pad: str) -> Iterator[str]:
+    """Yield the lines of the keys and values of a mapping, indented by `pad`."""
     for key, value in tree.items():
-        yield from _entry(key, value, pad)
+        name = _scalar(key)
+        head = f"{pad}{name}:" if len(name) <= MAX_KEY else f"{pad}? {name}\n{pad}:"
+        if isinstance(value, str):
+            yield _with_text(head, value, pad)
+            continue
+        yield head
+        if isinstance(value, dict):
+            yield from _entries(value, pad + "  ")
+        else:
+            for each in value:
+                yield from _item(each, pad + "  ")
 
 
 def _item(tree: Tree, pad: str) -> Iterator[str]:

@@ -153,12 +153,20 @@ def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[O
 
 
 def records_of_all(period: str, area: str = NATION) -> Iterator[tuple[str, str, list[list[Value]]]]:
-    """Yield code, title and wages of every detailed occupation, by code: records of wages.RECORD_COLUMNS."""
-    source = releases.newest("OEWS")
-    for row in wage_rows(area, source):
-        record = oews.record(row.code, row.wages, row.marks, source, area, period)
-        others = wages.records(_wage_claims(row, source, area), period) if record is None else ()
-        yield row.code, row.title, [record] if record else [wages.record_values(each) for each in others]
+    """Yield code, title and wages of every detailed occupation in an area, by code, as `records` returns them."""
+    for row in wage_rows(area):
+        yield row.code, row.title, records(row, period)
+
+
+def records(row: WageRow, period: str) -> list[list[Value]]:
+    """Return the wages of the newest OEWS in a period: wages.RECORD_COLUMNS, employment and its error, the mean's."""
+    source, found = releases.newest("OEWS"), row.wages
+    record = oews.record(row.code, found, row.marks, source, row.area, period)
+    if record:
+        return [[*record, found.employment, _tenths(found.employment_prse), _tenths(found.mean_prse)]]
+    claims = _wage_claims(row, source, row.area)
+    others = [wages.record_values(each) for each in wages.records(claims, period, blanks=True)]
+    return [[*each, found.employment, _tenths(found.employment_prse), _tenths(found.mean_prse)] for each in others]
 
 
 def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:

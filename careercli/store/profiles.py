@@ -206,8 +206,8 @@ class ProfileIndex:
         query = f"SELECT {_COLUMNS} FROM profile NOT INDEXED WHERE directory = {_DIRECTORY} AND problem = ''{where}"
         return checked(self.connection.execute(query, (_place(directory), *asked)).fetchall())
 
-    def wages(self, ids: Iterable[int], period: str) -> dict[int, list[list[Value]]]:
-        """Return each role's own wages in a period: rows of model.wages.RECORD_COLUMNS and a digest of the source."""
+    def wages(self, ids: Iterable[int], period: str) -> dict[int, tuple[str, list[list[Value]]]]:
+        """Return the caveat of each role's occupation and its own wages in a period, as packing.unpack_wages does."""
         asked = list(ids)
         rows = self.connection.execute(
             f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(asked),)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from careercli.errors import CareerError, Problem, suggestion
@@ -49,16 +48,18 @@ def check(paths: Sequence[str], others: Mapping[str, str], occupations: Containe
     """
     problems: dict[str, list[Problem]] = {path: [] for path in paths}
     files = [file for path in paths if (file := _read(path, problems[path]))]
-    for check_files in (partial(_each_alone, occupations=occupations), _duplicate_ids):
-        for file, problem in check_files(files):
-            problems[file.path].append(problem)
     roles = _roles_by_id(files, others)
     ids = {*others, *(id_and_suffix(path)[0] for path in paths)}
-    name_check = partial(_shared_names, competitors=_competitors(files, others))
-    for check_roles in (name_check, partial(_broken_links, known=ids), _link_cycles):
-        for file, problem in check_roles(roles):
-            if file.path in problems:
-                problems[file.path].append(problem)
+    found = chain(
+        _each_alone(files, occupations),
+        _duplicate_ids(files),
+        _shared_names(roles, _competitors(files, others)),
+        _broken_links(roles, ids),
+        _link_cycles(roles),
+    )
+    for file, problem in found:
+        if file.path in problems:
+            problems[file.path].append(problem)
     lines = {file.path: lines_of(file.data) for file in files if problems[file.path]}
     return [
         Finding(path, problem, _line(lines.get(path, []), problem))
@@ -180,11 +181,8 @@ _MOST_COMPARED = 200_000
 
 
 def _links_of(file: File) -> list[Placed]:
-    return [placed for placed in file.reading.claims if _is_link(placed)]
-
-
-def _is_link(placed: Placed) -> bool:
-    return fields.BY_KEY[placed.claim.field].kind == fields.LINKS and placed.claim.value is not None
+    links = [placed for placed in file.reading.claims if fields.BY_KEY[placed.claim.field].kind == fields.LINKS]
+    return [placed for placed in links if placed.claim.value is not None]
 
 
 def _link_cycles(roles: Mapping[str, File]) -> Found:

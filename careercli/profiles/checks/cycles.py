@@ -24,17 +24,14 @@ def cycles(graph: Graph) -> Iterator[list[str]]:
 def shortest_cycle(start: str, graph: Graph, component: set[str]) -> list[str]:
     """Return the shortest cycle from `start` back to it within its strongly connected component."""
     predecessor: dict[str, str] = {}
-    level = [start]
-    while start not in predecessor:
-        following = []
-        for node in level:
-            for successor in graph[node]:
-                if successor in component and successor not in predecessor and successor != node:
-                    predecessor[successor] = node
-                    following.append(successor)
-        level = following
-    cycle = [start]
-    while len(cycle) == 1 or cycle[-1] != start:
+    reached = [start]
+    for node in reached:
+        for successor in graph[node]:
+            if successor in component and successor not in predecessor and successor != node:
+                predecessor[successor] = node
+                reached.append(successor)
+    cycle = [start, predecessor[start]]
+    while cycle[-1] != start:
         cycle.append(predecessor[cycle[-1]])
     return cycle[::-1]
 
@@ -44,7 +41,6 @@ def strongly_connected_components(graph: Graph) -> list[set[str]]:
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
-    on_stack: set[str] = set()
     components = []
     for root in graph:
         path = [] if root in index else [(root, iter(graph[root]))]
@@ -53,8 +49,7 @@ def strongly_connected_components(graph: Graph) -> list[set[str]]:
             if node not in index:
                 index[node] = low[node] = len(index)
                 stack.append(node)
-                on_stack.add(node)
-            successor = next((each for each in successors if each not in index or each in on_stack), None)
+            successor = next(successors, None)
             if successor is None:
                 path.pop()
                 if path:
@@ -63,10 +58,10 @@ def strongly_connected_components(graph: Graph) -> list[set[str]]:
                     component: set[str] = set()
                     while node not in component:
                         component.add(stack.pop())
-                    on_stack -= component
-                    components += [component] if len(component) > 1 else []
+                    index.update(dict.fromkeys(component, len(graph)))  # complete: no later node belongs to it
+                    components.append(component)
             elif successor in index:
                 low[node] = min(low[node], index[successor])
             else:
                 path.append((successor, iter(graph[successor])))
-    return components
+    return [component for component in components if len(component) > 1]

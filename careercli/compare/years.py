@@ -1,0 +1,59 @@
+"""Put the wages of other years in place of the newest, and in dollars of one year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careercli.errors import CareerError
+from careercli.model import numbers
+from careercli.model.claims import Claim, Source, Subject
+from careercli.official import releases
+from careercli.store import official, prices
+
+ALL = "all"
+
+
+def oews_of(as_of: str) -> tuple[Source, ...]:
+    """Return the bundled releases of OEWS of a year, or of `all` years, newest first. Raises CareerError."""
+    known = sorted((each for each in releases.ALL if each.series == "OEWS"), key=lambda each: each.as_of, reverse=True)
+    found = tuple(source for source in known if as_of in (ALL, source.as_of, source.as_of[:4]))
+    if not found:
+        years = ", ".join(source.as_of[:4] for source in known)
+        raise CareerError(f"--as-of: no release of {as_of} is bundled; use {years} or {ALL}")
+    return found
+
+
+def with_years(subject: Subject, sources: Sequence[Source]) -> Subject:
+    """Return the subject with the official wages of these releases alone. Raises CareerError if none has its place."""
+    if not subject.official:
+        return subject
+    area = subject.area.code if subject.area else releases.NATION
+    found = official.occupation(subject.occupation, area, tuple(sources))
+    claims = tuple(claim for claim in found.claims if claim.area == area) if found else ()
+    if not claims and subject.area:
+        newest = releases.newest("OEWS")
+        raise CareerError(
+            f"{subject.occupation}: {', '.join(f'OEWS {source.release}' for source in sources)}"
+            f" has no figures for {subject.area.title}; OEWS {newest.release} has places"
+        )
+    return subject._replace(official=subject.official._replace(claims=claims))
+
+
+def in_constant_dollars(subject: Subject) -> Subject:
+    """Return the subject with its OEWS wages in dollars of the newest bundled May, by the CPI-U of May of each year."""
+    if not subject.official:
+        return subject
+    claims = tuple(_in_constant_dollars(claim) for claim in subject.official.claims)
+    return subject._replace(official=subject.official._replace(claims=claims))
+
+
+def _in_constant_dollars(claim: Claim) -> Claim:
+    newest, year = int(releases.newest("OEWS").as_of[:4]), int(claim.as_of[:4])
+    if not claim.currency or not isinstance(claim.value, int | float) or year == newest:
+        return claim._replace(prices=str(newest)) if claim.currency else claim
+    indexes = prices.may_price_indexes()
+    now, then = indexes[newest], indexes[year]
+    value = numbers.half_up(float(claim.value * now / then), 0 if claim.period == "year" else 2)
+    listed = f"{claim.bound}{numbers.grouped(claim.value)}"
+    derivation = f"{listed} × {now:g} ÷ {then:g} (CPI-U of May {newest} and May {year})"
+    return claim._replace(value=value, as_printed="", basis="calculated", derivation=derivation, prices=str(newest))
