@@ -16,7 +16,7 @@ from careercli.compare import places
 from careercli.compare.parity import parity_in
 from careercli.compare.places import Place
 from careercli.errors import CareerError, UsageError
-from careercli.model.claims import Area, Subject
+from careercli.model.claims import Area, Subject, Value
 from careercli.official.releases import newest
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
@@ -67,9 +67,18 @@ def run(
         if _is_asked(place.area, kind, letters, find) and _has_jobs(place, min_jobs)
     ]  # fmt: skip
     if not found:
-        say("no place matches")
+        _say_none(subject)
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
-    _write(request, subject, _sorted(request, ordered), ordered, kind, per, is_adjusted)
+    _write(request, subject, _sorted(request, ordered), ordered, kind, letters, per, is_adjusted)
+
+
+def _say_none(subject: Subject) -> None:
+    """Say that no place matches. Raises CareerError where no place has the occupation at all."""
+    if not places.of_occupation(subject.occupation, "", "year"):
+        title = subject.official.title if subject.official else subject.title
+        release = newest("OEWS").release
+        raise CareerError(f"{subject.occupation} {title}: OEWS {release} has places for detailed occupations alone")
+    say("no place matches")
 
 
 def _letters(request: Request, state: str) -> str:
@@ -108,8 +117,8 @@ def _sorted(request: Request, ordered: Sequence[Place]) -> Sequence[Place]:
 
 
 def _write(
-    request: Request, subject: Subject, shown: Sequence[Place], ordered: Sequence[Place], kind: str, per: str,
-    is_adjusted: bool,
+    request: Request, subject: Subject, shown: Sequence[Place], ordered: Sequence[Place], kind: str, state: str,
+    per: str, is_adjusted: bool,
 ) -> None:  # fmt: skip
     shown = shown[: request.limit]
     if request.format != "table" or request.columns:
@@ -120,7 +129,7 @@ def _write(
 
     source = newest("OEWS")
     national = next((c for c in subject.claims if c.field == "median" and c.source == source and c.period == per), None)
-    heading = [title(subject, kind, source, national), *([] if request.sort else [first_in_words(ordered)])]
+    heading = [title(subject, kind, state, source, national), *([] if request.sort else [first_in_words(ordered)])]
     text = as_table(heading, shown, per, is_adjusted, source, table_style(request), not request.no_header)
     write(request, text)
 
@@ -138,4 +147,13 @@ def _write_areas(request: Request, found: Sequence[Area]) -> None:
 
 
 def _write_rows(request: Request, columns: Sequence[str], values: Sequence[RowValues]) -> None:
+    if request.format not in ("json", "ndjson"):
+        values = [{name: _as_printed(name, value) for name, value in row.items()} for row in values]
     write_rows(request, rows.chosen(request.columns, columns, "places"), values)
+
+
+def _as_printed(name: str, value: Value) -> Value:
+    """Return a value as its publisher prints it, who gives these two with three decimals."""
+    if name in ("price_parity", "jobs_per_1000") and isinstance(value, int | float):
+        return f"{value:.3f}"
+    return value

@@ -17,11 +17,12 @@ KINDS = {"state": "by state", "metro": "by metropolitan area", "nonmetro": "by n
 _MOST_NAMED = 3
 
 
-def title(subject: Subject, kind: str, source: Source, national: Claim | None) -> str:
-    """Return the heading: the occupation, the kind of places, the release and the national median."""
+def title(subject: Subject, kind: str, state: str, source: Source, national: Claim | None) -> str:
+    """Return the heading: the occupation, the kind of places and their state, the release, the national median."""
     what = f"{subject.official.title} ({subject.occupation})" if subject.official else subject.title
     nation = f" · US median {fields.text(national)}" if national else ""
-    return f"{what} {KINDS[kind]} · {name_of(source)}{nation}"
+    within = f" in {state}" if state else ""
+    return f"{what} {KINDS[kind]}{within} · {name_of(source)}{nation}"
 
 
 def first_in_words(ordered: Sequence[Place]) -> str:

@@ -16,6 +16,7 @@ from careercli.presentation.sources import name_of, namesakes, source_line
 
 _PERCENTILE_KEY = "--- p10 to p90, === p25 to p75, | median"
 _CAPPED = "AT LEAST THIS, not ranked among themselves"
+_BY_YEAR = "BY YEAR, not a series"
 _RANGE_KEY = "... low to high, o typical"
 
 BAR = 50
@@ -119,7 +120,13 @@ def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
     others = _bands(row for row in rows if row not in official_rows)
     capped = [band for band in official if band.row.typical and band.row.typical.bound]
     ranked = [band for band in official if not (band.row.typical and band.row.typical.bound)]
-    titled = ((_CAPPED, capped), ("RANKABLE", ranked), ("NOT RANKABLE", others))
+    by_year: list[Band] = []
+    if len({band.row.first.as_of for band in official}) > 1:
+        by_year = [band._replace(label=f"{band.label} {band.row.first.as_of}") for band in official]
+        by_year.sort(key=lambda band: band.row.first.as_of, reverse=True)
+        by_year.sort(key=lambda band: band.row.subject.id)
+        capped = ranked = []
+    titled = ((_CAPPED, capped), ("RANKABLE", ranked), (_BY_YEAR, by_year), ("NOT RANKABLE", others))
     amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
     groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands]
@@ -130,7 +137,7 @@ def _key(bands: Sequence[Band]) -> str:
     """Return the key to the signs that the drawings of these bands use."""
     sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
     others = [band.row for band in bands if not band.row.is_official]
-    keys = [f"{name_of(source)}, {_PERCENTILE_KEY}" for source in sources]
+    keys = [f"{', '.join(map(name_of, sources))}, {_PERCENTILE_KEY}"] if sources else []
     if not sources and any(row.has_percentiles for row in others):
         keys.append(_PERCENTILE_KEY)
     if any(not row.has_percentiles for row in others):
