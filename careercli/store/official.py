@@ -67,8 +67,9 @@ def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None
 
     One that only O*NET or the projections know has what there is.
 
-    `sources` are of the series releases.OF_OCCUPATIONS, by default the newest release of each. Wages are those of `area`; projections and
-    O*NET have no place but the nation. Claims are in the units of their fields: dollars, percent, jobs.
+    `sources` are of the series releases.OF_OCCUPATIONS, by default the newest release of each. Wages are those
+    of `area`; projections and O*NET have no place but the nation. Claims are in the units of their fields:
+    dollars, percent, jobs.
     """
     return occupation_in(connection(), code, area, sources)
 

@@ -91,7 +91,7 @@ def test_no_screen_of_all_roles_is_wider_than_the_terminal(ask: Ask, options: st
 
 THREE_ROLES = """\
   official median        a  76,220                  61,860  −14,360 −18.8 %  61,860  −14,360 −18.8 %
-  10th–90th percentile   a  47,120–127,780          40,980–100,540            40,980–100,540
+  10th–90th percentile   a  47,120–127,780          40,980–100,540           40,980–100,540
   median, own source        —                       —                        54,760 (15-1230,
                                                                              2020-05, in truth May
                                                                              2019) [b]

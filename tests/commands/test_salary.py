@@ -109,7 +109,7 @@ def test_by_the_year_they_are_calculated_and_stand_beside_the_occupations(ask: A
         ("role", "31200", "calculated"),
         ("role", "37440", "calculated"),
         ("role", "49920", "calculated"),
-        ("15-1232", "64990", "listed"),
+        ("15-1232", "67330", "listed"),
     ]
 
 

@@ -74,9 +74,9 @@ def test_an_address_is_broken_only_where_no_line_holds_it(ask: Ask, width: int) 
 def test_the_columns_stand_side_by_side_where_they_fit_whole(ask: Ask) -> None:
     short = ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=80).lines
     assert short[0].split() == ["id", "release", "url"]
-    assert short[3].split() == ["onet-30-2", "29.3", "https://www.onetcenter.org/database.html"]
+    assert short[3].split() == ["onet-30-2", "30.2", "https://www.onetcenter.org/database.html"]
     assert ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=60).lines[1:3] == [
-        "  release: May 2024",
+        "  release: May 2025",
         "  url: https://www.bls.gov/oes/",
     ]
 

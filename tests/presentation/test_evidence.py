@@ -111,16 +111,16 @@ statistic: median
 period: a year
 of whom: whole occupation 15-1232 Computer User Support, not this title
 place: US
-date: 2024-05, 18 months old
+date: 2025-05, 18 months old
 method: survey
 basis: listed
-source: oews-2025-05 May 2024
+source: oews-2025-05 May 2025
 : 
 difference: −13,000 −17.7 % from network
 also: Site estimate 36,361 ≠
 : 
-source: oews-2025-05: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics (OEWS), May 2024, \
-2024-05, US public domain, https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not the \
+source: oews-2025-05: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics (OEWS), May 2025, \
+2025-05, US public domain, https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not the \
 self-employed. Wages are without overtime, shift premiums and year-end bonuses."""
 
 AVERAGE = """\

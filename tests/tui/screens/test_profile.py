@@ -14,13 +14,13 @@ AT_80 = """\
                                 Computer and Mathematical Occupations
 1 PAY   US dollars a year
 › official median wage      a   61,860                                         ▂
-  official mean wage        a   64,990
+  official mean wage        a   67,330
   mean wage                 b   · 31,200* entry
                                 · 37,440* experienced, new to job
                                 · 49,920* experienced in job
   official 10th percentile  a   40,980
-  official 25th percentile  a   47,580
-  official 75th percentile  a   77,010
+  official 25th percentile  a   49,000
+  official 75th percentile  a   79,040
   official 90th percentile  a   100,540
   range, low end            b   · 12,480* entry
                                 · 20,800* experienced, new to job
@@ -40,10 +40,10 @@ AT_140 = """\
                                 Computer and Mathematical Occupations
 1 PAY   US dollars a year
 › official median wage      a   76,220
-  official mean wage        a   79,610
+  official mean wage        a   81,870
   official 10th percentile  a   47,120
-  official 25th percentile  a   56,720
-  official 75th percentile  a   95,710
+  official 25th percentile  a   58,240
+  official 75th percentile  a   98,750
   official 90th percentile  a   127,780
   site "average"            b   64,272
   range, low end            b   41,000                                                                                                     ▃
@@ -109,7 +109,7 @@ async def test_the_evidence_follows_the_cursor(explore: Explore) -> None:
         await it.press(*["down"] * 6)
         assert it.cursor_line.startswith('› site "average"')
         assert "64,272  estimate, listed · Zippia, undated · this title, no place given" in it.text
-        assert "also: BLS OEWS May 2025 median 76,220, mean 79,610 ≠" in it.text
+        assert "also: BLS OEWS May 2025 median 76,220, mean 81,870 ≠" in it.text
 
 
 async def test_enter_opens_all_the_evidence_of_a_line(explore: Explore) -> None:
