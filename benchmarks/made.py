@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from careercli.official.importers import text
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "careercli" / "data"
 WRITTEN = 1_704_067_200
@@ -135,8 +137,8 @@ def make_profiles(folder: str | os.PathLike[str], count: int, seed: str = "caree
 
 def _codes() -> list[str]:
     """Return the codes of all detailed occupations in the newest bundled release of wages."""
-    lines = max((DATA / "releases").glob("oews-*.national.tsv")).read_text(encoding="utf-8").splitlines()
-    return [cells[0] for cells in (line.split("\t") for line in lines) if cells[2] == "detailed"]
+    newest = max((DATA / "releases").glob("oews-*.national.tsv*"))
+    return [row["OCC_CODE"] for row in text.read(newest) if row["O_GROUP"] == "detailed"]
 
 
 def _roles() -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,8 @@ import pytest
 
 from careercli import cli
 from careercli.commands import comparison_output, salary, welcome
+from careercli.official import releases
+from careercli.store import official
 
 # A shell starts background jobs with SIGINT ignored; tests need it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -34,6 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if seen[test] % 10:
                 item.add_marker("slow")
             seen[test] += 1
+
+
+@pytest.fixture
+def of_may_2024(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let wages be those of May 2024, where high national medians are bounds: May 2025 prints them all."""
+    older, newest = releases.BY_ID["oews-2024-05"], releases.newest
+    monkeypatch.setattr(releases, "newest", lambda series: older if series == older.series else newest(series))
+    official.occupation.cache_clear()
+    yield
+    official.occupation.cache_clear()
 
 
 class FixedDay(date):

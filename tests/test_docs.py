@@ -121,7 +121,7 @@ def test_the_example_of_a_profile_is_one(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "acme-offer.yaml").write_text(example, encoding="utf-8")
     assert cli.run(["compare", "acme-offer", "noc-tech", "--roles", str(tmp_path), "--columns", "median,schedule"]) == 0
     as_printed = capsys.readouterr()
-    assert "64480 | 73340\t73340" in as_printed.out
+    assert "64480 | 76220\t76220" in as_printed.out
     assert "Four nights a week, three off" in as_printed.out
     assert as_printed.err == ""
 
@@ -169,7 +169,7 @@ def test_the_docs_name_every_code_of_a_problem() -> None:
 
 
 def test_the_readme_credits_onet_as_its_license_asks() -> None:
-    assert "O*NET 29.3 Database by the U.S. Department of Labor, Employment and Training Administration" in README
+    assert "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration" in README
     assert "https://creativecommons.org/licenses/by/4.0/" in README
     assert "O*NET® is a trademark of USDOL/ETA" in README
 

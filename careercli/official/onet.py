@@ -11,7 +11,7 @@ from careercli.model.claims import Claim, Source
 from careercli.official.cells import from_units
 
 MOST_RATED = 10
-"""How many skills, and how many fields of knowledge, of an occupation are shown."""
+"""How many skills, and fields of knowledge, of an occupation are shown, with all that tie for the last place."""
 
 _RATERS = {
     "Analyst": "analysts",

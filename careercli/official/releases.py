@@ -115,6 +115,9 @@ ALL: tuple[Source, ...] = (
 TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
 """The least that a top-coded wage of OEWS stands for, since which year, in dollars a year and an hour."""
 
+OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
+"""The series whose figures are those of an occupation."""
+
 BY_ID = {source.id: source for source in ALL}
 
 
@@ -124,8 +127,8 @@ def newest(series: str) -> Source:
 
 
 def newest_of_each() -> tuple[Source, ...]:
-    """Return the newest release of every series, in the order of ALL."""
-    return tuple(source for source in ALL if source == newest(source.series))
+    """Return the newest release of every series that tells of occupations, in the order of ALL."""
+    return tuple(source for source in ALL if source.series in OF_OCCUPATIONS and source == newest(source.series))
 
 
 def attribution() -> str:

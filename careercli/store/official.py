@@ -67,8 +67,9 @@ def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None
 
     One that only O*NET or the projections know has what there is.
 
-    `sources` are by default the newest release of each series. Wages are those of `area`; projections and
-    O*NET have no place but the nation. Claims are in the units of their fields: dollars, percent, jobs.
+    `sources` are of the series releases.OF_OCCUPATIONS, by default the newest release of each. Wages are those
+    of `area`; projections and O*NET have no place but the nation. Claims are in the units of their fields:
+    dollars, percent, jobs.
     """
     return occupation_in(connection(), code, area, sources)
 
@@ -83,8 +84,7 @@ def occupation_in(
     number, title, detail, family = found
     claims: list[Claim] = []
     for source in releases.newest_of_each() if sources is None else sources:
-        if source.series in _CLAIMS:
-            claims += _CLAIMS[source.series](database, code, number, source, area)
+        claims += _CLAIMS[source.series](database, code, number, source, area)
     return Occupation(code, title, detail, family, tuple(claims))
 
 

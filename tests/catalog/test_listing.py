@@ -52,6 +52,7 @@ def test_a_family_of_its_own_shows_where_a_profile_has_no_occupation(listed: Lis
     assert listed(x=profile(family="Crafts")).entries[0].family == "Crafts"
 
 
+@pytest.mark.usefixtures("of_may_2024")
 def test_a_bound_is_a_part_of_the_median_and_its_number_counts(listed: List) -> None:
     (entry,) = listed(x=profile(occupation="29-1213")).entries
     assert entry.median == ">=239200"

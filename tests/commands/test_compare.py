@@ -20,36 +20,37 @@ ALL_SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-s
 SUMMARY_KEYS = [key for section in ("pay", "outlook", "entry", "skills") for key in KEYS[section].split()]
 
 SCREEN = """\
-                            noc-tech (base)                           support-tech
-                            Network Operation Technician              Customer Support Technician
+                            noc-tech (base)                      support-tech
+                            Network Operation Technician         Customer Support Technician
 PAY   US dollars a year
-  official median        a  73,340                                    60,340  −13,000 −17.7 %
-  10th–90th percentile   a  46,010–124,470                            38,780–98,010
-  site "average"         b  64,272 (30.90 an hour)                    36,361 (17.48 an hour) ≠1
-  range                  b  41,000–99,000                             23,000–56,000
-  best paid, names only  b  Mountain View, CA; Bloomberg              New York, NY; Adobe
+  official median        a  76,220                               61,860  −14,360 −18.8 %
+  10th–90th percentile   a  47,120–127,780                       40,980–100,540
+  site "average"         b  64,272 (30.90 an hour)               36,361 (17.48 an hour) ≠1
+  range                  b  41,000–99,000                        23,000–56,000
+  best paid, names only  b  Mountain View, CA; Bloomberg         New York, NY; Adobe
 OUTLOOK
-  projected change       c  +1.8 %                                    −3.7 %  −5.5 points
-  openings a year        c  9,600                                     40,800  +325 %
-  growth, own source     b  5 % (no period given)                     10 % (no period given) ≠1
-  jobs held              a  146,450                                   697,210  +376.1 %
-  "number of jobs"       b  68,874                                    117,102 ≠1
+  projected change       c  +1.8 %                               −3.7 %  −5.5 points
+  openings a year        c  9,600                                40,800  +325 %
+  growth, own source     b  5 % (no period given)                10 % (no period given) ≠1
+  jobs held              a  146,190                              717,190  +390.6 %
+  "number of jobs"       b  68,874                               117,102 ≠1
 GETTING IN
-  usual education        c  Associate's degree                        Some college, no degree
-  job zone, 1 to 5       d  4                                         3
-  degree workers hold    b  Bachelor's degree 49 %                    Bachelor's degree 46 %
-  time to become         b  1-2 years                                 1-2 years
+  usual education        c  Associate's degree                   Some college, no degree
+  job zone, 1 to 5       d  4                                    3
+  degree workers hold    b  Bachelor's degree 49 %               Bachelor's degree 46 %
+  time to become         b  1-2 years                            1-2 years
 SKILLS   % of what: not stated
-  in both                b  Customer Service 7                        Customer Service 12
-  only here              b  Troubleshoot 9, Network Operations 8 +3   Customer Support 12, SQL 9 +3
-  technology in demand   d  Border Gateway Protocol BGP, Firewall     Apple iOS, Apple macOS +9
-                            software +5
+  in both                b  Customer Service 7                   Customer Service 12
+  only here              b  Troubleshoot 9, Network              Customer Support 12, SQL 9 +3
+                            Operations 8 +3
+  technology in demand   d  Microsoft Windows Server, Apple      Apple iOS, Microsoft Azure
+                            macOS +9                             software +11
 
-a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations
   15-1231 and 15-1232
 b Zippia, undated, a model's estimate: this title, never ranked against a
 c BLS projections 2024-34: whole occupations 15-1231 and 15-1232
-d O*NET 29.3, job zone set 2014-07 and 2023-08; technologies of 2025-05: whole occupations 15-1231
+d O*NET 30.2, job zone set 2014-07 and 2023-08; technologies of 2026-02: whole occupations 15-1231
   and 15-1232
 ≠1 not ranked (one model's own gap: Zippia does not define it): site "average" −27,911 −43.4 %;
    growth, own source +5 points; "number of jobs" +70 %
@@ -89,8 +90,8 @@ def test_no_screen_of_all_roles_is_wider_than_the_terminal(ask: Ask, options: st
 
 
 THREE_ROLES = """\
-  official median        a  73,340                  60,340  −13,000 −17.7 %  60,340  −13,000 −17.7 %
-  10th–90th percentile   a  46,010–124,470          38,780–98,010            38,780–98,010
+  official median        a  76,220                  61,860  −14,360 −18.8 %  61,860  −14,360 −18.8 %
+  10th–90th percentile   a  47,120–127,780          40,980–100,540           40,980–100,540
   median, own source        —                       —                        54,760 (15-1230,
                                                                              2020-05, in truth May
                                                                              2019) [b]
@@ -131,11 +132,11 @@ def test_a_doubtful_occupation_is_said_to_be_one_under_every_comparison(ask: Ask
 def test_onet_says_what_each_of_its_dates_is_of(ask: Ask) -> None:
     lines = ask("compare", "noc-tech", "15-1232", "-f", "table", width=200).lines
     assert (
-        "d O*NET 29.3, job zone set 2014-07 and 2023-08; importance from 1 to 5 rated 2014-07 and 2023-08;"
-        " technologies of 2025-05: whole occupations 15-1231 and 15-1232"
+        "d O*NET 30.2, job zone set 2014-07 and 2023-08; importance from 1 to 5 rated 2014-07 and 2023-08;"
+        " technologies of 2026-02: whole occupations 15-1231 and 15-1232"
     ) in lines
     (line,) = [
-        line for line in ask("show", "project-manager", "-f", "table", width=120).lines if "O*NET 29.3, " in line
+        line for line in ask("show", "project-manager", "-f", "table", width=120).lines if "O*NET 30.2, " in line
     ]
     assert "importance" not in line
 
@@ -152,7 +153,7 @@ def test_a_rating_is_ranked_only_outside_its_published_error(ask: Ask) -> None:
 def test_roles_of_one_occupation_have_the_same_median(ask: Ask) -> None:
     answer = ask("compare", "support-tech", "tech-support", "-f", "table", width=100)
     (line,) = [line for line in answer.lines if "official median" in line]
-    assert line.split()[2:] == ["a", "60,340", "60,340", "same"]
+    assert line.split()[2:] == ["a", "61,860", "61,860", "same"]
 
 
 def test_a_percent_over_a_thousand_is_whole_and_rounded_half_up(ask: Ask) -> None:
@@ -160,9 +161,10 @@ def test_a_percent_over_a_thousand_is_whole_and_rounded_half_up(ask: Ask) -> Non
     (openings,) = [line for line in lines if "openings a year" in line]
     (held,) = [line for line in lines if "jobs held" in line]
     assert re.split("  +", openings)[-2:] == ["189,100", "+1,870 %"]
-    assert re.split("  +", held)[-2:] == ["3,282,010", "+2,141 %"]
+    assert re.split("  +", held)[-2:] == ["3,379,720", "+2,212 %"]
 
 
+@pytest.mark.usefixtures("of_may_2024")
 def test_a_bound_is_said_to_be_lower_by_at_least(ask: Ask) -> None:
     text = ask("compare", "29-1242", "29-1216", "29-1214", "-f", "table", width=200).out
     (line,) = [line for line in text.splitlines() if "official median" in line]
@@ -185,8 +187,8 @@ def test_a_source_without_publisher_goes_by_its_title(ask: Ask) -> None:
 TURNED = """\
 PAY   US dollars a year
 role             official median wage         site growth rate
-noc-tech (base)  73,340 [a]                   5 % (no period given) [b]
-support-tech     60,340  −13,000 −17.7 % [a]  10 % (no period given) [b] ≠1
+noc-tech (base)  76,220 [a]                   5 % (no period given) [b]
+support-tech     61,860  −14,360 −18.8 % [a]  10 % (no period given) [b] ≠1
 
 """
 
@@ -194,7 +196,7 @@ support-tech     60,340  −13,000 −17.7 % [a]  10 % (no period given) [b] ≠
 def test_turned_round_the_units_stand_above_and_each_mark_at_its_figure(ask: Ask) -> None:
     turned = (*PAIR, "--transpose", "--columns", "median,growth", "-f", "table")
     assert ask(*turned, width=100).out.startswith(TURNED)
-    assert ask(*turned, "--no-header", width=100).out.startswith("noc-tech (base)  73,340 [a]")
+    assert ask(*turned, "--no-header", width=100).out.startswith("noc-tech (base)  76,220 [a]")
 
 
 def test_people_stand_in_full_or_where_they_are_asked_for(ask: Ask) -> None:
@@ -214,7 +216,7 @@ def test_a_named_column_stands_even_where_nobody_says_anything(ask: Ask) -> None
 
 def test_official_medians_are_ranked(ask: Ask) -> None:
     found = row(ask(*PAIR, "-f", "json"), "median")["difference"]["support-tech"]
-    assert found == {"verdict": "ranked", "absolute": -13_000, "percent": -17.7, "why": "lower"}
+    assert found == {"verdict": "ranked", "absolute": -14_360, "percent": -18.8, "why": "lower"}
 
 
 def test_one_sites_gap_is_shown_and_not_ranked(ask: Ask) -> None:
@@ -271,9 +273,9 @@ def test_json_keeps_both_listed_periods_and_wide_rows_are_by_the_year(ask: Ask) 
 
 
 def test_an_hour_is_asked_for_everywhere(ask: Ask) -> None:
-    assert ask(*PAIR, "--columns", "median", "--per", "hour").cells[1][3:] == ["35.26", "29.01"]
+    assert ask(*PAIR, "--columns", "median", "--per", "hour").cells[1][3:] == ["36.64", "29.74"]
     found = row(ask(*PAIR, "--per", "hour", "-f", "json"), "median")["difference"]["support-tech"]
-    assert found["absolute"] == -6.25
+    assert found["absolute"] == -6.9
     assert "US dollars an hour" in ask(*PAIR, "--per", "hour", "-f", "table").out
 
 
@@ -323,10 +325,10 @@ def test_long_json_is_an_array_keyed_by_its_columns(ask: Ask) -> None:
 def test_a_transposed_row_is_a_role(ask: Ask) -> None:
     turned = (*PAIR, "--transpose", "--columns", "median,employment_change")
     assert ask(*turned).cells == [
-        ["role", "median", "employment_change"], ["noc-tech", "73340", "1.8"], ["support-tech", "60340", "-3.7"],
+        ["role", "median", "employment_change"], ["noc-tech", "76220", "1.8"], ["support-tech", "61860", "-3.7"],
     ]  # fmt: skip
-    assert ask(*turned, "-f", "json").json[1] == {"role": "support-tech", "median": 60340, "employment_change": -3.7}
-    assert "60,340  −13,000 −17.7 % [a]" in ask(*turned, "-f", "table", width=100).out
+    assert ask(*turned, "-f", "json").json[1] == {"role": "support-tech", "median": 61860, "employment_change": -3.7}
+    assert "61,860  −14,360 −18.8 % [a]" in ask(*turned, "-f", "table", width=100).out
 
 
 def test_transposed_roles_are_sorted_by_the_official_wage_and_those_without_come_last(
@@ -362,7 +364,7 @@ def test_any_role_may_be_the_baseline(ask: Ask, name: str) -> None:
     assert answer.json["baseline"] == "support-tech"
     found = row(answer, "median")["difference"]
     assert list(found) == ["noc-tech"]
-    assert (found["noc-tech"]["absolute"], found["noc-tech"]["percent"]) == (13_000, 21.5)
+    assert (found["noc-tech"]["absolute"], found["noc-tech"]["percent"]) == (14_360, 23.2)
     assert "support-tech (base)" in ask(*PAIR, "--baseline", name, "-f", "table").out
 
 
@@ -408,7 +410,7 @@ def test_rows_may_be_sorted_by_what_a_role_says_in_every_format(ask: Ask) -> Non
 def test_a_limit_leaves_out_rows_and_what_only_they_need(ask: Ask) -> None:
     answer = ask(*PAIR, "--limit", "1", "-f", "json").json
     assert [each["field"] for each in answer["rows"]] == ["median"]
-    assert list(answer["sources"]) == ["oews-2024-05"]
+    assert list(answer["sources"]) == ["oews-2025-05"]
 
 
 def test_without_a_header(ask: Ask) -> None:

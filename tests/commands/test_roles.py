@@ -13,10 +13,10 @@ from tests.conftest import Ask
 
 SCREEN = """\
 id                  title                     occupation  median  employment change
-field-supervisor    Field Supervisor          49-1011     78,300             +3.1 %
-field-support-tech  Field Support Technician  49-2011     46,860             −0.9 %
-isp-tech            ISP Technician            49-2022     62,630             −4.2 %
-median in US dollars a year: BLS OEWS May 2024; the rest: BLS projections 2024-34; whole occupations
+field-supervisor    Field Supervisor          49-1011     79,860             +3.1 %
+field-support-tech  Field Support Technician  49-2011     47,810             −0.9 %
+isp-tech            ISP Technician            49-2022     63,890             −4.2 %
+median in US dollars a year: BLS OEWS May 2025; the rest: BLS projections 2024-34; whole occupations
 """
 
 NOTHING = "careercli: nothing matches; --all searches every occupation too\n"
@@ -39,7 +39,7 @@ def test_the_catalog_in_tabs(ask: Ask) -> None:
     assert [cells[0] for cells in answer.cells[1:]] == ROLES
     assert answer.cells[1 + ROLES.index("noc-tech")] == [
         "noc-tech", "Network Operation Technician", "15-1231", "Computer and Mathematical Occupations",
-        "73340", "1.8", "Associate's degree",
+        "76220", "1.8", "Associate's degree",
     ]  # fmt: skip
 
 
@@ -47,12 +47,12 @@ def test_json_is_an_array_keyed_by_the_columns(ask: Ask) -> None:
     found = ask("roles", "-f", "json").json
     assert {tuple(each) for each in found} == {COLUMNS}
     noc_tech = found[ROLES.index("noc-tech")]
-    assert (noc_tech["median"], noc_tech["employment_change"]) == (73_340, 1.8)
+    assert (noc_tech["median"], noc_tech["employment_change"]) == (76_220, 1.8)
 
 
 def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
     assert ask("roles", "isp-tech", "--columns", "id,median,employment_change", "--limit", "1", "-f", "md").out == (
-        "| id | median | employment\\_change |\n| --- | --- | --- |\n| isp-tech | 62,630 | −4.2 % |\n"
+        "| id | median | employment\\_change |\n| --- | --- | --- |\n| isp-tech | 63,890 | −4.2 % |\n"
     )
 
 
@@ -170,7 +170,7 @@ def test_nothing_found_is_said_and_where_else_to_look(ask: Ask) -> None:
 
 
 def test_units_and_sources_stand_under_the_table_of_whole_columns(ask: Ask) -> None:
-    below = "median in US dollars a year: BLS OEWS May 2024; the rest: BLS projections 2024-34; whole occupations"
+    below = "median in US dollars a year: BLS OEWS May 2025; the rest: BLS projections 2024-34; whole occupations"
     assert ask("roles", "-f", "table", width=120).lines[-1] == below
     assert " ".join(ask("roles", "-f", "table", width=30).lines).endswith(below)
     assert below not in ask("roles", "zzzz", "-f", "table", width=120).out
@@ -186,13 +186,13 @@ def test_nothing_found_still_prints_the_header(ask: Ask) -> None:
 def test_all_adds_every_detailed_occupation(ask: Ask) -> None:
     found = ids(ask, "--all")
     assert found[: len(ROLES)] == ROLES
-    assert len(found) == len(ROLES) + 831
+    assert len(found) == len(ROLES) + 879
     assert "29-1141" in found
 
 
 def test_wages_sort_with_roles_without_one_last(ask: Ask) -> None:
     found = ask("roles", "--all", "--sort", "median", "--desc", "--columns", "id,median").cells[1:]
-    assert found[0][1] == ">=239200"
+    assert found[0][1] == "559030"
     assert found[-1][1] == ""
     assert ids(ask, "--sort", "median", "--limit", "1") == ["field-support-tech"]
     assert ids(ask, "--sort", "median", "--desc", "--limit", "2") == ["it-manager", "network-engineer"]

@@ -17,31 +17,31 @@ SCREEN = """\
                            it-support
                            IT Customer Support Specialist
 PAY   US dollars a year
-  official median       a  60,340
-  10th–90th percentile  a  38,780–98,010
+  official median       a  61,860
+  10th–90th percentile  a  40,980–100,540
   median, own source       54,760 (15-1230, 2020-05, in truth May 2019) [b]
                            55,510 (15-1230, 2020-05) [c]
   range                 b  about 36,000 to over 82,000
 OUTLOOK
   projected change      d  −3.7 %
   openings a year       d  40,800
-  jobs held             a  697,210
+  jobs held             a  717,190
 GETTING IN
   usual education       d  Some college, no degree
   job zone, 1 to 5      e  3
   certifications        b  CompTIA A+
 SKILLS
   skills                b  Technical Knowledge, Problem-Solving +3
-  technology in demand  e  Apple iOS, Apple macOS +9
+  technology in demand  e  Apple iOS, Apple macOS +11
 
-a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed):
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed):
   whole occupation 15-1232
 b remotely.jobs, undated unless said, method not stated: this title and whole
   occupation 15-1230, never ranked against a
 c US Bureau of Labor Statistics, 2020 median pay, 78 months old: whole
   occupation 15-1230, never ranked against a
 d BLS projections 2024-34: whole occupation 15-1232
-e O*NET 29.3, job zone set 2023-08; technologies of 2025-05: whole occupation
+e O*NET 30.2, job zone set 2023-08; technologies of 2026-02: whole occupation
   15-1232
 ? it-support as 15-1232: Our reading of the duties; the page itself speaks of
   the wider computer support specialists.

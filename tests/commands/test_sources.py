@@ -15,15 +15,15 @@ from tests.conftest import Ask
 
 COLUMNS = ["id", "publisher", "title", "release", "as_of", "license", "url"]
 ONET = [
-    "onet-29-3", "US Department of Labor, Employment and Training Administration", "O*NET 29.3 Database",
-    "29.3", "2025-05", "CC BY 4.0", "https://www.onetcenter.org/database.html",
+    "onet-30-2", "US Department of Labor, Employment and Training Administration", "O*NET 30.2 Database",
+    "30.2", "2026-02", "CC BY 4.0", "https://www.onetcenter.org/database.html",
 ]  # fmt: skip
 
 
 def test_the_releases_come_first_and_then_what_profiles_cite(ask: Ask) -> None:
     header, *rows = ask("sources").cells
     assert header == COLUMNS
-    assert [row[0] for row in rows[:3]] == ["oews-2024-05", "projections-2024-34", "onet-29-3"]
+    assert [row[0] for row in rows[:3]] == ["oews-2025-05", "projections-2024-34", "onet-30-2"]
     assert rows[2] == ONET
     assert {"zippia", "remotely", "acwib", "article", "opencourser", "editorial"} < {row[0] for row in rows[3:]}
 
@@ -74,9 +74,9 @@ def test_an_address_is_broken_only_where_no_line_holds_it(ask: Ask, width: int) 
 def test_the_columns_stand_side_by_side_where_they_fit_whole(ask: Ask) -> None:
     short = ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=80).lines
     assert short[0].split() == ["id", "release", "url"]
-    assert short[3].split() == ["onet-29-3", "29.3", "https://www.onetcenter.org/database.html"]
+    assert short[3].split() == ["onet-30-2", "30.2", "https://www.onetcenter.org/database.html"]
     assert ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=60).lines[1:3] == [
-        "  release: May 2024",
+        "  release: May 2025",
         "  url: https://www.bls.gov/oes/",
     ]
 

@@ -12,7 +12,7 @@ offline, with the evidence behind every figure.
   careercli show noc-tech --evidence          where each figure comes from
   careercli salary --all -f tsv | head        wages for scripts
 
-Data: BLS wages of May 2024, 30 months old; BLS projections 2024-34.
+Data: BLS wages of May 2025, 18 months old; BLS projections 2024-34.
 More: careercli --help
 """
 

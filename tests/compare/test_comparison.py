@@ -97,6 +97,6 @@ def test_the_order_of_a_list_is_no_difference_and_a_missing_entry_is() -> None:
 def test_sources_are_those_of_shown_claims_in_order_of_first_use() -> None:
     role = make_role("x", make_claim(5, "growth", source=SITE), make_claim(50_000))
     comparison = compare([role], [BY_KEY["median"]])
-    assert list(comparison.sources) == ["oews-2024-05"]
+    assert list(comparison.sources) == ["oews-2025-05"]
     both = compare([role], [BY_KEY["growth"], BY_KEY["median"]])
-    assert list(both.sources) == ["site", "oews-2024-05"]
+    assert list(both.sources) == ["site", "oews-2025-05"]

@@ -15,6 +15,7 @@ from careercli.catalog import catalog
 from careercli.compare.verdicts import Verdict, verdict
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Subject
+from careercli.official.releases import BY_ID
 from careercli.profiles import directories
 from careercli.profiles.reading import read_file
 from careercli.store.official import occupation
@@ -232,7 +233,7 @@ def test_a_year_and_an_hour_convert_at_2080_hours_from_what_is_listed() -> None:
 @pytest.mark.parametrize(("code", "listed", "other"), [("11-1031", "year", "hour"), ("27-2011", "hour", "year")])
 def test_wages_published_for_one_period_only_are_never_converted(code: str, listed: str, other: str) -> None:
     """14: legislators have no hourly wage and actors no yearly one."""
-    found = occupation(code)
+    found = occupation(code, sources=(BY_ID["oews-2024-05"],))
     assert found
     medians = [claim for claim in found.claims if claim.field == "median"]
     assert all(claim.value for claim in wages.in_period(medians, listed))

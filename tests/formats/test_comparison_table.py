@@ -22,7 +22,7 @@ SKILLS   % of what: not stated
 MOVES
   next roles            b  System Administrator   —
 
-a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations
   15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
 ≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
@@ -47,7 +47,7 @@ next roles [b]
   desk-tech  System Administrator
   — 網路員
 
-a BLS OEWS May 2024, 30 months old (no
+a BLS OEWS May 2025, 18 months old (no
   overtime, bonuses or self-employed):
   whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate:
@@ -68,7 +68,7 @@ SKILLS   % of what: not stated
 MOVES
   next roles            b  System Administrator   -
 
-a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed):
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed):
   whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
 !=1 not ranked (a bound, not a figure: nothing to subtract): site "average"
@@ -84,7 +84,7 @@ skills [b]: SQL 9 %
 MOVES
 next roles [b]: System Administrator
 
-a BLS OEWS May 2024, 30 months old (no
+a BLS OEWS May 2025, 18 months old (no
   overtime, bonuses or self-employed):
   whole occupation 15-1231
 b Site, undated, a model's estimate:
@@ -98,7 +98,7 @@ role              official median wage         site "average"      skills       
 desk-tech (base)  73,340 [a]                   64,272 [b]          SQL 9 % [b]  System Administrator [b]
 網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b] ≠1  —            —
 
-a BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
 ≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
 """

@@ -14,8 +14,8 @@ CARDS = """\
 desk-tech: Desk Technician
 PAY
   median wage: 73,340 USD a year
-      printed “73340” · median · whole occupation 15-1231 · US · 2024-05 ·
-      survey · listed · oews-2024-05 May 2024
+      printed “73340” · median · whole occupation 15-1231 · US · 2025-05 ·
+      survey · listed · oews-2025-05 May 2025
   site "average": 64,272 USD a year
       printed “$64,272” · estimate · this role · no place given · undated ·
       model · listed · site
@@ -29,8 +29,8 @@ MOVES
       printed “System Administrator” · this role · no place given · undated ·
       model · listed · site
 SOURCES
-  oews-2024-05: US Bureau of Labor Statistics, Occupational Employment and Wage
-  Statistics (OEWS), May 2024, 2024-05, US public domain,
+  oews-2025-05: US Bureau of Labor Statistics, Occupational Employment and Wage
+  Statistics (OEWS), May 2025, 2025-05, US public domain,
   https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not
   the self-employed. Wages are without overtime, shift premiums and year-end
   bonuses.

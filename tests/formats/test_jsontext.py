@@ -18,11 +18,11 @@ from tests.make import make_role
 ROW = (
     '{"section": "pay", "field": "median", "label": "median wage", "differs": true, "cells": {"desk-tech"'
     ': [{"item": null, "value": 73340, "printed": "73340", "bound": null, "statistic": "median", "level":'
-    ' null, "per": "year", "currency": "USD", "area": "US", "as_of": "2024-05", "population": "15-1231", '
-    '"source": "oews-2024-05", "release": "May 2024", "method": "survey", "basis": "listed", "derivation"'
+    ' null, "per": "year", "currency": "USD", "area": "US", "as_of": "2025-05", "population": "15-1231", '
+    '"source": "oews-2025-05", "release": "May 2025", "method": "survey", "basis": "listed", "derivation"'
     ': null, "note": null}], "\\u7db2\\u8def\\u54e1": [{"item": null, "value": 60340, "printed": "60340", "b'
     'ound": null, "statistic": "median", "level": null, "per": "year", "currency": "USD", "area": "US", "'
-    'as_of": "2024-05", "population": "15-1232", "source": "oews-2024-05", "release": "May 2024", "method'
+    'as_of": "2025-05", "population": "15-1232", "source": "oews-2025-05", "release": "May 2025", "method'
     '": "survey", "basis": "listed", "derivation": null, "note": null}]}, "difference": {"\\u7db2\\u8def\\u5'
     '4e1": {"verdict": "ranked", "absolute": -13000, "percent": -17.7, "why": "lower"}}}\n'
 )
@@ -52,7 +52,7 @@ def test_the_keys_are_the_public_ones_in_their_order() -> None:
         "publisher": "Site", "title": "A page", "url": "https://site.example/page", "release": None, "as_of": None,
         "area": None, "method": "model", "license": None, "note": None,
     }  # fmt: skip
-    assert document["data"] == {"oews": "May 2024", "ep": "2024-34", "onet": "29.3"}
+    assert document["data"] == {"oews": "May 2025", "ep": "2024-34", "onet": "30.2"}
 
 
 def test_the_baseline_has_no_difference_of_its_own() -> None:

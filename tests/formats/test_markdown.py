@@ -31,7 +31,7 @@ DOCUMENT = """\
 
 ## Evidence
 
-- a: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
 - b: Site, undated, a model's estimate: this title, never ranked against a
 - ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
@@ -46,7 +46,7 @@ TURNED = """\
 
 ## Evidence
 
-- a: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
 - b: Site, undated, a model's estimate: this title, never ranked against a
 - ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
 """

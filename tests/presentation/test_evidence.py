@@ -49,8 +49,8 @@ def two_lines(label: str, role_id: str = "support", **asked: str) -> tuple[str, 
 
 def test_the_two_lines_say_what_a_figure_is_and_what_it_is_not() -> None:
     assert two_lines("official median") == (
-        "60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support, US",
-        "whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old"
+        "60,340  median, listed · BLS OEWS May 2025 · 15-1232 Computer User Support, US",
+        "whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old"
         " · also: Site estimate 36,361 ≠",
     )
 
@@ -58,7 +58,7 @@ def test_the_two_lines_say_what_a_figure_is_and_what_it_is_not() -> None:
 def test_a_sites_figure_names_no_place_where_there_is_none_and_the_official_one_beside_it() -> None:
     assert two_lines('site "average"') == (
         "36,361 (17.48 an hour)  estimate, listed · Site, undated · this title, no place given",
-        "also: BLS OEWS May 2024 median 60,340 ≠",
+        "also: BLS OEWS May 2025 median 60,340 ≠",
     )
 
 
@@ -85,7 +85,7 @@ def test_an_occupations_figure_has_no_limit_about_the_title() -> None:
 
 
 def test_a_cell_without_a_source_still_names_other_figures() -> None:
-    assert two_lines('site "average"', "network") == (f"—  {NO_SOURCE}", "also: BLS OEWS May 2024 median 73,340")
+    assert two_lines('site "average"', "network") == (f"—  {NO_SOURCE}", "also: BLS OEWS May 2025 median 73,340")
 
 
 def test_a_caveat_about_the_occupation_stands_with_its_figures() -> None:
@@ -111,16 +111,16 @@ statistic: median
 period: a year
 of whom: whole occupation 15-1232 Computer User Support, not this title
 place: US
-date: 2024-05, 30 months old
+date: 2025-05, 18 months old
 method: survey
 basis: listed
-source: oews-2024-05 May 2024
+source: oews-2025-05 May 2025
 : 
 difference: −13,000 −17.7 % from network
 also: Site estimate 36,361 ≠
 : 
-source: oews-2024-05: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics (OEWS), May 2024, \
-2024-05, US public domain, https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not the \
+source: oews-2025-05: US Bureau of Labor Statistics, Occupational Employment and Wage Statistics (OEWS), May 2025, \
+2025-05, US public domain, https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not the \
 self-employed. Wages are without overtime, shift premiums and year-end bonuses."""
 
 AVERAGE = """\
@@ -147,7 +147,7 @@ method: model
 basis: listed
 source: site
 : 
-also: BLS OEWS May 2024 median 60,340 ≠
+also: BLS OEWS May 2025 median 60,340 ≠
 : 
 source: site: Site, A page, undated, https://site.example/page"""
 

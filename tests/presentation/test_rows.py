@@ -62,8 +62,8 @@ def test_a_long_value_is_bare_and_its_bound_stands_apart() -> None:
     (row,) = rows.long(compare([make_role("x", make_claim(239_200, bound=">="))], [BY_KEY["median"]]))
     assert {key: row[key] for key in rows.LONG_COLUMNS} == {
         "section": "pay", "field": "median", "role": "x", "item": None, "level": None, "value": 239_200,
-        "bound": ">=", "statistic": "median", "per": "year", "currency": "USD", "area": "US", "as_of": "2024-05",
-        "population": "15-1231", "source": "oews-2024-05", "release": "May 2024", "method": "survey",
+        "bound": ">=", "statistic": "median", "per": "year", "currency": "USD", "area": "US", "as_of": "2025-05",
+        "population": "15-1231", "source": "oews-2025-05", "release": "May 2025", "method": "survey",
         "basis": "listed", "note": None,
     }  # fmt: skip
 

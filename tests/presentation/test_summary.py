@@ -69,7 +69,7 @@ def test_each_source_has_a_letter_and_its_line_in_the_legend() -> None:
     page = brief(make_role("x", own(5, "growth"), official=make_occupation("15-1231", make_claim(60_000))))
     assert [line.letters for line in page.lines] == ["a", "b"]
     assert page.legend == [
-        ("a", "BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupation 15-1231"),
+        ("a", "BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupation 15-1231"),
         ("b", "Site, undated, a model's estimate: this title, never ranked against a"),
     ]
 
@@ -181,7 +181,7 @@ def test_two_pages_of_one_publisher_are_told_apart_by_title() -> None:
 def test_a_legend_names_every_population() -> None:
     claims = [make_claim(population=population) for population in (ROLE, "15-1232", "15-1231", "15-1232")]
     assert source_line(BLS, claims, TODAY) == (
-        "BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): "
+        "BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): "
         "this title and whole occupations 15-1232 and 15-1231"
     )
 

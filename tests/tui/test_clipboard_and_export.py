@@ -318,7 +318,7 @@ async def test_the_line_that_says_whom_a_letter_stands_for_leads_to_its_address(
 ) -> None:
     async with explore(*roles, size=HIGH) as it:
         await it.press(*keys, "end")
-        while "BLS OEWS May 2024, " not in it.cursor_line:
+        while "BLS OEWS May 2025, " not in it.cursor_line:
             await it.press("up")
         await it.press("o")
         assert "https://www.bls.gov/oes/" in it.text

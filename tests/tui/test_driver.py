@@ -158,7 +158,7 @@ def test_any_size_to_begin_with(rows: int, columns: int) -> None:
     with opened("noc-tech", "support-tech", rows=rows, columns=columns) as it:
         it.until_written(b"\x1b[?1049h")
         it.resize(30, 100)
-        it.until("›73,340")
+        it.until("›76,220")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
@@ -180,7 +180,7 @@ main()
 
 def test_the_last_of_two_resizes_counts_also_where_it_comes_while_the_first_is_handled() -> None:
     with opened("noc-tech", "support-tech", program=(sys.executable, "-c", SLOW)) as it:
-        it.until("›73,340")
+        it.until("›76,220")
         it.resize(30, 100)
         time.sleep(0.04)
         it.resize_anew(24, 80)

@@ -38,10 +38,10 @@ def steps(it: TerminalDriver) -> Iterator[str]:
     it.until("22 roles · 2 marked")
     yield "marks"
     it.send("c")
-    it.until("›73,340")
+    it.until("›76,220")
     yield "the comparison"
     it.send("n")
-    it.until("›46,010–124,470")
+    it.until("›47,120–127,780")
     yield "the next difference"
     it.send(ENTER)
     it.until("noc-tech: 10th–90th percentile")
@@ -51,8 +51,8 @@ def steps(it: TerminalDriver) -> Iterator[str]:
 SEEN = {
     "the list": f"› {FIRST}",
     "marks": "22 roles · 2 marked",
-    "the comparison": "›73,340",
-    "the next difference": "›46,010–124,470",
+    "the comparison": "›76,220",
+    "the next difference": "›47,120–127,780",
     "the card": "noc-tech: 10th–90th percentile",
 }
 """What the screen shows after each step."""
@@ -62,7 +62,7 @@ def test_the_command_that_is_copied_prints_the_lines_that_are_shown(tmp_path: Pa
     with opened(XDG_STATE_HOME=str(tmp_path)) as it:
         assert tuple(steps(it)) == tuple(SEEN)
         it.send(ESCAPE)
-        it.until("›46,010–124,470")
+        it.until("›47,120–127,780")
         it.send("dy")
         it.until("copied")
         shown = list(it.lines)
@@ -124,10 +124,10 @@ def test_resizes_between_the_steps_change_nothing(resizes: int, tmp_path: Path) 
         it.settle()  # What was drawn for another size may still be there.
         it.send(ESCAPE)
         it.settle()  # Escape and g sent at once would be alt+g.
-        it.until("›46,010–124,470")
+        it.until("›47,120–127,780")
         it.send("g")
-        it.until("›73,340")
-        for part in (" 73,340  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
+        it.until("›76,220")
+        for part in (" 76,220  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
             it.until(part)
         it.settle()
         after = but_for_the_scroll_bar(it)
@@ -135,8 +135,8 @@ def test_resizes_between_the_steps_change_nothing(resizes: int, tmp_path: Path) 
         assert it.ended() == 0
         assert it.is_restored
     with opened("noc-tech", "isp-tech", XDG_STATE_HOME=str(tmp_path)) as it:
-        it.until("›73,340")
-        for part in (" 73,340  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
+        it.until("›76,220")
+        for part in (" 76,220  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
             it.until(part)
         it.settle()
         assert but_for_the_scroll_bar(it) == after

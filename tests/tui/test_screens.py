@@ -120,7 +120,7 @@ async def test_a_click_on_help_in_the_title_opens_it(explore: Explore) -> None:
 @pytest.mark.parametrize("width", [60, 80, 140, 250])
 async def test_the_list_says_what_its_wages_are_and_who_says_so(explore: Explore, width: int) -> None:
     async with explore(size=(width, 24)) as it:
-        assert "official: BLS OEWS May 2024" in it.lines[2]
+        assert "official: BLS OEWS May 2025" in it.lines[2]
         assert it.lines[2].index("$ a year") == it.lines[1].index("median") - 2
 
 

@@ -59,7 +59,7 @@ class Tables:
     def _rows(self, table: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the rows of every text of a table, newest release first, each with the number of its release.
 
-        Rows of occupations that cannot be named are left out.
+        `code` is a SOC code or that of a specialty. Rows of occupations that cannot be named are left out.
         """
         for key, number in self._releases.items():
             for path in self._texts.glob(f"{key}.{table}.tsv*"):

@@ -10,13 +10,13 @@ THREE = (*TWO, "isp-tech")
 
 async def test_n_and_N_go_to_the_next_line_that_differs_and_back(explore: Explore) -> None:
     async with explore(*TWO) as it:
-        assert "›73,340" in it.text
+        assert "›76,220" in it.text
         await it.press("n")
-        assert "›46,010–124,470" in it.text
+        assert "›47,120–127,780" in it.text
         await it.press("n", "n", "n")
         assert "›Mountain View, CA;" in it.text
         await it.press("N", "N", "N", "N")
-        assert "›73,340" in it.text
+        assert "›76,220" in it.text
         await it.press("N")
         assert "no more differences that way" in it.text
 
@@ -55,8 +55,8 @@ async def test_b_measures_the_others_against_the_role_under_the_cursor(explore: 
         await it.press("l", "b")
         assert it.command == "careercli compare noc-tech support-tech isp-tech --baseline support-tech"
         assert "support-tech (base)" in it.text
-        assert "73,340  +13,000 +21.5 %" in it.text
-        assert "›60,340" in it.text
+        assert "76,220  +14,360 +23.2 %" in it.text
+        assert "›61,860" in it.text
         await it.press("h", "b")
         assert it.command == "careercli compare noc-tech support-tech isp-tech"
 
@@ -82,7 +82,7 @@ async def test_roles_are_added_removed_and_reordered(explore: Explore) -> None:
         assert it.command == "careercli compare noc-tech support-tech isp-tech"
         await it.press("greater_than_sign")
         assert it.command == "careercli compare support-tech noc-tech isp-tech --baseline noc-tech"
-        assert "›73,340" in it.text
+        assert "›76,220" in it.text
         await it.press("less_than_sign")
         assert it.command == "careercli compare noc-tech support-tech isp-tech"
         await it.press("x")
@@ -130,12 +130,12 @@ async def test_wages_by_the_hour(explore: Explore) -> None:
         await it.press("H")
         assert it.command == "careercli compare noc-tech support-tech --per hour"
         assert "PAY   US dollars an hour" in it.text
-        assert "›35.26" in it.text
+        assert "›36.64" in it.text
 
 
 async def test_the_evidence_of_the_cell_is_always_on_the_screen(explore: Explore) -> None:
     async with explore(*TWO, size=HIGH) as it:
-        assert "73,340  median, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support" in it.text
+        assert "76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support" in it.text
         await it.press("l", "j", "j")
         assert "36,361 (17.48 an hour)  estimate, listed · Zippia, undated · this title, no place given" in it.text
         assert "≠1 not ranked (one model's own gap: Zippia does not define it)" in it.text
@@ -160,11 +160,11 @@ async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explo
     async with explore(*many, size=LOW) as it:
         assert "4»" in it.lines[1]
         await it.press("l", "l", "l", "l", "l", "l", "l")
-        assert "›171,200" in it.text
+        assert "›175,140" in it.text
         assert "official median" in it.cursor_line
         assert "«" in it.lines[1]
         await it.press("h", "h", "h", "h", "h", "h")
-        assert "›73,340" in it.text
+        assert "›76,220" in it.text
 
 
 async def test_the_legend_notes_and_caveats_stand_below(explore: Explore) -> None:
@@ -172,7 +172,7 @@ async def test_the_legend_notes_and_caveats_stand_below(explore: Explore) -> Non
         await it.press("end")
         assert "?" in it.text
         await it.press("home")
-        assert "›60,340" in it.text
+        assert "›61,860" in it.text
 
 
 async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> None:

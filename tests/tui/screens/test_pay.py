@@ -11,45 +11,45 @@ from tests.tui.told import told
 
 AT_80 = """\
  careercli · pay by the year · 3 roles                                   ? help
-           US dollars a year             0      25k     50k    75k         125k
-RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
-› 73,340   noc-tech · 15-1231                          ---=====|======---------
-  60,340   support-tech,                            ---====|=====------
+           US dollars a year             0     25k   50k   75k    100k     150k
+RANKABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
+› 76,220   noc-tech · 15-1231                        --=====|=====--------
+  61,860   support-tech,                           --===|====------
            tech-support-rep · 15-1232
 NOT RANKABLE  ... low to high, o typical
-  64,272   noc-tech zippia undated                   .......o..........
-  36,361   support-tech zippia undated          ....o......
-  31,200*  tech-support-rep entry acwib      .....o.....
+  64,272   noc-tech zippia undated                 ......o........
+  36,361   support-tech zippia undated         ...o.....
+  31,200*  tech-support-rep entry acwib     .....o...
            undated (pre-2009)
-  37,440*  tech-support-rep                    .....o........
+  37,440*  tech-support-rep                   ....o.......
            experienced, new to job
            acwib undated (pre-2009)                                            ▁
-  49,920*  tech-support-rep experienced          .......o........
+  49,920*  tech-support-rep experienced         .....o.......
            in job acwib undated
            (pre-2009)
 WHO SAYS SO
 ────────────────────────────────────────────────────────────────────────────────
- 73,340  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1231
+ 76,220  median, p10, p25, p75 and p90, listed · BLS OEWS May 2025 · 15-1231
  Computer Network Support Specialists, US · whole occupation, not this title ·
- no overtime, bonuses or self-employed · 30 months old · also: Zippia estimate…
+ no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate…
  careercli salary noc-tech support-tech tech-support-rep
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
 
 AT_140 = """\
  careercli · pay by the year · 3 roles                                                                                               ? help
-           US dollars a year                                                  0           25k         50k         75k         100k     125k
-RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
-› 73,340   noc-tech · 15-1231                                                                       -----========|===========--------------
-  60,340   support-tech, tech-support-rep · 15-1232                                              ----======|========----------
+           US dollars a year                                                  0         25k       50k       75k       100k      125k   150k
+RANKABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
+› 76,220   noc-tech · 15-1231                                                                    ----=======|==========-----------
+  61,860   support-tech, tech-support-rep · 15-1232                                           ----=====|=======--------
 NOT RANKABLE  ... low to high, o typical
-  64,272   noc-tech zippia undated                                                                ...........o.................
-  36,361   support-tech zippia undated                                                   ......o..........
-  31,200*  tech-support-rep entry acwib undated (pre-2009)                          .........o.......
-  37,440*  tech-support-rep experienced, new to job acwib undated (pre-2009)            ........o.............
-  49,920*  tech-support-rep experienced in job acwib undated (pre-2009)                    ...........o.............
+  64,272   noc-tech zippia undated                                                            ..........o..............
+  36,361   support-tech zippia undated                                                 ......o.......
+  31,200*  tech-support-rep entry acwib undated (pre-2009)                         .......o......
+  37,440*  tech-support-rep experienced, new to job acwib undated (pre-2009)          .......o...........
+  49,920*  tech-support-rep experienced in job acwib undated (pre-2009)                  .........o...........
 WHO SAYS SO
   zippia: Zippia, undated, a model's estimate: this title
-  oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+  oews-2025-05: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
   acwib: Alameda County Workforce Investment Board, undated (pre-2009), method not stated: this title
   * calculated at 2,080 hours, if full-time all year
 
@@ -71,8 +71,8 @@ WHO SAYS SO
 
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
- 73,340  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support Specialists, US
- whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old · also: Zippia estimate 64,272 ≠
+ 76,220  median, p10, p25, p75 and p90, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support Specialists, US
+ whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
 
  careercli salary noc-tech support-tech tech-support-rep
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
@@ -80,8 +80,8 @@ WHO SAYS SO
 BY_THE_HOUR = """\
  careercli · pay by the hour · 1 role                                    ? help
           US dollars an hour            0       10     20      30     40     50
-RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
-› 29.01   tech-support-rep · 15-1232                  ---=====|======--------
+RANKABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
+› 29.74   tech-support-rep · 15-1232                   ---=====|======--------
 NOT RANKABLE  ... low to high, o typical
      15   tech-support-rep entry acwib       ......o......
           undated (pre-2009)
@@ -94,12 +94,12 @@ NOT RANKABLE  ... low to high, o typical
 WHO SAYS SO
   acwib: Alameda County Workforce Investment Board, undated (pre-2009), method
   not stated: this title
-  oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or
+  oews-2025-05: BLS OEWS May 2025, 18 months old (no overtime, bonuses or
   self-employed): whole occupation 15-1232
 ────────────────────────────────────────────────────────────────────────────────
- 29.01  median, p10, p25, p75 and p90, listed · BLS OEWS May 2024 · 15-1232
+ 29.74  median, p10, p25, p75 and p90, listed · BLS OEWS May 2025 · 15-1232
  Computer User Support Specialists, US · whole occupation, not this title · no
- overtime, bonuses or self-employed · 30 months old · also: Alameda County Wor…
+ overtime, bonuses or self-employed · 18 months old · also: Alameda County Wor…
  careercli salary tech-support-rep --per hour
  h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
 

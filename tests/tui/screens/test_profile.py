@@ -13,24 +13,24 @@ AT_80 = """\
                                 Technical Support Representative
                                 Computer and Mathematical Occupations
 1 PAY   US dollars a year
-› official median wage      a   60,340                                         ▂
-  official mean wage        a   64,990
+› official median wage      a   61,860                                         ▂
+  official mean wage        a   67,330
   mean wage                 b   · 31,200* entry
                                 · 37,440* experienced, new to job
                                 · 49,920* experienced in job
-  official 10th percentile  a   38,780
-  official 25th percentile  a   47,580
-  official 75th percentile  a   77,010
-  official 90th percentile  a   98,010
+  official 10th percentile  a   40,980
+  official 25th percentile  a   49,000
+  official 75th percentile  a   79,040
+  official 90th percentile  a   100,540
   range, low end            b   · 12,480* entry
                                 · 20,800* experienced, new to job
                                 · 27,040* experienced in job
   range, high end           b   · 45,760* entry
                                 · 64,480* experienced, new to job
 ────────────────────────────────────────────────────────────────────────────────
- 60,340  median, listed · BLS OEWS May 2024 · 15-1232 Computer User Support
+ 61,860  median, listed · BLS OEWS May 2025 · 15-1232 Computer User Support
  Specialists, US · whole occupation, not this title · no overtime, bonuses or
- self-employed · 30 months old · also: Alameda County Workforce Investment Boa…
+ self-employed · 18 months old · also: Alameda County Workforce Investment Boa…
  careercli show tech-support-rep --full
  ⏎ open  ] next section  i evidence  space mark  c compare  p pay  q quit"""
 
@@ -39,12 +39,12 @@ AT_140 = """\
                                 Network Operation Technician
                                 Computer and Mathematical Occupations
 1 PAY   US dollars a year
-› official median wage      a   73,340
-  official mean wage        a   79,610
-  official 10th percentile  a   46,010
-  official 25th percentile  a   56,720
-  official 75th percentile  a   95,710
-  official 90th percentile  a   124,470
+› official median wage      a   76,220
+  official mean wage        a   81,870
+  official 10th percentile  a   47,120
+  official 25th percentile  a   58,240
+  official 75th percentile  a   98,750
+  official 90th percentile  a   127,780
   site "average"            b   64,272
   range, low end            b   41,000                                                                                                     ▃
   range, high end           b   99,000
@@ -53,7 +53,7 @@ AT_140 = """\
   best-paying company       b   Bloomberg
   best-paying industry      b   Retail
 2 OUTLOOK
-  jobs held                 a   146,450
+  jobs held                 a   146,190
   projected change          c   +1.8 %
   openings a year           c   9,600
   site growth rate          b   5 % (no period given)
@@ -70,8 +70,8 @@ AT_140 = """\
   "years of experience"     b   2 (no unit given)
   job zone                  d   4
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
- 73,340  median, listed · BLS OEWS May 2024 · 15-1231 Computer Network Support Specialists, US
- whole occupation, not this title · no overtime, bonuses or self-employed · 30 months old · also: Zippia estimate 64,272 ≠
+ 76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support Specialists, US
+ whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
 
  careercli show noc-tech --full
  ⏎ open  ] next section  i evidence  space mark  c compare  p pay  f all or summary  y copy  ? help  q quit"""
@@ -105,11 +105,11 @@ async def test_digits_and_brackets_jump_between_sections(explore: Explore) -> No
 
 async def test_the_evidence_follows_the_cursor(explore: Explore) -> None:
     async with explore("noc-tech", size=HIGH) as it:
-        assert " 73,340  median, listed · BLS OEWS May 2024 · 15-1231" in it.text
+        assert " 76,220  median, listed · BLS OEWS May 2025 · 15-1231" in it.text
         await it.press(*["down"] * 6)
         assert it.cursor_line.startswith('› site "average"')
         assert "64,272  estimate, listed · Zippia, undated · this title, no place given" in it.text
-        assert "also: BLS OEWS May 2024 median 73,340, mean 79,610 ≠" in it.text
+        assert "also: BLS OEWS May 2025 median 76,220, mean 81,870 ≠" in it.text
 
 
 async def test_enter_opens_all_the_evidence_of_a_line(explore: Explore) -> None:
@@ -182,7 +182,7 @@ async def test_all_or_the_summary_by_year_or_hour(explore: Explore) -> None:
         await it.press("H")
         assert it.command == "careercli show noc-tech --per hour"
         assert "US dollars an hour" in it.text
-        assert "35.26" in it.cursor_line
+        assert "36.64" in it.cursor_line
         await it.press("H", "f")
         assert it.command == "careercli show noc-tech --full"
 

@@ -94,7 +94,7 @@ def numbered(count: int, **what: Any) -> list[Row]:
 
 ROLES = [
     Row("a", ("Network Engineer", "130,390"), is_marked=True),
-    Row("b", ("網路技術員", "73,340")),
+    Row("b", ("網路技術員", "76,220")),
     Row("c", ("Ingénieur re\u0301seau", "1")),
     Row("d", ("A title of so many letters that it cannot stand here", "—")),
     Row("e", ("[b]x[/] [@click=app.bell()]\x1b]0;z\x07", "")),
@@ -103,7 +103,7 @@ ROLES = [
 AS_A_LIST = """\
   title                               wage
 ›✓Network Engineer                 130,390
-  網路技術員                        73,340
+  網路技術員                        76,220
   Ingénieur re\u0301seau                       1
   A title of so many letters th…         —
   [b]x[/] [@click=app.bell()]\\u…"""
@@ -192,24 +192,24 @@ COMPARED = (
 )
 FIELDS = [
     Row("PAY", ("PAY   US dollars a year",), HEADING),
-    Row("median", ("official median", "73,340", ("60,340", "−13,000 −17.7 %"))),
+    Row("median", ("official median", "76,220", ("61,860", "−14,360 −18.8 %"))),
     Row("city", ("best-paying city", ("Mountain View, CA", "San José, CA"), "New York, NY")),
     Row("SKILLS", ("SKILLS",), HEADING),
     Row("skills", ("skills", "troubleshoot 9", ("SQL 9",))),
-    Row("note", ("a BLS OEWS May 2024, whole occupations, neither overtime nor bonuses",), WIDE),
+    Row("note", ("a BLS OEWS May 2025, whole occupations, neither overtime nor bonuses",), WIDE),
 ]
 
 AS_A_TABLE = """\
                 noc-tech           support-tech
                 Network Technici…  Customer Support
 PAY   US dollars a year
-  official     ›73,340             60,340
-  median                           −13,000 −17.7 %
+  official     ›76,220             61,860
+  median                           −14,360 −18.8 %
   best-paying   Mountain View, CA  New York, NY
   city          San José, CA
 SKILLS
   skills        troubleshoot 9     SQL 9
-  a BLS OEWS May 2024, whole occupations, neither
+  a BLS OEWS May 2025, whole occupations, neither
   overtime nor bonuses"""
 
 
@@ -247,7 +247,7 @@ async def test_the_section_of_the_first_row_comes_back_into_sight_with_it() -> N
         assert "PAY" not in it.text
         await it.press("home")
         assert "PAY   US dollars" in it.text
-        assert "›73,340" in it.text
+        assert "›76,220" in it.text
 
 
 async def test_a_row_longer_than_the_screen_begins_at_its_top() -> None:

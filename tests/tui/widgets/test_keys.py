@@ -80,7 +80,7 @@ async def test_y_e_and_o_answer_while_a_card_is_open(explore: Explore) -> None:
         await it.press("escape", "o")
         assert "https://www.bls.gov/oes/" in it.text
         await it.press("escape", "escape")
-        assert "›73,340" in it.text
+        assert "›76,220" in it.text
 
 
 async def test_the_palette_runs_what_is_chosen_and_names_every_section(explore: Explore) -> None:
