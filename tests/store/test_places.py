@@ -181,3 +181,14 @@ def test_a_code_that_oews_does_not_publish_has_what_there_is() -> None:
     assert official.parts("31-1120") == (("31-1121", "Home Health Aides"), ("31-1122", "Personal Care Aides"))
     assert official.parts("15-1231") == ()
     assert [code for code, _ in official.parts("51-2028")] == ["51-2022", "51-2023"]
+
+
+def test_medians_at_the_limit_and_above_it_are_as_many_as_the_publisher_prints() -> None:
+    kinds = {area.code: "state" if area.kind == "state" else "other" for area in places.areas()}
+    capped, above = Counter[str](), Counter[str]()
+    for row in places.wages_of_all_areas():
+        if row.area != "US":
+            capped[kinds[row.area]] += "annual_median" in row.marks and row.marks["annual_median"][0] == "-(5)"
+            above[kinds[row.area]] += (row.wages.annual_median or 0) > 239_200
+    assert capped == {"state": 92, "other": 247}
+    assert above["state"] == 487
