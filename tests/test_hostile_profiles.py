@@ -70,6 +70,7 @@ COMMANDS = {
     "transposed": ["compare", *IDS, "--full", "--transpose"],
     "long": ["compare", *IDS, "--full", "--long"],
     "salary": ["salary"],
+    "places": ["places", "a-00", "--limit", "3"],
     "sources": ["sources"],
     "check": ["check"],
 }

@@ -15,7 +15,7 @@ from careercli.model import fields
 from tests.program import PROGRAM, SCRIPT, Ended, run
 
 FORMATS = ", ".join(formats.FORMATS)
-ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education"
+ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education, area"
 SECTIONS = ", ".join(fields.SECTIONS)
 TWO = "compare noc-tech support-tech"
 

@@ -6,6 +6,7 @@ directly inside a directory, hidden ones left out; of an id that several directo
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,14 @@ class Catalog:
         head, _, place = name.rpartition("@")
         if not head.strip():
             return self._in_area(self._named(name), self.area(self._place))
-        return self._in_area(self._named(head), self.area(place))
+        try:
+            area = self.area(place)
+        except CareerError:
+            # A title may hold an @ that divides nothing.
+            with suppress(UnknownRole):
+                return self._in_area(self._named(name), self.area(self._place))
+            raise
+        return self._in_area(self._named(head), area)
 
     def area(self, place: str) -> Area | None:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""

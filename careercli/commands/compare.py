@@ -55,7 +55,6 @@ def run(
     careercli compare noc-tech support-tech
     careercli compare noc-tech 15-1232 "registered nurses" --full
     careercli compare noc-tech@OH noc-tech@WA --adjust prices
-    careercli compare noc-tech support-tech --differences -f json
     """
     catalog = request.catalog(in_force("area", area))
     names = names_of(catalog, roles or ())

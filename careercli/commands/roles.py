@@ -46,7 +46,6 @@ def run(
 
     \b
     careercli roles
-    careercli roles network --sort median --desc
     careercli roles --area OH --sort median --desc
     careercli roles --all --min-wage 100000 --education associate -f csv
     """

@@ -56,10 +56,8 @@ def run(
     """Print wages of some roles, or of all; what a source lists and what is calculated are rows of their own.
 
     \b
-    careercli salary noc-tech support-tech
     careercli salary noc-tech --area OH --area "Columbus, OH"
-    careercli salary 15-1231 --area all -f csv
-    careercli salary noc-tech --as-of all --adjust inflation
+    careercli salary noc-tech support-tech --as-of 2023
     careercli salary --all -f tsv | awk -F'\\t' 'NR > 1 && $15 > 100000 {print $2}'
     """
     period = checked_period(period) or "year"
@@ -74,7 +72,11 @@ def run(
         raise UsageError("--industry: wages by industry are those of the nation and of the newest release alone")
     asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
     if roles or industry or as_of or adjust or request.format in ("table", "md"):
-        _write_records(request, _subjects(request, roles or [], everything, asked), columns, period, industry)
+        subjects = _subjects(request, roles or [], everything, asked)
+        _write_records(request, subjects, columns, period, industry)
+        if roles and request.format != "table" and ALL not in asked.places:
+            for line in missing_wages(subjects, period):
+                say(line)
     else:
         _write_plain(request, _plain_wages(request, everything, asked.places, period), columns)
 
@@ -161,16 +163,13 @@ def _write_records(
     if request.sort and request.sort not in wage_rows.NUMBERS:
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
-    missing = missing_wages(subjects, period)
     if is_chart:
-        _write_charts(request, found, missing, period)
+        _write_charts(request, found, missing_wages(subjects, period), period)
         return
     is_read = request.format in ("table", "md")
     if is_read and not request.columns and industry:
         columns = ["role", "industry", "employment", "p10", "p25", "median", "p75", "p90"]
     write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
-    for line in missing if request.format != "table" else ():
-        say(line)
 
 
 def _write_charts(request: Request, found: Sequence[WageRecord], missing: Sequence[str], period: str) -> None:

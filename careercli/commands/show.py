@@ -48,7 +48,6 @@ def run(
     """Show one role: a summary, every field with --full, the evidence, or its profile with -f yaml.
 
     \b
-    careercli show noc-tech
     careercli show noc-tech --evidence
     careercli show noc-tech --area OH
     careercli show isp-tech -f yaml

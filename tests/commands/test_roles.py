@@ -39,7 +39,7 @@ def test_the_catalog_in_tabs(ask: Ask) -> None:
     assert [cells[0] for cells in answer.cells[1:]] == ROLES
     assert answer.cells[1 + ROLES.index("noc-tech")] == [
         "noc-tech", "Network Operation Technician", "15-1231", "Computer and Mathematical Occupations",
-        "76220", "1.8", "Associate's degree",
+        "76220", "1.8", "Associate's degree", "US",
     ]  # fmt: skip
 
 

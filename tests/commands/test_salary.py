@@ -177,7 +177,7 @@ def test_rows_are_limited_and_may_have_no_header(ask: Ask) -> None:
 
 def test_an_occupation_published_by_the_year_alone_says_so_by_the_hour(ask: Ask) -> None:
     answer = ask("salary", "25-2021", "27-2011", "--per", "hour")
-    assert [row["role"] for row in rows(answer)] == ["27-2011"]
+    assert [(row["role"], row["median"] == "") for row in rows(answer)] == [("25-2021", True), ("27-2011", False)]
     assert answer.err == "careercli: 25-2021: not released: wages of this occupation are published by the year only\n"
 
 

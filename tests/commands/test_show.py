@@ -92,7 +92,7 @@ def test_shares_keep_their_unknown_part_and_their_printed_sum(ask: Ask) -> None:
 
 def test_an_occupation_is_shown_by_its_code(ask: Ask) -> None:
     answer = ask("show", "Registered Nurses", "-f", "json").json
-    assert answer["roles"] == [{"id": "29-1141", "title": "Registered Nurses", "occupation": "29-1141"}]
+    assert answer["roles"] == [{"id": "29-1141", "title": "Registered Nurses", "occupation": "29-1141", "area": "US"}]
 
 
 def test_no_role_and_two_roles_are_wrong_usage(ask: Ask) -> None:

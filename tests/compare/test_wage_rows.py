@@ -17,6 +17,7 @@ def test_the_columns_are_the_public_ones() -> None:
     assert COLUMNS == (
         "role", "title", "population", "level", "area", "as_of", "source", "method", "basis", "currency", "per",
         "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
+        "area_title", "industry", "employment", "employment_error", "mean_error", "caveat",
     )  # fmt: skip
     assert COLUMNS[14] == "median"
 
@@ -27,6 +28,8 @@ def test_figures_of_one_statement_share_a_row() -> None:
         "role": "x", "title": "X", "population": "role", "level": "", "area": "", "as_of": "", "source": "site",
         "method": "model", "basis": "listed", "currency": "USD", "per": "year", "low": 41_000, "p10": None,
         "p25": None, "median": None, "p75": None, "p90": None, "high": 99_000, "mean": None, "estimate": 64_272,
+        "area_title": "", "industry": "", "employment": None, "employment_error": None, "mean_error": None,
+        "caveat": "",
     }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def test_a_row_of_ndjson_is_one_element_of_rows() -> None:
 def test_the_keys_are_the_public_ones_in_their_order() -> None:
     document = json.loads(comparison_as_json(comparison(), ["a note"]))
     assert list(document) == ["roles", "baseline", "rows", "notes", "sources", "data"]
-    assert [list(role) for role in document["roles"]] == [["id", "title", "occupation"]] * 2
+    assert [list(role) for role in document["roles"]] == [["id", "title", "occupation", "area"]] * 2
     row = document["rows"][0]
     assert list(row) == ["section", "field", "label", "differs", "cells", "difference"]
     (claim,) = row["cells"]["desk-tech"]
@@ -69,7 +69,7 @@ def test_a_value_is_bare_and_its_bound_beside_it() -> None:
 
 def test_an_unknown_cell_is_an_empty_list_and_a_missing_occupation_null() -> None:
     document = json.loads(comparison_as_json(comparison(make_role("x")), []))
-    assert document["roles"] == [{"id": "x", "title": "X", "occupation": None}]
+    assert document["roles"] == [{"id": "x", "title": "X", "occupation": None, "area": "US"}]
     assert [row["cells"] for row in document["rows"]] == [{"x": []}] * 4
 
 

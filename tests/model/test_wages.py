@@ -173,19 +173,21 @@ def test_the_order_of_claims_is_kept():
     assert [claim.value for claim in wages.in_period([first, second, third], "year")] == [20_800, 50_000, 41_600]
 
 
-def test_wages_are_sorted_by_the_newest_official_national_figure():
-    newest = make_claim(60_000, as_of="2024-05")
+def test_wages_are_sorted_by_the_newest_official_figure_of_a_place():
+    newest, there = make_claim(60_000, as_of="2024-05"), make_claim(90_000, area="CA")
     claims = [
         make_claim(55_000, as_of="2023-05"),
         newest,
-        make_claim(90_000, area="CA"),
+        there,
+        make_claim(99_000, as_of="2025-05", prices="2024"),
         hourly(99),
         make_claim(95_000, "mean"),
         make_claim(91_000, source=make_source(), as_of="2025-05"),
         make_claim(None, as_of="2025-05"),
     ]
-    assert wages.newest_national(claims, "median") is newest
+    assert wages.newest_official(claims, "median", "year", "US") is newest
+    assert wages.newest_official(claims, "median", "year", "CA") is there
 
 
 def test_without_an_official_national_figure_there_is_nothing_to_sort_by():
-    assert wages.newest_national([make_claim(source=SITE, area="US")], "median") is None
+    assert wages.newest_official([make_claim(source=SITE, area="US")], "median", "year", "US") is None
