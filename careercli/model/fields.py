@@ -81,6 +81,8 @@ FIELDS = (
     Field("pay", "high", "range, high end", MONEY, "high", meaning="high end of a range that names no percentile"),
     Field("pay", "best_city", "best-paying city", TEXT, meaning="city said to pay best"),
     Field("pay", "best_state", "best-paying state", TEXT, meaning="state said to pay best"),
+    Field("pay", "top_states", "highest medians, states", LIST, official=True),
+    Field("pay", "top_metros", "highest medians, metros", LIST, official=True),
     Field("pay", "best_company", "best-paying company", TEXT, meaning="employer said to pay best"),
     Field("pay", "best_industry", "best-paying industry", TEXT, meaning="industry said to pay best"),
     Field("pay", "pay_factors", "what moves pay", LIST),
@@ -124,6 +126,7 @@ FIELDS = (
     Field("people", "lgbt", "LGBT", PERCENT, "share", meaning="share of workers who are LGBT"),
     Field("places", "locations", "cities with most jobs", LIST, meaning="places with the most of these jobs"),
     Field("places", "employers", "employers", LIST, meaning="companies, or kinds of companies, with these jobs"),
+    Field("places", "price_parity", "price parity, US is 100", NUMBER, "parity", official=True),
 )
 
 BY_KEY = {field.key: field for field in FIELDS}
@@ -146,7 +149,7 @@ def plain_value(claim: Claim) -> str:
         return ""
     if isinstance(claim.value, str):
         return claim.value
-    return numbers.plain(claim.value)
+    return claim.as_printed if claim.statistic == "parity" else numbers.plain(claim.value)
 
 
 def bounded(claim: Claim) -> Value:
@@ -171,7 +174,7 @@ def text(claim: Claim) -> str:
     bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT):
         return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
-    number = numbers.decimal(claim.value)
+    number = claim.as_printed if claim.statistic == "parity" else numbers.decimal(claim.value)
     if field.statistic == "change" and field.official:
         number = numbers.signed(number)
     is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in RATINGS

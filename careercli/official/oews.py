@@ -8,6 +8,7 @@ other period only, 5 top-coded, 8 not released. Source: https://www.bls.gov/oes/
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from math import hypot
 from typing import NamedTuple
 
 from careercli.model import numbers, wages
@@ -145,6 +146,47 @@ def claims(
                 one_period=row.only is not None, caveat=caveat, band_percent=band,
             )  # fmt: skip
     yield _employment(code, row, marks, source, area)
+
+
+TOP_PLACES = {"top_states": "state", "top_metros": "metro"}
+"""The kind of places that each field lists."""
+
+MOST_PLACES = 5
+
+
+class TopPlace(NamedTuple):
+    """A place with one of the highest medians: dollars a year, and the mean's error in tenths of a percent."""
+
+    title: str
+    median: int
+    mean_prse: int
+
+    @property
+    def band(self) -> float:
+        """Return half the width of our band around the median, in dollars."""
+        return self.median * _NORMAL * _BAND["median"] * self.mean_prse / 1000
+
+
+def top_places(code: str, field: str, top: list[TopPlace], capped: int, source: Source) -> Iterator[Claim]:
+    """Yield the places with the highest medians, and whether each is clearly below the first.
+
+    Where `capped` places have a median at the publisher's limit, the order is unknown, and that is the claim.
+    """
+    if capped:
+        note = f"{capped} places are at the publisher's limit: their order is unknown"
+        yield _top_place(code, field, None, source, note, "order unknown")
+        return
+    for place in top:
+        clear = place is top[0] or top[0].median - place.median > hypot(top[0].band, place.band)
+        text = f"{place.title} {numbers.grouped(place.median)}{'' if clear else ' (not clearly lower)'}"
+        yield _top_place(code, field, text, source, "median wages of places with 100 jobs or more; sorted, not ranked")
+
+
+def _top_place(code: str, field: str, text: str | None, source: Source, note: str, caveat: str = "") -> Claim:
+    return Claim(
+        field, text, source, text or "", area=releases.NATION, as_of=source.as_of, population=code,
+        method=source.method, note=note, caveat=caveat,
+    )  # fmt: skip
 
 
 def record(code: str, row: Wages, marks: Marks, source: Source, area: str, period: str) -> list[Value] | None:

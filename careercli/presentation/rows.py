@@ -62,7 +62,7 @@ def transposed(comparison: Comparison) -> tuple[list[str], list[dict[str, Value]
 def _joined(claims: Sequence[Claim]) -> Value:
     """Return a cell's value: a number if it is a single plain one, else the claims as text."""
     texts = dict.fromkeys(text for text in map(fields.cell, claims) if text)
-    bare = [c.value for c in claims if isinstance(c.value, int | float) and fields.cell(c) == fields.plain_value(c)]
+    bare = [c.value for c in claims if isinstance(c.value, int | float) and fields.cell(c) == numbers.plain(c.value)]
     return bare[0] if len(texts) == 1 and bare else " | ".join(texts)
 
 

@@ -83,8 +83,10 @@ def occupation_in(
         return None
     number, title, detail, family = found
     claims: list[Claim] = []
-    for source in releases.newest_of_each() if sources is None else sources:
+    for source in (*releases.newest_of_each(), releases.newest("RPP")) if sources is None else sources:
         claims += _CLAIMS[source.series](database, code, number, source, area)
+    if sources is None and area == NATION:
+        claims += _top_places(database, code, number)
     return Occupation(code, title, detail, family, tuple(claims))
 
 
@@ -189,6 +191,26 @@ def _oews(database: Connection, code: str, number: int, source: Source, area: st
         yield from oews.claims(code, oews.Wages._make(row), marks_of(database, missing), source, area)
 
 
+def _top_places(database: Connection, code: str, number: int) -> Iterator[Claim]:
+    """Yield the states and metropolitan areas with the highest medians of the newest release."""
+    source = releases.newest("OEWS")
+    for field, kind in oews.TOP_PLACES.items():
+        asked = {"release": source.id, "occupation": number, "kind": kind}
+        ((capped,),) = rows_of(database, "capped places", **asked)
+        top = rows_of(database, "top places", most=oews.MOST_PLACES, **asked)
+        yield from oews.top_places(code, field, [oews.TopPlace._make(row) for row in top], capped, source)
+
+
+def _rpp(database: Connection, code: str, _number: int, source: Source, area: str) -> Iterator[Claim]:
+    rows = rows_of(database, "parity", release=source.id, area=area) if area != NATION else []
+    for year, _, title, parity in rows[-1:]:
+        value = from_units(parity, 1000)
+        yield Claim(
+            "price_parity", value, source, f"{value:.3f}", statistic="parity", area=area, as_of=str(year),
+            population=code, method=source.method, note=f"prices in {title}; the nation is 100",
+        )  # fmt: skip
+
+
 def marks_of(database: Connection, missing: int | None) -> Marks:
     """Return the marks of the missing cells of a row, by column."""
     if missing is None:
@@ -211,7 +233,7 @@ def _onet(database: Connection, code: str, number: int, source: Source, _area: s
         yield onet.technology(code, name, in_demand, hot, source)
 
 
-_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet}
+_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp}
 
 
 # -- the file

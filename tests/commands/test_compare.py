@@ -389,7 +389,7 @@ def test_a_filter_looks_at_keys_labels_and_what_is_said(ask: Ask, text: str, fou
 
 def test_sections_keep_the_order_of_the_house(ask: Ask) -> None:
     answer = ask(*PAIR, "--section", "places,moves")
-    assert fields_of(answer) == ["next_roles", "related", "locations", "employers"]
+    assert fields_of(answer) == ["next_roles", "related", "locations", "employers", "price_parity"]
 
 
 @pytest.mark.parametrize("form", ["tsv", "csv", "ndjson"])

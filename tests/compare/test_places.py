@@ -12,7 +12,9 @@ from tests.make import make_claim
 OHIO = Area("OH", "state", "Ohio", "OH")
 
 
-def make_place(title: str, median: int | None, jobs: int | None = 500, error: float | None = 1.0, bound: str = "") -> Place:
+def make_place(
+    title: str, median: int | None, jobs: int | None = 500, error: float | None = 1.0, bound: str = ""
+) -> Place:
     area = OHIO._replace(code=title[:2].upper(), title=title)
     claims = {"median": make_claim(median, area=area.code, bound=bound), "employment": make_claim(jobs, "employment")}
     return Place(area, claims, 1.5, 1.2, error)

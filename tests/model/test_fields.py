@@ -8,7 +8,8 @@ from careercli.model import fields
 from tests.make import make_claim
 
 KEYS = {
-    "pay": "median mean p10 p25 p75 p90 estimate low high best_city best_state best_company best_industry pay_factors",
+    "pay": "median mean p10 p25 p75 p90 estimate low high best_city best_state top_states top_metros best_company "
+    "best_industry pay_factors",
     "outlook": "employment employment_change openings growth jobs satisfaction demand",
     "entry": "entry_education work_experience on_the_job_training education_required degree_held major college"
     " time_to_become years_experience steps certifications job_zone learning",
@@ -16,7 +17,7 @@ KEYS = {
     "duties": "family summary responsibilities setting schedule challenges role_types",
     "moves": "next_roles related",
     "people": "age gender race lgbt",
-    "places": "locations employers",
+    "places": "locations employers price_parity",
 }
 
 
@@ -56,7 +57,7 @@ def test_growth_of_a_site_and_the_official_change_are_two_fields() -> None:
 
 def test_fields_of_sections_keep_their_order() -> None:
     assert [field.key for field in fields.of_sections(["places", "moves"])] == [
-        "next_roles", "related", "locations", "employers",
+        "next_roles", "related", "locations", "employers", "price_parity",
     ]  # fmt: skip
 
 

@@ -45,9 +45,7 @@ def test_wages_are_the_records_of_the_roles_own_claims(path: str) -> None:
         ((caveat, rows),) = unpack_wages([pack_wages(role)], period)
         records = wages.records(role.own, period)
         assert caveat == role.occupation_caveat
-        assert [row[:-1] for row in rows] == [
-            [*wages.record_values(each), wages.caveat_of(each)] for each in records
-        ]
+        assert [row[:-1] for row in rows] == [[*wages.record_values(each), wages.caveat_of(each)] for each in records]
         assert [row[-1] for row in rows] == [next(iter(each.values())).source.digest for each in records]
 
 

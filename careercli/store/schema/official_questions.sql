@@ -160,3 +160,18 @@ WHERE area.code = :area ORDER BY price_parity.year;
 
 -- price indexes: The consumer price index of one month of every year.
 SELECT month / 100, value FROM cpi WHERE release = (SELECT id FROM release WHERE key = :release) AND month % 100 = :month ORDER BY month;
+
+-- top places: The places of a kind with the highest medians, at least 100 jobs and a mean's error of at most 10 %.
+SELECT area.title, wage.annual_median, wage.mean_prse
+FROM wage CROSS JOIN area ON area.id = wage.area
+WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = :occupation
+    AND area.kind = :kind AND wage.employment >= 100 AND wage.mean_prse <= 100 AND wage.annual_median IS NOT NULL
+ORDER BY wage.annual_median DESC LIMIT :most;
+
+-- capped places: How many places of a kind have a median at the publisher's limit.
+SELECT count(*)
+FROM wage CROSS JOIN area ON area.id = wage.area
+CROSS JOIN measure ON measure.name = 'annual_median'
+CROSS JOIN missing ON missing.id = wage.missing AND missing.measure = measure.id
+WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = :occupation
+    AND area.kind = :kind AND wage.annual_median IS NULL AND missing.least IS NOT NULL;
