@@ -13,7 +13,7 @@ AT_80 = """\
                                 Technical Support Representative
                                 Computer and Mathematical Occupations
 1 PAY   US dollars a year
-› official median wage      a   61,860                                         ▂
+› official median wage      a   61,860                                         ▃
   official mean wage        a   67,330
   mean wage                 b   · 31,200* entry
                                 · 37,440* experienced, new to job
@@ -46,10 +46,20 @@ AT_140 = """\
   official 75th percentile  a   98,750
   official 90th percentile  a   127,780
   site "average"            b   64,272
-  range, low end            b   41,000                                                                                                     ▃
+  range, low end            b   41,000
   range, high end           b   99,000
   best-paying city          b   Mountain View, CA
   best-paying state         b   California
+  highest medians, states   a   · Washington 101,750
+                                · Maryland 96,680 (not clearly lower)
+                                · District of Columbia 91,370 (not clearly lower)
+                                · Massachusetts 88,650
+                                · New Jersey 87,440
+  highest medians, metros   a   · San Jose-Sunnyvale-Santa Clara, CA 124,130
+                                · Bridgeport-Stamford-Danbury, CT 104,690
+                                · Seattle-Tacoma-Bellevue, WA 104,610
+                                · Baltimore-Columbia-Towson, MD 102,980
+                                · Anchorage, AK 102,330
   best-paying company       b   Bloomberg
   best-paying industry      b   Retail
 2 OUTLOOK
@@ -59,16 +69,6 @@ AT_140 = """\
   site growth rate          b   5 % (no period given)
   "number of jobs"          b   68,874
   job satisfaction          b   none in source: The page prints a dash.
-3 GETTING IN
-  usual entry education     c   Associate's degree
-  experience needed         c   None
-  training on the job       c   Moderate-term on-the-job training
-  degree workers hold       b   Bachelor's degree 49 %
-  most common major         b   Computer Information Systems
-  most common college       b   University of Pennsylvania
-  time to become            b   1-2 years
-  "years of experience"     b   2 (no unit given)
-  job zone                  d   4
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support Specialists, US
  whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
