@@ -5,6 +5,7 @@ Each occupation is rated on its own date. Source: https://www.onetcenter.org/dat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.model.claims import Claim, Source
@@ -51,6 +52,16 @@ def job_zone(code: str, zone: int, rated: int, rater: str, source: Source) -> Cl
     return Claim(
         "job_zone", zone, source, str(zone), area=source.area, as_of=_month(rated), population=code,
         method="opinion", note=note,
+    )  # fmt: skip
+
+
+def rated_in_parts(code: str, parts: Sequence[tuple[str, str]], source: Source) -> Claim:
+    """Return that the occupation itself is not rated; `parts` are the codes and titles of those rated in its place."""
+    named = ", ".join(f"{part} {title}" for part, title in parts)
+    codes = ", ".join(part for part, _ in parts)
+    return Claim(
+        "job_zone", None, source, area=source.area, as_of=source.as_of, population=code,
+        note=f"O*NET rates its parts: {named}", caveat=f"rated in parts: {codes}",
     )  # fmt: skip
 
 

@@ -225,8 +225,11 @@ def _ep(database: Connection, code: str, number: int, source: Source, _area: str
 
 def _onet(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
     asked = {"release": source.id, "occupation": number}
-    for zone, rated, rater in rows_of(database, "job zone", **asked):
+    zones = rows_of(database, "job zone", **asked)
+    for zone, rated, rater in zones:
         yield onet.job_zone(code, zone, rated, rater, source)
+    if not zones and (rated_instead := rows_of(database, "parts", code=code)):
+        yield onet.rated_in_parts(code, rated_instead, source)
     for row in rows_of(database, "ratings", most=onet.MOST_RATED, **asked):
         yield onet.rating(code, onet.Rating._make(row), source)
     for name, in_demand, hot in rows_of(database, "technologies", **asked):

@@ -404,3 +404,9 @@ def test_the_states_with_the_highest_medians_say_which_are_not_clearly_lower() -
     (capped,) = [claim for claim in claims("29-1214") if claim.field == "top_states"]
     assert (capped.value, capped.caveat) == (None, "order unknown")
     assert not [claim for claim in claims("29-1210") if claim.field == "top_states"]
+
+
+def test_an_occupation_that_onet_rates_in_parts_says_so() -> None:
+    (zone,) = [claim for claim in claims("31-1120") if claim.field == "job_zone"]
+    assert (zone.value, zone.caveat) == (None, "rated in parts: 31-1121, 31-1122")
+    assert zone.note == "O*NET rates its parts: 31-1121 Home Health Aides, 31-1122 Personal Care Aides"
