@@ -29,6 +29,7 @@ from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.screens.catalog import CatalogScreen
 from careercli.tui.screens.compare import CompareScreen
 from careercli.tui.screens.pay import PayScreen
+from careercli.tui.screens.places import PlacesScreen
 from careercli.tui.screens.profile import ProfileScreen
 from careercli.tui.widgets.grid import Grid
 from careercli.tui.widgets.search_line import SearchLine
@@ -44,12 +45,13 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "card": (("noc-tech", "support-tech"), ("enter",), "statistic"),
     "pay": ((), ("space", "down", "down", "space", "space", "p"), "RANKABLE"),
     "profile": (("noc-tech",), (), "official median"),
+    "places": (("noc-tech",), ("w", "space", "down", "a"), "after prices"),
 }
 """Drawing -> the roles it opens, the keys it presses, and a text the finished screen contains."""
 
 WHERE = {
     "everywhere": Explorer, "lists and tables": Grid, "the list": CatalogScreen, "the filter": SearchLine,
-    "a profile": ProfileScreen, "a comparison": CompareScreen, "pay": PayScreen,
+    "a profile": ProfileScreen, "a comparison": CompareScreen, "pay": PayScreen, "places": PlacesScreen,
 }  # fmt: skip
 """Name in the table -> the class that has the bindings."""
 

@@ -7,6 +7,7 @@ directly inside a directory, hidden ones left out; of an id that several directo
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,13 @@ class Catalog:
         self._index_path = index
         self._place = place
         self._roles: Listing | None = None
+
+    def in_place(self, place: str) -> "Catalog":
+        """Return the same catalog with another place for names without `@`, empty for the nation."""
+        _ = self._index  # Both use one.
+        other = copy(self)
+        other._place, other._roles = place, None
+        return other
 
     # -- names
 

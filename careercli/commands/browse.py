@@ -15,8 +15,11 @@ from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import names_argument
 from careercli.commands.request import Directories, silent
+from careercli.commands.settings import in_force, own_directories, settings_path
 from careercli.commands.stderr import say
-from careercli.errors import CareerError, UsageError
+from careercli.errors import CareerError, UsageError, suggestion
+from careercli.model.claims import Area
+from careercli.official.releases import NATION
 from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
@@ -31,22 +34,30 @@ def run(roles: Names = None, given: Directories = None) -> None:
     \b
     careercli browse
     careercli browse noc-tech
-    careercli browse noc-tech support-tech
+    careercli browse noc-tech@OH noc-tech@WA
     """
     wrong: list[str] = []
-    catalog = Catalog(directories(given or (), os.environ, say), wrong.append, silent, index_path(os.environ))
+    found = directories(given or (), os.environ, say, own_directories())
+    catalog = Catalog(found, wrong.append, silent, index_path(os.environ))
     _check_terminal(roles or (), tuple(given or ()))
-    ids = tuple(subject.id for subject in catalog.find_all(names_of(catalog, roles or ())))
-    raise typer.Exit(_explore(catalog, views_of(ids, tuple(given or ())), wrong))
+    place = catalog.area(in_force("area"))
+    here = catalog.in_place(place.code if place else "")
+    ids = tuple(subject.id for subject in here.find_all(names_of(here, roles or ())))
+    views = views_of(ids, tuple(given or ()), place.code if place else "")
+    raise typer.Exit(_explore(catalog, views, wrong, place, in_force("theme")))
 
 
-def views_of(ids: Sequence[str], given: tuple[str, ...]) -> list[View]:
-    """The catalog, and upon it the profile of one role or the comparison of several."""
-    views: list[View] = [CatalogView(directories=given)]
+def views_of(ids: Sequence[str], given: tuple[str, ...], area: str = "") -> list[View]:
+    """Return the catalog, and upon it the profile of one role or the comparison of several.
+
+    `area` is the code of the place in force; ids in the nation then need to say so on a command line.
+    """
+    nation = NATION if area else ""
+    views: list[View] = [CatalogView(directories=given, area=area)]
     if len(ids) == 1:
-        views.append(ProfileView(ids[0], directories=given))
+        views.append(ProfileView(ids[0], directories=given, area=nation))
     elif ids:
-        views.append(CompareView(tuple(ids), directories=given))
+        views.append(CompareView(tuple(ids), directories=given, area=nation))
     return views
 
 
@@ -60,16 +71,19 @@ def _check_terminal(names: Sequence[str], given: tuple[str, ...]) -> None:
     raise UsageError(f"browse needs a terminal for input, output and errors; use {instead}")
 
 
-def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str]) -> int:
-    """Run the explorer to its end; its exit code."""
+def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: Area | None, theme: str) -> int:
+    """Run the explorer to its end and return its exit code. Raises CareerError for an unknown theme."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
     from careercli.tui.catalog_worker import CatalogWorker
 
-    questions = CatalogWorker(catalog)
+    questions = CatalogWorker(catalog, place.code if place else "")
     from careercli.tui.app import Explorer, crash_line
 
-    app = Explorer(questions, Marks(marks_path(os.environ)), views, date.today(), wrong, export)
+    app = Explorer(questions, Marks(marks_path(os.environ)), views, date.today(), wrong, export, place, theme)
+    if theme and theme not in app.available_themes:
+        hint = suggestion(theme, app.available_themes) or f"use {', '.join(sorted(app.available_themes))}"
+        raise CareerError(f"{settings_path(os.environ)}: there is no theme “{theme}”; {hint}")
     app.run()
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))

@@ -45,7 +45,7 @@ def _rows(places: Sequence[Place], period: str, is_adjusted: bool, style: TableS
     out = [bold(_line("  ", names, widths, scale.ruler(bar) if bar else ""), style)] if header else []
     for place, row in zip(places, rows, strict=True):
         name, *more = wrap(row[0], max(widths[0], NARROWEST // 2)) or [""]
-        drawing = scale.drawing(words.record(place), bar) if bar else ""
+        drawing = words.drawing(place, scale, bar) if bar else ""
         out.append(_line(clean(words.sign(place), style), [name, *row[1:]], widths, drawing))
         out += [f"   {rest}" for rest in more]
     return out

@@ -96,9 +96,10 @@ def _dated_name(claim: Claim) -> str:
 
 
 def _population_and_area(subject: Subject, claims: Sequence[Claim]) -> str:
-    """Return `15-1232 Computer User Support Specialists, US`."""
+    """Return `15-1232 Computer User Support Specialists, US`; the place of the subject by its title."""
+    titles = {subject.area.code: subject.area.title} if subject.area else {}
     populations = [_population(subject, code) for code in _unique(claim.population for claim in claims)]
-    areas = _unique(claim.area for claim in claims)
+    areas = _unique(titles.get(claim.area, claim.area) for claim in claims)
     if not areas and any(claim.currency for claim in claims):
         areas = ["no place given"]
     return ", ".join([*populations, *areas])

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from careercli.catalog.places import city_names, folded
 from careercli.compare.places import FEW, FEWEST_JOBS, IMPRECISE, LARGEST_ERROR, Place, not_clear_of_first
 from careercli.compare.wage_rows import WageRecord
 from careercli.model import fields, numbers
-from careercli.model.claims import Claim, Source, Subject
+from careercli.model.claims import Area, Claim, Source, Subject
+from careercli.official.releases import NATION_TITLE, newest
+from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, joined_with_and
-from careercli.presentation.ranges import Chart, drawn, round_up
+from careercli.presentation.ranges import BAR, Band, Chart, as_page, drawn, round_up
 from careercli.presentation.sources import name_of
+from careercli.presentation.text_width import width_of
 
 NOT_CLEAR, WIDE = "=", "±"
 KINDS = {"state": "by state", "metro": "by metropolitan area", "nonmetro": "by nonmetropolitan area", "": "by place"}
+COLUMNS = ("area_title", "median", "adjusted_median", "employment", "location_quotient")
+"""What the cells of a row are called in rows for programs; the adjusted median only if asked."""
+KIND_NAMES = {"nation": "nation", "state": "state", "metro": "metropolitan", "nonmetro": "nonmetropolitan"}
+_ORDER = tuple(KIND_NAMES)
+_LABELS = {
+    "area_title": "place", "median": "median", "adjusted_median": "after prices*", "employment": "jobs",
+    "location_quotient": "share",
+}  # fmt: skip
 _MOST_NAMED = 3
+_WIDEST_NAME, _NARROWEST_NAME = 32, 20
+_NARROWEST_BAR = 14
 
 
 def title(subject: Subject, kind: str, state: str, source: Source, national: Claim | None) -> str:
@@ -67,9 +82,119 @@ def chart(places: Sequence[Place], period: str) -> Chart:
     return Chart(f"US dollars {UNITS[period]}", *round_up(max(amounts, default=1)), [])
 
 
-def record(place: Place) -> WageRecord:
-    """Return a place's wages as they are drawn."""
-    return WageRecord(Subject(None, None), {name: claim for name, claim in place.claims.items() if claim.currency})
+def record(place: Place, subject: Subject | None = None) -> WageRecord:
+    """Return a place's wages as they are drawn, those that are published; of `subject`, if given."""
+    wages = {name: claim for name, claim in place.claims.items() if claim.currency}
+    published = {name: claim for name, claim in wages.items() if claim.value is not None}
+    there = subject._replace(area=place.area) if subject else Subject(None, None)
+    return WageRecord(there, published or wages)
+
+
+def drawing(place: Place, scale: Chart, width: int) -> str:
+    """Return a place's wages drawn on the scale; empty where none is published."""
+    row = record(place)
+    return scale.drawing(row, width) if row.first.value is not None else ""
+
+
+def evidence(place: Place, subject: Subject) -> tuple[ComparisonPage, Line]:
+    """Return the wages of a place as a page with one line, whose evidence can be shown."""
+    median = fields.text(place.median) if place.median else ""
+    return as_page(Band(median, "", record(place, subject)))
+
+
+class PlaceTable(NamedTuple):
+    """Places as a table: columns of a key, a heading, a note below it and a width, then cells with the sign first.
+
+    The last column is the drawing, `range`, if there is room for one.
+    """
+
+    columns: Sequence[tuple[str, str, str, int]]
+    rows: Sequence[tuple[str, ...]]
+
+
+def table(
+    shown: Sequence[Place], period: str, is_adjusted: bool, order: tuple[str, bool], room: int, gap: int
+) -> PlaceTable:
+    """Return the places as a table; the column that `order` names, by key and if it descends, has an arrow.
+
+    `room` is the cells for all columns but the sign, with a `gap` before each. A long name is wrapped to make room.
+    """
+    keys = [key for key in COLUMNS if is_adjusted or key != "adjusted_median"]
+    arrows = {order[0]: "↓" if order[1] else "↑"}
+    unit = f"$ {UNITS[period]}"
+    labels = [f"{_LABELS[key]} {arrows.get(key, '')}".strip() for key in keys]
+    notes = [{"area_title": name_of(newest("OEWS")), "employment": "", "location_quotient": "of jobs"}.get(key, unit)
+             for key in keys]  # fmt: skip
+    rows = [cells(place, is_adjusted) for place in shown]
+    widths = [max(map(width_of, column)) for column in zip(labels, notes, *rows, strict=True)]
+    widths[0] = min(widths[0], _WIDEST_NAME)
+    left = room - sum(widths) - gap * (len(widths) + 1)
+    spare = max(widths[0] - _NARROWEST_NAME, 0)
+    if left < _NARROWEST_BAR <= left + spare:
+        widths[0] -= _NARROWEST_BAR - left
+        left = _NARROWEST_BAR
+    columns = list(zip(keys, labels, notes, widths, strict=True))
+    if left < _NARROWEST_BAR:
+        return PlaceTable(columns, [(sign(place), *row) for place, row in zip(shown, rows, strict=True)])
+    bar, scale = min(left, BAR), chart(shown, period)
+    drawn_rows = [
+        (sign(place), *row, drawing(place, scale, bar)) for place, row in zip(shown, rows, strict=True)
+    ]  # fmt: skip
+    return PlaceTable([*columns, ("range", scale.ruler(bar), "", bar)], drawn_rows)
+
+
+def national_text(subject: Subject, period: str) -> str:
+    """Return `US median 76,220`, or an empty text."""
+    claim = national_median(subject, period)
+    return f"US median {fields.text(claim)}" if claim else ""
+
+
+def national_median(subject: Subject, period: str) -> Claim | None:
+    """Return the newest median of OEWS among the claims of a subject in the nation."""
+    source = newest("OEWS")
+    return next((c for c in subject.claims if (c.field, c.source, c.period) == ("median", source, period)), None)
+
+
+def order_in_words(ordered: Sequence[Place], sort: str) -> str:
+    """Return what may be said of the order: the places are by median, or sorted by another column, `sort`."""
+    if not ordered:
+        return ""
+    return f"Sorted, not ranked: by {_LABELS[sort].rstrip('*')}" if sort else first_in_words(ordered)
+
+
+def roles_and_place(subjects: Sequence[Subject]) -> str:
+    """Return how many roles these are, and where: `2 roles · Ohio`, `noc-tech in 2 places`."""
+    places = {subject.area for subject in subjects}
+    roles = dict.fromkeys(subject._replace(area=None).id for subject in subjects)
+    if len(places) == 1:
+        return " · ".join([_counted(len(roles), "role"), *(area.title for area in places if area)])
+    what = next(iter(roles)) if len(roles) == 1 else _counted(len(roles), "role")
+    return f"{what} in {_counted(len(places), 'place')}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:
+    """Return the second line of a column's heading: the place alone, if that alone tells the columns apart."""
+    if len(subjects) > 1 and len({each._replace(area=None).id for each in subjects}) == 1:
+        return subject.area.title if subject.area else NATION_TITLE
+    return subject.title_and_place
+
+
+def matching(areas: Iterable[Area], text: str) -> list[Area]:
+    """Return the areas whose title or code holds each word of a text: those it names first, then by kind and title."""
+    wanted, words = folded(text), [folded(word) for word in text.split()]
+    names = {area: (folded(area.code), folded(area.title)) for area in areas}
+    found = [area for area, both in names.items() if all(any(word in name for name in both) for word in words)]
+
+    def order(area: Area) -> tuple[bool, bool, int, str]:
+        is_named = wanted in names[area] or wanted in map(folded, city_names(area))
+        is_begun = any(name.startswith(wanted) for name in names[area])
+        return not is_named, not is_begun, _ORDER.index(area.kind), area.title
+
+    return sorted(found, key=order)
 
 
 def legend(places: Sequence[Place], is_adjusted: bool, source: Source) -> list[str]:

@@ -14,7 +14,7 @@ from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, EXPERIENCE_WORDS, NO_PERIOD, UNITS
 from careercli.presentation.sources import name_of, namesakes, source_line
 
-_PERCENTILE_KEY = "--- p10 to p90, === p25 to p75, | median"
+PERCENTILE_KEY = "--- p10 to p90, === p25 to p75, | median"
 _CAPPED = "AT LEAST THIS, not ranked among themselves"
 _BY_YEAR = "BY YEAR, not a series"
 _RANGE_KEY = "... low to high, o typical"
@@ -137,9 +137,9 @@ def _key(bands: Sequence[Band]) -> str:
     """Return the key to the signs that the drawings of these bands use."""
     sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
     others = [band.row for band in bands if not band.row.is_official]
-    keys = [f"{', '.join(map(name_of, sources))}, {_PERCENTILE_KEY}"] if sources else []
+    keys = [f"{', '.join(map(name_of, sources))}, {PERCENTILE_KEY}"] if sources else []
     if not sources and any(row.has_percentiles for row in others):
-        keys.append(_PERCENTILE_KEY)
+        keys.append(PERCENTILE_KEY)
     if any(not row.has_percentiles for row in others):
         keys.append(_RANGE_KEY)
     return "; ".join(keys)

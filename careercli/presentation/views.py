@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.catalog.places import folded
 from careercli.compare.comparison import Comparison, Row, compare
+from careercli.errors import CareerError
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Subject, Value
 from careercli.model.fields import Field
 from careercli.model.words import normalize
+from careercli.official.releases import NATION, newest
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
 
 if TYPE_CHECKING:  # Rows for programs need no pages.
+    from careercli.compare.places import Place
     from careercli.compare.wage_rows import WageRecord
     from careercli.presentation.page import ComparisonPage
 
@@ -24,7 +28,10 @@ COMPARISON = "this comparison"
 
 
 class CatalogView(NamedTuple):
-    """A filtered and sorted list of the catalog; `min_wage` is in dollars a year, `everything` adds all occupations."""
+    """A filtered and sorted list of the catalog; `min_wage` is in dollars a year, `everything` adds all occupations.
+
+    `area` is the code of the place of the wages, or empty for the one in force.
+    """
 
     words: str = ""
     family: str = ""
@@ -36,6 +43,7 @@ class CatalogView(NamedTuple):
     descending: bool = False
     everything: bool = False
     directories: tuple[str, ...] = ()
+    area: str = ""
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
@@ -52,6 +60,7 @@ class CompareView(NamedTuple):
     `baseline` is an id, or empty for the first role. `sections` and `columns` are comma-separated
     names, or empty for the default ones. `text` filters the rows. `period` is empty for the default.
     `adjust` is `prices` if each official wage is followed by the same in the nation's prices.
+    `area` is the code of the place of ids without `@` where another may be in force, or empty.
     """
 
     roles: tuple[str, ...]
@@ -68,10 +77,13 @@ class CompareView(NamedTuple):
     limit: int | None = None
     directories: tuple[str, ...] = ()
     adjust: str = ""
+    area: str = ""
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        return _argv("compare" if len(self.roles) > 1 else "show", self.roles, self)
+        view = self._replace(area="", baseline=_with_place(self.baseline, self.area))
+        names = [_with_place(role, self.area) for role in self.roles]
+        return _argv("compare" if len(names) > 1 else "show", names, view)
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -157,13 +169,14 @@ class CompareView(NamedTuple):
 
 
 class ProfileView(NamedTuple):
-    """One role: its summary, some sections, or all of it."""
+    """One role: its summary, some sections, or all of it; `area` as in CompareView."""
 
     role: str
     sections: str = ""
     full: bool = False
     period: str = ""
     directories: tuple[str, ...] = ()
+    area: str = ""
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
@@ -177,7 +190,12 @@ class ProfileView(NamedTuple):
     def as_comparison(self) -> CompareView:
         """Return the view as a comparison of one role."""
         return CompareView(
-            (self.role,), sections=self.sections, full=self.full, period=self.period, directories=self.directories
+            (self.role,),
+            sections=self.sections,
+            full=self.full,
+            period=self.period,
+            directories=self.directories,
+            area=self.area,
         )
 
     def page(self, subject: Subject, today: date) -> ComparisonPage:
@@ -186,15 +204,18 @@ class ProfileView(NamedTuple):
 
 
 class PayView(NamedTuple):
-    """The wages of some roles on one scale, or of all roles if none is named."""
+    """The wages of some roles on one scale, or of all roles if none is named; `area` as in CompareView."""
 
     roles: tuple[str, ...] = ()
     period: str = "year"
     directories: tuple[str, ...] = ()
+    area: str = ""
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        return _argv("salary", self.roles, self if self.period != "year" else self._replace(period=""))
+        period = "" if self.period == "year" else self.period
+        view = self._replace(period=period, area="" if self.roles else self.area)
+        return _argv("salary", [_with_place(role, self.area) for role in self.roles], view)
 
     def command(self) -> str:
         """Return the view as a shell command."""
@@ -207,7 +228,80 @@ class PayView(NamedTuple):
         return [row for subject in subjects for row in wages_of(subject, self.period)]
 
 
-View = CatalogView | CompareView | ProfileView | PayView
+class PlacesView(NamedTuple):
+    """The wages of a role's occupation by place, highest median first or sorted by a column of the rows.
+
+    `kind` is `metro`, `nonmetro`, or empty for states. `find` is a part of the places' titles. `adjust` is
+    `prices` if the medians are adjusted for prices.
+    """
+
+    role: str
+    kind: str = ""
+    find: str = ""
+    adjust: str = ""
+    period: str = ""
+    sort: str = ""
+    descending: bool = False
+    directories: tuple[str, ...] = ()
+
+    def argv(self) -> list[str]:
+        """Return the arguments that make careercli print this view."""
+        return _argv("places", [self.role], self)
+
+    def command(self) -> str:
+        """Return the view as a shell command."""
+        return command_line(self.argv())
+
+    def everywhere(self, subject: Subject) -> list[Place]:
+        """Return the wages of the subject's occupation in every area. Raises CareerError if there are none."""
+        from careercli.compare import places
+
+        if not subject.official:
+            raise CareerError(f"{subject.id} has no occupation, so no official wages")
+        found = places.of_occupation(subject.occupation, "", self.period or "year")
+        if not found:
+            title, release = subject.official.title, newest("OEWS").release
+            raise CareerError(f"{subject.occupation} {title}: OEWS {release} has places for detailed occupations alone")
+        return found
+
+    def chosen(self, everywhere: Iterable[Place]) -> list[Place]:
+        """Return the places of the view's kind that have its text in their title, highest median first."""
+        from careercli.compare import places
+
+        kind, wanted = self.kind or "state", folded(self.find)
+        found = [place for place in everywhere if place.area.kind == kind and wanted in folded(place.area.title)]
+        return places.by_median(places.with_prices(found) if self.adjust else found)
+
+    @property
+    def order(self) -> tuple[str, bool]:
+        """The column that the places are sorted by, and True if from high to low."""
+        if self.sort:
+            return self.sort, self.descending
+        return "adjusted_median" if self.adjust else "median", not self.descending
+
+    def ordered(self, chosen: Sequence[Place]) -> Sequence[Place]:
+        """Return the chosen places in the order of the view."""
+        if not self.sort:
+            return chosen[::-1] if self.descending else chosen
+        return rows.by_value(chosen, lambda place: place.values()[self.sort], self.descending)
+
+
+View = CatalogView | CompareView | ProfileView | PayView | PlacesView
+
+
+def bare(role: str) -> str:
+    """Return an id without its place: `noc-tech` for `noc-tech@OH`."""
+    return role.partition("@")[0]
+
+
+def placed(role: str, area: str) -> str:
+    """Return an id in another place, the nation for an empty code: `noc-tech@OH`."""
+    return _with_place(bare(role), "" if area == NATION else area)
+
+
+def _with_place(role: str, area: str) -> str:
+    """Return an id that names its place, `area` unless it has one."""
+    return f"{role}@{area}" if role and area and "@" not in role else role
 
 
 def export_argv(view: View, path: str) -> list[str]:
@@ -218,7 +312,10 @@ def export_argv(view: View, path: str) -> list[str]:
 
 def file_name(view: View) -> str:
     """Return a default file name for a view: `compare-noc-tech-support-tech.csv`, at most 64 characters."""
-    roles = () if isinstance(view, CatalogView) else (view.role,) if isinstance(view, ProfileView) else view.roles
+    if isinstance(view, CatalogView):
+        roles: tuple[str, ...] = ()
+    else:
+        roles = (view.role,) if isinstance(view, ProfileView | PlacesView) else view.roles
     return f"{'-'.join([view.argv()[0], *roles])[:60]}.csv"
 
 
@@ -244,6 +341,7 @@ _OPTIONS = {
     "family": "--family", "skill": "--skill", "certification": "--certification", "education": "--education",
     "min_wage": "--min-wage", "adjust": "--adjust", "baseline": "--baseline", "differences": "--differences",
     "text": "--filter", "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per",
+    "kind": "--type", "find": "--find", "area": "--area",
     "columns": "--columns", "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
 }  # fmt: skip
 """The option that each attribute of a view stands for, in the order they are written in."""

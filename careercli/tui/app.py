@@ -17,9 +17,12 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from careercli.errors import CareerError
+from careercli.model.claims import Area
 from careercli.model.sanitize import visible
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View
+from careercli.official.releases import NATION, NATION_TITLE
+from careercli.presentation.views import CatalogView, CompareView, PayView, PlacesView, ProfileView, View, bare
 from careercli.store.marks import Marks
+from careercli.store.places import areas
 from careercli.tui import clipboard_and_export
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.clipboard_and_export import Export
@@ -39,7 +42,10 @@ _STARTUP = 2.0
 
 
 class Explorer(Session, inherit_bindings=False):
-    """Opens a screen for each of `views`, the last on top; `export` writes a view to a file, None disables that."""
+    """Opens a screen for each of `views`, the last on top; `export` writes a view to a file, None disables that.
+
+    `place` is where wages are shown at first, None for the nation. An empty `theme` is the first of THEMES.
+    """
 
     CSS_PATH = "careercli.tcss"
     TITLE = "careercli"
@@ -47,6 +53,8 @@ class Explorer(Session, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", key_display="esc", show=False),
+        Binding("at", "place", "place", key_display="@", tooltip="choose the place of all wages: a state or an area"),
+        Binding("w", "where", "where", tooltip="where the role under the cursor is paid what, by state or area"),
         Binding("y", "copy_command", "copy", tooltip="copy the command that prints this"),
         Binding("e", "export", "write", show=False, tooltip="write this to a file"),
         Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
@@ -66,21 +74,25 @@ class Explorer(Session, inherit_bindings=False):
         today: date,
         wrong: Sequence[str] = (),
         export: Export | None = None,
+        place: Area | None = None,
+        theme: str = "",
     ) -> None:
-        super().__init__(questions, marks, today, wrong)
+        super().__init__(questions, marks, today, wrong, place)
         self.export = export
         self._views = views
+        self.register_theme(CONTRAST)
+        self._theme_at_start = theme or THEMES[0]
 
     def on_mount(self) -> None:
         """Open the screens given at start."""
-        self.register_theme(CONTRAST)
+        self.theme = self._theme_at_start
         self.set_timer(_STARTUP, lambda: self.run_worker(self._warm_up(), group="start"))
         for view in self._views:
             self._push(view)
 
     async def _warm_up(self) -> None:
         """Enable the garbage collector once the first screen and the catalog are there: it leaves these alone."""
-        await self.questions.listing(everything=False)
+        await self.questions.listing(False, self.area)
         gc.freeze()
         gc.enable()
 
@@ -136,10 +148,38 @@ class Explorer(Session, inherit_bindings=False):
 
     # -- actions
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable the key that opens the places of a role on the screen that shows them."""
+        views = (screen.view for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
+        return action != "where" or not isinstance(next(views, None), PlacesView)
+
     async def action_back(self) -> None:
         """Close the screen, unless it is the last."""
         if len(self.screen_stack) > 2:
             self.pop_screen()
+
+    def action_place(self) -> None:
+        """Choose the place of all wages."""
+        from careercli.tui.dialogs.place_picker import PlacePicker
+
+        now = self.place.title if self.place else NATION_TITLE
+        self.push_screen(PlacePicker(areas(), f"Wages in… now {now}"), self._move_to)
+
+    def _move_to(self, area: Area | None) -> None:
+        """Show every screen in another place."""
+        if area:
+            self.place = None if area.code == NATION else area
+            for screen in self.screen_stack:
+                if isinstance(screen, ViewScreen):
+                    screen.move_to(self.area)
+
+    def action_where(self) -> None:
+        """Show the places of the role under the cursor."""
+        role = self.shown.role
+        if role:
+            self.shown.post_message(Open(PlacesView(bare(role), directories=self.shown.view.directories)))
+        else:
+            self.tell("no role is under the cursor")
 
     def action_help(self) -> None:
         """Show every key of the screen."""
@@ -171,6 +211,7 @@ _SCREENS = {
     CompareView: ("compare", "CompareScreen"),
     ProfileView: ("profile", "ProfileScreen"),
     PayView: ("pay", "PayScreen"),
+    PlacesView: ("places", "PlacesScreen"),
 }
 """View -> module and class of its screen, imported when first opened."""
 

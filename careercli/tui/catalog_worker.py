@@ -13,39 +13,47 @@ from typing import Any, TypeVar
 
 from careercli.catalog.catalog import Catalog
 from careercli.catalog.listing import Listing
+from careercli.official.releases import NATION
 
 Answer = TypeVar("Answer")
 
 
 class CatalogWorker:
-    """Answers questions about the catalog; starts reading all roles when it is made, for the first screen."""
+    """Answers questions about the catalog; starts reading all roles when it is made, for the first screen.
 
-    def __init__(self, catalog: Catalog) -> None:
+    `area` is the code of the place of their wages, or empty for the nation.
+    """
+
+    def __init__(self, catalog: Catalog, area: str = "") -> None:
         self.catalog = catalog
         self._thread = ThreadPoolExecutor(1, "catalog")
-        self._roles: Future[Listing] = self._thread.submit(_listed, catalog)
-        self._all: Listing | None = None
+        self._listings: dict[tuple[bool, str], Future[Listing]] = {}
+        self._listing(False, area)
 
-    @property
-    def roles(self) -> Listing | None:
-        """All roles, or None while they are being read."""
-        return self._roles.result() if self._roles.done() else None
+    def ready(self, area: str = "") -> Listing | None:
+        """Return all roles with the wages of a place, or None while they are being read."""
+        found = self._listing(False, area)
+        return found.result() if found.done() else None
 
-    async def listing(self, everything: bool) -> Listing:
-        """Return all roles, with every occupation if `everything`."""
-        if not everything:
-            return await asyncio.wrap_future(self._roles)
-        if self._all is None:
-            self._all = await self.ask(_listed, self.catalog, True)
-        return self._all
+    async def listing(self, everything: bool, area: str = "") -> Listing:
+        """Return all roles with the wages of a place, with every occupation if `everything`."""
+        # Shielded: who no longer waits must not cancel what others wait for.
+        return await asyncio.shield(asyncio.wrap_future(self._listing(everything, area)))
+
+    def _listing(self, everything: bool, area: str) -> Future[Listing]:
+        area = "" if area == NATION else area
+        key = everything, area
+        if key not in self._listings:
+            self._listings[key] = self._thread.submit(_listed, self.catalog, everything, area)
+        return self._listings[key]
 
     async def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
         """Call `question` on the thread and return its result."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(question, *arguments))
 
 
-def _listed(catalog: Catalog, everything: bool = False) -> Listing:
+def _listed(catalog: Catalog, everything: bool, area: str) -> Listing:
     """Return the list, its entries read."""
-    listing = catalog.listing(everything)
+    listing = (catalog.in_place(area) if area else catalog).listing(everything)
     _ = listing.entries
     return listing

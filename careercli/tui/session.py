@@ -1,11 +1,13 @@
-"""The application as its screens see it: the catalog, the marks, today's date, and a way to show a line."""
+"""The application as its screens see it: the catalog, the place, the marks, today's date, and a way to show a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.model.claims import Subject
+from careercli.errors import CareerError, UnknownRole
+from careercli.model.claims import Area, Subject
+from careercli.official.releases import NATION
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp
@@ -13,23 +15,49 @@ from careercli.tui.messages import Notice
 
 
 class Session(TerminalApp, inherit_bindings=False):
-    """Holds what all screens share; `wrong` collects the problems found while profiles are read."""
+    """Holds what all screens share.
 
-    def __init__(self, questions: CatalogWorker, marks: Marks, today: date, wrong: Sequence[str]) -> None:
+    `place` is where wages are shown, None for the nation; it may be changed. `marked_places` are codes of areas.
+    `wrong` collects the problems found while profiles are read.
+    """
+
+    def __init__(
+        self, questions: CatalogWorker, marks: Marks, today: date, wrong: Sequence[str], place: Area | None = None
+    ) -> None:
         super().__init__()
         self.questions, self.catalog = questions, questions.catalog
         self.marks, self.today, self.wrong = marks, today, wrong
+        self.place, self.marked_places = place, list[str]()
+        self._nation = NATION if place else ""
+
+    @property
+    def area(self) -> str:
+        """The code of the place, to be named on a command line; empty for the nation if that needs no name."""
+        return self.place.code if self.place else self._nation
 
     async def subjects(self, names: Sequence[str]) -> list[Subject]:
-        """Return the roles and occupations with these names; report and skip names that no longer exist.
+        """Return the roles and occupations with these names; report and skip those that cannot be shown.
 
-        Raises CareerError if none of them exists or a profile cannot be read.
+        Raises CareerError if none of them can.
         """
-        known = await self.questions.ask(lambda: [name for name in names if self.catalog.knows(name)])
-        lost = [name for name in names if name not in known]
-        if known and lost:
-            self.tell(f"no role is named {', '.join(lost)} any more; left out", is_problem=True)
-        return await self.questions.ask(self.catalog.find_all, known or names)
+        wrong = await self.questions.ask(self._wrong_names, names)
+        if 0 < len(wrong) < len(names):
+            lost = [name for name, error in wrong.items() if isinstance(error, UnknownRole)]
+            lines = [f"no role is named {', '.join(lost)} any more"] if lost else []
+            lines += [str(error) for error in wrong.values() if not isinstance(error, UnknownRole)]
+            self.tell(f"{'; '.join(lines)}; left out", is_problem=True)
+            names = [name for name in names if name not in wrong]
+        return await self.questions.ask(self.catalog.find_all, names)
+
+    def _wrong_names(self, names: Sequence[str]) -> dict[str, CareerError]:
+        """Return the names that cannot be shown, with the reason."""
+        wrong: dict[str, CareerError] = {}
+        for name in names:
+            try:
+                self.catalog.find(name)
+            except CareerError as error:
+                wrong[name] = error
+        return wrong
 
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show one line on the screen on top; `is_problem` prefixes it with an exclamation mark."""

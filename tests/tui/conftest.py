@@ -24,7 +24,16 @@ from careercli.tui.catalog_worker import CatalogWorker
 
 LOW, HIGH = (80, 24), (140, 40)
 
-LETTERS = {"space": " ", "slash": "/", "question_mark": "?", "full_stop": ".", "comma": ",", "minus": "-", "plus": "+"}
+LETTERS = {
+    "space": " ",
+    "slash": "/",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "at": "@",
+    "minus": "-",
+    "plus": "+",
+}
 """Keys whose names are words, and what they type."""
 
 
@@ -124,16 +133,20 @@ Explore = Callable[..., AbstractAsyncContextManager[Driven]]
 
 @pytest.fixture
 def explore(tmp_path: Path, cache: Path) -> Explore:
-    """Start the explorer on a terminal of `size`, as `careercli browse ROLE...` with --roles would."""
+    """Start the explorer on a terminal of `size`, as `careercli browse ROLE...` with --roles would.
+
+    `area` is the code of the place in force.
+    """
 
     @asynccontextmanager
     async def start(
-        *roles: str, size: tuple[int, int] = LOW, given: Sequence[str] = (), wait: bool = True
+        *roles: str, size: tuple[int, int] = LOW, given: Sequence[str] = (), wait: bool = True, area: str = ""
     ) -> AsyncIterator[Driven]:
         wrong: list[str] = []
         catalog = Catalog([*given, BUNDLED], wrong.append, index=str(cache / "careercli" / "profiles-1.sqlite"))
         marks = Marks(str(tmp_path / "state" / "marks"))
-        app = Explorer(CatalogWorker(catalog), marks, views_of(roles, tuple(given)), date(2026, 11, 21), wrong)
+        views = views_of(roles, tuple(given), area)
+        app = Explorer(CatalogWorker(catalog, area), marks, views, date(2026, 11, 21), wrong, place=catalog.area(area))
         async with app.run_test(size=size, notifications=True) as pilot:
             driven = Driven(app, pilot)
             if wait:

@@ -201,3 +201,36 @@ def test_a_terminal_that_is_closed_in_the_middle_ends_the_program(tmp_path: Path
         os.close(it.theirs)
         os.close(it.ours)
         assert it.process.wait(5) == 129
+
+
+def test_settings_name_the_place_and_the_theme(tmp_path: Path) -> None:
+    settings = tmp_path / "careercli" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text('area = "OH"\ntheme = "textual-light"\n')
+    with opened(XDG_CONFIG_HOME=str(tmp_path)) as it:
+        it.until("22 roles · Ohio")
+        it.until("careercli roles --area OH")
+        it.send("q")
+        assert it.ended() == 0
+    with opened("noc-tech", "noc-tech@WA", "noc-tech@US", XDG_CONFIG_HOME=str(tmp_path), CAREERCLI_AREA="texas") as it:
+        it.until("careercli compare noc-tech@TX noc-tech@WA noc-tech@US")
+        it.send("q")
+        assert it.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('theme = "textual-lite"', "config.toml: there is no theme “textual-lite”; did you mean “textual-light”"),
+        ('area = "nowhereville"', "no place is named “nowhereville”"),
+        ('aera = "OH"', "unknown key “aera”; did you mean “area”"),
+    ],
+)
+def test_a_wrong_setting_is_said_before_the_screen_is_touched(tmp_path: Path, text: str, said: str) -> None:
+    settings = tmp_path / "careercli" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text(f"{text}\n")
+    with opened(columns=200, XDG_CONFIG_HOME=str(tmp_path)) as it:
+        assert it.ended() == 1
+        assert said in it.text
+        assert b"\x1b[" not in it.written

@@ -3,75 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from careercli.catalog.listing import CatalogEntry, Filters, Listing
 from careercli.model.words import normalize
-from careercli.tui.screens.view_screen import Dialog
+from careercli.presentation.views import bare
+from careercli.tui.dialogs.picker import Picker
 from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
 
-class RolePicker(Dialog[str | None], inherit_bindings=False):
-    """Returns the chosen id, or None; ids in `known` are left out."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "add this", key_display="⏎", priority=True),
-        Binding("up", "move(-1)", "up", show=False, priority=True),
-        Binding("down", "move(1)", "down", show=False, priority=True),
-        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
-    ]
+class RolePicker(Picker[CatalogEntry | None]):
+    """Returns the chosen entry in the place in force, or None; ids in `known` are left out."""
 
     def __init__(self, explorer: Session, known: Collection[str]) -> None:
-        super().__init__("choose")
+        super().__init__("Compare with… (reading all names)", "type a part of a role's or an occupation's name")
         self._explorer, self._known = explorer, known
         self._listing: Listing | None = None
-
-    def body(self) -> ComposeResult:
-        """Yield the input and the list of matches."""
-        yield Text("Compare with… (reading all names)", id="choose-title")
-        words = Input(placeholder="type a part of a role's or an occupation's name", compact=True, max_length=100)
-        words.cursor_blink = False
-        yield words
-        yield Grid()
 
     def on_mount(self) -> None:
         """Start reading every name."""
         self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:
-        self._listing = await self._explorer.questions.listing(True)
-        self._show()
+        self._listing = await self._explorer.questions.listing(True, self._explorer.area)
+        self.show(self.query_one(Input).value)
 
-    @on(Input.Changed)
-    def _show(self) -> None:
+    def show(self, typed: str) -> None:
+        """Show the roles and occupations that have every word."""
         if self._listing is None:
             return
-        words = tuple(normalize(self.query_one(Input).value).split())
+        words = tuple(normalize(typed).split())
         found = self._listing.find(Filters(words)).entries
         new = [entry for entry in found if entry.id not in self._known]
-        typed = " ".join(words)
-        entries = sorted(new, key=lambda entry: normalize(entry.id) != typed)
+        wanted = " ".join(words)
+        entries = sorted(new, key=lambda entry: normalize(bare(entry.id)) != wanted)
         self.query_one("#choose-title", Text).say(f"Compare with… ({len(entries)} of {len(self._listing.entries)})")
         columns = [Column("title", "title", 44, 16), Column("id", "id", 28, 10)]
         self.query_one(Grid).show(columns, entries, _row)
-
-    def action_move(self, step: int) -> None:
-        """Move the list's cursor while the input keeps the focus."""
-        self.query_one(Grid).action_move(step)
-
-    @on(Grid.Chosen)
-    def action_choose(self) -> None:
-        """Return the role under the cursor."""
-        entry = self.query_one(Grid).thing
-        self.dismiss(entry.id if entry else None)
 
 
 def _row(entry: CatalogEntry) -> Row:

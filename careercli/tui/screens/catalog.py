@@ -13,13 +13,14 @@ from textual.containers import Container
 from textual.timer import Timer
 
 from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
+from careercli.errors import CareerError
 from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
-from careercli.official.releases import newest
+from careercli.official.releases import NATION, newest
 from careercli.presentation import rows
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView
+from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, bare, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
@@ -66,6 +67,8 @@ class CatalogScreen(ViewScreen):
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
         self._removed_marks: tuple[str, ...] = ()
         self._preview_timer: Timer | None = None
+        self._told = 0
+        """Problems with profiles that were there when they were last told."""
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the list and the preview."""
@@ -76,7 +79,7 @@ class CatalogScreen(ViewScreen):
 
     def on_mount(self) -> None:
         """Show the list, or start reading it in the background."""
-        self._listing = None if self.view.everything else self.explorer.questions.roles
+        self._listing = None if self.view.everything else self.explorer.questions.ready(self.view.area)
         if self._listing is None:
             self.say_view()
             self._start_reading()
@@ -87,14 +90,15 @@ class CatalogScreen(ViewScreen):
         self.run_worker(self._read(), exclusive=True, group="listing")
 
     async def _read(self) -> None:
-        self._listing = await self.explorer.questions.listing(self.view.everything)
+        self._listing = await self.explorer.questions.listing(self.view.everything, self.view.area)
         self._show_listing()
 
     def _show_listing(self) -> None:
         """Show the list that was read and the first problem found while reading."""
         self._orders = {}
         self.show_view()
-        if self.explorer.wrong:
+        if len(self.explorer.wrong) > self._told:
+            self._told = len(self.explorer.wrong)
             more = len(self.explorer.wrong) - 1
             self.explorer.tell(f"{self.explorer.wrong[0]}{f' (and {more} more)' if more else ''}", is_problem=True)
 
@@ -107,7 +111,8 @@ class CatalogScreen(ViewScreen):
         noun = "roles and occupations" if self.view.everything else "roles"
         counted = f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
         marked = len(self._marked())
-        parts = [counted, *self._filter_texts(self._found.corrections), f"{marked} marked" if marked else ""]
+        place = self.explorer.place.title if self.explorer.place else ""
+        parts = [counted, place, *self._filter_texts(self._found.corrections), f"{marked} marked" if marked else ""]
         return " · ".join(part for part in parts if part)
 
     def _filter_texts(self, corrections: Mapping[str, Sequence[str]]) -> list[str]:
@@ -123,6 +128,16 @@ class CatalogScreen(ViewScreen):
 
     # -- the list
 
+    def move_to(self, area: str) -> None:
+        """Show the wages of another place."""
+        self.view = self.view._replace(area=area)
+        self._start_reading()
+
+    @property
+    def role(self) -> str:
+        """The id of the role under the cursor."""
+        return self.highlighted.id if self.highlighted else ""
+
     def show_view(self, keep: bool = True) -> None:
         """Show the roles of the view; with `keep`, leave the cursor on its role if that is still listed."""
         if self._listing is None:
@@ -132,7 +147,9 @@ class CatalogScreen(ViewScreen):
         found = self._listing.find(filters)
         entries = self._in_order(found.entries)
         self._found = found._replace(entries=entries)
-        at = next((at for at, entry in enumerate(entries) if entry.id == here.id), 0) if keep and here else 0
+        at = (
+            next((at for at, entry in enumerate(entries) if bare(entry.id) == bare(here.id)), 0) if keep and here else 0
+        )
         self.query_one(Grid).show(self._columns(), entries, self._row, at)
         self.say_view()
         if not entries:
@@ -169,7 +186,7 @@ class CatalogScreen(ViewScreen):
     def _row(self, entry: CatalogEntry) -> Row:
         texts = entry.texts()
         cells = tuple(texts[column.key] for column in COLUMNS)
-        return Row(entry.id, cells, is_marked=entry.id in self.explorer.marks)
+        return Row(entry.id, cells, is_marked=bare(entry.id) in self.explorer.marks)
 
     @property
     def highlighted(self) -> CatalogEntry | None:
@@ -189,18 +206,25 @@ class CatalogScreen(ViewScreen):
             self.run_worker(self._show_preview(entry.id), exclusive=True, group="preview")
 
     async def _show_preview(self, role_id: str) -> None:
-        page = await self.explorer.questions.ask(self._page_of, role_id)
+        page, wrong = await self.explorer.questions.ask(self._page_of, role_id)
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
-                preview.show(page)
+                if page:
+                    preview.show(page)
+                else:
+                    preview.clear(wrong)
 
-    def _page_of(self, role_id: str) -> ComparisonPage:
-        return ProfileView(role_id).page(self.explorer.catalog.find(role_id), self.explorer.today)
+    def _page_of(self, role_id: str) -> tuple[ComparisonPage | None, str]:
+        """Return the page of a role, or None and why there is none."""
+        try:
+            return ProfileView(role_id).page(self.explorer.catalog.find(role_id), self.explorer.today), ""
+        except CareerError as error:
+            return None, str(error)
 
     @on(Grid.Chosen)
     def _open(self) -> None:
         if self.highlighted:
-            self.post_message(Open(ProfileView(self.highlighted.id, directories=self.view.directories)))
+            self._open_view(ProfileView(self.highlighted.id))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -214,7 +238,7 @@ class CatalogScreen(ViewScreen):
     def action_mark(self) -> None:
         """Mark or unmark the role under the cursor and move to the next."""
         if self.highlighted:
-            self.explorer.marks.toggle(self.highlighted.id)
+            self.explorer.marks.toggle(bare(self.highlighted.id))
             if self.explorer.marks.problem:
                 self.explorer.tell(f"marks last until you quit: {self.explorer.marks.problem}", is_problem=True)
             grid = self.query_one(Grid)
@@ -238,7 +262,7 @@ class CatalogScreen(ViewScreen):
         """Compare the marked roles; with a single mark, add the role under the cursor."""
         roles = self._chosen()
         if len(roles) > 1:
-            self.post_message(Open(CompareView(roles, directories=self.view.directories)))
+            self._open_view(CompareView(roles))
         else:
             self.explorer.tell("mark two roles or more with space, then c compares them")
 
@@ -249,15 +273,20 @@ class CatalogScreen(ViewScreen):
         return tuple(dict.fromkeys([*marked, *here]))
 
     def _marked(self) -> list[str]:
-        """Return the marked ids that still exist."""
+        """Return the ids of the marked roles that still exist, in the list's place."""
         known = self._listing.ids if self._listing else frozenset()
-        return [role for role in self.explorer.marks.ids if role in known or OCCUPATION_CODE.fullmatch(role)]
+        here = {mark: placed(mark, self.view.area) for mark in self.explorer.marks.ids}
+        return [role for mark, role in here.items() if role in known or OCCUPATION_CODE.fullmatch(mark)]
+
+    def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
+        area = self.view.area and NATION  # Where an id names no place.
+        self.post_message(Open(view._replace(directories=self.view.directories, area=area)))
 
     def action_pay(self) -> None:
         """Show the wages of the marked roles, or of the one under the cursor, on one scale."""
         roles = tuple(self._marked()) or self._chosen()
         if roles:
-            self.post_message(Open(PayView(roles, directories=self.view.directories)))
+            self._open_view(PayView(roles))
 
     def action_sort(self) -> None:
         """Sort by the next column."""

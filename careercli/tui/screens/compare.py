@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from careercli.catalog.listing import CatalogEntry
 from careercli.errors import CareerError
 from careercli.model import fields
 from careercli.model.claims import Source, Subject
 from careercli.presentation import evidence
 from careercli.presentation.page import ComparisonPage, Line, heading_of, parts_of, title_of
-from careercli.presentation.views import CompareView, ProfileView
+from careercli.presentation.places import note_of, roles_and_place
+from careercli.presentation.views import CompareView, ProfileView, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column, natural
@@ -70,16 +73,21 @@ class CompareScreen(ViewScreen):
     def on_mount(self) -> None:
         """Start looking the roles up."""
         self.say_view()
-        self.run_worker(self._look_up(self.view), exclusive=True, group="roles")
+        self._show(self.view)
 
-    async def _look_up(self, view: CompareView) -> None:
+    def _show(self, view: CompareView, is_whole: bool = False, role: str = "") -> None:
+        self.run_worker(self._look_up(view, is_whole, role), exclusive=True, group="roles")
+
+    async def _look_up(self, view: CompareView, is_whole: bool, role: str) -> None:
+        """Show a view with the cursor on `role`: with all its roles if `is_whole`, else those that can be shown."""
+        find = partial(self.explorer.questions.ask, self.explorer.catalog.find_all)
         try:
-            self._subjects = await self.explorer.subjects(view.roles)
+            self._subjects = await (find if is_whole else self.explorer.subjects)(view.roles)
         except CareerError as error:
             self.explorer.tell(str(error), is_problem=True)
             return
         self.view = view._replace(roles=tuple(subject.id for subject in self._subjects))
-        self.show_view()
+        self.show_view(role)
 
     @property
     def title_text(self) -> str:
@@ -88,8 +96,9 @@ class CompareScreen(ViewScreen):
         if not self._subjects:
             return "reading the profiles…"
         sections = [key for key in view.sections.split(",") if key]
+        what = self._subjects[0].title_and_place
         parts = [
-            f"compare · {len(self._subjects)} roles" if len(self._subjects) > 1 else self._subjects[0].title,
+            f"compare · {roles_and_place(self._subjects)}" if len(self._subjects) > 1 else what,
             f"base {view.baseline or self._subjects[0].id}" if len(self._subjects) > 1 else "",
             "differences only" if view.differences else "",
             ", ".join(title_of(key).lower() for key in sections) if sections else "all" if view.full else "",
@@ -99,6 +108,24 @@ class CompareScreen(ViewScreen):
         return " · ".join(part for part in parts if part)
 
     # -- the comparison
+
+    def move_to(self, area: str) -> None:
+        """Show the roles in another place; of a comparison of places, move the one under the cursor alone."""
+        roles = self.view.roles
+        moved = {role: placed(role, area) for role in roles}
+        if len(set(moved.values())) < len(roles):
+            moved = {role: moved[role] if role == self.role else role for role in roles}
+        if len(set(moved.values())) == len(roles):
+            base = moved.get(self.view.baseline, "")
+            view = self.view._replace(roles=tuple(moved.values()), baseline=base)
+            self._show(view, is_whole=True, role=moved.get(self.role, ""))
+        else:
+            self.explorer.tell("the comparison has that place already")
+
+    @property
+    def role(self) -> str:
+        """The id of the role under the cursor, or else of the first."""
+        return self._at_cursor()[0] or next((subject.id for subject in self._subjects), "")
 
     def show_view(self, role: str = "", line: Line | None = None) -> None:
         """Show the view with the cursor on `role` and `line`; by default it stays on its role and line."""
@@ -266,15 +293,16 @@ class CompareScreen(ViewScreen):
 
         self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
 
-    def _added(self, role: str | None) -> None:
-        if role:
-            self.run_worker(self._look_up(self.view._replace(roles=(*self.view.roles, role))), group="roles")
+    def _added(self, entry: CatalogEntry | None) -> None:
+        if entry:
+            self._show(self.view._replace(roles=(*self.view.roles, entry.id)))
 
     def action_profile(self) -> None:
         """Open the role under the cursor."""
         role, _ = self._at_cursor()
         if role:
-            self.post_message(Open(ProfileView(role, period=self.view.period, directories=self.view.directories)))
+            view = self.view
+            self.post_message(Open(ProfileView(role, period=view.period, directories=view.directories, area=view.area)))
 
     def action_search(self) -> None:
         """Open the filter line."""
@@ -305,8 +333,9 @@ def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
     columns = [Column("label", "", min(labels, _LABEL)), Column("letters", "", min(letters, _LETTERS))]
     for subject in page.subjects:
         texts = [part for line in page.lines for part in parts_of(line, subject.id)]
-        width = natural(page.heading(subject), [subject.title_and_place, *texts])
-        columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=subject.title_and_place))
+        note = note_of(subject, page.subjects)
+        width = natural(page.heading(subject), [note, *texts])
+        columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=note))
     table: list[Row] = []
     section = ""
     for line in page.lines:

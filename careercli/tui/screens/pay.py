@@ -14,9 +14,10 @@ from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
+from careercli.presentation.places import roles_and_place
 from careercli.presentation.ranges import Band, Chart, as_page, charts, footnotes, label_and_bar_widths, source_lines
 from careercli.presentation.text_width import width_of
-from careercli.presentation.views import CompareView, PayView, ProfileView
+from careercli.presentation.views import CompareView, PayView, ProfileView, bare, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column
@@ -53,33 +54,40 @@ class PayScreen(ViewScreen):
     def on_mount(self) -> None:
         """Start looking the roles up."""
         self.say_view()
-        self.run_worker(self._look_up(), exclusive=True, group="pay")
+        self._show(self.view)
 
     def on_resize(self, event: events.Resize) -> None:
         """Redraw the scale for the new width."""
         self.call_after_refresh(self._draw)
 
-    async def _look_up(self) -> None:
+    def _show(self, view: PayView) -> None:
+        self.run_worker(self._look_up(view), exclusive=True, group="pay")
+
+    async def _look_up(self, view: PayView) -> None:
         try:
-            if self.view.roles:
-                self._subjects = await self.explorer.subjects(self.view.roles)
-                self.view = self.view._replace(roles=tuple(subject.id for subject in self._subjects))
+            if view.roles:
+                self._subjects = await self.explorer.subjects(view.roles)
+                view = view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
-                self._subjects = await self.explorer.questions.ask(
-                    lambda: with_unique_source_keys(self.explorer.catalog.roles())
-                )
+                self._subjects = await self.explorer.questions.ask(self._all_roles, view.area)
         except CareerError as error:
-            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            if self._subjects:
+                self.explorer.tell(str(error), is_problem=True)
+            else:
+                self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             return
+        self.view = view
         self.show_view()
+
+    def _all_roles(self, area: str) -> list[Subject]:
+        return with_unique_source_keys(self.explorer.catalog.in_place(area).roles())
 
     @property
     def title_text(self) -> str:
         """The period and the number of roles."""
         if not self._subjects:
             return "reading the profiles…"
-        noun = "role" if len(self._subjects) == 1 else "roles"
-        return f"pay by the {self.view.period} · {len(self._subjects)} {noun}"
+        return f"pay by the {self.view.period} · {roles_and_place(self._subjects)}"
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -90,6 +98,17 @@ class PayScreen(ViewScreen):
         return with_url([self._sources_by_text.get(thing.id)]) if thing else ()
 
     # -- the scale
+
+    def move_to(self, area: str) -> None:
+        """Show the wages of another place."""
+        roles = tuple(dict.fromkeys(placed(role, area) for role in self.view.roles))
+        self._show(self.view._replace(roles=roles, area=self.view.area if roles else area))
+
+    @property
+    def role(self) -> str:
+        """The id of the role under the cursor, or else of the first."""
+        subjects = [self._band.row.subject] if self._band else self._subjects
+        return next((subject.id for subject in subjects), "")
 
     def show_view(self) -> None:
         """Show the wages in the period of the view."""
@@ -161,19 +180,23 @@ class PayScreen(ViewScreen):
     def action_profile(self) -> None:
         """Open the role under the cursor."""
         if self._band:
-            self.post_message(Open(ProfileView(self._band.row.subject.id, directories=self.view.directories)))
+            role = self._band.row.subject.id
+            self.post_message(Open(ProfileView(role, directories=self.view.directories, area=self.view.area)))
 
     def action_compare(self) -> None:
         """Compare the same roles side by side."""
         roles = tuple(subject.id for subject in self._subjects)
         if len(roles) > 1:
-            self.post_message(Open(CompareView(roles, period=self.view.period, directories=self.view.directories)))
+            view = self.view
+            self.post_message(
+                Open(CompareView(roles, period=view.period, directories=view.directories, area=view.area))
+            )
         else:
             self.explorer.tell("one role alone cannot be compared")
 
     def action_mark(self) -> None:
         """Mark or unmark the role under the cursor."""
         if self._band:
-            role = self._band.row.subject.id
+            role = bare(self._band.row.subject.id)
             self.explorer.marks.toggle(role)
             self.explorer.tell(f"{role} is {'marked' if role in self.explorer.marks else 'no longer marked'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from careercli.model.fields import SECTIONS
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
 from careercli.presentation.items import Item, items, linked_ids, section_starts
 from careercli.presentation.page import ComparisonPage
-from careercli.presentation.views import CompareView, PayView, ProfileView
+from careercli.presentation.views import CompareView, PayView, ProfileView, bare, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
@@ -57,6 +57,8 @@ class ProfileScreen(ViewScreen):
     def __init__(self, view: ProfileView) -> None:
         super().__init__()
         self.view: ProfileView = view if view.sections else view._replace(full=True)
+        self._wanted = self.view
+        """The view that is being read; `view` is the one on the screen."""
         self._page: ComparisonPage | None = None
         self._rows: list[Item] = []
 
@@ -81,7 +83,7 @@ class ProfileScreen(ViewScreen):
             return self.view.role
         (subject,) = self._page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
-        marked = "marked" if subject.id in self.explorer.marks else ""
+        marked = "marked" if bare(subject.id) in self.explorer.marks else ""
         return " · ".join(part for part in (subject.id, marked, subject.title_and_place, code) if part)
 
     @property
@@ -96,30 +98,41 @@ class ProfileScreen(ViewScreen):
 
     # -- the list
 
-    def _show(self) -> None:
-        self.run_worker(self._load(), exclusive=True, group="profile")
+    def move_to(self, area: str) -> None:
+        """Show the role in another place."""
+        self._show(role=placed(self._wanted.role, area))
 
-    async def _load(self) -> None:
+    @property
+    def role(self) -> str:
+        """The id of the role."""
+        return self.view.role
+
+    def _show(self, **changes: Any) -> None:
+        """Read and show the view with these changes."""
+        self._wanted = self._wanted._replace(**changes)
+        self.run_worker(self._load(self._wanted), exclusive=True, group="profile")
+
+    async def _load(self, view: ProfileView) -> None:
         before = self._item
         try:
-            page, self._rows = await self.explorer.questions.ask(self._answer)
+            page, rows = await self.explorer.questions.ask(self._answer, view)
         except CareerError as error:
-            self._page = None
+            self.view, self._page = view, None
             self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
             self.say_view()
             return
         (subject,) = page.subjects
-        self._page = page
-        self.view = self.view._replace(role=subject.id)
+        self._page, self._rows = page, rows
+        self.view = self._wanted = view._replace(role=subject.id)
         columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title_and_place, note=subject.family)]
         grid = self.query_one(Grid)
         grid.show(columns, self._rows, _row, _same_row(before, self._rows, grid.cursor[0]))
         self.say_view()
 
-    def _answer(self) -> tuple[ComparisonPage, list[Item]]:
+    def _answer(self, view: ProfileView) -> tuple[ComparisonPage, list[Item]]:
         catalog = self.explorer.catalog
-        (subject,) = catalog.find_all([self.view.role])
-        page = self.view.page(subject, self.explorer.today)
+        (subject,) = catalog.find_all([view.role])
+        page = view.page(subject, self.explorer.today)
         known = [link for link in linked_ids(page, subject.id) if catalog.knows(link)]
         return page, items(page, subject.id, known)
 
@@ -140,7 +153,7 @@ class ProfileScreen(ViewScreen):
     def _open(self) -> None:
         item = self._item
         if item and item.link:
-            self.post_message(Open(ProfileView(item.link, directories=self.view.directories)))
+            self._open_view(ProfileView(self._here(item.link)))
         else:
             self.action_evidence()
 
@@ -179,30 +192,35 @@ class ProfileScreen(ViewScreen):
 
     def action_mark(self) -> None:
         """Mark or unmark the role."""
-        self.explorer.marks.toggle(self.view.role)
+        self.explorer.marks.toggle(bare(self.view.role))
         self.say_view()
 
     def action_compare(self) -> None:
         """Compare the role with the marked ones."""
-        others = tuple(role for role in self.explorer.marks.ids if role != self.view.role)
+        others = [self._here(mark) for mark in self.explorer.marks.ids if mark != bare(self.view.role)]
         if others:
-            self.post_message(Open(CompareView((self.view.role, *others), directories=self.view.directories)))
+            self._open_view(CompareView((self.view.role, *others)))
         else:
             self.explorer.tell("mark another role with space first")
 
     def action_pay(self) -> None:
         """Show the role's wages on a scale."""
-        self.post_message(Open(PayView((self.view.role,), directories=self.view.directories)))
+        self._open_view(PayView((self.view.role,)))
+
+    def _here(self, role: str) -> str:
+        """Return the id of a role in the place of this one."""
+        return placed(role, self.view.role.partition("@")[2])
+
+    def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
+        self.post_message(Open(view._replace(directories=self.view.directories, area=self.view.area)))
 
     def action_full(self) -> None:
         """Switch between the summary and everything."""
-        self.view = self.view._replace(full=not self.view.full, sections="")
-        self._show()
+        self._show(full=not self._wanted.full, sections="")
 
     def action_per(self) -> None:
         """Switch between hourly and yearly wages."""
-        self.view = self.view._replace(period="" if self.view.period == "hour" else "hour")
-        self._show()
+        self._show(period="" if self._wanted.period == "hour" else "hour")
 
 
 def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:

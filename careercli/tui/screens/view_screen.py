@@ -84,6 +84,14 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """The sources of the figure under the cursor, those with an address."""
         return ()
 
+    @property
+    def role(self) -> str:
+        """The id of the role under the cursor, or empty."""
+        return ""
+
+    def move_to(self, area: str) -> None:
+        """Show everything in another place, `area`; the nation for an empty code."""
+
     def say_view(self) -> None:
         """Refresh the title, and the command or the notice shown in its place."""
         self.query_one("#title", Text).say(f" careercli · {self.title_text}")

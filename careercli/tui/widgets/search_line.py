@@ -44,6 +44,10 @@ class SearchLine(Input):
         # At once, so that keys typed right after the one that opens this line arrive here.
         self.screen.set_focus(self)
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return True for the keys that are typed; Textual has no character for the name of the key @."""
+        return key == "at" or super().check_consume_key(key, character)
+
     def watch_value(self, value: str) -> None:
         """Filter at once instead of on a message, so that letter and grid are drawn together."""
         if self.is_attached and self.display:

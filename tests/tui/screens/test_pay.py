@@ -33,7 +33,7 @@ WHO SAYS SO
  Computer Network Support Specialists, US · whole occupation, not this title ·
  no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate…
  careercli salary noc-tech support-tech tech-support-rep
- h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
+ h hour  ⏎ open  r role  c compare  space mark  @ place  w where  y copy  q quit"""
 
 AT_140 = """\
  careercli · pay by the year · 3 roles                                                                                               ? help
@@ -75,7 +75,7 @@ WHO SAYS SO
  whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
 
  careercli salary noc-tech support-tech tech-support-rep
- h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
+ h hour  ⏎ open  r role  c compare  space mark  @ place  w where  y copy  ? help  q quit"""
 
 BY_THE_HOUR = """\
  careercli · pay by the hour · 1 role                                    ? help
@@ -101,7 +101,7 @@ WHO SAYS SO
  Computer User Support Specialists, US · whole occupation, not this title · no
  overtime, bonuses or self-employed · 18 months old · also: Alameda County Wor…
  careercli salary tech-support-rep --per hour
- h hour  ⏎ open  r role  c compare  space mark  y copy  ? help  q quit"""
+ h hour  ⏎ open  r role  c compare  space mark  @ place  w where  y copy  q quit"""
 
 
 async def pay(it: Driven, *roles: str) -> None:

@@ -74,7 +74,7 @@ AT_140 = """\
  whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
 
  careercli show noc-tech --full
- ⏎ open  ] next section  i evidence  space mark  c compare  p pay  f all or summary  y copy  ? help  q quit"""
+ ⏎ open  ] next section  i evidence  space mark  c compare  p pay  f all or summary  @ place  w where  y copy  ? help  q quit"""
 
 
 async def test_a_profile_at_80_columns(explore: Explore) -> None:

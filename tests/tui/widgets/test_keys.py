@@ -69,6 +69,13 @@ async def test_where_one_types_q_is_a_letter_and_ctrl_c_quits(keys: Sequence[str
         assert it.app._exit
 
 
+async def test_in_the_filter_at_and_w_are_letters(explore: Explore) -> None:
+    async with explore() as it:
+        await it.press("slash", *"w", "at")
+        assert it.command == "careercli roles w@"
+        assert "place" not in it.lines[-1]
+
+
 async def test_y_e_and_o_answer_while_a_card_is_open(explore: Explore) -> None:
     async with explore("noc-tech", "support-tech") as it:
         it.app.export = lambda argv: ""

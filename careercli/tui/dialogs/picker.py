@@ -1,0 +1,61 @@
+"""Dialog that picks one entry of a list by part of its name."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from careercli.tui.screens.view_screen import Dialog
+from careercli.tui.widgets.grid import Grid
+from careercli.tui.widgets.text_panel import Text
+
+Answer = TypeVar("Answer")
+
+
+class Picker(Dialog[Answer], inherit_bindings=False):
+    """An input above the list of what matches; the list is filtered at every key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "choose this", key_display="⏎", priority=True),
+        Binding("up", "move(-1)", "up", show=False, priority=True),
+        Binding("down", "move(1)", "down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "page up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "page down", show=False, priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
+    ]
+
+    def __init__(self, title: str, placeholder: str) -> None:
+        super().__init__("choose")
+        self._title, self._placeholder = title, placeholder
+
+    def body(self) -> ComposeResult:
+        """Yield the input and the list of matches."""
+        yield Text(self._title, id="choose-title")
+        words = Input(placeholder=self._placeholder, compact=True, max_length=100)
+        words.cursor_blink = False
+        yield words
+        yield Grid()
+
+    def show(self, typed: str) -> None:
+        """Show what matches the text."""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.show(event.value)
+
+    def action_move(self, step: int) -> None:
+        """Move the list's cursor while the input keeps the focus."""
+        self.query_one(Grid).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        """Move the list's cursor by one screen while the input keeps the focus."""
+        self.query_one(Grid).action_page(step)
+
+    @on(Grid.Chosen)
+    def action_choose(self) -> None:
+        """Return what is under the cursor."""
+        self.dismiss(self.query_one(Grid).thing)
