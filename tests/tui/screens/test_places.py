@@ -242,6 +242,37 @@ async def test_places_are_filtered_as_one_types(explore: Explore) -> None:
         assert it.command == "careercli places noc-tech --type metro"
 
 
+async def test_a_place_that_is_chosen_takes_the_cursor(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press("w", *OHIO)
+        assert "Ohio" in it.cursor_line
+        await it.press("slash", *"wa", "enter", "at", *"columbus oh", "enter")
+        assert it.command == "careercli places noc-tech --type metro"
+        assert "Columbus, OH" in it.cursor_line
+        await it.press("at", *"bellingham", "enter")
+        assert "Columbus, OH" in it.cursor_line
+        await it.press("at", "enter")
+        assert it.command == "careercli places noc-tech --type metro"
+
+
+async def test_pay_stays_where_one_role_has_no_wages(explore: Explore) -> None:
+    async with explore() as it:
+        it.app.marks.replace(["noc-tech", "isp-tech"])
+        await it.press("p", "at", *"bellingham", "enter")
+        assert "publishes nothing for Bellingham, WA" in told(it)
+        assert it.command == "careercli salary noc-tech isp-tech"
+
+
+async def test_what_has_no_wages_in_a_place_is_left_out(explore: Explore) -> None:
+    async with explore() as it:
+        it.app.marks.replace(["noc-tech", "isp-tech", "help-desk"])
+        await it.press("at", *"bellingham", "enter", "c")
+        assert it.command == "careercli compare isp-tech@13380 help-desk@13380"
+        assert told(it).endswith("; left out")
+        await it.press("escape", "slash", *"noc-tech", "enter")
+        await it.until_shown("where it does: careercli places 15-1231")
+
+
 async def test_a_role_without_places_says_why(explore: Explore) -> None:
     async with explore("customer-success-manager") as it:
         await it.press("w")
