@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from traceback import extract_tb
 from typing import Any, ClassVar
 
@@ -160,8 +161,10 @@ class Explorer(Session, inherit_bindings=False):
         """Disable the key of places while text is typed, and that of a role's places on the screen that shows them."""
         if action == "place":
             return not (isinstance(self.screen, ViewScreen) and isinstance(self.focused, Input))
-        views = (screen.view for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
-        return action != "where" or not isinstance(next(views, None), PlacesView)
+        if action == "where":
+            shown = (screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
+            return not any(isinstance(screen.view, PlacesView) for screen in islice(shown, 1))
+        return True
 
     async def action_back(self) -> None:
         """Close the screen, unless it is the last."""
