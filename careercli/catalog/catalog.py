@@ -125,7 +125,13 @@ class Catalog:
 
     def _in_area(self, subject: Subject, area: Area | None) -> Subject:
         found = _placed(subject, area)
-        if area and found.official and not any(claim.area == area.code for claim in found.official.claims):
+        has_wages = subject.official and any(claim.currency for claim in subject.official.claims)
+        if (
+            area
+            and has_wages
+            and found.official
+            and not any(claim.area == area.code for claim in found.official.claims)
+        ):
             raise CareerError(
                 f"{subject.occupation} {found.official.title}: OEWS {releases.newest('OEWS').release} publishes"
                 f" nothing for {area.title}; where it does: careercli places {subject.occupation}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from traceback import extract_tb
 from typing import Any, ClassVar
 
@@ -15,6 +16,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from careercli.errors import CareerError
 from careercli.model.claims import Area
@@ -53,7 +55,14 @@ class Explorer(Session, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", key_display="esc", show=False),
-        Binding("at", "place", "place", key_display="@", tooltip="choose the place of all wages: a state or an area"),
+        Binding(
+            "at",
+            "place",
+            "place",
+            key_display="@",
+            priority=True,
+            tooltip="choose the place of all wages: a state or an area",
+        ),
         Binding("w", "where", "where", tooltip="where the role under the cursor is paid what, by state or area"),
         Binding("y", "copy_command", "copy", tooltip="copy the command that prints this"),
         Binding("e", "export", "write", show=False, tooltip="write this to a file"),
@@ -149,21 +158,26 @@ class Explorer(Session, inherit_bindings=False):
     # -- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens the places of a role on the screen that shows them."""
-        views = (screen.view for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
-        return action != "where" or not isinstance(next(views, None), PlacesView)
+        """Disable the key of places while text is typed, and that of a role's places on the screen that shows them."""
+        if action == "place":
+            return not (isinstance(self.screen, ViewScreen) and isinstance(self.focused, Input))
+        if action == "where":
+            shown = (screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
+            return not any(isinstance(screen.view, PlacesView) for screen in islice(shown, 1))
+        return True
 
     async def action_back(self) -> None:
         """Close the screen, unless it is the last."""
         if len(self.screen_stack) > 2:
             self.pop_screen()
 
-    def action_place(self) -> None:
+    async def action_place(self) -> None:
         """Choose the place of all wages."""
         from careercli.tui.dialogs.place_picker import PlacePicker
 
         now = self.place.title if self.place else NATION_TITLE
-        self.push_screen(PlacePicker(areas(), f"Wages in… now {now}"), self._move_to)
+        # Awaited, so that keys typed right after the one that opens it arrive there.
+        await self.push_screen(PlacePicker(areas(), f"Wages in… now {now}"), self._move_to)
 
     def _move_to(self, area: Area | None) -> None:
         """Show every screen in another place."""

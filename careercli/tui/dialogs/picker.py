@@ -16,16 +16,21 @@ from careercli.tui.widgets.text_panel import Text
 Answer = TypeVar("Answer")
 
 
+class _Words(Input):
+    """Submits with a key that says what it does; a key of the dialog would overtake letters still to be typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this", key_display="⏎")]
+
+
 class Picker(Dialog[Answer], inherit_bindings=False):
     """An input above the list of what matches; the list is filtered at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "choose this", key_display="⏎", priority=True),
-        Binding("up", "move(-1)", "up", show=False, priority=True),
-        Binding("down", "move(1)", "down", show=False, priority=True),
-        Binding("pageup", "page(-1)", "page up", show=False, priority=True),
-        Binding("pagedown", "page(1)", "page down", show=False, priority=True),
-        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
     def __init__(self, title: str, placeholder: str) -> None:
@@ -35,7 +40,7 @@ class Picker(Dialog[Answer], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Yield the input and the list of matches."""
         yield Text(self._title, id="choose-title")
-        words = Input(placeholder=self._placeholder, compact=True, max_length=100)
+        words = _Words(placeholder=self._placeholder, compact=True, max_length=100)
         words.cursor_blink = False
         yield words
         yield Grid()
@@ -47,6 +52,13 @@ class Picker(Dialog[Answer], inherit_bindings=False):
     def _typed(self, event: Input.Changed) -> None:
         self.show(event.value)
 
+    @on(Input.Submitted)
+    @on(Grid.Chosen)
+    def _choose(self) -> None:
+        """Return what is under the cursor, once: more keys may wait for the input."""
+        if self.is_current:
+            self.dismiss(self.query_one(Grid).thing)
+
     def action_move(self, step: int) -> None:
         """Move the list's cursor while the input keeps the focus."""
         self.query_one(Grid).action_move(step)
@@ -54,8 +66,3 @@ class Picker(Dialog[Answer], inherit_bindings=False):
     def action_page(self, step: int) -> None:
         """Move the list's cursor by one screen while the input keeps the focus."""
         self.query_one(Grid).action_page(step)
-
-    @on(Grid.Chosen)
-    def action_choose(self) -> None:
-        """Return what is under the cursor."""
-        self.dismiss(self.query_one(Grid).thing)

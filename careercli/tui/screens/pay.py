@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -60,13 +61,15 @@ class PayScreen(ViewScreen):
         """Redraw the scale for the new width."""
         self.call_after_refresh(self._draw)
 
-    def _show(self, view: PayView) -> None:
-        self.run_worker(self._look_up(view), exclusive=True, group="pay")
+    def _show(self, view: PayView, is_whole: bool = False) -> None:
+        self.run_worker(self._look_up(view, is_whole), exclusive=True, group="pay")
 
-    async def _look_up(self, view: PayView) -> None:
+    async def _look_up(self, view: PayView, is_whole: bool) -> None:
+        """Show a view: with all its roles if `is_whole`, else those that can be shown."""
+        find = partial(self.explorer.questions.ask, self.explorer.catalog.find_all)
         try:
             if view.roles:
-                self._subjects = await self.explorer.subjects(view.roles)
+                self._subjects = await (find if is_whole else self.explorer.subjects)(view.roles)
                 view = view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
                 self._subjects = await self.explorer.questions.ask(self._all_roles, view.area)
@@ -102,7 +105,7 @@ class PayScreen(ViewScreen):
     def move_to(self, area: str) -> None:
         """Show the wages of another place."""
         roles = tuple(dict.fromkeys(placed(role, area) for role in self.view.roles))
-        self._show(self.view._replace(roles=roles, area=self.view.area if roles else area))
+        self._show(self.view._replace(roles=roles, area=self.view.area if roles else area), is_whole=True)
 
     @property
     def role(self) -> str:

@@ -129,8 +129,14 @@ class PlacesScreen(ViewScreen):
     # -- the places
 
     def move_to(self, area: str) -> None:
-        """Move the cursor to a place, if it is listed."""
-        self._draw(area)
+        """Move the cursor to a place that has the occupation, among the places of its kind."""
+        place = next((place for place in self._everywhere if place.area.code == area), None)
+        if place and place not in self._chosen:
+            kind = "" if place.area.kind == "state" else place.area.kind
+            self.view = self.view._replace(kind=kind, find="")
+            self._chosen = self.view.chosen(self._everywhere)
+        if place:
+            self._draw(area)
 
     def show_view(self) -> None:
         """Show the places of the view; the cursor stays on its place if that is still listed."""

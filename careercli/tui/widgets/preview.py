@@ -68,8 +68,8 @@ class Preview(Widget):
         width = self.content_size.width
         if not width:
             return
-        # A low preview clips each line instead of wrapping it, to show more of them.
-        is_low = self.content_size.height < 12
+        # A low preview clips each line of a role instead of wrapping it, to show more of them.
+        is_low = self._page is not None and self.content_size.height < 12
         self._drawn = [("title", clip(visible(text), width)) for text in self._title[:1]]
         self._drawn += [("", row) for text in self._title[1:] for row in _rows(visible(text), width, is_low)]
         for kind, full, short in self._lines:

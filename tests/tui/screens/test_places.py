@@ -132,6 +132,12 @@ async def test_places_are_found_by_title_code_and_city(explore: Explore) -> None
         assert it.command == "careercli roles"
 
 
+async def test_keys_typed_at_once_choose_a_place(explore: Explore) -> None:
+    async with explore() as it:
+        await it.press_at_once("at", *"ohio", "enter", "enter")
+        assert it.command == "careercli roles --area OH"
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), HIGH], ids=["60", "80", "140"])
 async def test_the_places_of_a_role(explore: Explore, size: tuple[int, int]) -> None:
     async with explore("noc-tech", size=size) as it:
@@ -240,6 +246,45 @@ async def test_places_are_filtered_as_one_types(explore: Explore) -> None:
         assert "no place has “ohzzz”; esc takes the filter away" in it.text
         await it.press("c", "p", "space", "enter", "i", "escape")
         assert it.command == "careercli places noc-tech --type metro"
+
+
+async def test_a_place_that_is_chosen_takes_the_cursor(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press("w", *OHIO)
+        assert "Ohio" in it.cursor_line
+        await it.press("slash", *"wa", "enter", "at", *"columbus oh", "enter")
+        assert it.command == "careercli places noc-tech --type metro"
+        assert "Columbus, OH" in it.cursor_line
+        await it.press("at", *"bellingham", "enter")
+        assert "Columbus, OH" in it.cursor_line
+        await it.press("at", "enter")
+        assert it.command == "careercli places noc-tech --type metro"
+
+
+async def test_pay_stays_where_one_role_has_no_wages(explore: Explore) -> None:
+    async with explore() as it:
+        it.app.marks.replace(["noc-tech", "isp-tech"])
+        await it.press("p", "at", *"bellingham", "enter")
+        assert "publishes nothing for Bellingham, WA" in told(it)
+        assert it.command == "careercli salary noc-tech isp-tech"
+
+
+async def test_what_has_no_wages_in_a_place_is_left_out(explore: Explore) -> None:
+    async with explore() as it:
+        it.app.marks.replace(["noc-tech", "isp-tech", "help-desk"])
+        await it.press("at", *"bellingham", "enter", "c")
+        assert it.command == "careercli compare isp-tech@13380 help-desk@13380"
+        assert told(it).endswith("; left out")
+        await it.press("escape", "slash", *"noc-tech", "enter")
+        await it.until_shown("where it does: careercli places 15-1231")
+
+
+async def test_a_role_without_wages_anywhere_is_shown_in_every_place(explore: Explore) -> None:
+    async with explore("cloud-specialist@OH") as it:
+        assert "Cloud Specialist, Ohio" in it.lines[0]
+        assert "No wage is published for" in it.text
+        await it.press("w")
+        assert "OEWS May 2025 has places for detailed occupations alone" in " ".join(it.text.split())
 
 
 async def test_a_role_without_places_says_why(explore: Explore) -> None:

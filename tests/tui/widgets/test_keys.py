@@ -37,7 +37,7 @@ def test_every_action_has_a_key_that_says_what_it_does(kind: type[DOMNode]) -> N
 
 OVER: Sequence[tuple[str, ...]] = [
     ("space", "j", "c", "enter"), (), ("enter",), ("enter", "enter"), ("enter", "o"), ("question_mark",),
-    ("space", "j", "c"), ("p",),
+    ("space", "j", "c"), ("p",), ("w",), ("w", "enter"), ("w", "i"),
 ]  # fmt: skip
 
 
@@ -55,7 +55,15 @@ async def test_quit_is_on_every_key_line_and_escape_leads_back(keys: Sequence[st
         assert it.app._exit
 
 
-TYPING: Sequence[tuple[str, ...]] = [("slash",), ("f",), ("e",), ("ctrl+p",), ("space", "j", "c", "a")]
+TYPING: Sequence[tuple[str, ...]] = [
+    ("slash",),
+    ("f",),
+    ("e",),
+    ("ctrl+p",),
+    ("space", "j", "c", "a"),
+    ("at",),
+    ("w", "slash"),
+]
 
 
 @pytest.mark.a_tenth
