@@ -15,6 +15,7 @@ import sys
 import termios
 import threading
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -88,11 +89,14 @@ class TerminalDriver(LinuxDriver):
     _found: list[Any] | None = None
     """The terminal's settings before start; None while the terminal is not ours."""
 
+    _event_loop: asyncio.AbstractEventLoop | None = None
+    """The event loop, once it runs."""
+
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._program = app
-        signal.signal(signal.SIGTSTP, self._suspend)
-        signal.signal(signal.SIGCONT, self._resume)
+        signal.signal(signal.SIGTSTP, lambda number, frame: self._between_steps(self._suspend))
+        signal.signal(signal.SIGCONT, lambda number, frame: self._between_steps(self._resume))
         for name in ("COLUMNS", "LINES"):  # Python trusts them more than the terminal, which may be resized.
             os.environ.pop(name, None)
 
@@ -100,7 +104,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take over the terminal; a signal that ends the program works like the quit key."""
-        loop = asyncio.get_running_loop()
+        self._event_loop = loop = asyncio.get_running_loop()
         for number in _EXIT_SIGNALS:
             # Handlers of the loop would end with the loop, before the process does.
             signal.signal(number, partial(self._end_by_signal, loop))
@@ -181,13 +185,18 @@ class TerminalDriver(LinuxDriver):
 
     # -- suspend and resume
 
-    def _suspend(self, *_: object) -> None:
+    def _between_steps(self, work: Callable[[], None]) -> None:
+        """Do the work in the event loop: a handler may interrupt a write, whose lock the work would wait for."""
+        if self._event_loop and not self._event_loop.is_closed():
+            self._event_loop.call_soon_threadsafe(work)
+
+    def _suspend(self) -> None:
         """Release the terminal and stop the process; do nothing during shutdown."""
         if self._program.is_running:
             self.suspend_application_mode()
             os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _resume(self, *_: object) -> None:
+    def _resume(self) -> None:
         """Take the terminal back after SIGCONT, even without a matching SIGTSTP; do nothing during shutdown."""
         if self._program.is_running:
             if self._found is not None:
