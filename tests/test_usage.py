@@ -222,7 +222,7 @@ def test_words_that_many_titles_hold_lead_to_a_search_that_finds_them(capsys: py
 def test_a_list_of_what_is_known_is_never_clipped(capsys: pytest.CaptureFixture[str]) -> None:
     ended = said_here(capsys, "compare", "noc-tech", "isp-tech", "--columns", "x1")
     assert "…" not in ended.err
-    assert ended.err.endswith(", locations, employers\n")
+    assert ended.err.endswith(", locations, employers, price_parity\n")
 
 
 BYTES = b"\xff\xfe\x80"

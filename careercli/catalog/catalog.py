@@ -124,14 +124,9 @@ class Catalog:
         return None if area.code == releases.NATION else area
 
     def _in_area(self, subject: Subject, area: Area | None) -> Subject:
+        """Return the subject in an area. Raises CareerError if its wages are published elsewhere alone."""
         found = _placed(subject, area)
-        has_wages = subject.official and any(claim.currency for claim in subject.official.claims)
-        if (
-            area
-            and has_wages
-            and found.official
-            and not any(claim.area == area.code for claim in found.official.claims)
-        ):
+        if area and found.official and _has_wages(subject) and not _has_wages(found):
             raise CareerError(
                 f"{subject.occupation} {found.official.title}: OEWS {releases.newest('OEWS').release} publishes"
                 f" nothing for {area.title}; where it does: careercli places {subject.occupation}"
@@ -338,6 +333,11 @@ def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
         unique.append(subject._replace(role=_with_renamed(subject.role, clashes)) if subject.role else subject)
     return unique
+
+
+def _has_wages(subject: Subject) -> bool:
+    """Return True if a release has a row of the occupation's wages here, printed or withheld."""
+    return subject.official is not None and any(claim.currency for claim in subject.official.claims)
 
 
 def _placed(subject: Subject, area: Area | None) -> Subject:
