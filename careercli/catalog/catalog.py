@@ -7,11 +7,9 @@ directly inside a directory, hidden ones left out; of an id that several directo
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from careercli.catalog.places import find_area
 from careercli.errors import CareerError, UnknownRole, nearest
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Role, Source, Subject
 from careercli.model.words import normalize
@@ -19,7 +17,6 @@ from careercli.official import releases
 from careercli.profiles.directories import names_in
 from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
-from careercli.store.places import areas
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
@@ -58,6 +55,8 @@ class Catalog:
 
     def in_place(self, place: str) -> "Catalog":
         """Return the same catalog with another place for names without `@`, empty for the nation."""
+        from copy import copy
+
         _ = self._index  # Both use one.
         other = copy(self)
         other._place, other._roles = place, None
@@ -118,6 +117,9 @@ class Catalog:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
         if not place:
             return None
+        from careercli.catalog.places import find_area
+        from careercli.store.places import areas
+
         area, note = find_area(place, areas())
         if note:
             self._warn(note)

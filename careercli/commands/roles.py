@@ -9,7 +9,7 @@ import typer
 
 from careercli.catalog.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
 from careercli.commands.options import All, AreaName, shares_options
-from careercli.commands.output import table_style, write_rows
+from careercli.commands.output import table_style, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
@@ -58,7 +58,10 @@ def run(
     if not found.entries:
         say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
     entries = _sorted(request, found.entries)[: request.limit]
-    if request.format == "table":
+    if request.format in ("csv", "tsv"):
+        indexes = [COLUMNS.index(name) for name in columns]
+        write_values(request, columns, ([entry[index] for index in indexes] for entry in entries))
+    elif request.format == "table":
         _write_table(request, columns, [entry.texts() for entry in entries])
     else:
         write_rows(request, columns, [entry.texts() if request.format == "md" else entry.values() for entry in entries])

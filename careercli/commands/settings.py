@@ -13,7 +13,6 @@ from careercli.commands.stderr import say
 from careercli.errors import CareerError, ProfileError, suggestion
 from careercli.model.claims import PERIODS
 from careercli.profiles.filenames import user_folder
-from careercli.profiles.files import read_bytes
 
 _CHOICES = {"per": PERIODS, "adjust": ("prices",)}
 
@@ -70,6 +69,8 @@ def read_settings(path: str) -> Settings:
     if not path or not os.path.lexists(path):
         return Settings()
     import tomllib
+
+    from careercli.profiles.files import read_bytes
 
     try:
         text = read_bytes(path).decode()
