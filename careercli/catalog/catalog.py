@@ -237,10 +237,9 @@ class Catalog:
         from careercli.compare.wage_rows import PlainWages
 
         area = self.area(self._place)
-        code, title, suffix = (
-            (area.code, area.title, f"@{area.code}") if area else (releases.NATION, "United States", "")
-        )
-        by_code = {code: (name, records) for code, name, records in official.records_of_all(period, code)}
+        place, title = (area.code, area.title) if area else (releases.NATION, releases.NATION_TITLE)
+        suffix = f"@{place}" if area else ""
+        by_code = {code: (name, [record]) for code, name, record in official.records_of_all(period, place)}
         if with_roles:
             for row, caveat, own in self.listing().wages(period):
                 found = by_code[row.occupation][1] if row.occupation in by_code else ()

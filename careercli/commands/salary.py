@@ -136,10 +136,11 @@ def _plain_wages(request: Request, everything: bool, places: Sequence[str], peri
         if place != ALL:
             yield from request.catalog(place).plain_wages(period, with_roles=True, with_occupations=everything)
             continue
-        from careercli.compare.places import plain_wages_everywhere
+        from careercli.compare.places import plain_wages_everywhere, plain_wages_of
 
-        for subject in _everywhere(request.catalog().roles()):
+        for subject in request.catalog().roles():
             yield wage_rows.plain(subject, period)
+            yield from plain_wages_of(subject, period)
         if everything:
             yield from plain_wages_everywhere(period)
 

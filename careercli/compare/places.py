@@ -113,7 +113,17 @@ def plain_wages_everywhere(period: str) -> Iterator[PlainWages]:
     titles = {area.code: area.title for area in places.areas()}
     for row in places.wages_of_all_areas():
         name = row.code if row.area == releases.NATION else f"{row.code}@{row.area}"
-        yield PlainWages(name, row.title, (), official.records(row, period), titles[row.area])
+        yield PlainWages(name, row.title, (), [official.record(row, period)], titles[row.area])
+
+
+def plain_wages_of(subject: Subject, period: str) -> Iterator[PlainWages]:
+    """Yield the wages of the subject's occupation in every area but the nation, as programs read them."""
+    titles = {area.code: area.title for area in places.areas()}
+    caveat = subject.role.occupation_caveat if subject.role else ""
+    for row in places.wages_by_area(subject.occupation) if subject.official else ():
+        if row.area != releases.NATION:
+            record = [official.record(row, period)]
+            yield PlainWages(f"{subject.id}@{row.area}", subject.title, (), record, titles[row.area], caveat)
 
 
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:

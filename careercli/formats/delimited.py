@@ -45,9 +45,10 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, saf
     if header:
         yield _csv([[_printable(name) for name in columns]])
     while block := list(islice(rows, _BLOCK)):
-        # The writer itself leaves None empty, and writes whole numbers.
-        has_fractions = float in set(map(type, chain.from_iterable(block)))
-        text = _csv([list(map(_plain, row)) for row in block] if has_fractions else block)
+        # The writer itself leaves None empty, and writes whole numbers and most fractions as they should be.
+        fractions = {value for value in chain.from_iterable(block) if type(value) is float}
+        is_odd = any(repr(value) != numbers.plain(value) for value in fractions)
+        text = _csv([list(map(_plain, row)) for row in block] if is_odd else block)
         if safe or not _is_plain(text.replace("\n", "")):
             text = _csv([[_guarded(_printable(_plain(value)), value, safe) for value in row] for row in block])
         yield text

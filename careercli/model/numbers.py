@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from careercli.model.claims import Number
 
 
@@ -39,6 +41,7 @@ def half_up(number: Number, places: int = 2) -> Number:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
+@lru_cache(65_536)
 def plain(number: Number) -> str:
     """Return `number` for programs: no grouping, at most two decimals, rounded half up, no trailing zeros."""
     return str(half_up(number))

@@ -7,11 +7,11 @@ other period only, 5 top-coded, 8 not released. Source: https://www.bls.gov/oes/
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import hypot
 from typing import NamedTuple
 
-from careercli.model import numbers, wages
+from careercli.model import numbers
 from careercli.model.claims import PERIODS, Claim, Number, Source, Value
 from careercli.official import releases
 from careercli.official.cells import Marks, from_units, numbers_in
@@ -189,22 +189,28 @@ def _top_place(code: str, field: str, text: str | None, source: Source, note: st
     )  # fmt: skip
 
 
-def record(code: str, row: Wages, marks: Marks, source: Source, area: str, period: str) -> list[Value] | None:
+def record(code: str, row: Wages, marks: Marks, source: Source, area: str, period: str) -> list[Value]:
     """Return the wages of a period by wages.RECORD_COLUMNS, with no claim made: it is quicker for many occupations.
 
-    None where a figure is not printed: its claim says why, and whether the other period tells it.
+    A figure that is not printed is its bound, or None.
     """
-    _, word, units = next(each for each in _PERIODS if each[0] == period)
-    amounts: dict[str, Value] = {}
-    for statistic in STATISTICS:
-        column = f"{word}_{statistic}"
-        amount = getattr(row, column)
-        least = marks[column][1] if amount is None and column in marks else None
-        if amount is None and least is None:
-            return None
-        amounts[statistic] = _dollars(amount, units) if least is None else f">={_dollars(least, units)}"
+    first, units = _FIRST_OF[period]
+    amounts: Sequence[Value] = row[first : first + len(_STATISTICS)]
+    if units > 1:
+        amounts = [each if each is None else from_units(int(each), units) for each in amounts]
+    if marks and None in amounts:
+        bounds = (marks.get(column, ("", None))[1] for column in Wages._fields[first:])
+        amounts = [
+            each if each is not None or least is None else f">={from_units(least, units)}"
+            for each, least in zip(amounts, bounds, strict=False)
+        ]
+    mean, p10, p25, median, p75, p90 = amounts
     key = (code, "", area, source.as_of, source.id, source.method, "listed", "USD", period)
-    return [*key, *(amounts.get(statistic) for statistic in wages.STATISTICS)]
+    return [*key, None, p10, p25, median, p75, p90, None, mean, None]
+
+
+_FIRST_OF = {period: (Wages._fields.index(f"{word}_mean"), units) for period, word, units in _PERIODS}
+"""Where the figures of a period begin in a row, in the order of _STATISTICS, and how many units make a dollar."""
 
 
 def _missing(only: str | None, period: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ Sources: the addresses of each release.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from careercli.model.claims import Source
 
@@ -121,6 +122,7 @@ OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
 BY_ID = {source.id: source for source in ALL}
 
 
+@cache
 def newest(series: str) -> Source:
     """Return the newest bundled release of a series. Raises ValueError if there is none."""
     return max((source for source in ALL if source.series == series), key=lambda source: source.as_of)

@@ -13,7 +13,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError
-from careercli.model import wages
 from careercli.model.claims import Claim, Number, Occupation, Source, Value
 from careercli.official import ep, oews, onet, releases
 from careercli.official.cells import Marks, from_units
@@ -154,21 +153,17 @@ def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[O
         yield Occupation(row.code, row.title, "detailed", row.family, _wage_claims(row, source, area))
 
 
-def records_of_all(period: str, area: str = NATION) -> Iterator[tuple[str, str, list[list[Value]]]]:
-    """Yield code, title and wages of every detailed occupation in an area, by code, as `records` returns them."""
+def records_of_all(period: str, area: str = NATION) -> Iterator[tuple[str, str, list[Value]]]:
+    """Yield code, title and wages of every detailed occupation in an area, by code, as `record` returns them."""
     for row in wage_rows(area):
-        yield row.code, row.title, records(row, period)
+        yield row.code, row.title, record(row, period)
 
 
-def records(row: WageRow, period: str) -> list[list[Value]]:
+def record(row: WageRow, period: str) -> list[Value]:
     """Return the wages of the newest OEWS in a period: wages.RECORD_COLUMNS, employment and its error, the mean's."""
-    source, found = releases.newest("OEWS"), row.wages
-    record = oews.record(row.code, found, row.marks, source, row.area, period)
-    if record:
-        return [[*record, found.employment, _tenths(found.employment_prse), _tenths(found.mean_prse)]]
-    claims = _wage_claims(row, source, row.area)
-    others = [wages.record_values(each) for each in wages.records(claims, period, blanks=True)]
-    return [[*each, found.employment, _tenths(found.employment_prse), _tenths(found.mean_prse)] for each in others]
+    found = row.wages
+    values = oews.record(row.code, found, row.marks, releases.newest("OEWS"), row.area, period)
+    return [*values, found.employment, _tenths(found.employment_prse), _tenths(found.mean_prse)]
 
 
 def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
