@@ -71,14 +71,16 @@ def run(
     if industry and (areas or as_of or adjust):
         raise UsageError("--industry: wages by industry are those of the nation and of the newest release alone")
     asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
-    if roles or industry or as_of or adjust or request.format in ("table", "md"):
-        subjects = _subjects(request, roles or [], everything, asked)
+    names = roles or []
+    is_everywhere = asked.places == [ALL] and not (names and everything)
+    if industry or as_of or adjust or request.format in ("table", "md") or (names and not is_everywhere):
+        subjects = _subjects(request, names, everything, asked)
         _write_records(request, subjects, columns, period, industry)
-        if roles and request.format != "table" and ALL not in asked.places:
+        if names and request.format != "table" and ALL not in asked.places:
             for line in missing_wages(subjects, period):
                 say(line)
     else:
-        _write_plain(request, _plain_wages(request, everything, asked.places, period), columns)
+        _write_plain(request, _plain_wages(request, names, everything, asked.places, period), columns)
 
 
 class _Asked(NamedTuple):
@@ -130,15 +132,21 @@ def _everywhere(subjects: Iterable[Subject]) -> Iterator[Subject]:
         yield from in_every_area(subject)
 
 
-def _plain_wages(request: Request, everything: bool, places: Sequence[str], period: str) -> Iterator[PlainWages]:
-    """Yield the wages of all roles in each place, and on request of every detailed occupation."""
+def _plain_wages(
+    request: Request, names: Sequence[str], everything: bool, places: Sequence[str], period: str
+) -> Iterator[PlainWages]:
+    """Yield the wages of all roles in each place, and on request of every detailed occupation.
+
+    Roles may be named where every place is asked for.
+    """
     for place in places:
         if place != ALL:
             yield from request.catalog(place).plain_wages(period, with_roles=True, with_occupations=everything)
             continue
         from careercli.compare.places import plain_wages_everywhere, plain_wages_of
 
-        for subject in request.catalog().roles():
+        catalog = request.catalog()
+        for subject in catalog.find_all(names_of(catalog, names)) if names else catalog.roles():
             yield wage_rows.plain(subject, period)
             yield from plain_wages_of(subject, period)
         if everything:
