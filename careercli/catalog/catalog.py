@@ -60,7 +60,13 @@ class Catalog:
         _ = self._index  # Both use one.
         other = copy(self)
         other._place, other._roles = place, None
+        other.__dict__.pop("_here", None)
         return other
+
+    @cached_property
+    def _here(self) -> Area | None:
+        """The area of names without `@`, None for the nation. Raises CareerError if it is unknown."""
+        return self.area(self._place)
 
     # -- names
 
@@ -103,13 +109,13 @@ class Catalog:
     def _find(self, name: str) -> Subject:
         head, _, place = name.rpartition("@")
         if not head.strip():
-            return self._in_area(self._named(name), self.area(self._place))
+            return self._in_area(self._named(name), self._here)
         try:
             area = self.area(place)
         except CareerError:
             # A title may hold an @ that divides nothing.
             with suppress(UnknownRole):
-                return self._in_area(self._named(name), self.area(self._place))
+                return self._in_area(self._named(name), self._here)
             raise
         return self._in_area(self._named(head), area)
 
@@ -202,7 +208,7 @@ class Catalog:
 
     def roles(self) -> list[Subject]:
         """Return every role that can be used, by id; `warn` is told of each other one."""
-        found, area = [], self.area(self._place)
+        found, area = [], self._here
         for path in self.paths().values():
             try:
                 found.append(_placed(self._load(path), area))
@@ -213,7 +219,7 @@ class Catalog:
 
     def occupations(self) -> Iterator[Subject]:
         """Yield every detailed occupation with its wages alone, by code."""
-        area = self.area(self._place)
+        area = self._here
         for occupation in official.wages_of_all(area.code if area else releases.NATION):
             yield Subject(None, occupation, area)
 
@@ -225,7 +231,7 @@ class Catalog:
         if everything or self._roles is None:
             from careercli.catalog.listing import Listing
 
-            area = self.area(self._place)
+            area = self._here
             code = area.code if area else releases.NATION
             listing = Listing(self._index, self._shown, everything, self._warn, code)
             self._roles = self._roles if everything else listing
@@ -236,7 +242,7 @@ class Catalog:
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
 
-        area = self.area(self._place)
+        area = self._here
         place, title = (area.code, area.title) if area else (releases.NATION, releases.NATION_TITLE)
         suffix = f"@{place}" if area else ""
         by_code = {code: (name, [record]) for code, name, record in official.records_of_all(period, place)}
