@@ -20,6 +20,7 @@ from careercli.model.claims import Area, Subject, Value
 from careercli.official.releases import newest
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
+from careercli.presentation.views import PlacesView
 from careercli.store.places import areas
 
 KINDS = ("state", "metro", "nonmetro")
@@ -69,15 +70,15 @@ def run(
     if not found:
         _say_none(subject)
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
-    _write(request, subject, _sorted(request, ordered), ordered, kind, letters, per, is_adjusted)
+    if request.sort:
+        rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
+    shown = PlacesView(subject.id, sort=request.sort, descending=request.descending).ordered(ordered)
+    _write(request, subject, shown, ordered, kind, letters, per, is_adjusted)
 
 
 def _say_none(subject: Subject) -> None:
     """Say that no place matches. Raises CareerError where no place has the occupation at all."""
-    if not places.of_occupation(subject.occupation, "", "year"):
-        title = subject.official.title if subject.official else subject.title
-        release = newest("OEWS").release
-        raise CareerError(f"{subject.occupation} {title}: OEWS {release} has places for detailed occupations alone")
+    PlacesView(subject.id).everywhere(subject)
     say("no place matches")
 
 
@@ -108,14 +109,6 @@ def _has_jobs(place: Place, least: int) -> bool:
     return not least or (isinstance(jobs, int | float) and jobs >= least)
 
 
-def _sorted(request: Request, ordered: Sequence[Place]) -> Sequence[Place]:
-    """Return the places in the order asked for; by median they are sorted already, highest first."""
-    if not request.sort:
-        return ordered[::-1] if request.descending else ordered
-    (key,) = rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
-    return rows.by_value(ordered, lambda place: place.values()[key], request.descending)
-
-
 def _write(
     request: Request, subject: Subject, shown: Sequence[Place], ordered: Sequence[Place], kind: str, state: str,
     per: str, is_adjusted: bool,
@@ -125,10 +118,9 @@ def _write(
         _write_rows(request, places.COLUMNS, [place.values() for place in shown])
         return
     from careercli.formats.places_table import as_table
-    from careercli.presentation.places import first_in_words, title
+    from careercli.presentation.places import first_in_words, national_median, title
 
-    source = newest("OEWS")
-    national = next((c for c in subject.claims if c.field == "median" and c.source == source and c.period == per), None)
+    source, national = newest("OEWS"), national_median(subject, per)
     heading = [title(subject, kind, state, source, national), *([] if request.sort else [first_in_words(ordered)])]
     text = as_table(heading, shown, per, is_adjusted, source, table_style(request), not request.no_header)
     write(request, text)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careercli.compare.parity import Parity, adjusted, parity_in
 from careercli.compare.verdicts import verdict
-from careercli.compare.wage_rows import PlainWages
+from careercli.compare.wage_rows import PlainWages, caveat_of_occupation
 from careercli.model import fields
 from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
@@ -20,7 +20,6 @@ COLUMNS = (
     "p10", "p25", "median", "p75", "p90", "mean", "mean_error", "bound", "price_parity", "adjusted_median",
     "clear_of_first", "note", "as_of", "source",
 )  # fmt: skip
-TEXTS = ("area", "area_title", "type", "state", "bound", "clear_of_first", "note", "as_of", "source")
 STATISTICS = ("p10", "p25", "median", "p75", "p90", "mean")
 
 FEWEST_JOBS, LARGEST_ERROR = 100, 10
@@ -90,22 +89,25 @@ class Place(NamedTuple):
 
 def of_occupation(code: str, kind: str, period: str) -> list[Place]:
     """Return the wages of an occupation in every area of a kind, or of all kinds but the nation if it is empty."""
-    source, by_code = releases.newest("OEWS"), {area.code: area for area in places.areas()}
-    return [
-        _place(by_code[row.area], row, source, period)
-        for row in places.wages_by_area(code, kind or None) if row.area != releases.NATION
-    ]  # fmt: skip
+    source = releases.newest("OEWS")
+    return [_place(area, row, source, period) for area, row in _by_area(code, kind)]
+
+
+def _by_area(code: str, kind: str = "") -> Iterator[tuple[Area, WageRow]]:
+    """Yield every area of a kind, or of all kinds but the nation, with the occupation's wages there."""
+    by_code = {area.code: area for area in places.areas()}
+    for row in places.wages_by_area(code, kind or None):
+        if row.area != releases.NATION:
+            yield by_code[row.area], row
 
 
 def in_every_area(subject: Subject) -> Iterator[Subject]:
     """Yield the subject's occupation in every area but the nation that has its wages, with no other claims."""
-    source, by_code = releases.newest("OEWS"), {area.code: area for area in places.areas()}
+    source = releases.newest("OEWS")
     role = subject.role._replace(own=()) if subject.role else None
-    for row in places.wages_by_area(subject.occupation) if subject.official else ():
-        if row.area != releases.NATION:
-            claims = tuple(oews.claims(row.code, row.wages, row.marks, source, row.area))
-            found = Occupation(row.code, row.title, "detailed", row.family, claims)
-            yield Subject(role, found, by_code[row.area])
+    for area, row in _by_area(subject.occupation) if subject.official else ():
+        claims = tuple(oews.claims(row.code, row.wages, row.marks, source, row.area))
+        yield Subject(role, Occupation(row.code, row.title, "detailed", row.family, claims), area)
 
 
 def plain_wages_everywhere(period: str) -> Iterator[PlainWages]:
@@ -118,12 +120,10 @@ def plain_wages_everywhere(period: str) -> Iterator[PlainWages]:
 
 def plain_wages_of(subject: Subject, period: str) -> Iterator[PlainWages]:
     """Yield the wages of the subject's occupation in every area but the nation, as programs read them."""
-    titles = {area.code: area.title for area in places.areas()}
-    caveat = subject.role.occupation_caveat if subject.role else ""
-    for row in places.wages_by_area(subject.occupation) if subject.official else ():
-        if row.area != releases.NATION:
-            record = [official.record(row, period)]
-            yield PlainWages(f"{subject.id}@{row.area}", subject.title, (), record, titles[row.area], caveat)
+    caveat = caveat_of_occupation(subject)
+    for area, row in _by_area(subject.occupation) if subject.official else ():
+        name, record = f"{subject.id}@{area.code}", official.record(row, period)
+        yield PlainWages(name, subject.title, (), [record], area.title, caveat)
 
 
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:

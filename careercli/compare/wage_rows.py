@@ -54,7 +54,7 @@ class WageRecord:
 
     @property
     def _caveat(self) -> str:
-        return _caveat_of_occupation(self.subject) if self.is_official else wages.caveat_of(self.claims)
+        return caveat_of_occupation(self.subject) if self.is_official else wages.caveat_of(self.claims)
 
     def texts(self) -> dict[str, str]:
         """Return the row by column for people."""
@@ -124,10 +124,11 @@ def plain(subject: Subject, period: str) -> PlainWages:
         else:
             own.append([*values[:_COUNT], values[-1], record.source.digest])
     title = subject.area.title if subject.area else releases.NATION_TITLE
-    return PlainWages(subject.id, subject.title, own, there, title, _caveat_of_occupation(subject))
+    return PlainWages(subject.id, subject.title, own, there, title, caveat_of_occupation(subject))
 
 
-def _caveat_of_occupation(subject: Subject) -> str:
+def caveat_of_occupation(subject: Subject) -> str:
+    """Return the caveat of the role's occupation, or an empty text."""
     return subject.role.occupation_caveat if subject.role else ""
 
 
