@@ -37,7 +37,7 @@ def parity_in(area: Area | None, as_of: str) -> Parity:
     if not prices.parities(year):
         year -= 1
     if area is None:
-        return Parity(100, year, "United States", "nation")
+        return Parity(100, year, releases.NATION_TITLE, "nation")
     found = prices.parities(year).get(area.code)
     if found is None:
         return Parity(None, year, f"BEA publishes no price parity for {area.title}", area.kind)
@@ -79,7 +79,7 @@ def adjusted(claim: Claim, parity: Parity) -> Claim:
     derivation = f"{listed} × 100 ÷ {parity.value:g} (BEA regional price parity {parity.year}, {parity.title})"
     band = claim.band_percent
     if band is not None:
-        band = hypot(band, 1.96 * _ERROR_PERCENT[parity.kind])
+        band = hypot(band, numbers.NORMAL * _ERROR_PERCENT[parity.kind])
     return claim._replace(
         value=value, as_printed="", basis="calculated", derivation=derivation, prices=prices, band_percent=band
     )

@@ -334,7 +334,7 @@ def _band(claim: Claim) -> float | None:
     """Return half the width of the band around a figure, in percent of it; None where no error is published."""
     if claim.band_percent is not None or claim.relative_error_percent is None:
         return claim.band_percent
-    return 1.96 * claim.relative_error_percent
+    return numbers.NORMAL * claim.relative_error_percent
 
 
 def _within_rounding(pair: Pair) -> Verdict | None:

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from careercli.model.claims import Number
 
+NORMAL = 1.96
+"""How many standard errors on either side hold 95 % of a normal distribution."""
+
 
 def split_bound(text: str) -> tuple[str, str]:
     """Return the bound that `text` starts with, or an empty text, and the rest: `>=239200` is `>=` and `239200`."""

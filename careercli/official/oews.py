@@ -18,7 +18,6 @@ from careercli.official.cells import Marks, from_units, numbers_in
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
-_NORMAL = 1.96
 _BAND = {"mean": 1.0, "median": 1.25, "p25": 1.4, "p75": 1.4, "p10": 1.7, "p90": 1.7}
 """Standard error of a statistic of a large normal sample, as a multiple of the mean's: BLS publishes that alone."""
 
@@ -122,7 +121,7 @@ def claims(
     mean_error = _percent(row.mean_prse)
     for statistic in STATISTICS:
         error = mean_error if statistic == "mean" else None
-        band = None if mean_error is None else _NORMAL * _BAND[statistic] * mean_error
+        band = None if mean_error is None else _band(statistic, mean_error)
         for period, word, units in _PERIODS:
             if period not in periods:
                 continue
@@ -164,7 +163,12 @@ class TopPlace(NamedTuple):
     @property
     def band(self) -> float:
         """Return half the width of our band around the median, in dollars."""
-        return self.median * _NORMAL * _BAND["median"] * self.mean_prse / 1000
+        return self.median * _band("median", self.mean_prse / 10) / 100
+
+
+def _band(statistic: str, mean_error: float) -> float:
+    """Return half the width of our band around a statistic, in percent, from the mean's error in percent."""
+    return numbers.NORMAL * _BAND[statistic] * mean_error
 
 
 def top_places(code: str, field: str, top: list[TopPlace], capped: int, source: Source) -> Iterator[Claim]:

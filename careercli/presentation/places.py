@@ -20,7 +20,7 @@ from careercli.presentation.text_width import width_of
 NOT_CLEAR, WIDE = "=", "±"
 KINDS = {"state": "by state", "metro": "by metropolitan area", "nonmetro": "by nonmetropolitan area", "": "by place"}
 COLUMNS = ("area_title", "median", "adjusted_median", "employment", "location_quotient")
-"""What the cells of a row are called in rows for programs; the adjusted median only if asked."""
+"""Public keys of the cells of a row; the adjusted median only if asked."""
 KIND_NAMES = {"nation": "nation", "state": "state", "metro": "metropolitan", "nonmetro": "nonmetropolitan"}
 _ORDER = tuple(KIND_NAMES)
 _LABELS = {
@@ -228,6 +228,6 @@ def _share(place: Place) -> str:
     share, error = place.location_quotient, place.claims["employment"].relative_error_percent
     if share is None:
         return fields.UNKNOWN
-    if error is not None and abs(share - 1) <= 1.96 * error / 100 * share:
+    if error is not None and abs(share - 1) <= numbers.NORMAL * error / 100 * share:
         return "about 1"
     return f"{numbers.decimal(numbers.half_up(float(share), 1))} times"
