@@ -62,7 +62,7 @@ NUMBERS = ("median", "employment_change")
 
 
 class Filters(NamedTuple):
-    """What is asked of roles and occupations; empty asks nothing. `min_wage` is in dollars a year.
+    """Filters of roles and occupations; an empty one keeps all. `min_wage` is in dollars a year.
 
     `words` are words to search for, as typed.
     """

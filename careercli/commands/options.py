@@ -31,7 +31,7 @@ All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.
 
 
 def completed(incomplete: str) -> list[str]:
-    """What a shell may complete a role's name to: the ids, and what stands for all marked roles."""
+    """Return the names that a shell may complete: the ids, and `@marked`."""
     catalog = Catalog(directories((), os.environ, silent), silent)
     return [name for name in (*catalog.ids(), MARKED) if name.startswith(incomplete)]
 

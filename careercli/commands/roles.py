@@ -27,7 +27,7 @@ MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official 
 
 
 _DROPPED = {False: ("family", "area"), True: ("family", "entry_education", "area")}
-"""What a table leaves out unless --columns asks, by whether the terminal is narrow."""
+"""Columns that a table leaves out unless --columns asks, by whether the terminal is narrow."""
 
 
 @shares_options

@@ -18,7 +18,7 @@ _CHOICES = {"per": PERIODS, "adjust": ("prices",)}
 
 
 class Settings(NamedTuple):
-    """What config.toml says; empty where it says nothing. `roles` are directories of profiles."""
+    """The values of config.toml; empty where it has none. `roles` are directories of profiles."""
 
     area: str = ""
     roles: tuple[str, ...] = ()

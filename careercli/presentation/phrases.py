@@ -17,7 +17,7 @@ NO_PERIOD = "no period given"
 """Note on a wage whose source states no period."""
 
 PRICES_CAVEAT = "wages are where the job is, prices where people live; taxes are not counted"
-"""What to know of a wage that is adjusted for prices."""
+"""Caveat of a wage that is adjusted for prices."""
 
 UNITS = {"year": "a year", "hour": "an hour"}
 

@@ -39,7 +39,7 @@ def is_racy(stamp: FileStamp, read_at: int) -> bool:
 
 
 class KnownFile(NamedTuple):
-    """What the index knows of a file: its number there, its stamp, when it was read (nanoseconds), its digest."""
+    """A file as the index has it: its number there, its stamp, when it was read (nanoseconds), its digest."""
 
     id: int
     stamp: FileStamp

@@ -45,10 +45,10 @@ _MOST_REFRESHES = 8
 """Refreshes for one question, if other processes keep writing between them."""
 
 _DAMAGES = (sqlite3.Error, sqlite3.Warning, ValueError, TypeError, LookupError, OverflowError, zlib.error)
-"""What a damaged or foreign index may raise."""
+"""Errors that a damaged or foreign index may raise."""
 
 _UNUSABLE = (*_DAMAGES, OSError, MemoryError)
-"""What any index that cannot be used may raise."""
+"""Errors that any index that cannot be used may raise."""
 
 _LISTED = "SELECT value FROM json_each(?)"
 _INTACT = (

@@ -17,7 +17,7 @@ SECTORS = (*SECTOR, *NATIONAL)
 
 _OLD_NAMES = {"O_GROUP": "OCC_GROUP"}
 _NATION, _ALL_INDUSTRIES = ("1", ""), ("cross-industry", "")
-"""What says so in AREA_TYPE and I_GROUP; before 2019 national workbooks have neither."""
+"""Values of AREA_TYPE and I_GROUP that say so; before 2019 national workbooks have neither."""
 
 Rows = Iterator[tuple[str, ...]]
 

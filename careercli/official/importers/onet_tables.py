@@ -13,7 +13,7 @@ Read = Callable[[str], Iterator[tuple[int, dict[str, str]]]]
 """Reads the rows of a table, each with the number of its release."""
 
 _KINDS = {"1.B": "interests", "2.A": "skills", "2.B": "skills", "2.C": "knowledge"}
-"""What O*NET rates, by how the ids of its elements begin."""
+"""Kinds of O*NET's elements by the first characters of their ids."""
 
 
 def tables(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]]:
