@@ -62,8 +62,14 @@ def onet(table: str) -> list[Record]:
 
 def records(file: Path | io.BytesIO, sheet: int | str, header: int) -> list[Record]:
     """The rows below a header, by its names: numbers are float, an empty cell is an empty text."""
+    names, *lines = cells(file, sheet)[header:]
+    return [dict(zip(names, line, strict=True)) for line in lines]
+
+
+def cells(file: Path | io.BytesIO, sheet: int | str) -> list[list[Any]]:
+    """The cells of a sheet, line by line."""
     calamine = pytest.importorskip("python_calamine")
     book = calamine.CalamineWorkbook.from_object(file)
     found = book.get_sheet_by_index(sheet) if isinstance(sheet, int) else book.get_sheet_by_name(sheet)
-    lines = found.to_python(skip_empty_area=False)
-    return [dict(zip(lines[header], line, strict=True)) for line in lines[header + 1 :]]
+    lines: list[list[Any]] = found.to_python(skip_empty_area=False)
+    return lines
