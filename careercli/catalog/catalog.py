@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from careercli.errors import CareerError, UnknownRole, nearest
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Role, Source, Subject
+from careercli.model.occupation_codes import read_code
 from careercli.model.words import normalize
 from careercli.official import releases
 from careercli.profiles.directories import names_in
 from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
+from careercli.store.retired_codes import retirement
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
@@ -150,12 +152,16 @@ class Catalog:
             path = self._path_of(role_id)
             if path:
                 return self._load(path)
-        return self._by_title(name)
+        code = read_code(name)
+        return self._occupation(code) if code else self._by_title(name)
 
     def _occupation(self, code: str) -> Subject:
         found = official.occupation(code)
         if found:
             return Subject(None, found)
+        retired = retirement(code)
+        if retired:
+            raise UnknownRole(retired)
         near = [each for each, _, _ in official.titles() if each[:6] == code[:6]][:3]
         hint = f"; near it: {', '.join(near)}" if near else ""
         raise UnknownRole(f"no occupation has the code {code} in OEWS {releases.newest('OEWS').release}{hint}")

@@ -11,11 +11,13 @@ from typing import NamedTuple, TypeVar
 from careercli.catalog.corrections import suggest
 from careercli.model import fields, numbers
 from careercli.model.claims import Number, Value
+from careercli.model.occupation_codes import split_code
 from careercli.model.words import normalize, stem
 from careercli.official.releases import NATION
 from careercli.store import official
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
+from careercli.store.retired_codes import retirement
 from careercli.store.search import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
 
 Answer = TypeVar("Answer")
@@ -76,10 +78,14 @@ class Filters(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The entries that match, in the order of the list, and what each unknown word was read as."""
+    """The entries that match, in the order of the list, and what each unknown word was read as.
+
+    `retirement` says what became of the code that was looked for if it is retired.
+    """
 
     entries: Sequence[CatalogEntry]
     corrections: dict[str, tuple[str, ...]]
+    retirement: str = ""
 
 
 _Listed = tuple[int, str, CatalogEntry]
@@ -159,10 +165,13 @@ class Listing:
         return self._ask(lambda: self._find(filters))
 
     def _find(self, filters: Filters) -> Found:
-        words = [word for each in filters.words for word in normalize(each).split()]
+        code, rest = split_code(" ".join(filters.words))
+        words = normalize(" ".join((code, rest) if code else filters.words)).split()
         found = self._matching(filters, [(word,) for word in words])
         if found or not words:
             return Found(found, {})
+        if code and (retired := retirement(code)):
+            return Found([], {}, retired)
         unknown = [word for word in dict.fromkeys(words) if not self._has(word)]
         read = {word: meant for word in unknown if (meant := suggest(word, self._search, self._has))}
         if not read:

@@ -24,6 +24,7 @@ from careercli.profiles.checks.check import Finding
 from careercli.profiles.directories import directories, files_in
 from careercli.profiles.filenames import absolute
 from careercli.store import official
+from careercli.store.retired_codes import retirement
 
 COLUMNS = ("file", "line", "column", "severity", "code", "message", "hint")
 
@@ -54,7 +55,7 @@ def run(request: Request, paths: Paths = None) -> None:
     unusable = {path: problem for path in given if (problem := _path_problem(path, others))}
     files = _files(path for path in given or in_use if path not in unusable)
     findings = [Finding(path, problem) for path, problem in unusable.items()]
-    findings += check.check(files, others, official.codes())
+    findings += check.check(files, others, official.codes(), retirement)
     rows = [_row(finding) for finding in findings]
     records = sorted_rows(COLUMNS, rows, "a problem", request.sort, request.descending)
     if request.format == "table":

@@ -56,7 +56,7 @@ def run(
         more = " and more" if len(read) > _MOST_SAID else ""
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
     if not found.entries:
-        say("nothing matches" if everything else "nothing matches; --all searches every occupation too")
+        say(found.retirement or f"nothing matches{'' if everything else '; --all searches every occupation too'}")
     entries = _sorted(request, found.entries)[: request.limit]
     if request.format in ("csv", "tsv"):
         indexes = [COLUMNS.index(name) for name in columns]

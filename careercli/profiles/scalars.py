@@ -15,6 +15,7 @@ from careercli.errors import suggestion
 from careercli.model import fields, numbers, wages
 from careercli.model.claims import EXPERIENCES, METHODS, OCCUPATION_CODE, PERIODS, ROLE, Number
 from careercli.model.fields import Field
+from careercli.model.occupation_codes import read_code
 from careercli.profiles.nodes import NULLS, Node, quoted
 
 MAX_TITLE = 200
@@ -97,7 +98,8 @@ def occupation_code(node: Node, name: str) -> str:
     written = checked(node, name)
     if not OCCUPATION_CODE.fullmatch(written):
         also = " or role" if name == "population" else ""
-        raise Bad(node, f"{name} cannot be {quoted(written)}", f"write a SOC code like 15-1232{also}")
+        hint = read_code(written) or f"a SOC code like 15-1232{also}"
+        raise Bad(node, f"{name} cannot be {quoted(written)}", f"write {hint}")
     return written.removesuffix(".00")
 
 

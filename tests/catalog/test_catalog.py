@@ -44,6 +44,9 @@ def bundled(said: list[str]) -> Catalog:
         ("15-1232", "15-1232"),
         ("15-1232.00", "15-1232"),
         ("15-1230", "15-1230"),
+        ("SOC 15–1232", "15-1232"),
+        ("151232@US", "15-1232"),
+        ("15-1299.08 - Computer Systems Engineers/Architects", "15-1299.08"),
         ("Registered Nurses", "29-1141"),
         ("computer USER support specialists", "15-1232"),
     ],
@@ -57,6 +60,16 @@ def test_a_name_is_an_id_a_code_a_title_an_alias_or_an_occupations_title(
 def test_a_code_is_the_occupation_even_where_a_profile_has_that_name(profiles: Profiles, said: list[str]) -> None:
     folder = profiles(**{"15-1232": "title: Mine"})
     assert Catalog([folder], said.append).find("15-1232").title == "Computer User Support Specialists"
+
+
+def test_an_id_of_digits_is_the_profile(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(**{"151232": "title: Mine"})
+    assert Catalog([folder], said.append).find("151232").title == "Mine"
+
+
+def test_a_retired_code_is_answered_with_what_it_became(bundled: Catalog) -> None:
+    with pytest.raises(UnknownRole, match=r"^“15-1152” is a code of SOC 2010 .+; it became 15-1231 "):
+        bundled.find("15-1152.00 - Computer Network Support Specialists")
 
 
 def test_a_title_of_a_broad_and_a_detailed_code_names_the_detailed_one(bundled: Catalog) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from unicodedata import category
 
@@ -65,6 +66,15 @@ def test_warnings_alone_exit_0(ask: Ask) -> None:
     answer = ask("check", "x.yaml")
     assert (answer.code, answer.out) == (0, f"x.yaml:{CAVEATFUL_SAID}")
     assert answer.err == "careercli: 1 profile: no error, 1 warning\n"
+
+
+def test_a_retired_code_is_answered_with_what_it_became(ask: Ask, profiles: Callable[..., str]) -> None:
+    answer = ask("check", profiles(x="title: X\noccupation: 15-1142"), "-f", "json")
+    assert answer.json[0]["message"] == "no bundled release has the occupation 15-1142"
+    assert answer.json[0]["hint"] == (
+        "“15-1142” is a code of SOC 2010 (Network and Computer Systems Administrators);"
+        " it became 15-1244 Network and Computer Systems Administrators"
+    )
 
 
 def test_errors_and_warnings_are_counted_apart(ask: Ask) -> None:
@@ -448,7 +458,7 @@ growth: 5%
 FIXES = [
     ("title is a number, not text; quote it: \"365\"", "title: 365", 'title: "365"'),
     ("anchors (&) and aliases (*) are not allowed; write the value out", "&names [", "["),
-    ("occupation cannot be “151231”; write a SOC code like 15-1232", "151231", "15-1231"),
+    ("occupation cannot be “151231”; write 15-1231", "151231", "15-1231"),
     ("date cannot be “May 2026”; write 2024-05, 2024 or unknown", "date: May 2026", "date: 2026-05"),
     ("source review has no date; add 'date: 2026-10', or 'date: unknown'", "site}", "site, date: unknown}"),
     ("per cannot be “yearly”; did you mean “year”?", "yearly", "year"),

@@ -247,3 +247,18 @@ def test_a_mistyped_or_shortened_word_is_forgiven_and_that_is_said(
 def test_a_word_that_stands_somewhere_is_never_read_as_another(ask: Ask) -> None:
     assert ask("roles", "sysadmin help-desk").err == NOTHING
     assert ids(ask, "--all", "rn") == ["29-1141"]
+
+
+@pytest.mark.parametrize("query", [["15.1231"], ["15-1231.00"], ["SOC", "15–1231"], ["15-1231.00 - Computer Network"]])
+def test_a_code_finds_its_roles_and_its_occupation_however_it_is_written(ask: Ask, query: list[str]) -> None:
+    assert ids(ask, *query) == ["noc-tech"]
+    assert ids(ask, "--all", *query) == ["noc-tech", "15-1231"]
+
+
+def test_a_retired_code_finds_nothing_and_that_is_explained(ask: Ask) -> None:
+    answer = ask("roles", "--all", "15-1142")
+    assert (answer.code, answer.lines) == (0, ["\t".join(COLUMNS)])
+    assert answer.err == (
+        "careercli: “15-1142” is a code of SOC 2010 (Network and Computer Systems Administrators);"
+        " it became 15-1244 Network and Computer Systems Administrators\n"
+    )

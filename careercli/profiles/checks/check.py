@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -40,18 +40,24 @@ Found = Iterator[tuple[File, Problem]]
 """Problems, each with its file."""
 
 
-def check(paths: Sequence[str], others: Mapping[str, str], occupations: Container[str]) -> list[Finding]:
+def check(
+    paths: Sequence[str],
+    others: Mapping[str, str],
+    occupations: Container[str],
+    retirement: Callable[[str], str] = lambda code: "",
+) -> list[Finding]:
     """Return the problems of the files `paths`, in the order of `paths` and by line.
 
     `others` maps ids to the paths of the other profiles they may link to; problems of those are not
-    returned. `occupations` holds the codes that have official figures.
+    returned. `occupations` holds the codes that have official figures; `retirement` says what became of
+    another code, or returns an empty text.
     """
     problems: dict[str, list[Problem]] = {path: [] for path in paths}
     files = [file for path in paths if (file := _read(path, problems[path]))]
     roles = _roles_by_id(files, others)
     ids = {*others, *(id_and_suffix(path)[0] for path in paths)}
     found = chain(
-        _each_alone(files, occupations),
+        _each_alone(files, occupations, retirement),
         _duplicate_ids(files),
         _shared_names(roles, _competitors(files, others)),
         _broken_links(roles, ids),
@@ -95,7 +101,7 @@ def _roles_by_id(files: Sequence[File], others: Mapping[str, str]) -> dict[str, 
     return roles | {file.id: file for file in rest if file}
 
 
-def _each_alone(files: Iterable[File], occupations: Container[str]) -> Found:
+def _each_alone(files: Iterable[File], occupations: Container[str], retirement: Callable[[str], str]) -> Found:
     """Yield the problems that depend on one file only."""
     for file in files:
         for problem in (*file.reading.problems, *warnings(file.reading)):
@@ -103,7 +109,7 @@ def _each_alone(files: Iterable[File], occupations: Container[str]) -> Found:
         role, node = file.reading.role, file.reading.nodes.get("occupation")
         if role and role.occupation and node and not role.occupation_note and role.occupation not in occupations:
             message = f"no bundled release has the occupation {role.occupation}"
-            hint = "check the code, or explain it in 'occupation_note:'"
+            hint = retirement(role.occupation) or "check the code, or explain it in 'occupation_note:'"
             yield file, node.problem(message, hint, "no-occupation", True)
 
 

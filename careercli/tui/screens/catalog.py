@@ -153,8 +153,8 @@ class CatalogScreen(ViewScreen):
         self.query_one(Grid).show(self._columns(), entries, self._row, at)
         self.say_view()
         if not entries:
-            more = "" if view.everything else ", in the list a adds every occupation"
-            self.query_one(Preview).clear(f"nothing matches; esc takes filters away{more}")
+            more = "" if view.everything or found.retirement else ", in the list a adds every occupation"
+            self.query_one(Preview).clear(f"{found.retirement or 'nothing matches'}; esc takes filters away{more}")
 
     @property
     def sources(self) -> Sequence[Source]:

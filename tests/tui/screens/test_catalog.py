@@ -78,6 +78,17 @@ async def test_a_filter_that_nothing_matches_says_what_to_do(explore: Explore) -
         assert it.app.marks.ids == ()
 
 
+async def test_a_code_is_found_however_it_is_written_and_a_retired_one_is_explained(explore: Explore) -> None:
+    async with explore() as it:
+        await it.press("slash")
+        await it.type("15.1231")
+        assert "1 of 22 roles" in it.lines[0]
+        await it.type("x")
+        await it.press("ctrl+u")
+        await it.type("43-5081")
+        assert "it became 53-7065 Stockers and Order Fillers; esc takes filters away" in " ".join(it.text.split())
+
+
 async def test_s_sorts_by_each_column_and_a_second_key_turns_the_order(explore: Explore) -> None:
     async with explore() as it:
         await it.press("s")
