@@ -49,6 +49,11 @@ def _tables(folder: Path) -> Iterator[Table]:
     )  # fmt: skip
     codes = folder / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
     yield "crosswalk-2023-09.parts", crosswalk.PARTS, lambda: crosswalk.parts(workbook.records(codes, header=4))
+    titles = folder / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"
+    yield (
+        "soc-2018-titles.direct_titles", tuple(crosswalk.DIRECT_TITLES),
+        lambda: crosswalk.direct_titles(workbook.records(titles, header=7)),
+    )  # fmt: skip
 
 
 def _wages(folder: Path) -> Iterator[Table]:

@@ -10,10 +10,10 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from careercli.errors import CareerError, UnknownRole, nearest
+from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Role, Source, Subject
 from careercli.model.occupation_codes import read_code
-from careercli.model.words import normalize
+from careercli.model.titles import key, keys, words
 from careercli.official import releases
 from careercli.profiles.directories import names_in
 from careercli.profiles.filenames import SUFFIXES
@@ -25,10 +25,7 @@ if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.compare.wage_rows import PlainWages
     from careercli.store.profiles import ProfileIndex
 
-_MOST_CANDIDATES = 3
-_DETAILS = ("detailed", "broad", releases.SPECIALTY)
-"""Which occupation a title shared by several names: the first of these."""
-
+_MOST_CANDIDATES = 5
 Say = Callable[[str], None]
 
 
@@ -167,36 +164,45 @@ class Catalog:
         raise UnknownRole(f"no occupation has the code {code} in OEWS {releases.newest('OEWS').release}{hint}")
 
     def _by_title(self, name: str) -> Subject:
-        wanted = normalize(name)
-        paths = (self._path_of(role_id) for role_id in self.listing().named(wanted))
-        roles = [self._load(path) for path in paths if path]
-        for names_of in (lambda role: (role.title,), lambda role: role.aliases):
-            hits = [role for role in roles if wanted in map(normalize, names_of(role))]
-            if len(hits) == 1:
-                return hits[0]
-            if hits:
-                ids = ", ".join(role.id for role in hits)
-                raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
-        codes = {detail: code for code, title, detail in official.titles() if normalize(title) == wanted}
-        if codes:
-            return self._occupation(next(codes[detail] for detail in _DETAILS if detail in codes))
-        raise UnknownRole(f"no role or occupation is named “{name}”{self._nearest(wanted)}")
+        """Return what is named so, with words set aside if it is nothing else. Raises UnknownRole."""
+        from careercli.catalog.naming import choice, understood
+        from careercli.store import search
 
-    def _nearest(self, wanted: str) -> str:
-        """Return a hint at names that hold the wanted words, or else look like them."""
-        subjects: dict[str, str] = {}
-        for code, title, detail in official.titles():
-            if detail == "detailed" or normalize(title) not in subjects:
-                subjects[normalize(title)] = f"{code} ({title})"
-        subjects.update(self.listing().names)
-        words = [word.removesuffix("s") or word for word in wanted.split()]
-        found = dict.fromkeys(
-            subject for name, subject in subjects.items() if words and all(word in name for word in words)
-        )
-        if len(found) > _MOST_CANDIDATES:
-            return f"; many names hold these words: careercli roles --all {wanted}"
-        found = found or dict.fromkeys(subjects[hit] for hit in nearest(wanted, subjects))
-        return f"; did you mean {' or '.join(found)}?" if found else "; careercli roles --all lists every name"
+        for reading in search.readings(name):
+            role = self._with_name(reading.text)
+            hits = [] if role else search.bundled().exact(reading.text)
+            hit = search.certain(hits) if hits else None
+            if hits and not hit:
+                found = self.listing().occupations([each.code for each in hits])
+                raise UnknownRole(f"“{name}” may be {choice(found, _MOST_CANDIDATES)}; name one by its code")
+            if role or hit:
+                subject = role or self._occupation(hit.code)  # type: ignore[union-attr]
+                self._warn(understood(name, subject, reading.aside, hit))
+                return subject
+        raise UnknownRole(f"no role or occupation is named “{name}”{self._near(name)}")
+
+    def _with_name(self, name: str) -> Subject | None:
+        """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
+        wanted = key(words(name))
+        paths = (self._path_of(role_id) for role_id in self.listing().named(name))
+        roles = [self._load(path) for path in paths if path]
+        titled = [role for role in roles if wanted in keys(role.title)] or roles
+        if len(titled) > 1:
+            ids = ", ".join(role.id for role in titled)
+            raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
+        return titled[0] if titled else None
+
+    def _near(self, name: str) -> str:
+        """Return a hint: what has every word in its names, or the command that finds more; nothing where none does."""
+        from careercli.catalog.listing import Filters
+        from careercli.catalog.naming import choice
+
+        found = self.listing(True).find(Filters((name,)))
+        whole = [entry for entry in found.entries if found.reasons[entry.id].is_whole]
+        if whole:
+            return f"; did you mean {choice(whole, _MOST_CANDIDATES)}?"
+        is_near = any(reason.is_near for reason in found.reasons.values())
+        return f"; near it: careercli roles --all {' '.join(name.split())}" if is_near else ""
 
     # -- lists
 
@@ -374,7 +380,7 @@ def _once(warn: Say) -> Say:
     told: set[str] = set()
 
     def tell(line: str) -> None:
-        if line not in told:
+        if line and line not in told:
             told.add(line)
             warn(line)
 

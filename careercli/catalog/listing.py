@@ -8,8 +8,8 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
-from careercli.catalog.corrections import suggest
-from careercli.model import fields, numbers
+from careercli.catalog.matching import Matches, Reason
+from careercli.model import fields, numbers, titles
 from careercli.model.claims import Number, Value
 from careercli.model.occupation_codes import split_code
 from careercli.model.words import normalize, stem
@@ -18,7 +18,7 @@ from careercli.store import official
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
 from careercli.store.retired_codes import retirement
-from careercli.store.search import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
+from careercli.store.texts import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
 
 Answer = TypeVar("Answer")
 
@@ -27,7 +27,8 @@ class CatalogEntry(NamedTuple):
     """One row of the catalog, as programs read it; a bound is part of the number.
 
     `median` is the newest official one of `area`, in dollars a year; `employment_change` is the nation's, in
-    percent. The id ends in `@` and the area unless that is the nation.
+    percent; `match` is why it matches the words that were searched for. The id ends in `@` and the area unless
+    that is the nation.
     """
 
     id: str
@@ -37,6 +38,7 @@ class CatalogEntry(NamedTuple):
     median: Value
     employment_change: Value
     entry_education: Value
+    match: str = ""
     area: str = NATION
 
     def values(self) -> dict[str, Value]:
@@ -78,13 +80,15 @@ class Filters(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The entries that match, in the order of the list, and what each unknown word was read as.
+    """The entries that match, those that match the words best first, and what each unknown word was read as.
 
-    `retirement` says what became of the code that was looked for if it is retired.
+    `reasons` says by id why an entry matches the words; `retirement` what became of the code that was looked for
+    if it is retired.
     """
 
     entries: Sequence[CatalogEntry]
     corrections: dict[str, tuple[str, ...]]
+    reasons: Mapping[str, Reason] = {}
     retirement: str = ""
 
 
@@ -118,7 +122,7 @@ class Listing:
             if self._generation != self._index.generation:
                 was_loaded, self._loaded = self._loaded is not None, None
                 self._generation, self._hits = self._index.generation, {}
-                self._loaded = self._listed(None) if was_loaded else None
+                self._loaded = self._listed(()) if was_loaded else None
             return question()
 
         return self._index.ask(current)
@@ -126,7 +130,7 @@ class Listing:
     @cached_property
     def entries(self) -> Sequence[CatalogEntry]:
         """All entries."""
-        self._loaded = self._ask(lambda: self._listed(None))
+        self._loaded = self._ask(lambda: self._listed(()))
         return [entry for _, _, entry in self._loaded]
 
     @cached_property
@@ -134,21 +138,13 @@ class Listing:
         """The ids of all entries."""
         return frozenset(entry.id for entry in self.entries)
 
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """The id of each role by its normalized names: id, title, aliases, and occupation or family."""
-
-        def found() -> dict[str, str]:
-            names = dict(self._search.names())
-            roles = sorted((row.role, row.id) for _, rows in self._rows() for row in rows)
-            return {name: role for role, number in roles for name in names[number]}
-
-        return self._ask(found)
-
     def named(self, name: str) -> list[str]:
-        """Return the ids of the roles that have this normalized name, sorted."""
-        by_directory = self._ask(lambda: self._rows([Hits(self._search.with_name(name), frozenset())]))
+        """Return the ids of the roles that have this name, however it is typed, sorted."""
+        by_directory = self._ask(lambda: self._rows([self._with_name(name)]))
         return sorted(row.role for _, rows in by_directory for row in rows)
+
+    def _with_name(self, name: str) -> Hits:
+        return Hits(self._search.with_key(titles.key(titles.words(name))), frozenset())
 
     def wages(self, period: str) -> Iterator[tuple[ProfileRow, str, list[list[Value]]]]:
         """Yield every role by id with the caveat of its occupation and its own wages, as ProfileIndex.wages does."""
@@ -161,22 +157,70 @@ class Listing:
         return ((row, *own[row.id]) for row in rows)
 
     def find(self, filters: Filters) -> Found:
-        """Return what matches all that is asked; if nothing does, unknown words are read as what they may mean."""
+        """Return what matches all that is asked, what matches the words best first; unknown words are respelled."""
         return self._ask(lambda: self._find(filters))
 
     def _find(self, filters: Filters) -> Found:
         code, rest = split_code(" ".join(filters.words))
-        words = normalize(" ".join((code, rest) if code else filters.words)).split()
-        found = self._matching(filters, [(word,) for word in words])
-        if found or not words:
-            return Found(found, {})
         if code and (retired := retirement(code)):
-            return Found([], {}, retired)
-        unknown = [word for word in dict.fromkeys(words) if not self._has(word)]
-        read = {word: meant for word in unknown if (meant := suggest(word, self._search, self._has))}
-        if not read:
-            return Found([], {})
-        return Found(self._matching(filters, [read.get(word, (word,)) for word in words]), read)
+            return Found([], {}, retirement=retired)
+        text = " ".join((code, rest) if code else filters.words)
+        words = normalize(text).split()
+        passed = self._passed(filters)
+        if not words:
+            return Found(self._kept(filters, self._listed(passed)), {}) if any(filters) else Found(self.entries, {})
+        matches = Matches(text, self._search, "" if rest else code)
+        found = self._listed([*passed, *map(self._hits_of, words)])
+        titled = self._listed([*passed, matches.exact])
+        read: dict[str, tuple[str, ...]] = {}
+        if not (found or titled):
+            unknown = [word for word in dict.fromkeys(words) if not self._has(word)]
+            read = {word: meant for word in unknown if (meant := matches.respelled(word, self._has))}
+            matches.read = [read.get(word, (word,)) for word in words]
+            asked = [Hits.union(map(self._hits_of, each)) for each in matches.read]
+            found = self._listed([*passed, *asked]) if read else []
+        if self._everything or not any(matches.is_near(*each[:2]) for each in found + titled):
+            codes = [*matches.titled, *(matches.voted if self._everything else ())]
+            titled += self._occupations(codes, passed)
+        best = sorted(dict.fromkeys(found + titled), key=lambda each: matches.rank(*each[:2]))
+        reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best}
+        return Found(self._kept(filters, best), read, reasons)
+
+    def _passed(self, filters: Filters) -> list[Hits]:
+        """Return what passes each filter that looks at texts."""
+        asked = []
+        if filters.skill:
+            stems = [stem(word) for word in normalize(filters.skill).split()]
+            asked.append(self._search.with_line(SKILLS, stems))
+        if filters.certification:
+            asked.append(self._search.with_line(CERTIFICATIONS, [normalize(filters.certification)]))
+        if filters.education:
+            asked.append(self._search.with_line(EDUCATION, [normalize(filters.education)]))
+        return asked
+
+    def _kept(self, filters: Filters, listed: Sequence[_Listed]) -> Sequence[CatalogEntry]:
+        """Return the entries that pass the filters that look at their own figures."""
+        entries = [entry for _, _, entry in listed]
+        if filters.family:
+            entries = [entry for entry in entries if _is_of(entry, filters.family)]
+        if filters.min_wage is not None:
+            entries = [entry for entry in entries if entry.wage is not None and entry.wage >= filters.min_wage]
+        return entries
+
+    def occupations(self, codes: Sequence[str]) -> list[CatalogEntry]:
+        """Return the entries of these occupations, broad ones too, in their order."""
+        found = {code: entry for _, code, entry in self._occupations(codes)}
+        return [found[code] for code in codes if code in found]
+
+    def _occupations(self, codes: Sequence[str], asked: Sequence[Hits] = ()) -> list[_Listed]:
+        """Return those of these occupations that are among all hits."""
+        return [
+            (0, code, self._occupation(found)) for code, found in official.entries(codes, self._area).items()
+            if all(hits.has(0, code) for hits in asked)
+        ]  # fmt: skip
+
+    def _occupation(self, found: official.EntryRow) -> CatalogEntry:
+        return CatalogEntry(found.code + self._suffix, found.title, found.code, *_figures(found), area=self._area)
 
     def _has(self, word: str) -> bool:
         """Return True if any entry has the word."""
@@ -193,28 +237,8 @@ class Listing:
             self._hits[word] = self._search.with_word(word)
         return self._hits[word]
 
-    def _matching(self, filters: Filters, words: Sequence[tuple[str, ...]]) -> Sequence[CatalogEntry]:
-        """Return the entries with one of each word's alternatives that pass the filters."""
-        asked = [Hits.union(self._hits_of(each) for each in alternatives) for alternatives in words]
-        if filters.skill:
-            stems = [stem(word) for word in normalize(filters.skill).split()]
-            asked.append(self._search.with_line(SKILLS, stems))
-        if filters.certification:
-            asked.append(self._search.with_line(CERTIFICATIONS, [normalize(filters.certification)]))
-        if filters.education:
-            asked.append(self._search.with_line(EDUCATION, [normalize(filters.education)]))
-        if not asked and not filters.family and filters.min_wage is None:
-            return self.entries
-        entries = [entry for _, _, entry in self._listed(asked)]
-        if filters.family:
-            entries = [entry for entry in entries if _is_of(entry, filters.family)]
-        if filters.min_wage is not None:
-            entries = [entry for entry in entries if entry.wage is not None and entry.wage >= filters.min_wage]
-        return entries
-
-    def _listed(self, asked: Sequence[Hits] | None) -> list[_Listed]:
+    def _listed(self, asked: Sequence[Hits]) -> list[_Listed]:
         """Return the entries that are among all hits, in order; all of them if nothing is asked."""
-        asked = asked or ()
         if self._loaded is not None:
             found = self._loaded
             for hits in asked:
@@ -228,14 +252,14 @@ class Listing:
         roles = [
             (row.id, row.occupation, CatalogEntry._make((
                 row.role + self._suffix, row.title, row.occupation,
-                *figures.get(row.occupation, (row.family, None, None, None)), self._area)))
+                *figures.get(row.occupation, (row.family, None, None, None)), "", self._area)))
             for _, rows in by_directory for row in rows
         ]  # fmt: skip
         roles.sort(key=itemgetter(2))
         if not self._everything:
             return roles
         return roles + [
-            (0, code, CatalogEntry(code + self._suffix, found.title, code, *_figures(found), self._area))
+            (0, code, self._occupation(found))
             for code, found in official.entries(area=self._area).items()
             if all(hits.has(0, code) for hits in asked)
         ]

@@ -51,13 +51,22 @@ def run(
     """
     filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
     columns = rows.chosen(request.columns, COLUMNS, "roles")
-    found = request.catalog(in_force("area", area)).listing(everything).find(filters)
+    catalog = request.catalog(in_force("area", area))
+    found = catalog.listing(everything).find(filters)
+    if query and not (everything or found.entries or found.retirement):
+        found = catalog.listing(everything=True).find(filters)
+        if found.entries:
+            say("no role matches; occupations do")
     for word, read in found.corrections.items():
         more = " and more" if len(read) > _MOST_SAID else ""
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
     if not found.entries:
-        say(found.retirement or f"nothing matches{'' if everything else '; --all searches every occupation too'}")
-    entries = _sorted(request, found.entries)[: request.limit]
+        is_all = everything or query
+        say(found.retirement or f"nothing matches{'' if is_all else '; --all searches every occupation too'}")
+    entries = [
+        entry._replace(match=found.reasons[entry.id].text) if entry.id in found.reasons else entry
+        for entry in _sorted(request, found.entries)[: request.limit]
+    ]
     if request.format in ("csv", "tsv"):
         indexes = [COLUMNS.index(name) for name in columns]
         write_values(request, columns, ([entry[index] for index in indexes] for entry in entries))
@@ -81,7 +90,9 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     from careercli.presentation.sources import name_of
 
     if not request.columns:
-        columns = [name for name in columns if name not in _DROPPED[table_style(request).is_narrow]]
+        dropped = _DROPPED[table_style(request).is_narrow]
+        is_search = any(row["match"] for row in shown)
+        columns = [name for name in columns if name not in dropped and (name != "match" or is_search)]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
     note = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 SHORT = 3
 """Letters of the longest query word that is looked for at the beginning of words only."""
@@ -33,37 +33,23 @@ def stem(word: str) -> str:
     return word.removesuffix(ending)
 
 
-def initials(phrase: str) -> str:
-    """Return the first letters of a phrase of two to six words: `registered nurses` -> `rn`; else nothing."""
-    words = phrase.split()
-    return "".join(word[0] for word in words) if 1 < len(words) <= 6 else ""
+def most_mistakes(word: str) -> int:
+    """Return how many mistakes of typing are forgiven: 1 from four letters, 2 from eight, none in a very long word."""
+    return 2 if 8 <= len(word) <= LONGEST_WORD else 1 if 4 <= len(word) <= LONGEST_WORD else 0
 
 
-def abbreviates(short: str, word: str) -> bool:
-    """Return True if `short` is letters of `word` in order, from its first to its last: `mgr`, `manager`.
-
-    It has three letters or more, and leaves out as many.
-    """
-    if len(short) < 3 or len(word) < len(short) + 3 or (short[0], short[-1]) != (word[0], word[-1]):
-        return False
-    letters = iter(word)
-    return all(letter in letters for letter in short)
-
-
-def nearest_words(word: str, known: Iterable[str], has: Callable[[str], bool]) -> list[str]:
-    """Return the known words at the smallest edit distance from `word` that `has` accepts, sorted.
-
-    Distance 1 is allowed from four letters, 2 from eight; the first or the last letter must agree.
-    """
-    most = 2 if len(word) >= 8 else 1 if len(word) >= 4 else 0
-    shortest, longest = len(word) - most, len(word) + most
-    near = (
-        each for each in known
-        if shortest <= len(each) <= longest and (each[0] == word[0] or each[-1] == word[-1])
-    )  # fmt: skip
-    distances = {each: distance for each in near if (distance := edit_distance(word, each, most)) <= most and has(each)}
-    least = min(distances.values(), default=0)
-    return sorted(each for each, distance in distances.items() if distance == least)
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words with the fewest mistakes between them and `word`, none if those are not forgiven."""
+    most, letters = most_mistakes(word), set(word)
+    found: dict[str, int] = {}
+    for each in known:
+        # Each mistake changes two letters of the set at most.
+        if abs(len(each) - len(word)) <= most and len(letters.symmetric_difference(each)) <= 2 * most:
+            distance = edit_distance(word, each, most)
+            if distance <= most:
+                found[each] = distance
+    least = min(found.values(), default=0)
+    return [each for each, distance in found.items() if distance == least]
 
 
 def edit_distance(one: str, two: str, most: int) -> int:

@@ -110,6 +110,18 @@ ALL: tuple[Source, ...] = (
         series="crosswalk",
         note="Which O*NET codes belong to an occupation that wages or projections are published for.",
     ),
+    Source(
+        id="soc-2018-titles",
+        publisher=_BLS,
+        title="Standard Occupational Classification (SOC), Direct Match Title File",
+        url="https://www.bls.gov/soc/2018/home.htm",
+        release="2018",
+        as_of="2017-11",
+        area="US",
+        license="US public domain",
+        series="SOC",
+        note="Job titles that belong to one occupation alone.",
+    ),
 )
 """Every bundled release, in the order their figures are shown in."""
 

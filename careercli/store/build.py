@@ -16,7 +16,8 @@ from careercli.official import onet
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
-from careercli.store.vocabulary import put_phrases
+from careercli.store.titles import index_titles
+from careercli.store.vocabulary import put_words
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
 _CACHE = "cache_size = -65536"
@@ -40,6 +41,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             for table, rows in Tables(texts).rows():
                 _insert(database, table, iter(rows))
             _index_texts(database)
+            index_titles(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")
@@ -58,17 +60,16 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[objec
 
 def _index_texts(database: sqlite3.Connection) -> None:
     """Fill the tables of search from what is shown of each occupation."""
-    phrases: set[str] = set()
+    texts_known: set[str] = set()
     named = database.execute("SELECT id, code FROM occupation WHERE level <> 'major' ORDER BY id")
     for number, code in named.fetchall():
         found = official.occupation_in(database, code)
         assert found
         texts = [list(dict.fromkeys(map(normalize, each))) for each in _texts(found)]
-        phrases.update(*texts[:2])
+        texts_known.update(*texts[:2])
         database.execute("INSERT INTO occupation_text VALUES (?, ?, ?, ?)", (number, *map("\n".join, texts)))
-    put_phrases(database, "occupation", phrases)
-    for table in ("occupation_fts", "title_fts"):
-        database.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+    put_words(database, "occupation", texts_known)
+    database.execute("INSERT INTO occupation_fts(occupation_fts) VALUES ('rebuild')")
 
 
 def _texts(found: Occupation) -> tuple[list[str], list[str], list[str]]:

@@ -7,13 +7,17 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from careercli.model import titles
 from careercli.model.claims import Role
 from careercli.profiles.packing import pack, pack_wages, search_texts
 from careercli.profiles.stamps import Reading
-from careercli.store.vocabulary import put_phrases
+from careercli.store.vocabulary import put_words
 
 _FEW = 100
 """Profiles whose whole roles are kept at once: packing one takes a quarter of the time of reading it."""
+
+_SEARCHED = "names, skills, certifications"
+"""The columns of texts that a search looks at."""
 
 
 class Damaged(sqlite3.DatabaseError):
@@ -63,7 +67,7 @@ def _put(database: sqlite3.Connection, table: str, number: int, body: bytes) -> 
 def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Reading]) -> None:
     """Add the rows of profiles; of many, the whole roles are left to the first question that names them."""
     (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
-    phrases: set[str] = set()
+    known: set[str] = set()
     for number, each in enumerate(readings, last + 1):
         role = each.role
         texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
@@ -86,17 +90,21 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
         if len(readings) <= _FEW:
             put_role(database, number, role)
         searched = search_texts(role)
-        phrases.update(*searched[:2])
+        known.update(*searched)
         lines = ["\n".join(part) for part in searched]
         database.execute("INSERT INTO profile_text VALUES (?, ?, ?, ?)", (number, *lines))
-        database.execute("INSERT INTO profile_fts (rowid, names, skills) VALUES (?, ?, ?)", (number, *lines[:2]))
-    put_phrases(database, "profile", phrases)
+        database.execute(f"INSERT INTO profile_fts (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?)", (number, *lines))
+        keys = {key for name in (role.id, role.title, *role.aliases) for key in titles.keys(name)}
+        database.executemany("INSERT INTO profile_name VALUES (?, ?)", ((number, key) for key in sorted(keys)))
+    put_words(database, "profile", known)
 
 
 def delete(database: sqlite3.Connection, number: int) -> None:
-    for texts in database.execute("SELECT names, skills FROM profile_text WHERE id = ?", (number,)).fetchall():
+    """Delete the rows of a profile."""
+    for texts in database.execute(f"SELECT {_SEARCHED} FROM profile_text WHERE id = ?", (number,)).fetchall():
         database.execute(
-            "INSERT INTO profile_fts (profile_fts, rowid, names, skills) VALUES ('delete', ?, ?, ?)", (number, *texts)
+            f"INSERT INTO profile_fts (profile_fts, rowid, {_SEARCHED}) VALUES ('delete', ?, ?, ?, ?)", (number, *texts)
         )
     for table in ("profile", "profile_text", "profile_body", "profile_wages"):
         database.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+    database.execute("DELETE FROM profile_name WHERE profile = ?", (number,))

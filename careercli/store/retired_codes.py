@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from careercli.store import official
-
-PATH = os.path.join(os.path.dirname(official.PATH), "titles", "retired_codes.tsv")
+from careercli.store.reviewed import reviewed
 
 SYSTEMS = {"soc-2010": "SOC 2010", "oews-2018": "OEWS May 2018", "oews-2019": "OEWS May 2019"}
 
@@ -27,11 +25,8 @@ class RetiredCode(NamedTuple):
 
 
 def retired_codes() -> Iterator[RetiredCode]:
-    """Yield every retired code, sorted."""
-    with open(PATH, encoding="utf-8") as file:
-        next(file)
-        for line in file:
-            yield RetiredCode._make(line.rstrip("\n").split("\t"))
+    """Return every retired code, sorted."""
+    return map(RetiredCode._make, reviewed("retired_codes"))
 
 
 def retirement(code: str) -> str:

@@ -15,6 +15,13 @@ Read = Callable[[str], Iterator[tuple[int, dict[str, str]]]]
 _KINDS = {"1.B": "interests", "2.A": "skills", "2.B": "skills", "2.C": "knowledge"}
 """Kinds of O*NET's elements by the first characters of their ids."""
 
+_LISTS = (
+    ("reported_titles", ("title",), "reported"),
+    ("direct_titles", ("title",), "direct match"),
+    ("alternate_titles", ("title", "short"), "alternate"),
+)
+"""Texts of titles, their columns, and what their list is called; the best first."""
+
 
 def tables(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]]:
     """Yield each table of O*NET and its rows by key; `ids` are the occupations by code."""
@@ -75,9 +82,10 @@ def _activities(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[
 
 
 def _titles(read: Read, ids: Mapping[str, int]) -> list[Row]:
-    """Return every title and short title once an occupation, in alphabetical order."""
-    reported = {(release, ids[row["code"]], row["title"]) for release, row in read("reported_titles")}
-    found = set(reported)
-    for release, row in read("alternate_titles"):
-        found |= {(release, ids[row["code"]], title) for title in (row["title"], row["short"]) if title}
-    return [(number, *each, int(each in reported)) for number, each in enumerate(sorted(found), 1)]
+    """Return every title of a release once an occupation, in alphabetical order, and the best list it is on."""
+    lists: dict[tuple[int, int, str], str] = {}
+    for table, columns, name in _LISTS:
+        for release, row in read(table):
+            for title in filter(None, map(row.get, columns)):
+                lists.setdefault((release, ids[row["code"]], title), name)
+    return [(number, *each, lists[each]) for number, each in enumerate(sorted(lists), 1)]

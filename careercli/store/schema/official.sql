@@ -194,16 +194,42 @@ CREATE TABLE part (
     PRIMARY KEY (occupation, part)
 ) WITHOUT ROWID;
 
--- Titles that people type, each of one occupation: O*NET's alternate titles, and their short forms.
+-- Titles that people type, each of one occupation.
 CREATE TABLE title (
     id INTEGER PRIMARY KEY,
-    release INTEGER NOT NULL REFERENCES release,
+    release INTEGER REFERENCES release,  -- NULL: the occupation's own title
     occupation INTEGER NOT NULL REFERENCES occupation,
     title TEXT NOT NULL,
-    reported INTEGER NOT NULL   -- 1: also among the titles that workers reported
+    list TEXT NOT NULL          -- 'occupation', 'reported', 'direct match' or 'alternate'
 );
-CREATE VIRTUAL TABLE title_fts USING fts5(
-    title, content='title', content_rowid='id', detail=column, tokenize="unicode61 remove_diacritics 0"
+-- What alike titles share: model/titles.py. A title with brackets has a second key without them.
+CREATE TABLE title_key (
+    key TEXT NOT NULL,
+    title INTEGER NOT NULL REFERENCES title,
+    PRIMARY KEY (key, title)
+) WITHOUT ROWID;
+-- Every word of a title, and in how many titles it is: for corrections.
+CREATE TABLE title_word (
+    word TEXT PRIMARY KEY,
+    titles INTEGER NOT NULL
+) WITHOUT ROWID;
+-- A term of titles, how often it is in an occupation's, and in all titles. A title counts by its list.
+CREATE TABLE title_term (
+    term TEXT PRIMARY KEY,
+    id INTEGER NOT NULL,
+    votes INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE title_vote (
+    term INTEGER NOT NULL REFERENCES title_term,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    votes INTEGER NOT NULL,
+    PRIMARY KEY (term, occupation)
+) WITHOUT ROWID;
+-- How many titles an occupation has, and how many terms, both as votes count.
+CREATE TABLE title_total (
+    occupation INTEGER PRIMARY KEY REFERENCES occupation,
+    titles INTEGER NOT NULL,
+    votes INTEGER NOT NULL
 );
 
 -- Published measures of what AI could assist, each on its own scale, in millionths.
@@ -251,12 +277,7 @@ CREATE VIRTUAL TABLE occupation_fts USING fts5(
     names, skills, education, content='occupation_text', content_rowid='occupation',
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
 );
--- Every word of these names and skills, and every phrase with its initials: for parts of words and for corrections.
+-- Every word of these names and skills: for parts of words and for corrections.
 CREATE TABLE occupation_word (
     word TEXT PRIMARY KEY
-) WITHOUT ROWID;
-CREATE TABLE occupation_phrase (
-    initials TEXT NOT NULL,
-    phrase TEXT NOT NULL,
-    PRIMARY KEY (initials, phrase)
 ) WITHOUT ROWID;

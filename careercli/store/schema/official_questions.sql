@@ -52,7 +52,7 @@ WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.area
     AND occupation.level = 'detailed'
 ORDER BY wage.occupation;
 
--- entries: What lists show of every detailed occupation, by code.
+-- entries: What lists show of every detailed occupation and specialty, by code.
 SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
     coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
     projection.employment_change, projection.entry_education
@@ -64,7 +64,7 @@ LEFT JOIN missing ON missing.id = wage.missing
     AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
 LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected)
     AND projection.occupation = occupation.id
-WHERE occupation.level = 'detailed' ORDER BY occupation.id;
+WHERE occupation.level IN ('detailed', 'specialty') ORDER BY occupation.id;
 
 -- some entries: What lists show of some codes, given as JSON.
 SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
@@ -175,3 +175,33 @@ CROSS JOIN measure ON measure.name = 'annual_median'
 CROSS JOIN missing ON missing.id = wage.missing AND missing.measure = measure.id
 WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = :occupation
     AND area.kind = :kind AND wage.annual_median IS NULL AND missing.least IS NOT NULL;
+
+-- alike titles: The titles with a key, of which occupation, and whose list each is on.
+SELECT occupation.id, occupation.level, title.list, occupation.code, title.title,
+    coalesce(release.series || ' ' || release.release, '')
+FROM title_key CROSS JOIN title ON title.id = title_key.title
+CROSS JOIN occupation ON occupation.id = title.occupation
+LEFT JOIN release ON release.id = title.release
+WHERE title_key.key = :key;
+
+-- words between: The words of titles between two, of some lengths, and in how many titles each is.
+SELECT word, titles FROM title_word
+WHERE word >= :first AND word < :last AND length(word) BETWEEN :shortest AND :longest;
+
+-- words among: Those of some words, given as JSON, that are in titles, and in how many.
+SELECT word, titles FROM title_word WHERE word IN (SELECT value FROM json_each(:words));
+
+-- votes: How often a term is in the titles of each occupation, and in all titles.
+SELECT title_vote.occupation, title_vote.votes, title_term.votes
+FROM title_term CROSS JOIN title_vote ON title_vote.term = title_term.id WHERE title_term.term = :term;
+
+-- votes for all: How many titles and terms each occupation has.
+SELECT occupation, titles, votes FROM title_total;
+
+-- named: Code and title of some occupations, given by their numbers as JSON.
+SELECT id, code, title FROM occupation WHERE id IN (SELECT value FROM json_each(:numbers));
+
+-- terms of: How many of some terms, given as JSON, are in the titles of an occupation.
+SELECT count(*) FROM title_vote JOIN title_term ON title_term.id = title_vote.term
+WHERE title_vote.occupation = (SELECT id FROM occupation WHERE code = :code)
+    AND title_term.term IN (SELECT value FROM json_each(:terms));

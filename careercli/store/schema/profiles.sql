@@ -54,17 +54,20 @@ CREATE TABLE profile_text (
 
 -- A word is whatever is between two spaces, punctuation included.
 CREATE VIRTUAL TABLE profile_fts USING fts5(
-    names, skills, content='profile_text', content_rowid='id', columnsize=0, prefix='1 2',
+    names, skills, certifications, content='profile_text', content_rowid='id', columnsize=0, prefix='1 2',
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Co'"
 );
 
--- Every word and every phrase with its initials that a profile had; a profile that has it may be gone.
-CREATE TABLE profile_word (
-    word TEXT PRIMARY KEY
+-- The keys of its id, title and aliases: model/titles.py.
+CREATE TABLE profile_name (
+    profile INTEGER NOT NULL REFERENCES profile,
+    key TEXT NOT NULL,
+    PRIMARY KEY (profile, key)
 ) WITHOUT ROWID;
 
-CREATE TABLE profile_phrase (
-    initials TEXT NOT NULL,
-    phrase TEXT NOT NULL,
-    PRIMARY KEY (initials, phrase)
+CREATE INDEX profile_name_key ON profile_name (key);
+
+-- Every word that a profile had; a profile that has it may be gone.
+CREATE TABLE profile_word (
+    word TEXT PRIMARY KEY
 ) WITHOUT ROWID;

@@ -1,0 +1,130 @@
+"""Tell how well a role or an occupation matches the words of a search, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from careercli.model import titles, words
+from careercli.store import search
+from careercli.store.search import EVERYDAY, OWN, TitleHit
+from careercli.store.texts import Hits, TextSearch
+
+_NAME, _OCCUPATION, _NAMED, _ITS_OCCUPATION, _VOTED, _WORDS, _SKILLS = range(7)
+"""Ranks, best first."""
+
+_RANKED_LETTERS = 3
+"""Letters of the shortest text whose matches are ranked by names: fewer begin too many words."""
+
+
+class Reason(NamedTuple):
+    """Why something matches: in words; whether every word is in a name or title of it; whether any is."""
+
+    text: str
+    is_whole: bool
+    is_near: bool
+
+
+class Matches:
+    """What a text matches: names of profiles and titles of occupations; other words are looked for in the texts."""
+
+    def __init__(self, text: str, texts: TextSearch, code: str = "") -> None:
+        """Match `text`, or the occupation `code` where that was typed."""
+        self._text, self._texts, self._titles = text, texts, search.bundled()
+        self.read: Sequence[Sequence[str]] = [(word,) for word in words.normalize(text).split()]
+        """The words, each with the alternatives that it is read as."""
+        self.named: frozenset[int] = frozenset()
+        self.aside = ""
+        self._hits: Sequence[TitleHit] = [TitleHit(code, code, OWN)] if code else []
+        for reading in () if code else search.readings(text):
+            self.named = texts.with_key(titles.key(titles.words(reading.text)))
+            self._hits = self._titles.exact(reading.text)
+            if self.named or self._hits:
+                self.aside = reading.aside
+                break
+
+    @cached_property
+    def titled(self) -> dict[str, tuple[int, TitleHit]]:
+        """The occupations with such a title, by code, with their places, best first."""
+        return {hit.code: (at, hit) for at, hit in enumerate(self._hits)}
+
+    @cached_property
+    def voted(self) -> dict[str, int]:
+        """The places of the occupations that the words speak for, by code, where no title is alike."""
+        if self.named or self.titled:
+            return {}
+        return {hit.code: at for at, hit in enumerate(self._titles.near(self._spelled))}
+
+    @cached_property
+    def _spelled(self) -> Sequence[Sequence[str]]:
+        *_, reading = search.readings(self._text)
+        return self._titles.respelled(reading.text)
+
+    @property
+    def exact(self) -> Hits:
+        """What has such a name or title; a role by its occupation too."""
+        return Hits(self.named, frozenset(self.titled))
+
+    def respelled(self, word: str, has: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return what a normalized word that no text has may mean: `networks` is network, `netwrok` network.
+
+        `has` tells of a word whether anything listed has it.
+        """
+        root = words.stem(word)
+        if root != word and has(root):
+            return (root,)
+        near = words.nearest(word, self._texts.words_like(word)) if word.isalpha() else []
+        found = tuple(each for each in near if has(each))
+        return found or tuple(each for each in self._titles.spellings(titles.singular(word)) if has(each))
+
+    # -- order
+
+    def rank(self, profile: int, code: str) -> tuple[int, int]:
+        """Return how well a profile, or an occupation where `profile` is 0, matches: the lower the better."""
+        if profile in self.named:
+            return _NAME, 0
+        at, _ = self.titled.get(code, (-1, None))
+        if at >= 0:
+            return (_ITS_OCCUPATION if profile else _OCCUPATION), at
+        if not profile and code in self.voted:
+            return _VOTED, self.voted[code]
+        if profile in self._by_words.profiles or (not profile and code in self._by_words.codes):
+            return (_NAMED if profile else _WORDS), 0
+        return _SKILLS, 0
+
+    @cached_property
+    def _by_words(self) -> Hits:
+        is_short = len(self._text) < _RANKED_LETTERS
+        return Hits(frozenset(), frozenset()) if is_short else self._texts.with_names(self.read)
+
+    def is_near(self, profile: int, code: str) -> bool:
+        """Return True if that matches by a name or title, not by its skills alone."""
+        return self.rank(profile, code)[0] != _SKILLS
+
+    def reason(self, profile: int, code: str) -> Reason:
+        """Return why that matches."""
+        rank = self.rank(profile, code)[0]
+        aside = f"; set aside: {self.aside}" if self.aside else ""
+        if rank in (_OCCUPATION, _ITS_OCCUPATION):
+            return Reason(f"{'occupation: ' if profile else ''}{_of_title(self.titled[code][1])}{aside}", True, True)
+        if rank == _VOTED:
+            is_whole = any(self._titles.has_words(code, each) for each in self._spelled)
+            return Reason(f"{'every word' if is_whole else 'words'} in its titles", is_whole, True)
+        is_near = rank != _SKILLS
+        return Reason(_WHY[rank] + (aside if rank == _NAME else ""), is_near, is_near)
+
+
+_WHY = {
+    _NAME: "its name",
+    _NAMED: "every word in its name",
+    _WORDS: "every word in its name",
+    _SKILLS: "its skills or certifications",
+}
+
+
+def _of_title(hit: TitleHit) -> str:
+    """Return which title matched and whose it is."""
+    if hit.on_list == OWN:
+        return "its title"
+    return f"“{hit.title}”: {hit.why}" if hit.on_list == EVERYDAY else f"“{hit.title}” ({hit.release}, {hit.on_list})"

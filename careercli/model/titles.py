@@ -1,0 +1,75 @@
+"""Read job titles as people type them: their words, the key that alike ones share, the terms that vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from careercli.model.words import normalize
+
+MOST_LETTERS = 200
+"""How much of a text is read as a title."""
+
+_WORD = re.compile(r"[^\W_]+[+#]*")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_SMALL = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to", "with"))
+"""Words that tell no title from another."""
+
+
+def words(title: str) -> list[str]:
+    """Return the words of a title in the singular: `Nurses, Registered (RN)` -> nurse, registered, rn."""
+    plain = normalize(title[:MOST_LETTERS]).replace("'", "")
+    if not plain.isascii():
+        from unicodedata import combining
+        from unicodedata import normalize as unicode_normalize
+
+        plain = "".join(letter for letter in unicode_normalize("NFKD", plain) if not combining(letter))
+    return [singular(word) for word in _WORD.findall(plain)]
+
+
+def singular(word: str) -> str:
+    """Return a word without the ending of a plural: `technicians`, `secretaries`, `coaches`."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses", "zes")) else word[:-1]
+
+
+def key(of: Sequence[str]) -> str:
+    """Return what titles of the same words share, whatever stands between them: `help desk`, `Help-Desk`."""
+    return "".join(word for word in of if word not in _SMALL) or "".join(of)
+
+
+def keys(title: str) -> list[str]:
+    """Return the keys of a title, as it is and without what stands in brackets."""
+    found = (key(words(each)) for each in (title, without_brackets(title)))
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def without_brackets(title: str) -> str:
+    """Return a title without its brackets and what stands in them."""
+    return _BRACKETS.sub(" ", title[:MOST_LETTERS])
+
+
+def terms(of: Sequence[str], expansions: Mapping[str, str]) -> list[str]:
+    """Return the terms by which a title votes: the stems of its words, the first, the last, the last two together."""
+    stems = [_root(expansions.get(word, word)) for word in of if word not in _SMALL]
+    if not stems:
+        return []
+    edges = [f"^{stems[0]}", f"{stems[-1]}$", *([" ".join(stems[-2:])] if len(stems) > 1 else [])]
+    return [*dict.fromkeys(stems), *edges]
+
+
+def is_edge(term: str) -> bool:
+    """Return True of a term that says where in a title its words stand."""
+    return term[0] == "^" or term[-1] == "$" or " " in term
+
+
+_ENDINGS = ("ation", "ment", "ing", "ist", "ian", "ion", "er", "or", "ed", "al", "e")
+
+
+def _root(word: str) -> str:
+    """Return what `engineer`, `engineering` and `engineered` share."""
+    ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= 4), "")
+    return word.removesuffix(ending)

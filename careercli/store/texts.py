@@ -1,0 +1,131 @@
+"""Find profiles and occupations by the words of their texts, with FTS5."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from careercli.model.words import LONGEST_WORD, SHORT, contains
+from careercli.store import official
+from careercli.store.profiles import ProfileIndex
+
+SKILLS, CERTIFICATIONS, EDUCATION = "skills", "certifications", "education"
+_KINDS = {"profile": (SKILLS, CERTIFICATIONS), "occupation": (SKILLS, EDUCATION)}
+"""The columns of texts that filters look at, by what has them."""
+
+
+class Hits(NamedTuple):
+    """The profiles found, by number, and the occupations found, by code: a role is found by its occupation too."""
+
+    profiles: frozenset[int]
+    codes: frozenset[str]
+
+    def has(self, profile: int, code: str) -> bool:
+        """Return True if the profile or its occupation was found."""
+        return profile in self.profiles or code in self.codes
+
+    @classmethod
+    def union(cls, hits: Iterable[Hits]) -> Hits:
+        """Return what any of these found."""
+        found = list(hits)
+        return cls(
+            frozenset().union(*(each.profiles for each in found)), frozenset().union(*(each.codes for each in found))
+        )
+
+
+class TextSearch:
+    """The texts of the profiles that are indexed, and of all occupations."""
+
+    def __init__(self, index: ProfileIndex) -> None:
+        self._index = index
+
+    def with_word(self, word: str) -> Hits:
+        """Return what has the word: anywhere within a word of its texts, or where one begins if it is short.
+
+        Several words, as a correction may be, are looked for as one phrase.
+        """
+        profiles, codes = (_ids(database, kind, word) for database, kind in self._tables())
+        return Hits(profiles, official.codes_of(codes))
+
+    def with_line(self, column: str, parts: Sequence[str]) -> Hits:
+        """Return what has all these parts in one line of a column of texts."""
+        profiles, codes = (
+            _ids_of_line(database, kind, column, parts) if column in _KINDS[kind] else frozenset()
+            for database, kind in self._tables()
+        )
+        return Hits(profiles, official.codes_of(codes))
+
+    def with_names(self, words: Sequence[Sequence[str]]) -> Hits:
+        """Return what has one of each word's alternatives in its names, or a word that begins so."""
+        query = " AND ".join("({})".format(" OR ".join(f"{_quoted(each)}*" for each in read)) for read in words)
+        found = (
+            database.execute(f"SELECT rowid FROM {kind}_fts WHERE names MATCH ?", (query,)) if query else ()
+            for database, kind in self._tables()
+        )
+        profiles, codes = (frozenset(number for (number,) in rows) for rows in found)
+        return Hits(profiles, official.codes_of(codes))
+
+    def with_key(self, key: str) -> frozenset[int]:
+        """Return the profiles of which one name has this key of model/titles.py."""
+        rows = self._index.connection.execute("SELECT profile FROM profile_name WHERE key = ?", (key,))
+        return frozenset(number for (number,) in rows)
+
+    def words_like(self, word: str) -> list[str]:
+        """Return the words with the first letter of `word`, sorted; some of them no text has any more."""
+        found: set[str] = set()
+        for database, kind in self._tables():
+            asked = f"SELECT word FROM {kind}_word WHERE word >= ? AND word < ? AND length(word) <= {LONGEST_WORD}"
+            found.update(each for (each,) in database.execute(asked, (word[0], chr(ord(word[0]) + 1))))
+        return sorted(found)
+
+    def _tables(self) -> tuple[tuple[sqlite3.Connection, str], tuple[sqlite3.Connection, str]]:
+        return (self._index.connection, "profile"), (official.connection(), "occupation")
+
+
+def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+    if len(word) <= SHORT:
+        return _matching(database, kind, f"{_quoted(word)}*") if _is_token(word) else _scanned(database, kind, word)
+    rows = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
+    words = [found for (found,) in rows]
+    if " " in word or not all(map(_is_token, words)):
+        return _scanned(database, kind, word)
+    return _matching(database, kind, " OR ".join(map(_quoted, words)))
+
+
+def _is_token(word: str) -> bool:
+    """Return True if FTS5 reads the word as one token: it parts words at characters that its Unicode does not know."""
+    return word.isascii() and word.isprintable()
+
+
+def _scanned(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+    """Return the ids of the texts that have the word, or the phrase, found without FTS5."""
+    searched = ("names", "skills", *(["certifications"] if kind == "profile" else []))
+    texts = _texts(database, kind, " || char(10) || ".join(searched), word)
+    return frozenset(number for number, text in texts if any(contains(line, word) for line in text.split("\n")))
+
+
+def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[int]:
+    if not query:
+        return frozenset()
+    columns = "" if kind == "profile" else "{names skills} : "  # Its education is found by a filter alone.
+    rows = database.execute(f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ?", (f"{columns}({query})",))
+    return frozenset(number for (number,) in rows)
+
+
+def _quoted(word: str) -> str:
+    """Return a word as FTS5 reads it literally."""
+    return '"{}"'.format(word.replace('"', '""'))
+
+
+def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
+    longest = max(parts, key=len, default="")
+    return frozenset(
+        number for number, text in _texts(database, kind, column, longest)
+        if any(all(part in line for part in parts) for line in text.split("\n"))
+    )  # fmt: skip
+
+
+def _texts(database: sqlite3.Connection, kind: str, text: str, part: str) -> Iterator[tuple[int, str]]:
+    key = "id" if kind == "profile" else "occupation"
+    return database.execute(f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)", (part,))

@@ -1,0 +1,54 @@
+"""Fill the tables by which titles are found: keys, words, and how their terms vote for occupations."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+
+from careercli.model import titles
+from careercli.store.reviewed import expansions
+
+_WEIGHTS = {"occupation": 3, "direct match": 2}
+"""How often a title of a list counts in the vote, where not once."""
+
+
+def index_titles(database: sqlite3.Connection) -> None:
+    """Add the occupations' own titles to the table of titles, and index all of them."""
+    database.execute(
+        "INSERT INTO title (release, occupation, title, list)"
+        " SELECT NULL, id, title, 'occupation' FROM occupation WHERE level <> 'major' ORDER BY id"
+    )
+    keys: set[tuple[str, int]] = set()
+    counted: Counter[str] = Counter()
+    votes: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    totals: Counter[int] = Counter()
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for number, occupation, title, on_list, level in database.execute(
+        "SELECT title.id, occupation, title.title, list, level FROM title"
+        " JOIN occupation ON occupation.id = title.occupation ORDER BY list <> 'occupation', list <> 'direct match', 1"
+    ):
+        keys.update((key, number) for key in titles.keys(title))
+        words = titles.words(title)
+        counted.update(words)
+        if level == "broad" or (occupation, tuple(words)) in seen:
+            continue
+        seen.add((occupation, tuple(words)))
+        weight = _WEIGHTS.get(on_list, 1)
+        totals[occupation] += weight
+        for term in titles.terms(words, expansions()):
+            votes[term][occupation] += weight
+    _put(database, "title_key", sorted(keys))
+    _put(database, "title_word", sorted(counted.items()))
+    ids = {term: number for number, term in enumerate(sorted(votes), 1)}
+    _put(database, "title_term", [(term, number, votes[term].total()) for term, number in ids.items()])
+    of_terms = ((ids[term], *each) for term in ids for each in sorted(votes[term].items()))
+    _put(database, "title_vote", of_terms)
+    cast: Counter[int] = Counter()
+    for each in votes.values():
+        cast.update(each)
+    _put(database, "title_total", sorted((number, totals[number], cast[number]) for number in totals))
+
+
+def _put(database: sqlite3.Connection, table: str, rows: object) -> None:
+    columns = len(database.execute(f"SELECT * FROM {table} LIMIT 0").description)
+    database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)  # type: ignore[arg-type]
