@@ -23,7 +23,7 @@ from pathlib import Path
 
 from careercli.model import titles
 from careercli.store import official
-from careercli.store.search import TitleSearch
+from careercli.store.search import TitleHit, TitleSearch, certain, readings
 from careercli.store.titles import index_titles
 
 Lists = list[tuple[str, str, str]]
@@ -52,6 +52,8 @@ def main() -> None:
     known = chance.sample(sorted(right), 1500)
     once = [_mistyped(title, chance) for title in known]
     twice = [_mistyped(title, chance) for title in once]
+    direct = _right((code, title) for code, title, on_list in bundled if on_list == "direct match")
+    _report("direct match", search, list(direct), list(direct.values()))
     for name, asked in (("reported", known), ("  one mistake", once), ("  two mistakes", twice)):
         _report(name, search, asked, [right[title] for title in known])
     _held_out(bundled)
@@ -112,10 +114,30 @@ def _report(name: str, search: TitleSearch, asked: list[str], right: list[set[st
     first = sum(codes[:1] != [] and codes[0] in good for codes, good in zip(six, right, strict=True))
     five = sum(not good.isdisjoint(codes) for codes, good in zip(six, right, strict=True))
     count = max(len(asked), 1)
-    print(f"{name:26} {len(asked):6,}  first {first / count:6.1%}  in five {five / count:6.1%}  {milliseconds:5.2f} ms")
+    taken = [
+        (hit.code if hit.code in good else hit.code[:7], bool(aside), good)
+        for title, good in zip(asked, right, strict=True)
+        for hit, aside in [_resolved(search, title)] if hit
+    ]  # fmt: skip
+    wrong = sum(code not in good for code, _, good in taken)
+    aside = [code not in good for code, is_aside, good in taken if is_aside]
+    print(
+        f"{name:26} {len(asked):6,}  first {first / count:6.1%}  in five {five / count:6.1%}"
+        f"  resolved {len(taken):5,}, wrong {wrong / count:5.1%}"
+        f"; with words set aside {len(aside):3}, wrong {sum(aside):2}  {milliseconds:5.2f} ms"
+    )
     for typed, codes, good in zip(asked, six, right, strict=True):
         if "-v" in sys.argv and (not codes or codes[0] not in good):
             print("   ", typed, codes, sorted(good))
+
+
+def _resolved(search: TitleSearch, title: str) -> tuple[TitleHit | None, str]:
+    """Return what `show` takes the title for without asking, and the words it sets aside."""
+    for reading in readings(title):
+        hits = search.exact(reading.text)
+        if hits:
+            return certain(hits), reading.aside
+    return None, ""
 
 
 def _right(rows: Iterable[tuple[str, str]]) -> defaultdict[str, set[str]]:

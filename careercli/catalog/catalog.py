@@ -197,7 +197,7 @@ class Catalog:
         from careercli.catalog.listing import Filters
         from careercli.catalog.naming import choice
 
-        found = self.listing(True).find(Filters((name,)))
+        found = self.listing(True).find(Filters((name,)), explain=True)
         whole = [entry for entry in found.entries if found.reasons[entry.id].is_whole]
         if whole:
             return f"; did you mean {choice(whole, _MOST_CANDIDATES)}?"

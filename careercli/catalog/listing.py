@@ -156,11 +156,14 @@ class Listing:
         rows, own = self._ask(found)
         return ((row, *own[row.id]) for row in rows)
 
-    def find(self, filters: Filters) -> Found:
-        """Return what matches all that is asked, what matches the words best first; unknown words are respelled."""
-        return self._ask(lambda: self._find(filters))
+    def find(self, filters: Filters, explain: bool = False) -> Found:
+        """Return what matches all that is asked, what matches the words best first; unknown words are respelled.
 
-    def _find(self, filters: Filters) -> Found:
+        With `explain` it is said of each entry why it matches.
+        """
+        return self._ask(lambda: self._find(filters, explain))
+
+    def _find(self, filters: Filters, explain: bool) -> Found:
         code, rest = split_code(" ".join(filters.words))
         if code and (retired := retirement(code)):
             return Found([], {}, retirement=retired)
@@ -179,11 +182,12 @@ class Listing:
             matches.read = [read.get(word, (word,)) for word in words]
             asked = [Hits.union(map(self._hits_of, each)) for each in matches.read]
             found = self._listed([*passed, *asked]) if read else []
-        if self._everything or not any(matches.is_near(*each[:2]) for each in found + titled):
-            codes = [*matches.titled, *(matches.voted if self._everything else ())]
-            titled += self._occupations(codes, passed)
-        best = sorted(dict.fromkeys(found + titled), key=lambda each: matches.rank(*each[:2]))
-        reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best}
+        near = [each for each in found if matches.is_near(*each[:2])] + titled
+        if self._everything or not near:
+            near += self._occupations([*matches.titled, *(matches.voted if self._everything else ())], passed)
+        near.sort(key=lambda each: matches.rank(*each[:2]))
+        best = list(dict.fromkeys(near + found))
+        reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best if explain}
         return Found(self._kept(filters, best), read, reasons)
 
     def _passed(self, filters: Filters) -> list[Hits]:
@@ -229,8 +233,7 @@ class Listing:
             return False
         if self._loaded is not None:
             return any(hits.has(profile, code) for profile, code, _ in self._loaded)
-        is_occupation = self._everything and not hits.codes.isdisjoint(official.entries())
-        return is_occupation or any(rows for _, rows in self._rows([hits]))
+        return bool(self._everything and hits.codes) or any(rows for _, rows in self._rows([hits]))
 
     def _hits_of(self, word: str) -> Hits:
         if word not in self._hits:
@@ -260,9 +263,14 @@ class Listing:
             return roles
         return roles + [
             (0, code, self._occupation(found))
-            for code, found in official.entries(area=self._area).items()
-            if all(hits.has(0, code) for hits in asked)
+            for code, found in official.entries(self._codes(asked), self._area).items()
+            if found.detail != "broad"
         ]
+
+    @staticmethod
+    def _codes(asked: Sequence[Hits]) -> frozenset[str] | None:
+        """Return the codes that are among all hits, None for every code."""
+        return frozenset.intersection(*(hits.codes for hits in asked)) if asked else None
 
     def _warn_of_unknown(self, codes: Collection[str], by_directory: list[tuple[str, list[ProfileRow]]]) -> None:
         for directory, rows in by_directory if codes else ():

@@ -100,7 +100,9 @@ class Matches:
 
     def is_near(self, profile: int, code: str) -> bool:
         """Return True if that matches by a name or title, not by its skills alone."""
-        return self.rank(profile, code)[0] != _SKILLS
+        if profile:
+            return profile in self.named or profile in self._by_words.profiles or code in self.titled
+        return code in self.titled or code in self.voted or code in self._by_words.codes
 
     def reason(self, profile: int, code: str) -> Reason:
         """Return why that matches."""
@@ -117,9 +119,9 @@ class Matches:
 
 _WHY = {
     _NAME: "its name",
-    _NAMED: "every word in its name",
-    _WORDS: "every word in its name",
-    _SKILLS: "its skills or certifications",
+    _NAMED: "every word in its names",
+    _WORDS: "every word in its title or family",
+    _SKILLS: "its skills, or part of a word",
 }
 
 

@@ -52,9 +52,9 @@ def run(
     filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
     columns = rows.chosen(request.columns, COLUMNS, "roles")
     catalog = request.catalog(in_force("area", area))
-    found = catalog.listing(everything).find(filters)
+    found = catalog.listing(everything).find(filters, explain=True)
     if query and not (everything or found.entries or found.retirement):
-        found = catalog.listing(everything=True).find(filters)
+        found = catalog.listing(everything=True).find(filters, explain=True)
         if found.entries:
             say("no role matches; occupations do")
     for word, read in found.corrections.items():

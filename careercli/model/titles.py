@@ -10,8 +10,11 @@ from careercli.model.words import normalize
 MOST_LETTERS = 200
 """How much of a text is read as a title."""
 
-_WORD = re.compile(r"[^\W_]+[+#]*")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_WORD = r"[^\W_]+[+#]*"
+_BRACKETS = r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}"
+"""Patterns that `re` compiles when they are first used."""
+
+_OPENING = frozenset("([{")
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to", "with"))
 """Words that tell no title from another."""
 
@@ -24,7 +27,7 @@ def words(title: str) -> list[str]:
         from unicodedata import normalize as unicode_normalize
 
         plain = "".join(letter for letter in unicode_normalize("NFKD", plain) if not combining(letter))
-    return [singular(word) for word in _WORD.findall(plain)]
+    return [singular(word) for word in re.findall(_WORD, plain)]
 
 
 def singular(word: str) -> str:
@@ -49,7 +52,8 @@ def keys(title: str) -> list[str]:
 
 def without_brackets(title: str) -> str:
     """Return a title without its brackets and what stands in them."""
-    return _BRACKETS.sub(" ", title[:MOST_LETTERS])
+    bare = title[:MOST_LETTERS]
+    return re.sub(_BRACKETS, " ", bare) if not _OPENING.isdisjoint(bare) else bare
 
 
 def terms(of: Sequence[str], expansions: Mapping[str, str]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import cache
 
 from careercli.model.titles import key, words
@@ -11,7 +10,8 @@ from careercli.model.titles import key, words
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "titles")
 
 
-_PARTS = re.compile(r"[^\s,;/|–—-]+")
+_DIVIDERS = dict.fromkeys(map(ord, ",;/|()-\u2013\u2014"), " ")
+"""What stands between the words of a title, dashes included."""
 
 
 @cache
@@ -28,24 +28,20 @@ def expansions() -> dict[str, str]:
 
 
 @cache
-def everyday_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return the names that were reviewed, with a code and why, best first, by the key of titles."""
-    rows = reviewed("everyday")
-    return {key(words(name)): tuple((name, code, why) for code in codes.split()) for name, codes, why in rows}
-
-
-@cache
-def _aside() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(words(phrase)) for phrase, *_ in reviewed("set_aside"))
+def everyday_names() -> dict[str, tuple[str, list[str], str]]:
+    """Return the names that were reviewed, with their codes, best first, and why, by the key of titles."""
+    return {key(name.split()): (name, codes.split(), why) for name, codes, why in reviewed("everyday")}
 
 
 def set_aside(title: str) -> tuple[str, str]:
     """Return a title without words of seniority, hours, place of work or employers, and these words."""
-    typed, at = _PARTS.findall(title), 0
+    known = {phrase for phrase, _ in reviewed("set_aside")}
+    typed, at = title.translate(_DIVIDERS).split(), 0
     kept: list[str] = []
     aside: list[str] = []
     while at < len(typed):
-        length = next((n for n in (3, 2, 1) if tuple(words(" ".join(typed[at : at + n]))) in _aside()), 0)
-        (aside if length else kept).extend(typed[at : at + max(length, 1)])
-        at += max(length, 1)
+        found = (count for count in (3, 2, 1) if " ".join(words(" ".join(typed[at : at + count]))) in known)
+        count = next(found, 0)
+        (aside if count else kept).extend(typed[at : at + max(count, 1)])
+        at += max(count, 1)
     return " ".join(kept), " ".join(aside)

@@ -45,8 +45,7 @@ _EDGE = 0.5
 EVERYDAY, OWN, VOTED = "everyday name", "occupation", "vote"
 """Where a hit is from, where it is no publisher's list of titles."""
 
-_LISTS = (OWN, "reported", "direct match", "alternate")
-_LEVELS = ("detailed", releases.SPECIALTY, "broad")
+_LISTS = ("reported", "direct match", "alternate")
 
 
 class TitleHit(NamedTuple):
@@ -76,7 +75,7 @@ def certain(hits: Sequence[TitleHit]) -> TitleHit | None:
 
     An abbreviation is never certain unless it was reviewed.
     """
-    first = hits[0]
+    first = next((hit for hit in hits if hit.on_list == OWN), hits[0])
     if first.on_list == OWN:
         return first
     return first if len(hits) == 1 and (first.on_list == EVERYDAY or not first.is_short) else None
@@ -149,12 +148,13 @@ class TitleSearch:
     def _exact(self, typed: Sequence[str]) -> list[TitleHit]:
         key = titles.key(typed)
         if key in self._everyday:
-            return [TitleHit(code, name, EVERYDAY, why=why) for name, code, why in self._everyday[key]]
+            name, codes, why = self._everyday[key]
+            return [TitleHit(code, name, EVERYDAY, why=why) for code in codes]
         rows = rows_of(self._database, "alike titles", key=key)
         if any(row[1:3] == ("detailed", OWN) for row in rows):
             rows = [row for row in rows if row[1] != "broad"]
         scores = self._scores(typed) if len(rows) > 1 else {}
-        rows.sort(key=lambda row: (_LISTS.index(row[2]), _LEVELS.index(row[1]), -scores.get(row[0], 0), row[3:]))
+        rows.sort(key=lambda row: (_order(*row[1:3]), -scores.get(row[0], 0), row[3:]))
         return _each_once(TitleHit(code, title, on, release) for _, _, on, code, title, release in rows)
 
     # -- words
@@ -230,6 +230,12 @@ class TitleSearch:
     @cached_property
     def _all_votes(self) -> int:
         return sum(votes for _, votes in self._totals.values())
+
+
+def _order(level: str, on_list: str) -> int:
+    """Return the place of a title among alike ones; what workers report is nearer than a broad group's own title."""
+    own = ("detailed", releases.SPECIALTY, "", "broad")
+    return own.index(level) if on_list == OWN else 2 + 2 * _LISTS.index(on_list)
 
 
 def _each_once(hits: Iterable[TitleHit]) -> list[TitleHit]:

@@ -202,6 +202,6 @@ SELECT occupation, titles, votes FROM title_total;
 SELECT id, code, title FROM occupation WHERE id IN (SELECT value FROM json_each(:numbers));
 
 -- terms of: How many of some terms, given as JSON, are in the titles of an occupation.
-SELECT count(*) FROM title_vote JOIN title_term ON title_term.id = title_vote.term
-WHERE title_vote.occupation = (SELECT id FROM occupation WHERE code = :code)
-    AND title_term.term IN (SELECT value FROM json_each(:terms));
+SELECT count(*) FROM json_each(:terms) CROSS JOIN title_term ON title_term.term = json_each.value
+CROSS JOIN title_vote ON title_vote.term = title_term.id
+    AND title_vote.occupation = (SELECT id FROM occupation WHERE code = :code);
