@@ -257,7 +257,7 @@ class Catalog:
         area = self._here
         place, title = (area.code, area.title) if area else (releases.NATION, releases.NATION_TITLE)
         suffix = f"@{place}" if area else ""
-        by_code = {code: (name, [record]) for code, name, record in official.records_of_all(period, place)}
+        by_code = {row.code: (row.title, [official.record(row, period)]) for row in official.wage_rows(place)}
         if with_roles:
             for row, caveat, own in self.listing().wages(period):
                 found = by_code[row.occupation][1] if row.occupation in by_code else ()

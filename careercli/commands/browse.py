@@ -44,7 +44,7 @@ def run(roles: Names = None, given: Directories = None) -> None:
     here = catalog.in_place(place.code if place else "")
     ids = tuple(subject.id for subject in here.find_all(names_of(here, roles or ())))
     views = views_of(ids, tuple(given or ()), place.code if place else "")
-    raise typer.Exit(_explore(catalog, views, wrong, place, in_force("theme")))
+    raise typer.Exit(_explore(catalog, views, wrong, place))
 
 
 def views_of(ids: Sequence[str], given: tuple[str, ...], area: str = "") -> list[View]:
@@ -71,7 +71,7 @@ def _check_terminal(names: Sequence[str], given: tuple[str, ...]) -> None:
     raise UsageError(f"browse needs a terminal for input, output and errors; use {instead}")
 
 
-def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: Area | None, theme: str) -> int:
+def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: Area | None) -> int:
     """Run the explorer to its end and return its exit code. Raises CareerError for an unknown theme."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
@@ -80,7 +80,9 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: A
     questions = CatalogWorker(catalog, place.code if place else "")
     from careercli.tui.app import Explorer, crash_line
 
-    app = Explorer(questions, Marks(marks_path(os.environ)), views, date.today(), wrong, export, place, theme)
+    marks, today, theme = Marks(marks_path(os.environ)), date.today(), in_force("theme")
+    per, adjust = in_force("per"), in_force("adjust")
+    app = Explorer(questions, marks, views, today, wrong, export, place, theme, per, adjust)
     if theme and theme not in app.available_themes:
         hint = suggestion(theme, app.available_themes) or f"use {', '.join(sorted(app.available_themes))}"
         raise CareerError(f"{settings_path(os.environ)}: there is no theme “{theme}”; {hint}")

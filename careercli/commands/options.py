@@ -116,6 +116,9 @@ def checked_period(asked: str) -> str:
 
 
 def checked_adjust(asked: str) -> str:
-    """Return `prices` if wages are to be adjusted for these, as asked or set, or an empty text."""
+    """Return `prices` if wages are to be adjusted for these, as asked or set, or an empty text.
+
+    `none` on the command line means none, whatever is set.
+    """
     adjust = in_force("adjust", asked)
-    return one_of(adjust, ("prices",), "--adjust") if adjust else ""
+    return one_of(adjust, ("prices",), "--adjust") if adjust not in ("", "none") else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain, islice
 from typing import Annotated, NamedTuple
 
 import typer
@@ -25,9 +26,9 @@ from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
-from careercli.compare.wage_rows import PlainWages, WageRecord, missing_wages
+from careercli.compare.wage_rows import PlainRow, WageRecord, missing_wages
 from careercli.errors import UsageError
-from careercli.model.claims import Subject, Value
+from careercli.model.claims import Subject
 from careercli.presentation import rows
 
 Names = Annotated[list[str] | None, names_argument("[ROLE]...", "Ids, codes, titles or @marked.")]
@@ -80,7 +81,7 @@ def run(
             for line in missing_wages(subjects, period):
                 say(line)
     else:
-        _write_plain(request, _plain_wages(request, names, everything, asked.places, period), columns)
+        _write_plain(request, _plain_rows(request, names, everything, asked.places, period), columns)
 
 
 class _Asked(NamedTuple):
@@ -132,25 +133,25 @@ def _everywhere(subjects: Iterable[Subject]) -> Iterator[Subject]:
         yield from in_every_area(subject)
 
 
-def _plain_wages(
+def _plain_rows(
     request: Request, names: Sequence[str], everything: bool, places: Sequence[str], period: str
-) -> Iterator[PlainWages]:
-    """Yield the wages of all roles in each place, and on request of every detailed occupation.
+) -> Iterator[list[PlainRow]]:
+    """Yield the rows of each role in each place, and on request of every detailed occupation.
 
     Roles may be named where every place is asked for.
     """
     for place in places:
         if place != ALL:
-            yield from request.catalog(place).plain_wages(period, with_roles=True, with_occupations=everything)
+            found = request.catalog(place).plain_wages(period, with_roles=True, with_occupations=everything)
+            yield from wage_rows.plain_rows(found)
             continue
-        from careercli.compare.places import plain_wages_everywhere, plain_wages_of
+        from careercli.compare.places import plain_wages_everywhere, rows_everywhere
 
         catalog = request.catalog()
-        for subject in catalog.find_all(names_of(catalog, names)) if names else catalog.roles():
-            yield wage_rows.plain(subject, period)
-            yield from plain_wages_of(subject, period)
+        subjects = catalog.find_all(names_of(catalog, names)) if names else catalog.roles()
+        yield from wage_rows.plain_rows(plain_wages_everywhere(subjects, period))
         if everything:
-            yield from plain_wages_everywhere(period)
+            yield from rows_everywhere(period)
 
 
 def _write_records(
@@ -188,18 +189,17 @@ def _write_charts(request: Request, found: Sequence[WageRecord], missing: Sequen
     write(request, as_table(found, period, style, date.today(), missing, header))
 
 
-def _write_plain(request: Request, found: Iterable[PlainWages], columns: list[str]) -> None:
-    found = wage_rows.with_unique_source_keys(found)
+def _write_plain(request: Request, found: Iterable[list[PlainRow]], columns: list[str]) -> None:
     if request.sort in wage_rows.NUMBERS:
-        found = rows.by_value(found, lambda each: each.declared(request.sort), request.descending)
+        found = rows.by_value(found, lambda each: wage_rows.declared(each, request.sort), request.descending)
     elif request.descending and not request.sort:
         found = list(found)[::-1]
-    values: Iterable[tuple[Value, ...]] = (row for each in found for row in each.rows())
+    values: Iterable[PlainRow] = chain.from_iterable(found)
     if request.sort and request.sort not in wage_rows.NUMBERS:
         at = wage_rows.COLUMNS.index(request.sort)
         values = rows.by_value(values, lambda row: row[at], request.descending)
     if request.limit is not None:
-        values = (row for row, _ in zip(values, range(request.limit), strict=False))
+        values = islice(values, request.limit)
     if request.format in ("csv", "tsv") and not request.columns:
         write_values(request, columns, values)
     else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.compare import wage_rows
 from careercli.compare.parity import Parity, adjusted, parity_in
 from careercli.compare.verdicts import verdict
-from careercli.compare.wage_rows import PlainWages, caveat_of_occupation
+from careercli.compare.wage_rows import PlainRow, PlainWages, caveat_of_occupation
 from careercli.model import fields
 from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
@@ -110,20 +111,21 @@ def in_every_area(subject: Subject) -> Iterator[Subject]:
         yield Subject(role, Occupation(row.code, row.title, "detailed", row.family, claims), area)
 
 
-def plain_wages_everywhere(period: str) -> Iterator[PlainWages]:
+def rows_everywhere(period: str) -> Iterator[list[PlainRow]]:
     """Yield the wages of every detailed occupation in every area, by code, then area, as they are read."""
     titles = {area.code: area.title for area in places.areas()}
-    for row in places.wages_of_all_areas():
-        name = row.code if row.area == releases.NATION else f"{row.code}@{row.area}"
-        yield PlainWages(name, row.title, (), [official.record(row, period)], titles[row.area])
+    for code, title, area, record in places.records_of_all_areas(period):
+        name = code if area == releases.NATION else f"{code}@{area}"
+        yield [wage_rows.official_row(name, title, record, titles[area])]
 
 
-def plain_wages_of(subject: Subject, period: str) -> Iterator[PlainWages]:
-    """Yield the wages of the subject's occupation in every area but the nation, as programs read them."""
-    caveat = caveat_of_occupation(subject)
-    for area, row in _by_area(subject.occupation) if subject.official else ():
-        name, record = f"{subject.id}@{area.code}", official.record(row, period)
-        yield PlainWages(name, subject.title, (), [record], area.title, caveat)
+def plain_wages_everywhere(subjects: Iterable[Subject], period: str) -> Iterator[PlainWages]:
+    """Yield the wages of each subject, then of its occupation in every area but the nation, as programs read them."""
+    for subject in subjects:
+        yield wage_rows.plain(subject, period)
+        for area, row in _by_area(subject.occupation) if subject.official else ():
+            name, record = f"{subject.id}@{area.code}", official.record(row, period)
+            yield PlainWages(name, subject.title, (), [record], area.title, caveat_of_occupation(subject))
 
 
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:

@@ -72,8 +72,8 @@ class PlainWages(NamedTuple):
     """The wage records of one subject in one period, for programs.
 
     A record holds the values of `wages.RECORD_COLUMNS`; official ones go on with employment and two errors, the
-    role's `own` with a caveat and a digest of the source, until `with_unique_source_keys` has compared the digests.
-    `area_title` is the place of the official ones, `caveat` that of the role's occupation.
+    role's `own` with a caveat and a digest of the source. `area_title` is the place of the official ones, `caveat`
+    that of the role's occupation.
     """
 
     id: str
@@ -83,19 +83,21 @@ class PlainWages(NamedTuple):
     area_title: str = releases.NATION_TITLE
     caveat: str = ""
 
-    def declared(self, statistic: str) -> Value:
-        """Return the newest OEWS wage, which wages are sorted by; the median if OEWS lacks the statistic."""
-        column = wages.RECORD_COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
-        series = (releases.newest("OEWS").id, "listed")
-        return next((each[column] for each in self.official if (each[_SOURCE], each[_BASIS]) == series), None)
 
-    def rows(self) -> Iterator[tuple[Value, ...]]:
-        """Yield the values of COLUMNS of each row."""
-        for own in self.own:
-            title = releases.NATION_TITLE if own[_AREA] == releases.NATION else ""
-            yield (self.id, self.title, *own[:_COUNT], title, "", None, None, None, own[_COUNT])
-        for record in self.official:
-            yield (self.id, self.title, *record[:_COUNT], self.area_title, "", *record[_COUNT:], self.caveat)
+PlainRow = tuple[Value, ...]
+"""The values of COLUMNS of one row."""
+
+
+def declared(rows: Iterable[PlainRow], statistic: str) -> Value:
+    """Return the newest OEWS wage of a subject's rows, which wages are sorted by; the median if OEWS lacks it."""
+    column = COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
+    series = (releases.newest("OEWS").id, "listed")
+    return next((row[column] for row in rows if (row[2 + _SOURCE], row[2 + _BASIS]) == series), None)
+
+
+def official_row(subject_id: str, title: str, record: Sequence[Value], area_title: str, caveat: str = "") -> PlainRow:
+    """Return the row of an official record, as oews.record makes it."""
+    return (subject_id, title, *record[:_COUNT], area_title, "", *record[_COUNT:], caveat)
 
 
 def wages_of(subject: Subject, period: str, blanks: bool = False) -> list[WageRecord]:
@@ -132,15 +134,20 @@ def caveat_of_occupation(subject: Subject) -> str:
     return subject.role.occupation_caveat if subject.role else ""
 
 
-def with_unique_source_keys(all_wages: Iterable[PlainWages]) -> Iterator[PlainWages]:
-    """Yield the wages with source keys made unique: a clashing key of a role becomes `role/key`."""
+def plain_rows(all_wages: Iterable[PlainWages]) -> Iterator[list[PlainRow]]:
+    """Yield the rows of each subject, a role's own first, with unique source keys: a clashing one is `role/key`."""
     known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
-    for subject_wages in all_wages:
-        for record in subject_wages.own:
-            key, digest = record[_SOURCE], record[-1]
-            if known.setdefault(key, digest) != digest:
-                record[_SOURCE] = f"{subject_wages.id}/{key}"
-        yield subject_wages
+    for each in all_wages:
+        rows: list[PlainRow] = []
+        for *record, caveat, digest in each.own:
+            if known.setdefault(record[_SOURCE], digest) != digest:
+                record[_SOURCE] = f"{each.id}/{record[_SOURCE]}"
+            title = releases.NATION_TITLE if record[_AREA] == releases.NATION else ""
+            rows.append((each.id, each.title, *record, title, "", None, None, None, caveat))
+        yield [
+            *rows,
+            *(official_row(each.id, each.title, record, each.area_title, each.caveat) for record in each.official),
+        ]
 
 
 def rankable(records: Iterable[WageRecord]) -> list[WageRecord]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from careercli.errors import CareerError
 from careercli.model import numbers
-from careercli.model.claims import Claim, Source, Subject
+from careercli.model.claims import Claim, Source, Subject, Value
 from careercli.official import releases
 from careercli.store import official, prices
 
@@ -37,6 +38,35 @@ def with_years(subject: Subject, sources: Sequence[Source]) -> Subject:
             f" has no figures for {subject.area.title}; OEWS {newest.release} has places"
         )
     return subject._replace(official=subject.official._replace(claims=claims))
+
+
+def break_between(older: Sequence[Claim], newer: Sequence[Claim]) -> str:
+    """Return why the wages of a later release do not continue those of an earlier one, or an empty text.
+
+    The codes may mean other occupations; or a wage is top-coded, and the limit is another, or there is none any more.
+    """
+    before, after = older[0], newer[0]
+    until, since = f"to {before.source.release}", f"from {after.source.release}"
+    codes = [_in_force(releases.CODE_SYSTEMS, claim)[0] for claim in (before, after)]
+    if codes[0] != codes[1]:
+        return f"codes of {codes[0]} {until}, of {codes[1]} {since}"
+    limits = [_in_force(releases.TOP_CODES, claim)[claim.period == "hour"] for claim in (before, after)]
+    floors = {claim.field: claim.value for claim in older if claim.bound == ">="}
+    if limits[0] != limits[1] and (floors or any(claim.bound == ">=" for claim in newer)):
+        one, two = map(numbers.grouped, limits)
+        return f"no wage above {one} is printed {until}, none above {two} {since}"
+    if any(not claim.bound and _exceeds(claim.value, floors.get(claim.field)) for claim in newer):
+        return f"no wage above {numbers.grouped(limits[0])} is printed {until}"
+    return ""
+
+
+def _in_force(table: Sequence[Any], claim: Claim) -> Sequence[Any]:
+    """Return the entry of the year of a claim: a table begins with the newest."""
+    return next(values for since, *values in table if claim.as_of >= since)
+
+
+def _exceeds(value: Value, floor: Value) -> bool:
+    return isinstance(value, int | float) and isinstance(floor, int | float) and value > floor
 
 
 def in_constant_dollars(subject: Subject) -> Subject:

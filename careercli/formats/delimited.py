@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from careercli.model import numbers
 from careercli.model.claims import Value
@@ -13,65 +13,61 @@ from careercli.model.sanitize import visible
 Row = Sequence[Value]
 """The values of one row, in the order of the columns."""
 
-_BLOCK = 100
-"""Rows written at once: enough to be quick, few enough that one odd cell slows few others."""
+_BLOCK = 1000
+"""Rows written at once."""
 
-_TSV = str.maketrans("", "", "\t\n")
+_MOST_CELLS = 100_000
+"""Formatted cells that are remembered."""
+
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
-    """Yield lines of cells between tabs; a tab or newline inside a cell becomes a space.
+    """Yield blocks of lines of cells between tabs; a tab or newline inside a cell becomes a space.
 
     With `safe`, a text that a spreadsheet would run as a formula gets a leading apostrophe.
     """
-    rows = iter(rows)
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
-    while block := list(islice(rows, _BLOCK)):
-        lines = ["\t".join([cell if isinstance(cell, str) else _plain(cell) for cell in row]) for row in block]
-        text = "\n".join(lines)
-        # Between cells there are one tab or line end fewer than cells, or else a cell holds one.
-        is_parted = text.count("\t") + text.count("\n") + 1 == sum(map(len, block))
-        if safe or not is_parted or not _is_plain(text.translate(_TSV)):
-            lines = ["\t".join([_guarded(visible(_plain(cell)), cell, safe) for cell in row]) for row in block]
-        yield "\n".join(lines) + "\n"
+    yield from _blocks(rows, "\t", lambda value: _guarded(visible(_plain(value)), value, safe))
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
     """Yield blocks of lines of comma-separated cells, quoted if needed to keep their value."""
-    rows = iter(rows)
     if header:
-        yield _csv([[_printable(name) for name in columns]])
+        yield ",".join([_quoted(_printable(name)) for name in columns]) + "\n"
+    empty = '""' if len(columns) == 1 else ""  # A reader takes an empty line for no row.
+    yield from _blocks(rows, ",", lambda value: _quoted(_guarded(_printable(_plain(value)), value, safe)) or empty)
+
+
+def _blocks(rows: Iterable[Row], separator: str, formatted: Callable[[Value], str]) -> Iterator[str]:
+    """Yield the lines of some rows at a time."""
+    cells, rows = _Cells(formatted), iter(rows)
     while block := list(islice(rows, _BLOCK)):
-        # The writer itself leaves None empty, and writes whole numbers and most fractions as they should be.
-        fractions = {value for value in chain.from_iterable(block) if type(value) is float}
-        is_odd = any(repr(value) != numbers.plain(value) for value in fractions)
-        text = _csv([list(map(_plain, row)) for row in block] if is_odd else block)
-        if safe or not _is_plain(text.replace("\n", "")):
-            text = _csv([[_guarded(_printable(_plain(value)), value, safe) for value in row] for row in block])
-        yield text
+        lines = [separator.join([str(value) if type(value) is int else cells[value] for value in row]) for row in block]
+        yield "\n".join(lines) + "\n"
+        if len(cells) > _MOST_CELLS:
+            cells.clear()
 
 
-def _csv(rows: Iterable[Row]) -> str:
-    import csv
+class _Cells(dict[Value, str]):
+    """Formatted cells by value: texts come again and again, and a lookup is far quicker than a format."""
 
-    # A csv.writer quotes a bare CR only if its own line end holds one; each line is then ended by LF alone.
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\r\n").writerows(rows)
-    return "\n".join([line[:-2] for line in lines]) + "\n"
+    def __init__(self, formatted: Callable[[Value], str]) -> None:
+        super().__init__()
+        self._formatted = formatted
 
-
-def _is_plain(text: str) -> bool:
-    """Return True if no character of `text` needs an escape."""
-    return text.isascii() and text.isprintable()
+    def __missing__(self, value: Value) -> str:
+        text = self[value] = self._formatted(value)
+        return text
 
 
-class _Lines(list[str]):
-    """Lines that csv.writer writes, one for each call."""
-
-    write = list.append
+def _quoted(text: str) -> str:
+    """Return a cell of CSV, between quotes if it holds a comma, a quote or a line end."""
+    if "," in text or '"' in text or "\n" in text or "\r" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _plain(value: Value) -> str:
@@ -83,7 +79,7 @@ def _plain(value: Value) -> str:
 def _printable(text: str) -> str:
     """Return `text` as `visible` does, but with its tabs and line ends."""
     if text.isprintable():
-        return visible(text)
+        return text if text.isascii() else visible(text)
     return re.sub(r"[^\t\r\n]+", lambda part: visible(part[0]), text)
 
 

@@ -34,7 +34,9 @@ def _chart(chart: Chart, style: TableStyle, header: bool) -> list[str]:
     lines = [bold(line, style) for line in layout.header()] if header else []
     for group in chart.groups:
         lines += [bold(line, style) for line in wrap(clean(group.title, style), layout.width)]
-        lines += [line for band in group.bands for line in layout.draw(band)]
+        for band in group.bands:
+            lines += wrapped(f"~~~ {band.gap} ~~~", style) if band.gap else []
+            lines += layout.draw(band)
     return lines
 
 

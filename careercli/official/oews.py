@@ -8,6 +8,7 @@ other period only, 5 top-coded, 8 not released. Source: https://www.bls.gov/oes/
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from math import hypot
 from typing import NamedTuple
 
@@ -193,13 +194,14 @@ def _top_place(code: str, field: str, text: str | None, source: Source, note: st
     )  # fmt: skip
 
 
-def record(code: str, row: Wages, marks: Marks, source: Source, area: str, period: str) -> list[Value]:
-    """Return the wages of a period by wages.RECORD_COLUMNS, with no claim made: it is quicker for many occupations.
+def record(code: str, row: Sequence[Value], marks: Marks, source: Source, area: str, period: str) -> tuple[Value, ...]:
+    """Return wages.RECORD_COLUMNS of a period, employment and its error, and the error of the mean.
 
-    A figure that is not printed is its bound, or None.
+    `row` holds the figures of Wages. No claim is made: it is quicker for many occupations. A figure that is not
+    printed is its bound, or None.
     """
     first, units = _FIRST_OF[period]
-    amounts: Sequence[Value] = row[first : first + len(_STATISTICS)]
+    amounts = row[first : first + len(_STATISTICS)]
     if units > 1:
         amounts = [each if each is None else from_units(int(each), units) for each in amounts]
     if marks and None in amounts:
@@ -209,8 +211,15 @@ def record(code: str, row: Wages, marks: Marks, source: Source, area: str, perio
             for each, least in zip(amounts, bounds, strict=False)
         ]
     mean, p10, p25, median, p75, p90 = amounts
-    key = (code, "", area, source.as_of, source.id, source.method, "listed", "USD", period)
-    return [*key, None, p10, p25, median, p75, p90, None, mean, None]
+    return (
+        code, "", area, source.as_of, source.id, source.method, "listed", "USD", period,
+        None, p10, p25, median, p75, p90, None, mean, None, row[0], _tenths(row[1]), _tenths(row[4]),
+    )  # fmt: skip
+
+
+@cache
+def _tenths(number: int | None) -> Number | None:
+    return None if number is None else from_units(number, 10)
 
 
 _FIRST_OF = {period: (Wages._fields.index(f"{word}_mean"), units) for period, word, units in _PERIODS}

@@ -128,6 +128,9 @@ ALL: tuple[Source, ...] = (
 TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
 """The least that a top-coded wage of OEWS stands for, since which year, in dollars a year and an hour."""
 
+CODE_SYSTEMS = (("2021", "SOC 2018"), ("2019", "the hybrid of 2019 and 2020"), ("", "SOC 2010"))
+"""What the occupation codes of OEWS mean, since which year."""
+
 OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
 """The series whose figures are those of an occupation."""
 

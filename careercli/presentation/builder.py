@@ -9,11 +9,11 @@ from typing import NamedTuple
 from careercli.compare.comparison import Comparison, first_allowed
 from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
-from careercli.model.fields import Field, to_hundreds
+from careercli.model.fields import WAGES, Field, to_hundreds
 from careercli.model.wages import ASSUMPTION
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, PRICES_CAVEAT, UNITS, gap, phrases
-from careercli.presentation.sources import caveats, letter, namesakes, source_line
+from careercli.presentation.sources import caveats, letter, namesakes, source_line, without_wages
 
 Phraser = Callable[[Sequence[Claim]], Iterable[str]]
 """A function that turns the claims of one source in one cell, at least one, into texts."""
@@ -63,6 +63,8 @@ class PageBuilder:
             page.legend.append((CALCULATED, f"calculated: wage × 100 ÷ {', '.join(parities)}; {PRICES_CAVEAT}"))
         page.units = self._units(shown)
         page.caveats = caveats(self.comparison.subjects, with_notes)
+        if any(row.field.key in WAGES for row in self.comparison.rows):
+            page.caveats += without_wages(self.comparison.subjects)
         return page
 
     def add(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from careercli.compare.wage_rows import WageRecord, rankable
@@ -24,11 +25,15 @@ BAR = 50
 
 
 class Band(NamedTuple):
-    """One drawn line: its typical figure, its label, and the wages that are drawn."""
+    """One drawn line: its typical figure, its label, and the wages that are drawn.
+
+    `gap` is why its wages do not lead up to those of the band above, a later year's; empty where they do.
+    """
 
     figure: str
     label: str
     row: WageRecord
+    gap: str = ""
 
 
 class Group(NamedTuple):
@@ -125,12 +130,29 @@ def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
         by_year = [band._replace(label=f"{band.label} {band.row.first.as_of}") for band in official]
         by_year.sort(key=lambda band: band.row.first.as_of, reverse=True)
         by_year.sort(key=lambda band: band.row.subject.id)
+        by_year = _with_gaps(by_year)
         capped = ranked = []
     titled = ((_CAPPED, capped), ("RANKABLE", ranked), (_BY_YEAR, by_year), ("NOT RANKABLE", others))
     amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
     groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands]
     return Chart(unit, *round_up(max(amounts, default=1)), groups)
+
+
+def _with_gaps(by_year: Sequence[Band]) -> list[Band]:
+    """Return the bands, newest first, each with its gap to the year above."""
+    from careercli.compare.years import break_between
+
+    found = list(by_year[:1])
+    for newer, older in pairwise(by_year):
+        is_same = newer.row.subject.id == older.row.subject.id
+        gap = break_between(_drawn_claims(older.row), _drawn_claims(newer.row)) if is_same else ""
+        found.append(older._replace(gap=gap))
+    return found
+
+
+def _drawn_claims(row: WageRecord) -> list[Claim]:
+    return [row.claims[name] for name in drawn(row) if name in row.claims] or [row.first]
 
 
 def _key(bands: Sequence[Band]) -> str:

@@ -119,3 +119,12 @@ def caveats(subjects: Sequence[Subject], with_notes: bool) -> list[str]:
     roles = [subject.role for subject in subjects if subject.role]
     texts = [(role, role.occupation_note if is_whole else role.occupation_caveat) for role in roles]
     return [f"{role.id} as {role.occupation or 'no occupation'}: {text}" for role, text in texts if text]
+
+
+def without_wages(subjects: Sequence[Subject]) -> list[str]:
+    """Return a line for each subject whose occupation has no published wage, printed or withheld."""
+    return [
+        f"{subject.id}: no wage is published for {subject.occupation}"
+        for subject in subjects
+        if subject.official and not any(claim.currency for claim in subject.official.claims)
+    ]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:  # Rows for programs need no pages.
     from careercli.compare.wage_rows import WageRecord
     from careercli.presentation.page import ComparisonPage
 
+PRICES, UNADJUSTED = "prices", "none"
+"""Values of --adjust; `none` is needed only where config.toml sets the other."""
+
 COMPARISON = "this comparison"
 """Name of the comparison in error messages."""
 
@@ -59,7 +62,7 @@ class CompareView(NamedTuple):
 
     `baseline` is an id, or empty for the first role. `sections` and `columns` are comma-separated
     names, or empty for the default ones. `text` filters the rows. `period` is empty for the default.
-    `adjust` is `prices` if each official wage is followed by the same in the nation's prices.
+    `adjust` is PRICES if each official wage is followed by the same in the nation's prices.
     `area` is the code of the place of ids without `@` where another may be in force, or empty.
     """
 
@@ -95,7 +98,7 @@ class CompareView(NamedTuple):
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
         for an unknown section or column.
         """
-        if self.adjust:
+        if self.adjust == PRICES:
             from careercli.compare.parity import with_prices
 
             subjects = with_prices(subjects)
@@ -204,17 +207,17 @@ class ProfileView(NamedTuple):
 
 
 class PayView(NamedTuple):
-    """The wages of some roles on one scale, or of all roles if none is named; `area` as in CompareView."""
+    """The wages of some roles on one scale, or of all roles if none is named; the rest as in CompareView."""
 
     roles: tuple[str, ...] = ()
-    period: str = "year"
+    period: str = ""
+    adjust: str = ""
     directories: tuple[str, ...] = ()
     area: str = ""
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        period = "" if self.period == "year" else self.period
-        view = self._replace(period=period, area="" if self.roles else self.area)
+        view = self._replace(area="" if self.roles else self.area)
         return _argv("salary", [_with_place(role, self.area) for role in self.roles], view)
 
     def command(self) -> str:
@@ -225,14 +228,18 @@ class PayView(NamedTuple):
         """Return the roles' wage rows in the view's period."""
         from careercli.compare.wage_rows import wages_of
 
-        return [row for subject in subjects for row in wages_of(subject, self.period)]
+        if self.adjust == PRICES:
+            from careercli.compare.parity import with_prices
+
+            subjects = with_prices(list(subjects))
+        return [row for subject in subjects for row in wages_of(subject, self.period or "year")]
 
 
 class PlacesView(NamedTuple):
     """The wages of a role's occupation by place, highest median first or sorted by a column of the rows.
 
     `kind` is `metro`, `nonmetro`, or empty for states. `find` is a part of the places' titles. `adjust` is
-    `prices` if the medians are adjusted for prices.
+    PRICES if the medians are adjusted for prices.
     """
 
     role: str
@@ -270,14 +277,14 @@ class PlacesView(NamedTuple):
 
         kind, wanted = self.kind or "state", folded(self.find)
         found = [place for place in everywhere if place.area.kind == kind and wanted in folded(place.area.title)]
-        return places.by_median(places.with_prices(found) if self.adjust else found)
+        return places.by_median(places.with_prices(found) if self.adjust == PRICES else found)
 
     @property
     def order(self) -> tuple[str, bool]:
         """The column that the places are sorted by, and True if from high to low."""
         if self.sort:
             return self.sort, self.descending
-        return "adjusted_median" if self.adjust else "median", not self.descending
+        return "adjusted_median" if self.adjust == PRICES else "median", not self.descending
 
     def ordered(self, chosen: Sequence[Place]) -> Sequence[Place]:
         """Return the chosen places in the order of the view."""

@@ -33,7 +33,11 @@ def questions() -> dict[str, str]:
     """Return every question in SQL, by its name."""
     with open(_QUESTIONS, encoding="utf-8") as file:
         named = re.split(r"^-- ([\w ]+): .*\n", file.read(), flags=re.MULTILINE)[1:]
-    return dict(zip(named[::2], named[1::2], strict=True))
+    texts = dict(zip(named[::2], named[1::2], strict=True))
+    for part in ("figures", "wages of occupations", "entry"):
+        shared = texts.pop(part)
+        texts = {name: text.replace(f"{{{part}}}", shared) for name, text in texts.items()}
+    return texts
 
 
 class EntryRow(NamedTuple):
@@ -123,11 +127,6 @@ def _codes() -> dict[int, str]:
     return dict(rows_of(connection(), "codes"))
 
 
-def parts(code: str) -> tuple[tuple[str, str], ...]:
-    """Return code and title of the occupations that O*NET rates in place of this one: 31-1121 for 31-1120."""
-    return tuple(rows_of(connection(), "parts", code=code))
-
-
 def wage_rows(area: str = NATION, source: Source | None = None) -> Iterator[WageRow]:
     """Yield the wages of every detailed occupation in an area, by code; of the newest release unless `source`."""
     return read_wages("wages of all", source, area=area)
@@ -142,8 +141,8 @@ def read_wages(question: str, source: Source | None = None, **asked: Any) -> Ite
     """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
     database = connection()
     marks = cache(lambda missing: marks_of(database, missing))
-    for code, title, family, area, *cells in each_row(database, question, release=_oews_id(source), **asked):
-        yield WageRow(code, title, family, area, oews.Wages._make(cells[:-1]), marks(cells[-1]))
+    for code, title, family, area, missing, *cells in each_row(database, question, release=_oews_id(source), **asked):
+        yield WageRow(code, title, family, area, oews.Wages._make(cells), marks(missing))
 
 
 def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[Occupation]:
@@ -153,17 +152,9 @@ def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[O
         yield Occupation(row.code, row.title, "detailed", row.family, _wage_claims(row, source, area))
 
 
-def records_of_all(period: str, area: str = NATION) -> Iterator[tuple[str, str, list[Value]]]:
-    """Yield code, title and wages of every detailed occupation in an area, by code, as `record` returns them."""
-    for row in wage_rows(area):
-        yield row.code, row.title, record(row, period)
-
-
-def record(row: WageRow, period: str) -> list[Value]:
-    """Return the wages of the newest OEWS in a period: wages.RECORD_COLUMNS, employment and its error, the mean's."""
-    found = row.wages
-    values = oews.record(row.code, found, row.marks, releases.newest("OEWS"), row.area, period)
-    return [*values, found.employment, _tenths(found.employment_prse), _tenths(found.mean_prse)]
+def record(row: WageRow, period: str) -> tuple[Value, ...]:
+    """Return the wages of the newest OEWS in a period, as oews.record makes it."""
+    return oews.record(row.code, row.wages, row.marks, releases.newest("OEWS"), row.area, period)
 
 
 def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
@@ -182,7 +173,7 @@ def _tenths(number: Number | None) -> Number | None:
 
 
 def _oews(database: Connection, code: str, number: int, source: Source, area: str) -> Iterable[Claim]:
-    for *row, missing in rows_of(database, "wages", release=source.id, occupation=number, area=area):
+    for missing, *row in rows_of(database, "wages", release=source.id, occupation=number, area=area):
         yield from oews.claims(code, oews.Wages._make(row), marks_of(database, missing), source, area)
 
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from careercli.model.claims import Area, Source
+from careercli.model.claims import Area, Source, Value
 from careercli.official import oews, releases
 from careercli.official.cells import Marks
-from careercli.official.releases import NATION
 from careercli.store import official
 from careercli.store.official import WageRow
 
@@ -32,21 +31,26 @@ def areas() -> tuple[Area, ...]:
     return tuple(map(Area._make, official.rows_of(official.connection(), "areas")))
 
 
-def has_wages(code: str, area: str, source: Source | None = None) -> bool:
-    """Return True if a release, by default the newest of OEWS, has a row of this occupation in this area."""
-    asked = {"release": _release(source).id, "code": code, "area": area}
-    ((found,),) = official.rows_of(official.connection(), "has wages", **asked)
-    return bool(found)
-
-
 def wages_by_area(code: str, kind: str | None = None, source: Source | None = None) -> list[WageRow]:
     """Return the wages of an occupation in every area of a kind, or in all with the nation first."""
     return list(official.read_wages("wages by area", source, code=code, kind=kind or ""))
 
 
-def wages_of_all_areas(source: Source | None = None) -> Iterator[WageRow]:
-    """Yield the wages of every detailed occupation in every area, by code and then as `areas` are; as they are read."""
-    return official.read_wages("wages of all areas", source)
+def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Value, ...]]]:
+    """Yield code, title, area and the record of every detailed occupation in every area, as oews.record makes it.
+
+    They come by code and then as `areas` are, as they are read.
+    """
+    database, source = official.connection(), releases.newest("OEWS")
+    # Names are read once: in 200,000 rows of SQL they would cost as much as the figures.
+    names = {number: (code, title) for number, code, title in official.rows_of(database, "detailed occupations")}
+    codes = dict(official.rows_of(database, "area codes"))
+    marks = cache(lambda missing: official.marks_of(database, missing))
+    rows = official.each_row(database, "wages of all areas", release=source.id)
+    for occupation, area, missing, *figures in rows:
+        if occupation in names:
+            code, title = names[occupation]
+            yield code, title, codes[area], oews.record(code, figures, marks(missing), source, codes[area], period)
 
 
 def wages_by_industry(code: str, source: Source | None = None) -> list[IndustryRow]:
@@ -55,17 +59,8 @@ def wages_by_industry(code: str, source: Source | None = None) -> list[IndustryR
     asked = {"release": _release(source).id, "code": code}
     return [
         IndustryRow(industry, title, oews.Wages._make(cells), official.marks_of(database, missing))
-        for industry, title, *cells, missing in official.rows_of(database, "wages by industry", **asked)
+        for industry, title, missing, *cells in official.rows_of(database, "wages by industry", **asked)
     ]
-
-
-def wages_by_release(code: str, area: str = NATION) -> list[tuple[Source, WageRow]]:
-    """Return the wages of an occupation in one area in every bundled release that has them, newest first."""
-    sources = sorted(
-        (each for each in releases.ALL if each.series == "OEWS"), key=lambda each: each.as_of, reverse=True
-    )
-    rows = ((source, official.wages_in(code, area, source)) for source in sources)
-    return [(source, row) for source, row in rows if row]
 
 
 def _release(source: Source | None) -> Source:

@@ -36,12 +36,6 @@ def parities(year: int) -> dict[str, Parity]:
     return {area: Parity(year, price_area, title, _read(value)) for area, price_area, title, value in rows}
 
 
-def parities_of(area: str) -> tuple[Parity, ...]:
-    """Return the parities of one area of OEWS, oldest first; none where the publisher prints none."""
-    rows = official.rows_of(official.connection(), "parity", release=_release("RPP"), area=area)
-    return tuple(Parity(year, price_area, title, _read(value)) for year, price_area, title, value in rows)
-
-
 @cache
 def may_price_indexes() -> dict[int, Number]:
     """Return the CPI-U of May by year, oldest first: OEWS's wages are those of May."""

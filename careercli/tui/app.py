@@ -85,8 +85,10 @@ class Explorer(Session, inherit_bindings=False):
         export: Export | None = None,
         place: Area | None = None,
         theme: str = "",
+        per: str = "",
+        adjust: str = "",
     ) -> None:
-        super().__init__(questions, marks, today, wrong, place)
+        super().__init__(questions, marks, today, wrong, place, per, adjust)
         self.export = export
         self._views = views
         self.register_theme(CONTRAST)
@@ -97,7 +99,7 @@ class Explorer(Session, inherit_bindings=False):
         self.theme = self._theme_at_start
         self.set_timer(_STARTUP, lambda: self.run_worker(self._warm_up(), group="start"))
         for view in self._views:
-            self._push(view)
+            self._push(self.as_set(view))
 
     async def _warm_up(self) -> None:
         """Enable the garbage collector once the first screen and the catalog are there: it leaves these alone."""
@@ -125,8 +127,9 @@ class Explorer(Session, inherit_bindings=False):
     @on(Open)
     def _open(self, message: Open) -> None:
         # Keys pressed while a screen opens still reach the one below.
-        if not (isinstance(self.screen, ViewScreen) and message.view in (self.screen.view, self.screen.opened)):
-            self._push(message.view)
+        view = self.as_set(message.view)
+        if not (isinstance(self.screen, ViewScreen) and view in (self.screen.view, self.screen.opened)):
+            self._push(view)
 
     def _push(self, view: View) -> None:
         module, name = _SCREENS[type(view)]

@@ -8,6 +8,7 @@ from datetime import date
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import Area, Subject
 from careercli.official.releases import NATION
+from careercli.presentation.views import UNADJUSTED, View
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp
@@ -18,22 +19,42 @@ class Session(TerminalApp, inherit_bindings=False):
     """Holds what all screens share.
 
     `place` is where wages are shown, None for the nation; it may be changed. `marked_places` are codes of areas.
-    `wrong` collects the problems found while profiles are read.
+    `wrong` collects the problems found while profiles are read. `per` and `adjust` are the user's settings, with
+    which views open that name none; a command line then names what differs from them.
     """
 
     def __init__(
-        self, questions: CatalogWorker, marks: Marks, today: date, wrong: Sequence[str], place: Area | None = None
+        self,
+        questions: CatalogWorker,
+        marks: Marks,
+        today: date,
+        wrong: Sequence[str],
+        place: Area | None = None,
+        per: str = "",
+        adjust: str = "",
     ) -> None:
         super().__init__()
         self.questions, self.catalog = questions, questions.catalog
         self.marks, self.today, self.wrong = marks, today, wrong
         self.place, self.marked_places = place, list[str]()
         self._nation = NATION if place else ""
+        self._settings = {"period": per, "adjust": adjust}
+        self._yearly = "year" if per == "hour" else ""
+        self.unadjusted = UNADJUSTED if adjust else ""
 
     @property
     def area(self) -> str:
         """The code of the place, to be named on a command line; empty for the nation if that needs no name."""
         return self.place.code if self.place else self._nation
+
+    def as_set(self, view: View) -> View:
+        """Return a view with the user's settings in place of what it leaves open."""
+        changes = {key: value for key, value in self._settings.items() if getattr(view, key, None) == ""}
+        return view._replace(**changes)  # type: ignore[arg-type]
+
+    def other_period(self, period: str) -> str:
+        """Return `hour` for yearly wages, else the period of yearly ones as a command line needs it."""
+        return self._yearly if period == "hour" else "hour"
 
     async def subjects(self, names: Sequence[str]) -> list[Subject]:
         """Return the roles and occupations with these names; report and skip those that cannot be shown.

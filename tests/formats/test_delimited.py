@@ -83,3 +83,24 @@ def test_control_and_bidi_characters_are_spelled_out(write: object) -> None:
     assert list(write(["a"], [("\x1b]0;x\x07\u202e",)], header=False)) == [  # type: ignore[operator]
         "\\u{1b}]0;x\\u{7}\\u{202e}\n"
     ]
+
+
+def test_cells_are_quoted_as_the_csv_module_quotes_them() -> None:
+    texts = ["", "plain", "a,b", 'say "so"', "two\nlines", "bare\rreturn", "naïve, or not", "1", "1.0"]
+    expected = io.StringIO()
+    csv.writer(expected, lineterminator="\r\n").writerows([(text, 1, 2.5, None) for text in texts])
+    assert "".join(as_csv(["a"] * 4, [(text, 1, 2.5, None) for text in texts], header=False)) == (
+        expected.getvalue().replace("\r\n", "\n")
+    )
+
+
+def test_a_line_of_one_empty_cell_is_still_a_row() -> None:
+    assert "".join(as_csv(["a"], [("",), (None,), ("x",)])) == 'a\n""\n""\nx\n'
+
+
+@pytest.mark.parametrize(("write", "separator"), [(as_tsv, "\t"), (as_csv, ",")])
+def test_more_cells_than_are_remembered_are_written(write: object, separator: str) -> None:
+    rows = [(f"id-{number}", number, number / 4, None) for number in range(25_000)]
+    text = "".join(write(["a"] * 4, rows, header=False))  # type: ignore[operator]
+    assert text.splitlines()[24_999] == separator.join(("id-24999", "24999", "6249.75", ""))
+    assert text.count("\n") == 25_000

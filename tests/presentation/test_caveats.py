@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+
+import pytest
 
 from tests.conftest import Ask
 
@@ -69,3 +72,18 @@ wages:
     table = ask("show", "x", "-f", "table", "--roles", profiles(x=text)).out
     assert "50,000 [a]\n" in table
     assert "60,000 [b]\n" in table
+
+
+@pytest.mark.parametrize("code", ["31-1121", "45-3031", "55-1011"])
+def test_an_occupation_without_published_wages_says_so(code: str, ask: Ask) -> None:
+    line = f"{code}: no wage is published for {code}"
+    assert f"? {line}\n" in ask("show", code, "-f", "table").out
+    assert f"? {line}\n" in ask("compare", code, "15-1231", "-f", "table").out
+    assert line in json.loads(ask("show", code, "-f", "json").out)["notes"]
+    assert line in ask("show", code, "-f", "md").out
+    assert line not in ask("show", code, "--section", "skills", "-f", "table").out
+
+
+@pytest.mark.parametrize("code", ["15-1231", "27-2011", "31-1120"])
+def test_an_occupation_whose_wages_are_published_or_withheld_does_not(code: str, ask: Ask) -> None:
+    assert "no wage is published" not in ask("show", code, "-f", "table").out

@@ -122,7 +122,7 @@ PLANS = {
     "projection": ["SEARCH projection USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
     "technologies": ["SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
-    "wages of all": ["SEARCH wage USING INDEX wage_by_area (release=? AND area=?)", RELEASE, AREA, NAMED, FAMILY],
+    "wages of all": ["SCAN occupation", FAMILY, ONE_WAGE, RELEASE, AREA, AREA_BY_ID],
     "entries": ["SCAN occupation", *OF_ENTRIES],
     "some entries": [OCCUPATION, *OF_ENTRIES],
     "parts": [
@@ -131,25 +131,11 @@ PLANS = {
         "SEARCH part USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     "areas": ["SCAN area", PRICE],
-    "has wages": ["SCAN CONSTANT ROW", ONE_WAGE, RELEASE, CODE, AREA],
-    "wages in area": [ONE_WAGE, RELEASE, CODE, AREA, NAMED, FAMILY],
-    "wages by area": [
-        "SEARCH wage USING PRIMARY KEY (release=? AND occupation=?)",
-        RELEASE,
-        CODE,
-        "SEARCH area USING INTEGER PRIMARY KEY (rowid=?)",
-        NAMED,
-        FAMILY,
-    ],
-    "wages of all areas": [
-        "SEARCH wage USING PRIMARY KEY (release=?)",
-        RELEASE,
-        "SEARCH area USING INTEGER PRIMARY KEY (rowid=?)",
-        NAMED,
-        FAMILY,
-    ],
+    "wages in area": [OCCUPATION, FAMILY, ONE_WAGE, RELEASE, AREA, AREA_BY_ID],
+    "wages by area": [OCCUPATION, FAMILY, WAGES_OF_ONE, RELEASE, AREA_BY_ID],
+    "wages of all areas": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
     "wages by industry": [
-        "SEARCH wage USING PRIMARY KEY (release=? AND occupation=?)",
+        "SEARCH industry_wage USING PRIMARY KEY (release=? AND occupation=?)",
         RELEASE,
         CODE,
         "SEARCH industry USING INTEGER PRIMARY KEY (rowid=?)",
@@ -191,8 +177,8 @@ def step_of(line: str) -> str:
 # -- questions
 
 
-def test_every_question_has_its_plan_or_scans_nothing_but_occupations() -> None:
-    assert official.questions().keys() - PLANS == {"job zone", "titles", "codes"}
+def test_every_question_has_its_plan_or_scans_nothing_but_names() -> None:
+    assert official.questions().keys() - PLANS == {"job zone", "titles", "codes", "detailed occupations", "area codes"}
 
 
 def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:

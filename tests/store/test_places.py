@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
+from careercli.model.claims import Value
 from careercli.official import releases
 from careercli.store import official, places, prices
 
@@ -77,15 +80,13 @@ def test_the_eleven_areas_without_a_parity_are_known() -> None:
 def test_known_parities_are_listed(area: str, parity: float) -> None:
     found = prices.parities(2024)[area]
     assert (found.year, found.value) == (2024, parity)
-    assert prices.parities_of(area)[-1] == found
 
 
 def test_parities_of_metropolitan_areas_go_back_to_2021_and_of_states_to_2023() -> None:
-    assert [each.year for each in prices.parities_of("18140")] == [2021, 2022, 2023, 2024]
-    assert [each.year for each in prices.parities_of("OH")] == [2023, 2024]
+    years = {code: [year for year in range(2018, 2027) if code in prices.parities(year)] for code in ("18140", "OH")}
+    assert years == {"18140": [2021, 2022, 2023, 2024], "OH": [2023, 2024]}
     nonmetro = next(area for area in places.areas() if area.kind == "nonmetro" and area.states == "OH")
     assert prices.parities(2024)[nonmetro.code].title == "Ohio (Nonmetropolitan Portion)"
-    assert prices.parities_of("GU") == prices.parities_of("ZZ") == ()
     assert prices.parities(1999) == {}
 
 
@@ -98,7 +99,7 @@ def test_the_price_index_of_each_may_is_listed() -> None:
 def test_the_wages_of_an_occupation_are_those_of_each_area() -> None:
     kinds = {area.code: area.kind for area in places.areas()}
     every = places.wages_by_area("15-1231")
-    assert [row.area for row in every] == [area for area in kinds if places.has_wages("15-1231", area)]
+    assert [row.area for row in every] == [area for area in kinds if official.wages_in("15-1231", area)]
     assert every[0].area == "US"
     for kind in ("nation", "state", "metro", "nonmetro"):
         assert places.wages_by_area("15-1231", kind) == [row for row in every if kinds[row.area] == kind]
@@ -111,30 +112,27 @@ def test_the_wages_of_an_occupation_are_those_of_each_area() -> None:
 def test_older_releases_have_the_nation_alone() -> None:
     (older,) = [source for source in releases.ALL if source.id == "oews-2024-05"]
     assert [row.area for row in places.wages_by_area("15-1231", source=older)] == ["US"]
-    assert not places.has_wages("15-1231", "OH", older)
-    found = places.wages_by_release("15-1231")
-    assert [(source.as_of, row.wages.annual_median) for source, row in found] == [
-        ("2025-05", 76_220), ("2024-05", 73_340), ("2023-05", 71_530), ("2022-05", 68_050), ("2021-05", 62_760),
-    ]  # fmt: skip
-    assert [source.as_of for source, _ in places.wages_by_release("15-1231", "OH")] == ["2025-05"]
-    assert [source.as_of for source, _ in places.wages_by_release("11-1031")] == [
-        "2024-05", "2023-05", "2022-05", "2021-05",
-    ]  # fmt: skip
+    assert official.wages_in("15-1231", "OH", older) is None
+    oews = sorted((each for each in releases.ALL if each.series == "OEWS"), key=lambda each: each.as_of)
+    medians = [row and row.wages.annual_median for row in (official.wages_in("15-1231", "US", each) for each in oews)]
+    assert medians == [62_760, 68_050, 71_530, 73_340, 76_220]
+    assert [each.as_of for each in oews if official.wages_in("15-1231", "OH", each)] == ["2025-05"]
+    assert [each.as_of for each in oews if not official.wages_in("11-1031", "US", each)] == ["2025-05"]
 
 
 def test_all_areas_are_read_in_the_order_of_occupations_and_areas() -> None:
     order = {area.code: number for number, area in enumerate(places.areas())}
-    one: list[official.WageRow] = []
+    one: list[tuple[Value, ...]] = []
     count, before = 0, ("", 0)
-    for row in places.wages_of_all_areas():
+    for code, _, area, record in places.records_of_all_areas("hour"):
         count += 1
-        key = (row.code, order[row.area])
+        key = (code, order[area])
         assert before < key
         before = key
-        if row.area == "OH":
-            one.append(row)
+        if area == "OH":
+            one.append(record)
     assert count == 36_168 + 186_176 + 830
-    assert one == list(official.wage_rows("OH"))
+    assert one == [official.record(row, "hour") for row in official.wage_rows("OH")]
 
 
 def test_an_occupation_is_told_by_industry() -> None:
@@ -145,11 +143,16 @@ def test_an_occupation_is_told_by_industry() -> None:
     assert places.wages_by_industry("55-1011") == []
 
 
+def every_row() -> Iterator[official.WageRow]:
+    detailed = (code for code, _, level in official.titles() if level == "detailed")
+    return chain.from_iterable(map(places.wages_by_area, detailed))
+
+
 def test_a_top_code_is_at_least_the_next_lower_percentile() -> None:
     limits = {"annual": 239_200, "hourly": 11_500}
     steps = ("p10", "p25", "median", "p75", "p90")
     above = 0
-    for row in places.wages_of_all_areas():
+    for row in every_row():
         for column, (mark, least) in row.marks.items():
             if mark != "-(5)":
                 assert least is None
@@ -178,15 +181,18 @@ def test_a_code_that_oews_does_not_publish_has_what_there_is() -> None:
     assert (aide.title, {claim.source.series for claim in aide.claims}) == ("Home Health Aides", {"O*NET"})
     assert {claim.source.series for claim in fisher.claims} == {"EP", "O*NET"}
     assert (crew.title, crew.claims) == ("Air Crew Officers", ())
-    assert official.parts("31-1120") == (("31-1121", "Home Health Aides"), ("31-1122", "Personal Care Aides"))
-    assert official.parts("15-1231") == ()
-    assert [code for code, _ in official.parts("51-2028")] == ["51-2022", "51-2023"]
+    parts = {
+        code: official.rows_of(official.connection(), "parts", code=code) for code in ("31-1120", "15-1231", "51-2028")
+    }
+    assert parts["31-1120"] == [("31-1121", "Home Health Aides"), ("31-1122", "Personal Care Aides")]
+    assert parts["15-1231"] == []
+    assert [code for code, _ in parts["51-2028"]] == ["51-2022", "51-2023"]
 
 
 def test_medians_at_the_limit_and_above_it_are_as_many_as_the_publisher_prints() -> None:
     kinds = {area.code: "state" if area.kind == "state" else "other" for area in places.areas()}
     capped, above = Counter[str](), Counter[str]()
-    for row in places.wages_of_all_areas():
+    for row in every_row():
         if row.area != "US":
             capped[kinds[row.area]] += "annual_median" in row.marks and row.marks["annual_median"][0] == "-(5)"
             above[kinds[row.area]] += (row.wages.annual_median or 0) > 239_200

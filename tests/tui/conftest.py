@@ -135,18 +135,27 @@ Explore = Callable[..., AbstractAsyncContextManager[Driven]]
 def explore(tmp_path: Path, cache: Path) -> Explore:
     """Start the explorer on a terminal of `size`, as `careercli browse ROLE...` with --roles would.
 
-    `area` is the code of the place in force.
+    `area` is the code of the place in force, `per` and `adjust` are the user's settings.
     """
 
     @asynccontextmanager
     async def start(
-        *roles: str, size: tuple[int, int] = LOW, given: Sequence[str] = (), wait: bool = True, area: str = ""
+        *roles: str,
+        size: tuple[int, int] = LOW,
+        given: Sequence[str] = (),
+        wait: bool = True,
+        area: str = "",
+        per: str = "",
+        adjust: str = "",
     ) -> AsyncIterator[Driven]:
         wrong: list[str] = []
         catalog = Catalog([*given, BUNDLED], wrong.append, index=str(cache / "careercli" / "profiles-1.sqlite"))
         marks = Marks(str(tmp_path / "state" / "marks"))
         views = views_of(roles, tuple(given), area)
-        app = Explorer(CatalogWorker(catalog, area), marks, views, date(2026, 11, 21), wrong, place=catalog.area(area))
+        app = Explorer(
+            CatalogWorker(catalog, area), marks, views, date(2026, 11, 21), wrong,
+            place=catalog.area(area), per=per, adjust=adjust,
+        )  # fmt: skip
         async with app.run_test(size=size, notifications=True) as pilot:
             driven = Driven(app, pilot)
             if wait:

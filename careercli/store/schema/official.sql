@@ -57,7 +57,6 @@ CREATE TABLE wage (
     missing INTEGER,            -- which cells are missing and why, by missing.id; NULL where none is
     PRIMARY KEY (release, occupation, area)
 ) WITHOUT ROWID;
-CREATE INDEX wage_by_area ON wage (release, area, occupation);
 
 -- OEWS, the nation by industry; a table of its own, so that no question about places meets its rows.
 CREATE TABLE industry (

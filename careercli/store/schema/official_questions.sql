@@ -1,5 +1,30 @@
 -- The questions that store/official.py asks. `:release` and `:projected` are keys of releases, `:area` and `:code`
--- codes, `:occupation` is an occupation's number.
+-- codes, `:occupation` is an occupation's number. A part in braces stands for the text under that name.
+
+-- figures: The columns of wages, by which the row of `missing` stands first.
+wage.missing, wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
+    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
+    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
+    wage.only
+
+-- wages of occupations: Wages with the names of their occupation and area.
+SELECT occupation.code, occupation.title, coalesce(family.title, ''), area.code, {figures}
+FROM occupation LEFT JOIN occupation AS family ON family.id = occupation.family
+CROSS JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
+CROSS JOIN area ON area.id = wage.area
+
+-- entry: What lists show of an occupation.
+SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
+    coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
+    projection.employment_change, projection.entry_education
+FROM occupation
+LEFT JOIN occupation AS family ON family.id = occupation.family
+LEFT JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
+    AND wage.area = (SELECT id FROM area WHERE code = :area)
+LEFT JOIN missing ON missing.id = wage.missing
+    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
+LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected)
+    AND projection.occupation = occupation.id
 
 -- occupation: An occupation by its code.
 SELECT occupation.id, occupation.title, occupation.level, coalesce(family.title, '')
@@ -7,11 +32,7 @@ FROM occupation LEFT JOIN occupation AS family ON family.id = occupation.family
 WHERE occupation.code = :code AND occupation.level <> 'major';
 
 -- wages: Its wages in an area.
-SELECT wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
-    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
-    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only, wage.missing
-FROM wage
+SELECT {figures} FROM wage
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND area = (SELECT id FROM area WHERE code = :area);
 
 -- marks: What is printed in place of the missing cells of a row, and the least that it stands for.
@@ -41,43 +62,15 @@ WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :
 ORDER BY in_demand DESC, element.id;
 
 -- wages of all: The wages of every detailed occupation in an area, by code.
-SELECT occupation.code, occupation.title, coalesce(family.title, ''), :area,
-    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
-    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
-    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only, wage.missing
-FROM wage CROSS JOIN occupation ON occupation.id = wage.occupation
-LEFT JOIN occupation AS family ON family.id = occupation.family
-WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND wage.area = (SELECT id FROM area WHERE code = :area)
-    AND occupation.level = 'detailed'
-ORDER BY wage.occupation;
+{wages of occupations}
+WHERE wage.area = (SELECT id FROM area WHERE code = :area) AND occupation.level = 'detailed' ORDER BY occupation.id;
 
 -- entries: What lists show of every detailed occupation and specialty, by code.
-SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
-    coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
-    projection.employment_change, projection.entry_education
-FROM occupation
-LEFT JOIN occupation AS family ON family.id = occupation.family
-LEFT JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
-    AND wage.area = (SELECT id FROM area WHERE code = :area)
-LEFT JOIN missing ON missing.id = wage.missing
-    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
-LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected)
-    AND projection.occupation = occupation.id
+{entry}
 WHERE occupation.level IN ('detailed', 'specialty') ORDER BY occupation.id;
 
 -- some entries: What lists show of some codes, given as JSON.
-SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
-    coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
-    projection.employment_change, projection.entry_education
-FROM occupation
-LEFT JOIN occupation AS family ON family.id = occupation.family
-LEFT JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
-    AND wage.area = (SELECT id FROM area WHERE code = :area)
-LEFT JOIN missing ON missing.id = wage.missing
-    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
-LEFT JOIN projection ON projection.release = (SELECT id FROM release WHERE key = :projected)
-    AND projection.occupation = occupation.id
+{entry}
 WHERE occupation.code IN (SELECT value FROM json_each(:codes)) ORDER BY occupation.id;
 
 -- titles: Every occupation that can be named, specialties last.
@@ -95,52 +88,29 @@ SELECT area.code, area.kind, area.title, area.states, coalesce(price.code, '')
 FROM area LEFT JOIN area AS price ON price.id = area.price_area
 WHERE area.kind <> 'portion' ORDER BY area.id;
 
--- has wages: Whether a release has wages of an occupation in an area.
-SELECT EXISTS (SELECT 1 FROM wage WHERE release = (SELECT id FROM release WHERE key = :release)
-    AND occupation = (SELECT id FROM occupation WHERE code = :code) AND area = (SELECT id FROM area WHERE code = :area));
-
 -- wages in area: The wages of an occupation in one area.
-SELECT occupation.code, occupation.title, coalesce(family.title, ''), :area,
-    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
-    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
-    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only, wage.missing
-FROM wage CROSS JOIN occupation ON occupation.id = wage.occupation
-LEFT JOIN occupation AS family ON family.id = occupation.family
-WHERE wage.release = (SELECT id FROM release WHERE key = :release)
-    AND wage.occupation = (SELECT id FROM occupation WHERE code = :code)
-    AND wage.area = (SELECT id FROM area WHERE code = :area);
+{wages of occupations}
+WHERE occupation.code = :code AND wage.area = (SELECT id FROM area WHERE code = :area);
 
 -- wages by area: The wages of an occupation in every area of a kind, or in all where the kind is empty.
-SELECT occupation.code, occupation.title, coalesce(family.title, ''), area.code,
-    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
-    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
-    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only, wage.missing
-FROM wage CROSS JOIN area ON area.id = wage.area CROSS JOIN occupation ON occupation.id = wage.occupation
-LEFT JOIN occupation AS family ON family.id = occupation.family
-WHERE wage.release = (SELECT id FROM release WHERE key = :release)
-    AND wage.occupation = (SELECT id FROM occupation WHERE code = :code) AND (:kind = '' OR area.kind = :kind)
-ORDER BY wage.area;
+{wages of occupations}
+WHERE occupation.code = :code AND (:kind = '' OR area.kind = :kind) ORDER BY wage.area;
 
--- wages of all areas: The wages of every detailed occupation in every area, by code and area.
-SELECT occupation.code, occupation.title, coalesce(family.title, ''), area.code,
-    wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
-    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
-    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only, wage.missing
-FROM wage CROSS JOIN area ON area.id = wage.area CROSS JOIN occupation ON occupation.id = wage.occupation
-LEFT JOIN occupation AS family ON family.id = occupation.family
-WHERE wage.release = (SELECT id FROM release WHERE key = :release) AND occupation.level = 'detailed'
+-- wages of all areas: The wages of every occupation in every area, by their numbers.
+SELECT wage.occupation, wage.area, {figures} FROM wage
+WHERE wage.release = (SELECT id FROM release WHERE key = :release)
 ORDER BY wage.release, wage.occupation, wage.area;
 
+-- detailed occupations: Number, code and title of every detailed occupation.
+SELECT id, code, title FROM occupation WHERE level = 'detailed';
+
+-- area codes: The code of every area, by number.
+SELECT id, code FROM area;
+
 -- wages by industry: The wages of an occupation in every sector of the nation.
-SELECT industry.code, industry.title,
-    wage.employment, wage.employment_prse, NULL, NULL, wage.mean_prse,
-    wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
-    wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
-    wage.only, wage.missing
-FROM industry_wage AS wage CROSS JOIN industry ON industry.id = wage.industry
+SELECT industry.code, industry.title, {figures}
+FROM (SELECT *, NULL AS jobs_per_1000, NULL AS location_quotient FROM industry_wage) AS wage
+CROSS JOIN industry ON industry.id = wage.industry
 WHERE wage.release = (SELECT id FROM release WHERE key = :release)
     AND wage.occupation = (SELECT id FROM occupation WHERE code = :code)
 ORDER BY wage.industry;

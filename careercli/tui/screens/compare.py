@@ -257,7 +257,7 @@ class CompareScreen(ViewScreen):
 
     def action_per(self) -> None:
         """Switch between hourly and yearly wages."""
-        self._change(period="" if self.view.period == "hour" else "hour")
+        self._change(period=self.explorer.other_period(self.view.period))
 
     def _change(self, **changes: object) -> None:
         self.view = self.view._replace(**changes)  # type: ignore[arg-type]

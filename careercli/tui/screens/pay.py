@@ -86,11 +86,15 @@ class PayScreen(ViewScreen):
         return with_unique_source_keys(self.explorer.catalog.in_place(area).roles())
 
     @property
+    def _period(self) -> str:
+        return self.view.period or "year"
+
+    @property
     def title_text(self) -> str:
         """The period and the number of roles."""
         if not self._subjects:
             return "reading the profiles…"
-        return f"pay by the {self.view.period} · {roles_and_place(self._subjects)}"
+        return f"pay by the {self._period} · {roles_and_place(self._subjects)}"
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -115,7 +119,7 @@ class PayScreen(ViewScreen):
 
     def show_view(self) -> None:
         """Show the wages in the period of the view."""
-        self._charts = charts(self.view.wages(self._subjects), self.view.period)
+        self._charts = charts(self.view.wages(self._subjects), self._period)
         self._draw()
         self.say_view()
 
@@ -134,7 +138,7 @@ class PayScreen(ViewScreen):
             if number:
                 table.append(Row(f"scale/{number}", ("", chart.unit, chart.ruler(bar))))
             table += self._rows(chart, bar)
-        lines = footnotes(rows, self.explorer.today, missing_wages(self._subjects, self.view.period))
+        lines = footnotes(rows, self.explorer.today, missing_wages(self._subjects, self._period))
         self._sources_by_text = {text: source for source, text in source_lines(rows, self.explorer.today).items()}
         table += [Row("below", ("WHO SAYS SO",), HEADING), *(Row(text, (text,), WIDE) for text in lines)]
         unit, ruler = (self._charts[0].unit, self._charts[0].ruler(bar)) if self._charts else (_NO_WAGES, "")
@@ -177,7 +181,7 @@ class PayScreen(ViewScreen):
 
     def action_per(self) -> None:
         """Switch between hourly and yearly wages."""
-        self.view = self.view._replace(period="year" if self.view.period == "hour" else "hour")
+        self.view = self.view._replace(period=self.explorer.other_period(self.view.period))
         self.show_view()
 
     def action_profile(self) -> None:
@@ -192,7 +196,11 @@ class PayScreen(ViewScreen):
         if len(roles) > 1:
             view = self.view
             self.post_message(
-                Open(CompareView(roles, period=view.period, directories=view.directories, area=view.area))
+                Open(
+                    CompareView(
+                        roles, period=view.period, adjust=view.adjust, directories=view.directories, area=view.area
+                    )
+                )
             )
         else:
             self.explorer.tell("one role alone cannot be compared")

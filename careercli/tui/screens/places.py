@@ -18,7 +18,7 @@ from careercli.presentation.evidence import all_evidence, evidence_lines, eviden
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import COLUMNS
 from careercli.presentation.ranges import PERCENTILE_KEY
-from careercli.presentation.views import CompareView, PayView, PlacesView, ProfileView, placed
+from careercli.presentation.views import PRICES, CompareView, PayView, PlacesView, ProfileView, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column
@@ -151,7 +151,7 @@ class PlacesScreen(ViewScreen):
         shown = view.ordered(self._chosen)
         here = at or (self._place.area.code if self._place else "")
         room = grid.size.width - _BESIDE
-        table = words.table(shown, view.period or "year", bool(view.adjust), view.order, room, GAP)
+        table = words.table(shown, view.period or "year", view.adjust == PRICES, view.order, room, GAP)
         rows = [
             Row(place.area.code, cells, is_marked=place.area.code in self.explorer.marked_places)
             for place, cells in zip(shown, table.rows, strict=True)
@@ -165,7 +165,7 @@ class PlacesScreen(ViewScreen):
         """Return the rows below the places: what the signs mean, or that nothing matches."""
         if not shown:
             return [Row("nothing", (f"no place has “{self.view.find}”; esc takes the filter away",), WIDE)]
-        texts = [PERCENTILE_KEY, *words.legend(shown, bool(self.view.adjust), newest("OEWS"))]
+        texts = [PERCENTILE_KEY, *words.legend(shown, self.view.adjust == PRICES, newest("OEWS"))]
         return [Row("signs", ("WHAT THE SIGNS MEAN",), HEADING), *(Row(text, (text,), WIDE) for text in texts)]
 
     @property
@@ -234,7 +234,7 @@ class PlacesScreen(ViewScreen):
         """Show the role's wages in the marked places, or in the one under the cursor, on one scale."""
         roles = tuple(self._marked()) or ((self.role,) if self._place else ())
         if roles:
-            self.post_message(Open(PayView(roles, self.view.period or "year", directories=self.view.directories)))
+            self.post_message(Open(PayView(roles, self.view.period, directories=self.view.directories)))
 
     def action_kind(self) -> None:
         """Switch between states, metropolitan and nonmetropolitan areas."""
@@ -242,7 +242,7 @@ class PlacesScreen(ViewScreen):
 
     def action_prices(self) -> None:
         """Switch between medians in the nation's prices and as they are paid."""
-        adjust = "" if self.view.adjust else "prices"
+        adjust = self.explorer.unadjusted if self.view.adjust == PRICES else PRICES
         self._change(adjust=adjust, sort="" if self.view.sort == "adjusted_median" else self.view.sort)
 
     def action_sort(self) -> None:
@@ -259,7 +259,7 @@ class PlacesScreen(ViewScreen):
 
     def action_per(self) -> None:
         """Switch between hourly and yearly wages."""
-        self.view = self.view._replace(period="" if self.view.period == "hour" else "hour")
+        self.view = self.view._replace(period=self.explorer.other_period(self.view.period))
         self._start_reading()
 
     def _change(self, **changes: object) -> None:

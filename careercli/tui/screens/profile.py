@@ -220,7 +220,7 @@ class ProfileScreen(ViewScreen):
 
     def action_per(self) -> None:
         """Switch between hourly and yearly wages."""
-        self._show(period="" if self._wanted.period == "hour" else "hour")
+        self._show(period=self.explorer.other_period(self._wanted.period))
 
 
 def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:

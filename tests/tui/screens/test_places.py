@@ -319,3 +319,26 @@ async def test_what_a_profile_says_is_literal_where_places_are_shown(
             rows = it.app.screen._compositor.render_strips()
             assert {width_of("".join(segment.text for segment in row)) for row in rows} == {80}, keys
             assert not any(segment.style and segment.style.meta.get("@click") for row in rows for segment in row)
+
+
+async def test_screens_open_with_the_settings_and_the_command_names_them(explore: Explore) -> None:
+    async with explore("noc-tech", "support-tech", size=(110, 40), per="hour", adjust="prices") as it:
+        assert it.command == "careercli compare noc-tech support-tech --adjust prices --per hour"
+        assert "after prices" in it.text
+        await it.press("H")
+        assert it.command == "careercli compare noc-tech support-tech --adjust prices --per year"
+        await it.press("w")
+        await it.settle()
+        assert it.command == "careercli places noc-tech --adjust prices --per hour"
+        await it.press("a", "H")
+        assert it.command == "careercli places noc-tech --adjust none --per year"
+
+
+async def test_pay_opens_with_the_settings(explore: Explore) -> None:
+    async with explore("noc-tech", size=(110, 40), per="hour", adjust="prices") as it:
+        assert it.command == "careercli show noc-tech --full --per hour"
+        await it.press("p")
+        await it.settle()
+        assert it.command == "careercli salary noc-tech --adjust prices --per hour"
+        await it.press("h")
+        assert it.command == "careercli salary noc-tech --adjust prices --per year"
