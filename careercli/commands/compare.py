@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.catalog.catalog import Catalog
-from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import (
     Adjust,
@@ -24,7 +22,9 @@ from careercli.commands.options import (
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.errors import UsageError
-from careercli.presentation.views import CompareView
+
+if TYPE_CHECKING:  # A shell that completes a line needs the options alone.
+    from careercli.catalog.catalog import Catalog
 
 Names = Annotated[list[str] | None, names_argument("ROLE ROLE...", "Two or more roles, or @marked.")]
 Differences = Annotated[bool, typer.Option("--differences", help="Only rows in which the roles differ.")]
@@ -56,6 +56,9 @@ def run(
     careercli compare noc-tech 15-1232 "registered nurses" --full
     careercli compare noc-tech@OH noc-tech@WA --adjust prices
     """
+    from careercli.commands.comparison_output import write_comparison
+    from careercli.presentation.views import CompareView
+
     catalog = request.catalog(in_force("area", area))
     names = names_of(catalog, roles or ())
     if len(names) < 2:

@@ -1,13 +1,10 @@
 """Describe what a screen or a command shows as values: fields, rows, lines and their order."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.catalog.places import folded
 from careercli.compare.comparison import Comparison, Row, compare
 from careercli.errors import CareerError
 from careercli.model import fields, numbers
@@ -107,7 +104,7 @@ class CompareView(NamedTuple):
         ]  # fmt: skip
         return found._replace(rows=tuple(kept))
 
-    def page(self, comparison: Comparison, today: date) -> ComparisonPage:
+    def page(self, comparison: Comparison, today: date) -> "ComparisonPage":
         """Return the comparison as a page for people: the summary, or every requested line."""
         from careercli.presentation.builder import LineFilter
         from careercli.presentation.summary import full, summary
@@ -198,7 +195,7 @@ class ProfileView(NamedTuple):
             area=self.area,
         )
 
-    def page(self, subject: Subject, today: date) -> ComparisonPage:
+    def page(self, subject: Subject, today: date) -> "ComparisonPage":
         """Return the role's page for people."""
         return self.as_comparison.page(self.as_comparison.comparison([subject]), today)
 
@@ -221,7 +218,7 @@ class PayView(NamedTuple):
         """Return the view as a shell command."""
         return command_line(self.argv())
 
-    def wages(self, subjects: Iterable[Subject]) -> list[WageRecord]:
+    def wages(self, subjects: Iterable[Subject]) -> "list[WageRecord]":
         """Return the roles' wage rows in the view's period."""
         from careercli.compare.wage_rows import wages_of
 
@@ -252,7 +249,7 @@ class PlacesView(NamedTuple):
         """Return the view as a shell command."""
         return command_line(self.argv())
 
-    def everywhere(self, subject: Subject) -> list[Place]:
+    def everywhere(self, subject: Subject) -> "list[Place]":
         """Return the wages of the subject's occupation in every area. Raises CareerError if there are none."""
         from careercli.compare import places
 
@@ -264,8 +261,9 @@ class PlacesView(NamedTuple):
             raise CareerError(f"{subject.occupation} {title}: OEWS {release} has places for detailed occupations alone")
         return found
 
-    def chosen(self, everywhere: Iterable[Place]) -> list[Place]:
+    def chosen(self, everywhere: "Iterable[Place]") -> "list[Place]":
         """Return the places of the view's kind that have its text in their title, highest median first."""
+        from careercli.catalog.places import folded
         from careercli.compare import places
 
         kind, wanted = self.kind or "state", folded(self.find)
@@ -279,7 +277,7 @@ class PlacesView(NamedTuple):
             return self.sort, self.descending
         return "adjusted_median" if self.adjust else "median", not self.descending
 
-    def ordered(self, chosen: Sequence[Place]) -> Sequence[Place]:
+    def ordered(self, chosen: "Sequence[Place]") -> "Sequence[Place]":
         """Return the chosen places in the order of the view."""
         if not self.sort:
             return chosen[::-1] if self.descending else chosen

@@ -1,7 +1,5 @@
 """Write and check the rows of one profile in the index."""
 
-from __future__ import annotations
-
 import sqlite3
 import zlib
 from collections.abc import Sequence
@@ -10,7 +8,6 @@ from typing import Any, NamedTuple
 from careercli.model.claims import Role
 from careercli.profiles.packing import pack, pack_wages, search_texts
 from careercli.profiles.stamps import Reading
-from careercli.store.vocabulary import put_phrases
 
 _FEW = 100
 """Profiles whose whole roles are kept at once: packing one takes a quarter of the time of reading it."""
@@ -62,6 +59,8 @@ def _put(database: sqlite3.Connection, table: str, number: int, body: bytes) -> 
 
 def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Reading]) -> None:
     """Add the rows of profiles; of many, the whole roles are left to the first question that names them."""
+    from careercli.store.vocabulary import put_phrases
+
     (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
     phrases: set[str] = set()
     for number, each in enumerate(readings, last + 1):
