@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from careercli.model.claims import Role
@@ -50,11 +50,12 @@ def checked_body(number: int, body: bytes | None, checksum: int) -> bytes:
 
 def put_role(database: sqlite3.Connection, number: int, role: Role) -> None:
     """Keep the whole role beside its row."""
-    _put(database, "profile_body", number, pack(role))
+    _put(database, "profile_body", [(number, pack(role))])
 
 
-def _put(database: sqlite3.Connection, table: str, number: int, body: bytes) -> None:
-    database.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", (number, body, zlib.crc32(body, number)))
+def _put(database: sqlite3.Connection, table: str, bodies: Iterable[tuple[int, bytes]]) -> None:
+    rows = [(number, body, zlib.crc32(body, number)) for number, body in bodies]
+    database.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)
 
 
 def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Reading]) -> None:
@@ -62,34 +63,30 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
     from careercli.store.vocabulary import put_phrases
 
     (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
-    phrases: set[str] = set()
-    for number, each in enumerate(readings, last + 1):
-        role = each.role
-        texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
-        database.execute(
-            "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                directory,
-                each.file,
-                *each.stamp,
-                each.read_at,
-                each.digest,
-                *texts,
-                checksum(number, each.file, texts),
-            ),
-        )
-        if role is None:
-            continue
-        _put(database, "profile_wages", number, pack_wages(role))
-        if len(readings) <= _FEW:
-            put_role(database, number, role)
-        searched = search_texts(role)
-        phrases.update(*searched[:2])
-        lines = ["\n".join(part) for part in searched]
-        database.execute("INSERT INTO profile_text VALUES (?, ?, ?, ?)", (number, *lines))
-        database.execute("INSERT INTO profile_fts (rowid, names, skills) VALUES (?, ?, ?)", (number, *lines[:2]))
-    put_phrases(database, "profile", phrases)
+    database.executemany(
+        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_columns(number, directory, each) for number, each in enumerate(readings, last + 1)],
+    )
+    roles = [(number, each.role) for number, each in enumerate(readings, last + 1) if each.role]
+    _put(database, "profile_wages", [(number, pack_wages(role)) for number, role in roles])
+    if len(readings) <= _FEW:
+        _put(database, "profile_body", [(number, pack(role)) for number, role in roles])
+    searched = [(number, *search_texts(role)) for number, role in roles]
+    texts = [(number, *map("\n".join, parts)) for number, *parts in searched]
+    database.executemany("INSERT INTO profile_text VALUES (?, ?, ?, ?)", texts)
+    database.execute(
+        "INSERT INTO profile_fts (rowid, names, skills) SELECT id, names, skills FROM profile_text WHERE id > ?",
+        (last,),
+    )
+    put_phrases(database, "profile", {phrase for _, names, skills, _ in searched for phrase in (*names, *skills)})
+
+
+def _columns(number: int, directory: int, each: Reading) -> tuple[Any, ...]:
+    """Return the row of a profile in the order of its table."""
+    role = each.role
+    texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
+    check = checksum(number, each.file, texts)
+    return number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, check
 
 
 def delete(database: sqlite3.Connection, number: int) -> None:
