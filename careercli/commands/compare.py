@@ -1,7 +1,5 @@
 """careercli compare ROLE ROLE...: compare roles side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,7 +55,7 @@ def run(
     careercli compare noc-tech@OH noc-tech@WA --adjust prices
     """
     from careercli.commands.comparison_output import write_comparison
-    from careercli.presentation.views import CompareView
+    from careercli.presentation.compare_view import CompareView
 
     catalog = request.catalog(in_force("area", area))
     names = names_of(catalog, roles or ())
@@ -82,7 +80,7 @@ def run(
     write_comparison(request, subjects, view, long)
 
 
-def _baseline(catalog: Catalog, name: str, ids: Sequence[str]) -> str:
+def _baseline(catalog: "Catalog", name: str, ids: Sequence[str]) -> str:
     """Return the id that is meant; a role in one place may be named without it. Raises UsageError."""
     found = catalog.find(name).id
     near = [found] if found in ids else [each for each in ids if each.partition("@")[0] == found]

@@ -1,7 +1,5 @@
 """careercli show ROLE: show one role, its evidence, or its profile."""
 
-from __future__ import annotations
-
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -70,7 +68,7 @@ def run(
         write_comparison(request, catalog.find_all(names), comparison, evidence=evidence)
 
 
-def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:
+def _write_profile(request: Request, catalog: "Catalog", view: "ProfileView", evidence: bool) -> None:
     """Write the role as a profile that reads back the same."""
     from careercli.profiles.writing import as_profile
 
