@@ -1,7 +1,5 @@
 """Errors that a user can cause, each with its exit code, and suggestions of similar names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,14 +24,6 @@ class UnknownRole(CareerError):
     """A name matches no role or occupation, or several of them."""
 
 
-class ProfileError(CareerError):
-    """A profile has errors. `problems` is never empty; the first one is the message."""
-
-    def __init__(self, path: str, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(f"{path}:{self.problems[0]}")
-
-
 class Problem(NamedTuple):
     """An error or warning about a file, its position and a hint how to fix it.
 
@@ -55,6 +45,14 @@ class Problem(NamedTuple):
     def text(self) -> str:
         """The message, followed by the hint if there is one."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class ProfileError(CareerError):
+    """A profile has errors. `problems` is never empty; the first one is the message."""
+
+    def __init__(self, path: str, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{path}:{self.problems[0]}")
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:

@@ -206,10 +206,6 @@ class Catalog:
 
     # -- lists
 
-    def ids(self) -> list[str]:
-        """Return the id of every profile; none is read."""
-        return list(self.paths())
-
     def paths(self) -> dict[str, str]:
         """Return the file of every id, by id."""
         chosen: dict[str, str] = {}

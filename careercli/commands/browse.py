@@ -20,7 +20,9 @@ from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError, suggestion
 from careercli.model.claims import Area
 from careercli.official.releases import NATION
-from careercli.presentation.views import CatalogView, CompareView, ProfileView, View, command_line
+from careercli.presentation.argv import command_line
+from careercli.presentation.compare_view import CompareView
+from careercli.presentation.views import CatalogView, ProfileView, View
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 from careercli.store.marks import Marks, marks_path

@@ -1,14 +1,10 @@
 """careercli compare ROLE ROLE...: compare roles side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.catalog.catalog import Catalog
-from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import (
     Adjust,
@@ -24,7 +20,9 @@ from careercli.commands.options import (
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.errors import UsageError
-from careercli.presentation.views import CompareView
+
+if TYPE_CHECKING:  # A shell that completes a line needs the options alone.
+    from careercli.catalog.catalog import Catalog
 
 Names = Annotated[list[str] | None, names_argument("ROLE ROLE...", "Two or more roles, or @marked.")]
 Differences = Annotated[bool, typer.Option("--differences", help="Only rows in which the roles differ.")]
@@ -56,6 +54,9 @@ def run(
     careercli compare noc-tech 15-1232 "registered nurses" --full
     careercli compare noc-tech@OH noc-tech@WA --adjust prices
     """
+    from careercli.commands.comparison_output import write_comparison
+    from careercli.presentation.compare_view import CompareView
+
     catalog = request.catalog(in_force("area", area))
     names = names_of(catalog, roles or ())
     if len(names) < 2:
@@ -79,7 +80,7 @@ def run(
     write_comparison(request, subjects, view, long)
 
 
-def _baseline(catalog: Catalog, name: str, ids: Sequence[str]) -> str:
+def _baseline(catalog: "Catalog", name: str, ids: Sequence[str]) -> str:
     """Return the id that is meant; a role in one place may be named without it. Raises UsageError."""
     found = catalog.find(name).id
     near = [found] if found in ids else [each for each in ids if each.partition("@")[0] == found]

@@ -8,7 +8,7 @@ from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
 from careercli.model.claims import Subject
 from careercli.presentation import rows
-from careercli.presentation.views import COMPARISON, CompareView
+from careercli.presentation.compare_view import COMPARISON, CompareView
 
 
 def write_comparison(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from careercli.catalog.catalog import Catalog
 from careercli.commands.stderr import say
 from careercli.errors import CareerError
-from careercli.store.marks import MARKED, Marks, marks_path
+
+if TYPE_CHECKING:
+    from careercli.catalog.catalog import Catalog
+
+MARKED = "@marked"
+"""The name of all marked roles on a command line."""
 
 
 def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
@@ -24,6 +29,8 @@ def names_of(catalog: Catalog, given: Iterable[str]) -> list[str]:
 
 
 def _marked(catalog: Catalog) -> list[str]:
+    from careercli.store.marks import Marks, marks_path
+
     marks = Marks(marks_path(os.environ))
     known = [each for each in marks.ids if catalog.knows(each)]
     missing = [each for each in marks.ids if each not in known]

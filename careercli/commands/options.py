@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from careercli.catalog.catalog import Catalog
+from careercli.commands.marked_names import MARKED
 from careercli.commands.output import STDOUT
 from careercli.commands.request import Request, silent
 from careercli.commands.settings import in_force
@@ -16,8 +16,7 @@ from careercli.errors import UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model.claims import PERIODS
 from careercli.model.fields import SECTIONS
-from careercli.profiles.directories import directories
-from careercli.store.marks import MARKED
+from careercli.profiles.directories import directories, ids_in
 
 Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
 Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
@@ -32,8 +31,8 @@ All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.
 
 def completed(incomplete: str) -> list[str]:
     """Return the names that a shell may complete: the ids, and `@marked`."""
-    catalog = Catalog(directories((), os.environ, silent), silent)
-    return [name for name in (*catalog.ids(), MARKED) if name.startswith(incomplete)]
+    ids = ids_in(directories((), os.environ, silent))
+    return [name for name in (*ids, MARKED) if name.startswith(incomplete)]
 
 
 def names_argument(metavar: str, help: str) -> Any:

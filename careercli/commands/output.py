@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from careercli.commands.stderr import discard_buffer, is_utf8
 from careercli.errors import CareerError
 from careercli.formats import TableStyle
-from careercli.store.atomic import replacing
 
 if TYPE_CHECKING:  # The welcome and --version use this module and must not load the catalog.
     from careercli.commands.request import Request
@@ -191,6 +190,8 @@ def _replace(target: str, data: Iterable[bytes]) -> None:
 
     An existing file keeps its permissions; a new one gets 0644 minus the umask.
     """
+    from careercli.store.atomic import replacing
+
     mode = _mode_of(target)
     unblocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:

@@ -1,15 +1,17 @@
 """The request: what the options that commands share ask for, each spelled once."""
 
 import os
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from careercli.catalog.catalog import Catalog
 from careercli.commands.settings import own_directories
 from careercli.commands.stderr import say
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
+
+if TYPE_CHECKING:  # A shell that completes a line asks for no catalog.
+    from careercli.catalog.catalog import Catalog
 
 Directories = Annotated[list[str] | None, typer.Option("--roles", metavar="DIR", help="Look for profiles here first.")]
 
@@ -33,11 +35,13 @@ class Request(NamedTuple):
     directories: Directories = None
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say on stderr what is read.")] = False
 
-    def catalog(self, place: str = "") -> Catalog:
+    def catalog(self, place: str = "") -> "Catalog":
         """Return the catalog of the requested directories and the bundled profiles.
 
         Names without `@` are looked up in `place`, as people type it, or in the nation.
         """
+        from careercli.catalog.catalog import Catalog
+
         narrate = say if self.verbose else silent
         found = directories(self.directories or (), os.environ, say, own_directories())
         return Catalog(found, say, narrate, index_path(os.environ), place)

@@ -69,7 +69,8 @@ def run(
     ]
     if request.format in ("csv", "tsv"):
         indexes = [COLUMNS.index(name) for name in columns]
-        write_values(request, columns, ([entry[index] for index in indexes] for entry in entries))
+        is_whole = columns == list(COLUMNS)
+        write_values(request, columns, entries if is_whole else ([each[at] for at in indexes] for each in entries))
     elif request.format == "table":
         _write_table(request, columns, [entry.texts() for entry in entries])
     else:

@@ -1,7 +1,5 @@
 """The user's settings: the command line wins over the environment, that over config.toml."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

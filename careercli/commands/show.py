@@ -1,15 +1,11 @@
 """careercli show ROLE: show one role, its evidence, or its profile."""
 
-from __future__ import annotations
-
 import sys
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.catalog.catalog import Catalog
-from careercli.commands.comparison_output import write_comparison
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import (
     Adjust,
@@ -28,7 +24,10 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
-from careercli.presentation.views import ProfileView
+
+if TYPE_CHECKING:  # A shell that completes a line needs the options alone.
+    from careercli.catalog.catalog import Catalog
+    from careercli.presentation.views import ProfileView
 
 Name = Annotated[list[str] | None, names_argument("ROLE", "Id, code, title, alias or @marked.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Print each claim as published, with its source.")]
@@ -52,6 +51,9 @@ def run(
     careercli show noc-tech --area OH
     careercli show isp-tech -f yaml
     """
+    from careercli.commands.comparison_output import write_comparison
+    from careercli.presentation.views import ProfileView
+
     if not role:
         raise UsageError("show needs a role; list them with careercli roles")
     catalog = request.catalog(in_force("area", area))
@@ -66,7 +68,7 @@ def run(
         write_comparison(request, catalog.find_all(names), comparison, evidence=evidence)
 
 
-def _write_profile(request: Request, catalog: Catalog, view: ProfileView, evidence: bool) -> None:
+def _write_profile(request: Request, catalog: "Catalog", view: "ProfileView", evidence: bool) -> None:
     """Write the role as a profile that reads back the same."""
     from careercli.profiles.writing import as_profile
 

@@ -1,7 +1,5 @@
 """Lay out subjects x fields as rows of claims, and find where they differ and what may be ranked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +26,7 @@ class Row(NamedTuple):
         return len({tuple(sorted(map(_content, claims))) for claims in known}) > 1
 
     @property
-    def verdicts(self) -> dict[str, Verdict]:
+    def verdicts(self) -> "dict[str, Verdict]":
         """Return the verdict on each subject's claims against the baseline's, by id; on adjusted wages, if any."""
         cells: Mapping[str, Sequence[Claim]] = self.in_period(self.period).cells
         if any(claim.prices for claims in cells.values() for claim in claims):
@@ -36,7 +34,7 @@ class Row(NamedTuple):
         return self._against_baseline(cells)
 
     @property
-    def nominal_verdicts(self) -> dict[str, Verdict]:
+    def nominal_verdicts(self) -> "dict[str, Verdict]":
         """Return the verdicts on the wages as listed, beside those on adjusted ones; none without adjusted ones."""
         cells = self.in_period(self.period).cells
         if not any(claim.prices for claims in cells.values() for claim in claims):
@@ -44,11 +42,11 @@ class Row(NamedTuple):
         listed = {id: [claim for claim in claims if not claim.prices] for id, claims in cells.items()}
         return self._against_baseline(listed)
 
-    def _against_baseline(self, cells: Mapping[str, Sequence[Claim]]) -> dict[str, Verdict]:
+    def _against_baseline(self, cells: Mapping[str, Sequence[Claim]]) -> "dict[str, Verdict]":
         base = cells[self.baseline]
         return {id: first_allowed(base, claims, self.period) for id, claims in cells.items() if id != self.baseline}
 
-    def in_period(self, period: str) -> Row:
+    def in_period(self, period: str) -> "Row":
         """Return the row with its wages in `period`, calculated if not listed."""
         return self._replace(cells={id: tuple(wages.in_period(claims, period)) for id, claims in self.cells.items()})
 
@@ -88,7 +86,7 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     return Comparison(tuple(subjects), base, tuple(rows), period)
 
 
-def first_allowed(base: Sequence[Claim], other: Sequence[Claim], period: str = "year") -> Verdict:
+def first_allowed(base: Sequence[Claim], other: Sequence[Claim], period: str = "year") -> "Verdict":
     """Return the verdict on the first pair, in cell order, that may be compared; else that on the first pair."""
     from careercli.compare.verdicts import verdict
 

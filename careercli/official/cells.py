@@ -1,7 +1,5 @@
 """Cells of a release as printed -> integers in the smallest unit that the publisher prints."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 

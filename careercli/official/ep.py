@@ -3,8 +3,6 @@
 Wages that the release repeats from OEWS are left to OEWS. Source: https://www.bls.gov/emp/
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

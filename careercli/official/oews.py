@@ -5,8 +5,6 @@ released. The files of places and sectors print `-` with a footnote, kept as `-(
 other period only, 5 top-coded, 8 not released. Source: https://www.bls.gov/oes/
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import hypot

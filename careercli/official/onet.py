@@ -3,8 +3,6 @@
 Each occupation is rated on its own date. Source: https://www.onetcenter.org/database.html, CC BY 4.0.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

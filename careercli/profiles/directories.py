@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from careercli.errors import CareerError
-from careercli.profiles.filenames import SUFFIXES, user_folder
+from careercli.profiles.filenames import SUFFIXES, id_and_suffix, user_folder
 
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "roles")
 
@@ -37,6 +38,15 @@ def directories(
 def files_in(directory: str) -> list[str]:
     """Return the paths of the profiles directly inside a directory, sorted. Raises CareerError."""
     return [os.path.join(directory, name) for name in sorted(names_in(directory))]
+
+
+def ids_in(directories: Iterable[str]) -> list[str]:
+    """Return the ids of the profiles in any of the directories, sorted; one that cannot be read has none."""
+    ids: set[str] = set()
+    for directory in directories:
+        with suppress(CareerError):
+            ids.update(id_and_suffix(name)[0] for name in names_in(directory))
+    return sorted(ids)
 
 
 def names_in(directory: str) -> list[str]:

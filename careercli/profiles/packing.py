@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from itertools import repeat
 from typing import Any
 
-from careercli.model import wages
+from careercli.model import fields, wages
 from careercli.model.claims import PERIODS, Claim, Role, Source, Value
 from careercli.model.words import normalize
 
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
+
 _VALUE, _SOURCE, _PRINTED = map(Claim._fields.index, ("value", "source", "as_printed"))
 
+_WAGES = frozenset(fields.WAGES)
 _SKILLS = ("skills", "soft_skills", "knowledge", "tools", "technologies")
 _NAMED_BY_ITEM = ("skills", "soft_skills", "knowledge")
 """Fields whose text describes the item; elsewhere the text names something too."""
@@ -31,7 +34,7 @@ def pack(role: Role) -> bytes:
         None if printed == value else printed for value, printed in zip(columns[_VALUE], columns[_PRINTED], strict=True)
     ]
     columns = [column[:1] if len(set(column)) == 1 else column for column in columns]
-    text = json.dumps((role._replace(own=()), len(role.own), columns, list(sources.values())), separators=(",", ":"))
+    text = _as_json((role._replace(own=()), len(role.own), columns, list(sources.values())))
     return zlib.compress(text.encode(), 1)
 
 
@@ -50,12 +53,13 @@ def unpack(body: bytes) -> Role:
 
 def pack_wages(role: Role) -> bytes:
     """Return the role's own wages as JSON, a line for each of PERIODS: as `unpack_wages` returns them."""
+    own = [claim for claim in role.own if claim.field in _WAGES]
     lines: list[list[Any]] = [[role.occupation_caveat] for _ in PERIODS]
     for line, period in zip(lines, PERIODS, strict=True):
-        for record in wages.records(role.own, period):
+        for record in wages.records(own, period):
             digest = next(iter(record.values())).source.digest
             line.append([*wages.record_values(record), wages.caveat_of(record), digest])
-    return "\n".join(json.dumps(line, separators=(",", ":")) for line in lines).encode()
+    return "\n".join(map(_as_json, lines)).encode()
 
 
 def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[list[Value]]]]:

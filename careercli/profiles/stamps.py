@@ -4,13 +4,10 @@ A file may change twice within one tick of the clock that dates it. So, as git d
 less than a tick after the file changed is called racy: it proves nothing, and content is compared.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import time
 import zlib
-from array import array
 from collections.abc import Callable, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -131,6 +128,8 @@ def digest(data: bytes) -> str:
 
 def digest_of_stamps(names: Sequence[str], found: Sequence[FileStamp]) -> str:
     """Return one digest of all names and stamps of a directory."""
+    from array import array
+
     numbers = array("q", chain.from_iterable(found))
     return digest("\0".join(names).encode("utf-8", "surrogateescape") + b"\0\0" + numbers.tobytes())
 

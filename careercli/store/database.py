@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import stat
 from contextlib import suppress
@@ -60,14 +59,16 @@ def _prepare(database: sqlite3.Connection, schema: str, version: int) -> None:
     # A crash may lose what was written last, or damage the file: rows have checksums, and all is in the profiles.
     database.execute("PRAGMA synchronous = OFF")
     database.set_progress_handler(lambda: 1, _MOST_STEPS)
-    if _schema_of(database) == []:
+    wanted, found = _statements(schema), _schema_of(database)
+    if not found:
         database.execute("BEGIN IMMEDIATE")
-        if _schema_of(database) == []:
-            for statement in _statements(schema):
+        if not _schema_of(database):
+            for statement in wanted:
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {version}")
         database.execute("COMMIT")
-    if _schema_of(database) != _statements(schema):
+        found = _schema_of(database)
+    if found != wanted:
         raise sqlite3.DatabaseError("has another schema")
     if database.execute("PRAGMA user_version").fetchone() != (version,):
         raise sqlite3.DatabaseError("was written by another version")
@@ -75,15 +76,13 @@ def _prepare(database: sqlite3.Connection, schema: str, version: int) -> None:
 
 def _schema_of(database: sqlite3.Connection) -> list[str]:
     """Return the statements that made the file, without those of SQLite's own tables."""
-    return [
-        sql for name, sql in database.execute("SELECT name, sql FROM sqlite_master ORDER BY rowid")
-        if sql and not re.fullmatch(r"\w+_fts_(data|idx|content|docsize|config)", name)
-    ]  # fmt: skip
+    asked = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB '*_fts_*' ORDER BY rowid"
+    return [sql for (sql,) in database.execute(asked)]
 
 
 def _statements(schema: str) -> list[str]:
     """Return the statements of a schema as SQLite keeps them, without the comments before them."""
-    bare = re.sub(r"^--.*\n", "", schema, flags=re.MULTILINE)
+    bare = "".join(line for line in schema.splitlines(keepends=True) if not line.startswith("--"))
     return [statement for each in bare.split(";\n") if (statement := each.strip())]
 
 

@@ -14,9 +14,6 @@ from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
 from careercli.profiles.filenames import user_folder
 from careercli.store.atomic import replacing
 
-MARKED = "@marked"
-"""The name of all marked roles on a command line."""
-
 _NAME = "marks"
 
 _MOST_BYTES = 64 * 1024

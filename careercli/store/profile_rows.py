@@ -1,17 +1,14 @@
 """Write and check the rows of one profile in the index."""
 
-from __future__ import annotations
-
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from careercli.model import titles
 from careercli.model.claims import Role
 from careercli.profiles.packing import pack, pack_wages, search_texts
 from careercli.profiles.stamps import Reading
-from careercli.store.vocabulary import put_words
 
 _FEW = 100
 """Profiles whose whole roles are kept at once: packing one takes a quarter of the time of reading it."""
@@ -57,46 +54,49 @@ def checked_body(number: int, body: bytes | None, checksum: int) -> bytes:
 
 def put_role(database: sqlite3.Connection, number: int, role: Role) -> None:
     """Keep the whole role beside its row."""
-    _put(database, "profile_body", number, pack(role))
+    _put(database, "profile_body", [(number, pack(role))])
 
 
-def _put(database: sqlite3.Connection, table: str, number: int, body: bytes) -> None:
-    database.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", (number, body, zlib.crc32(body, number)))
+def _put(database: sqlite3.Connection, table: str, bodies: Iterable[tuple[int, bytes]]) -> None:
+    rows = [(number, body, zlib.crc32(body, number)) for number, body in bodies]
+    database.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)
 
 
 def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Reading]) -> None:
     """Add the rows of profiles; of many, the whole roles are left to the first question that names them."""
+    from careercli.store.vocabulary import put_words
+
     (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
-    known: set[str] = set()
-    for number, each in enumerate(readings, last + 1):
-        role = each.role
-        texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
-        database.execute(
-            "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                directory,
-                each.file,
-                *each.stamp,
-                each.read_at,
-                each.digest,
-                *texts,
-                checksum(number, each.file, texts),
-            ),
-        )
-        if role is None:
-            continue
-        _put(database, "profile_wages", number, pack_wages(role))
-        if len(readings) <= _FEW:
-            put_role(database, number, role)
-        searched = search_texts(role)
-        known.update(*searched)
-        lines = ["\n".join(part) for part in searched]
-        database.execute("INSERT INTO profile_text VALUES (?, ?, ?, ?)", (number, *lines))
-        database.execute(f"INSERT INTO profile_fts (rowid, {_SEARCHED}) VALUES (?, ?, ?, ?)", (number, *lines))
-        keys = {key for name in (role.id, role.title, *role.aliases) for key in titles.keys(name)}
-        database.executemany("INSERT INTO profile_name VALUES (?, ?)", ((number, key) for key in sorted(keys)))
-    put_words(database, "profile", known)
+    database.executemany(
+        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_columns(number, directory, each) for number, each in enumerate(readings, last + 1)],
+    )
+    roles = [(number, each.role) for number, each in enumerate(readings, last + 1) if each.role]
+    _put(database, "profile_wages", [(number, pack_wages(role)) for number, role in roles])
+    if len(readings) <= _FEW:
+        _put(database, "profile_body", [(number, pack(role)) for number, role in roles])
+    searched = [(number, *search_texts(role)) for number, role in roles]
+    texts = [(number, *map("\n".join, parts)) for number, *parts in searched]
+    database.executemany("INSERT INTO profile_text VALUES (?, ?, ?, ?)", texts)
+    database.execute(
+        f"INSERT INTO profile_fts (rowid, {_SEARCHED}) SELECT id, {_SEARCHED} FROM profile_text WHERE id > ?", (last,)
+    )
+    database.executemany("INSERT INTO profile_name VALUES (?, ?)", [pair for each in roles for pair in _keys(*each)])
+    put_words(database, "profile", {text for _, *parts in searched for part in parts for text in part})
+
+
+def _keys(number: int, role: Role) -> list[tuple[int, str]]:
+    """Return the keys of a role's id, title and aliases, each with its number."""
+    keys = {key for name in (role.id, role.title, *role.aliases) for key in titles.keys(name)}
+    return [(number, key) for key in sorted(keys)]
+
+
+def _columns(number: int, directory: int, each: Reading) -> tuple[Any, ...]:
+    """Return the row of a profile in the order of its table."""
+    role = each.role
+    texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
+    check = checksum(number, each.file, texts)
+    return number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, check
 
 
 def delete(database: sqlite3.Connection, number: int) -> None:

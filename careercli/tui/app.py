@@ -22,7 +22,8 @@ from careercli.errors import CareerError
 from careercli.model.claims import Area
 from careercli.model.sanitize import visible
 from careercli.official.releases import NATION, NATION_TITLE
-from careercli.presentation.views import CatalogView, CompareView, PayView, PlacesView, ProfileView, View, bare
+from careercli.presentation.compare_view import CompareView
+from careercli.presentation.views import CatalogView, PayView, PlacesView, ProfileView, View, bare
 from careercli.store.marks import Marks
 from careercli.store.places import areas
 from careercli.tui import clipboard_and_export

@@ -8,7 +8,8 @@ from datetime import date
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import Area, Subject
 from careercli.official.releases import NATION
-from careercli.presentation.views import UNADJUSTED, View
+from careercli.presentation.argv import UNADJUSTED
+from careercli.presentation.views import View
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp

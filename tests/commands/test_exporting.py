@@ -8,7 +8,8 @@ import pytest
 
 from careercli.commands import exporting
 from careercli.commands.exporting import export
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, export_argv, file_name
+from careercli.presentation.compare_view import CompareView
+from careercli.presentation.views import CatalogView, PayView, ProfileView, View, export_argv, file_name
 from tests.conftest import Ask
 
 TWO = ("noc-tech", "support-tech")

@@ -205,7 +205,7 @@ def test_the_addresses_of_a_cell_are_those_of_its_sources_each_once() -> None:
 @pytest.mark.parametrize("period", ["year", "hour"])
 def test_the_lines_that_differ_are_those_that_only_differences_leaves(period: str) -> None:
     from careercli.catalog.catalog import Catalog
-    from careercli.presentation.views import CompareView
+    from careercli.presentation.compare_view import CompareView
     from careercli.profiles.directories import BUNDLED
 
     for roles in (("noc-tech", "support-tech"), ("isp-tech", "noc-tech", "sysadmin", "15-1232")):

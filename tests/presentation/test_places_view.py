@@ -6,10 +6,10 @@ import pytest
 
 from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
+from careercli.presentation.compare_view import CompareView
 from careercli.presentation.places import chart, drawing, matching, note_of, roles_and_place, table
 from careercli.presentation.views import (
     CatalogView,
-    CompareView,
     PayView,
     PlacesView,
     ProfileView,

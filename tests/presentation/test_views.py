@@ -11,7 +11,9 @@ import pytest
 from careercli.catalog import catalog
 from careercli.formats import TableStyle, comparison_table, delimited
 from careercli.presentation import rows
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, View, command_line
+from careercli.presentation.argv import command_line
+from careercli.presentation.compare_view import CompareView
+from careercli.presentation.views import CatalogView, PayView, ProfileView, View
 from careercli.profiles import directories
 from tests.conftest import Ask, FixedDay
 

@@ -18,9 +18,10 @@ from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
 from careercli.official.releases import NATION, newest
 from careercli.presentation import rows
+from careercli.presentation.compare_view import CompareView
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
-from careercli.presentation.views import CatalogView, CompareView, PayView, ProfileView, bare, placed
+from careercli.presentation.views import CatalogView, PayView, ProfileView, bare, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column

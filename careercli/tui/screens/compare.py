@@ -15,9 +15,10 @@ from careercli.errors import CareerError
 from careercli.model import fields
 from careercli.model.claims import Source, Subject
 from careercli.presentation import evidence
+from careercli.presentation.compare_view import CompareView
 from careercli.presentation.page import ComparisonPage, Line, heading_of, parts_of, title_of
 from careercli.presentation.places import note_of, roles_and_place
-from careercli.presentation.views import CompareView, ProfileView, placed
+from careercli.presentation.views import ProfileView, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column, natural

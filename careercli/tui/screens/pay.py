@@ -14,11 +14,12 @@ from careercli.catalog.catalog import with_unique_source_keys
 from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
+from careercli.presentation.compare_view import CompareView
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
 from careercli.presentation.places import roles_and_place
 from careercli.presentation.ranges import Band, Chart, as_page, charts, footnotes, label_and_bar_widths, source_lines
 from careercli.presentation.text_width import width_of
-from careercli.presentation.views import CompareView, PayView, ProfileView, bare, placed
+from careercli.presentation.views import PayView, ProfileView, bare, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column

@@ -14,11 +14,13 @@ from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.official.releases import newest
 from careercli.presentation import places as words
+from careercli.presentation.argv import PRICES
+from careercli.presentation.compare_view import CompareView
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import COLUMNS
 from careercli.presentation.ranges import PERCENTILE_KEY
-from careercli.presentation.views import PRICES, CompareView, PayView, PlacesView, ProfileView, placed
+from careercli.presentation.views import PayView, PlacesView, ProfileView, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column

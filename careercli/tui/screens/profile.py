@@ -12,10 +12,11 @@ from textual.binding import Binding, BindingType
 from careercli.errors import CareerError
 from careercli.model.claims import Source
 from careercli.model.fields import SECTIONS
+from careercli.presentation.compare_view import CompareView
 from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
 from careercli.presentation.items import Item, items, linked_ids, section_starts
 from careercli.presentation.page import ComparisonPage
-from careercli.presentation.views import CompareView, PayView, ProfileView, bare, placed
+from careercli.presentation.views import PayView, ProfileView, bare, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column

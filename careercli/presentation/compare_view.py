@@ -1,0 +1,139 @@
+"""Describe a comparison, or one role, as a screen or a command shows it: fields, rows and their order."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from careercli.compare.comparison import Comparison, Row, compare
+from careercli.model import fields
+from careercli.model.claims import Subject, Value
+from careercli.model.fields import Field
+from careercli.model.words import normalize
+from careercli.presentation import rows
+from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
+from careercli.presentation.rows import RowValues
+
+if TYPE_CHECKING:  # Rows for programs need no pages.
+    from careercli.presentation.page import ComparisonPage
+
+COMPARISON = "this comparison"
+"""Name of the comparison in error messages."""
+
+
+class CompareView(NamedTuple):
+    """Roles side by side, as `careercli compare` prints them, or one role, as `careercli show` does.
+
+    `baseline` is an id, or empty for the first role. `sections` and `columns` are comma-separated
+    names, or empty for the default ones. `text` filters the rows. `period` is empty for the default.
+    `adjust` is PRICES if each official wage is followed by the same in the nation's prices.
+    `area` is the code of the place of ids without `@` where another may be in force, or empty.
+    """
+
+    roles: tuple[str, ...]
+    baseline: str = ""
+    differences: bool = False
+    text: str = ""
+    transpose: bool = False
+    sections: str = ""
+    full: bool = False
+    period: str = ""
+    columns: str = ""
+    sort: str = ""
+    descending: bool = False
+    limit: int | None = None
+    directories: tuple[str, ...] = ()
+    adjust: str = ""
+    area: str = ""
+
+    def argv(self) -> list[str]:
+        """Return the arguments that make careercli print this view."""
+        view = self._replace(area="", baseline=with_place(self.baseline, self.area))
+        names = [with_place(role, self.area) for role in self.roles]
+        return argv_of("compare" if len(names) > 1 else "show", names, view)
+
+    def command(self) -> str:
+        """Return the view as a shell command."""
+        return command_line(self.argv())
+
+    def comparison(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
+        """Return the comparison that the view shows.
+
+        `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
+        for an unknown section or column.
+        """
+        if self.adjust == PRICES:
+            from careercli.compare.parity import with_prices
+
+            subjects = with_prices(subjects)
+        found = compare(subjects, self._shown_fields(), self.baseline, self.period or period)
+        text = normalize(self.text)
+        kept = [
+            row for row in found.rows
+            if (row.differs or not self.differences) and (not text or text in _search_text(row))
+        ]  # fmt: skip
+        return found._replace(rows=tuple(kept))
+
+    def page(self, comparison: Comparison, today: date) -> "ComparisonPage":
+        """Return the comparison as a page for people: the summary, or every requested line."""
+        from careercli.presentation.builder import LineFilter
+        from careercli.presentation.summary import full, summary
+
+        limit = None if self.transpose else self.limit
+        line_filter = LineFilter(self.differences, bool(self.columns) and not self.differences, limit)
+        comparison = self.ordered_roles(comparison) if self.transpose else self.ordered(comparison)
+        if self.is_summary:
+            return summary(comparison, today, line_filter)
+        return full(comparison, today, line_filter, with_notes=self.full)
+
+    @property
+    def is_summary(self) -> bool:
+        """Return True unless the view names fields, filters rows, or sorts them."""
+        chosen = self.full or self.sections or self.columns or self.text
+        return not chosen and (self.transpose or not (self.sort or self.descending))
+
+    def ordered(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with its rows sorted by a column of `rows.wide`. Raises UsageError for another."""
+        if not (self.sort or self.descending):
+            return comparison
+        in_one_period = comparison._replace(rows=tuple(row.in_period(row.period) for row in comparison.rows))
+        columns, records = rows.wide(in_one_period)
+        by_field = {row.field.key: row for row in comparison.rows}
+        order = rows.sorted_rows(columns, records, COMPARISON, self.sort, self.descending)
+        return comparison._replace(rows=tuple(by_field[str(record["field"])] for record in order))
+
+    def ordered_roles(self, comparison: Comparison) -> Comparison:
+        """Return the comparison with its roles sorted as the view asks, and at most its limit of them."""
+        order = self.sorted_roles(comparison, *rows.transposed(comparison))[: self.limit]
+        by_id = {subject.id: subject for subject in comparison.subjects}
+        ids = [str(record["role"]) for record in order]
+        kept = [row._replace(cells={id: row.cells[id] for id in ids}) for row in comparison.rows]
+        return comparison._replace(subjects=tuple(by_id[id] for id in ids), rows=tuple(kept))
+
+    def sorted_roles(
+        self, comparison: Comparison, columns: Sequence[str], records: Sequence[RowValues]
+    ) -> Sequence[RowValues]:
+        """Return the transposed rows as the view sorts them; wages sort by the newest national OEWS figure."""
+        if self.sort not in fields.WAGES:
+            return rows.sorted_rows(columns, records, COMPARISON, self.sort, self.descending)
+        rows.chosen(self.sort, columns, COMPARISON, "--sort")
+        by_id = {subject.id: subject for subject in comparison.subjects}
+
+        def wage(record: RowValues) -> Value:
+            return rows.declared_wage(by_id[str(record["role"])], self.sort, comparison.period or "year")
+
+        return rows.by_value(records, wage, self.descending)
+
+    def _shown_fields(self) -> list[Field]:
+        """Return the fields of the view's columns or sections, else all fields or those of the summary."""
+        if self.columns:
+            keys = rows.chosen(self.columns, list(fields.BY_KEY), "a comparison")
+            return [fields.BY_KEY[key] for key in keys]
+        if self.sections:
+            sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
+            return fields.of_sections(sections)
+        return list(fields.FIELDS) if self.full else fields.of_sections(fields.SUMMARY)
+
+
+def _search_text(row: Row) -> str:
+    texts = [fields.phrase(claim) for claims in row.cells.values() for claim in claims]
+    return normalize(" ".join([row.field.section, row.field.key, row.field.label, *texts]))
