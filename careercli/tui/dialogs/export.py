@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from careercli.tui.screens.view_screen import Dialog
+from careercli.tui.widgets.text_field import TextField
 from careercli.tui.widgets.text_panel import Text
 
 SUFFIXES = "csv, tsv, json, ndjson, md or txt"
@@ -32,12 +32,10 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Yield the input for the name and the line for problems with it."""
         yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
-        name = Input(self._file_name, compact=True, select_on_focus=False, max_length=500)
-        name.cursor_blink = False
-        yield name
+        yield TextField(self._file_name, max_length=500)
         yield Text(id="export-wrong", wraps=True)
 
-    @on(Input.Changed)
+    @on(TextField.Changed)
     def _renamed(self) -> None:
         self._to_replace = ""
         self._say("")
@@ -47,7 +45,7 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
 
     def action_write(self) -> None:
         """Return the path; ask first if that replaces a file."""
-        name = self.query_one(Input).value.strip()
+        name = self.query_one(TextField).value.strip()
         path = os.path.abspath(os.path.expanduser(name))
         if not name or os.path.isdir(path):
             self._say("name a file" if not name else f"{name} is a folder")

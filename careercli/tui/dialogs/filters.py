@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from careercli.model import numbers
 from careercli.model.wages import NotAnAmount, read_amount
 from careercli.presentation.views import CatalogView
 from careercli.tui.screens.view_screen import Dialog
+from careercli.tui.widgets.text_field import TextField
 from careercli.tui.widgets.text_panel import Text
 
 FIELDS = {
@@ -47,12 +47,10 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
             yield self._input(name)
         yield Text(id="wrong")
 
-    def _input(self, name: str) -> Input:
+    def _input(self, name: str) -> TextField:
         value = getattr(self._view, name)
         text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
-        line = Input(text, id=name, compact=True, select_on_focus=False, max_length=100)
-        line.cursor_blink = False
-        return line
+        return TextField(text, id=name)
 
     @on(events.DescendantFocus)
     def _mark_label(self, event: events.DescendantFocus) -> None:
@@ -62,7 +60,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
 
     def action_apply(self) -> None:
         """Return the filtered view, unless the wage is not an amount of dollars a year."""
-        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(Input)}
+        texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(TextField)}
         amount: str = texts.pop("min_wage")
         try:
             wage, bound, currency = read_amount(amount, "USD") if amount else (None, "", "USD")
@@ -75,5 +73,5 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
 
     def action_clear(self) -> None:
         """Clear every input."""
-        for line in self.query(Input):
+        for line in self.query(TextField):
             line.value = ""

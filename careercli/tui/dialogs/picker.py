@@ -7,16 +7,16 @@ from typing import ClassVar, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.grid import Grid
+from careercli.tui.widgets.text_field import TextField
 from careercli.tui.widgets.text_panel import Text
 
 Answer = TypeVar("Answer")
 
 
-class _Words(Input):
+class _Words(TextField):
     """Submits with a key that says what it does; a key of the dialog would overtake letters still to be typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this", key_display="⏎")]
@@ -40,19 +40,17 @@ class Picker(Dialog[Answer], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Yield the input and the list of matches."""
         yield Text(self._title, id="choose-title")
-        words = _Words(placeholder=self._placeholder, compact=True, max_length=100)
-        words.cursor_blink = False
-        yield words
+        yield _Words(placeholder=self._placeholder)
         yield Grid()
 
     def show(self, typed: str) -> None:
         """Show what matches the text."""
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(TextField.Changed)
+    def _typed(self, event: TextField.Changed) -> None:
         self.show(event.value)
 
-    @on(Input.Submitted)
+    @on(TextField.Submitted)
     @on(Grid.Chosen)
     def _choose(self) -> None:
         """Return what is under the cursor, once: more keys may wait for the input."""

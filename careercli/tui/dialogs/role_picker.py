@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from textual.widgets import Input
-
 from careercli.catalog.listing import CatalogEntry, Filters, Listing
 from careercli.model.words import normalize
 from careercli.presentation.views import bare
@@ -13,6 +11,7 @@ from careercli.tui.dialogs.picker import Picker
 from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
+from careercli.tui.widgets.text_field import TextField
 from careercli.tui.widgets.text_panel import Text
 
 
@@ -30,7 +29,7 @@ class RolePicker(Picker[CatalogEntry | None]):
 
     async def _read(self) -> None:
         self._listing = await self._explorer.questions.listing(True, self._explorer.area)
-        self.show(self.query_one(Input).value)
+        self.show(self.query_one(TextField).value)
 
     def show(self, typed: str) -> None:
         """Show the roles and occupations that have every word."""

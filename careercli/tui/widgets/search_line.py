@@ -9,12 +9,12 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Input
 
 from careercli.tui.widgets.grid import Grid
+from careercli.tui.widgets.text_field import TextField
 
 
-class SearchLine(Input):
+class SearchLine(TextField):
     """Filters while the user types; enter returns to the grid, escape removes the filter."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -31,13 +31,12 @@ class SearchLine(Input):
 
     def __init__(self, search: Callable[[str], None]) -> None:
         """Hand the words to `search` at every change."""
-        super().__init__(placeholder="type to filter", compact=True, select_on_focus=False, max_length=200)
+        super().__init__(placeholder="type to filter", max_length=200)
         self._search = search
-        self.cursor_blink = False
 
     def open(self, words: str) -> None:
         """Show the line with the current filter and focus it."""
-        with self.prevent(Input.Changed):
+        with self.prevent(TextField.Changed):
             self.value = words
         self.cursor_position = len(words)
         self.display = True
@@ -53,8 +52,8 @@ class SearchLine(Input):
         if self.is_attached and self.display:
             self._search(value.strip())
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    @on(TextField.Changed)
+    def _typed(self, event: TextField.Changed) -> None:
         """Filter by text that was set before `watch_value` ran."""
         event.stop()
         self._search(self.value.strip())

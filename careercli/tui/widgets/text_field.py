@@ -1,0 +1,39 @@
+"""Widget for one line of text to type or paste."""
+
+from __future__ import annotations
+
+import re
+
+from textual import events
+from textual.widgets import Input
+
+from careercli.model.sanitize import visible
+
+
+class TextField(Input):
+    """Inserts a paste of several lines as one line, where Textual keeps the first line only."""
+
+    def __init__(self, value: str = "", placeholder: str = "", max_length: int = 100, id: str | None = None) -> None:
+        super().__init__(value, placeholder, compact=True, select_on_focus=False, max_length=max_length, id=id)
+        self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert the text of the terminal's clipboard."""
+        self._insert(event.text)
+        event.prevent_default().stop()
+
+    def action_paste(self) -> None:
+        """Insert the text that the explorer copied last."""
+        self._insert(self.app.clipboard)
+
+    def _insert(self, text: str) -> None:
+        """Replace the selection, or insert at the cursor, as many characters of `text` as the field has room for."""
+        start, end = sorted(self.selection)
+        room = (self.max_length or 0) - len(self.value) + end - start
+        self.replace(one_line(text)[:room], start, end)
+
+
+def one_line(text: str) -> str:
+    """Return `text` with line breaks and tabs as single spaces, no spaces at its ends, and safe to show."""
+    parts = (part.strip() for part in re.split(r"[^\S ]", text))
+    return visible(" ".join(filter(None, parts)))
