@@ -26,8 +26,9 @@ Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="Wit
 MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
 
 
-_DROPPED = {False: ("family", "area"), True: ("family", "entry_education", "area")}
-"""Columns that a table leaves out unless --columns asks, by whether the terminal is narrow."""
+_DROPPED = {False: ("family", "match", "area"), True: ("family", "entry_education", "match", "area")}
+_DROPPED_OF_SEARCH = ("family", "entry_education", "area")
+"""Columns that a table leaves out unless --columns asks, by whether the terminal is narrow, and of a search."""
 
 
 @shares_options
@@ -63,16 +64,15 @@ def run(
     if not found.entries:
         is_all = everything or query
         say(found.retirement or f"nothing matches{'' if is_all else '; --all searches every occupation too'}")
-    entries = [
-        entry._replace(match=found.reasons[entry.id].text) if entry.id in found.reasons else entry
-        for entry in _sorted(request, found.entries)[: request.limit]
-    ]
+    entries = _sorted(request, found.entries)[: request.limit]
+    if found.reasons:
+        entries = [entry._replace(match=found.reasons[entry.id].text) for entry in entries]
     if request.format in ("csv", "tsv"):
         indexes = [COLUMNS.index(name) for name in columns]
         is_whole = columns == list(COLUMNS)
         write_values(request, columns, entries if is_whole else ([each[at] for at in indexes] for each in entries))
     elif request.format == "table":
-        _write_table(request, columns, [entry.texts() for entry in entries])
+        _write_table(request, columns, [entry.texts() for entry in entries], bool(found.reasons))
     else:
         write_rows(request, columns, [entry.texts() if request.format == "md" else entry.values() for entry in entries])
 
@@ -87,13 +87,12 @@ def _sorted(request: Request, entries: Sequence[CatalogEntry]) -> Sequence[Catal
 _MOST_SAID = 3
 
 
-def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]]) -> None:
+def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]], is_search: bool) -> None:
     from careercli.presentation.sources import name_of
 
     if not request.columns:
-        dropped = _DROPPED[table_style(request).is_narrow]
-        is_search = any(row["match"] for row in shown)
-        columns = [name for name in columns if name not in dropped and (name != "match" or is_search)]
+        dropped = _DROPPED_OF_SEARCH if is_search else _DROPPED[table_style(request).is_narrow]
+        columns = [name for name in columns if name not in dropped]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
     note = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
     write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")
