@@ -198,6 +198,8 @@ class Catalog:
         from careercli.catalog.naming import choice
 
         found = self.listing(True).find(Filters((name,)), explain=True)
+        if not found.reasons:
+            return ""
         whole = [entry for entry in found.entries if found.reasons[entry.id].is_whole]
         if whole:
             return f"; did you mean {choice(whole, _MOST_CANDIDATES)}?"

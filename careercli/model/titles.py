@@ -46,14 +46,16 @@ def key(of: Sequence[str]) -> str:
 
 def keys(title: str) -> list[str]:
     """Return the keys of a title, as it is and without what stands in brackets."""
-    found = (key(words(each)) for each in (title, without_brackets(title)))
+    found = (key(words(each)) for each in (title, without_brackets(title)[0]))
     return [each for each in dict.fromkeys(found) if each]
 
 
-def without_brackets(title: str) -> str:
-    """Return a title without its brackets and what stands in them."""
+def without_brackets(title: str) -> tuple[str, list[str]]:
+    """Return a title without its brackets, and what stands in each of them."""
     bare = title[:MOST_LETTERS]
-    return re.sub(_BRACKETS, " ", bare) if not _OPENING.isdisjoint(bare) else bare
+    if _OPENING.isdisjoint(bare):
+        return bare, []
+    return re.sub(_BRACKETS, " ", bare), [each[1:-1].strip() for each in re.findall(_BRACKETS, bare)]
 
 
 def terms(of: Sequence[str], expansions: Mapping[str, str]) -> list[str]:

@@ -33,7 +33,7 @@ def everyday_names() -> dict[str, tuple[str, list[str], str]]:
     return {key(name.split()): (name, codes.split(), why) for name, codes, why in reviewed("everyday")}
 
 
-def set_aside(title: str) -> tuple[str, str]:
+def set_aside(title: str) -> tuple[str, list[str]]:
     """Return a title without words of seniority, hours, place of work or employers, and these words."""
     known = {phrase for phrase, _ in reviewed("set_aside")}
     typed, at = title.translate(_DIVIDERS).split(), 0
@@ -42,6 +42,9 @@ def set_aside(title: str) -> tuple[str, str]:
     while at < len(typed):
         found = (count for count in (3, 2, 1) if " ".join(words(" ".join(typed[at : at + count]))) in known)
         count = next(found, 0)
-        (aside if count else kept).extend(typed[at : at + max(count, 1)])
+        if count:
+            aside.append(" ".join(typed[at : at + count]))
+        else:
+            kept.append(typed[at])
         at += max(count, 1)
-    return " ".join(kept), " ".join(aside)
+    return " ".join(kept), aside

@@ -84,12 +84,12 @@ def certain(hits: Sequence[TitleHit]) -> TitleHit | None:
 def readings(text: str) -> Iterator[Reading]:
     """Yield a text as it is, then without brackets, then without words that tell nothing of the occupation."""
     yield Reading(text)
-    bare = titles.without_brackets(text)
-    if bare != text and bare.strip():
-        yield Reading(bare)
+    bare, inside = titles.without_brackets(text)
+    if inside and bare.strip():
+        yield Reading(bare, ", ".join(inside))
     kept, aside = set_aside(bare)
     if aside and kept:
-        yield Reading(kept, aside)
+        yield Reading(kept, ", ".join(aside + inside))
 
 
 def bundled() -> TitleSearch:

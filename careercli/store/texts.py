@@ -57,8 +57,8 @@ class TextSearch:
         return Hits(profiles, official.codes_of(codes))
 
     def with_names(self, words: Sequence[Sequence[str]]) -> Hits:
-        """Return what has one of each word's alternatives in its names, or a word that begins so."""
-        query = " AND ".join("({})".format(" OR ".join(f"{_quoted(each)}*" for each in read)) for read in words)
+        """Return what has one of each word's alternatives in its names, or a word that begins so if it is not short."""
+        query = " AND ".join("({})".format(" OR ".join(map(_beginning, read))) for read in words)
         found = (
             database.execute(f"SELECT rowid FROM {kind}_fts WHERE names MATCH ?", (query,)) if query else ()
             for database, kind in self._tables()
@@ -111,6 +111,11 @@ def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[
     columns = "" if kind == "profile" else "{names skills} : "  # Its education is found by a filter alone.
     rows = database.execute(f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ?", (f"{columns}({query})",))
     return frozenset(number for (number,) in rows)
+
+
+def _beginning(word: str) -> str:
+    """Return a word as FTS5 finds it, and if it is not short what begins with it."""
+    return _quoted(word) if len(word) <= SHORT else f"{_quoted(word)}*"
 
 
 def _quoted(word: str) -> str:
