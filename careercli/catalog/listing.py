@@ -173,18 +173,22 @@ class Listing:
         if not words:
             return Found(self._kept(filters, self._listed(passed)), {}) if any(filters) else Found(self.entries, {})
         matches = Matches(text, self._search, "" if rest else code)
-        found = self._listed([*passed, *map(self._hits_of, words)])
-        titled = self._listed([*passed, matches.exact])
+        asked = [*passed, *map(self._hits_of, words)]
+        found, titled = self._listed(asked), self._listed([*passed, matches.exact])
         read: dict[str, tuple[str, ...]] = {}
         if not (found or titled):
             unknown = [word for word in dict.fromkeys(words) if not self._has(word)]
             read = {word: meant for word in unknown if (meant := matches.respelled(word, self._has))}
             matches.read = [read.get(word, (word,)) for word in words]
-            asked = [Hits.union(map(self._hits_of, each)) for each in matches.read]
-            found = self._listed([*passed, *asked]) if read else []
+            asked = [*passed, *(Hits.union(map(self._hits_of, each)) for each in matches.read)]
+            found = self._listed(asked)
+        # Where no role matches, occupations answer.
+        everything = self._everything or not (found or titled)
+        found = found or self._listed_occupations(asked)
+        matches.has_texts = bool(found)
         near = [each for each in found if matches.is_near(*each[:2])] + titled
-        if self._everything or not near:
-            near += self._occupations([*matches.titled, *(matches.voted if self._everything else ())], passed)
+        if everything or not near:
+            near += self._occupations([*matches.titled, *(matches.voted if everything else ())], passed)
         near.sort(key=lambda each: matches.rank(*each[:2]))
         best = list(dict.fromkeys(near + found))
         reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best if explain}
@@ -227,13 +231,13 @@ class Listing:
         return CatalogEntry(found.code + self._suffix, found.title, found.code, *_figures(found), area=self._area)
 
     def _has(self, word: str) -> bool:
-        """Return True if any entry has the word."""
+        """Return True if any role or occupation has the word."""
         hits = self._hits_of(word)
-        if not (hits.profiles or hits.codes):
-            return False
+        if hits.codes or not hits.profiles:
+            return bool(hits.codes)
         if self._loaded is not None:
-            return any(hits.has(profile, code) for profile, code, _ in self._loaded)
-        return bool(self._everything and hits.codes) or any(rows for _, rows in self._rows([hits]))
+            return any(profile in hits.profiles for profile, _, _ in self._loaded)
+        return any(rows for _, rows in self._rows([hits]))
 
     def _hits_of(self, word: str) -> Hits:
         if word not in self._hits:
@@ -259,18 +263,13 @@ class Listing:
             for _, rows in by_directory for row in rows
         ]  # fmt: skip
         roles.sort(key=itemgetter(2))
-        if not self._everything:
-            return roles
-        return roles + [
-            (0, code, self._occupation(found))
-            for code, found in official.entries(self._codes(asked), self._area).items()
-            if found.detail != "broad"
-        ]
+        return roles + self._listed_occupations(asked) if self._everything else roles
 
-    @staticmethod
-    def _codes(asked: Sequence[Hits]) -> frozenset[str] | None:
-        """Return the codes that are among all hits, None for every code."""
-        return frozenset.intersection(*(hits.codes for hits in asked)) if asked else None
+    def _listed_occupations(self, asked: Sequence[Hits]) -> list[_Listed]:
+        """Return the occupations among all hits that lists show: all but the broad ones."""
+        codes = frozenset.intersection(*(hits.codes for hits in asked)) if asked else None
+        found = official.entries(codes, self._area).values()
+        return [(0, each.code, self._occupation(each)) for each in found if each.detail != "broad"]
 
     def _warn_of_unknown(self, codes: Collection[str], by_directory: list[tuple[str, list[ProfileRow]]]) -> None:
         for directory, rows in by_directory if codes else ():

@@ -11,7 +11,7 @@ from careercli.store import search
 from careercli.store.search import EVERYDAY, OWN, TitleHit
 from careercli.store.texts import Hits, TextSearch
 
-_NAME, _OCCUPATION, _NAMED, _ITS_OCCUPATION, _VOTED, _WORDS, _SKILLS = range(7)
+_NAME, _OCCUPATION, _NAMED, _ITS_OCCUPATION, _VOTED, _WORDS, _SKILLS, _PARTLY = range(8)
 """Ranks, best first."""
 
 _RANKED_LETTERS = 3
@@ -34,6 +34,8 @@ class Matches:
         self._text, self._texts, self._titles = text, texts, search.bundled()
         self.read: Sequence[Sequence[str]] = [(word,) for word in words.normalize(text).split()]
         """The words, each with the alternatives that it is read as."""
+        self.has_texts = False
+        """True if some text has all the words: an occupation in whose titles only some are comes after it."""
         self.named: frozenset[int] = frozenset()
         self.aside = ""
         self._hits: Sequence[TitleHit] = [TitleHit(code, code, OWN)] if code else []
@@ -61,6 +63,13 @@ class Matches:
         *_, reading = search.readings(self._text)
         return self._titles.respelled(reading.text)
 
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """The occupations that the words speak for in whose titles every word is."""
+        return frozenset(
+            code for code in self.voted if any(self._titles.has_words(code, each) for each in self._spelled)
+        )
+
     @property
     def exact(self) -> Hits:
         """What has such a name or title; a role by its occupation too."""
@@ -71,12 +80,12 @@ class Matches:
 
         `has` tells of a word whether anything listed has it.
         """
-        root = words.stem(word)
-        if root != word and has(root):
-            return (root,)
         near = words.nearest(word, self._texts.words_like(word)) if word.isalpha() else []
-        found = tuple(each for each in near if has(each))
-        return found or tuple(each for each in self._titles.spellings(titles.singular(word)) if has(each))
+        for meant in ([titles.singular(word)], near, [words.stem(word)], self._titles.spellings(titles.singular(word))):
+            found = tuple(each for each in meant if each != word and has(each))
+            if found:
+                return found
+        return ()
 
     # -- order
 
@@ -88,7 +97,8 @@ class Matches:
         if at >= 0:
             return (_ITS_OCCUPATION if profile else _OCCUPATION), at
         if not profile and code in self.voted:
-            return _VOTED, self.voted[code]
+            is_best = not self.has_texts or code in self._whole
+            return (_VOTED if is_best else _PARTLY), self.voted[code]
         if profile in self._by_words.profiles or (not profile and code in self._by_words.codes):
             return (_NAMED if profile else _WORDS), 0
         return _SKILLS, 0
@@ -110,8 +120,8 @@ class Matches:
         aside = f"; set aside: {self.aside}" if self.aside else ""
         if rank in (_OCCUPATION, _ITS_OCCUPATION):
             return Reason(f"{'occupation: ' if profile else ''}{_of_title(self.titled[code][1])}{aside}", True, True)
-        if rank == _VOTED:
-            is_whole = any(self._titles.has_words(code, each) for each in self._spelled)
+        if rank in (_VOTED, _PARTLY):
+            is_whole = code in self._whole
             return Reason(f"{'every word' if is_whole else 'words'} in its titles", is_whole, True)
         is_near = rank != _SKILLS
         return Reason(_WHY[rank] + (aside if rank == _NAME else ""), is_near, is_near)
