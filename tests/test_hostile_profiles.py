@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from careercli.cli import COMMANDS as CLI
 from careercli.cli import run as run_here
 from careercli.formats import FORMATS
 from careercli.formats.delimited import as_csv, as_tsv
+from tests.conftest import Ask
 from tests.program import options_of, profile, run
 
 HOSTILE = {
@@ -129,6 +131,19 @@ def test_no_format_of_any_command_prints_control_characters(
     assert not UNSAFE.search(out)
     if form in ("json", "ndjson"):
         assert out.isascii()
+
+
+@pytest.mark.parametrize("line", ["roles", "show heb", "show heb --evidence", "compare heb noc-tech", "sources"])
+def test_right_to_left_text_is_isolated_for_people_alone(line: str, ask: Ask, profiles: Callable[..., str]) -> None:
+    source = "{publisher: ספר עברי, date: 2026-01}"
+    folder = profiles(heb=profile("טכנאי רשתות", sources=f"{{a: {source}}}", wages="[{median: $1, per: year}]"))
+    answers = {form: ask(*line.split(), "-f", form, "--roles", folder).out for form in FORMATS}
+    assert [form for form, text in answers.items() if "\u2068" in text] == ["table"]
+
+
+def test_a_right_to_left_title_can_be_copied_from_a_table(ask: Ask, profiles: Callable[..., str]) -> None:
+    folder = profiles(heb="title: טכנאי רשתות")
+    assert ask("show", "\u2068טכנאי רשתות\u2069", "-f", "yaml", "--roles", folder).out == "title: טכנאי רשתות\n"
 
 
 def _answer(*arguments: str, folder: Path) -> str:

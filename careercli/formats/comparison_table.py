@@ -136,6 +136,4 @@ def _legend(page: ComparisonPage, style: TableStyle) -> Iterator[str]:
     notes = ((f"≠{number}", text) for number, text in enumerate(page.notes, 1))
     for key, text in (*page.legend, *notes, *(("?", text) for text in page.caveats)):
         prefix = clean(key, style)
-        width = width_of(prefix)
-        first, *rest = wrapped(text, style, indent=width + 1)
-        yield from [prefix + first[width:], *rest]
+        yield from wrapped(text, style, indent=width_of(prefix) + 1, lead=prefix)

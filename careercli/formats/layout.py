@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from careercli.formats import TableStyle
 from careercli.model.sanitize import to_ascii, visible
-from careercli.presentation.text_width import pad, width_of, wrap
+from careercli.presentation.text_width import isolated, pad, width_of, wrap
 
 NARROWEST = 20
 """Least width of a table, in terminal cells; a narrower terminal wraps its lines."""
@@ -21,10 +21,14 @@ def clean(text: str, style: TableStyle) -> str:
     return to_ascii(safe) if style.ascii else safe
 
 
-def wrapped(text: str, style: TableStyle, indent: int = 0) -> list[str]:
-    """Return the lines of `text` in the width of the table, by default 100 cells, each behind `indent` spaces."""
+def wrapped(text: str, style: TableStyle, indent: int = 0, lead: str = "") -> list[str]:
+    """Return the lines of `text` in the width of the table, by default 100 cells, each behind `indent` spaces.
+
+    `lead` stands in the indent of the first line.
+    """
     width = max(style.width or 100, NARROWEST)
-    return [" " * indent + line for line in wrap(clean(text, style), width - indent)]
+    first, *rest = wrap(clean(text, style), width - indent)
+    return [isolated(pad(lead, indent) + first), *(isolated(" " * indent + line) for line in rest)]
 
 
 def narrowed(widths: Sequence[int], room: int, least: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from careercli.formats import TableStyle
 from careercli.formats.layout import bold, clean
-from careercli.presentation.text_width import width_of
+from careercli.presentation.text_width import isolated, width_of
 from careercli.profiles.checks.check import Finding
 
 _MAX_LINE, _MIN_TEXT = 100, 16
@@ -18,14 +18,17 @@ _MARGIN = 10
 
 
 def as_lines(findings: Sequence[Finding], style: TableStyle, with_caret: bool) -> Iterator[str]:
-    """Yield `file:line:column: error: message; hint` for each finding; one about a whole file has no line number."""
+    """Yield `file:line:column: error: message; hint` for each finding; one about a whole file has no line number.
+
+    With a caret they are for people, and right-to-left text is isolated.
+    """
     for finding in findings:
         problem = finding.problem
         severity = "warning" if problem.is_warning else "error"
         place = f":{problem.line}:{problem.column}" if problem.line else ""
-        yield (
-            clean(f"{finding.file}{place}: ", style) + bold(f"{severity}: ", style) + clean(problem.text, style) + "\n"
-        )
+        text = clean(problem.text, style)
+        text = isolated(text) if with_caret else text
+        yield clean(f"{finding.file}{place}: ", style) + bold(f"{severity}: ", style) + f"{text}\n"
         if with_caret and finding.line.strip():
             yield from _caret(finding, style)
 

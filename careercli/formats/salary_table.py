@@ -65,10 +65,10 @@ class _Layout:
 
     def draw(self, band: Band) -> list[str]:
         """Return the lines of one band: its figure, its label and its drawing."""
-        figure = pad(clean(band.figure, self.style), self.figure, right=True)
+        figure = clean(band.figure, self.style)
         drawing = self.chart.drawing(band.row, self.bar)
         if self.stacked:
             label = wrap(clean(f"{figure.strip()} {band.label}".strip(), self.style), self.width)
             return [*label, f"  {drawing}".rstrip()]
         cells = [figure, clean(band.label, self.style), f" {drawing}"]
-        return side_by_side(cells, [self.figure, self.label, self.bar + 1], gap=" ")
+        return side_by_side(cells, [self.figure, self.label, self.bar + 1], gap=" ", right=[True])

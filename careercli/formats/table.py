@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
-from careercli.presentation.text_width import width_of, wrap
+from careercli.presentation.text_width import isolated, width_of, wrap
 
 _MIN_COLUMN = 12
 """Least width of a wrapped column, in terminal cells; with less room the rows are stacked."""
@@ -68,7 +68,7 @@ def _stacked(names: Sequence[str], rows: Sequence[Sequence[str]], style: TableSt
     width = max(style.width or NARROWEST, NARROWEST)
     lines = []
     for row in rows:
-        lines += [bold(line, style) for line in wrap(row[0], width)]
+        lines += [bold(isolated(line), style) for line in wrap(row[0], width)]
         for name, cell in zip(names[1:], row[1:], strict=True):
-            lines += [f"  {line}" for line in wrap(f"{name}: {cell}", width - 2)]
+            lines += [f"  {isolated(line)}" for line in wrap(f"{name}: {cell}", width - 2)]
     return lines

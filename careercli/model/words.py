@@ -17,6 +17,7 @@ def normalize(text: str) -> str:
     if not plain.isascii():
         from unicodedata import normalize as unicode_normalize
 
+        plain = plain.replace("\u2068", "").replace("\u2069", "")  # Text copied from a table may have its isolates.
         # Bytes of the command line that are no text are lone surrogates, which no database takes.
         plain = unicode_normalize("NFC", plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     return " ".join(plain.split())

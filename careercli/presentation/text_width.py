@@ -9,6 +9,12 @@ from rich.cells import cell_len
 _SPACE = re.compile(r" (?!%|\[|≠|!=|\+?[0-9]+(?:[ ,]|$))")
 """A space where a line may break; `−17.7 %`, `SQL 9 +3` and `[a]` are kept with the text before."""
 
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""A letter or digit of a script written from right to left, or one of a few signs that isolates do not change."""
+
+_RTL_TEXT = rf"\A[\W\d_]*{_RTL.pattern}.*|{_RTL.pattern}(?:[\W_]*{_RTL.pattern})*"
+"""A whole text whose first letter is right-to-left, or else a right-to-left part of a text."""
+
 
 def width_of(text: str) -> int:
     """Return the width of `text` in terminal cells."""
@@ -16,9 +22,24 @@ def width_of(text: str) -> int:
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
-    """Return `text` padded with spaces to `width` cells; spaces come first if it aligns `right`."""
+    """Return `text` padded with spaces to `width` cells; spaces come first if it aligns `right`.
+
+    Right-to-left text in it is isolated.
+    """
     space = " " * (width - width_of(text))
+    text = isolated(text)
     return space + text if right else text + space
+
+
+def isolated(text: str) -> str:
+    """Return `text` with right-to-left text between U+2068 and U+2069, which take no cells.
+
+    Without them, a terminal that draws such text from right to left moves figures and columns next to it.
+    """
+    if text.isascii() or not _RTL.search(text):
+        return text
+    body = text.lstrip(" ")
+    return " " * (len(text) - len(body)) + re.sub(_RTL_TEXT, "\u2068\\g<0>\u2069", body)
 
 
 def wrap(text: str, width: int) -> list[str]:

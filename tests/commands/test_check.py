@@ -354,6 +354,12 @@ def test_the_caret_stands_under_a_control_character_that_is_spelled_out(tmp_path
     assert carets("title: A\x0cB\n", tmp_path) == [("    title: A B", "            ^")]
 
 
+def test_right_to_left_text_in_a_message_is_isolated_on_a_terminal_alone(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("title: X\nתואר: 1\n", encoding="utf-8")
+    assert "unknown key “\u2068תואר\u2069”;" in on_terminal("check", "x.yaml", cwd=tmp_path).out
+    assert "unknown key “תואר”;" in run("check", "x.yaml", cwd=tmp_path).out
+
+
 def test_a_byte_order_mark_moves_no_caret(tmp_path: Path) -> None:
     assert carets("\ufefftitle: 12\n", tmp_path) == [("    title: 12", "           ^")]
 

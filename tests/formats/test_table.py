@@ -70,3 +70,23 @@ def test_where_text_is_to_stay_whole_rows_stack_before_any_is_wrapped() -> None:
         f"url: {ADDRESS}", f"url:\n  {ADDRESS}"
     )
     assert "  https://a.example/a-long-\n  address\n" in as_table(columns, LINKS, TableStyle(33), whole=True)
+
+
+HEBREW = [{"id": "heb", "title": "טכנאי רשתות", "median": "76,220"}]
+
+
+def test_each_line_of_a_right_to_left_cell_is_isolated() -> None:
+    assert as_table(COLUMNS, HEBREW, TableStyle(80), ["median"], header=False) == (
+        "heb  \u2068טכנאי רשתות\u2069  76,220\n"
+    )
+    long = [HEBREW[0] | {"title": "טכנאי רשתות בכיר"}]
+    assert as_table(COLUMNS, long, TableStyle(25), header=False) == (
+        "heb  \u2068טכנאי רשתות\u2069   76,220\n     \u2068בכיר\u2069\n"
+    )
+    assert as_table(COLUMNS, HEBREW, TableStyle(20)) == "heb\n  title: \u2068טכנאי רשתות\u2069\n  median: 76,220\n"
+
+
+def test_isolates_of_data_are_spelled_out_and_ascii_has_none() -> None:
+    row = {"id": "\u2068ט\u2069"}
+    assert as_table(["id"], [row], TableStyle(80), header=False) == "\\u{2068}\u2068ט\u2069\\u{2069}\n"
+    assert as_table(["id"], [row], TableStyle(80, ascii=True), header=False) == "\\u{2068}\\u{5d8}\\u{2069}\n"

@@ -14,6 +14,7 @@ from careercli.model.words import abbreviates, contains, edit_distance, initials
     [
         ("Help-Desk", "help desk"), ("  A\tb\nc ", "a b c"), ("O’Neil", "o'neil"),
         ("STRASSE Straße", "strasse strasse"), ("e\u0301", "é"), ("", ""), ("-", ""), ("\udcff", "\ufffd"),
+        ("\u2068טכנאי רשתות\u2069", "טכנאי רשתות"),
     ],
 )  # fmt: skip
 def test_a_text_is_one_line_of_plain_words(text: str, plain: str) -> None:

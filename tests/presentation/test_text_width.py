@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.presentation.text_width import clip, fill, width_of, wrap
+from careercli.presentation.text_width import clip, fill, isolated, width_of, wrap
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,29 @@ def test_text_without_room_stands_letter_below_letter(width: int) -> None:
 )
 def test_a_word_too_long_breaks_where_it_is_joined(text: str, lines: list[str]) -> None:
     assert wrap(text, 12) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("טכנאי רשתות", "<טכנאי רשתות>"),
+        ("فني ١٢٣", "<فني ١٢٣>"),
+        ("\ufed3\ufee8\ufef2", "<\ufed3\ufee8\ufef2>"),
+        ("\U0001e922\U0001e923", "<\U0001e922\U0001e923>"),
+        ("טכנאי IT 2", "<טכנאי IT 2>"),
+        ("40,000 שקל", "<40,000 שקל>"),
+        ("  תל אביב", "  <תל אביב>"),
+        ("heb · טכנאי רשתות · 15-1231", "heb · <טכנאי רשתות> · 15-1231"),
+        ("a ספר, 10 months; b עט", "a <ספר>, 10 months; b <עט>"),
+        ("網路技術員 −3.7 % …", "網路技術員 −3.7 % …"),
+        ("", ""),
+    ],
+)
+def test_right_to_left_text_is_isolated_and_no_other(text: str, shown: str) -> None:
+    assert isolated(text) == shown.replace("<", "\u2068").replace(">", "\u2069")
+    assert width_of(isolated(text)) == width_of(text)
+
+
+def test_isolates_stand_around_what_is_left_of_a_text_and_not_around_its_padding() -> None:
+    assert fill("טכנאי רשתות", 7) == "\u2068טכנאי…\u2069 "
+    assert fill("טכנאי", 7, right=True) == "  \u2068טכנאי\u2069"

@@ -423,7 +423,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a line of a row whose single text takes the full width."""
         style = self._style("grid--heading" if row.kind == HEADING else "grid--cursor" if here else "grid--frozen")
         lead = "" if row.kind == HEADING else f"{CURSOR} " if here and not part else "  "
-        return Strip([Segment(fill(lead + text, self._width), style)])
+        return Strip([Segment(lead + fill(text, self._width - len(lead)), style)])
 
     def _prefix(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
         """Return the two cells before a column: the cursor and, before the first column of a list, the mark."""

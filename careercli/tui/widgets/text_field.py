@@ -34,6 +34,9 @@ class TextField(Input):
 
 
 def one_line(text: str) -> str:
-    """Return `text` with line breaks and tabs as single spaces, no spaces at its ends, and safe to show."""
-    parts = (part.strip() for part in re.split(r"[^\S ]", text))
+    """Return `text` with line breaks and tabs as single spaces, no spaces at its ends, and safe to show.
+
+    The isolates of a text copied from a table are left out.
+    """
+    parts = (part.strip() for part in re.split(r"[^\S ]", re.sub("[\u2068\u2069]", "", text)))
     return visible(" ".join(filter(None, parts)))

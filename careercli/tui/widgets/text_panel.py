@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from careercli.model.sanitize import visible
-from careercli.presentation.text_width import clip, fill, width_of, wrap
+from careercli.presentation.text_width import fill, width_of, wrap
 
 _GAP = 2
 """Cells between the text and the text at the right end."""
@@ -64,5 +64,5 @@ class Text(Widget):
         text = lines[y] if y < len(lines) else ""
         right = "" if y else self._right_shown
         room = width - _GAP - width_of(right)
-        shown = fill(text, room) + " " * _GAP + right if right else clip(text, width)
-        return Strip([Segment(fill(shown, width), self.rich_style)], width)
+        shown = fill(text, room) + " " * _GAP + right if right else fill(text, width)
+        return Strip([Segment(shown, self.rich_style)], width)

@@ -229,6 +229,21 @@ async def test_a_comparison_wraps_its_cells_under_headings_that_the_cursor_passe
         assert it.grid.cursor == (1, 1)
 
 
+async def test_right_to_left_cells_and_lines_are_isolated_and_keep_their_columns() -> None:
+    heading = COMPARED[1]._replace(note="טכנאי רשתות")
+    rows = [Row("city", ("city", "תל אביב עיר גדולה", "New York")), Row("note", ("ספר עברי",), WIDE)]
+    async with shown((COMPARED[0], heading, COMPARED[2]), rows, size=(52, 6), wraps=True, by_cell=True) as it:
+        assert it.text.replace("\u2068", "<").replace("\u2069", ">") == (
+            "                noc-tech           support-tech\n"
+            "                <טכנאי רשתות>        Customer Support\n"
+            "  city         ›<תל אביב עיר גדולה>  New York\n"
+            "  <ספר עברי>"
+        )
+        assert {width_of(line) for line in it.lines} == {52}
+        await it.press("down")
+        assert it.cursor_line.startswith("› \u2068ספר עברי\u2069")
+
+
 async def test_a_click_on_a_section_does_nothing_and_on_a_cell_takes_the_cursor() -> None:
     async with shown(COMPARED, FIELDS, size=(52, 14), by_cell=True, wraps=True) as it:
         await it.pilot.click(Grid, offset=(5, 7))

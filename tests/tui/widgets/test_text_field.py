@@ -21,6 +21,7 @@ from tests.tui.conftest import Driven, Explore
         ("two  spaces", "two  spaces"),
         ("\x1b[31mred\x07", r"\u{1b}[31mred\u{7}"),
         ("a\u202eb", r"a\u{202e}b"),
+        ("\u2068טכנאי רשתות\u2069", "טכנאי רשתות"),
         (" \n\t ", ""),
         ("", ""),
     ],
