@@ -6,7 +6,6 @@ Raises CareerError from every question where the file is missing or damaged.
 from __future__ import annotations
 
 import os
-import re
 from _thread import get_ident
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -30,14 +29,21 @@ _QUESTIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "schema", 
 
 @cache
 def questions() -> dict[str, str]:
-    """Return every question in SQL, by its name."""
+    """Return every question in SQL, by its name, and the parts that questions share, by theirs in braces."""
     with open(_QUESTIONS, encoding="utf-8") as file:
-        named = re.split(r"^-- ([\w ]+): .*\n", file.read(), flags=re.MULTILINE)[1:]
-    texts = dict(zip(named[::2], named[1::2], strict=True))
-    for part in ("figures", "wages of occupations", "entry"):
-        shared = texts.pop(part)
-        texts = {name: text.replace(f"{{{part}}}", shared) for name, text in texts.items()}
-    return texts
+        _, *named = file.read().split("\n\n-- ")
+    return {each[: each.index(":")]: each[each.index("\n") + 1 :] for each in named}
+
+
+@cache
+def question(name: str) -> str:
+    """Return a question in SQL with the parts that it shares with others."""
+    sql = questions()[name]
+    while "{" in sql:
+        before, _, rest = sql.partition("{")
+        part, _, after = rest.partition("}")
+        sql = before + questions()[f"{{{part}}}"] + after
+    return sql
 
 
 class EntryRow(NamedTuple):
@@ -137,11 +143,11 @@ def wages_in(code: str, area: str, source: Source | None = None) -> WageRow | No
     return next(read_wages("wages in area", source, code=code, area=area), None)
 
 
-def read_wages(question: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
+def read_wages(name: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
     """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
     database = connection()
     marks = cache(lambda missing: marks_of(database, missing))
-    for code, title, family, area, missing, *cells in each_row(database, question, release=_oews_id(source), **asked):
+    for code, title, family, area, missing, *cells in each_row(database, name, release=_oews_id(source), **asked):
         yield WageRow(code, title, family, area, oews.Wages._make(cells), marks(missing))
 
 
@@ -249,17 +255,17 @@ def _opened(_thread: int) -> Connection:
         raise _unreadable(error) from None
 
 
-def rows_of(database: Connection, question: str, **asked: Any) -> list[Any]:
+def rows_of(database: Connection, name: str, /, **asked: Any) -> list[Any]:
     """Return the rows that answer a question. Raises CareerError where the file is damaged."""
-    return list(each_row(database, question, **asked))
+    return list(each_row(database, name, **asked))
 
 
-def each_row(database: Connection, question: str, **asked: Any) -> Iterator[Any]:
+def each_row(database: Connection, name: str, /, **asked: Any) -> Iterator[Any]:
     """Yield the rows that answer a question as they are read. Raises CareerError where the file is damaged."""
     import sqlite3
 
     try:
-        yield from database.execute(questions()[question], asked)
+        yield from database.execute(question(name), asked)
     except sqlite3.Error as error:
         raise _unreadable(error) from None
 

@@ -159,7 +159,7 @@ PLANS = {
 
 @pytest.mark.parametrize("question", PLANS)
 def test_a_question_is_answered_by_index(question: str, built: Path) -> None:
-    sql = official.questions()[question]
+    sql = official.question(question)
     names = dict.fromkeys(re.findall(r":(\w+)", sql), "")
     database = sqlite3.connect(built)
     plan = [str(row[3]) for row in database.execute(f"EXPLAIN QUERY PLAN {sql}", names)]
@@ -178,7 +178,8 @@ def step_of(line: str) -> str:
 
 
 def test_every_question_has_its_plan_or_scans_nothing_but_names() -> None:
-    assert official.questions().keys() - PLANS == {"job zone", "titles", "codes", "detailed occupations", "area codes"}
+    asked = {name for name in official.questions() if not name.startswith("{")}
+    assert asked - PLANS.keys() == {"job zone", "titles", "codes", "detailed occupations", "area codes"}
 
 
 def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:

@@ -1,19 +1,19 @@
 -- The questions that store/official.py asks. `:release` and `:projected` are keys of releases, `:area` and `:code`
 -- codes, `:occupation` is an occupation's number. A part in braces stands for the text under that name.
 
--- figures: The columns of wages, by which the row of `missing` stands first.
+-- {figures}: The columns of wages, by which the row of `missing` stands first.
 wage.missing, wage.employment, wage.employment_prse, wage.jobs_per_1000, wage.location_quotient, wage.mean_prse,
     wage.annual_mean, wage.annual_p10, wage.annual_p25, wage.annual_median, wage.annual_p75, wage.annual_p90,
     wage.hourly_mean, wage.hourly_p10, wage.hourly_p25, wage.hourly_median, wage.hourly_p75, wage.hourly_p90,
     wage.only
 
--- wages of occupations: Wages with the names of their occupation and area.
+-- {wages of occupations}: Wages with the names of their occupation and area.
 SELECT occupation.code, occupation.title, coalesce(family.title, ''), area.code, {figures}
 FROM occupation LEFT JOIN occupation AS family ON family.id = occupation.family
 CROSS JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
 CROSS JOIN area ON area.id = wage.area
 
--- entry: What lists show of an occupation.
+-- {entry}: What lists show of an occupation.
 SELECT occupation.code, occupation.title, occupation.level, coalesce(family.title, ''),
     coalesce(wage.annual_median, missing.least), CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END,
     projection.employment_change, projection.entry_education
