@@ -240,8 +240,10 @@ class Listing:
         return any(rows for _, rows in self._rows([hits]))
 
     def _hits_of(self, word: str) -> Hits:
+        """Return what has the word, or its singular."""
         if word not in self._hits:
-            self._hits[word] = self._search.with_word(word)
+            forms = dict.fromkeys((word, titles.singular(word)))
+            self._hits[word] = Hits.union(map(self._search.with_word, forms))
         return self._hits[word]
 
     def _listed(self, asked: Sequence[Hits]) -> list[_Listed]:
