@@ -54,6 +54,11 @@ class CatalogEntry(NamedTuple):
         return {name: fields.shown(value) for name, value in texts.items()}
 
     @property
+    def is_occupation(self) -> bool:
+        """True of an occupation, False of a role."""
+        return self.id.partition("@")[0] == self.occupation
+
+    @property
     def wage(self) -> Number | None:
         """The median without its bound."""
         if isinstance(self.median, str):

@@ -17,7 +17,6 @@ from careercli.errors import UsageError
 from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.releases import newest
 from careercli.presentation import rows
-from careercli.presentation.views import bare
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -54,7 +53,7 @@ def run(
     filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
     columns = rows.chosen(request.columns, COLUMNS, "roles")
     found = request.catalog(in_force("area", area)).listing(everything).find(filters, explain=True)
-    if found.entries and not everything and all(bare(entry.id) == entry.occupation for entry in found.entries):
+    if found.entries and not everything and all(entry.is_occupation for entry in found.entries):
         say("no role matches; occupations do")
     for word, read in found.corrections.items():
         more = " and more" if len(read) > _MOST_SAID else ""

@@ -110,7 +110,10 @@ class CatalogScreen(ViewScreen):
             return "reading the profiles…"
         total, count = len(self._listing.entries), len(self._found.entries)
         noun = "roles and occupations" if self.view.everything else "roles"
-        counted = f"{total} {noun}" if total == count else f"{count} of {total} {noun}"
+        # Where no role has a title, occupations answer.
+        others = 0 if self.view.everything else sum(entry.is_occupation for entry in self._found.entries)
+        counted = f"{total} {noun}" if total == count - others else f"{count - others} of {total} {noun}"
+        counted += f" · {others} occupation{'' if others == 1 else 's'}" if others else ""
         marked = len(self._marked())
         place = self.explorer.place.title if self.explorer.place else ""
         parts = [counted, place, *self._filter_texts(self._found.corrections), f"{marked} marked" if marked else ""]
