@@ -1,6 +1,7 @@
 """Lay out subjects x fields as rows of claims, and find where they differ and what may be ranked."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.model import wages
@@ -8,6 +9,7 @@ from careercli.model.claims import Claim, Source, Subject
 from careercli.model.fields import Field
 
 if TYPE_CHECKING:  # Wide rows for programs need no verdicts.
+    from careercli.compare.readings import Doubts
     from careercli.compare.verdicts import Verdict
 
 
@@ -18,6 +20,7 @@ class Row(NamedTuple):
     cells: Mapping[str, tuple[Claim, ...]]
     baseline: str
     period: str
+    doubts: "Doubts" = MappingProxyType({})
 
     @property
     def differs(self) -> bool:
@@ -43,8 +46,14 @@ class Row(NamedTuple):
         return self._against_baseline(listed)
 
     def _against_baseline(self, cells: Mapping[str, Sequence[Claim]]) -> "dict[str, Verdict]":
-        base = cells[self.baseline]
-        return {id: first_allowed(base, claims, self.period) for id, claims in cells.items() if id != self.baseline}
+        return {id: self.verdict(self.baseline, id, cells) for id in cells if id != self.baseline}
+
+    def verdict(self, base: str, other: str, cells: Mapping[str, Sequence[Claim]]) -> "Verdict":
+        """Return the verdict on one subject's claims against another's, under every reading of a doubtful role."""
+        from careercli.compare.readings import first_allowed
+
+        doubtful = self.doubts.get(base), self.doubts.get(other)
+        return first_allowed(cells[base], cells[other], self.period, doubtful)
 
     def in_period(self, period: str) -> "Row":
         """Return the row with its wages in `period`, calculated if not listed."""
@@ -58,6 +67,7 @@ class Comparison(NamedTuple):
     baseline: str
     rows: tuple[Row, ...]
     period: str = ""
+    doubts: "Doubts" = MappingProxyType({})
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -76,28 +86,16 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     With a `period` (`year` or `hour`) wages are in that period, calculated if not listed. Without one,
     every listed wage is kept and verdicts are taken by the year.
     """
-    base = baseline or subjects[0].id
+    from careercli.compare.readings import doubts
+
+    base, doubtful = baseline or subjects[0].id, doubts(subjects)
     claims_by_subject = {subject.id: _by_field(subject) for subject in subjects}
     rows = []
     for field in shown:
         cells = {id: tuple(claims.get(field.key, ())) for id, claims in claims_by_subject.items()}
-        row = Row(field, cells, base, period or "year")
+        row = Row(field, cells, base, period or "year", doubtful)
         rows.append(row.in_period(period) if period else row)
-    return Comparison(tuple(subjects), base, tuple(rows), period)
-
-
-def first_allowed(base: Sequence[Claim], other: Sequence[Claim], period: str = "year") -> "Verdict":
-    """Return the verdict on the first pair, in cell order, that may be compared; else that on the first pair."""
-    from careercli.compare.verdicts import verdict
-
-    reason: Verdict | None = None
-    for one in base:
-        for two in other:
-            found = verdict(one, two, period)
-            if found.kind != "none":
-                return found
-            reason = reason or found
-    return reason or verdict(None, None)
+    return Comparison(tuple(subjects), base, tuple(rows), period, doubtful)
 
 
 def _by_field(subject: Subject) -> dict[str, list[Claim]]:

@@ -123,9 +123,9 @@ def _republished(pair: Pair) -> Verdict | None:
     return None
 
 
-def _statement(claim: Claim) -> tuple[object, ...]:
+def _statement(claim: Claim, population: str = "") -> tuple[object, ...]:
     return (claim.value, claim.bound, claim.statistic, claim.period, claim.currency, claim.item,
-            claim.experience, claim.population, claim.area, claim.as_of)  # fmt: skip
+            claim.experience, population or claim.population, claim.area, claim.as_of)  # fmt: skip
 
 
 def _one_source(pair: Pair) -> Verdict | None:
@@ -187,19 +187,30 @@ def _population(pair: Pair) -> Verdict | None:
         return Verdict("none", "a role against an occupation")
     for whole, part in ((one, two), (two, one)):
         if whole != part and contains(whole, part):
+            if _statement(pair.base, whole) == _statement(pair.other, whole):
+                return Verdict("same", f"one claim: {whole} and {part} print the same")
             return Verdict("none", f"{whole} contains {part}")
-    for code in (one, two):
-        if is_residual(code):
-            return Verdict("none", f"{code} gathers all other occupations of its group")
+    return None
+
+
+def _residual(pair: Pair) -> Verdict | None:
+    for code in (pair.base.population, pair.other.population):
+        if pair.of_two_populations and is_residual(code):
+            return _unranked(pair, "difference", f"not ranked: {code} gathers all other occupations of its group")
     return None
 
 
 def is_residual(code: str) -> bool:
-    """Return True for an "all other" code: it ends in 9, a broad one in 90, or it is a known hybrid.
+    """Return True for an "all other" code, as its title says, or a known hybrid of older releases.
 
     The code of a specialty (`15-1299.09`) is never one.
     """
-    return "." not in code and (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS)
+    if "." in code or not (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS):
+        return False
+    from careercli.store import official
+
+    titles = {each: title for each, title, _ in official.titles()}
+    return "all other" in titles.get(code, "all other").casefold()
 
 
 def contains(whole: str, part: str) -> bool:
@@ -381,8 +392,9 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _measured_differently,  # neither
     _two_releases,  # neither
     _undated,  # neither
-    _population,  # role against occupation, nested codes, "all other" codes: neither
+    _population,  # role against occupation, nested codes: neither
     _same_figure,  # two roles that share an occupation
+    _residual,  # an "all other" code: difference, no rank
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown

@@ -141,7 +141,8 @@ class Role(NamedTuple):
     """One profile: an id, a title, other names, its own claims, and the code of its occupation or an empty text.
 
     `occupation_note` gives the reason for that code, and `occupation_caveat` is a short warning shown
-    wherever the occupation's figures stand in for the role's.
+    wherever the occupation's figures stand in for the role's. `occupation_alternatives` are the codes
+    of other occupations that it may belong to.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Role(NamedTuple):
     own: tuple[Claim, ...]
     occupation_note: str = ""
     occupation_caveat: str = ""
+    occupation_alternatives: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

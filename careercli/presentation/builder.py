@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from careercli.compare.comparison import Comparison, first_allowed
+from careercli.compare.comparison import Comparison
+from careercli.compare.readings import first_allowed
 from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
 from careercli.model.fields import WAGES, Field, to_hundreds
@@ -116,7 +117,8 @@ class PageBuilder:
     ) -> Cell:
         """Return the cell with its difference from the baseline, or with the note that withholds it."""
         base, other = known[reference], known[role_id]
-        verdict = first_allowed(base, other, self.page.period)
+        doubtful = self.comparison.doubts.get(reference), self.comparison.doubts.get(role_id)
+        verdict = first_allowed(base, other, self.page.period, doubtful)
         if other[0].prices and verdict.absolute is not None:
             verdict = verdict._replace(absolute=to_hundreds(verdict.absolute, self.page.period))
         statistic, against = other[0].statistic, f"against {reference}"

@@ -18,6 +18,7 @@ PROFILE_KEYS: Keys = {
     "occupation": "code of the occupation whose official figures are shown beside the role's own",
     "occupation_note": "why this occupation, or why none",
     "occupation_caveat": "short warning shown beside the occupation's figures",
+    "occupation_alternatives": "codes of other occupations that it may belong to",
     "sources": "the sources by id; the first is used unless a claim names another",
     "wages": "what it pays, one row per period and level",
     **{key: field.meaning or field.label for key, field in WRITABLE.items()},

@@ -48,7 +48,11 @@ def unpack(body: bytes) -> Role:
         value if printed is None else printed for value, printed in zip(columns[_VALUE], columns[_PRINTED], strict=True)
     ]
     role = Role._make(head)
-    return role._replace(aliases=tuple(role.aliases), own=tuple(map(Claim._make, zip(*columns, strict=True))))
+    return role._replace(
+        aliases=tuple(role.aliases),
+        occupation_alternatives=tuple(role.occupation_alternatives),
+        own=tuple(map(Claim._make, zip(*columns, strict=True))),
+    )
 
 
 def pack_wages(role: Role) -> bytes:

@@ -38,6 +38,9 @@ _Amount = tuple[Number, str, str]
 _Given = TypeVarTuple("_Given")
 _Read = TypeVar("_Read")
 
+_NEEDED = {"occupation_caveat": "occupation", "occupation_alternatives": "occupation_caveat"}
+"""Keys of a profile that say nothing without another."""
+
 
 class Placed(NamedTuple):
     """A claim and its node in the file."""
@@ -155,9 +158,12 @@ class _Reader:
         occupation = self._one(root, "occupation", scalars.occupation_code) or ""
         occupation_note = self._one(root, "occupation_note", scalars.text) or ""
         occupation_caveat = self._one(root, "occupation_caveat", scalars.caveat) or ""
-        if "occupation_caveat" in root.map and not ("occupation" in root.map or root.lacks):
-            at, hint = root.keys["occupation_caveat"], "remove it, or add 'occupation:'"
-            self._record(Bad(at, "occupation_caveat without an occupation", hint, "missing-key"))
+        alternatives = self._one(root, "occupation_alternatives", scalars.occupation_codes) or ()
+        for key, needed in _NEEDED.items():
+            if key in root.map and not (needed in root.map or root.lacks):
+                hint = f"remove it, or add '{needed}:'"
+                without = f"{key} without an {needed}"
+                self._record(Bad(root.keys[key], without, hint, "missing-key"))
         self._one(root, "sources", self._sources)
         self._require_a_source(root)
         if "wages" in root.map:
@@ -165,7 +171,8 @@ class _Reader:
         for key, node in root.map.items():
             if key in WRITABLE:
                 self._try(self._each, node, key, self._statement, WRITABLE[key])
-        return Role(self.role_id, title, aliases, occupation, tuple(self.claims), occupation_note, occupation_caveat)
+        own = tuple(self.claims)
+        return Role(self.role_id, title, aliases, occupation, own, occupation_note, occupation_caveat, alternatives)
 
     # -- continuing after a problem
 

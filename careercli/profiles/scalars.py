@@ -103,6 +103,13 @@ def occupation_code(node: Node, name: str) -> str:
     return written.removesuffix(".00")
 
 
+def occupation_codes(node: Node, name: str) -> tuple[str, ...]:
+    """Return the codes of a list, or of one scalar."""
+    if node.kind == "list" and not node.list:
+        raise Bad(node, f"{name} is empty", LEAVE_OUT)
+    return tuple(occupation_code(each, name) for each in (node.list if node.kind == "list" else [node]))
+
+
 def population(node: Node, name: str) -> str:
     return ROLE if checked(node, name) == ROLE else occupation_code(node, name)
 

@@ -29,7 +29,7 @@ def schema() -> Schema:
         "description": "Claims about one role, one offer or one rung of a career ladder, with their sources.",
         **_mapping(PROFILE_KEYS, {**_PROFILE, **{key: _ref(_kind(field)) for key, field in WRITABLE.items()}}),
         "required": ["title"],
-        "dependencies": {"occupation_caveat": ["occupation"]},
+        "dependencies": {"occupation_caveat": ["occupation"], "occupation_alternatives": ["occupation_caveat"]},
         "anyOf": [{"required": ["sources"]}, _has_only(without_claims)],
         "definitions": _values() | _sources() | _wages() | _fields(),
     }
@@ -111,6 +111,7 @@ def _values() -> dict[str, Schema]:
         "date": _number(_DATE, f"{scalars.DATE.pattern}|{scalars.UNKNOWN}", 1900, 2099, f"Write {_DATE}.", "integer"),
         "url": {"title": "address", **_matching(r"https?://[^\s\x00-\x1f\x7f-\x9f]*", "Start with https://.")},
         "occupation": _code("", "SOC or O*NET-SOC code"),
+        "occupations": {"title": "list of codes, or one", **_one_or_many(_ref("occupation"))},
         "population": _code(f"{ROLE}|", f"{ROLE}, or a SOC or O*NET-SOC code"),
         "method": _choice(METHODS),
         "level": _choice(EXPERIENCES),
@@ -145,6 +146,7 @@ _PROFILE = {
     **{key: _ref(key) for key in ("title", "occupation", "sources", "wages")},
     "aliases": _ref("titles"),
     "occupation_caveat": _ref("caveat"),
+    "occupation_alternatives": _ref("occupations"),
 }
 
 

@@ -54,6 +54,7 @@ _EXAMPLES = {
     "occupation": "15-1232",
     "occupation_note": "My reading of the duties.",
     "occupation_caveat": "perhaps 15-1231",
+    "occupation_alternatives": "[15-1231]",
     "best_city": "San Jose",
     "best_state": "California",
     "best_company": "Acme",
@@ -114,7 +115,7 @@ def template(role_id: str) -> str:
 def _role(role_id: str) -> Iterator[str]:
     title = " ".join(word.capitalize() for word in role_id.split("-") if word)
     yield _line("title", title if is_text(title) else f'"{title}"', PROFILE_KEYS)
-    keys = ("aliases", "occupation", "occupation_note", "occupation_caveat")
+    keys = ("aliases", "occupation", "occupation_note", "occupation_caveat", "occupation_alternatives")
     yield from _lines(keys, PROFILE_KEYS, "#")
 
 

@@ -63,6 +63,7 @@ def _profile(role: Role) -> dict[str, Tree]:
         "occupation": Figure(role.occupation),
         "occupation_note": role.occupation_note,
         "occupation_caveat": role.occupation_caveat,
+        "occupation_alternatives": [Figure(code) for code in role.occupation_alternatives],
         "sources": {source.id: _source(source) for source in sources},
     }
     for key, claims in by_field.items():

@@ -1,0 +1,281 @@
+"""Say the answer first: a few sentences made from verdicts alone, so that none says what the table refuses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import hypot
+from typing import NamedTuple
+
+from careercli.compare.comparison import Comparison, Row
+from careercli.compare.readings import EITHER
+from careercli.compare.verdicts import Verdict
+from careercli.model import fields, numbers
+from careercli.model.claims import Claim, Subject
+from careercli.official.releases import NATION_TITLE, newest
+from careercli.presentation.phrases import UNITS, joined_with_and
+
+DECIDED = ("ranked", "at-least", "unclear")
+"""Verdicts that are said, whatever they are about."""
+
+
+class Sentence(NamedTuple):
+    """One answer: what it is about, and in words."""
+
+    label: str
+    text: str
+
+
+class _Figures:
+    """The official figures of one field by subject, and the verdicts between them."""
+
+    def __init__(self, comparison: Comparison, key: str, adjusted: bool = False) -> None:
+        rows = {row.field.key: row for row in comparison.rows}
+        self.row: Row | None = rows.get(key)
+        self.cells: Mapping[str, Sequence[Claim]] = {}
+        if self.row:
+            cells = self.row.in_period(self.row.period).cells
+            self.cells = {
+                id: [claim for claim in claims if claim.source.series and bool(claim.prices) == adjusted]
+                for id, claims in cells.items()
+            }
+
+    def claim(self, id: str) -> Claim | None:
+        """Return the figure of a subject, or None where none is published."""
+        found = self.cells.get(id, ())
+        return found[0] if found and found[0].value is not None else None
+
+    def text(self, id: str) -> str:
+        claim = self.claim(id)
+        return fields.text(claim) if claim else fields.UNKNOWN
+
+    def verdict(self, base: str, other: str) -> Verdict:
+        """Return the verdict on the figure of `other` against that of `base`."""
+        assert self.row
+        return self.row.verdict(base, other, self.cells)
+
+    def known(self, ids: Sequence[str]) -> list[str]:
+        return [id for id in ids if self.claim(id)]
+
+
+def short(comparison: Comparison) -> list[Sentence]:
+    """Return the answer in three to six sentences: pay, jobs, getting in, and what is not known."""
+    found = list(_Short(comparison).sentences())
+    return [sentence for sentence in found if sentence.text]
+
+
+class _Short:
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.subjects = comparison.subjects
+        self.ids = [subject.id for subject in self.subjects]
+        self.base = comparison.baseline
+        self.others = [id for id in self.ids if id != self.base]
+        self.names = _names(self.subjects)
+
+    def sentences(self) -> Iterator[Sentence]:
+        yield Sentence("pay", self._pay())
+        yield Sentence("jobs " + newest("EP").release.replace("-", "–"), self._change())
+        yield Sentence("getting in", self._entry())
+        yield Sentence("not known", self._unknown())
+
+    # -- pay
+
+    def _pay(self) -> str:
+        median = _Figures(self.comparison, "median")
+        known = median.known(self.ids)
+        if not known:
+            return "no wage is published" if any(subject.official for subject in self.subjects) else ""
+        if len(self.ids) == 1:
+            return self._one_wage(median)
+        parts = [self._ranked(median, ("{} pays more", "{} pays less"), "at the median")]
+        if len(self.ids) == 2:
+            parts += [self._after_prices(), self._upper_quarter(median)]
+        without = [self.names[id] for id in self.ids if id not in known]
+        parts.append(f"no wage is published for {joined_with_and(without)}" if without else "")
+        return _joined(parts)
+
+    def _one_wage(self, median: _Figures) -> str:
+        (id,) = self.ids
+        ends = [_Figures(self.comparison, key) for key in ("p25", "p75")]
+        half = f"; half earn {ends[0].text(id)} to {ends[1].text(id)}" if all(end.claim(id) for end in ends) else ""
+        period = UNITS[self.comparison.period or "year"]
+        return _joined([f"the middle is {median.text(id)} {period}{half}"])
+
+    def _after_prices(self) -> str:
+        adjusted = _Figures(self.comparison, "median", adjusted=True)
+        if len(adjusted.known(self.ids)) < 2:
+            return ""
+        (other,) = self.others
+        found = adjusted.verdict(self.base, other)
+        if found.kind == "ranked" and found.absolute is not None:
+            gap = fields.to_hundreds(abs(found.absolute), self.comparison.period or "year")
+            more = "more" if found.absolute > 0 else "less"
+            text = f"after prices {self.names[other]} pays about {numbers.grouped(gap)} {more}"
+        else:
+            text = f"after prices: {found.why}"
+        return f"{text}{self._prices(other)}; taxes are not counted"
+
+    def _prices(self, other: str) -> str:
+        """Return how prices compare, where both places have a parity."""
+        by_id = {subject.id: _parity(subject) for subject in self.subjects}
+        one, two = by_id[self.base], by_id[other]
+        if not one or not two or one == two:
+            return ""
+        percent = numbers.half_up(100 * abs(two / one - 1), 0)
+        places = {subject.id: subject.area.title if subject.area else NATION_TITLE for subject in self.subjects}
+        return f"; prices in {places[other]} are {percent} % {'above' if two > one else 'below'} {places[self.base]}'s"
+
+    def _upper_quarter(self, median: _Figures) -> str:
+        """Return that a quarter of the lower-paid earn more than the middle of the higher-paid, where that is clear."""
+        (other,) = self.others
+        found = median.verdict(self.base, other)
+        if found.kind != "ranked" or found.absolute is None or self.comparison.doubts:
+            return ""
+        lower, higher = (other, self.base) if found.absolute < 0 else (self.base, other)
+        quarter, middle = _Figures(self.comparison, "p75").claim(lower), median.claim(higher)
+        if not quarter or not middle or (quarter.area, quarter.as_of) != (middle.area, middle.as_of):
+            return ""
+        figures = [float(claim.value) for claim in (quarter, middle) if isinstance(claim.value, int | float)]
+        bands = [claim.band_percent for claim in (quarter, middle)]
+        if len(figures) < 2 or None in bands or quarter.bound == "<":
+            return ""
+        band = hypot(*(figure * (band or 0) / 100 for figure, band in zip(figures, bands, strict=True)))
+        if figures[0] - figures[1] <= band:
+            return ""
+        who = f"one in four of {self.names[lower]}"
+        return f"{who} earn {fields.text(quarter)} or more: above the middle of {self.names[higher]}"
+
+    # -- jobs and entry
+
+    def _change(self) -> str:
+        change = _Figures(self.comparison, "employment_change")
+        known = change.known(self.ids)
+        if not known:
+            return ""
+        if len(self.ids) == 1:
+            openings = _Figures(self.comparison, "openings")
+            a_year = f"; {openings.text(known[0])} openings a year" if openings.claim(known[0]) else ""
+            return _joined([f"{change.text(known[0])}{a_year}"])
+        if len({subject.id.partition("@")[0] for subject in self.subjects}) == 1:
+            return _joined([f"{change.text(known[0])}: BLS projects the nation only"])
+        return self._ranked(change, ("higher for {}", "lower for {}"), "")
+
+    def _entry(self) -> str:
+        entry = _Figures(self.comparison, "entry_education")
+        known = entry.known(self.ids)
+        if not known:
+            return ""
+        codes = {subject.id: subject.occupation for subject in self.subjects if subject.id in self.comparison.doubts}
+        by_level: dict[str, list[str]] = {}
+        for id in known:
+            name = f"{self.names[id]} as {codes[id]}" if id in codes else self.names[id]
+            by_level.setdefault(_lower(entry.text(id)), []).append(name)
+        if len(by_level) == 1 and len(known) == len(self.ids):
+            of_all = ("", " for both")[len(known) - 1] if len(known) < 3 else " for all"
+            return _joined([f"BLS's usual entry{of_all}: {next(iter(by_level))}"])
+        levels = (f"{level} for {joined_with_and(names)}" for level, names in by_level.items())
+        return _joined([f"BLS's usual entry: {'; '.join(levels)}"])
+
+    def _unknown(self) -> str:
+        parts = [] if any(subject.area for subject in self.subjects) else ["your state (--area OH)"]
+        if any(subject.role for subject in self.subjects):
+            titles = "these exact titles" if len(self.subjects) > 1 else "this exact title"
+            parts.append(f"{titles}: official figures are of everyone in the occupation")
+        return "; ".join(parts)
+
+    # -- verdicts in words
+
+    def _ranked(self, figures: _Figures, words: tuple[str, str], at: str) -> str:
+        """Return the verdicts of all against the baseline, and of many the highest and the lowest.
+
+        `words` say of a subject that its figure is higher, and that it is lower.
+        """
+        known = figures.known(self.ids)
+        if len(self.ids) == 2 and len(known) == 2:
+            return self._of_two(figures, words, at)
+        if self.base not in known:
+            return self._ends(figures, known)
+        groups: dict[str, list[str]] = {}
+        for id in known:
+            if id != self.base:
+                found = figures.verdict(self.base, id)
+                groups.setdefault(_outcome(found, words), []).append(f"{self.names[id]} ({figures.text(id)})")
+        against = [f"{outcome}: {', '.join(names)}" for outcome, names in groups.items()]
+        base = f"against {self.names[self.base]} ({figures.text(self.base)}), {'; '.join(against)}" if against else ""
+        return _joined([self._ends(figures, known), base])
+
+    def _of_two(self, figures: _Figures, words: tuple[str, str], at: str) -> str:
+        (other,) = self.others
+        found = figures.verdict(self.base, other)
+        one, two = self.names[self.base], self.names[other]
+        values = f"{figures.text(other)} against {figures.text(self.base)}{f' {at}' if at else ''}"
+        reading = f" {EITHER}" if EITHER in found.why else ""
+        if found.kind == "same":
+            codes = {subject.occupation for subject in self.subjects}
+            shared = f"both are {codes.pop()}: official figures cannot tell them apart" if len(codes) == 1 else ""
+            return _joined([shared or f"the same for both: {values.partition(' against ')[0]}"])
+        if found.kind == "unclear":
+            return _joined([f"no clear difference{reading} between {two} and {one}: {values}"])
+        if found.kind in DECIDED and found.absolute is not None:
+            least = f", by at least {numbers.grouped(abs(found.absolute))}" if found.kind == "at-least" else ""
+            return _joined([f"{words[found.absolute < 0].format(two)}{reading}{least}: {values}"])
+        return _joined([f"{two} and {one} are not ranked: {found.why} ({values})"])
+
+    def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
+        """Return the highest and the lowest of those that may be ranked against every other one."""
+        numbered = [id for id in known if isinstance(figures.claim(id).value, int | float)]  # type: ignore[union-attr]
+        decided = {id: _decided(figures, id, numbered) for id in numbered}
+        rankable = [id for id in numbered if any(decided[id].values())]
+        if len(rankable) < 2:
+            return ""
+        ends = []
+        for word, sign in (("highest", 1), ("lowest", -1)):
+            end = max(rankable, key=lambda id: sign * float(figures.claim(id).value))  # type: ignore[union-attr, arg-type]
+            verdicts = {id: figures.verdict(end, id) for id in rankable if id != end}
+            unclear = [self.names[id] for id, found in verdicts.items() if found.kind in ("unclear", "same")]
+            open_ = [self.names[id] for id, found in verdicts.items() if found.kind not in (*DECIDED, "same")]
+            text = f"{word} of those that may be ranked: {self.names[end]} ({figures.text(end)})"
+            text += f", not clearly apart from {joined_with_and(unclear)}" if unclear else ""
+            ends.append(text + (f", not ranked against {joined_with_and(open_)}" if open_ else ""))
+        return "; ".join(ends)
+
+
+def _decided(figures: _Figures, id: str, others: Sequence[str]) -> dict[str, bool]:
+    return {other: figures.verdict(id, other).kind in DECIDED for other in others if other != id}
+
+
+def _outcome(found: Verdict, words: tuple[str, str]) -> str:
+    """Return a verdict as the heading of those that share it."""
+    reading = f" {EITHER}" if EITHER in found.why else ""
+    if found.kind == "unclear":
+        return f"no clear difference{reading}"
+    if found.kind == "same":
+        return "the same figure"
+    if found.kind in DECIDED and found.absolute is not None:
+        least = "at least " if found.kind == "at-least" else ""
+        word = words[found.absolute < 0].replace("{} ", "").replace(" for {}", "")
+        return f"{least}{word}{reading}"
+    return f"not ranked ({found.why})"
+
+
+def _names(subjects: Sequence[Subject]) -> dict[str, str]:
+    """Return what sentences call each subject: its place where all are one role, else its id or its title."""
+    if len(subjects) > 1 and len({subject.id.partition("@")[0] for subject in subjects}) == 1:
+        return {subject.id: subject.area.title if subject.area else "the nation" for subject in subjects}
+    return {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
+
+
+def _parity(subject: Subject) -> float | None:
+    if subject.area is None:
+        return 100.0
+    found = [claim.value for claim in subject.claims if claim.field == "price_parity"]
+    return float(found[0]) if found and isinstance(found[0], int | float) else None
+
+
+def _lower(text: str) -> str:
+    """Return the text as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Return the parts as sentences."""
+    found = [part.strip() for part in parts if part.strip()]
+    return " ".join(f"{part[:1].upper() if at else part[:1]}{part[1:].rstrip('.')}." for at, part in enumerate(found))
