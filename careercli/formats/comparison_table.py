@@ -9,7 +9,7 @@ from careercli.formats import TableStyle, table
 from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
-from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of, parts_of
+from careercli.presentation.page import IN_SHORT, SHORT_NOTE, Cell, ComparisonPage, Line, heading_of, parts_of
 from careercli.presentation.text_width import width_of
 
 _MIN_COLUMN = 18
@@ -26,12 +26,22 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
     """Return the page: header, lines by section, the legend, notes and caveats, then the lines in `more`."""
     columns = _Columns(page, style)
     layout: _Columns | _Stack = columns if columns.fits else _Stack(page, style)
-    body = layout.header() if header else []
+    body = [*(layout.header() if header else []), *_short(page, style, columns.label_width)]
     for section, lines in groupby(page.lines, key=lambda line: line.section):
         body += [bold(text, style) for text in wrapped(heading_of(section, page), style)]
         for line in lines:
             body += layout.line(line)
     return _finished(body, page, style, more)
+
+
+def _short(page: ComparisonPage, style: TableStyle, indent: int) -> list[str]:
+    """Return the answer in sentences, each behind what it is about, or nothing."""
+    if not page.short:
+        return []
+    out = [bold(text, style) for text in wrapped(f"{IN_SHORT.upper()}   {SHORT_NOTE}", style)]
+    for label, text in page.short:
+        out += wrapped(text, style, indent=indent, lead=f"  {clean(label, style)}")
+    return out
 
 
 def transposed(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), header: bool = True) -> str:
@@ -53,7 +63,9 @@ class _Columns:
         self.page, self.style = page, style
         labels = max((width_of(clean(line.label, style)) for line in page.lines), default=0)
         letters = max((len(line.letters) for line in page.lines), default=0)
-        self.widths = [min(labels, _MAX_LABEL), letters, *map(self._natural, page.subjects)]
+        about = max((width_of(clean(label, style)) for label, _ in page.short), default=0)
+        self.widths = [min(max(labels, about), _MAX_LABEL), letters, *map(self._natural, page.subjects)]
+        self.label_width = self.widths[0] + 4
         self.fits = True
         if style.width is not None:
             roles = len(page.subjects)
@@ -133,7 +145,7 @@ def _finished(body: Sequence[str], page: ComparisonPage, style: TableStyle, more
 
 def _legend(page: ComparisonPage, style: TableStyle) -> Iterator[str]:
     """Yield sources, numbered notes and caveats; each text is indented behind its letter, number or `?`."""
-    notes = ((f"≠{number}", text) for number, text in enumerate(page.notes, 1))
+    notes = ((f"({number})", text) for number, text in enumerate(page.notes, 1))
     for key, text in (*page.legend, *notes, *(("?", text) for text in page.caveats)):
         prefix = clean(key, style)
-        yield from wrapped(text, style, indent=width_of(prefix) + 1, lead=prefix)
+        yield from wrapped(text, style, indent=width_of(prefix) + 1 if prefix else 0, lead=prefix)

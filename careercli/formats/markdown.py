@@ -8,7 +8,7 @@ from itertools import groupby
 
 from careercli.model.fields import UNKNOWN, shown
 from careercli.model.sanitize import visible
-from careercli.presentation.page import Cell, ComparisonPage, Line, title_of
+from careercli.presentation.page import IN_SHORT, SHORT_NOTE, Cell, ComparisonPage, Line, title_of
 from careercli.presentation.rows import RowValues
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -23,11 +23,19 @@ def as_md(columns: Sequence[str], rows: Iterable[RowValues], header: bool = True
 def comparison_as_md(page: ComparisonPage, header: bool = True) -> str:
     """Return a document: a table for each section, then sources, notes and caveats."""
     names = ["", *(page.heading(subject) for subject in page.subjects)]
-    out = [_title(page)]
+    out = [_title(page), *_short(page)]
     for section, lines in groupby(page.lines, key=lambda line: line.section):
         out += [f"\n## {_heading(section, page)}\n\n", *(_head(names) if header else [])]
         out += [_row([line.label, *(_cell(line, subject.id) for subject in page.subjects)]) for line in lines]
     return "".join([*out, *_evidence(page)])
+
+
+def _short(page: ComparisonPage) -> list[str]:
+    """Return the answer in sentences, each behind what it is about, or nothing."""
+    if not page.short:
+        return []
+    lines = [f"- **{escaped(label)}**: {escaped(text)}\n" for label, text in page.short]
+    return [f"\n## {IN_SHORT} ({SHORT_NOTE})\n\n", *lines]
 
 
 def transposed_as_md(page: ComparisonPage, header: bool = True) -> str:
@@ -52,13 +60,13 @@ def _cell(line: Line, role_id: str) -> str:
         return UNKNOWN
     text = "; ".join(cell.parts) + (f" ({cell.difference})" if cell.difference else "")
     text += f" [{cell.letters}]" if cell.letters else ""
-    return text + "".join(f" ≠{number}" for number in cell.notes)
+    return text + "".join(f" ({number})" for number in cell.notes)
 
 
 def _evidence(page: ComparisonPage) -> list[str]:
     """Return the list of lettered sources, numbered notes and caveats."""
-    lines = [f"{letter}: {text}" for letter, text in page.legend]
-    lines += [f"≠{number}: {text}" for number, text in enumerate(page.notes, 1)]
+    lines = [f"{letter}: {text}" if letter else text for letter, text in page.legend]
+    lines += [f"({number}) {text}" for number, text in enumerate(page.notes, 1)]
     lines += page.caveats
     return ["\n## Evidence\n\n", *(f"- {escaped(line)}\n" for line in lines)] if lines else []
 

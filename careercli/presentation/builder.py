@@ -12,7 +12,7 @@ from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
 from careercli.model.fields import WAGES, Field, to_hundreds
 from careercli.model.wages import ASSUMPTION
-from careercli.presentation.page import Cell, ComparisonPage, Line
+from careercli.presentation.page import DOUBT, Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, PRICES_CAVEAT, UNITS, gap, phrases
 from careercli.presentation.sources import caveats, letter, namesakes, source_line, without_wages
 
@@ -37,6 +37,7 @@ class PageBuilder:
     def __init__(self, comparison: Comparison, today: date, line_filter: LineFilter) -> None:
         self.comparison, self.today, self.line_filter = comparison, today, line_filter
         self.page = ComparisonPage(comparison.subjects, comparison.baseline, comparison.period or "year")
+        self.page.doubtful = frozenset(comparison.doubts)
         self.claims_by_source: dict[Source, list[Claim]] = {}
         self.withheld_gaps: dict[str, dict[str, list[tuple[str, str]]]] = {}
         claims = (claim for row in comparison.rows for cell in row.cells.values() for claim in cell)
@@ -62,6 +63,8 @@ class PageBuilder:
         parities = dict.fromkeys(claim.derivation.partition("÷ ")[2] for claim in shown if claim.prices and claim.value)
         if parities:
             page.legend.append((CALCULATED, f"calculated: wage × 100 ÷ {', '.join(parities)}; {PRICES_CAVEAT}"))
+        if any(claim.field == "p10" and claim.source.series for claim in shown):
+            page.legend.append(("", "10th percentile: what the lowest-paid tenth earn at most, not starting pay"))
         page.units = self._units(shown)
         page.caveats = caveats(self.comparison.subjects, with_notes)
         if any(row.field.key in WAGES for row in self.comparison.rows):
@@ -69,9 +72,18 @@ class PageBuilder:
         return page
 
     def add(
-        self, field: Field, label: str, cells: Mapping[str, Sequence[Claim]], phraser: Phraser, compared: bool = False
+        self,
+        field: Field,
+        label: str,
+        cells: Mapping[str, Sequence[Claim]],
+        phraser: Phraser,
+        compared: bool = False,
+        section: str = "",
     ) -> None:
-        """Add a line if the filter keeps it, if `compared` with differences; `field` is the first of its fields."""
+        """Add a line if the filter keeps it, if `compared` with differences; `field` is the first of its fields.
+
+        It stands in `section`, or in its field's.
+        """
         differs = _differs(cells, phraser)
         if not self._is_kept(cells, differs):
             return
@@ -79,10 +91,10 @@ class PageBuilder:
         reference = self._reference(known) if compared else ""
         page_cells = {}
         for role_id, claims in cells.items():
-            page_cells[role_id] = self._cell(claims, phraser)
+            page_cells[role_id] = self._cell(claims, phraser, role_id in self.page.doubtful)
             if reference and known[role_id] and role_id != reference:
                 page_cells[role_id] = self._compared(page_cells[role_id], label, role_id, reference, known)
-        self.page.lines.append(Line(field.section, label, page_cells, field.key, differs))
+        self.page.lines.append(Line(section or field.section, label, page_cells, field.key, differs))
 
     def _is_kept(self, cells: Mapping[str, Sequence[Claim]], differs: bool) -> bool:
         line_filter = self.line_filter
@@ -92,8 +104,11 @@ class PageBuilder:
             return differs
         return line_filter.unknown or any(cells.values())
 
-    def _cell(self, claims: Sequence[Claim], phraser: Phraser) -> Cell:
-        """Return one role's cell, its claims grouped by source; texts of several sources end in their letters."""
+    def _cell(self, claims: Sequence[Claim], phraser: Phraser, is_doubtful: bool) -> Cell:
+        """Return one role's cell, its claims grouped by source; texts of several sources end in their letters.
+
+        Official figures of a doubtful role end in DOUBT.
+        """
         groups: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
             self.claims_by_source.setdefault(_key(claim.source), []).append(claim)
@@ -103,6 +118,7 @@ class PageBuilder:
         texts: list[str] = []
         for (source_letter, currency), group in groups.items():
             suffix = f" {currency}" if currency else ""
+            suffix += DOUBT if is_doubtful and group[0].source.series else ""
             if len(letters) > 1:
                 suffix += f" [{source_letter}]"
             texts += [text + suffix for text in phraser(group)]
@@ -168,6 +184,8 @@ class PageBuilder:
         caveats = {claim.caveat for claim in shown if claim.field == "skills" and claim.statistic == "share"}
         if caveats:
             units["skills"] = f"% {' / '.join(sorted(filter(None, caveats)))}".rstrip()
+        if any(subject.area for subject in self.comparison.subjects):
+            units["outlook"] = "BLS projects the nation only"
         return units
 
 

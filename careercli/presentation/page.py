@@ -8,6 +8,13 @@ from typing import NamedTuple
 from careercli.model import fields
 from careercli.model.claims import Claim, Source, Subject
 
+DOUBT = " ?"
+"""Suffix of a figure of an occupation that a role may not belong to, and of the role's heading."""
+
+IN_SHORT = "In short"
+SHORT_NOTE = "official figures, of everyone in these occupations"
+_OWN = "own:"
+
 
 class Cell(NamedTuple):
     """The texts of one role in one line, with the claims they are made from.
@@ -47,11 +54,15 @@ class ComparisonPage:
 
     `units` holds the unit of a section's figures if it needs one, by section. `legend` pairs each
     letter with the text on its source, and `sources_by_letter` with the source itself. `reasons` say
-    why figures are not ranked; `notes` are the same reasons, each with the lines it is about.
+    why figures are not ranked; `notes` are the same reasons, each with the lines it is about. `short` is
+    the answer in sentences, each with what it is about; `doubtful` are the ids of roles whose occupation
+    is doubtful.
     """
 
     def __init__(self, subjects: tuple[Subject, ...], baseline: str, period: str) -> None:
         self.subjects, self.baseline, self.period = subjects, baseline, period
+        self.short: list[tuple[str, str]] = []
+        self.doubtful: frozenset[str] = frozenset()
         self.lines: list[Line] = []
         self.units: dict[str, str] = {}
         self.legend: list[tuple[str, str]] = []
@@ -65,14 +76,19 @@ class ComparisonPage:
         return next(subject for subject in self.subjects if subject.id == role_id)
 
     def heading(self, subject: Subject) -> str:
-        """Return the heading of a column: the subject's id, with `(base)` for the baseline of several."""
+        """Return the heading of a column: the id, `(base)` for the baseline of several, `?` if it is doubtful."""
         is_base = len(self.subjects) > 1 and subject.id == self.baseline
-        return f"{subject.id} (base)" if is_base else subject.id
+        return f"{subject.id}{' (base)' if is_base else ''}{DOUBT if subject.id in self.doubtful else ''}"
+
+
+def own_section(source: str) -> str:
+    """Return the section of what a source says itself, beside the official figures, by the source's name."""
+    return f"{_OWN}{source}"
 
 
 def title_of(section: str) -> str:
-    """Return a section's title, such as `Pay`."""
-    return fields.SECTIONS[section]
+    """Return a section's title, such as `Pay` or `Zippia's own`."""
+    return fields.SECTIONS.get(section) or f"{section.removeprefix(_OWN)}'s own"
 
 
 def heading_of(section: str, page: ComparisonPage) -> str:
@@ -91,5 +107,5 @@ def parts_of(line: Line, role_id: str, lettered: bool = False) -> list[str]:
         parts[-1] += f"  {cell.difference}"
     if cell.letters and (lettered or not line.letters):
         parts[-1] += f" [{cell.letters}]"
-    parts[-1] += "".join(f" ≠{number}" for number in cell.notes)
+    parts[-1] += "".join(f" ({number})" for number in cell.notes)
     return parts

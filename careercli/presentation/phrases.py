@@ -126,7 +126,7 @@ def _weighted(claim: Claim) -> str:
 
 
 def gap(statistic: str, verdict: Verdict) -> str:
-    """Return a verdict's difference with its sign: `−13,000 −17.7 %`, of a count `+325 %`, of a share `−5.5 points`."""
+    """Return a verdict's difference: `−13,000 −17.7 %`, of a count `4.3 times as many`, of a share `−5.5 points`."""
     assert verdict.absolute is not None
     if statistic in ("change", "share"):
         points = "point" if abs(verdict.absolute) == 1 else "points"
@@ -136,8 +136,9 @@ def gap(statistic: str, verdict: Verdict) -> str:
         return absolute
     whole = numbers.half_up(verdict.percent, 0) if abs(verdict.percent) >= 1000 else verdict.percent
     number = numbers.grouped(whole) if isinstance(whole, int) else numbers.decimal(whole)
-    percent = f"{numbers.signed(number)} %"
-    return percent if statistic == "count" else f"{absolute} {percent}"
+    if statistic == "count":
+        return f"{numbers.decimal(numbers.half_up(1 + verdict.percent / 100, 1))} times as many"
+    return f"{absolute} {numbers.signed(number)} %"
 
 
 def joined_with_and(names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from careercli.compare.wage_rows import WageRecord, rankable
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
-from careercli.presentation.page import Cell, ComparisonPage, Line
+from careercli.presentation.page import DOUBT, Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, EXPERIENCE_WORDS, NO_PERIOD, UNITS
 from careercli.presentation.sources import name_of, namesakes, source_line
 
@@ -132,7 +132,7 @@ def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
         by_year.sort(key=lambda band: band.row.subject.id)
         by_year = _with_gaps(by_year)
         capped = ranked = []
-    titled = ((_CAPPED, capped), ("RANKABLE", ranked), (_BY_YEAR, by_year), ("NOT RANKABLE", others))
+    titled = ((_CAPPED, capped), ("COMPARABLE", ranked), (_BY_YEAR, by_year), ("NOT COMPARABLE", others))
     amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
     groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands]
@@ -196,7 +196,7 @@ def _label(group: Sequence[WageRecord]) -> str:
     row, first = group[0], group[0].first
     if all(other.subject.id == first.population for other in group):
         return f"{first.population} {row.subject.title}"
-    ids = ", ".join(dict.fromkeys(other.subject.id for other in group if other.subject.id != first.population))
+    ids = ", ".join(dict.fromkeys(_named(other) for other in group if other.subject.id != first.population))
     words = [" · ".join(filter(None, (ids, first.population if first.population != ROLE else "")))]
     if first.experience:
         words.append(EXPERIENCE_WORDS[first.experience])
@@ -207,6 +207,12 @@ def _label(group: Sequence[WageRecord]) -> str:
     if not row.typical:
         words.append("; ".join(_ends(row)) + _suffix(row).strip())
     return " ".join(words)
+
+
+def _named(row: WageRecord) -> str:
+    """Return the id of a row's subject, with DOUBT beside official figures of a doubtful occupation."""
+    is_doubtful = row.is_official and row.subject.role and row.subject.role.occupation_caveat
+    return f"{row.subject.id}{DOUBT if is_doubtful else ''}"
 
 
 def _ends(row: WageRecord) -> list[str]:

@@ -206,18 +206,29 @@ class _Short:
         (other,) = self.others
         found = figures.verdict(self.base, other)
         one, two = self.names[self.base], self.names[other]
-        values = f"{figures.text(other)} against {figures.text(self.base)}{f' {at}' if at else ''}"
+        values = f"{self._values(figures, other)} against {self._values(figures, self.base)}{f' {at}' if at else ''}"
         reading = f" {EITHER}" if EITHER in found.why else ""
         if found.kind == "same":
             codes = {subject.occupation for subject in self.subjects}
-            shared = f"both are {codes.pop()}: official figures cannot tell them apart" if len(codes) == 1 else ""
-            return _joined([shared or f"the same for both: {values.partition(' against ')[0]}"])
+            if at and len(codes) == 1:
+                shared = f"both are {codes.pop()}, {figures.text(other)} {at}"
+                return _joined([f"{shared}: official figures cannot tell them apart"])
+            return _joined([f"{figures.text(other)} for both"])
         if found.kind == "unclear":
             return _joined([f"no clear difference{reading} between {two} and {one}: {values}"])
         if found.kind in DECIDED and found.absolute is not None:
             least = f", by at least {numbers.grouped(abs(found.absolute))}" if found.kind == "at-least" else ""
             return _joined([f"{words[found.absolute < 0].format(two)}{reading}{least}: {values}"])
         return _joined([f"{two} and {one} are not ranked: {found.why} ({values})"])
+
+    def _values(self, figures: _Figures, id: str) -> str:
+        """Return the figure of a subject, and those of the other occupations that a doubtful role may belong to."""
+        claim, doubt = figures.claim(id), self.comparison.doubts.get(id)
+        if not claim or not doubt:
+            return figures.text(id)
+        _, *others = doubt.readings(claim, self.comparison.period or "year")
+        named = zip(others, doubt.alternatives, strict=True)
+        return " or ".join([fields.text(claim), *(f"{fields.text(each)} as {code}" for each, code in named if each)])
 
     def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
         """Return the highest and the lowest of those that may be ranked against every other one."""

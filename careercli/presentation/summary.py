@@ -12,7 +12,9 @@ from careercli.model.claims import Claim
 from careercli.official import onet
 from careercli.presentation import phrases
 from careercli.presentation.builder import LineFilter, PageBuilder, Phraser
-from careercli.presentation.page import ComparisonPage
+from careercli.presentation.page import ComparisonPage, own_section
+from careercli.presentation.short import short
+from careercli.presentation.sources import name_of
 
 ALL_LINES = LineFilter()
 AFTER_PRICES = "  after prices"
@@ -34,51 +36,98 @@ class SummaryLine(NamedTuple):
 
 
 SUMMARY_LINES = (
-    SummaryLine("pay", "official median", ("median",), True, compared=True),
+    SummaryLine("pay", "median", ("median",), True, compared=True),
     SummaryLine("pay", AFTER_PRICES, ("median",), True, compared=True, adjusted=True),
+    SummaryLine("pay", "middle half", ("p25", "p75"), True, phrases.ranges),
     SummaryLine("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
-    SummaryLine("pay", "median, own source", ("median",), False, phrases.both_periods, compared=True),
-    SummaryLine("pay", "mean, own source", ("mean",), False, phrases.both_periods, compared=True),
-    SummaryLine("pay", "percentiles, own source", ("p10", "p90"), False, phrases.ranges),
-    SummaryLine("pay", 'site "average"', ("estimate",), False, phrases.both_periods, compared=True),
-    SummaryLine("pay", "range", ("low", "high"), False, phrases.ranges),
-    SummaryLine("pay", "best paid, names only", ("best_city", "best_company"), False, phrases.one_line),
-    SummaryLine("outlook", "projected change", ("employment_change",), True, compared=True),
+    SummaryLine("outlook", "change in jobs", ("employment_change",), True, compared=True),
     SummaryLine("outlook", "openings a year", ("openings",), True, compared=True),
-    SummaryLine("outlook", "growth, own source", ("growth",), False, compared=True),
-    SummaryLine("outlook", "jobs held", ("employment",), True, compared=True),
-    SummaryLine("outlook", '"number of jobs"', ("jobs",), False, compared=True),
-    SummaryLine("entry", "usual education", ("entry_education",), True),
-    SummaryLine("entry", "job zone, 1 to 5", ("job_zone",), True),
+    SummaryLine("outlook", "jobs today", ("employment",), True, compared=True),
+    SummaryLine("entry", "usual schooling", ("entry_education",), True),
+    SummaryLine("entry", "preparation needed, 1–5", ("job_zone",), True),
+)
+"""The official figures, of everyone in the occupations."""
+
+OWN_LINES = (
+    SummaryLine("pay", "median", ("median",), False, phrases.both_periods, compared=True),
+    SummaryLine("pay", "mean", ("mean",), False, phrases.both_periods, compared=True),
+    SummaryLine("pay", "percentiles", ("p10", "p90"), False, phrases.ranges),
+    SummaryLine("pay", "“average” (undefined)", ("estimate",), False, phrases.both_periods, compared=True),
+    SummaryLine("pay", "low to high", ("low", "high"), False, phrases.ranges),
+    SummaryLine("outlook", "growth, as it says", ("growth",), False, compared=True),
     SummaryLine("entry", "degree workers hold", ("degree_held",), False),
     SummaryLine("entry", "time to become", ("time_to_become",), False),
     SummaryLine("entry", "certifications", ("certifications",), False, phrases.top),
+    SummaryLine("duties", "hours", ("schedule",), False, phrases.top),
 )
+"""What other sources say, each under its own name."""
 
 RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
 """Labels of O*NET's highest ratings, shown if some role's own sources name no skills."""
 
 
 def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_LINES) -> ComparisonPage:
-    """Return the comparison's summary: SUMMARY_LINES, then skills and technologies."""
+    """Return the comparison's summary: the answer in short, official figures, skills, then each other source."""
     builder = PageBuilder(comparison, today, line_filter)
     rows = {row.field.key: row for row in comparison.rows}
-    for line in SUMMARY_LINES:
-        line_rows = [rows[key] for key in line.keys if key in rows]
-        if line_rows:
-            cells = _claims(comparison, line_rows, line.official, line.adjusted)
-            if line.phraser is phrases.both_periods:
-                cells = _with_other_period(comparison, cells)
-            is_asked = any(cells.values()) or not line.adjusted
-            if is_asked and not _is_redundant(builder.page, line, cells):
-                builder.add(line_rows[0].field, line.label, cells, line.phraser, line.compared)
+    if not _share_an_occupation(comparison):
+        for line in SUMMARY_LINES:
+            _add_line(builder, rows, line, _claims(comparison, _rows_of(rows, line), True, line.adjusted))
     if "skills" in rows:
         _add_skills(builder, rows["skills"])
         if not all(_claims(comparison, [rows["skills"]], False).values()):
             for row in (rows[key] for key in RATED if key in rows):
                 builder.add(row.field, RATED[row.field.key], _claims(comparison, [row], True), phrases.top)
     _add_in_demand(builder, rows)
-    return builder.finish(with_notes=False)
+    alone = _add_own(builder, rows)
+    builder.page.short = [*short(comparison)]
+    page = builder.finish(with_notes=False)
+    page.legend += [("", line) for line in alone]
+    return page
+
+
+def _share_an_occupation(comparison: Comparison) -> bool:
+    """Return True if all are roles of one occupation in one place: official figures are the same for each."""
+    return len({(subject.occupation, subject.area) for subject in comparison.subjects}) == 1 < len(comparison.subjects)
+
+
+def _rows_of(rows: Mapping[str, Row], line: SummaryLine) -> list[Row]:
+    return [rows[key] for key in line.keys if key in rows]
+
+
+def _add_line(
+    builder: PageBuilder,
+    rows: Mapping[str, Row],
+    line: SummaryLine,
+    cells: Mapping[str, Sequence[Claim]],
+    section: str = "",
+) -> None:
+    line_rows = _rows_of(rows, line)
+    if not line_rows or (line.adjusted and not any(cells.values())) or _is_redundant(builder.page, line, cells):
+        return
+    if line.phraser is phrases.both_periods:
+        cells = _with_other_period(builder.comparison, cells)
+    builder.add(line_rows[0].field, line.label, cells, line.phraser, line.compared, section)
+
+
+def _add_own(builder: PageBuilder, rows: Mapping[str, Row]) -> list[str]:
+    """Add what each other source says, under its name; return a line for each that speaks of one role of several."""
+    comparison, alone = builder.comparison, []
+    by_line = {line: _claims(comparison, _rows_of(rows, line), False) for line in OWN_LINES}
+    roles_of: dict[str, set[str]] = {}
+    for cells in by_line.values():
+        for id, claims in cells.items():
+            for claim in claims:
+                roles_of.setdefault(name_of(claim.source), set()).add(id)
+    for name, roles in roles_of.items():
+        if len(roles) == 1 < len(comparison.subjects):
+            alone.append(f"only {min(roles)} has figures of {name}: --full")
+            continue
+        for line, cells in by_line.items():
+            of_source = _filtered(cells, lambda claim, name=name: name_of(claim.source) == name)  # type: ignore[misc]
+            if any(of_source.values()):
+                _add_line(builder, rows, line, of_source, own_section(name))
+    return alone
 
 
 def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, Sequence[Claim]]) -> bool:

@@ -16,7 +16,7 @@ from careercli.model import fields
 from careercli.model.claims import Source, Subject
 from careercli.presentation import evidence
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.page import ComparisonPage, Line, heading_of, parts_of, title_of
+from careercli.presentation.page import IN_SHORT, SHORT_NOTE, ComparisonPage, Line, heading_of, parts_of, title_of
 from careercli.presentation.places import note_of, roles_and_place
 from careercli.presentation.views import ProfileView, placed
 from careercli.tui.messages import Open
@@ -337,7 +337,7 @@ def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
         note = note_of(subject, page.subjects)
         width = natural(page.heading(subject), [note, *texts])
         columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=note))
-    table: list[Row] = []
+    table = _short(page)
     section = ""
     for line in page.lines:
         if line.section != section:
@@ -346,6 +346,12 @@ def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
         cells = [tuple(parts_of(line, subject.id)) for subject in page.subjects]
         table.append(Row(_id(line), (line.label, line.letters, *cells)))
     return columns, [*table, *_foot(page)]
+
+
+def _short(page: ComparisonPage) -> list[Row]:
+    """Return the answer in sentences, if the page has it."""
+    rows = [Row(f"short/{label}", (f"{label}: {text}",), WIDE) for label, text in page.short]
+    return [Row("short", (f"{IN_SHORT.upper()}   {SHORT_NOTE}",), HEADING), *rows] if rows else []
 
 
 def _transposed(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
@@ -368,7 +374,7 @@ def _transposed(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
 
 def _foot(page: ComparisonPage) -> list[Row]:
     """Return the rows below the table: source letters, reasons for missing ranks, and caveats."""
-    notes = [(f"≠{number}", text) for number, text in enumerate(page.notes, 1)]
+    notes = [(f"({number})", text) for number, text in enumerate(page.notes, 1)]
     texts = [*page.legend, *notes, *(("?", text) for text in page.caveats)]
     rows = [Row(f"note/{index}/{sign}", (f"{sign} {text}",), WIDE) for index, (sign, text) in enumerate(texts)]
     return [Row("notes", ("WHO SAYS SO, AND WHAT MAY NOT BE RANKED",), HEADING), *rows] if rows else []
