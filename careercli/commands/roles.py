@@ -91,7 +91,7 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
         dropped = _DROPPED_OF_SEARCH if is_search else _DROPPED[table_style(request).is_narrow]
         columns = [name for name in columns if name not in dropped]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
-    note = f"median in US dollars a year: {wages}; the rest: {projections}; whole occupations"
+    note = f"median in US dollars a year: {wages}; the rest: {projections}; everyone in these occupations"
     write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")
 
 

@@ -60,9 +60,9 @@ def all_evidence(page: ComparisonPage, line: Line, role_id: str, today: date) ->
 
 
 def why_not_ranked(page: ComparisonPage, cell: Cell) -> list[tuple[str, str]]:
-    """Return the number (`≠1`) and the text of each reason why a cell is not ranked."""
+    """Return the number (`(1)`) and the text of each reason why a cell is not ranked."""
     withheld_gap = f"; {cell.withheld_gap}" if cell.withheld_gap else ""
-    return [(f"≠{number}", f"{page.reasons[number - 1]}{withheld_gap}") for number in cell.notes]
+    return [(f"({number})", f"{page.reasons[number - 1]}{withheld_gap}") for number in cell.notes]
 
 
 def sources_of(cell: Cell) -> list[Source]:
@@ -118,7 +118,7 @@ def _limits(subject: Subject, cell: Cell, today: date) -> list[str]:
     claims = cell.claims
     of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
     return [
-        "whole occupation, not this title" if of_occupation else "",
+        "everyone in the occupation, not this title" if of_occupation else "",
         subject.role.occupation_caveat if subject.role and claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
         claims[0].note if claims[0].value is None else "",
@@ -129,7 +129,7 @@ def _limits(subject: Subject, cell: Cell, today: date) -> list[str]:
 
 
 def _others(subject: Subject, line: Line, cell: Cell, period: str) -> list[str]:
-    """Return what each other source says: `Zippia estimate 36,361 ≠`; `≠` marks a figure that is not comparable."""
+    """Return what each other source says: `Zippia estimate 36,361, not comparable`."""
     if not line.key or fields.BY_KEY[line.key].holds_many:
         return []
     keys = next((group for group in _SIMILAR_FIELDS if line.key in group), (line.key,))
@@ -149,7 +149,7 @@ def _other(cell: Cell, source: Source, claims: Sequence[Claim], period: str) -> 
         for claim in claims
         for phrase in phrases([claim])
     ]
-    return f"{name_of(source)} {', '.join(_unique(texts))}{' ≠' if is_apart else ''}"
+    return f"{name_of(source)} {', '.join(_unique(texts))}{', not comparable' if is_apart else ''}"
 
 
 def _groups(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -196,7 +196,7 @@ def _whole_population(subject: Subject, population: str) -> str:
     name = _population(subject, population)
     if population == ROLE:
         return name
-    return f"whole occupation {name}{', not this title' if subject.role else ''}"
+    return f"everyone in {name}{', not this title' if subject.role else ''}"
 
 
 def _unique(texts: Iterable[str]) -> list[str]:

@@ -69,11 +69,11 @@ def _name(source: Source) -> str:
 
 
 def _populations(populations: Collection[str]) -> str:
-    """Return `this title and whole occupations 15-1231 and 15-1232`."""
+    """Return `this title and everyone in 15-1231 and 15-1232`."""
     codes = list(dict.fromkeys(code for code in populations if code != ROLE))
     words = ["this title"] if ROLE in populations else []
     if codes:
-        words.append(f"whole occupation{'s' if len(codes) > 1 else ''} {joined_with_and(codes)}")
+        words.append(f"everyone in {joined_with_and(codes)}")
     return " and ".join(words)
 
 
@@ -84,7 +84,7 @@ def facts(claim: Claim) -> dict[str, str]:
         "printed": f"printed “{as_printed}”" if as_printed else "",
         "statistic": claim.statistic,
         "level": EXPERIENCE_WORDS.get(claim.experience, ""),
-        "of whom": "this role" if claim.population == ROLE else f"whole occupation {claim.population}",
+        "of whom": "this role" if claim.population == ROLE else f"everyone in {claim.population}",
         "place": claim.area or "no place given",
         "date": claim.as_of or "undated",
         "method": claim.method if claim.method != "unknown" else "method not stated",

@@ -6,7 +6,7 @@ import re
 
 from rich.cells import cell_len
 
-_SPACE = re.compile(r" (?!%|\[|≠|!=|\+?[0-9]+(?:[ ,]|$))")
+_SPACE = re.compile(r" (?!%|\[|\([0-9]+\)|\?(?: |$)|\+?[0-9]+(?:[ ,]|$))")
 """A space where a line may break; `−17.7 %`, `SQL 9 +3` and `[a]` are kept with the text before."""
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
