@@ -44,7 +44,7 @@ SUMMARY_LINES = (
     SummaryLine("outlook", "openings a year", ("openings",), True, compared=True),
     SummaryLine("outlook", "jobs today", ("employment",), True, compared=True),
     SummaryLine("entry", "usual schooling", ("entry_education",), True),
-    SummaryLine("entry", "preparation needed, 1–5", ("job_zone",), True),
+    SummaryLine("entry", "preparation, 1–5", ("job_zone",), True),
 )
 """The official figures, of everyone in the occupations."""
 
