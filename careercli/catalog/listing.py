@@ -27,8 +27,8 @@ class CatalogEntry(NamedTuple):
     """One row of the catalog, as programs read it; a bound is part of the number.
 
     `median` is the newest official one of `area`, in dollars a year; `employment_change` is the nation's, in
-    percent; `match` is why it matches the words that were searched for. The id ends in `@` and the area unless
-    that is the nation.
+    percent; `caveat` says why a role's occupation is doubtful, `match` why the entry matches the words that were
+    searched for. The id ends in `@` and the area unless that is the nation.
     """
 
     id: str
@@ -38,6 +38,7 @@ class CatalogEntry(NamedTuple):
     median: Value
     employment_change: Value
     entry_education: Value
+    caveat: str = ""
     match: str = ""
     area: str = NATION
 
@@ -46,12 +47,15 @@ class CatalogEntry(NamedTuple):
         return dict(zip(COLUMNS, self, strict=True))
 
     def texts(self) -> dict[str, str]:
-        """Return the row by column, as a person reads it."""
+        """Return the row by column, as a person reads it: `?` stands beside figures of a doubtful occupation."""
         texts = self.values() | {
             "median": fields.bounded_text(self.median),
             "employment_change": fields.change_text(self.employment_change),
         }
-        return {name: fields.shown(value) for name, value in texts.items()}
+        shown = {name: fields.shown(value) for name, value in texts.items()}
+        if self.caveat:
+            shown |= {name: f"{shown[name]} ?" for name in NUMBERS if texts[name] is not None}
+        return shown
 
     @property
     def is_occupation(self) -> bool:
@@ -266,7 +270,7 @@ class Listing:
         roles = [
             (row.id, row.occupation, CatalogEntry._make((
                 row.role + self._suffix, row.title, row.occupation,
-                *figures.get(row.occupation, (row.family, None, None, None)), "", self._area)))
+                *figures.get(row.occupation, (row.family, None, None, None)), row.caveat, "", self._area)))
             for _, rows in by_directory for row in rows
         ]  # fmt: skip
         roles.sort(key=itemgetter(2))

@@ -14,6 +14,7 @@ from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
+from careercli.model.fields import UNKNOWN
 from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.releases import newest
 from careercli.presentation import rows
@@ -26,8 +27,11 @@ Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="Wit
 MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
 
 
-_DROPPED = {False: ("family", "match", "area"), True: ("family", "entry_education", "match", "area")}
-_DROPPED_OF_SEARCH = ("family", "entry_education", "area")
+_DROPPED = {
+    False: ("family", "caveat", "match", "area"),
+    True: ("family", "entry_education", "caveat", "match", "area"),
+}
+_DROPPED_OF_SEARCH = ("family", "entry_education", "caveat", "area")
 """Columns that a table leaves out unless --columns asks, by whether the terminal is narrow, and of a search."""
 
 
@@ -92,6 +96,8 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
         columns = [name for name in columns if name not in dropped]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
     note = f"median in US dollars a year: {wages}; the rest: {projections}; everyone in these occupations"
+    if any(row["caveat"] != UNKNOWN for row in shown):
+        note += "; ? the role may belong to another one: careercli show ROLE"
     write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")
 
 

@@ -30,18 +30,19 @@ class ProfileRow(NamedTuple):
     title: str
     occupation: str
     family: str
+    caveat: str
     problem: str
     checksum: int
 
 
 def checksum(number: int, file: bytes, texts: Sequence[str]) -> int:
-    """Return the checksum of a row from its id, file, and role, title, occupation, family and problem."""
+    """Return the checksum of a row from its id, file, and role, title, occupation, family, caveat and problem."""
     return zlib.crc32("\0".join(texts).encode("utf-8", "surrogatepass"), zlib.crc32(file, number))
 
 
 def checked(rows: Sequence[tuple[Any, ...]]) -> list[ProfileRow]:
     """Return the rows. Raises Damaged if one does not agree with its checksum."""
-    if [checksum(row[0], row[1], row[2:7]) for row in rows] != [row[-1] for row in rows]:
+    if [checksum(row[0], row[1], row[2:8]) for row in rows] != [row[-1] for row in rows]:
         raise Damaged("a row does not agree with its checksum")
     return list(map(ProfileRow._make, rows))
 
@@ -68,7 +69,7 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
 
     (last,) = database.execute("SELECT coalesce(max(id), 0) FROM profile").fetchone()
     database.executemany(
-        "INSERT INTO profile VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO profile VALUES ({', '.join('?' * 16)})",
         [_columns(number, directory, each) for number, each in enumerate(readings, last + 1)],
     )
     roles = [(number, each.role) for number, each in enumerate(readings, last + 1) if each.role]
@@ -94,7 +95,9 @@ def _keys(number: int, role: Role) -> list[tuple[int, str]]:
 def _columns(number: int, directory: int, each: Reading) -> tuple[Any, ...]:
     """Return the row of a profile in the order of its table."""
     role = each.role
-    texts = (role.id, role.title, role.occupation, role.family, "") if role else ("", "", "", "", each.problem)
+    texts = ("", "", "", "", "", each.problem)
+    if role:
+        texts = (role.id, role.title, role.occupation, role.family, role.occupation_caveat, "")
     check = checksum(number, each.file, texts)
     return number, directory, each.file, *each.stamp, each.read_at, each.digest, *texts, check
 

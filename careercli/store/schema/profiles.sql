@@ -23,6 +23,7 @@ CREATE TABLE profile (
     title TEXT NOT NULL,
     occupation TEXT NOT NULL,
     family TEXT NOT NULL,
+    caveat TEXT NOT NULL,       -- of its occupation
     problem TEXT NOT NULL,
     checksum INTEGER NOT NULL,
     UNIQUE (directory, file)
