@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careercli.model import fields
-from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
+from careercli.presentation.page import IN_SHORT, SHORT_NOTE, Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import phrases
 
 SOURCES = "Who says so"
@@ -32,6 +32,9 @@ class Item(NamedTuple):
 def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> list[Item]:
     """Return the rows of a role; a link to one of the `known` ids can be opened."""
     out: list[Item] = []
+    if page.short:
+        out.append(Item("", f"{IN_SHORT.upper()}   {SHORT_NOTE}", is_heading=True))
+        out += [Item("", "", f"{label}:", (text,)) for label, text in page.short]
     number = 0
     for number, (section, lines) in enumerate(groupby(page.lines, key=lambda line: line.section), 1):
         out.append(Item(section, f"{number} {heading_of(section, page)}", is_heading=True))

@@ -148,7 +148,8 @@ class CompareScreen(ViewScreen):
             columns, table = _upright(self._page)
             self._line_ids = [each.id for each in table]
             column = next((i for i, each in enumerate(self._page.subjects, 2) if each.id == wanted_role), 2)
-            row = next((i for i, each in enumerate(self._line_ids) if each == wanted_id), 0)
+            first = next((i for i, each in enumerate(table) if not each.kind), 0)
+            row = next((i for i, each in enumerate(self._line_ids) if each == wanted_id), first)
         grid.show(columns, table, at=row)
         grid.go_to(row, column)
         self.say_view()

@@ -227,7 +227,7 @@ class ProfileScreen(ViewScreen):
 def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:
     """Return `row` if it shows the same field as `before`, else the field's or section's first row, else 0."""
     if before is None:
-        return 0
+        return next((index for index, item in enumerate(rows) if item.line), 0)
     same = [index for index, item in enumerate(rows) if _about(item) == _about(before)]
     section = [index for index, item in enumerate(rows) if item.section == before.section and not item.is_heading]
     return row if row in same else next(iter([*same, *section]), 0)
