@@ -185,8 +185,9 @@ class Catalog:
         """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
         wanted = key(words(name))
         paths = (self._path_of(role_id) for role_id in self.listing().named(name))
-        roles = [self._load(path) for path in paths if path]
+        roles = [role for path in paths if path and wanted in _keys_of(role := self._load(path))]
         titled = [role for role in roles if wanted in keys(role.title)] or roles
+        titled = [role for role in titled if role.title == name.strip()] or titled
         if len(titled) > 1:
             ids = ", ".join(role.id for role in titled)
             raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
@@ -352,6 +353,11 @@ def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
         unique.append(subject._replace(role=_with_renamed(subject.role, clashes)) if subject.role else subject)
     return unique
+
+
+def _keys_of(role: Subject) -> set[str]:
+    """Return the keys of every name of a role: the index may be wrong about them."""
+    return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
 
 
 def _has_wages(subject: Subject) -> bool:

@@ -44,7 +44,7 @@ def test_an_entry_has_official_figures_alone(listed: List) -> None:
         "y", "Y", "15-1231", found.family, found.median, found.employment_change, found.entry_education
     )
     assert own.values() == dict(zip(COLUMNS, own, strict=True))
-    assert list(own.texts().values()) == ["x", "X", "—", "—", "—", "—", "—", "US"]
+    assert list(own.texts().values()) == ["x", "X", "—", "—", "—", "—", "—", "—", "US"]
     assert waged.texts()["median"] == f"{found.median:,}"
 
 
@@ -63,13 +63,15 @@ def test_a_bound_is_a_part_of_the_median_and_its_number_counts(listed: List) -> 
     assert ids(listing.find(Filters(min_wage=239_201))) == []
 
 
-def test_roles_come_by_id_then_detailed_occupations_by_code(listed: List) -> None:
+def test_roles_come_by_id_then_detailed_occupations_and_specialties_by_code(listed: List) -> None:
     listing = listed(everything=True, b="title: A\n", a="title: B\n", a_z="title: C\n")
-    codes = [code for code, _, detail in official.titles() if detail == "detailed"]
+    codes = [code for code, _, detail in official.titles() if detail != "broad"]
     assert [entry.id for entry in listing.entries] == ["a", "a-z", "b", *codes]
     assert ids(listing.find(Filters())) == [entry.id for entry in listing.entries]
     assert listing.ids == {"a", "a-z", "b", *codes}
-    assert ids(listing.find(Filters(("registered", "nurses")))) == ["29-1141"]
+    assert "29-1141" in codes
+    assert "15-1299.04" in codes
+    assert "15-1230" not in codes
 
 
 def test_no_directory_has_no_entries() -> None:
@@ -150,7 +152,6 @@ def test_an_unknown_word_is_corrected_and_that_is_told(listed: List) -> None:
     listing = listed(a="title: Network Operator\n", b="title: Registered Nurse\n")
     assert ids(listing.find(Filters(("netwrok",)))) == ["a"]
     assert listing.find(Filters(("netwrok",))).corrections == {"netwrok": ("network",)}
-    assert ids(listing.find(Filters(("rn",)))) == ["b"]
     assert listing.find(Filters(("nurse netwrok",))).corrections == {"netwrok": ("network",)}
     assert listing.find(Filters(("nurse network",))) == Found([], {})
 
@@ -172,9 +173,8 @@ def test_no_text_harms_a_search(words: str, listed: List) -> None:
 
 def test_a_name_is_the_whole_of_an_id_title_or_alias(listed: List) -> None:
     listing = listed(desk=profile("Help Desk", aliases="Service Desk", skills="{Nursing: 5%}"), other="title: Other\n")
-    found = {name: listing.named(name) for name in ("help desk", "service desk", "desk", "help", "nursing", "")}
-    assert {name for name, ids in found.items() if ids} == {"help desk", "service desk", "desk"}
-    assert listing.names == dict.fromkeys(("desk", "help desk", "service desk"), "desk") | {"other": "other"}
+    found = {name: listing.named(name) for name in ("help desk", "Service-Desks", "DESK", "help", "nursing", "")}
+    assert {name for name, ids in found.items() if ids} == {"help desk", "Service-Desks", "DESK"}
 
 
 # -- an index

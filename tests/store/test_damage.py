@@ -17,7 +17,7 @@ from tests.program import run
 Damage = Callable[[Path], object]
 COMMANDS = (("roles", "rloe"), ("compare", "role-0", "role-1", "-f", "json"))
 VICTIM = "not yours\n" * 1000
-TABLES = ("directory", "profile", "profile_body", "profile_wages", "profile_text", "profile_word", "profile_phrase")
+TABLES = ("directory", "profile", "profile_body", "profile_wages", "profile_text", "profile_word", "profile_name")
 
 
 def sql(*statements: str) -> Damage:
@@ -58,7 +58,7 @@ TABLE_DAMAGES = {
     "rows of {} deleted": "DELETE FROM {}",
     "a row of {} deleted": "DELETE FROM {} WHERE id = 1",
 }
-HIDING = ("profile_fts", "profile_word", "profile_phrase", "profile_text")
+HIDING = ("profile_fts", "profile_word", "profile_name", "profile_text")
 """Tables of search: rows missing there may hide a hit until the index is built anew."""
 
 REBUILT: dict[str, Damage] = {

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import pytest
+from careercli.catalog.corrections import suggest
 
 from careercli.catalog.catalog import Catalog
-from careercli.catalog.corrections import suggest
 from careercli.catalog.listing import Filters
 from careercli.model.words import contains, normalize, stem
 from careercli.profiles.packing import search_texts
