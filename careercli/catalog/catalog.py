@@ -80,13 +80,16 @@ class Catalog:
         finally:
             self._flush()
 
-    def knows(self, name: str) -> bool:
-        """Return True if `name` means anything. Raises as `find` does where that cannot be used."""
+    def knows(self, subject_id: str) -> bool:
+        """Return True if this is the id of a role or occupation. Raises as `find` does where that cannot be used."""
+        head, _, place = subject_id.rpartition("@")
         try:
-            self.find(name)
+            found = self._with_id(head or place)
+            return found is not None and bool(self._in_area(found, self.area(place) if head else None))
         except UnknownRole:
             return False
-        return True
+        finally:
+            self._flush()
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """Return what each name means, in order; a subject named twice comes once, and `warn` is told."""
@@ -141,6 +144,10 @@ class Catalog:
         return found
 
     def _named(self, name: str) -> Subject:
+        return self._with_id(name) or self._by_title(name)
+
+    def _with_id(self, name: str) -> Subject | None:
+        """Return the role with this id, or the occupation with this code. Raises UnknownRole for another code."""
         code = name.strip().removesuffix(".00")
         if OCCUPATION_CODE.fullmatch(code):
             return self._occupation(code)
@@ -150,7 +157,7 @@ class Catalog:
             if path:
                 return self._load(path)
         code = read_code(name)
-        return self._occupation(code) if code else self._by_title(name)
+        return self._occupation(code) if code else None
 
     def _occupation(self, code: str) -> Subject:
         found = official.occupation(code)

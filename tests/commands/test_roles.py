@@ -69,6 +69,7 @@ def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
                 "isp-tech",
                 "it-support",
                 "network-engineer",
+                "sales-engineer",
                 "sysadmin",
                 "tech-support",
                 "tech-support-engineer",
@@ -76,7 +77,7 @@ def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
             ],
         ),
         (("NOC",), ["noc-tech"]),
-        (("call center",), ["tech-support-rep", "support-team-lead"]),
+        (("call center",), ["tech-support-rep", "help-desk", "support-team-lead"]),
         (("--family", "installation"), ["field-supervisor", "field-support-tech", "isp-tech"]),
         (
             ("--family", "15-12"),

@@ -75,3 +75,15 @@ def test_the_distance_is_that_of_its_definition_up_to_the_limit() -> None:
 )  # fmt: skip
 def test_the_nearest_words_are_those_with_the_fewest_mistakes(word: str, found: list[str]) -> None:
     assert nearest(word, ("book", "cool", "desk", "cooks", "network", "networks")) == found
+
+
+def test_one_slip_anywhere_in_a_word_is_forgiven() -> None:
+    chance = random.Random(15_1244)
+    for _ in range(500):
+        word = "".join(chance.choices("abcdefghijklmnoprstuvwxyz", k=chance.randrange(5, 12)))
+        at = chance.randrange(1, len(word) - 1)
+        slips = {
+            word[:at] + word[at + 1 :], word[:at] + "q" + word[at:], word[:at] + "q" + word[at + 1 :],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        }  # fmt: skip
+        assert all(nearest(slip, ["desk", word]) == [word] for slip in slips), word

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from careercli.catalog.catalog import Catalog
+from careercli.errors import UnknownRole
 from tests.indexed import Place, instead, make_place
 from tests.program import run
 
@@ -153,6 +155,13 @@ def test_rows_of_search_that_are_missing_hide_hits_alone(table: str, place: Plac
     assert answers.values[-2:] == expected.values[-2:]
     hidden = [one[0] for one, all_of in zip(answers.values[:9], expected.values[:9], strict=True) if one != all_of]
     assert all(entry in expected.values[0][0] for entries in hidden for entry in entries)
+
+
+def test_a_name_found_in_the_index_is_checked_against_the_role(place: Place) -> None:
+    sql("UPDATE profile_name SET key = 'xqzzy' WHERE profile = 1 AND key = 'role0'")(place.index)
+    catalog = Catalog([str(place.roles)], lambda line: None, index=str(place.index))
+    with pytest.raises(UnknownRole, match="“xqzzy”"):
+        catalog.find("xqzzy")
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o400, 0o600])

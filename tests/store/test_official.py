@@ -255,7 +255,7 @@ def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
         assert median == figure(each, "median"), each.code
         assert row.employment_change == figure(each, "employment_change"), each.code
         assert row.entry_education == figure(each, "entry_education"), each.code
-    assert list(official.entries()) == [code for code, _, detail in official.titles() if detail != "broad"]
+    assert list(official.entries()) == [each for each in sorted(found) if found[each].detail != "broad"]
 
 
 def test_the_wages_of_all_are_those_of_each() -> None:
