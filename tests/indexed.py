@@ -66,7 +66,8 @@ class Place(NamedTuple):
         catalog = Catalog(listed, warnings.append, narration.append, str(self.index) if has_index else "")
         listing = catalog.listing()
         values: list[Any] = [(list(found.entries), found.corrections) for found in map(listing.find, FILTERS)]
-        values += [listing.entries, listing.names, list(catalog.plain_wages("year", True, False)), catalog.roles()]
+        named = [listing.named(name) for name in ("Role 0", "r1", "ROLE-2", "role")]
+        values += [listing.entries, named, list(catalog.plain_wages("year", True, False)), catalog.roles()]
         return Answers(values, warnings, narration)
 
     def warm(self) -> Answers:

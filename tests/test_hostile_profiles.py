@@ -216,7 +216,7 @@ def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> Non
     assert list(as_csv(["a"], [(value,)], header=False, safe=True)) == [f"{value}\n"]
 
 
-NOTHING = "careercli: nothing matches; --all searches every occupation too\n"
+NOTHING = "careercli: nothing matches\n"
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "%", "_", "*", "\\", "'", '"', "--", "\ud800", "[" * 3_000, "a" * 100_000])

@@ -80,13 +80,16 @@ class Catalog:
         finally:
             self._flush()
 
-    def knows(self, name: str) -> bool:
-        """Return True if `name` means anything. Raises as `find` does where that cannot be used."""
+    def knows(self, subject_id: str) -> bool:
+        """Return True if this is the id of a role or occupation. Raises as `find` does where that cannot be used."""
+        head, _, place = subject_id.rpartition("@")
         try:
-            self.find(name)
+            found = self._with_id(head or place)
+            return found is not None and bool(self._in_area(found, self.area(place) if head else None))
         except UnknownRole:
             return False
-        return True
+        finally:
+            self._flush()
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """Return what each name means, in order; a subject named twice comes once, and `warn` is told."""
@@ -141,6 +144,10 @@ class Catalog:
         return found
 
     def _named(self, name: str) -> Subject:
+        return self._with_id(name) or self._by_title(name)
+
+    def _with_id(self, name: str) -> Subject | None:
+        """Return the role with this id, or the occupation with this code. Raises UnknownRole for another code."""
         code = name.strip().removesuffix(".00")
         if OCCUPATION_CODE.fullmatch(code):
             return self._occupation(code)
@@ -150,7 +157,7 @@ class Catalog:
             if path:
                 return self._load(path)
         code = read_code(name)
-        return self._occupation(code) if code else self._by_title(name)
+        return self._occupation(code) if code else None
 
     def _occupation(self, code: str) -> Subject:
         found = official.occupation(code)
@@ -185,8 +192,9 @@ class Catalog:
         """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
         wanted = key(words(name))
         paths = (self._path_of(role_id) for role_id in self.listing().named(name))
-        roles = [self._load(path) for path in paths if path]
+        roles = [role for path in paths if path and wanted in _keys_of(role := self._load(path))]
         titled = [role for role in roles if wanted in keys(role.title)] or roles
+        titled = [role for role in titled if role.title == name.strip()] or titled
         if len(titled) > 1:
             ids = ", ".join(role.id for role in titled)
             raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
@@ -350,6 +358,11 @@ def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
         unique.append(subject._replace(role=_with_renamed(subject.role, clashes)) if subject.role else subject)
     return unique
+
+
+def _keys_of(role: Subject) -> set[str]:
+    """Return the keys of every name of a role: the index may be wrong about them."""
+    return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
 
 
 def _has_wages(subject: Subject) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,9 +104,95 @@ def test_an_unknown_name_is_answered_with_what_is_near(bundled: Catalog, name: s
         bundled.find(name)
 
 
-def test_a_name_like_no_other_is_sent_to_the_list(bundled: Catalog) -> None:
-    with pytest.raises(UnknownRole, match="careercli roles"):
+def test_a_name_like_no_other_is_answered_without_a_hint(bundled: Catalog) -> None:
+    with pytest.raises(UnknownRole, match=r"^no role or occupation is named “zzzzzz”$"):
         bundled.find("zzzzzz")
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "line"),
+    [
+        ("CNA", "31-1131", "“CNA” is read as 31-1131 Nursing Assistants: certified nursing assistant"),
+        ("plumber", "47-2152", "“plumber” is a title of 47-2152 Plumbers, Pipefitters, and Steamfitters (O*NET 30.2)"),
+        ("Senior NOC technician", "noc-tech", "“Senior NOC technician” is read as noc-tech; set aside: Senior"),
+        ("NOC technicians", "noc-tech", ""),
+        ("nurse practitioner", "29-1171", ""),
+    ],
+)
+def test_what_a_name_was_read_as_is_said_in_one_line_unless_it_is_its_own(
+    bundled: Catalog, said: list[str], name: str, found: str, line: str
+) -> None:
+    assert bundled.find(name).id == found
+    assert len(said) == bool(line)
+    assert all(each.startswith(line) for each in said)
+
+
+def test_a_name_of_several_occupations_is_answered_with_all_of_them(bundled: Catalog) -> None:
+    said = (
+        "“cable guy” may be 49-2022 Telecommunications Equipment Installers and Repairers, Except Line Installers"
+        " (median 63,890) or 49-9052 Telecommunications Line Installers and Repairers (median 74,330);"
+        " name one by its code"
+    )
+    with pytest.raises(UnknownRole, match=f"^{re.escape(said)}$"):
+        bundled.find("cable guy")
+
+
+@pytest.mark.parametrize("name", ["registred nurse", "softwar engineer", "noc technican", "nursepractitioner x"])
+def test_a_corrected_spelling_names_nothing(bundled: Catalog, name: str) -> None:
+    with pytest.raises(UnknownRole, match="^no role or occupation is named"):
+        bundled.find(name)
+
+
+@pytest.mark.parametrize("name", ["help desk hero", "network ninja", "qqqq", "zzzz xqzzy", "guru", "doctor who"])
+def test_a_hint_to_search_is_given_only_where_the_search_finds_something(bundled: Catalog, name: str) -> None:
+    with pytest.raises(UnknownRole) as caught:
+        bundled.find(name)
+    hint = f"; near it: careercli roles --all {name}"
+    assert str(caught.value).endswith(hint) <= bool(bundled.listing(True).find(Filters((name,))).entries)
+
+
+def test_of_titles_alike_the_one_typed_is_named(profiles: Profiles, said: list[str]) -> None:
+    folder = profiles(one="title: +1 desk", two="title: -1 desk")
+    assert Catalog([folder], said.append).find("-1 desk").id == "two"
+    with pytest.raises(UnknownRole, match="any of one, two"):
+        Catalog([folder], said.append).find("1 desk")
+
+
+def test_an_id_is_known_and_no_title(bundled: Catalog, said: list[str]) -> None:
+    known = {"noc-tech", "noc-tech@OH", "15-1231", "15-1299.04", "15-1231@OH"}
+    names = known | {"senior-noc-tech", "NOC technician", "nurse", "15-9999", "15-1142", "noc-teck@OH"}
+    assert {name for name in names if bundled.knows(name)} == known
+    assert said == []
+
+
+ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz", "ABC 123 -/@.", "\0\x01\x1b\x7f\x9b\n\t ", "\udcff\ud800\udfff a", "\"'`;--%_*(){}[]^:+",
+    "אבג עربي", "\u202e\u2066\u2069\u200b\u200f ab", "🤖👩‍⚕️🏽 nurse", "ﬁßİıſΣς", "日本語 看護師", "e\u0301\u0302\u0300",
+)  # fmt: skip
+OPERATORS = (
+    "AND", "OR", "NOT", "NEAR(a b)", "nurse*", '"', "names:nurse", "^nurse", "' OR 1=1 --", "; DROP TABLE title",
+    "{names} : a", "@", "@@", "a@", "@OH", "nurse@OH@OH", "15-", "-", "--", "a" * 10_000, "nurse " * 5_000,
+    "cook " * 12, "coook " * 12, "(" * 500, "()" * 500, "senior " * 100, "senior (remote) II", "of the", "nan", "\\",
+)  # fmt: skip
+
+
+def _texts(seed: int) -> list[str]:
+    chance = random.Random(seed)
+    pieces = (*ALPHABETS, " ".join(OPERATORS[:12]))
+    return ["".join(chance.choices(chance.choice(pieces), k=chance.randrange(1, 40))) for _ in range(20)]
+
+
+@pytest.mark.parametrize(
+    "texts", [OPERATORS, *map(_texts, range(2)), *(pytest.param(_texts(seed), marks=pytest.mark.slow) for seed in range(2, 30))],
+    ids=lambda texts: str(len(texts)),
+)  # fmt: skip
+def test_any_text_is_a_name_or_is_refused_and_may_be_searched_for(texts: list[str], bundled: Catalog) -> None:
+    for text in texts:
+        with suppress(CareerError):
+            assert bundled.find(text).id
+        for everything in (False, True):
+            found = bundled.listing(everything).find(Filters((text,)))
+            assert len(found.entries) == len({entry.id for entry in found.entries})
 
 
 def test_a_role_named_twice_stands_once_and_that_is_said(bundled: Catalog, said: list[str]) -> None:

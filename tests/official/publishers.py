@@ -23,12 +23,14 @@ ONET = DATA / "onet" / "db_30_2_excel.zip"
 PARITIES = DATA / "bea-rpp"
 CPI = DATA / "cpi" / "cpi_u_us_all_items_nsa_CUUR0000SA0_1997_2026.csv"
 CROSSWALK = DATA / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
+TITLES = DATA / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"
 
 needs_oews = pytest.mark.skipif(not OEWS.is_file(), reason="the OEWS workbook of May 2025 is not here")
 needs_projections = pytest.mark.skipif(not PROJECTIONS.is_file(), reason="the projections of 2024-34 are not here")
 needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 30.2 database is not here")
 needs_places = pytest.mark.skipif(not PLACES.is_dir(), reason="the OEWS places of May 2025 are not here")
 needs_prices = pytest.mark.skipif(not (PARITIES.is_dir() and CPI.is_file()), reason="the price indexes are not here")
+needs_titles = pytest.mark.skipif(not TITLES.is_file(), reason="the direct match titles of SOC 2018 are not here")
 needs_crosswalk = pytest.mark.skipif(not CROSSWALK.is_file(), reason="the crosswalk is not here")
 
 Record = dict[str, Any]

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from careercli.model.titles import keys
 from careercli.model.words import normalize, stem
 from careercli.official import ep, oews
 from careercli.official.importers import oews as oews_importer
@@ -28,6 +29,7 @@ from tests.official.publishers import (
     needs_places,
     needs_prices,
     needs_projections,
+    needs_titles,
 )
 
 Cells = set[tuple[str, ...]]
@@ -208,6 +210,15 @@ def csv_cells(line: str) -> list[str]:
     return [cell.strip() for cell in next(csv.reader([line], skipinitialspace=True), [])]
 
 
+@needs_titles
+def test_every_direct_match_title_is_the_workbooks() -> None:
+    records = publishers.records(publishers.TITLES, 0, 7)
+    kept = [each for each in records if each["2018 SOC Code"]]
+    headers = ("2018 SOC Code", "2018 SOC Direct Match Title")
+    assert bundled("soc-2018-titles.direct_titles") == cells(kept, headers)
+    assert len(table("soc-2018-titles.direct_titles")) == len(kept) == 6_520
+
+
 @needs_crosswalk
 def test_every_part_is_the_crosswalks() -> None:
     records = publishers.records(publishers.CROSSWALK, 0, 4)
@@ -365,7 +376,7 @@ def test_every_other_cell_of_onet_reads_back_as_printed(database: sqlite3.Connec
         "activity_stems": "SELECT code, stem.stem, count FROM activity_stem AS counted"
         " JOIN occupation ON occupation.id = counted.occupation JOIN stem ON stem.id = counted.stem",
         "reported_titles": "SELECT code, title.title FROM title JOIN occupation ON occupation.id = title.occupation"
-        " WHERE reported",
+        " WHERE list = 'reported'",
         "related": "SELECT occupation.code, other.code, tier, rank FROM related"
         " JOIN occupation ON occupation.id = related.occupation JOIN occupation AS other ON other.id = related.related",
     }
@@ -384,19 +395,29 @@ def test_every_other_cell_of_onet_reads_back_as_printed(database: sqlite3.Connec
         assert rows == wanted, name
 
 
-def test_every_alternate_and_short_title_is_in_the_table_of_titles(database: sqlite3.Connection) -> None:
+def test_every_title_of_every_list_is_in_the_table_of_titles(database: sqlite3.Connection) -> None:
     rows = database.execute(
-        "SELECT occupation.code, title.title FROM title JOIN occupation ON occupation.id = title.occupation"
+        "SELECT coalesce(key, ''), list, code, title.title FROM title JOIN occupation ON occupation.id = occupation"
+        " LEFT JOIN release ON release.id = title.release"
     ).fetchall()
-    wanted = {(code, title) for code, *titles in coded("alternate_titles") for title in titles if title}
-    assert set(rows) == wanted | coded("reported_titles")
-    assert len(rows) == len(set(rows)) == 61_530
-    assert ("31-1131", "CNA") in rows
-    found = database.execute(
-        "SELECT title.title FROM title_fts JOIN title ON title.id = title_fts.rowid WHERE title_fts MATCH ?",
-        ('"executive" AND "ceo"',),
-    )
-    assert ("CEO (Chief Executive Officer)",) in found.fetchall()
+    reported = coded("reported_titles")
+    alternate = {(code, title) for code, *titles in coded("alternate_titles") for title in titles if title}
+    direct = {(row["code"], row["title"]) for row in table("soc-2018-titles.direct_titles")}
+    own = set(database.execute("SELECT code, title FROM occupation WHERE level <> 'major'"))
+    lists = {
+        ("onet-30-2", "reported"): reported, ("onet-30-2", "alternate"): alternate - reported,
+        ("soc-2018-titles", "direct match"): direct, ("", "occupation"): own,
+    }  # fmt: skip
+    assert set(rows) == {(*on, *each) for on, titles in lists.items() for each in titles}
+    assert len(rows) == len(set(rows)) == 69_540
+    assert ("onet-30-2", "alternate", "31-1131", "CNA") in rows
+
+
+def test_every_title_is_found_by_its_keys(database: sqlite3.Connection) -> None:
+    found = set(database.execute("SELECT title, key FROM title_key"))
+    assert found == {
+        (number, key) for number, title in database.execute("SELECT id, title FROM title") for key in keys(title)
+    }
 
 
 def test_every_parity_and_price_index_reads_back_as_printed(database: sqlite3.Connection) -> None:

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from careercli.catalog.catalog import Catalog
+from careercli.errors import UnknownRole
 from tests.indexed import Place, instead, make_place
 from tests.program import run
 
 Damage = Callable[[Path], object]
 COMMANDS = (("roles", "rloe"), ("compare", "role-0", "role-1", "-f", "json"))
 VICTIM = "not yours\n" * 1000
-TABLES = ("directory", "profile", "profile_body", "profile_wages", "profile_text", "profile_word", "profile_phrase")
+TABLES = ("directory", "profile", "profile_body", "profile_wages", "profile_text", "profile_word", "profile_name")
 
 
 def sql(*statements: str) -> Damage:
@@ -58,7 +60,7 @@ TABLE_DAMAGES = {
     "rows of {} deleted": "DELETE FROM {}",
     "a row of {} deleted": "DELETE FROM {} WHERE id = 1",
 }
-HIDING = ("profile_fts", "profile_word", "profile_phrase", "profile_text")
+HIDING = ("profile_fts", "profile_word", "profile_name", "profile_text")
 """Tables of search: rows missing there may hide a hit until the index is built anew."""
 
 REBUILT: dict[str, Damage] = {
@@ -153,6 +155,13 @@ def test_rows_of_search_that_are_missing_hide_hits_alone(table: str, place: Plac
     assert answers.values[-2:] == expected.values[-2:]
     hidden = [one[0] for one, all_of in zip(answers.values[:9], expected.values[:9], strict=True) if one != all_of]
     assert all(entry in expected.values[0][0] for entries in hidden for entry in entries)
+
+
+def test_a_name_found_in_the_index_is_checked_against_the_role(place: Place) -> None:
+    sql("UPDATE profile_name SET key = 'xqzzy' WHERE profile = 1 AND key = 'role0'")(place.index)
+    catalog = Catalog([str(place.roles)], lambda line: None, index=str(place.index))
+    with pytest.raises(UnknownRole, match="“xqzzy”"):
+        catalog.find("xqzzy")
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o400, 0o600])

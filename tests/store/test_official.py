@@ -14,7 +14,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Occupation
 from careercli.model.words import normalize
 from careercli.official import onet, releases
-from careercli.store import build, official
+from careercli.store import build, official, search
 from tests.conftest import Ask
 
 AGAIN = "python -m careercli.store.build"
@@ -94,6 +94,7 @@ PRICE = "SEARCH price USING INTEGER PRIMARY KEY (rowid=?)"
 ONE_WAGE = "SEARCH wage USING PRIMARY KEY (release=? AND occupation=? AND area=?)"
 WAGES_OF_ONE = "SEARCH wage USING PRIMARY KEY (release=? AND occupation=?)"
 AREA_BY_ID = "SEARCH area USING INTEGER PRIMARY KEY (rowid=?)"
+TERM = "SEARCH title_term USING PRIMARY KEY (term=?)"
 OF_ENTRIES = [
     FAMILY,
     ONE_WAGE,
@@ -153,8 +154,22 @@ PLANS = {
         RELEASE,
     ],
     "price indexes": ["SEARCH cpi USING PRIMARY KEY (release=?)", RELEASE],
+    "alike titles": [
+        "SEARCH title_key USING PRIMARY KEY (key=?)",
+        "SEARCH title USING INTEGER PRIMARY KEY (rowid=?)",
+        NAMED,
+        "SEARCH release USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
+    "words between": ["SEARCH title_word USING PRIMARY KEY (word>? AND word<?)"],
+    "words among": ["SEARCH title_word USING PRIMARY KEY (word=?)"],
+    "votes": [TERM, "SEARCH title_vote USING PRIMARY KEY (term=?)"],
+    "votes for all": ["SCAN title_total"],
+    "named": [NAMED],
+    "terms of": [TERM, "SEARCH title_vote USING PRIMARY KEY (term=? AND occupation=?)", CODE],
 }
-"""Of each question what is searched, by which index and which of its columns; lists scan occupations or areas alone."""
+"""Of each question what is searched, by which index and which of its columns.
+
+Lists scan occupations or areas alone; a vote reads how many titles each of 1,000 occupations has."""
 
 
 @pytest.mark.parametrize("question", PLANS)
@@ -227,7 +242,7 @@ def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
         assert median == figure(each, "median"), each.code
         assert row.employment_change == figure(each, "employment_change"), each.code
         assert row.entry_education == figure(each, "entry_education"), each.code
-    assert list(official.entries()) == [code for code, _, detail in official.titles() if detail == "detailed"]
+    assert list(official.entries()) == [each for each in sorted(found) if found[each].detail != "broad"]
 
 
 def test_the_wages_of_all_are_those_of_each() -> None:
@@ -338,7 +353,7 @@ def damaged(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def forget() -> None:
-    for each in (official._opened, official.occupation, official._codes):
+    for each in (official._opened, official.occupation, official._codes, search._bundled):
         each.cache_clear()
 
 

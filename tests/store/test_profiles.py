@@ -16,7 +16,7 @@ from careercli.catalog.listing import Filters
 from careercli.errors import CareerError
 from careercli.profiles import stamps
 from careercli.store import profiles
-from careercli.store.search import Hits, TextSearch
+from careercli.store.texts import Hits, TextSearch
 from tests.indexed import Place, instead, later, make_place
 
 

@@ -219,7 +219,7 @@ CREATE TABLE title_term (
     votes INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE title_vote (
-    term INTEGER NOT NULL REFERENCES title_term,
+    term INTEGER NOT NULL,      -- title_term.id
     occupation INTEGER NOT NULL REFERENCES occupation,
     votes INTEGER NOT NULL,
     PRIMARY KEY (term, occupation)
