@@ -22,6 +22,8 @@ _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to", "wit
 def words(title: str) -> list[str]:
     """Return the words of a title in the singular: `Nurses, Registered (RN)` -> nurse, registered, rn."""
     plain = normalize(title[:MOST_LETTERS]).replace("'", "")
+    if "." in plain:
+        plain = re.sub(r"\b([^\W\d_])\.(?=[^\W\d_]\b)", r"\1", plain)  # `c.p.a.` is cpa.
     if not plain.isascii():
         from unicodedata import combining
         from unicodedata import normalize as unicode_normalize

@@ -133,7 +133,7 @@ class TitleSearch:
 
     def spellings(self, word: str) -> list[str]:
         """Return a known word itself, else the nearest known, commonest first, or two that were typed as one."""
-        if word in expansions() or self._counts([word]):
+        if len(word) > titles.MOST_LETTERS or word in expansions() or self._counts([word]):
             return [word]
         return self._nearest(word) or self._parted(word) or self._nearest(word + "s") or [word]
 

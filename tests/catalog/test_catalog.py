@@ -114,6 +114,8 @@ def test_a_name_like_no_other_is_answered_without_a_hint(bundled: Catalog) -> No
     [
         ("CNA", "31-1131", "“CNA” is read as 31-1131 Nursing Assistants: certified nursing assistant"),
         ("plumber", "47-2152", "“plumber” is a title of 47-2152 Plumbers, Pipefitters, and Steamfitters (O*NET 30.2)"),
+        ("C.P.A.", "13-2011", "“C.P.A.” is read as 13-2011 Accountants and Auditors: certified public accountant"),
+        ("P.A.", "29-1071", "“P.A.” is read as 29-1071 Physician Assistants: short for physician assistant"),
         ("Senior NOC technician", "noc-tech", "“Senior NOC technician” is read as noc-tech; set aside: Senior"),
         ("NOC technicians", "noc-tech", ""),
         ("nurse practitioner", "29-1171", ""),
@@ -139,7 +141,7 @@ def test_a_name_of_several_occupations_is_answered_with_all_of_them(bundled: Cat
 
 @pytest.mark.parametrize("name", ["registred nurse", "softwar engineer", "noc technican", "nursepractitioner x"])
 def test_a_corrected_spelling_names_nothing(bundled: Catalog, name: str) -> None:
-    with pytest.raises(UnknownRole, match="^no role or occupation is named"):
+    with pytest.raises(UnknownRole, match=r"^no role or occupation is named"):
         bundled.find(name)
 
 
@@ -166,7 +168,8 @@ def test_an_id_is_known_and_no_title(bundled: Catalog, said: list[str]) -> None:
 
 
 ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz", "ABC 123 -/@.", "\0\x01\x1b\x7f\x9b\n\t ", "\udcff\ud800\udfff a", "\"'`;--%_*(){}[]^:+",
+    "abcdefghijklmnopqrstuvwxyz", "ABC 123 -/@.", "\0\x01\x1b\x7f\x9b\n\t ", "\udcff\ud800\udfff a", 
+    "\"'`;--%_*(){}[]^:+",
     "אבג עربي", "\u202e\u2066\u2069\u200b\u200f ab", "🤖👩‍⚕️🏽 nurse", "ﬁßİıſΣς", "日本語 看護師", "e\u0301\u0302\u0300",
 )  # fmt: skip
 OPERATORS = (
@@ -183,9 +186,10 @@ def _texts(seed: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "texts", [OPERATORS, *map(_texts, range(2)), *(pytest.param(_texts(seed), marks=pytest.mark.slow) for seed in range(2, 30))],
+    "texts",
+    [OPERATORS, _texts(1), *(pytest.param(_texts(seed), marks=pytest.mark.slow) for seed in range(2, 30))],
     ids=lambda texts: str(len(texts)),
-)  # fmt: skip
+)
 def test_any_text_is_a_name_or_is_refused_and_may_be_searched_for(texts: list[str], bundled: Catalog) -> None:
     for text in texts:
         with suppress(CareerError):

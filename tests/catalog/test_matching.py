@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import chain
 
 import pytest
 
@@ -52,8 +53,8 @@ def test_a_search_finds_what_looking_at_every_text_finds(count: int, profiles: C
     def scanned(word: str) -> set[str]:
         found = occupied if any(contains(line, word) for line in of_occupation.split("\n")) else set()
         return found | {
-            role_id for role_id, (names, skills, _) in texts.items()
-            if any(contains(line, word) for line in (*names, *skills))
+            role_id for role_id, lines in texts.items()
+            if any(contains(line, word) for line in chain(*lines))
         }  # fmt: skip
 
     listing = catalog.listing()
@@ -75,10 +76,10 @@ def test_a_search_finds_what_looking_at_every_text_finds(count: int, profiles: C
 @pytest.mark.parametrize(
     ("word", "meaning"),
     [
-        ("zorblat", ("zorblatt",)),
+        ("zorbxatt", ("zorblatt",)),
         ("zorbaltt", ("zorblatt",)),
         ("zorblxtt", ("zorblatt",)),
-        ("quibbling", ("quibble",)),
+        ("quibbling", ("quibbl",)),
         ("zorbl4tt", ()),
         ("vvvvvvvv", ()),
     ],

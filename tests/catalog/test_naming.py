@@ -10,7 +10,7 @@ from careercli.model.claims import Subject
 from careercli.store.search import EVERYDAY, OWN, TitleHit
 from tests.make import make_occupation, make_role
 
-NURSES = make_occupation("29-1141", title="Registered Nurses")
+NURSES = Subject(None, make_occupation("29-1141", title="Registered Nurses"))
 RN = TitleHit("29-1141", "rn", EVERYDAY, why="registered nurse")
 LISTED = TitleHit("29-1141", "Ward Nurse", "reported", "O*NET 30.2")
 TITLE = TitleHit("29-1141", "Registered Nurses", OWN)

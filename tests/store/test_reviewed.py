@@ -8,7 +8,7 @@ import pytest
 
 from careercli.model.titles import key, words
 from careercli.store import official
-from careercli.store.reviewed import everyday_names, expansions, reviewed
+from careercli.store.reviewed import expansions, reviewed
 
 COLUMNS = {"everyday": 3, "expansions": 2, "set_aside": 2}
 KINDS = {"advertisement", "employer", "hours", "level", "seniority", "workplace"}
@@ -37,10 +37,6 @@ def test_every_everyday_name_is_of_occupations_that_can_be_named_each_once() -> 
         assert len(codes.split()) == len(set(codes.split())), name
         assert why[0].isalnum(), name
         assert not why.endswith("."), name
-
-
-def test_an_everyday_name_is_found_by_its_key_best_first() -> None:
-    assert [code for _, code, *_ in everyday_names()["cableguy"]] == ["49-2022", "49-9052"]
 
 
 def test_every_short_form_stands_for_a_word_of_titles() -> None:
