@@ -213,10 +213,11 @@ def csv_cells(line: str) -> list[str]:
 @needs_titles
 def test_every_direct_match_title_is_the_workbooks() -> None:
     records = publishers.records(publishers.TITLES, 0, 7)
-    kept = [each for each in records if each["2018 SOC Code"]]
-    headers = ("2018 SOC Code", "2018 SOC Direct Match Title")
-    assert bundled("soc-2018-titles.direct_titles") == cells(kept, headers)
-    assert len(table("soc-2018-titles.direct_titles")) == len(kept) == 6_520
+    # Some titles are printed with a space too many.
+    kept = [(each["2018 SOC Code"], " ".join(each["2018 SOC Direct Match Title"].split())) for each in records]
+    kept = [each for each in kept if each[0]]
+    assert bundled("soc-2018-titles.direct_titles") == set(kept)
+    assert len(table("soc-2018-titles.direct_titles")) == len(kept) == 6_539
 
 
 @needs_crosswalk
