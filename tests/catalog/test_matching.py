@@ -63,6 +63,7 @@ def test_a_search_finds_what_looking_at_every_text_finds(count: int, profiles: C
         found = listing.find(Filters((asked,)))
         if not found.corrections:
             wanted = set(texts).intersection(*(scanned(word) | scanned(singular(word)) for word in words))
+            wanted |= set(listing.named(asked))
             assert {entry.id for entry in found.entries} & texts.keys() == wanted, asked
         certified = listing.find(Filters(certification=asked)).entries
         assert [entry.id for entry in certified] == [
