@@ -50,7 +50,7 @@ def test_an_entry_has_official_figures_alone(listed: List) -> None:
         "y", "Y", "15-1231", found.family, found.median, found.employment_change, found.entry_education
     )
     assert own.values() == dict(zip(COLUMNS, own, strict=True))
-    assert list(own.texts().values()) == ["x", "X", "—", "—", "—", "—", "—", "—", "US"]
+    assert list(own.texts().values()) == ["x", "X", "—", "—", "—", "—", "—", "—", "—", "US"]
     assert waged.texts()["median"] == f"{found.median:,}"
 
 

@@ -65,6 +65,7 @@ CATALOGUES: tuple[tuple[str, ...], ...] = (
     ("slash", *"netwrok", "enter"),
     ("s", "s", "S"),
     ("slash", *"tech", "enter", "s", "s", "s"),
+    ("slash", *"surgeon", "enter", "s", "s", "s"),
     ("f", *"protective", "tab", "tab", "tab", "tab", *"60000", "enter"),
     ("a", "slash", *"nurse", "enter"),
 )

@@ -170,6 +170,8 @@ class CatalogScreen(ViewScreen):
         order = self.view.sort, self.view.descending
         if self._listing is None or not any(order):
             return entries
+        if self.view.words:  # Occupations that answer where no role does are not among all entries.
+            return self._sorted(entries)
         if order not in self._orders:
             self._orders[order] = self._sorted(self._listing.entries)
         wanted = {entry.id for entry in entries}
