@@ -7,6 +7,7 @@ rules in order: the first that returns a verdict decides.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
 
@@ -196,7 +197,8 @@ def _population(pair: Pair) -> Verdict | None:
 def _residual(pair: Pair) -> Verdict | None:
     for code in (pair.base.population, pair.other.population):
         if pair.of_two_populations and is_residual(code):
-            return _unranked(pair, "difference", f"not ranked: {code} gathers all other occupations of its group")
+            why = f"{code} gathers all other occupations of its group"
+            return Verdict("none", why) if _is_step(pair.base) else _unranked(pair, "difference", why)
     return None
 
 
@@ -207,10 +209,14 @@ def is_residual(code: str) -> bool:
     """
     if "." in code or not (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS):
         return False
+    return "all other" in _titles().get(code, "all other").casefold()
+
+
+@lru_cache(1)
+def _titles() -> dict[str, str]:
     from careercli.store import official
 
-    titles = {each: title for each, title, _ in official.titles()}
-    return "all other" in titles.get(code, "all other").casefold()
+    return {code: title for code, title, _ in official.titles()}
 
 
 def contains(whole: str, part: str) -> bool:
@@ -394,7 +400,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _undated,  # neither
     _population,  # role against occupation, nested codes: neither
     _same_figure,  # two roles that share an occupation
-    _residual,  # an "all other" code: difference, no rank
+    _residual,  # an "all other" code: difference, no rank; steps: neither
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown
