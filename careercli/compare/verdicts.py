@@ -188,7 +188,7 @@ def _population(pair: Pair) -> Verdict | None:
         return Verdict("none", "a role against an occupation")
     for whole, part in ((one, two), (two, one)):
         if whole != part and contains(whole, part):
-            if _statement(pair.base, whole) == _statement(pair.other, whole):
+            if _members(whole) == [part] and _statement(pair.base, whole) == _statement(pair.other, whole):
                 return Verdict("same", f"one claim: {whole} and {part} print the same")
             return Verdict("none", f"{whole} contains {part}")
     return None
@@ -203,13 +203,21 @@ def _residual(pair: Pair) -> Verdict | None:
 
 
 def is_residual(code: str) -> bool:
-    """Return True for an "all other" code, as its title says, or a known hybrid of older releases.
+    """Return True for an "all other" code, as its title says, its group, or a known hybrid of older releases.
 
-    The code of a specialty (`15-1299.09`) is never one.
+    The code of a specialty (`15-1299.09`) is never one, nor a group with a member of its own (`51-2090`).
     """
     if "." in code or not (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS):
         return False
-    return "all other" in _titles().get(code, "all other").casefold()
+    codes = _members(code) or [code]
+    return all("all other" in _titles().get(each, "all other").casefold() for each in codes)
+
+
+def _members(whole: str) -> list[str]:
+    """Return the occupations of a broad one; none of a detailed one."""
+    if not whole.endswith("0"):
+        return []
+    return [code for code in _titles() if code != whole and "." not in code and contains(whole, code)]
 
 
 @lru_cache(1)

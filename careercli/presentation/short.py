@@ -50,7 +50,7 @@ class _Figures:
             return fields.UNKNOWN
         if not doubt:
             return fields.text(claim)
-        read, *others = doubt.readings(claim, self.period)
+        _, *others = doubt.readings(claim, self.period)
         named = zip(others, doubt.alternatives, strict=True)
         texts = [f"{fields.text(each)} as {code}" for each, code in named if each and each.value is not None]
         return " or ".join([fields.text(claim) if texts else f"{fields.text(claim)} as {claim.population}", *texts])
@@ -79,7 +79,7 @@ class _Short:
         self.comparison = comparison
         self.subjects = comparison.subjects
         self.ids = [subject.id for subject in self.subjects]
-        self.base = comparison.baseline
+        self.base = comparison.baseline if comparison.baseline in self.ids else self.ids[0]
         self.others = [id for id in self.ids if id != self.base]
         self.names = _names(self.subjects)
 
