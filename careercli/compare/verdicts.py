@@ -62,8 +62,8 @@ _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 _FIRST_YEAR, _FIRST_YEAR_OF_MEANS = "2022", "2021"
 """OEWS estimates since May 2021 share one method and one set of codes, SOC 2018; the top code is of May 2022."""
 
-_ROUNDING = {"change": 0.1, "count": 100}
-"""Twice the rounding of projections: a tenth of a point, and a hundred of the openings a year."""
+_ROUNDING = {"change": 0.05, "count": 50}
+"""Half of the unit of projections: of a tenth of a point, and of a hundred of the openings a year."""
 
 _EDUCATION = (
     "No formal educational credential",
@@ -321,7 +321,10 @@ def _approximate(pair: Pair) -> Verdict | None:
 
 
 def _bounded(pair: Pair) -> Verdict | None:
-    """Give the least difference of a bound and an exact figure: `>=L` is higher than a figure below L, `<=U` lower."""
+    """Give the least difference of a bound and an exact figure: `>=L` is higher than a figure below L, `<=U` lower.
+
+    L must lie beyond the figure's own band, error or rounding.
+    """
     base, other = pair.both
     if not base.bound and not other.bound:
         return None
@@ -330,7 +333,9 @@ def _bounded(pair: Pair) -> Verdict | None:
     bounded, exact = (base, other) if base.bound else (other, base)
     limit, figure = _number(bounded), _number(exact)
     floor = bounded.bound in (">", ">=")
-    least = figure * (exact.band_percent or 0) / 100
+    least = _half_unit(exact) or figure * (_band(exact) or 0) / 100
+    if _is_percentile(exact) and exact.band_percent is None:
+        return Verdict("none", "a bound against a figure without a published error")
     if limit - figure <= least if floor else figure - limit <= least:
         words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
         return Verdict("none", f"{words} {numbers.grouped(limit)}: may be either side")
@@ -345,7 +350,7 @@ def _within_error(pair: Pair) -> Verdict | None:
     """
     base, other = pair.both
     bands = _band(base), _band(other)
-    is_percentile = base.source.series == "OEWS" and base.statistic in _PERCENTILES
+    is_percentile = _is_percentile(base)
     if bands[0] is None or bands[1] is None:
         return _difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
     one, two = _number(base), _number(other)
@@ -362,13 +367,19 @@ def _band(claim: Claim) -> float | None:
     return numbers.NORMAL * claim.relative_error_percent
 
 
+def _is_percentile(claim: Claim) -> bool:
+    return claim.source.series == "OEWS" and claim.statistic in _PERCENTILES
+
+
+def _half_unit(claim: Claim) -> float:
+    """Return half of the unit that a projection is rounded to, 0 for another figure."""
+    return _ROUNDING.get(claim.statistic, 0) if claim.source.series == "EP" else 0
+
+
 def _within_rounding(pair: Pair) -> Verdict | None:
     """Call two projections unclear if their rounding could make them equal."""
-    base = pair.base
-    if base.source.series != "EP" or base.statistic not in _ROUNDING:
-        return None
-    gap = abs(_number(pair.other) - _number(base))
-    if 0 < gap < _ROUNDING[base.statistic] * 1.01:
+    gap = abs(_number(pair.other) - _number(pair.base))
+    if 0 < gap < 2 * _half_unit(pair.base) * 1.01:
         return _difference(pair, "unclear", "no clear difference: within the rounding")
     return None
 

@@ -513,6 +513,22 @@ def test_a_bound_inside_the_exact_figure_s_band_decides_nothing():
     assert verdict(exact._replace(band_percent=0.1), median(239_200, bound=">=")).kind == "at-least"
 
 
+@pytest.mark.parametrize(("limit", "kind"), [(102_000, "at-least"), (101_900, "none")])
+def test_a_bound_inside_the_published_error_of_a_mean_decides_nothing(limit, kind):
+    assert verdict(mean(100_000, 1.0), mean(limit, None, population=USER, bound=">=")).kind == kind
+
+
+def test_a_bound_against_a_median_without_an_error_decides_nothing():
+    found = verdict(make_claim(50_000, band_percent=None), median(239_200, bound=">="))
+    assert found == none("a bound against a figure without a published error")
+
+
+@pytest.mark.parametrize(("exact", "kind"), [(100, "none"), (200, "at-least")])
+def test_a_bound_within_the_rounding_of_openings_decides_nothing(exact, kind):
+    few = official("openings", 50, statistic="count", bound="<")
+    assert verdict(few, official("openings", exact, USER, statistic="count")).kind == kind
+
+
 @pytest.mark.parametrize(("one", "two", "kind"), [(1.8, 1.9, "unclear"), (1.8, 2, "ranked"), (1.8, 1.8, "same")])
 def test_projections_that_rounding_could_make_equal_are_not_clearly_different(one, two, kind):
     assert verdict(growth(one), growth(two, USER)).kind == kind
@@ -677,7 +693,8 @@ ORDER = [
     (BASE, median(as_of="2019-05", bound="~"), "date and occupation both differ"),
     (BASE, make_claim(1, as_of="2019-05", bound="~"), "years that may not be read as a series"),
     (make_claim(1, bound=">="), median(2, bound="~"), "an approximate value"),
-    (mean(100, 1.0), mean(101, 1.0, population=USER, bound=">="), "at least this much higher"),
+    (mean(100, 1.0), mean(101, 1.0, population=USER, bound=">="), "at least 101: may be either side"),
+    (mean(100, 1.0), mean(102, 1.0, population=USER, bound=">="), "at least this much higher"),
     (mean(100, 1.0), mean(100, 1.0, population=USER), "no clear difference: within the published error"),
 ]  # fmt: skip
 
