@@ -62,6 +62,12 @@ GOOD: dict[str, str] = {
     "aliases": "title: A\naliases: [B, the C, on]\n",
     "an occupation": "title: A\noccupation: 15-1231\noccupation_note: Our reading.\n",
     "an occupation with a caveat": f"title: A\noccupation: 15-1231\noccupation_caveat: {'x' * 60}\n",
+    "another occupation it may be": (
+        "title: A\noccupation: 15-1231\noccupation_caveat: b\noccupation_alternatives: 15-1244\n"
+    ),
+    "other occupations it may be": (
+        "title: A\noccupation: 15-1231\noccupation_caveat: b\noccupation_alternatives: [15-1244, 15-1299.08]\n"
+    ),
     "an occupation of O*NET": "title: A\noccupation: 15-1299.08\n",
     "JSON": '{"title": "A", "sources": {"s": {"publisher": "P"}}, "age": 43, "growth": -3.5}',
     "sources that say nothing": source("{publisher: P}"),
@@ -176,6 +182,13 @@ BAD: dict[str, str] = {
     "an occupation in Arabic digits": "title: A\noccupation: ١٥-١٢٣١\n",
     "a caveat about no occupation": "title: A\noccupation_caveat: perhaps 15-1231\n",
     "a caveat of 61 characters about an occupation": f"title: A\noccupation: 15-1231\noccupation_caveat: {'x' * 61}\n",
+    "alternatives without a caveat": "title: A\noccupation: 15-1231\noccupation_alternatives: [15-1244]\n",
+    "no alternative in the list": (
+        "title: A\noccupation: 15-1231\noccupation_caveat: b\noccupation_alternatives: []\n"
+    ),
+    "an alternative that is no code": (
+        "title: A\noccupation: 15-1231\noccupation_caveat: b\noccupation_alternatives: [network]\n"
+    ),
     "a number for a caveat about an occupation": "title: A\noccupation: 15-1231\noccupation_caveat: 151244\n",
     "a number for a note": "title: A\noccupation_note: 5\n",
     # Sources.

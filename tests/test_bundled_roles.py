@@ -34,7 +34,7 @@ SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-suppo
 # Title, occupation, and words that the note on the occupation must contain.
 BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "noc-tech": ("Network Operation Technician", "15-1231", ("Our reading", "names only the family")),
-    "support-tech": ("Customer Support Technician", "15-1232", ("Our reading", "point either way")),
+    "support-tech": ("Customer Support Technician", "15-1232", ("Our reading", "43-4051) as well")),
     "it-support": ("IT Customer Support Specialist", "15-1232", ("Our reading", "wider")),
     "tech-support-rep": ("Technical Support Representative", "15-1232", ("Our reading", "no official category")),
     "tech-support": ("Tech Support Professional", "15-1232", ("Our reading", "no official category")),
@@ -62,6 +62,7 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 OCCUPATION_CAVEATS = {
+    "support-tech": "perhaps 43-4051, customer service",
     "technical-support-specialist": "perhaps 15-1231, network support",
     "application-support-analyst": "perhaps 15-1211, systems analysts",
     "tech-support-engineer": "perhaps 15-1252, software developers",

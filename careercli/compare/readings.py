@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from careercli.compare.verdicts import Verdict, verdict
+from careercli.compare.verdicts import Verdict, contains, verdict
 from careercli.model.claims import ROLE, Area, Claim, Subject
 
 EITHER = "under either reading"
 """Behind a verdict on which all occupations agree that a role may belong to."""
 
-_DECIDED = ("ranked", "at-least", "unclear")
+_DECIDED = ("ranked", "at-least", "unclear", "same")
 
 
 class Doubt(NamedTuple):
     """Why a role's occupation is doubtful, the codes of the other ones that it may belong to, and its area."""
 
+    role: str
     caveat: str
     alternatives: tuple[str, ...]
     area: Area | None
@@ -28,7 +29,9 @@ class Doubt(NamedTuple):
 def doubts(subjects: Sequence[Subject]) -> dict[str, Doubt]:
     """Return the doubt about each role whose occupation is doubtful, by the subject's id."""
     return {
-        subject.id: Doubt(subject.role.occupation_caveat, subject.role.occupation_alternatives, subject.area)
+        subject.id: Doubt(
+            subject.role.id, subject.role.occupation_caveat, subject.role.occupation_alternatives, subject.area
+        )
         for subject in subjects
         if subject.role and subject.role.occupation_caveat
     }
@@ -56,12 +59,14 @@ def _held(found: Verdict, pair: tuple[Claim, Claim], period: str, doubtful: tupl
     doubts_here = [
         doubt if claim.population != ROLE else None for doubt, claim in zip(doubtful, pair, strict=False)
     ]  # fmt: skip
-    if found.kind not in _DECIDED or not any(doubts_here):
+    if found.kind not in _DECIDED or not any(doubts_here) or _is_one_figure(*pair):
         return found
     readings = [
         doubt.readings(claim, period) if doubt else [claim] for doubt, claim in zip(doubts_here, pair, strict=True)
     ]
-    verdicts = [verdict(one, two, period) for one, two in product(*readings)]
+    is_one_role = len({doubt and doubt.role for doubt in doubts_here}) == 1
+    pairs = zip(*readings, strict=True) if is_one_role else product(*readings)
+    verdicts = [verdict(one, two, period) for one, two in pairs]
     if all(doubt is None or doubt.alternatives for doubt in doubts_here) and len(set(map(_outcome, verdicts))) == 1:
         return found._replace(why=f"{found.why}, {EITHER}")
     caveats = dict.fromkeys(doubt.caveat for doubt in doubts_here if doubt)
@@ -73,6 +78,13 @@ def _outcome(found: Verdict) -> tuple[str, bool]:
     """Return what must agree: the kind, and of a rank which of the two is higher."""
     higher = found.absolute > 0 if found.absolute is not None else " above " in found.why
     return found.kind, higher and found.kind != "unclear"
+
+
+def _is_one_figure(one: Claim, two: Claim) -> bool:
+    """Return True for two claims of one occupation, or of a group and its only member, in one place and at one date."""
+    codes = one.population, two.population
+    is_one = codes[0] == codes[1] or contains(*codes) or contains(*codes[::-1])
+    return is_one and (one.area, one.as_of) == (two.area, two.as_of)
 
 
 def _of_occupation(code: str, area: Area | None, claim: Claim, period: str) -> Claim | None:

@@ -7,6 +7,7 @@ rules in order: the first that returns a verdict decides.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
 
@@ -61,8 +62,8 @@ _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 _FIRST_YEAR, _FIRST_YEAR_OF_MEANS = "2022", "2021"
 """OEWS estimates since May 2021 share one method and one set of codes, SOC 2018; the top code is of May 2022."""
 
-_ROUNDING = {"change": 0.1, "count": 100}
-"""Twice the rounding of projections: a tenth of a point, and a hundred of the openings a year."""
+_ROUNDING = {"change": 0.05, "count": 50}
+"""Half of the unit of projections: of a tenth of a point, and of a hundred of the openings a year."""
 
 _EDUCATION = (
     "No formal educational credential",
@@ -187,7 +188,7 @@ def _population(pair: Pair) -> Verdict | None:
         return Verdict("none", "a role against an occupation")
     for whole, part in ((one, two), (two, one)):
         if whole != part and contains(whole, part):
-            if _statement(pair.base, whole) == _statement(pair.other, whole):
+            if _members(whole) == [part] and _statement(pair.base, whole) == _statement(pair.other, whole):
                 return Verdict("same", f"one claim: {whole} and {part} print the same")
             return Verdict("none", f"{whole} contains {part}")
     return None
@@ -196,21 +197,34 @@ def _population(pair: Pair) -> Verdict | None:
 def _residual(pair: Pair) -> Verdict | None:
     for code in (pair.base.population, pair.other.population):
         if pair.of_two_populations and is_residual(code):
-            return _unranked(pair, "difference", f"not ranked: {code} gathers all other occupations of its group")
+            why = f"{code} gathers all other occupations of its group"
+            return Verdict("none", why) if _is_step(pair.base) else _unranked(pair, "difference", why)
     return None
 
 
 def is_residual(code: str) -> bool:
-    """Return True for an "all other" code, as its title says, or a known hybrid of older releases.
+    """Return True for an "all other" code, as its title says, its group, or a known hybrid of older releases.
 
-    The code of a specialty (`15-1299.09`) is never one.
+    The code of a specialty (`15-1299.09`) is never one, nor a group with a member of its own (`51-2090`).
     """
     if "." in code or not (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS):
         return False
+    codes = _members(code) or [code]
+    return all("all other" in _titles().get(each, "all other").casefold() for each in codes)
+
+
+def _members(whole: str) -> list[str]:
+    """Return the occupations of a broad one; none of a detailed one."""
+    if not whole.endswith("0"):
+        return []
+    return [code for code in _titles() if code != whole and "." not in code and contains(whole, code)]
+
+
+@lru_cache(1)
+def _titles() -> dict[str, str]:
     from careercli.store import official
 
-    titles = {each: title for each, title, _ in official.titles()}
-    return "all other" in titles.get(code, "all other").casefold()
+    return {code: title for code, title, _ in official.titles()}
 
 
 def contains(whole: str, part: str) -> bool:
@@ -307,7 +321,10 @@ def _approximate(pair: Pair) -> Verdict | None:
 
 
 def _bounded(pair: Pair) -> Verdict | None:
-    """Give the least difference of a bound and an exact figure: `>=L` is higher than a figure below L, `<=U` lower."""
+    """Give the least difference of a bound and an exact figure: `>=L` is higher than a figure below L, `<=U` lower.
+
+    L must lie beyond the figure's own band, error or rounding.
+    """
     base, other = pair.both
     if not base.bound and not other.bound:
         return None
@@ -316,7 +333,9 @@ def _bounded(pair: Pair) -> Verdict | None:
     bounded, exact = (base, other) if base.bound else (other, base)
     limit, figure = _number(bounded), _number(exact)
     floor = bounded.bound in (">", ">=")
-    least = figure * (exact.band_percent or 0) / 100
+    least = _half_unit(exact) or figure * (_band(exact) or 0) / 100
+    if _is_percentile(exact) and exact.band_percent is None:
+        return Verdict("none", "a bound against a figure without a published error")
     if limit - figure <= least if floor else figure - limit <= least:
         words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
         return Verdict("none", f"{words} {numbers.grouped(limit)}: may be either side")
@@ -331,7 +350,7 @@ def _within_error(pair: Pair) -> Verdict | None:
     """
     base, other = pair.both
     bands = _band(base), _band(other)
-    is_percentile = base.source.series == "OEWS" and base.statistic in _PERCENTILES
+    is_percentile = _is_percentile(base)
     if bands[0] is None or bands[1] is None:
         return _difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
     one, two = _number(base), _number(other)
@@ -348,13 +367,19 @@ def _band(claim: Claim) -> float | None:
     return numbers.NORMAL * claim.relative_error_percent
 
 
+def _is_percentile(claim: Claim) -> bool:
+    return claim.source.series == "OEWS" and claim.statistic in _PERCENTILES
+
+
+def _half_unit(claim: Claim) -> float:
+    """Return half of the unit that a projection is rounded to, 0 for another figure."""
+    return _ROUNDING.get(claim.statistic, 0) if claim.source.series == "EP" else 0
+
+
 def _within_rounding(pair: Pair) -> Verdict | None:
     """Call two projections unclear if their rounding could make them equal."""
-    base = pair.base
-    if base.source.series != "EP" or base.statistic not in _ROUNDING:
-        return None
-    gap = abs(_number(pair.other) - _number(base))
-    if 0 < gap < _ROUNDING[base.statistic] * 1.01:
+    gap = abs(_number(pair.other) - _number(pair.base))
+    if 0 < gap < 2 * _half_unit(pair.base) * 1.01:
         return _difference(pair, "unclear", "no clear difference: within the rounding")
     return None
 
@@ -394,7 +419,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _undated,  # neither
     _population,  # role against occupation, nested codes: neither
     _same_figure,  # two roles that share an occupation
-    _residual,  # an "all other" code: difference, no rank
+    _residual,  # an "all other" code: difference, no rank; steps: neither
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown

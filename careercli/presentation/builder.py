@@ -145,7 +145,8 @@ class PageBuilder:
         if verdict.kind in ("ranked", "at-least", "same") or phrases(base) == phrases(other):
             return cell
         withheld = "" if verdict.absolute is None else gap(statistic, verdict)
-        number = self._number(label, f"{role_id} {against}".rstrip(), withheld, verdict.why)
+        why = verdict.why.removeprefix("not ranked: ")
+        number = self._number(label, f"{role_id} {against}".rstrip(), withheld, why)
         text = ", ".join(filter(None, (against, withheld and f"apart by {withheld}")))
         return cell._replace(notes=(number,), withheld_gap=text)
 

@@ -134,11 +134,19 @@ def gap(statistic: str, verdict: Verdict) -> str:
     absolute = numbers.signed(numbers.grouped(verdict.absolute))
     if verdict.percent is None:
         return absolute
+    if statistic == "count":
+        return _times(1 + verdict.percent / 100)
     whole = numbers.half_up(verdict.percent, 0) if abs(verdict.percent) >= 1000 else verdict.percent
     number = numbers.grouped(whole) if isinstance(whole, int) else numbers.decimal(whole)
-    if statistic == "count":
-        return f"{numbers.decimal(numbers.half_up(1 + verdict.percent / 100, 1))} times as many"
     return f"{absolute} {numbers.signed(number)} %"
+
+
+def _times(ratio: float) -> str:
+    """Return a ratio of two counts in words: `4.3 times as many`, near one `1.03 times as many`."""
+    shown = numbers.half_up(ratio, 2 if 0.95 < ratio < 1.05 else 1)
+    if shown == 1:
+        return "about as many"
+    return f"{shown:,} times as many" if shown else "under 0.1 times as many"
 
 
 def joined_with_and(names: Sequence[str]) -> str:

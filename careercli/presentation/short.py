@@ -29,6 +29,7 @@ class _Figures:
     def __init__(self, comparison: Comparison, key: str, adjusted: bool = False) -> None:
         rows = {row.field.key: row for row in comparison.rows}
         self.row: Row | None = rows.get(key)
+        self.doubts, self.period = comparison.doubts, comparison.period or "year"
         self.cells: Mapping[str, Sequence[Claim]] = {}
         if self.row:
             cells = self.row.in_period(self.row.period).cells
@@ -43,8 +44,20 @@ class _Figures:
         return found[0] if found and found[0].value is not None else None
 
     def text(self, id: str) -> str:
-        claim = self.claim(id)
-        return fields.text(claim) if claim else fields.UNKNOWN
+        """Return the figure of a subject, and those of the other occupations that a doubtful role may belong to."""
+        claim, doubt = self.claim(id), self.doubts.get(id)
+        if not claim:
+            return fields.UNKNOWN
+        if not doubt:
+            return fields.text(claim)
+        _, *others = doubt.readings(claim, self.period)
+        named = zip(others, doubt.alternatives, strict=True)
+        texts = [f"{fields.text(each)} as {code}" for each, code in named if each and each.value is not None]
+        return " or ".join([fields.text(claim) if texts else f"{fields.text(claim)} as {claim.population}", *texts])
+
+    def reason(self, id: str) -> str:
+        """Return why the source gives no figure of a subject, or an empty text."""
+        return next((claim.note for claim in self.cells.get(id, ()) if claim.value is None), "")
 
     def verdict(self, base: str, other: str) -> Verdict:
         """Return the verdict on the figure of `other` against that of `base`."""
@@ -66,7 +79,7 @@ class _Short:
         self.comparison = comparison
         self.subjects = comparison.subjects
         self.ids = [subject.id for subject in self.subjects]
-        self.base = comparison.baseline
+        self.base = comparison.baseline if comparison.baseline in self.ids else self.ids[0]
         self.others = [id for id in self.ids if id != self.base]
         self.names = _names(self.subjects)
 
@@ -82,21 +95,36 @@ class _Short:
         median = _Figures(self.comparison, "median")
         known = median.known(self.ids)
         if not known:
-            return "no wage is published" if any(subject.official for subject in self.subjects) else ""
+            return self._no_wage(median)
         if len(self.ids) == 1:
             return self._one_wage(median)
         parts = [self._ranked(median, ("{} pays more", "{} pays less"), "at the median")]
         if len(self.ids) == 2:
             parts += [self._after_prices(), self._upper_quarter(median)]
-        without = [self.names[id] for id in self.ids if id not in known]
-        parts.append(f"no wage is published for {joined_with_and(without)}" if without else "")
-        return _joined(parts)
+        return _joined([*parts, self._no_wage(median)])
+
+    def _no_wage(self, median: _Figures) -> str:
+        """Return who has no published wage, and why the release gives none where it says so."""
+        if not any(subject.official for subject in self.subjects):
+            return ""
+        by_reason: dict[str, list[str]] = {}
+        for id in self.ids:
+            if not median.claim(id):
+                by_reason.setdefault(median.reason(id), []).append(self.names[id])
+        found = []
+        for reason, names in by_reason.items():
+            of_whom = f" for {joined_with_and(names)}" if len(names) < len(self.ids) else ""
+            is_published = f" {UNITS[median.period]}" if reason else " is published"
+            found.append(f"no wage{is_published}{of_whom}{f': {reason}' if reason else ''}")
+        return _joined(found)
 
     def _one_wage(self, median: _Figures) -> str:
         (id,) = self.ids
         ends = [_Figures(self.comparison, key) for key in ("p25", "p75")]
-        half = f"; half earn {ends[0].text(id)} to {ends[1].text(id)}" if all(end.claim(id) for end in ends) else ""
-        period = UNITS[self.comparison.period or "year"]
+        quarters = [fields.text(claim) for end in ends if (claim := end.claim(id))]
+        half = f"; half earn {quarters[0]} to {quarters[1]}" if len(quarters) == 2 else ""
+        half += f" as {self.subjects[0].occupation}" if half and median.doubts else ""
+        period = UNITS[median.period]
         return _joined([f"the middle is {median.text(id)} {period}{half}"])
 
     def _after_prices(self) -> str:
@@ -106,9 +134,10 @@ class _Short:
         (other,) = self.others
         found = adjusted.verdict(self.base, other)
         if found.kind == "ranked" and found.absolute is not None:
-            gap = fields.to_hundreds(abs(found.absolute), self.comparison.period or "year")
+            gap = fields.to_hundreds(abs(found.absolute), adjusted.period)
             more = "more" if found.absolute > 0 else "less"
-            text = f"after prices {self.names[other]} pays about {numbers.grouped(gap)} {more}"
+            by = f"{more} {EITHER}" if EITHER in found.why else f"about {numbers.grouped(gap)} {more}"
+            text = f"after prices {self.names[other]} pays {by}"
         else:
             text = f"after prices: {found.why}"
         return f"{text}{self._prices(other)}; taxes are not counted"
@@ -163,12 +192,13 @@ class _Short:
         known = entry.known(self.ids)
         if not known:
             return ""
-        codes = {subject.id: subject.occupation for subject in self.subjects if subject.id in self.comparison.doubts}
         by_level: dict[str, list[str]] = {}
         for id in known:
-            name = f"{self.names[id]} as {codes[id]}" if id in codes else self.names[id]
-            by_level.setdefault(_lower(entry.text(id)), []).append(name)
-        if len(by_level) == 1 and len(known) == len(self.ids):
+            claim = entry.claim(id)
+            assert claim
+            name = f"{self.names[id]} as {claim.population}" if id in entry.doubts else self.names[id]
+            by_level.setdefault(_lower(fields.text(claim)), []).append(name)
+        if len(by_level) == 1 and len(known) == len(self.ids) and not entry.doubts:
             of_all = ("", " for both")[len(known) - 1] if len(known) < 3 else " for all"
             return _joined([f"BLS's usual entry{of_all}: {next(iter(by_level))}"])
         levels = (f"{level} for {joined_with_and(names)}" for level, names in by_level.items())
@@ -197,38 +227,45 @@ class _Short:
         for id in known:
             if id != self.base:
                 found = figures.verdict(self.base, id)
-                groups.setdefault(_outcome(found, words), []).append(f"{self.names[id]} ({figures.text(id)})")
+                groups.setdefault(_outcome(found, words), []).append(self._named(figures, id, found))
         against = [f"{outcome}: {', '.join(names)}" for outcome, names in groups.items()]
         base = f"against {self.names[self.base]} ({figures.text(self.base)}), {'; '.join(against)}" if against else ""
         return _joined([self._ends(figures, known), base])
+
+    def _named(self, figures: _Figures, id: str, found: Verdict) -> str:
+        """Return a subject with its figure; one that is the baseline's own is said of one reading alone."""
+        claim = figures.claim(id)
+        if found.kind != "same" or EITHER in found.why or not claim:
+            return f"{self.names[id]} ({figures.text(id)})"
+        as_code = f" as {claim.population}" if figures.doubts else ""
+        return f"{self.names[id]} ({fields.text(claim)}{as_code})"
 
     def _of_two(self, figures: _Figures, words: tuple[str, str], at: str) -> str:
         (other,) = self.others
         found = figures.verdict(self.base, other)
         one, two = self.names[self.base], self.names[other]
-        values = f"{self._values(figures, other)} against {self._values(figures, self.base)}{f' {at}' if at else ''}"
+        values = f"{figures.text(other)} against {figures.text(self.base)}{f' {at}' if at else ''}"
         reading = f" {EITHER}" if EITHER in found.why else ""
         if found.kind == "same":
-            codes = {subject.occupation for subject in self.subjects}
-            if at and len(codes) == 1:
-                shared = f"both are {codes.pop()}, {figures.text(other)} {at}"
-                return _joined([f"{shared}: official figures cannot tell them apart"])
-            return _joined([f"{figures.text(other)} for both"])
+            return self._same(figures, other, at, reading)
         if found.kind == "unclear":
             return _joined([f"no clear difference{reading} between {two} and {one}: {values}"])
         if found.kind in DECIDED and found.absolute is not None:
             least = f", by at least {numbers.grouped(abs(found.absolute))}" if found.kind == "at-least" else ""
             return _joined([f"{words[found.absolute < 0].format(two)}{reading}{least}: {values}"])
-        return _joined([f"{two} and {one} are not ranked: {found.why} ({values})"])
+        return _joined([f"{two} and {one} are not ranked: {_why(found)} ({values})"])
 
-    def _values(self, figures: _Figures, id: str) -> str:
-        """Return the figure of a subject, and those of the other occupations that a doubtful role may belong to."""
-        claim, doubt = figures.claim(id), self.comparison.doubts.get(id)
-        if not claim or not doubt:
-            return figures.text(id)
-        _, *others = doubt.readings(claim, self.comparison.period or "year")
-        named = zip(others, doubt.alternatives, strict=True)
-        return " or ".join([fields.text(claim), *(f"{fields.text(each)} as {code}" for each, code in named if each)])
+    def _same(self, figures: _Figures, other: str, at: str, reading: str) -> str:
+        claim = figures.claim(other)
+        assert claim
+        codes = {subject.occupation for subject in self.subjects}
+        if at and len(codes) == 1:
+            both = f"both are{' read as' if figures.doubts else ''} {codes.pop()}"
+            return _joined([f"{both}, {fields.text(claim)} {at}: official figures cannot tell them apart"])
+        if reading:
+            return _joined([f"{figures.text(other)} for both{reading}"])
+        as_code = f" as {claim.population}" if figures.doubts else ""
+        return _joined([f"{fields.text(claim)} for both{as_code}"])
 
     def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
         """Return the highest and the lowest of those that may be ranked against every other one."""
@@ -264,7 +301,11 @@ def _outcome(found: Verdict, words: tuple[str, str]) -> str:
         least = "at least " if found.kind == "at-least" else ""
         word = words[found.absolute < 0].replace("{} ", "").replace(" for {}", "")
         return f"{least}{word}{reading}"
-    return f"not ranked ({found.why})"
+    return f"not ranked ({_why(found)})"
+
+
+def _why(found: Verdict) -> str:
+    return found.why.removeprefix("not ranked: ")
 
 
 def _names(subjects: Sequence[Subject]) -> dict[str, str]:

@@ -88,7 +88,8 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
 
 def _share_an_occupation(comparison: Comparison) -> bool:
     """Return True if all are roles of one occupation in one place: official figures are the same for each."""
-    return len({(subject.occupation, subject.area) for subject in comparison.subjects}) == 1 < len(comparison.subjects)
+    shared = {(subject.occupation, subject.area) for subject in comparison.subjects}
+    return len(shared) == 1 < len(comparison.subjects) and bool(comparison.subjects[0].occupation)
 
 
 def _rows_of(rows: Mapping[str, Row], line: SummaryLine) -> list[Row]:

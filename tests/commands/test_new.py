@@ -60,10 +60,12 @@ def test_every_example_loads_alone() -> None:
     text = template("my-role")
     examples = re.findall(r"^#\w.*\n(?:#  .*\n)*", text, re.MULTILINE)
     assert len(examples) > 40
-    (occupation,) = (example for example in examples if example.startswith("#occupation:"))
-    for example in examples:
-        needed = occupation if example.startswith("#occupation_caveat:") else example
-        said = text.replace(example, uncommented(example)).replace(needed, uncommented(needed))
+    by_key = {example.partition(":")[0].removeprefix("#"): example for example in examples}
+    needed = {"occupation_caveat": ["occupation"], "occupation_alternatives": ["occupation", "occupation_caveat"]}
+    for key, example in by_key.items():
+        said = text
+        for each in (example, *(by_key[other] for other in needed.get(key, ()))):
+            said = said.replace(each, uncommented(each))
         read_text(said.encode(), "my-role.yaml")
 
 

@@ -13,10 +13,11 @@ from tests.conftest import Answer, Ask
 
 SCREEN = """\
 US dollars a year                                 0       25k     50k     75k      100k    125k 150k
-RANKABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
+COMPARABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
 76,220  noc-tech · 15-1231                                       ----======|=======----------
-61,860  support-tech, tech-support-rep · 15-1232               ---====|======-------
-NOT RANKABLE  ... low to high, o typical
+61,860  support-tech ?, tech-support-rep ·                     ---====|======-------
+        15-1232
+NOT COMPARABLE  ... low to high, o typical
 64,272  noc-tech zippia undated                                ........o...........
 36,361  support-tech zippia undated                       ....o......
 31,200* tech-support-rep entry acwib undated          ......o.....
@@ -26,8 +27,8 @@ NOT RANKABLE  ... low to high, o typical
 49,920* tech-support-rep experienced in job                .......o.........
         acwib undated (pre-2009)
 zippia: Zippia, undated, a model's estimate: this title
-oews-2025-05: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole
-occupations 15-1231 and 15-1232
+oews-2025-05: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in
+15-1231 and 15-1232
 acwib: Alameda County Workforce Investment Board, undated (pre-2009), method not stated: this title
 * calculated at 2,080 hours, if full-time all year
 """
@@ -40,12 +41,12 @@ median
 ≥239,200  29-1242 Orthopedic Surgeons, Except                     -------------------------======>
           Pediatric
 ≥239,200  29-1214 Emergency Medicine Physicians                         -------------============>
-RANKABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
+COMPARABLE  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, | median
  236,350  29-1216 General Internal Medicine                     -------------===================|>
           Physicians
   93,600  29-1141 Registered Nurses                            --===|===------
-oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): whole
-occupations 29-1242, 29-1141, 29-1216 and 29-1214
+oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-employed): everyone in
+29-1242, 29-1141, 29-1216 and 29-1214
 """
 
 
@@ -70,7 +71,7 @@ def test_no_top_coded_median_ever_stands_under_rankable(ask: Ask, period: str, o
     text = ask("salary", *options, "--per", period, "-f", "table", width=120).out
     capped, _, ranked = text.partition("\nRANKABLE")
     assert len([line for line in capped.splitlines() if line.strip().startswith("≥")]) > 1
-    assert not [line for line in ranked.partition("\nNOT RANKABLE")[0].splitlines() if line.strip().startswith("≥")]
+    assert not [line for line in ranked.partition("\nNOT COMPARABLE")[0].splitlines() if line.strip().startswith("≥")]
 
 
 def test_a_wrong_date_stands_beside_its_bar_and_every_source_under_the_drawing(ask: Ask) -> None:
@@ -78,9 +79,8 @@ def test_a_wrong_date_stands_beside_its_bar_and_every_source_under_the_drawing(a
     assert any("54,760  it-support · 15-1230 remotely 2020-05 (in truth May 2019)" in line for line in lines)
     below = [line.partition(":")[0] for line in lines[lines.index(next(x for x in lines if "82,000" in x)) + 1 :]]
     assert below == ["remotely", "ooh", "oews-2025-05"]
-    assert (
-        "remotely: remotely.jobs, undated unless said, method not stated: this title and whole occupation 15-1230"
-        in (lines)
+    assert "remotely: remotely.jobs, undated unless said, method not stated: this title and everyone in 15-1230" in (
+        lines
     )
 
 
@@ -172,7 +172,7 @@ def test_other_columns_sort_rows_with_the_unknown_last(ask: Ask) -> None:
 def test_rows_are_limited_and_may_have_no_header(ask: Ask) -> None:
     assert len(ask("salary", "--limit", "2", "--no-header").lines) == 2
     assert ask("salary", "--limit", "0").cells == [list(COLUMNS)]
-    assert ask("salary", "noc-tech", "--no-header", "-f", "table").lines[0].startswith("RANKABLE")
+    assert ask("salary", "noc-tech", "--no-header", "-f", "table").lines[0].startswith("COMPARABLE")
 
 
 def test_an_occupation_published_by_the_year_alone_says_so_by_the_hour(ask: Ask) -> None:

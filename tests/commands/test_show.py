@@ -16,33 +16,42 @@ from tests.program import Ended, run
 SCREEN = """\
                            it-support
                            IT Customer Support Specialist
+IN SHORT   official figures, of everyone in these occupations
+  pay                   the middle is 61,860 a year; half earn 49,000 to 79,040.
+  jobs 2024–34          −3.7 %; 40,800 openings a year.
+  getting in            BLS's usual entry: some college, no degree.
+  not known             your state (--area OH); this exact title: official
+                        figures are of everyone in the occupation
 PAY   US dollars a year
-  official median       a  61,860
+  median                a  61,860
+  middle half           a  49,000–79,040
   10th–90th percentile  a  40,980–100,540
-  median, own source       54,760 (15-1230, 2020-05, in truth May 2019) [b]
-                           55,510 (15-1230, 2020-05) [c]
-  range                 b  about 36,000 to over 82,000
 OUTLOOK
-  projected change      d  −3.7 %
-  openings a year       d  40,800
-  jobs held             a  717,190
+  change in jobs        b  −3.7 %
+  openings a year       b  40,800
+  jobs today            a  717,190
 GETTING IN
-  usual education       d  Some college, no degree
-  job zone, 1 to 5      e  3
-  certifications        b  CompTIA A+
+  usual schooling       b  Some college, no degree
+  preparation, 1–5      c  3
 SKILLS
-  skills                b  Technical Knowledge, Problem-Solving +3
-  technology in demand  e  Apple iOS, Apple macOS +11
+  skills                d  Technical Knowledge, Problem-Solving +3
+  technology in demand  c  Apple iOS, Apple macOS +11
+REMOTELY.JOBS'S OWN
+  median                d  54,760 (15-1230, 2020-05, in truth May 2019)
+  low to high           d  about 36,000 to over 82,000
+  certifications        d  CompTIA A+
+US BUREAU OF LABOR STATISTICS, 2020 MEDIAN PAY'S OWN
+  median                e  55,510 (15-1230, 2020-05)
 
 a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed):
-  whole occupation 15-1232
-b remotely.jobs, undated unless said, method not stated: this title and whole
-  occupation 15-1230, never ranked against a
-c US Bureau of Labor Statistics, 2020 median pay, 78 months old: whole
-  occupation 15-1230, never ranked against a
-d BLS projections 2024-34: whole occupation 15-1232
-e O*NET 30.2, job zone set 2023-08; technologies of 2026-02: whole occupation
-  15-1232
+  everyone in 15-1232
+b BLS projections 2024-34: everyone in 15-1232
+c O*NET 30.2, job zone set 2023-08; technologies of 2026-02: everyone in 15-1232
+d remotely.jobs, undated unless said, method not stated: this title and everyone
+  in 15-1230, never ranked against a
+e US Bureau of Labor Statistics, 2020 median pay, 78 months old: everyone in
+  15-1230, never ranked against a
+10th percentile: what the lowest-paid tenth earn at most, not starting pay
 ? it-support as 15-1232: Our reading of the duties; the page itself speaks of
   the wider computer support specialists.
 more: --full, or --section duties; evidence: careercli show it-support

@@ -21,6 +21,13 @@ def none(why: str) -> Verdict:
     return Verdict("none", why)
 
 
+def members(code: str) -> set[str]:
+    """Return the detailed occupations of a broad code, which ends in one zero."""
+    if not code.endswith("0"):
+        return set()
+    return {each for each, _, level in titles() if level == "detailed" and each[:-1] == code[:-1] and each != code}
+
+
 def median(value=60_340, **changes) -> Claim:
     """Return a yearly OEWS median, by default of 15-1232."""
     return make_claim(value, **{"population": USER, **changes})
@@ -232,7 +239,7 @@ def test_a_figure_without_a_place_is_not_compared():
     assert verdict(BASE, median(area="")) == none("OEWS names no place")
 
 
-# -- a role against an occupation; nested codes; an "all other" code: neither
+# -- a role against an occupation; nested codes: neither; an "all other" code: no rank
 
 
 def test_a_role_is_not_compared_with_an_occupation():
@@ -250,15 +257,36 @@ def test_a_group_is_not_compared_with_its_own_part(whole, part):
 
 
 @pytest.mark.parametrize("code", ["15-1299", "15-1290", "29-1228"], ids=["detailed", "broad", "hybrid"])
-def test_all_other_occupations_are_not_compared(code):
-    why = none(f"{code} gathers all other occupations of its group")
-    assert verdict(BASE, median(population=code)) == verdict(median(population=code), BASE) == why
+def test_all_other_occupations_are_not_ranked(code):
+    why = f"{code} gathers all other occupations of its group"
+    assert verdict(BASE, median(population=code)) == Verdict("difference", why, -13_000, -17.7)
+    assert verdict(median(population=code), BASE) == Verdict("difference", why, 13_000, 21.5)
+    assert verdict(BASE, median(100_000, population=code, bound=">=")).kind == "none"
 
 
-def test_every_all_other_occupation_of_the_release_is_known_by_its_code():
-    gathers = {code for code, title, _ in titles() if ", All Other" in title or title.startswith("Miscellaneous")}
-    assert len(gathers) == 128
-    assert {code for code, _, _ in titles() if is_residual(code)} == gathers
+def test_steps_of_all_other_occupations_have_no_order():
+    one, two = official("entry_education", "Associate's degree"), official("entry_education", "A", "15-1299")
+    assert verdict(one, two) == none("15-1299 gathers all other occupations of its group")
+    one, two = official("job_zone", 3, source=ONET), official("job_zone", 4, "15-1299", source=ONET)
+    assert verdict(one, two) == none("15-1299 gathers all other occupations of its group")
+
+
+def test_every_all_other_occupation_of_the_release_is_known():
+    detailed = {code for code, title, _ in titles() if ", All Other" in title}
+    only_these = {code for code, _, _ in titles() if members(code) and members(code) <= detailed}
+    assert (len(detailed), len(only_these)) == (76, 24)
+    assert {code for code, _, _ in titles() if is_residual(code)} == detailed | only_these
+
+
+@pytest.mark.parametrize("code", ["41-3090", "51-2090", "13-1020"])
+def test_a_group_that_gathers_nothing_is_ranked(code):
+    assert verdict(BASE, median(population=code)).kind == "ranked"
+
+
+def test_a_group_and_its_only_member_that_print_the_same_are_one_claim():
+    group, member = median(population="11-1010"), median(population="11-1011")
+    assert verdict(group, member) == Verdict("same", "one claim: 11-1010 and 11-1011 print the same")
+    assert verdict(group, member._replace(value=1)) == none("11-1010 contains 11-1011")
 
 
 # -- same occupation, statistic, place and date: the same figure
@@ -485,6 +513,22 @@ def test_a_bound_inside_the_exact_figure_s_band_decides_nothing():
     assert verdict(exact._replace(band_percent=0.1), median(239_200, bound=">=")).kind == "at-least"
 
 
+@pytest.mark.parametrize(("limit", "kind"), [(102_000, "at-least"), (101_900, "none")])
+def test_a_bound_inside_the_published_error_of_a_mean_decides_nothing(limit, kind):
+    assert verdict(mean(100_000, 1.0), mean(limit, None, population=USER, bound=">=")).kind == kind
+
+
+def test_a_bound_against_a_median_without_an_error_decides_nothing():
+    found = verdict(make_claim(50_000, band_percent=None), median(239_200, bound=">="))
+    assert found == none("a bound against a figure without a published error")
+
+
+@pytest.mark.parametrize(("exact", "kind"), [(100, "none"), (200, "at-least")])
+def test_a_bound_within_the_rounding_of_openings_decides_nothing(exact, kind):
+    few = official("openings", 50, statistic="count", bound="<")
+    assert verdict(few, official("openings", exact, USER, statistic="count")).kind == kind
+
+
 @pytest.mark.parametrize(("one", "two", "kind"), [(1.8, 1.9, "unclear"), (1.8, 2, "ranked"), (1.8, 1.8, "same")])
 def test_projections_that_rounding_could_make_equal_are_not_clearly_different(one, two, kind):
     assert verdict(growth(one), growth(two, USER)).kind == kind
@@ -639,8 +683,9 @@ ORDER = [
     (
         median(1, population="15-1299"),
         median(1, population="15-1299"),
-        "15-1299 gathers all other occupations of its group",
+        "same figure: both belong to 15-1299",
     ),
+    (BASE, median(population="15-1299", as_of="2023-05"), "15-1299 gathers all other occupations of its group"),
     (make_claim(1, bound="~"), make_claim(1, bound="~"), "same figure: both belong to 15-1231"),
     (BASE, median(30, period="hour", one_period=True, area="CA"), "wages by the hour only, never converted"),
     (BASE, median(area="CA", as_of="2023-05", bound="~"), "date and occupation both differ"),
@@ -648,7 +693,8 @@ ORDER = [
     (BASE, median(as_of="2019-05", bound="~"), "date and occupation both differ"),
     (BASE, make_claim(1, as_of="2019-05", bound="~"), "years that may not be read as a series"),
     (make_claim(1, bound=">="), median(2, bound="~"), "an approximate value"),
-    (mean(100, 1.0), mean(101, 1.0, population=USER, bound=">="), "at least this much higher"),
+    (mean(100, 1.0), mean(101, 1.0, population=USER, bound=">="), "at least 101: may be either side"),
+    (mean(100, 1.0), mean(102, 1.0, population=USER, bound=">="), "at least this much higher"),
     (mean(100, 1.0), mean(100, 1.0, population=USER), "no clear difference: within the published error"),
 ]  # fmt: skip
 

@@ -16,16 +16,16 @@ COLUMNS = """\
                            Desk Technician        網路技術員
 PAY   US dollars a year
   official median wage  a  73,340                 60,340  −13,000 −17.7 %
-  site "average"        b  64,272                 over 36,361 ≠1
+  site "average"        b  64,272                 over 36,361 (1)
 SKILLS   % of what: not stated
   skills                b  SQL 9 %                —
 MOVES
   next roles            b  System Administrator   —
 
-a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations
-  15-1231 and 15-1232
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and
+  15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
-≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
+(1) not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
 STACKED = """\
@@ -37,7 +37,7 @@ official median wage [a]
   網路員     60,340  −13,000 −17.7 %
 site "average" [b]
   desk-tech  64,272
-  網路員     over 36,361 ≠1
+  網路員     over 36,361 (1)
 SKILLS   % of what: not stated
 skills [b]
   desk-tech  SQL 9 %
@@ -49,11 +49,11 @@ next roles [b]
 
 a BLS OEWS May 2025, 18 months old (no
   overtime, bonuses or self-employed):
-  whole occupations 15-1231 and 15-1232
+  everyone in 15-1231 and 15-1232
 b Site, undated, a model's estimate:
   this title, never ranked against a
-≠1 not ranked (a bound, not a figure:
-   nothing to subtract): site "average"
+(1) not ranked (a bound, not a figure:
+    nothing to subtract): site "average"
 """
 
 ASCII = """\
@@ -62,16 +62,16 @@ ASCII = """\
                                                   3}\\u{54e1}
 PAY   US dollars a year
   official median wage  a  73,340                 60,340  -13,000 -17.7 %
-  site "average"        b  64,272                 over 36,361 !=1
+  site "average"        b  64,272                 over 36,361 (1)
 SKILLS   % of what: not stated
   skills                b  SQL 9 %                -
 MOVES
   next roles            b  System Administrator   -
 
 a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed):
-  whole occupations 15-1231 and 15-1232
+  everyone in 15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
-!=1 not ranked (a bound, not a figure: nothing to subtract): site "average"
+(1) not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
 ALONE = """\
@@ -86,7 +86,7 @@ next roles [b]: System Administrator
 
 a BLS OEWS May 2025, 18 months old (no
   overtime, bonuses or self-employed):
-  whole occupation 15-1231
+  everyone in 15-1231
 b Site, undated, a model's estimate:
   this title, never ranked against a
 """
@@ -94,13 +94,13 @@ b Site, undated, a model's estimate:
 TURNED = """\
 PAY   US dollars a year
 SKILLS   % of what: not stated
-role              official median wage         site "average"      skills       next roles
-desk-tech (base)  73,340 [a]                   64,272 [b]          SQL 9 % [b]  System Administrator [b]
-網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b] ≠1  —            —
+role              official median wage         site "average"       skills       next roles
+desk-tech (base)  73,340 [a]                   64,272 [b]           SQL 9 % [b]  System Administrator [b]
+網路員            60,340  −13,000 −17.7 % [a]  over 36,361 [b] (1)  —            —
 
-a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and 15-1232
 b Site, undated, a model's estimate: this title, never ranked against a
-≠1 not ranked (a bound, not a figure: nothing to subtract): site "average"
+(1) not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
 
@@ -110,8 +110,8 @@ def test_roles_stand_side_by_side_wide_letters_aligned(width: int | None) -> Non
 
 
 def test_a_little_narrower_only_the_legend_wraps() -> None:
-    wide, narrow = "whole occupations\n  15-1231 and", "\n  whole occupations 15-1231 and"
-    assert as_table(page(), TableStyle(80)) == COLUMNS.replace(f" {wide}", narrow)
+    wide, narrow = " everyone in 15-1231 and\n ", "\n  everyone in 15-1231 and"
+    assert as_table(page(), TableStyle(80)) == COLUMNS.replace(wide, narrow)
 
 
 def test_a_narrow_terminal_stacks_the_roles() -> None:
@@ -136,7 +136,7 @@ def test_the_parts_of_a_cell_stand_under_each_other_in_its_column() -> None:
     ]
     shown = page(make_role("one", *levels), make_role("two", wage(3, "median")))
     assert as_table(shown, TableStyle(100)).splitlines()[3:5] == [
-        "  median wage  a  1 entry                     3 ≠1",
+        "  median wage  a  1 entry                     3 (1)",
         "                  2 experienced, new to job",
     ]
 

@@ -14,8 +14,8 @@ CARDS = """\
 desk-tech: Desk Technician
 PAY
   median wage: 73,340 USD a year
-      printed “73340” · median · whole occupation 15-1231 · US · 2025-05 ·
-      survey · listed · oews-2025-05 May 2025
+      printed “73340” · median · everyone in 15-1231 · US · 2025-05 · survey ·
+      listed · oews-2025-05 May 2025
   site "average": 64,272 USD a year
       printed “$64,272” · estimate · this role · no place given · undated ·
       model · listed · site

@@ -15,7 +15,7 @@ DOCUMENT = """\
 |  | desk-tech (base) | 網路員 |
 | --- | --- | --- |
 | official median wage | 73,340 \\[a\\] | 60,340 (−13,000 −17.7 %) \\[a\\] |
-| site "average" | 64,272 \\[b\\] | over 36,361 \\[b\\] ≠1 |
+| site "average" | 64,272 \\[b\\] | over 36,361 \\[b\\] (1) |
 
 ## Skills (% of what: not stated)
 
@@ -31,9 +31,9 @@ DOCUMENT = """\
 
 ## Evidence
 
-- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and 15-1232
 - b: Site, undated, a model's estimate: this title, never ranked against a
-- ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
+- (1) not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
 TURNED = """\
@@ -42,13 +42,13 @@ TURNED = """\
 | role | official median wage | site "average" | skills | next roles |
 | --- | --- | --- | --- | --- |
 | desk-tech (base) | 73,340 \\[a\\] | 64,272 \\[b\\] | SQL 9 % \\[b\\] | System Administrator \\[b\\] |
-| 網路員 | 60,340 (−13,000 −17.7 %) \\[a\\] | over 36,361 \\[b\\] ≠1 | — | — |
+| 網路員 | 60,340 (−13,000 −17.7 %) \\[a\\] | over 36,361 \\[b\\] (1) | — | — |
 
 ## Evidence
 
-- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupations 15-1231 and 15-1232
+- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and 15-1232
 - b: Site, undated, a model's estimate: this title, never ranked against a
-- ≠1: not ranked (a bound, not a figure: nothing to subtract): site "average"
+- (1) not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
 
 

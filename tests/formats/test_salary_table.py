@@ -14,16 +14,16 @@ from tests.make import make_claim, make_occupation, make_role
 
 WIDE = """\
 US dollars a year                                 0         20k       40k      60k       80k    100k
-RANKABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
+COMPARABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median
 50,000  a, b · 15-1231                                      ----------====|=====--------------------
-NOT RANKABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median; ... low to high, o
+NOT COMPARABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median; ... low to high, o
 typical
 31,200* tech-rep entry site undated                     .........o.......
         open site undated about 36,000 to                           ......................>
         over 82,000
 40,000  15-1299 Workers 15-1299                             -----=====|====---------------
-oews-2025-05: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole
-occupations 15-1231 and 15-1299
+oews-2025-05: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in
+15-1231 and 15-1299
 site: Site, undated, a model's estimate: this title
 * calculated at 2,080 hours, if full-time all year
 x: Site gives no wage
@@ -32,13 +32,13 @@ x: Site gives no wage
 STACKED = """\
 US dollars a year
   0      20k     40k    60k     80k 100k
-RANKABLE  BLS OEWS May 2025, --- p10 to
-p90, === p25 to p75, | median
+COMPARABLE  BLS OEWS May 2025, --- p10
+to p90, === p25 to p75, | median
 50,000 a, b · 15-1231
          --------===|====---------------
-NOT RANKABLE  BLS OEWS May 2025, --- p10
-to p90, === p25 to p75, | median; ...
-low to high, o typical
+NOT COMPARABLE  BLS OEWS May 2025, ---
+p10 to p90, === p25 to p75, | median;
+... low to high, o typical
 31,200* tech-rep entry site undated
        .......o.....
 open site undated about 36,000 to
@@ -48,8 +48,8 @@ over 82,000
          ----====|===------------
 oews-2025-05: BLS OEWS May 2025, 18
 months old (no overtime, bonuses or
-self-employed): whole occupations
-15-1231 and 15-1299
+self-employed): everyone in 15-1231 and
+15-1299
 site: Site, undated, a model's estimate:
 this title
 * calculated at 2,080 hours, if

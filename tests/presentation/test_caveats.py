@@ -56,7 +56,7 @@ def test_a_figure_listed_by_the_hour_too_keeps_its_difference(ask: Ask, profiles
 def test_a_profiles_own_percentiles_are_drawn_with_their_key(ask: Ask, profiles: Profiles) -> None:
     folder = profiles(x=profile("X", "wages: {per: year, p10: $30000, median: $50000, p90: $70000}"))
     table = ask("salary", "x", "-f", "table", "--roles", folder).out
-    assert "NOT RANKABLE  --- p10 to p90, === p25 to p75, | median\n" in table
+    assert "NOT COMPARABLE  --- p10 to p90, === p25 to p75, | median\n" in table
 
 
 def test_two_dates_of_one_page_in_one_cell_each_have_their_letter(ask: Ask, profiles: Profiles) -> None:

@@ -50,7 +50,7 @@ def test_rankable_rows_have_their_own_group_without_all_other_codes() -> None:
     site = wages_of(make_role("b", wage(64_272, "estimate")), "year")
     (chart,) = charts([*official("15-1231"), *official("15-1299"), *site], "year")
     groups = [(group.title.partition("  ")[0], [band.label for band in group.bands]) for group in chart.groups]
-    assert groups == [("RANKABLE", ["a · 15-1231"]), ("NOT RANKABLE", ["a · 15-1299", "b site undated"])]
+    assert groups == [("COMPARABLE", ["a · 15-1231"]), ("NOT COMPARABLE", ["a · 15-1299", "b site undated"])]
 
 
 def test_each_currency_has_a_scale_of_its_own() -> None:

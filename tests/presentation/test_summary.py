@@ -11,7 +11,7 @@ from careercli.compare.comparison import compare
 from careercli.model.claims import ROLE, Claim, Subject
 from careercli.model.fields import FIELDS
 from careercli.presentation.builder import LineFilter
-from careercli.presentation.page import Cell, ComparisonPage, Line
+from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
 from careercli.presentation.summary import full, summary
@@ -42,7 +42,7 @@ def notes(page: ComparisonPage) -> list[tuple[tuple[int, ...], ...]]:
 
 
 def test_a_line_without_a_claim_is_left_out() -> None:
-    assert labels(brief(make_role("x", own(5, "growth")), make_role("y"))) == ["growth, own source"]
+    assert labels(brief(make_role("x", own(5, "growth")))) == ["growth, as it says"]
 
 
 def test_a_requested_line_is_kept_without_a_claim() -> None:
@@ -52,7 +52,7 @@ def test_a_requested_line_is_kept_without_a_claim() -> None:
 
 def test_official_and_own_figures_stand_on_lines_of_their_own() -> None:
     role = make_role("x", own(50_000, "median"), official=make_occupation("15-1231", make_claim(60_000)))
-    assert labels(brief(role)) == ["official median", "median, own source"]
+    assert labels(brief(role)) == ["median", "median"]
     assert labels(whole(role)) == ["official median wage", "median wage"]
 
 
@@ -60,8 +60,8 @@ def test_growth_of_a_site_and_the_official_change_never_share_a_line() -> None:
     change = make_claim(1.8, "employment_change", statistic="change", period="", currency="")
     page = brief(make_role("x", own(5, "growth"), official=make_occupation("15-1231", change)))
     assert [(line.label, line.cells["x"].parts) for line in page.lines] == [
-        ("projected change", ("+1.8 %",)),
-        ("growth, own source", ("5 %",)),
+        ("change in jobs", ("+1.8 %",)),
+        ("growth, as it says", ("5 %",)),
     ]
 
 
@@ -69,20 +69,20 @@ def test_each_source_has_a_letter_and_its_line_in_the_legend() -> None:
     page = brief(make_role("x", own(5, "growth"), official=make_occupation("15-1231", make_claim(60_000))))
     assert [line.letters for line in page.lines] == ["a", "b"]
     assert page.legend == [
-        ("a", "BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): whole occupation 15-1231"),
+        ("a", "BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231"),
         ("b", "Site, undated, a model's estimate: this title, never ranked against a"),
     ]
 
 
-def test_a_cell_with_two_sources_has_a_letter_on_each_part() -> None:
-    other = make_source("other", series="")
+def test_a_cell_with_two_pages_has_a_letter_on_each_part() -> None:
+    other = SITE._replace(id="other", url="https://site.example/other", title="Another page")
     claims = own(5, "growth"), own(6, "growth", source=other)
     page = brief(make_role("x", *claims))
     assert page.lines[0].cells["x"] == Cell(("5 % [a]", "6 % [b]"), claims=claims)
 
 
-def test_a_line_whose_cells_have_two_sources_has_no_letter_of_its_own() -> None:
-    other = make_source("other", series="")
+def test_a_line_whose_cells_have_two_pages_has_no_letter_of_its_own() -> None:
+    other = SITE._replace(id="other", url="https://site.example/other", title="Another page")
     page = brief(make_role("x", own(5, "growth")), make_role("y", own(6, "growth", source=other)))
     assert (page.lines[0].letters, page.lines[0].cells["y"].letters) == ("", "b")
 
@@ -98,18 +98,18 @@ def test_a_difference_of_one_model_is_in_a_note_and_not_in_the_cell() -> None:
     page = brief(make_role("x", one), make_role("y", two))
     assert page.lines[0].cells["y"].difference == ""
     assert notes(page) == [((), (1,))]
-    assert page.notes == ["not ranked (one model's own gap: Site does not define it): growth, own source +5 points"]
+    assert page.notes == ["not ranked (one model's own gap: Site does not define it): growth, as it says +5 points"]
 
 
 def test_one_reason_is_one_note_that_names_lines_and_roles() -> None:
     roles = [
-        make_role(role_id, own(value, "growth", statistic="change"), own(value, "jobs", statistic="count"))
+        make_role(role_id, own(value, "growth", statistic="change"), own(value * 1_000, "estimate"))
         for role_id, value in (("x", 5), ("y", 10), ("z", 20))
     ]
     page = brief(*roles)
     assert page.notes == [
         "not ranked (one model's own gap: Site does not define it): "
-        'growth, own source (y +5 points, z +15 points); "number of jobs" (y +100 %, z +300 %)'
+        "“average” (undefined) (y +5,000 +100 %, z +15,000 +300 %); growth, as it says (y +5 points, z +15 points)"
     ]
     assert notes(page) == [((), (1,), (1,)), ((), (1,), (1,))]
 
@@ -122,13 +122,13 @@ def test_figures_that_say_the_same_need_no_note() -> None:
 def test_only_differences_leaves_out_lines_that_say_the_same() -> None:
     same, one, two = own("1 year", "time_to_become"), own(5, "growth"), own(6, "growth")
     roles = make_role("x", same, one), make_role("y", same, two)
-    assert labels(brief(*roles, only_differences=True)) == ["growth, own source"]
+    assert labels(brief(*roles, only_differences=True)) == ["growth, as it says"]
 
 
 def test_a_limit_leaves_out_lines_and_the_letters_only_they_use() -> None:
     role = make_role("x", own(5, "growth"), official=make_occupation("15-1231", make_claim(60_000)))
     page = brief(role, limit=1)
-    assert (labels(page), [letter for letter, _ in page.legend]) == (["official median"], ["a"])
+    assert (labels(page), [letter for letter, _ in page.legend]) == (["median"], ["a"])
 
 
 def test_what_is_calculated_is_said_in_the_legend() -> None:
@@ -182,7 +182,7 @@ def test_a_legend_names_every_population() -> None:
     claims = [make_claim(population=population) for population in (ROLE, "15-1232", "15-1231", "15-1232")]
     assert source_line(BLS, claims, TODAY) == (
         "BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): "
-        "this title and whole occupations 15-1232 and 15-1231"
+        "this title and everyone in 15-1232 and 15-1231"
     )
 
 
@@ -217,7 +217,7 @@ def test_a_note_is_numbered_at_its_cell() -> None:
     page = brief(*[make_role(role_id, make_claim(value, population=code)) for role_id, value, code in medians])
     assert [cell.difference for cell in page.lines[0].cells.values()] == ["", "−10,000 −20 %", ""]
     assert notes(page) == [((), (), (1,))]
-    assert page.notes[0].endswith(": official median (z)")
+    assert page.notes == ["not ranked (15-1299 gathers all other occupations of its group): median (z −5,000 −10 %)"]
 
 
 def test_without_a_baseline_figure_the_other_roles_are_not_ranked() -> None:
@@ -228,11 +228,11 @@ def test_without_a_baseline_figure_the_other_roles_are_not_ranked() -> None:
     ]
     page = brief(*roles)
     assert {line.label: [cell.notes for cell in line.cells.values()] for line in page.lines} == {
-        "official median": [(), (), ()],
-        "growth, own source": [(), (), (1,)],
+        "median": [(), (), ()],
+        "growth, as it says": [(), (), (1,)],
     }
     assert page.notes == [
-        "not ranked (one model's own gap: Site does not define it): growth, own source (z against y +5 points)"
+        "not ranked (one model's own gap: Site does not define it): growth, as it says (z against y +5 points)"
     ]
     assert {cell.difference for line in page.lines for cell in line.cells.values()} == {""}
     silent = own(None, "growth", statistic="change", note="not given")
@@ -243,7 +243,7 @@ def test_without_a_baseline_figure_the_other_roles_are_not_ranked() -> None:
 
 
 def test_two_reasons_in_one_line_are_two_numbers() -> None:
-    other = make_source("other", series="")
+    other = SITE._replace(id="other", url="https://site.example/other", title="Another page")
     roles = [
         make_role("x", own(5, "growth", statistic="change")),
         make_role("y", own(10, "growth", statistic="change")),
@@ -252,13 +252,13 @@ def test_two_reasons_in_one_line_are_two_numbers() -> None:
     page = brief(*roles)
     assert notes(page) == [((), (1,), (2,))]
     assert page.notes == [
-        "not ranked (one model's own gap: Site does not define it): growth, own source (y +5 points)",
-        "not ranked (method model against method survey): growth, own source (z)",
+        "not ranked (one model's own gap: Site does not define it): growth, as it says (y +5 points)",
+        "not ranked (two pages of Site): growth, as it says (z)",
     ]
 
 
 def test_an_official_figure_that_is_the_baselines_own_says_so() -> None:
-    page = brief(*[make_role(role_id, official=make_occupation("15-1231", make_claim(50_000))) for role_id in "xy"])
+    page = whole(*[make_role(role_id, official=make_occupation("15-1231", make_claim(50_000))) for role_id in "xy"])
     assert [cell.difference for cell in page.lines[0].cells.values()] == ["", "same"]
     assert notes(page) == [((), ())]
     own_figures = brief(*[make_role(role_id, own(50_000, "estimate")) for role_id in "xy"])
@@ -303,9 +303,7 @@ def test_a_caveat_stands_beside_its_figure() -> None:
 
 def test_own_percentiles_have_a_line_of_their_own() -> None:
     page = brief(make_role("x", own(30_000, "p10"), own(70_000, "p90")))
-    assert [(line.label, line.cells["x"].parts) for line in page.lines] == [
-        ("percentiles, own source", ("30,000–70,000",))
-    ]
+    assert [(line.label, line.cells["x"].parts) for line in page.lines] == [("percentiles", ("30,000–70,000",))]
 
 
 @pytest.mark.parametrize("key", ["median", "mean", "estimate"])
@@ -327,3 +325,31 @@ def test_both_ends_of_a_range_have_cents_or_none() -> None:
     assert ranges([ends[1]._replace(field="p10"), make_claim(115, "p90", period="hour", bound=">=")]) == [
         "72.27–≥115.00"
     ]
+
+
+# -- roles of one occupation, doubtful roles, and each source by its name
+
+
+def test_roles_of_one_occupation_have_no_lines_of_equal_official_figures() -> None:
+    official = make_occupation("15-1231", make_claim(50_000))
+    roles = [make_role(id, own(5, "growth"), occupation="15-1231", official=official) for id in "xy"]
+    assert labels(brief(*roles)) == ["growth, as it says"]
+    assert labels(brief(roles[0])) == ["median", "growth, as it says"]
+
+
+def test_official_figures_of_a_doubtful_role_and_its_heading_end_in_a_question_mark() -> None:
+    official = make_occupation("15-1231", make_claim(50_000))
+    known = {"occupation": "15-1231", "occupation_caveat": "perhaps 15-1232"}
+    role = make_role("x", own(60_000, "estimate"), official=official, **known)
+    for page in (brief(role), whole(role)):
+        assert [line.cells["x"].parts for line in page.lines] == [("50,000 ?",), ("60,000",)]
+        assert page.heading(role) == "x ?"
+
+
+def test_each_source_has_a_section_and_one_that_speaks_of_one_role_is_a_line() -> None:
+    other = make_source("other", series="", publisher="Other")
+    x = make_role("x", own(5, "growth"), own(1, "growth", source=other))
+    page = brief(x, make_role("y", own(6, "growth")))
+    assert [heading_of(line.section, page) for line in page.lines] == ["SITE'S OWN"]
+    assert page.legend[-1] == ("", "only x has figures of Other: --full")
+    assert [heading_of(line.section, brief(x)) for line in brief(x).lines] == ["SITE'S OWN", "OTHER'S OWN"]

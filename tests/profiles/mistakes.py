@@ -685,6 +685,17 @@ MISTAKES: dict[str, list[Case]] = {
         "x.yaml:3:20: error: occupation_caveat is longer than 60 characters; shorten it [bad-value]",
     ]),
   ),
+  "other occupations of a role": kind(
+    "missing-key",
+    ("no caveat", "title: A\noccupation: 15-1232\noccupation_alternatives: [15-1231]\n",
+     "3:1: occupation_alternatives without an occupation_caveat", "remove it, or add 'occupation_caveat:'"),
+    ("an empty list", "title: A\noccupation: 15-1232\noccupation_caveat: b\noccupation_alternatives: []\n", [
+        "x.yaml:4:26: error: occupation_alternatives is empty; fill it in, or leave it out [bad-value]",
+    ]),
+    ("no code", "title: A\noccupation: 15-1232\noccupation_caveat: b\noccupation_alternatives: [15-1231, b]\n", [
+        "x.yaml:4:36: error: occupation_alternatives cannot be “b”; write a SOC code like 15-1232 [bad-value]",
+    ]),
+  ),
   "claims that nobody makes": kind(
     "missing-key",
     ("a claim without any source", "title: A\nmajor: B\n",

@@ -56,6 +56,12 @@ def test_the_few_words_of_the_caveat_stand_by_themselves() -> None:
     assert read("title: A\noccupation_caveat: perhaps it is\noccupation: 15-1231\n").occupation_note == ""
 
 
+@pytest.mark.parametrize("codes", ["15-1244", "[15-1244]", "[15-1244.00]"])
+def test_other_occupations_that_it_may_belong_to_are_codes(codes: str) -> None:
+    role = read(f"title: A\noccupation: 15-1231\noccupation_caveat: b\noccupation_alternatives: {codes}\n")
+    assert role.occupation_alternatives == ("15-1244",)
+
+
 def test_one_alias_needs_no_list() -> None:
     assert read("title: A\naliases: B\n").aliases == ("B",)
 

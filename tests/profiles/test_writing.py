@@ -82,6 +82,8 @@ aliases:
 occupation: 15-1231
 occupation_note: Our reading of the duties in the letter.
 occupation_caveat: perhaps 15-1244
+occupation_alternatives:
+  - 15-1244
 
 sources:
   letter:
@@ -390,6 +392,7 @@ class Dice:
         return {
             "title": self.text(), "aliases": self.some(self.text), "occupation": "15-1232",
             "occupation_note": self.text(), "occupation_caveat": self.text(60),
+            "occupation_alternatives": self.some(lambda: self.by.choice(["15-1231", "43-4051"])),
             "sources": {name: {"publisher": self.text(), **self.source()} for name in names},
             "wages": self.some(lambda: self.wages(names), 6), **claims,
         }  # fmt: skip
