@@ -96,9 +96,7 @@ def test_short_sentences_stand_before_the_rows() -> None:
 
 def test_a_source_whose_own_method_is_unknown_has_those_of_its_claims() -> None:
     source = Source("s", "S")
-    role = make_role(
-        "x", *(own(1, k, source=source, method=m) for k, m in (("growth", "opinion"), ("age", "survey")))
-    )
+    role = make_role("x", *(own(1, k, source=source, method=m) for k, m in (("growth", "opinion"), ("age", "survey"))))
     found = json.loads(comparison_as_json(compare([role], [BY_KEY["growth"], BY_KEY["age"]]), []))
     assert found["sources"]["s"]["method"] == "opinion, survey"
 
