@@ -69,6 +69,9 @@ SECTIONS = {
 SUMMARY = ("pay", "outlook", "entry", "skills")
 """The sections shown unless `--full` or `--section` asks for others."""
 
+NOT_IN_SUMMARY = ("best_city", "best_state", "best_company", "best_industry", "jobs", "openings_rate")
+"""Fields of those sections that the summary leaves out."""
+
 FIELDS = (
     Field("pay", "median", "median wage", MONEY, "median"),
     Field("pay", "mean", "mean wage", MONEY, "mean"),
@@ -141,6 +144,11 @@ def of_sections(sections: Iterable[str]) -> list[Field]:
     """Return the fields of these sections, in the order of FIELDS."""
     wanted = set(sections)
     return [field for field in FIELDS if field.section in wanted]
+
+
+def of_summary() -> list[Field]:
+    """Return the fields of the summary."""
+    return [field for field in of_sections(SUMMARY) if field.key not in NOT_IN_SUMMARY]
 
 
 def plain_value(claim: Claim) -> str:

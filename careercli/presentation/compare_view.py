@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.compare.comparison import Comparison, Row, compare
 from careercli.model import fields
-from careercli.model.claims import Subject, Value
+from careercli.model.claims import Claim, Subject, Value
 from careercli.model.fields import Field
 from careercli.model.words import normalize
+from careercli.official import onet
 from careercli.presentation import rows
 from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
 from careercli.presentation.rows import RowValues
@@ -71,7 +72,7 @@ class CompareView(NamedTuple):
             row for row in found.rows
             if (row.differs or not self.differences) and (not text or text in _search_text(row))
         ]  # fmt: skip
-        return found._replace(rows=tuple(kept))
+        return found._replace(rows=tuple(kept if self._names_fields or text else map(_in_summary, kept)))
 
     def page(self, comparison: Comparison, today: date) -> "ComparisonPage":
         """Return the comparison as a page for people: the summary, or every requested line."""
@@ -88,8 +89,12 @@ class CompareView(NamedTuple):
     @property
     def is_summary(self) -> bool:
         """Return True unless the view names fields, filters rows, or sorts them."""
-        chosen = self.full or self.sections or self.columns or self.text
+        chosen = self._names_fields or self.text
         return not chosen and (self.transpose or not (self.sort or self.descending))
+
+    @property
+    def _names_fields(self) -> bool:
+        return bool(self.full or self.sections or self.columns)
 
     def ordered(self, comparison: Comparison) -> Comparison:
         """Return the comparison with its rows sorted by a column of `rows.wide`. Raises UsageError for another."""
@@ -131,7 +136,19 @@ class CompareView(NamedTuple):
         if self.sections:
             sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
             return fields.of_sections(sections)
-        return list(fields.FIELDS) if self.full else fields.of_sections(fields.SUMMARY)
+        return list(fields.FIELDS) if self.full else fields.of_summary()
+
+
+def _in_summary(row: Row) -> Row:
+    """Return the row as the summary has it: of O*NET's technologies those in demand, if any is."""
+    if row.field.key != "technologies":
+        return row
+    in_demand = {id: tuple(filter(_is_own_or_in_demand, claims)) for id, claims in row.cells.items()}
+    return row._replace(cells={id: in_demand[id] or claims for id, claims in row.cells.items()})
+
+
+def _is_own_or_in_demand(claim: Claim) -> bool:
+    return not claim.source.series or fields.plain_value(claim).startswith(onet.IN_DEMAND)
 
 
 def _search_text(row: Row) -> str:

@@ -16,15 +16,11 @@ from tests.formats.example import X, comparison, own
 from tests.make import make_role
 
 ROW = (
-    '{"section": "pay", "field": "median", "label": "median wage", "differs": true, "cells": {"desk-tech"'
-    ': [{"item": null, "value": 73340, "printed": "73340", "bound": null, "statistic": "median", "level":'
-    ' null, "per": "year", "currency": "USD", "area": "US", "as_of": "2025-05", "population": "15-1231", '
-    '"source": "oews-2025-05", "release": "May 2025", "method": "survey", "basis": "listed", "derivation"'
-    ': null, "note": null}], "\\u7db2\\u8def\\u54e1": [{"item": null, "value": 60340, "printed": "60340", "b'
-    'ound": null, "statistic": "median", "level": null, "per": "year", "currency": "USD", "area": "US", "'
-    'as_of": "2025-05", "population": "15-1232", "source": "oews-2025-05", "release": "May 2025", "method'
-    '": "survey", "basis": "listed", "derivation": null, "note": null}]}, "difference": {"\\u7db2\\u8def\\u5'
-    '4e1": {"verdict": "ranked", "absolute": -13000, "percent": -17.7, "why": "lower"}}}\n'
+    '{"section":"pay","field":"median","label":"median wage","differs":true,"cells":{"desk-tech":[{"value":73340,'
+    '"statistic":"median","per":"year","currency":"USD","area":"US","as_of":"2025-05","population":"15-1231",'
+    '"source":"oews-2025-05"}],"\\u7db2\\u8def\\u54e1":[{"value":60340,"statistic":"median","per":"year",'
+    '"currency":"USD","area":"US","as_of":"2025-05","population":"15-1232","source":"oews-2025-05"}]},"difference":'
+    '{"\\u7db2\\u8def\\u54e1":{"verdict":"ranked","absolute":-13000,"percent":-17.7,"why":"lower"}}}\n'
 )
 
 
@@ -37,20 +33,16 @@ def test_a_row_of_ndjson_is_one_element_of_rows() -> None:
 
 def test_the_keys_are_the_public_ones_in_their_order() -> None:
     document = json.loads(comparison_as_json(comparison(), ["a note"]))
-    assert list(document) == ["roles", "baseline", "rows", "notes", "sources", "data"]
-    assert [list(role) for role in document["roles"]] == [["id", "title", "occupation", "area"]] * 2
+    assert list(document) == ["roles", "baseline", "short", "rows", "notes", "sources", "data"]
+    assert [list(role) for role in document["roles"]] == [["id", "title", "occupation", "area", "caveat"]] * 2
     row = document["rows"][0]
     assert list(row) == ["section", "field", "label", "differs", "cells", "difference"]
     (claim,) = row["cells"]["desk-tech"]
-    assert list(claim) == [
-        "item", "value", "printed", "bound", "statistic", "level", "per", "currency", "area", "as_of", "population",
-        "source", "release", "method", "basis", "derivation", "note",
-    ]  # fmt: skip
+    assert list(claim) == ["value", "statistic", "per", "currency", "area", "as_of", "population", "source"]
     assert row["difference"] == {"網路員": {"verdict": "ranked", "absolute": -13_000, "percent": -17.7, "why": "lower"}}
     assert document["notes"] == ["a note"]
     assert document["sources"]["site"] == {
-        "publisher": "Site", "title": "A page", "url": "https://site.example/page", "release": None, "as_of": None,
-        "area": None, "method": "model", "license": None, "note": None,
+        "publisher": "Site", "title": "A page", "method": "model", "url": "https://site.example/page",
     }  # fmt: skip
     assert document["data"] == {"oews": "May 2025", "ep": "2024-34", "onet": "30.2"}
 
@@ -69,7 +61,7 @@ def test_a_value_is_bare_and_its_bound_beside_it() -> None:
 
 def test_an_unknown_cell_is_an_empty_list_and_a_missing_occupation_null() -> None:
     document = json.loads(comparison_as_json(comparison(make_role("x")), []))
-    assert document["roles"] == [{"id": "x", "title": "X", "occupation": None, "area": "US"}]
+    assert document["roles"] == [{"id": "x", "title": "X", "occupation": None, "area": "US", "caveat": None}]
     assert [row["cells"] for row in document["rows"]] == [{"x": []}] * 4
 
 
@@ -83,6 +75,30 @@ def test_rows_are_an_array_one_object_a_line() -> None:
     assert "".join(as_json(["a", "b"], rows)) == ('[\n{"a": 1, "b": null},\n{"a": "\\u00e9\\u001b", "b": 2.5}\n]\n')
     assert "".join(as_json(["a"], [])) == "[]\n"
     assert "".join(as_ndjson(["a"], rows)) == '{"a": 1}\n{"a": "\\u00e9\\u001b"}\n'
+
+
+BOUNDED: list[tuple[RowValues, str]] = [
+    ({"median": ">=239200", "title": ">=5"}, '{"median": 239200, "title": ">=5", "bounds": {"median": ">="}}'),
+    ({"median": "~17.5", "title": "x"}, '{"median": 17.5, "title": "x", "bounds": {"median": "~"}}'),
+    ({"median": 64272, "title": "x"}, '{"median": 64272, "title": "x"}'),
+    ({"median": "54760 | >82000", "title": None}, '{"median": "54760 | >82000", "title": null}'),
+]
+
+
+@pytest.mark.parametrize(("row", "line"), BOUNDED, ids=str)
+def test_a_wage_is_a_number_and_its_bound_beside_it(row: RowValues, line: str) -> None:
+    assert "".join(as_ndjson(["median", "title"], [row])) == line + "\n"
+
+
+def test_short_sentences_stand_before_the_rows() -> None:
+    assert json.loads(comparison_as_json(comparison(), [], ["B pays more."]))["short"] == ["B pays more."]
+
+
+def test_a_source_whose_own_method_is_unknown_has_those_of_its_claims() -> None:
+    source = Source("s", "S")
+    role = make_role("x", *(own(1, k, source=source, method=m) for k, m in (("growth", "opinion"), ("age", "survey"))))
+    found = json.loads(comparison_as_json(compare([role], [BY_KEY["growth"], BY_KEY["age"]]), []))
+    assert found["sources"]["s"]["method"] == "opinion, survey"
 
 
 def test_no_number_that_json_lacks_is_ever_written() -> None:

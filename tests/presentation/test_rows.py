@@ -16,7 +16,8 @@ from tests.make import SITE, make_claim, make_occupation, make_role
 
 def test_the_columns_are_the_public_ones() -> None:
     assert listing.COLUMNS == (
-        "id", "title", "occupation", "family", "median", "employment_change", "entry_education", "match", "area",
+        "id", "title", "occupation", "family", "median", "employment_change", "entry_education", "caveat",
+        "match", "area",
     )  # fmt: skip
     assert rows.LONG_COLUMNS == (
         "section", "field", "role", "item", "level", "value", "bound", "statistic", "per", "currency", "area",

@@ -53,9 +53,9 @@ def test_a_home_has_its_configuration_where_xdg_says_nothing_valid(folders: Path
 def test_a_named_role_is_of_the_first_directory_too(folders: Path) -> None:
     places = {"CAREERCLI_ROLES": "c:b", "XDG_CONFIG_HOME": str(folders / "config")}
     shown = run("show", "all", "-f", "json", "--roles", "a", cwd=folders, **places)
-    assert '"title": "All, from a"' in shown.out
+    assert '"title":"All, from a"' in shown.out
     shown = run("show", "all", "-f", "json", cwd=folders, **places)
-    assert '"title": "All, from c"' in shown.out
+    assert '"title":"All, from c"' in shown.out
 
 
 def test_a_profile_stands_before_the_bundled_one_of_its_id(tmp_path: Path) -> None:
