@@ -32,7 +32,7 @@ def write_comparison(
         columns, records = rows.transposed(comparison)
         write_rows(request, columns, view.sorted_roles(comparison, columns, records))
     elif is_json:
-        _write_objects(request, view.ordered(comparison))
+        _write_objects(request, view.ordered(comparison), view)
     else:
         write_rows(request, *rows.wide(view.ordered(comparison)))
 
@@ -61,8 +61,9 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
         write(request, as_table(page, table_style(request), [more] if view.is_summary else [], header))
 
 
-def _write_objects(request: Request, comparison: Comparison) -> None:
+def _write_objects(request: Request, comparison: Comparison, view: CompareView) -> None:
     from careercli.formats import jsontext
+    from careercli.presentation.short import short
     from careercli.presentation.summary import full
 
     comparison = comparison._replace(rows=comparison.rows[: request.limit])
@@ -70,7 +71,8 @@ def _write_objects(request: Request, comparison: Comparison) -> None:
         write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
         return
     page = full(comparison, date.today())
-    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.caveats]))
+    answer = [f"{label}: {text}" for label, text in short(comparison)] if view.is_summary else []
+    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.caveats], answer))
 
 
 def _write_long(request: Request, comparison: Comparison) -> None:
