@@ -35,12 +35,19 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
 
 
 def _short(page: ComparisonPage, style: TableStyle, indent: int) -> list[str]:
-    """Return the answer in sentences, each behind what it is about, or nothing."""
+    """Return the answer in sentences, each behind what it is about, or nothing.
+
+    `indent` is the width of the column of labels, unless it would take more than half of the table.
+    """
     if not page.short:
         return []
+    is_narrow = style.width is not None and 2 * indent > style.width
     out = [bold(text, style) for text in wrapped(f"{IN_SHORT.upper()}   {SHORT_NOTE}", style)]
     for label, text in page.short:
-        out += wrapped(text, style, indent=indent, lead=f"  {clean(label, style)}")
+        if is_narrow:
+            out += wrapped(f"{label}: {text}", style, indent=2)
+        else:
+            out += wrapped(text, style, indent=indent, lead=f"  {clean(label, style)}")
     return out
 
 

@@ -9,11 +9,13 @@ from careercli.compare.readings import EITHER
 from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject
-from careercli.official.releases import NATION_TITLE, newest
-from careercli.presentation.phrases import UNITS, joined_with_and
+from careercli.official.releases import newest
+from careercli.presentation.phrases import UNITS, joined_with_and, ranges
 
 DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""
+
+THE_NATION = "the nation"
 
 
 class Sentence(NamedTuple):
@@ -98,7 +100,8 @@ class _Short:
             return self._no_wage(median)
         if len(self.ids) == 1:
             return self._one_wage(median)
-        parts = [self._ranked(median, ("{} pays more", "{} pays less"), "at the median")]
+        pays = self._pays(*self.others)
+        parts = [self._ranked(median, (f"{{}} {pays} more", f"{{}} {pays} less"), "at the median")]
         if len(self.ids) == 2:
             parts += [self._after_prices(), self._upper_quarter(median)]
         return _joined([*parts, self._no_wage(median)])
@@ -121,8 +124,8 @@ class _Short:
     def _one_wage(self, median: _Figures) -> str:
         (id,) = self.ids
         ends = [_Figures(self.comparison, key) for key in ("p25", "p75")]
-        quarters = [fields.text(claim) for end in ends if (claim := end.claim(id))]
-        half = f"; half earn {quarters[0]} to {quarters[1]}" if len(quarters) == 2 else ""
+        quarters = [claim for end in ends if (claim := end.claim(id))]
+        half = f"; half earn {ranges(quarters)[0]}" if len(quarters) == 2 else ""
         half += f" as {self.subjects[0].occupation}" if half and median.doubts else ""
         period = UNITS[median.period]
         return _joined([f"the middle is {median.text(id)} {period}{half}"])
@@ -133,14 +136,20 @@ class _Short:
             return ""
         (other,) = self.others
         found = adjusted.verdict(self.base, other)
-        if found.kind == "ranked" and found.absolute is not None:
+        if found.kind in ("ranked", "at-least") and found.absolute is not None:
             gap = fields.to_hundreds(abs(found.absolute), adjusted.period)
             more = "more" if found.absolute > 0 else "less"
-            by = f"{more} {EITHER}" if EITHER in found.why else f"about {numbers.grouped(gap)} {more}"
-            text = f"after prices {self.names[other]} pays {by}"
+            about = f"{'at least ' if found.kind == 'at-least' else ''}about {numbers.grouped(gap)}"
+            by = f"{more} {EITHER}" if EITHER in found.why else f"{about} {more}"
+            text = f"after prices {self.names[other]} {self._pays(other)} {by}"
         else:
             text = f"after prices: {found.why}"
         return f"{text}{self._prices(other)}; taxes are not counted"
+
+    def _pays(self, *ids: str) -> str:
+        """Return `pay` of occupations, whose titles are plural, and `pays` of roles and places."""
+        titles = {subject.id: subject.title_and_place for subject in self.subjects if not subject.role}
+        return "pay" if all(self.names[id] == titles.get(id) for id in ids) else "pays"
 
     def _prices(self, other: str) -> str:
         """Return how prices compare, where both places have a parity."""
@@ -149,7 +158,7 @@ class _Short:
         if not one or not two or one == two:
             return ""
         percent = numbers.half_up(100 * abs(two / one - 1), 0)
-        places = {subject.id: subject.area.title if subject.area else NATION_TITLE for subject in self.subjects}
+        places = {subject.id: subject.area.title if subject.area else THE_NATION for subject in self.subjects}
         return f"; prices in {places[other]} are {percent} % {'above' if two > one else 'below'} {places[self.base]}'s"
 
     def _upper_quarter(self, median: _Figures) -> str:
@@ -205,6 +214,8 @@ class _Short:
         return _joined([f"BLS's usual entry: {'; '.join(levels)}"])
 
     def _unknown(self) -> str:
+        if not any(subject.official for subject in self.subjects):
+            return ""
         parts = [] if any(subject.area for subject in self.subjects) else ["your state (--area OH)"]
         if any(subject.role for subject in self.subjects):
             titles = "these exact titles" if len(self.subjects) > 1 else "this exact title"
@@ -251,8 +262,7 @@ class _Short:
         if found.kind == "unclear":
             return _joined([f"no clear difference{reading} between {two} and {one}: {values}"])
         if found.kind in DECIDED and found.absolute is not None:
-            least = f", by at least {numbers.grouped(abs(found.absolute))}" if found.kind == "at-least" else ""
-            return _joined([f"{words[found.absolute < 0].format(two)}{reading}{least}: {values}"])
+            return _joined([f"{words[found.absolute < 0].format(two)}{reading}{_least(found)}: {values}"])
         return _joined([f"{two} and {one} are not ranked: {_why(found)} ({values})"])
 
     def _same(self, figures: _Figures, other: str, at: str, reading: str) -> str:
@@ -298,10 +308,16 @@ def _outcome(found: Verdict, words: tuple[str, str]) -> str:
     if found.kind == "same":
         return "the same figure"
     if found.kind in DECIDED and found.absolute is not None:
-        least = "at least " if found.kind == "at-least" else ""
         word = words[found.absolute < 0].replace("{} ", "").replace(" for {}", "")
-        return f"{least}{word}{reading}"
+        return f"{word}{reading}{_least(found)}"
     return f"not ranked ({_why(found)})"
+
+
+def _least(found: Verdict) -> str:
+    """Return by how much two figures differ at least, where one is a bound; under two readings no amount holds."""
+    if found.kind != "at-least" or found.absolute is None or EITHER in found.why:
+        return ""
+    return f", by at least {numbers.grouped(abs(found.absolute))}"
 
 
 def _why(found: Verdict) -> str:
@@ -311,7 +327,7 @@ def _why(found: Verdict) -> str:
 def _names(subjects: Sequence[Subject]) -> dict[str, str]:
     """Return what sentences call each subject: its place where all are one role, else its id or its title."""
     if len(subjects) > 1 and len({subject.id.partition("@")[0] for subject in subjects}) == 1:
-        return {subject.id: subject.area.title if subject.area else "the nation" for subject in subjects}
+        return {subject.id: subject.area.title if subject.area else THE_NATION for subject in subjects}
     return {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
 
 

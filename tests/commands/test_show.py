@@ -17,7 +17,7 @@ SCREEN = """\
                            it-support
                            IT Customer Support Specialist
 IN SHORT   official figures, of everyone in these occupations
-  pay                   the middle is 61,860 a year; half earn 49,000 to 79,040.
+  pay                   the middle is 61,860 a year; half earn 49,000–79,040.
   jobs 2024–34          −3.7 %; 40,800 openings a year.
   getting in            BLS's usual entry: some college, no degree.
   not known             your state (--area OH); this exact title: official

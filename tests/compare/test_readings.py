@@ -16,6 +16,7 @@ from careercli.store import official, places
 from tests.make import SITE, make_claim, make_role
 
 USER, NETWORK, SERVICE, ARCHITECT, ADMIN = "15-1232", "15-1231", "43-4051", "15-1241", "15-1244"
+WHY = "doubtful occupation: perhaps another"
 ACTOR, BROAD = "27-2011", "15-1230"
 
 
@@ -49,9 +50,6 @@ def test_readings_that_agree_are_ranked_and_that_is_said() -> None:
     assert found("employment_change", occupation(NETWORK), role(USER, SERVICE)).why == "lower, under either reading"
 
 
-PERHAPS = "doubtful occupation: perhaps another"
-
-
 def test_the_baseline_may_be_the_doubtful_one() -> None:
     assert found("median", role(USER, SERVICE), occupation(NETWORK)).why == "higher, under either reading"
 
@@ -60,13 +58,13 @@ def test_the_baseline_may_be_the_doubtful_one() -> None:
     ("field", "code", "alternative", "other", "expected"),
     [
         # 15-1241 is higher than 15-1231, 43-4051 lower.
-        ("median", ARCHITECT, SERVICE, NETWORK, Verdict("difference", PERHAPS, 57_830, 75.9)),
+        ("median", ARCHITECT, SERVICE, NETWORK, Verdict("difference", WHY, 57_830, 75.9)),
         # 15-1244 is one of the readings: the same figure.
-        ("median", ARCHITECT, ADMIN, ADMIN, Verdict("difference", PERHAPS, 34_920, 35.2)),
+        ("median", ARCHITECT, ADMIN, ADMIN, Verdict("difference", WHY, 34_920, 35.2)),
         # Its own group: nothing to compare.
-        ("median", ARCHITECT, USER, BROAD, Verdict("difference", PERHAPS, 71_160, 113.1)),
-        ("employment_change", ARCHITECT, ADMIN, NETWORK, Verdict("difference", PERHAPS, 10.1)),
-        ("entry_education", ARCHITECT, SERVICE, NETWORK, Verdict("none", PERHAPS)),
+        ("median", ARCHITECT, USER, BROAD, Verdict("difference", WHY, 71_160, 113.1)),
+        ("employment_change", ARCHITECT, ADMIN, NETWORK, Verdict("difference", WHY, 10.1)),
+        ("entry_education", ARCHITECT, SERVICE, NETWORK, Verdict("none", WHY)),
     ],
 )  # fmt: skip
 def test_readings_that_disagree_are_a_difference_of_the_first_with_the_caveat_as_reason(

@@ -164,6 +164,36 @@ def test_without_a_header_the_first_line_is_the_first_section() -> None:
     assert as_table(page(), TableStyle(100), header=False) == "".join(COLUMNS.splitlines(keepends=True)[2:])
 
 
+SENTENCES = [("pay", "desk-tech pays more: 73,340 against 60,340 at the median."), ("jobs 2024–34", "lower for it.")]
+
+SHORT = """\
+IN SHORT   official figures, of everyone in these occupations
+  pay                   desk-tech pays more: 73,340 against 60,340
+                        at the median.
+  jobs 2024–34          lower for it.
+PAY   US dollars a year
+"""
+
+NARROW_SHORT = """\
+IN SHORT   official figures, of everyone
+in these occupations
+  pay: desk-tech pays more: 73,340
+  against 60,340 at the median.
+  jobs 2024–34: lower for it.
+PAY   US dollars a year
+"""
+
+
+@pytest.mark.parametrize(("width", "short"), [(66, SHORT), (40, NARROW_SHORT)])
+def test_the_answer_in_short_stands_first_with_its_labels_in_their_column_where_there_is_room(
+    width: int, short: str
+) -> None:
+    shown = page()
+    shown.short = SENTENCES
+    assert as_table(shown, TableStyle(width), header=False).startswith(short)
+    assert short in as_table(shown, TableStyle(width))
+
+
 def test_color_says_nothing_that_the_text_does_not() -> None:
     colored = as_table(page(), TableStyle(100, color=True))
     assert colored != COLUMNS

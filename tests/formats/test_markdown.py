@@ -56,6 +56,23 @@ def test_a_comparison_is_a_table_a_section_and_its_evidence() -> None:
     assert comparison_as_md(page()) == DOCUMENT
 
 
+SHORT = """\
+# Desk Technician / 網路技術員
+
+## In short (official figures, of everyone in these occupations)
+
+- **pay**: a \\| b.
+
+## Pay (US dollars a year)
+"""
+
+
+def test_the_answer_in_short_is_a_list_under_the_title() -> None:
+    shown = page()
+    shown.short = [("pay", "a | b.")]
+    assert comparison_as_md(shown).startswith(SHORT)
+
+
 def test_a_transposed_comparison_is_one_table() -> None:
     assert transposed_as_md(page()) == TURNED
 
