@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -14,6 +16,7 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
@@ -39,6 +42,9 @@ CONTRAST = Theme(
     background="#000000", surface="#000000", panel="#000000", warning="#ffff00", error="#ffffff", success="#ffffff",
 )  # fmt: skip
 THEMES = ("textual-dark", "textual-light", "high-contrast")
+
+_PATIENCE = 1.0
+"""Seconds that a key waits for the one before it to be answered."""
 
 _STARTUP = 2.0
 """Seconds after which the first screens are drawn and the garbage collector may run."""
@@ -151,9 +157,32 @@ class Explorer(Session, inherit_bindings=False):
         await self.run_action(action, node)
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop mouse events outside the screen, which some terminals report: they would clear the focus."""
+        """Answer keys one at a time; drop mouse events outside the screen, which would clear the focus."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            await self._finish_keys()
+            if await self._run_binding(event):
+                return
         if not (isinstance(event, events.MouseEvent) and self._is_outside(event)):
             await super().on_event(event)
+
+    async def _finish_keys(self) -> None:
+        """Wait until earlier keys are answered, which may move the focus or open a screen."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                for node in (self.focused or self.screen).ancestors_with_self:
+                    if node is not self:
+                        await _finish_messages(node)
+                await _finish_messages(self.screen)
+
+    async def _run_binding(self, key: events.Key) -> bool:
+        """Run the action of a key that is not typed; return True if there is one.
+
+        Textual itself sends a key up from the focused widget first, so that the keys behind it overtake its action.
+        """
+        field, found = self.focused, self.screen.active_bindings.get(key.key)
+        if found is None or (isinstance(field, Input) and field.check_consume_key(key.key, key.character)):
+            return False
+        return await self.run_action(found.binding.action, found.node)
 
     def _is_outside(self, event: events.MouseEvent) -> bool:
         """Return True for a mouse event outside the screen, unless a drag has captured the mouse."""
@@ -209,10 +238,10 @@ class Explorer(Session, inherit_bindings=False):
         """Copy the command that prints the view."""
         clipboard_and_export.copy(self, self.shown.view.command())
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Write the view to a file."""
         if self.export:
-            clipboard_and_export.export(self, self.shown.view, self.export)
+            await clipboard_and_export.export(self, self.shown.view, self.export)
 
     def action_show_address(self) -> None:
         """Show the addresses of the sources under the cursor."""
@@ -232,6 +261,13 @@ _SCREENS = {
     PlacesView: ("places", "PlacesScreen"),
 }
 """View -> module and class of its screen, imported when first opened."""
+
+
+async def _finish_messages(node: DOMNode) -> None:
+    """Wait until a node has answered the messages that it has."""
+    is_answered = asyncio.Event()
+    if node.call_later(is_answered.set):
+        await is_answered.wait()
 
 
 def crash_line(error: BaseException) -> str:

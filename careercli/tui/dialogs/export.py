@@ -16,12 +16,17 @@ from careercli.tui.widgets.text_panel import Text
 SUFFIXES = "csv, tsv, json, ndjson, md or txt"
 
 
+class _FileName(TextField):
+    """Submits with a key that says what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save", key_display="⏎")]
+
+
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "write", key_display="⏎", priority=True),
-        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
     def __init__(self, name: str) -> None:
@@ -32,7 +37,7 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Yield the input for the name and the line for problems with it."""
         yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
-        yield TextField(self._file_name, max_length=500)
+        yield _FileName(self._file_name, max_length=500)
         yield Text(id="export-wrong", wraps=True)
 
     @on(TextField.Changed)
@@ -43,7 +48,8 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
     def _say(self, text: str) -> None:
         self.query_one("#export-wrong", Text).say(text)
 
-    def action_write(self) -> None:
+    @on(TextField.Submitted)
+    def _save(self) -> None:
         """Return the path; ask first if that replaces a file."""
         name = self.query_one(TextField).value.strip()
         path = os.path.abspath(os.path.expanduser(name))

@@ -24,11 +24,16 @@ FIELDS = {
 }
 
 
+class _Filter(TextField):
+    """Submits with a key that says what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "apply", key_display="⏎")]
+
+
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     """Returns the view with the filters of the form, or None if canceled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "apply", "apply", key_display="⏎", priority=True),
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
         Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
@@ -47,10 +52,10 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
             yield self._input(name)
         yield Text(id="wrong")
 
-    def _input(self, name: str) -> TextField:
+    def _input(self, name: str) -> _Filter:
         value = getattr(self._view, name)
         text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
-        return TextField(text, id=name)
+        return _Filter(text, id=name)
 
     @on(events.DescendantFocus)
     def _mark_label(self, event: events.DescendantFocus) -> None:
@@ -58,7 +63,8 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
 
-    def action_apply(self) -> None:
+    @on(TextField.Submitted)
+    def _apply(self) -> None:
         """Return the filtered view, unless the wage is not an amount of dollars a year."""
         texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(TextField)}
         amount: str = texts.pop("min_wage")

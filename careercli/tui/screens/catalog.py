@@ -166,10 +166,12 @@ class CatalogScreen(ViewScreen):
         return self.query_one(Preview).sources
 
     def _in_order(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
-        """Return these entries in the view's order; each order is sorted once for all entries, then filtered."""
+        """Return these entries in the view's order; without words, each order is sorted once, then filtered."""
         order = self.view.sort, self.view.descending
         if self._listing is None or not any(order):
             return entries
+        if self.view.words:  # Equal values keep the order of the matches, as in the printed list.
+            return self._sorted(entries)
         if order not in self._orders:
             self._orders[order] = self._sorted(self._listing.entries)
         wanted = {entry.id for entry in entries}
@@ -228,7 +230,7 @@ class CatalogScreen(ViewScreen):
     @on(Grid.Chosen)
     def _open(self) -> None:
         if self.highlighted:
-            self._open_view(ProfileView(self.highlighted.id))
+            self._open_view(ProfileView(placed(self.highlighted.id, self.view.area)))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -273,7 +275,7 @@ class CatalogScreen(ViewScreen):
     def _chosen(self) -> tuple[str, ...]:
         """Return the marked roles, plus the one under the cursor if fewer than two are marked."""
         marked = self._marked()
-        here = [self.highlighted.id] if self.highlighted and len(marked) < 2 else []
+        here = [placed(self.highlighted.id, self.view.area)] if self.highlighted and len(marked) < 2 else []
         return tuple(dict.fromkeys([*marked, *here]))
 
     def _marked(self) -> list[str]:
@@ -321,11 +323,11 @@ class CatalogScreen(ViewScreen):
             self.view = self.view._replace(words=words)
             self.show_view(keep=not words)
 
-    def action_filters(self) -> None:
+    async def action_filters(self) -> None:
         """Open the form of filters."""
         from careercli.tui.dialogs.filters import FiltersDialog
 
-        self.app.push_screen(FiltersDialog(self.view), self._filtered)
+        await self.app.push_screen(FiltersDialog(self.view), self._filtered)
 
     def _filtered(self, view: CatalogView | None) -> None:
         if view is not None:

@@ -288,11 +288,11 @@ class CompareScreen(ViewScreen):
         ids = tuple(subject.id for subject in self._subjects)
         self._change(roles=ids, baseline=base if base in ids[1:] else "")
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Pick another role to compare."""
         from careercli.tui.dialogs.role_picker import RolePicker
 
-        self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
+        await self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
 
     def _added(self, entry: CatalogEntry | None) -> None:
         if entry:

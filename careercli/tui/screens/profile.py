@@ -134,7 +134,7 @@ class ProfileScreen(ViewScreen):
         catalog = self.explorer.catalog
         (subject,) = catalog.find_all([view.role])
         page = view.page(subject, self.explorer.today)
-        known = [link for link in linked_ids(page, subject.id) if catalog.knows(link)]
+        known = [link for link in linked_ids(page, subject.id) if catalog.has_id(link)]
         return page, items(page, subject.id, known)
 
     @property
