@@ -1,4 +1,4 @@
-"""Text that comes in one burst with the key that opens its field and with enter, as a paste or a quick hand sends it."""
+"""Text that comes in one burst with the key that opens its field and with enter, as a quick hand sends it."""
 
 from __future__ import annotations
 

@@ -205,8 +205,7 @@ class CompareScreen(ViewScreen):
             return
         from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
-        title = evidence.evidence_title(self._page, line, role)
-        self.app.push_screen(EvidenceDialog(title, evidence.all_evidence(self._page, line, role, self.explorer.today)))
+        self.app.push_screen(EvidenceDialog(self.explorer, self._page, line, role))
 
     # -- actions
 

@@ -15,7 +15,7 @@ from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
+from careercli.presentation.evidence import evidence_lines, sources_of, with_url
 from careercli.presentation.places import roles_and_place
 from careercli.presentation.ranges import Band, Chart, as_page, charts, footnotes, label_and_bar_widths, source_lines
 from careercli.presentation.text_width import width_of
@@ -176,7 +176,7 @@ class PayScreen(ViewScreen):
         band = self._band
         if band:
             cell = (*as_page(band), band.row.subject.id)
-            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
 
     # -- actions
 

@@ -16,7 +16,7 @@ from careercli.official.releases import newest
 from careercli.presentation import places as words
 from careercli.presentation.argv import PRICES
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of
+from careercli.presentation.evidence import evidence_lines, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import COLUMNS
 from careercli.presentation.ranges import PERCENTILE_KEY
@@ -274,7 +274,7 @@ class PlacesScreen(ViewScreen):
 
         cell = self._cell
         if cell:
-            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
 
     def action_search(self) -> None:
         """Open the filter line."""
