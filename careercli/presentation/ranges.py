@@ -16,6 +16,9 @@ from careercli.presentation.phrases import CALCULATED, EXPERIENCE_WORDS, NO_PERI
 from careercli.presentation.sources import name_of, namesakes, source_line
 
 PERCENTILE_KEY = "--- p10 to p90, === p25 to p75, | median"
+RANKABLE = ("RANKABLE", "NOT RANKABLE")
+"""Titles of what may be ranked, and of what may not."""
+
 _CAPPED = "AT LEAST THIS, not ranked among themselves"
 _BY_YEAR = "BY YEAR, not a series"
 _RANGE_KEY = "... low to high, o typical"
@@ -85,15 +88,29 @@ class Chart(NamedTuple):
                 cells[self._cell(_number(claim), width)] = ">"
         return "".join(cells).rstrip()
 
+    def labeled(self, row: WageRecord, width: int) -> str:
+        """Return the drawing with the figures of p10 and p90, or of low and high, at its ends where there is room."""
+        drawing = self.drawing(row, width)
+        low, high = (row.claims.get(name) for name in (("p10", "p90") if row.has_percentiles else ("low", "high")))
+        start = len(drawing) - len(drawing.lstrip())
+        before, after = (fields.text(claim) if drawing and claim else "" for claim in (low, high))
+        if before and len(before) < start:
+            drawing = f"{before} ".rjust(start) + drawing[start:]
+        return f"{drawing} {after}" if after and len(drawing) + 1 + len(after) <= width else drawing
+
     def _cell(self, amount: float, width: int) -> int:
         return min(round(amount / self.top * (width - 1)), width - 1)
 
 
-def charts(rows: Sequence[WageRecord], period: str) -> list[Chart]:
-    """Return a chart for each currency: groups that may be ranked first, an occupation's shared row once."""
+def charts(rows: Sequence[WageRecord], period: str, titles: tuple[str, str] = RANKABLE) -> list[Chart]:
+    """Return a chart for each currency: groups that may be ranked first, an occupation's shared row once.
+
+    `titles` are those of the groups that may be ranked and may not.
+    """
     currencies = sorted({row.first.currency for row in rows})
     return [
-        _chart([row for row in rows if row.first.currency == currency], currency, period) for currency in currencies
+        _chart([row for row in rows if row.first.currency == currency], currency, period, titles)
+        for currency in currencies
     ]
 
 
@@ -119,7 +136,7 @@ def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
     return {source: f"{source.id}: {source_line(source, claims, today, names)}" for source, claims in by_source.items()}
 
 
-def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
+def _chart(rows: Sequence[WageRecord], currency: str, period: str, titles: tuple[str, str]) -> Chart:
     official_rows = dict.fromkeys(rankable(rows))
     official = sorted(_bands(official_rows), key=lambda band: -_number(band.row.typical))
     others = _bands(row for row in rows if row not in official_rows)
@@ -132,7 +149,7 @@ def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
         by_year.sort(key=lambda band: band.row.subject.id)
         by_year = _with_gaps(by_year)
         capped = ranked = []
-    titled = ((_CAPPED, capped), ("RANKABLE", ranked), (_BY_YEAR, by_year), ("NOT RANKABLE", others))
+    titled = ((_CAPPED, capped), (titles[0], ranked), (_BY_YEAR, by_year), (titles[1], others))
     amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
     groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands]

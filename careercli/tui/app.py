@@ -197,7 +197,7 @@ class Explorer(Session, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key of places while text is typed, that of a role's places there, and `q` that leads back."""
         if action == "leave":
-            return len(self.screen_stack) > 2
+            return sum(isinstance(screen, ViewScreen) for screen in self.screen_stack) > 1
         if action == "place":
             return not (isinstance(self.screen, ViewScreen) and isinstance(self.focused, Input))
         if action == "where":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from careercli.model import numbers
 from careercli.model.wages import NotAnAmount, read_amount
+from careercli.model.words import normalize
 from careercli.presentation.views import CatalogView
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.text_field import TextField
@@ -40,9 +42,10 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
-    def __init__(self, view: CatalogView) -> None:
+    def __init__(self, view: CatalogView, offers: Mapping[str, Sequence[str]]) -> None:
+        """Start with the filters of `view`; `offers` are the values that exist, by filter."""
         super().__init__("form")
-        self._view = view
+        self._view, self._offers = view, offers
 
     def body(self) -> ComposeResult:
         """Yield a label and an input for each filter."""
@@ -50,6 +53,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         for name, label in FIELDS.items():
             yield Text(label, id=f"{name}-label")
             yield self._input(name)
+        yield Text(id="offers", wraps=True)
         yield Text(id="wrong")
 
     def _input(self, name: str) -> _Filter:
@@ -62,6 +66,20 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         """Mark the label of the input that has the focus, without relying on color."""
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
+
+        self._offer(str(event.widget.id))
+
+    @on(TextField.Changed)
+    def _typed(self, event: TextField.Changed) -> None:
+        self.query_one("#wrong", Text).say("")
+        if event.input.has_focus:
+            self._offer(str(event.input.id))
+
+    def _offer(self, name: str) -> None:
+        """Show the values that have what is typed."""
+        typed = normalize(self.query_one(f"#{name}", TextField).value)
+        found = [value for value in self._offers.get(name, ()) if typed in normalize(value)]
+        self.query_one("#offers", Text).say(f"there is: {' · '.join(found)}" if found else "")
 
     @on(TextField.Submitted)
     def _apply(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from operator import attrgetter
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ from careercli.tui.widgets.search_line import SearchLine
 
 COLUMNS = (
     Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
-    Column("occupation", "occupation", 10, 10),
+    Column("occupation", "occupation", 12, 12),
     Column("median", "median", 8, 8, right=True, note="$ a year"),
     Column("employment_change", "change", 8, 8, right=True, note=newest("EP").release),
     Column("entry_education", "entry education", 34, 12),
@@ -39,6 +39,9 @@ COLUMNS = (
 """Columns of the list; each key is an attribute of an entry."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
+
+_MOST_EXPLAINED = 200
+"""Matches that are explained, at most: looking for the reasons of a thousand takes 30 ms a key."""
 
 PREVIEW_AFTER = 0.05
 """Seconds that the cursor rests on a role before the preview shows it."""
@@ -66,6 +69,8 @@ class CatalogScreen(ViewScreen):
         self._listing: Listing | None = None
         self._found: Found | None = None
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
+        self._doubtful: Collection[str] = ()
+        """Ids of the roles whose occupation is doubtful."""
         self._removed_marks: tuple[str, ...] = ()
         self._preview_timer: Timer | None = None
         self._told = 0
@@ -98,10 +103,18 @@ class CatalogScreen(ViewScreen):
         """Show the list that was read and the first problem found while reading."""
         self._orders = {}
         self.show_view()
+        self.run_worker(self._read_doubts(), exclusive=True, group="doubts")
         if len(self.explorer.wrong) > self._told:
             self._told = len(self.explorer.wrong)
             more = len(self.explorer.wrong) - 1
             self.explorer.tell(f"{self.explorer.wrong[0]}{f' (and {more} more)' if more else ''}", is_problem=True)
+
+    async def _read_doubts(self) -> None:
+        """Look for the roles whose occupation is doubtful; the list is shown before."""
+        if self._listing and not self._doubtful:
+            self._doubtful = await self.explorer.questions.ask(_doubtful, self._listing)
+            for grid in self.query(Grid):  # The grid is gone while the explorer shuts down.
+                grid.refresh()
 
     @property
     def title_text(self) -> str:
@@ -149,6 +162,8 @@ class CatalogScreen(ViewScreen):
         here, view = self.highlighted, self.view
         filters = Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
         found = self._listing.find(filters)
+        if view.words and len(found.entries) <= _MOST_EXPLAINED:
+            found = self._listing.find(filters, explain=True)
         entries = self._in_order(found.entries)
         self._found = found._replace(entries=entries)
         at = (
@@ -191,6 +206,8 @@ class CatalogScreen(ViewScreen):
 
     def _row(self, entry: CatalogEntry) -> Row:
         texts = entry.texts()
+        if bare(entry.id) in self._doubtful:
+            texts["occupation"] += " ?"
         cells = tuple(texts[column.key] for column in COLUMNS)
         return Row(entry.id, cells, is_marked=bare(entry.id) in self.explorer.marks)
 
@@ -216,7 +233,8 @@ class CatalogScreen(ViewScreen):
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
                 if page:
-                    preview.show(page)
+                    reason = self._found.reasons.get(role_id) if self._found else None
+                    preview.show(page, reason.text if reason else "")
                 else:
                     preview.clear(wrong)
 
@@ -327,7 +345,12 @@ class CatalogScreen(ViewScreen):
         """Open the form of filters."""
         from careercli.tui.dialogs.filters import FiltersDialog
 
-        await self.app.push_screen(FiltersDialog(self.view), self._filtered)
+        entries = self._listing.entries if self._listing else ()
+        offers = {
+            "family": sorted({entry.family for entry in entries if entry.family}),
+            "education": sorted({str(entry.entry_education) for entry in entries if entry.entry_education}),
+        }
+        await self.app.push_screen(FiltersDialog(self.view, offers), self._filtered)
 
     def _filtered(self, view: CatalogView | None) -> None:
         if view is not None:
@@ -340,3 +363,8 @@ class CatalogScreen(ViewScreen):
         if bare != self.view:
             self.view = bare
             self.show_view()
+
+
+def _doubtful(listing: Listing) -> frozenset[str]:
+    """Return the ids of the roles whose profile has a caveat about its occupation."""
+    return frozenset(row.role for row, caveat, _ in listing.wages("year") if caveat)

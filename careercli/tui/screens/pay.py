@@ -28,6 +28,9 @@ from careercli.tui.widgets.text_panel import Text
 
 _SCROLLBAR = 1
 _NO_WAGES = "no wages"
+_TITLES = ("COMPARABLE", "NOT COMPARABLE")
+_SITES = ("o typical", "o the site's average")
+"""What the drawings of sites call their sign, and what it stands for here."""
 
 
 class PayScreen(ViewScreen):
@@ -120,7 +123,7 @@ class PayScreen(ViewScreen):
 
     def show_view(self) -> None:
         """Show the wages in the period of the view."""
-        self._charts = charts(self.view.wages(self._subjects), self._period)
+        self._charts = charts(self.view.wages(self._subjects), self._period, _TITLES)
         self._draw()
         self.say_view()
 
@@ -152,11 +155,11 @@ class PayScreen(ViewScreen):
 
     def _rows(self, chart: Chart, bar: int) -> Iterator[Row]:
         for group in chart.groups:
-            yield Row(group.title, (group.title,), HEADING)
+            yield Row(group.title, (group.title.replace(*_SITES),), HEADING)
             for band in group.bands:
                 name = f"band/{len(self._bands)}"
                 self._bands[name] = band
-                yield Row(name, (band.figure, band.label, chart.drawing(band.row, bar)))
+                yield Row(name, (band.figure, band.label, chart.labeled(band.row, bar)))
 
     @property
     def _band(self) -> Band | None:
