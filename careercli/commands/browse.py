@@ -39,7 +39,6 @@ def run(roles: Names = None, pick: Pick = False, given: Directories = None) -> N
 
     \b
     careercli browse
-    careercli browse noc-tech
     careercli browse noc-tech@OH noc-tech@WA
     careercli compare $(careercli browse --pick)
     """

@@ -79,7 +79,8 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         """Show the values that have what is typed."""
         typed = normalize(self.query_one(f"#{name}", TextField).value)
         found = [value for value in self._offers.get(name, ()) if typed in normalize(value)]
-        self.query_one("#offers", Text).say(f"there is: {' · '.join(found)}" if found else "")
+        none = "none has that" if name in self._offers else ""
+        self.query_one("#offers", Text).say(f"there is: {' · '.join(found)}" if found else none)
 
     @on(TextField.Submitted)
     def _apply(self) -> None:

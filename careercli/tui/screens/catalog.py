@@ -27,7 +27,7 @@ from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.preview import Preview
-from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.search_line import SearchBox, SearchLine
 
 COLUMNS = (
     Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
@@ -78,7 +78,7 @@ class CatalogScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the list and the preview."""
-        yield SearchLine(self.search)
+        yield SearchBox(self.search)
         with Container(id="both"):
             yield Grid(id="list")
             yield Preview(id="preview")

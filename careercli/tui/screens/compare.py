@@ -24,7 +24,7 @@ from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column, laid_out, natural
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.search_line import SearchBox, SearchLine
 from careercli.tui.widgets.text_panel import Text
 
 _LABEL, _LETTERS = 30, 3
@@ -70,7 +70,7 @@ class CompareScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the comparison and the evidence."""
-        yield SearchLine(self.search)
+        yield SearchBox(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 

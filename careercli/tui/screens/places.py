@@ -25,7 +25,7 @@ from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.search_line import SearchBox, SearchLine
 from careercli.tui.widgets.text_panel import Text
 
 KINDS = ("", "metro", "nonmetro")
@@ -74,7 +74,7 @@ class PlacesScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, what may be said of the order, the places and the evidence."""
-        yield SearchLine(self.search)
+        yield SearchBox(self.search)
         yield Text(id="order", wraps=True)
         yield Grid(wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
