@@ -43,7 +43,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "browse": ((), ("space", "down", "down", "space", "down"), "49-2011 ·"),
     "compare": (("noc-tech", "support-tech", "isp-tech"), ("d", "l"), "differences only"),
     "card": (("noc-tech", "support-tech"), ("enter",), "statistic"),
-    "pay": ((), ("space", "down", "down", "space", "space", "p"), "RANKABLE"),
+    "pay": ((), ("space", "down", "down", "space", "space", "p"), "COMPARABLE"),
     "profile": (("noc-tech",), (), "official median"),
     "places": (("noc-tech",), ("w", "space", "down", "a"), "after prices"),
 }

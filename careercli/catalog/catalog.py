@@ -91,6 +91,12 @@ class Catalog:
         finally:
             self._flush()
 
+    def has_id(self, name: str) -> bool:
+        """Return True if `name` is the id of a role or an occupation, rather than a title that means one."""
+        if OCCUPATION_CODE.fullmatch(name):
+            return official.occupation(name) is not None
+        return self._path_of(name) is not None
+
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """Return what each name means, in order; a subject named twice comes once, and `warn` is told."""
         found: dict[str, Subject] = {}

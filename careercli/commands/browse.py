@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from careercli.catalog.catalog import Catalog
 from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import names_argument
+from careercli.commands.output import write_to
 from careercli.commands.request import Directories, silent
 from careercli.commands.settings import in_force, own_directories, settings_path
 from careercli.commands.stderr import say
@@ -26,27 +28,33 @@ from careercli.presentation.views import CatalogView, ProfileView, View
 from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 from careercli.store.marks import Marks, marks_path
+from careercli.store.state import remember, remembered, state_path
 
+Pick = Annotated[bool, typer.Option("--pick", help="Print the marked names when you leave.")]
 Names = Annotated[list[str] | None, names_argument("[ROLE...]", "Open this role, or compare these.")]
 
 
-def run(roles: Names = None, given: Directories = None) -> None:
+def run(roles: Names = None, pick: Pick = False, given: Directories = None) -> None:
     """Explore the catalog on the whole screen: filter, mark, compare, and open the evidence of any figure.
 
     \b
     careercli browse
-    careercli browse noc-tech
     careercli browse noc-tech@OH noc-tech@WA
+    careercli compare $(careercli browse --pick)
     """
     wrong: list[str] = []
     found = directories(given or (), os.environ, say, own_directories())
     catalog = Catalog(found, wrong.append, silent, index_path(os.environ))
-    _check_terminal(roles or (), tuple(given or ()))
+    _check_terminal(roles or (), tuple(given or ()), pick)
     place = catalog.area(in_force("area"))
     here = catalog.in_place(place.code if place else "")
     ids = tuple(subject.id for subject in here.find_all(names_of(here, roles or ())))
     views = views_of(ids, tuple(given or ()), place.code if place else "")
-    raise typer.Exit(_explore(catalog, views, wrong, place))
+    marks = Marks(marks_path(os.environ))
+    code = _explore(catalog, views, wrong, place, marks)
+    if pick and not code:
+        write_to("", "".join(f"{mark}\n" for mark in marks.ids if catalog.has_id(mark)))
+    raise typer.Exit(code)
 
 
 def views_of(ids: Sequence[str], given: tuple[str, ...], area: str = "") -> list[View]:
@@ -63,17 +71,21 @@ def views_of(ids: Sequence[str], given: tuple[str, ...], area: str = "") -> list
     return views
 
 
-def _check_terminal(names: Sequence[str], given: tuple[str, ...]) -> None:
-    """Raise UsageError, with the command to use instead, where there is no terminal to explore on."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
+def _check_terminal(names: Sequence[str], given: tuple[str, ...], pick: bool) -> None:
+    """Raise UsageError, with the command to use instead, where there is no terminal to explore on.
+
+    The explorer draws on stderr; with `pick` stdout is for the names alone.
+    """
+    streams = (sys.stdin, sys.stderr) if pick else (sys.stdin, sys.stdout, sys.stderr)
     is_terminal = all(stream is not None and stream.isatty() for stream in streams)
     if is_terminal and os.environ.get("TERM", "dumb") not in ("", "dumb"):
         return
     instead = command_line(views_of(names, given)[-1].argv())
-    raise UsageError(f"browse needs a terminal for input, output and errors; use {instead}")
+    needed = "input and errors" if pick else "input, output and errors"
+    raise UsageError(f"browse needs a terminal for {needed}; use {instead}")
 
 
-def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: Area | None) -> int:
+def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: Area | None, marks: Marks) -> int:
     """Run the explorer to its end and return its exit code. Raises CareerError for an unknown theme."""
     if not os.environ.get("NO_COLOR", "set"):
         del os.environ["NO_COLOR"]  # Textual takes it as set, the convention as unset.
@@ -82,12 +94,14 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: A
     questions = CatalogWorker(catalog, place.code if place else "")
     from careercli.tui.app import Explorer, crash_line
 
-    marks, today, theme = Marks(marks_path(os.environ)), date.today(), in_force("theme")
-    per, adjust = in_force("per"), in_force("adjust")
-    app = Explorer(questions, marks, views, today, wrong, export, place, theme, per, adjust)
+    kept = state_path(os.environ, "theme")
+    theme, today, per, adjust = in_force("theme"), date.today(), in_force("per"), in_force("adjust")
+    app = Explorer(questions, marks, views, today, wrong, export, place, theme, per, adjust, partial(remember, kept))
     if theme and theme not in app.available_themes:
         hint = suggestion(theme, app.available_themes) or f"use {', '.join(sorted(app.available_themes))}"
         raise CareerError(f"{settings_path(os.environ)}: there is no theme “{theme}”; {hint}")
+    if not theme and (last := remembered(kept)) in app.available_themes:
+        app.start_theme = last
     app.run()
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))

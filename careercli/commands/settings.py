@@ -33,7 +33,7 @@ def in_force(key: str, asked: str = "") -> str:
     variable = _VARIABLES.get(key, "")
     from_environ = os.environ.get(variable, "")
     found: str = asked or from_environ or getattr(_settings(), key)
-    if found and not asked and not (sys.stdout and sys.stdout.isatty()):
+    if found and not asked and key != "theme" and not (sys.stdout and sys.stdout.isatty()):
         _say_once(f"{key} is {found}, from {variable if from_environ else settings_path(os.environ)}")
     return found
 

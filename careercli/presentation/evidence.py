@@ -59,6 +59,17 @@ def all_evidence(page: ComparisonPage, line: Line, role_id: str, today: date) ->
     return out
 
 
+def citation(page: ComparisonPage, line: Line, role_id: str) -> str:
+    """Return a cell as a text to paste: its title and figure, of whom, and its sources in full."""
+    subject, cell = page.subject(role_id), line.cells.get(role_id, Cell())
+    figure = "; ".join(cell.parts) or fields.UNKNOWN
+    unit_of_first = unit(cell.claims[0]) if cell.claims else ""
+    of_whom = _population_and_area(subject, cell.claims)
+    sources = _unique(describe(claim.source) for claim in cell.claims) or [NO_SOURCE]
+    text = f"{figure}{unit_of_first}{f' ({of_whom})' if of_whom else ''}"
+    return f"{evidence_title(page, line, role_id)}: {text}. {'; '.join(sources)}"
+
+
 def why_not_ranked(page: ComparisonPage, cell: Cell) -> list[tuple[str, str]]:
     """Return the number (`(1)`) and the text of each reason why a cell is not ranked."""
     withheld_gap = f"; {cell.withheld_gap}" if cell.withheld_gap else ""

@@ -85,6 +85,16 @@ class Chart(NamedTuple):
                 cells[self._cell(_number(claim), width)] = ">"
         return "".join(cells).rstrip()
 
+    def labeled(self, row: WageRecord, width: int) -> str:
+        """Return the drawing with the figures of p10 and p90, or of low and high, at its ends where there is room."""
+        drawing = self.drawing(row, width)
+        low, high = (row.claims.get(name) for name in (("p10", "p90") if row.has_percentiles else ("low", "high")))
+        start = len(drawing) - len(drawing.lstrip())
+        before, after = (fields.text(claim) if drawing and claim else "" for claim in (low, high))
+        if before and len(before) < start:
+            drawing = f"{before} ".rjust(start) + drawing[start:]
+        return f"{drawing} {after}" if after and len(drawing) + 1 + len(after) <= width else drawing
+
     def _cell(self, amount: float, width: int) -> int:
         return min(round(amount / self.top * (width - 1)), width - 1)
 

@@ -167,6 +167,9 @@ class PlacesView(NamedTuple):
         return rows.by_value(chosen, lambda place: place.values()[self.sort], self.descending)
 
 
+_LONGEST_NAME = 60
+"""Most characters of a default file name before its suffix."""
+
 View = CatalogView | CompareView | ProfileView | PayView | PlacesView
 
 
@@ -187,9 +190,10 @@ def export_argv(view: View, path: str) -> list[str]:
 
 
 def file_name(view: View) -> str:
-    """Return a default file name for a view: `compare-noc-tech-support-tech.csv`, at most 64 characters."""
+    """Return a default file name for a view: `compare-noc-tech-support-tech.md`, cut at a word after 60 characters."""
     if isinstance(view, CatalogView):
         roles: tuple[str, ...] = ()
     else:
         roles = (view.role,) if isinstance(view, ProfileView | PlacesView) else view.roles
-    return f"{'-'.join([view.argv()[0], *roles])[:60]}.csv"
+    name = "-".join([view.argv()[0], *roles])
+    return f"{name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME + 1].rpartition('-')[0]}.md"

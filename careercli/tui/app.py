@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -14,6 +16,7 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
@@ -40,6 +43,9 @@ CONTRAST = Theme(
 )  # fmt: skip
 THEMES = ("textual-dark", "textual-light", "high-contrast")
 
+_PATIENCE = 1.0
+"""Seconds that a key waits for the one before it to be answered."""
+
 _STARTUP = 2.0
 """Seconds after which the first screens are drawn and the garbage collector may run."""
 
@@ -47,7 +53,8 @@ _STARTUP = 2.0
 class Explorer(Session, inherit_bindings=False):
     """Opens a screen for each of `views`, the last on top; `export` writes a view to a file, None disables that.
 
-    `place` is where wages are shown at first, None for the nation. An empty `theme` is the first of THEMES.
+    `place` is where wages are shown at first, None for the nation. An empty `theme` is the first of THEMES;
+    `keep_theme` is told which one the user chooses.
     """
 
     CSS_PATH = "careercli.tcss"
@@ -55,7 +62,7 @@ class Explorer(Session, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", key_display="esc", show=False),
+        Binding("escape", "back", "back", key_display="esc", show=False, tooltip="to the view before"),
         Binding(
             "at",
             "place",
@@ -66,14 +73,15 @@ class Explorer(Session, inherit_bindings=False):
         ),
         Binding("w", "where", "where", tooltip="where the role under the cursor is paid what, by state or area"),
         Binding("y", "copy_command", "copy", tooltip="copy the command that prints this"),
-        Binding("e", "export", "write", show=False, tooltip="write this to a file"),
+        Binding("e", "export", "save", show=False, tooltip="save, export, write: this view to a file"),
         Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
         Binding("question_mark", "help", "help", key_display="?", tooltip="every key of this screen"),
         Binding("ctrl+p", "command_palette", "palette", show=False, tooltip="look for an action by its name"),
         Binding("ctrl+t", "next_theme", "colors", show=False, tooltip="dark, light or high contrast"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="back to the shell; fg goes on"),
-        Binding("q", "quit", "quit"),
-        Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("q", "leave", "back", tooltip="to the view before; from the first, quit"),
+        Binding("q", "quit", "quit", tooltip="quit"),
+        Binding("ctrl+c", "quit", "quit", show=False, priority=True, tooltip="quit from anywhere"),
     ]
 
     def __init__(
@@ -88,16 +96,18 @@ class Explorer(Session, inherit_bindings=False):
         theme: str = "",
         per: str = "",
         adjust: str = "",
+        keep_theme: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(questions, marks, today, wrong, place, per, adjust)
         self.export = export
         self._views = views
         self.register_theme(CONTRAST)
-        self._theme_at_start = theme or THEMES[0]
+        self.start_theme = theme or THEMES[0]
+        self._keep_theme = keep_theme
 
     def on_mount(self) -> None:
         """Open the screens given at start."""
-        self.theme = self._theme_at_start
+        self.theme = self.start_theme
         self.set_timer(_STARTUP, lambda: self.run_worker(self._warm_up(), group="start"))
         for view in self._views:
             self._push(self.as_set(view))
@@ -143,7 +153,7 @@ class Explorer(Session, inherit_bindings=False):
         for key in actions_of(screen):
             yield SystemCommand(key.label, f"key {key.key}", partial(self._run, screen, key.action))
         for name in THEMES:
-            yield SystemCommand(f"theme {name}", "colors", partial(setattr, self, "theme", name))
+            yield SystemCommand(f"theme {name}", "colors", partial(self._choose_theme, name))
 
     async def _run(self, screen: Screen[Any], action: str) -> None:
         active = (each for each in screen.active_bindings.values() if each.binding.action == action)
@@ -151,9 +161,32 @@ class Explorer(Session, inherit_bindings=False):
         await self.run_action(action, node)
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop mouse events outside the screen, which some terminals report: they would clear the focus."""
+        """Answer keys one at a time; drop mouse events outside the screen, which would clear the focus."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            await self._finish_keys()
+            if await self._run_binding(event):
+                return
         if not (isinstance(event, events.MouseEvent) and self._is_outside(event)):
             await super().on_event(event)
+
+    async def _finish_keys(self) -> None:
+        """Wait until earlier keys are answered, which may move the focus or open a screen."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                for node in (self.focused or self.screen).ancestors_with_self:
+                    if node is not self:
+                        await _finish_messages(node)
+                await _finish_messages(self.screen)
+
+    async def _run_binding(self, key: events.Key) -> bool:
+        """Run the action of a key that is not typed; return True if there is one.
+
+        Textual itself sends a key up from the focused widget first, so that the keys behind it overtake its action.
+        """
+        field, found = self.focused, self.screen.active_bindings.get(key.key)
+        if found is None or (isinstance(field, Input) and field.check_consume_key(key.key, key.character)):
+            return False
+        return await self.run_action(found.binding.action, found.node)
 
     def _is_outside(self, event: events.MouseEvent) -> bool:
         """Return True for a mouse event outside the screen, unless a drag has captured the mouse."""
@@ -162,7 +195,9 @@ class Explorer(Session, inherit_bindings=False):
     # -- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key of places while text is typed, and that of a role's places on the screen that shows them."""
+        """Disable the key of places while text is typed, that of a role's places there, and `q` that leads back."""
+        if action == "leave":
+            return sum(isinstance(screen, ViewScreen) for screen in self.screen_stack) > 1
         if action == "place":
             return not (isinstance(self.screen, ViewScreen) and isinstance(self.focused, Input))
         if action == "where":
@@ -174,6 +209,10 @@ class Explorer(Session, inherit_bindings=False):
         """Close the screen, unless it is the last."""
         if len(self.screen_stack) > 2:
             self.pop_screen()
+
+    async def action_leave(self) -> None:
+        """Close the screen."""
+        await self.action_back()
 
     async def action_place(self) -> None:
         """Choose the place of all wages."""
@@ -209,10 +248,10 @@ class Explorer(Session, inherit_bindings=False):
         """Copy the command that prints the view."""
         clipboard_and_export.copy(self, self.shown.view.command())
 
-    def action_export(self) -> None:
-        """Write the view to a file."""
+    async def action_export(self) -> None:
+        """Save the view to a file."""
         if self.export:
-            clipboard_and_export.export(self, self.shown.view, self.export)
+            await clipboard_and_export.export(self, self.shown.view, self.export)
 
     def action_show_address(self) -> None:
         """Show the addresses of the sources under the cursor."""
@@ -221,7 +260,12 @@ class Explorer(Session, inherit_bindings=False):
     def action_next_theme(self) -> None:
         """Switch to the next theme."""
         at = THEMES.index(self.theme) if self.theme in THEMES else -1
-        self.theme = THEMES[(at + 1) % len(THEMES)]
+        self._choose_theme(THEMES[(at + 1) % len(THEMES)])
+
+    def _choose_theme(self, name: str) -> None:
+        self.theme = name
+        if self._keep_theme:
+            self._keep_theme(name)
 
 
 _SCREENS = {
@@ -232,6 +276,13 @@ _SCREENS = {
     PlacesView: ("places", "PlacesScreen"),
 }
 """View -> module and class of its screen, imported when first opened."""
+
+
+async def _finish_messages(node: DOMNode) -> None:
+    """Wait until a node has answered the messages that it has."""
+    is_answered = asyncio.Event()
+    if node.call_later(is_answered.set):
+        await is_answered.wait()
 
 
 def crash_line(error: BaseException) -> str:

@@ -23,7 +23,7 @@ def copy(session: Session, text: str) -> None:
     session.tell(f"copied, if the terminal lets programs copy: {text}")
 
 
-def export(session: Session, view: View, write: Export) -> None:
+async def export(session: Session, view: View, write: Export) -> None:
     """Ask for a file name and write the view to that file."""
     from careercli.tui.dialogs.export import ExportDialog
 
@@ -31,7 +31,7 @@ def export(session: Session, view: View, write: Export) -> None:
         if path:
             session.run_worker(_write(session, write, export_argv(view, path), path), group="export")
 
-    session.push_screen(ExportDialog(file_name(view)), write_to)
+    await session.push_screen(ExportDialog(file_name(view)), write_to)
 
 
 async def _write(session: Session, write: Export, argv: list[str], path: str) -> None:

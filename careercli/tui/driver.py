@@ -206,6 +206,14 @@ class TerminalDriver(LinuxDriver):
 
     # -- keys
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return columns and lines of the terminal that keys come from.
+
+        Private: Textual asks standard output, which may be a pipe.
+        """
+        columns, lines = os.get_terminal_size(self.fileno)
+        return columns or 80, lines or 24
+
     def _report_size(self) -> None:
         """Tell the explorer the size of the terminal, unless the terminal itself reports it among the keys.
 

@@ -47,7 +47,7 @@ def test_a_view_with_a_place_is_a_command_line(view: View, command: str) -> None
 
 def test_a_file_of_places_is_named_after_the_role() -> None:
     view = PlacesView("noc-tech", "metro")
-    assert file_name(view) == "places-noc-tech.csv"
+    assert file_name(view) == "places-noc-tech.md"
     assert export_argv(view, "x.csv") == ["places", "-o", "x.csv", "noc-tech", "--type", "metro"]
 
 

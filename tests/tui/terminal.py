@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
+from typing import IO
 
 import pyte
 
@@ -32,7 +33,10 @@ CONTROLLED = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 
 class TerminalDriver:
     """A program running on a terminal of `rows` and `columns`."""
 
-    def __init__(self, program: Sequence[str], rows: int, columns: int, **changes: str | None) -> None:
+    def __init__(
+        self, program: Sequence[str], rows: int, columns: int, output: IO[bytes] | None, **changes: str | None
+    ) -> None:
+        """Start the program; with `output`, that is its standard output in place of the terminal."""
         self.ours, theirs = pty.openpty()
         os.set_blocking(self.ours, False)  # A program that no longer reads must not stop the test.
         self._screen = pyte.Screen(columns or 80, rows or 24)
@@ -42,7 +46,7 @@ class TerminalDriver:
         self.before = termios.tcgetattr(theirs)
         self.process = subprocess.Popen(
             [sys.executable, "-ISc", CONTROLLED, *program],
-            stdin=theirs, stdout=theirs, stderr=theirs, env=environ(**changes), start_new_session=True,
+            stdin=theirs, stdout=output or theirs, stderr=theirs, env=environ(**changes), start_new_session=True,
         )  # fmt: skip
         self.theirs = theirs
 
@@ -188,10 +192,15 @@ class TerminalDriver:
 
 @contextlib.contextmanager
 def opened(
-    *arguments: str, rows: int = 24, columns: int = 80, program: Sequence[str] = PROGRAM, **changes: str | None
+    *arguments: str,
+    rows: int = 24,
+    columns: int = 80,
+    program: Sequence[str] = PROGRAM,
+    output: IO[bytes] | None = None,
+    **changes: str | None,
 ) -> Iterator[TerminalDriver]:
     """Run `careercli browse` with these arguments until the block ends."""
-    terminal = TerminalDriver([*program, "browse", *arguments], rows, columns, **changes)
+    terminal = TerminalDriver([*program, "browse", *arguments], rows, columns, output, **changes)
     try:
         yield terminal
     finally:

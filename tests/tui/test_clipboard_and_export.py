@@ -169,11 +169,15 @@ async def test_the_view_is_written_to_a_file_in_the_format_of_its_suffix(
     async with explore("noc-tech", "support-tech") as it:
         it.app.export = export
         await it.press("d", "e")
-        assert "compare-noc-tech-support-tech.csv" in it.text
+        assert "compare-noc-tech-support-tech.md" in it.text
         await it.press("enter")
-        assert told(it) == f"{tmp_path}/compare-noc-tech-support-tech.csv is written"
-    written = (tmp_path / "compare-noc-tech-support-tech.csv").read_text()
-    assert written == ask("compare", "noc-tech", "support-tech", "--differences", "-f", "csv").out
+        assert told(it) == f"{tmp_path}/compare-noc-tech-support-tech.md is written"
+        await it.press("e", *"mine", "full_stop", *"csv", "enter")
+        assert told(it) == f"{tmp_path}/mine.csv is written"
+    command = ("compare", "noc-tech", "support-tech", "--differences")
+    written = (tmp_path / "compare-noc-tech-support-tech.md").read_text()
+    assert written == ask(*command, "-f", "md").out
+    assert (tmp_path / "mine.csv").read_text() == ask(*command, "-f", "csv").out
 
 
 async def named(it: Driven, name: str) -> None:
@@ -198,12 +202,14 @@ async def test_a_file_that_is_there_is_replaced_only_where_one_says_so_again(
     assert asked == [["show", "-o", str(tmp_path / "a.csv"), "noc-tech", "--full"]]
 
 
-async def test_a_name_that_no_format_has_asks_for_another(explore: Explore, tmp_path: Path) -> None:
+async def test_a_name_without_a_suffix_is_markdown_and_one_of_no_format_is_refused(
+    explore: Explore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with explore("noc-tech") as it:
         it.app.export = export
         await named(it, "a")
-        assert "end the name with .csv" in it.text
-        await it.press("escape")
+        assert told(it) == f"{tmp_path}/a.md is written"
         await named(it, "a.xlsx")
         assert "“" in told(it)
         assert "has no suffix of a format" in told(it)
@@ -249,7 +255,7 @@ def test_whoever_quits_need_not_wait_for_a_file(
             await it.until_shown("median")
             await it.pilot.press("e", "enter")
             await it.until_shown("writing")
-            await it.pilot.press("q")
+            await it.pilot.press("ctrl+c")
 
     asyncio.run(quit_while_writing())
     assert not is_written.is_set()

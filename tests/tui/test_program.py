@@ -17,7 +17,7 @@ from tests.program import profile, run
 from tests.tui.terminal import TerminalDriver, opened
 
 FIRST = "Application Support Analyst"
-ENTER, ESCAPE = "\r", "\x1b"
+ENTER, ESCAPE, INTERRUPT = "\r", "\x1b", "\x03"
 
 
 def steps(it: TerminalDriver) -> Iterator[str]:
@@ -66,7 +66,7 @@ def test_the_command_that_is_copied_prints_the_lines_that_are_shown(tmp_path: Pa
         it.send("dy")
         it.until("copied")
         shown = list(it.lines)
-        it.send("q")
+        it.send(INTERRUPT)
         assert it.ended() == 0
         assert it.is_restored
     command = copied(it.written)
@@ -131,7 +131,7 @@ def test_resizes_between_the_steps_change_nothing(resizes: int, tmp_path: Path) 
             it.until(part)
         it.settle()
         after = but_for_the_scroll_bar(it)
-        it.send("q")
+        it.send(INTERRUPT)
         assert it.ended() == 0
         assert it.is_restored
     with opened("noc-tech", "isp-tech", XDG_STATE_HOME=str(tmp_path)) as it:
@@ -180,7 +180,7 @@ def test_nothing_of_a_hostile_profile_reaches_the_terminal_as_a_command(tmp_path
         it.until("pay by the year · 2 roles")
         it.send("y")
         it.until("copied")
-        it.send("q")
+        it.send(INTERRUPT)
         assert it.ended() == 0
         assert it.is_restored
     assert b"\\u{1b}]0;owned" in it.written
@@ -214,7 +214,7 @@ def test_settings_name_the_place_and_the_theme(tmp_path: Path) -> None:
         assert it.ended() == 0
     with opened("noc-tech", "noc-tech@WA", "noc-tech@US", XDG_CONFIG_HOME=str(tmp_path), CAREERCLI_AREA="texas") as it:
         it.until("careercli compare noc-tech@TX noc-tech@WA noc-tech@US")
-        it.send("q")
+        it.send("qq")
         assert it.ended() == 0
 
 
@@ -234,3 +234,44 @@ def test_a_wrong_setting_is_said_before_the_screen_is_touched(tmp_path: Path, te
         assert it.ended() == 1
         assert said in it.text
         assert b"\x1b[" not in it.written
+
+
+def test_the_marked_names_are_printed_when_the_explorer_is_left(tmp_path: Path) -> None:
+    picked = tmp_path / "picked"
+    with picked.open("wb") as output, opened("--pick", output=output, rows=30, XDG_STATE_HOME=str(tmp_path)) as it:
+        it.until(FIRST)
+        it.until_so(lambda: it.lines[29].endswith("q quit"), "the screen is not as high as the terminal")
+        it.send("/noc-tech" + ENTER + " ")
+        it.until("1 marked")
+        it.send("q")
+        assert it.ended() == 0
+        assert it.is_restored
+    assert picked.read_text() == "noc-tech\n"
+
+
+def test_nothing_marked_prints_nothing_and_is_no_error(tmp_path: Path) -> None:
+    picked = tmp_path / "picked"
+    with picked.open("wb") as output, opened("--pick", output=output, XDG_STATE_HOME=str(tmp_path)) as it:
+        it.until(FIRST)
+        it.send("q")
+        assert it.ended() == 0
+    assert picked.read_bytes() == b""
+
+
+def test_a_theme_that_was_chosen_is_kept_and_that_of_the_settings_goes_first(tmp_path: Path) -> None:
+    kept = tmp_path / "careercli" / "theme"
+    with opened(XDG_STATE_HOME=str(tmp_path)) as it:
+        it.until(FIRST)
+        it.send("\x14")
+        it.until_so(kept.exists, "the theme is not kept")
+        it.send("q")
+        assert it.ended() == 0
+    assert kept.read_text() == "textual-light\n"
+    dark, light = b"48;2;18;18;18m", b"48;2;224;224;224m"
+    with opened(XDG_STATE_HOME=str(tmp_path), COLORTERM="truecolor") as it:
+        it.until(FIRST)
+        assert (light in it.written, dark in it.written) == (True, False)
+    (tmp_path / "careercli" / "config.toml").write_text('theme = "textual-dark"\n')
+    with opened(XDG_STATE_HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path), COLORTERM="truecolor") as it:
+        it.until(FIRST)
+        assert (light in it.written, dark in it.written) == (False, True)

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from careercli.presentation.evidence import all_evidence, citation, evidence_title
+from careercli.presentation.page import ComparisonPage, Line
+from careercli.tui import clipboard_and_export
 from careercli.tui.screens.view_screen import Dialog
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column, natural
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
 
 class EvidenceDialog(Dialog[None], inherit_bindings=False):
-    """Shows pairs of label and text; an empty pair is a blank line."""
+    """Shows the evidence of the cell of a role in a line of a page."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "app.copy_command", "copy", tooltip="copy the command that prints the view below"),
-        Binding("e", "app.export", "write", tooltip="write the view below to a file"),
+        Binding("y", "copy", "copy citation", tooltip="copy the figure with its sources in full"),
+        Binding("e", "app.export", "save", tooltip="save the view below to a file"),
         Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
         Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
-        Binding("escape,enter", "dismiss", "close", key_display="esc", priority=True),
-        Binding("q", "app.quit", "quit"),
+        Binding("escape,enter,q", "dismiss", "close", key_display="esc", priority=True),
     ]
 
-    def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, explorer: Session, page: ComparisonPage, line: Line, role: str) -> None:
         super().__init__("card")
-        self._title, self._lines = title, lines
+        self._explorer, self._cell = explorer, (page, line, role)
 
     def body(self) -> ComposeResult:
-        """Yield the title, the evidence and the keys."""
-        yield Text(self._title, id="card-title")
+        """Yield the title and the evidence."""
+        yield Text(evidence_title(*self._cell), id="card-title")
         yield Grid(id="card-lines", wraps=True)
 
     def on_mount(self) -> None:
         """Fill the list."""
+        lines = all_evidence(*self._cell, self._explorer.today)
         columns = [
-            Column("label", "", natural("", [label for label, _ in self._lines])),
+            Column("label", "", natural("", [label for label, _ in lines])),
             Column("text", "", 120, 20),
         ]
-        self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(self._lines)])
+        self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(lines)])
+
+    def action_copy(self) -> None:
+        """Copy the figure with its sources in full."""
+        clipboard_and_export.copy(self._explorer, citation(*self._cell))

@@ -1,4 +1,4 @@
-"""Dialog that asks for the file to write a view to; the suffix selects the format."""
+"""Dialog that asks for the file to save a view to; the suffix selects the format."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.text_field import TextField
 from careercli.tui.widgets.text_panel import Text
 
-SUFFIXES = "csv, tsv, json, ndjson, md or txt"
+SUFFIXES = "md, csv, tsv, json, ndjson or txt"
+
+
+class _FileName(TextField):
+    """Submits with a key that says what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save", key_display="⏎")]
 
 
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "write", key_display="⏎", priority=True),
-        Binding("escape", "dismiss", "cancel", key_display="esc", priority=True),
+        Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
     def __init__(self, name: str) -> None:
@@ -31,8 +36,8 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """Yield the input for the name and the line for problems with it."""
-        yield Text(f"Write to a file: {SUFFIXES}", id="export-title")
-        yield TextField(self._file_name, max_length=500)
+        yield Text(f"Save to a file: {SUFFIXES}", id="export-title")
+        yield _FileName(self._file_name, max_length=500, selects=True)
         yield Text(id="export-wrong", wraps=True)
 
     @on(TextField.Changed)
@@ -43,14 +48,15 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
     def _say(self, text: str) -> None:
         self.query_one("#export-wrong", Text).say(text)
 
-    def action_write(self) -> None:
+    @on(TextField.Submitted)
+    def _save(self) -> None:
         """Return the path; ask first if that replaces a file."""
         name = self.query_one(TextField).value.strip()
+        if name and "." not in os.path.basename(name) and not os.path.isdir(os.path.expanduser(name)):
+            name += ".md"
         path = os.path.abspath(os.path.expanduser(name))
         if not name or os.path.isdir(path):
             self._say("name a file" if not name else f"{name} is a folder")
-        elif "." not in os.path.basename(path):
-            self._say(f"end the name with .csv, or another of {SUFFIXES}")
         elif os.path.lexists(path) and self._to_replace != path:
             self._to_replace = path
             self._say(f"{name} is there already; ⏎ again replaces it")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import events, on
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from careercli.model import numbers
 from careercli.model.wages import NotAnAmount, read_amount
+from careercli.model.words import normalize
 from careercli.presentation.views import CatalogView
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.text_field import TextField
@@ -24,20 +26,26 @@ FIELDS = {
 }
 
 
+class _Filter(TextField):
+    """Submits with a key that says what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "apply", key_display="⏎")]
+
+
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
     """Returns the view with the filters of the form, or None if canceled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "apply", "apply", key_display="⏎", priority=True),
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
         Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
         Binding("escape", "dismiss", "cancel", key_display="esc"),
     ]
 
-    def __init__(self, view: CatalogView) -> None:
+    def __init__(self, view: CatalogView, offers: Mapping[str, Sequence[str]]) -> None:
+        """Start with the filters of `view`; `offers` are the values that exist, by filter."""
         super().__init__("form")
-        self._view = view
+        self._view, self._offers = view, offers
 
     def body(self) -> ComposeResult:
         """Yield a label and an input for each filter."""
@@ -45,12 +53,13 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         for name, label in FIELDS.items():
             yield Text(label, id=f"{name}-label")
             yield self._input(name)
+        yield Text(id="offers", wraps=True)
         yield Text(id="wrong")
 
-    def _input(self, name: str) -> TextField:
+    def _input(self, name: str) -> _Filter:
         value = getattr(self._view, name)
         text = value if isinstance(value, str) else "" if value is None else numbers.plain(value)
-        return TextField(text, id=name)
+        return _Filter(text, id=name)
 
     @on(events.DescendantFocus)
     def _mark_label(self, event: events.DescendantFocus) -> None:
@@ -58,7 +67,23 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         for name, label in FIELDS.items():
             self.query_one(f"#{name}-label", Text).say(f"› {label}" if event.widget.id == name else f"  {label}")
 
-    def action_apply(self) -> None:
+        self._offer(str(event.widget.id))
+
+    @on(TextField.Changed)
+    def _typed(self, event: TextField.Changed) -> None:
+        self.query_one("#wrong", Text).say("")
+        if event.input.has_focus:
+            self._offer(str(event.input.id))
+
+    def _offer(self, name: str) -> None:
+        """Show the values that have what is typed."""
+        typed = normalize(self.query_one(f"#{name}", TextField).value)
+        found = [value for value in self._offers.get(name, ()) if typed in normalize(value)]
+        none = "none has that" if name in self._offers else ""
+        self.query_one("#offers", Text).say(f"there is: {' · '.join(found)}" if found else none)
+
+    @on(TextField.Submitted)
+    def _apply(self) -> None:
         """Return the filtered view, unless the wage is not an amount of dollars a year."""
         texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(TextField)}
         amount: str = texts.pop("min_wage")

@@ -22,8 +22,7 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
     """Lists keys with what each does, then the command."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark", "dismiss", "close", key_display="esc", priority=True),
-        Binding("q", "app.quit", "quit"),
+        Binding("escape,enter,question_mark,q", "dismiss", "close", key_display="esc", priority=True),
     ]
 
     def __init__(self, keys: list[Key], command: str) -> None:

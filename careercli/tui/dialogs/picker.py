@@ -17,7 +17,7 @@ Answer = TypeVar("Answer")
 
 
 class _Words(TextField):
-    """Submits with a key that says what it does; a key of the dialog would overtake letters still to be typed."""
+    """Submits with a key that says what it does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this", key_display="⏎")]
 

@@ -25,8 +25,7 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "copy", "copy", key_display="y", priority=True, tooltip="copy the address"),
         Binding("b", "open", "open in the browser"),
-        Binding("escape,o", "dismiss", "close", key_display="esc", priority=True),
-        Binding("q", "app.quit", "quit"),
+        Binding("escape,o,q", "dismiss", "close", key_display="esc", priority=True),
     ]
 
     def __init__(self, sources: Sequence[Source]) -> None:

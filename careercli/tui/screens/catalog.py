@@ -27,18 +27,21 @@ from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
 from careercli.tui.widgets.preview import Preview
-from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.search_line import SearchBox, SearchLine
 
 COLUMNS = (
     Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
     Column("occupation", "occupation", 10, 10),
-    Column("median", "median", 8, 8, right=True, note="$ a year"),
-    Column("employment_change", "change", 8, 8, right=True, note=newest("EP").release),
+    Column("median", "median", 9, 9, right=True, note="$ a year"),
+    Column("employment_change", "change", 9, 9, right=True, note=newest("EP").release),
     Column("entry_education", "entry education", 34, 12),
 )
 """Columns of the list; each key is an attribute of an entry."""
 
 SORTS = ("", *(column.key for column in COLUMNS))
+
+_MOST_EXPLAINED = 200
+"""Matches that are explained, at most: looking for the reasons of a thousand takes 30 ms a key."""
 
 PREVIEW_AFTER = 0.05
 """Seconds that the cursor rests on a role before the preview shows it."""
@@ -73,7 +76,7 @@ class CatalogScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the list and the preview."""
-        yield SearchLine(self.search)
+        yield SearchBox(self.search)
         with Container(id="both"):
             yield Grid(id="list")
             yield Preview(id="preview")
@@ -149,6 +152,8 @@ class CatalogScreen(ViewScreen):
         here, view = self.highlighted, self.view
         filters = Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
         found = self._listing.find(filters)
+        if view.words and len(found.entries) <= _MOST_EXPLAINED:
+            found = self._listing.find(filters, explain=True)
         entries = self._in_order(found.entries)
         self._found = found._replace(entries=entries)
         at = (
@@ -166,11 +171,11 @@ class CatalogScreen(ViewScreen):
         return self.query_one(Preview).sources
 
     def _in_order(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
-        """Return these entries in the view's order; each order is sorted once for all entries, then filtered."""
+        """Return these entries in the view's order; without words, each order is sorted once, then filtered."""
         order = self.view.sort, self.view.descending
         if self._listing is None or not any(order):
             return entries
-        if self.view.words:  # Occupations that answer where no role does are not among all entries.
+        if self.view.words:  # Equal values keep the order of the matches, as in the printed list.
             return self._sorted(entries)
         if order not in self._orders:
             self._orders[order] = self._sorted(self._listing.entries)
@@ -216,7 +221,8 @@ class CatalogScreen(ViewScreen):
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
                 if page:
-                    preview.show(page)
+                    reason = self._found.reasons.get(role_id) if self._found else None
+                    preview.show(page, reason.text if reason else "")
                 else:
                     preview.clear(wrong)
 
@@ -230,7 +236,7 @@ class CatalogScreen(ViewScreen):
     @on(Grid.Chosen)
     def _open(self) -> None:
         if self.highlighted:
-            self._open_view(ProfileView(self.highlighted.id))
+            self._open_view(ProfileView(placed(self.highlighted.id, self.view.area)))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -275,7 +281,7 @@ class CatalogScreen(ViewScreen):
     def _chosen(self) -> tuple[str, ...]:
         """Return the marked roles, plus the one under the cursor if fewer than two are marked."""
         marked = self._marked()
-        here = [self.highlighted.id] if self.highlighted and len(marked) < 2 else []
+        here = [placed(self.highlighted.id, self.view.area)] if self.highlighted and len(marked) < 2 else []
         return tuple(dict.fromkeys([*marked, *here]))
 
     def _marked(self) -> list[str]:
@@ -323,11 +329,16 @@ class CatalogScreen(ViewScreen):
             self.view = self.view._replace(words=words)
             self.show_view(keep=not words)
 
-    def action_filters(self) -> None:
+    async def action_filters(self) -> None:
         """Open the form of filters."""
         from careercli.tui.dialogs.filters import FiltersDialog
 
-        self.app.push_screen(FiltersDialog(self.view), self._filtered)
+        entries = self._listing.entries if self._listing else ()
+        offers = {
+            "family": sorted({entry.family for entry in entries if entry.family}),
+            "education": sorted({str(entry.entry_education) for entry in entries if entry.entry_education}),
+        }
+        await self.app.push_screen(FiltersDialog(self.view, offers), self._filtered)
 
     def _filtered(self, view: CatalogView | None) -> None:
         if view is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -21,9 +22,9 @@ from careercli.presentation.places import note_of, roles_and_place
 from careercli.presentation.views import ProfileView, placed
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
-from careercli.tui.widgets.columns import Column, natural
+from careercli.tui.widgets.columns import Column, laid_out, natural
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.search_line import SearchBox, SearchLine
 from careercli.tui.widgets.text_panel import Text
 
 _LABEL, _LETTERS = 30, 3
@@ -64,12 +65,19 @@ class CompareScreen(ViewScreen):
         self._page: ComparisonPage | None = None
         self._line_ids: list[str] = []
         """The id of each row, or of each column of a transposed comparison."""
+        self._stack: dict[str, tuple[str, Line]] = {}
+        """The role and the line of each row, by its id, where the roles stand one below the other."""
 
     def body(self) -> ComposeResult:
         """Yield the filter line, the comparison and the evidence."""
-        yield SearchLine(self.search)
+        yield SearchBox(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stack the roles, or put them side by side, for the new width."""
+        if self._page and not self.view.transpose and self._is_narrow(_upright(self._page)[0]) != bool(self._stack):
+            self.show_view()
 
     def on_mount(self) -> None:
         """Start looking the roles up."""
@@ -137,6 +145,7 @@ class CompareScreen(ViewScreen):
         wanted_id = wanted_line and _id(wanted_line)
         self._page = self.view.page(self.view.comparison(self._subjects), self.explorer.today)
         grid = self.query_one(Grid)
+        self._stack = {}
         if self.view.transpose:
             grid.frozen = 1
             columns, table = _transposed(self._page)
@@ -146,8 +155,15 @@ class CompareScreen(ViewScreen):
         else:
             grid.frozen = 2
             columns, table = _upright(self._page)
-            self._line_ids = [each.id for each in table]
             column = next((i for i, each in enumerate(self._page.subjects, 2) if each.id == wanted_role), 2)
+            if self._is_narrow(columns):
+                grid.frozen, column = 1, 1
+                columns, table, self._stack = _stacked(self._page)
+                wanted_id = next(
+                    (key for key, (each, at) in self._stack.items() if each == wanted_role and _id(at) == wanted_id),
+                    wanted_id,
+                )
+            self._line_ids = [each.id for each in table]
             first = next((i for i, each in enumerate(table) if not each.kind), 0)
             row = next((i for i, each in enumerate(self._line_ids) if each == wanted_id), first)
         grid.show(columns, table, at=row)
@@ -155,12 +171,18 @@ class CompareScreen(ViewScreen):
         self.say_view()
         self._say_evidence()
 
+    def _is_narrow(self, columns: Sequence[Column]) -> bool:
+        """Return True if these columns leave no room for those of two roles."""
+        return len(columns) > 3 and 0 < len(laid_out(columns, 2, 0, self.size.width)) < 4
+
     def _at_cursor(self) -> tuple[str, Line | None]:
         """Return the role id and the line under the cursor; an empty id and None where there is none."""
         page = self._page
         if page is None or not page.subjects:
             return "", None
         row, column = self.query_one(Grid).cursor
+        if self._stack:
+            return self._stack.get(self.query_one(Grid).thing.id, ("", None))
         if self.view.transpose:
             line = page.lines[column - 1] if 0 < column <= len(page.lines) else None
             return (page.subjects[row].id if 0 <= row < len(page.subjects) else ""), line
@@ -206,8 +228,7 @@ class CompareScreen(ViewScreen):
             return
         from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
 
-        title = evidence.evidence_title(self._page, line, role)
-        self.app.push_screen(EvidenceDialog(title, evidence.all_evidence(self._page, line, role, self.explorer.today)))
+        self.app.push_screen(EvidenceDialog(self.explorer, self._page, line, role))
 
     # -- actions
 
@@ -289,11 +310,11 @@ class CompareScreen(ViewScreen):
         ids = tuple(subject.id for subject in self._subjects)
         self._change(roles=ids, baseline=base if base in ids[1:] else "")
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Pick another role to compare."""
         from careercli.tui.dialogs.role_picker import RolePicker
 
-        self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
+        await self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
 
     def _added(self, entry: CatalogEntry | None) -> None:
         if entry:
@@ -353,6 +374,25 @@ def _short(page: ComparisonPage) -> list[Row]:
     """Return the answer in sentences, if the page has it."""
     rows = [Row(f"short/{label}", (f"{label}: {text}",), WIDE) for label, text in page.short]
     return [Row("short", (f"{IN_SHORT.upper()}   {SHORT_NOTE}",), HEADING), *rows] if rows else []
+
+
+def _stacked(page: ComparisonPage) -> tuple[list[Column], list[Row], dict[str, tuple[str, Line]]]:
+    """Return columns and rows with the roles below the label of each line, and the role and line of each row."""
+    names = {subject.id: page.heading(subject) for subject in page.subjects}
+    columns = [Column("role", "", natural("", list(names.values()))), Column("text", "", 100, _LEAST)]
+    titles = [f"{page.heading(subject)}: {subject.title_and_place}" for subject in page.subjects]
+    table = [*(Row(title, (title,), HEADING) for title in titles), *_short(page)]
+    stack: dict[str, tuple[str, Line]] = {}
+    for section, lines in groupby(page.lines, key=lambda line: line.section):
+        table.append(Row(section, (heading_of(section, page),), HEADING))
+        for line in lines:
+            label = f"{line.label} [{line.letters}]" if line.letters else line.label
+            table.append(Row(f"{_id(line)}/label", (f"  {label}",), HEADING))
+            for number, (role, name) in enumerate(names.items()):
+                key = f"{_id(line)}/{number}" if number else _id(line)
+                stack[key] = role, line
+                table.append(Row(key, (name, tuple(parts_of(line, role)))))
+    return columns, [*table, *_foot(page)], stack
 
 
 def _transposed(page: ComparisonPage) -> tuple[list[Column], list[Row]]:

@@ -15,7 +15,7 @@ from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
+from careercli.presentation.evidence import evidence_lines, sources_of, with_url
 from careercli.presentation.places import roles_and_place
 from careercli.presentation.ranges import Band, Chart, as_page, charts, footnotes, label_and_bar_widths, source_lines
 from careercli.presentation.text_width import width_of
@@ -28,6 +28,8 @@ from careercli.tui.widgets.text_panel import Text
 
 _SCROLLBAR = 1
 _NO_WAGES = "no wages"
+_SITES = ("o typical", "o the site's average")
+"""What the drawings of sites call their sign, and what it stands for here."""
 
 
 class PayScreen(ViewScreen):
@@ -152,11 +154,11 @@ class PayScreen(ViewScreen):
 
     def _rows(self, chart: Chart, bar: int) -> Iterator[Row]:
         for group in chart.groups:
-            yield Row(group.title, (group.title,), HEADING)
+            yield Row(group.title, (group.title.replace(*_SITES),), HEADING)
             for band in group.bands:
                 name = f"band/{len(self._bands)}"
                 self._bands[name] = band
-                yield Row(name, (band.figure, band.label, chart.drawing(band.row, bar)))
+                yield Row(name, (band.figure, band.label, chart.labeled(band.row, bar)))
 
     @property
     def _band(self) -> Band | None:
@@ -176,7 +178,7 @@ class PayScreen(ViewScreen):
         band = self._band
         if band:
             cell = (*as_page(band), band.row.subject.id)
-            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
 
     # -- actions
 

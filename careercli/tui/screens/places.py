@@ -16,7 +16,7 @@ from careercli.official.releases import newest
 from careercli.presentation import places as words
 from careercli.presentation.argv import PRICES
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of
+from careercli.presentation.evidence import evidence_lines, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import COLUMNS
 from careercli.presentation.ranges import PERCENTILE_KEY
@@ -25,7 +25,7 @@ from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.search_line import SearchBox, SearchLine
 from careercli.tui.widgets.text_panel import Text
 
 KINDS = ("", "metro", "nonmetro")
@@ -74,7 +74,7 @@ class PlacesScreen(ViewScreen):
 
     def body(self) -> ComposeResult:
         """Yield the filter line, what may be said of the order, the places and the evidence."""
-        yield SearchLine(self.search)
+        yield SearchBox(self.search)
         yield Text(id="order", wraps=True)
         yield Grid(wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
@@ -274,7 +274,7 @@ class PlacesScreen(ViewScreen):
 
         cell = self._cell
         if cell:
-            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
 
     def action_search(self) -> None:
         """Open the filter line."""

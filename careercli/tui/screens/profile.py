@@ -13,7 +13,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Source
 from careercli.model.fields import SECTIONS
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import all_evidence, evidence_lines, evidence_title, sources_of, with_url
+from careercli.presentation.evidence import evidence_lines, sources_of, with_url
 from careercli.presentation.items import Item, items, linked_ids, section_starts
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.views import PayView, ProfileView, bare, placed
@@ -134,7 +134,7 @@ class ProfileScreen(ViewScreen):
         catalog = self.explorer.catalog
         (subject,) = catalog.find_all([view.role])
         page = view.page(subject, self.explorer.today)
-        known = [link for link in linked_ids(page, subject.id) if catalog.knows(link)]
+        known = [link for link in linked_ids(page, subject.id) if catalog.has_id(link)]
         return page, items(page, subject.id, known)
 
     @property
@@ -189,7 +189,7 @@ class ProfileScreen(ViewScreen):
         item = self._item
         if self._page and item and item.line:
             cell = (self._page, item.line, self.view.role)
-            self.app.push_screen(EvidenceDialog(evidence_title(*cell), all_evidence(*cell, self.explorer.today)))
+            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
 
     def action_mark(self) -> None:
         """Mark or unmark the role."""

@@ -376,9 +376,15 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _hidden_columns(self) -> tuple[str, str]:
-        """The counts of columns hidden to the left and to the right, as `«2 ` and ` 3»`; empty for none."""
-        after = len(self._columns) - 1 - self._shown[-1].column
-        return (f"«{self._first} " if self._first else "", f" {after}»" if after else "")
+        """The columns hidden to the left and to the right, as `← 2 ` and ` 3 more →`; empty for none.
+
+        Where the last heading needs the room, ` 3 →`.
+        """
+        last = self._shown[-1]
+        after = len(self._columns) - 1 - last.column
+        long, short = f" {after} more →", f" {after} →"
+        room = self._width - last.left - width_of(self._columns[last.column].label)
+        return (f"← {self._first} " if self._first else "", (long if width_of(long) <= room else short) * bool(after))
 
     def _end_of_note(self, position: int) -> int:
         """Return the cell where a note ends; it may extend over columns without a note."""

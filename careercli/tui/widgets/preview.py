@@ -28,12 +28,16 @@ class Preview(Widget):
         self._page: ComparisonPage | None = None
         self._drawn: list[tuple[str, str]] = []
 
-    def show(self, page: ComparisonPage) -> None:
-        """Show the summary of a role: its page."""
+    def show(self, page: ComparisonPage, reason: str = "") -> None:
+        """Show the summary of a role: its page, with the reason why it matches the words of a filter."""
         (subject,) = page.subjects
         code = subject.occupation if subject.occupation != subject.id else ""
         self._page = page
         self._title = [subject.title_and_place, " · ".join(part for part in (subject.id, code, subject.family) if part)]
+        if reason:
+            self._title.append(f"matches: {reason}")
+        if subject.role and subject.role.occupation_caveat:
+            self._title.append(f"? {subject.occupation}: {subject.role.occupation_caveat}")
         self._lines = []
         section = ""
         for line in page.lines:

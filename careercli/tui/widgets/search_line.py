@@ -6,12 +6,29 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import Reactive
 
 from careercli.tui.widgets.grid import Grid
 from careercli.tui.widgets.text_field import TextField
+from careercli.tui.widgets.text_panel import Text
+
+
+class SearchBox(Horizontal):
+    """The filter line behind the word that says what it is."""
+
+    def __init__(self, search: Callable[[str], None]) -> None:
+        """Hand the words to `search` at every change."""
+        super().__init__()
+        self._search = search
+
+    def compose(self) -> ComposeResult:
+        """Yield the word and the line."""
+        yield Text("filter", id="filter-word")
+        yield SearchLine(self._search)
 
 
 class SearchLine(TextField):
@@ -21,8 +38,8 @@ class SearchLine(TextField):
     """Size of the text; a change lays out no other widget, because the input's own size stays the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "to the list", key_display="⏎", priority=True),
-        Binding("escape", "drop", "drop the filter", key_display="esc", priority=True),
+        Binding("enter", "keep", "to the list", key_display="⏎"),
+        Binding("escape", "drop", "drop the filter", key_display="esc"),
         Binding("up", "list('move(-1)')", "up", show=False),
         Binding("down", "list('move(1)')", "down", show=False),
         Binding("pageup", "list('page(-1)')", "page up", show=False),
@@ -39,7 +56,7 @@ class SearchLine(TextField):
         with self.prevent(TextField.Changed):
             self.value = words
         self.cursor_position = len(words)
-        self.display = True
+        self._show(True)
         # At once, so that keys typed right after the one that opens this line arrive here.
         self.screen.set_focus(self)
 
@@ -60,7 +77,12 @@ class SearchLine(TextField):
 
     @on(events.Blur)
     def _left(self) -> None:
-        self.display = False
+        self._show(False)
+
+    def _show(self, is_shown: bool) -> None:
+        """Show or hide the line and its word."""
+        self.display = is_shown
+        self.screen.query_one("#filter-word").display = is_shown
 
     def action_list(self, action: str) -> None:
         """Run an action of the grid while the line keeps the focus."""
@@ -68,7 +90,7 @@ class SearchLine(TextField):
 
     def action_keep(self) -> None:
         """Hide the line and focus the grid."""
-        self.display = False
+        self._show(False)
         self.screen.set_focus(self.screen.query_one(Grid))
 
     def action_drop(self) -> None:

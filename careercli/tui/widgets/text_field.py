@@ -11,10 +11,20 @@ from careercli.model.sanitize import visible
 
 
 class TextField(Input):
-    """Inserts a paste of several lines as one line, where Textual keeps the first line only."""
+    """Inserts a paste of several lines as one line, where Textual keeps the first line only.
 
-    def __init__(self, value: str = "", placeholder: str = "", max_length: int = 100, id: str | None = None) -> None:
-        super().__init__(value, placeholder, compact=True, select_on_focus=False, max_length=max_length, id=id)
+    With `selects`, the text is selected at first: typing replaces it.
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        max_length: int = 100,
+        id: str | None = None,
+        selects: bool = False,
+    ) -> None:
+        super().__init__(value, placeholder, compact=True, select_on_focus=selects, max_length=max_length, id=id)
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:

@@ -271,3 +271,25 @@ async def test_the_cursor_stays_on_a_role_whose_profile_has_changed(explore: Exp
         await it.press("a")
         assert "1053 roles and occupations" in it.lines[0]
         assert it.cursor_line.startswith("› Another name")
+
+
+async def test_the_form_offers_the_families_and_levels_of_education_that_exist(explore: Explore) -> None:
+    async with explore() as it:
+        await it.press("f")
+        assert "there is: Arts, Design, Entertainment, Sports, and Media" in it.text
+        await it.press(*"office")
+        assert "none has that" in it.text
+        await it.press("tab")
+        assert "there is" not in it.text
+        await it.press("tab", "tab", *"assoc")
+        assert "there is: Associate's degree" in it.text
+
+
+async def test_a_doubtful_occupation_has_a_sign_and_a_match_its_reason(explore: Explore) -> None:
+    async with explore(size=HIGH) as it:
+        assert "15-1241 ?" in next(line for line in it.lines if "Network Engineer" in line)
+        assert "?" not in next(line for line in it.lines if "Network Operation" in line)
+        await it.press("slash", *"sre")
+        await it.until_shown("matches: ")
+        await it.press("escape", "slash", *"network-engineer", "enter")
+        await it.until_shown("? 15-1241: that code")

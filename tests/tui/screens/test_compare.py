@@ -158,11 +158,11 @@ async def test_enter_opens_every_claim_of_the_cell(explore: Explore) -> None:
 async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explore) -> None:
     many = (*THREE, "network-engineer", "sysadmin", "it-manager")
     async with explore(*many, size=LOW) as it:
-        assert "4»" in it.lines[1]
+        assert "4 more →" in it.lines[1]
         await it.press("l", "l", "l", "l", "l", "l", "l")
         assert "›175,140" in it.text
         assert "official median" in it.cursor_line
-        assert "«" in it.lines[1]
+        assert "←" in it.lines[1]
         await it.press("h", "h", "h", "h", "h", "h")
         assert "›76,220" in it.text
 
@@ -182,3 +182,15 @@ async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> 
         assert it.command == "careercli show support-tech --full"
         await it.press("escape")
         assert it.command == "careercli compare noc-tech support-tech"
+
+
+async def test_below_the_width_of_two_columns_the_roles_stand_one_below_the_other(explore: Explore) -> None:
+    async with explore("noc-tech", "support-tech", size=(60, 20)) as it:
+        await it.press("j", "b", "n", "j")
+        assert it.cursor_line.startswith("  support-tech (base) ›")
+        assert it.command == "careercli compare noc-tech support-tech --baseline support-tech"
+        role, line = it.app.screen._at_cursor()
+        await it.pilot.resize_terminal(80, 24)
+        await it.settle()
+        assert it.app.screen._at_cursor() == (role, line)
+        assert it.lines[1].split() == ["noc-tech", "support-tech", "(base)"]

@@ -134,8 +134,10 @@ async def test_places_are_found_by_title_code_and_city(explore: Explore) -> None
 
 async def test_keys_typed_at_once_choose_a_place(explore: Explore) -> None:
     async with explore() as it:
-        await it.press_at_once("at", *"ohio", "enter", "enter")
+        await it.press_at_once("at", *"ohio", "enter")
         assert it.command == "careercli roles --area OH"
+        await it.press_at_once("at", *"texas", "enter", "enter")
+        assert it.command == "careercli show application-support-analyst@TX --full"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), HIGH], ids=["60", "80", "140"])

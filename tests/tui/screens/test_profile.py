@@ -1,90 +1,22 @@
 """One role in full: its sections, its links, the evidence of its lines."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from tests.tui.conftest import HIGH, Explore
+from tests.tui.golden import is_as_kept
 from tests.tui.told import told
-
-AT_80 = """\
- careercli · tech-support-rep · Technical Support Representative · 15-…  ? help
-                                Technical Support Representative
-                                Computer and Mathematical Occupations
-1 PAY   US dollars a year
-› official median wage      a   61,860                                         ▃
-  official mean wage        a   67,330
-  mean wage                 b   · 31,200* entry
-                                · 37,440* experienced, new to job
-                                · 49,920* experienced in job
-  official 10th percentile  a   40,980
-  official 25th percentile  a   49,000
-  official 75th percentile  a   79,040
-  official 90th percentile  a   100,540
-  range, low end            b   · 12,480* entry
-                                · 20,800* experienced, new to job
-                                · 27,040* experienced in job
-  range, high end           b   · 45,760* entry
-                                · 64,480* experienced, new to job
-────────────────────────────────────────────────────────────────────────────────
- 61,860  median, listed · BLS OEWS May 2025 · 15-1232 Computer User Support
- Specialists, US · whole occupation, not this title · no overtime, bonuses or
- self-employed · 18 months old · also: Alameda County Workforce Investment Boa…
- careercli show tech-support-rep --full
- ⏎ open  ] next section  i evidence  space mark  c compare  p pay  q quit"""
-
-AT_140 = """\
- careercli · noc-tech · Network Operation Technician · 15-1231                                                                       ? help
-                                Network Operation Technician
-                                Computer and Mathematical Occupations
-1 PAY   US dollars a year
-› official median wage      a   76,220
-  official mean wage        a   81,870
-  official 10th percentile  a   47,120
-  official 25th percentile  a   58,240
-  official 75th percentile  a   98,750
-  official 90th percentile  a   127,780
-  site "average"            b   64,272
-  range, low end            b   41,000
-  range, high end           b   99,000
-  best-paying city          b   Mountain View, CA
-  best-paying state         b   California
-  highest medians, states   a   · Washington 101,750
-                                · Maryland 96,680 (not clearly lower)
-                                · District of Columbia 91,370 (not clearly lower)
-                                · Massachusetts 88,650
-                                · New Jersey 87,440
-  highest medians, metros   a   · San Jose-Sunnyvale-Santa Clara, CA 124,130
-                                · Bridgeport-Stamford-Danbury, CT 104,690
-                                · Seattle-Tacoma-Bellevue, WA 104,610
-                                · Baltimore-Columbia-Towson, MD 102,980
-                                · Anchorage, AK 102,330
-  best-paying company       b   Bloomberg
-  best-paying industry      b   Retail
-2 OUTLOOK
-  jobs held                 a   146,190
-  projected change          c   +1.8 %
-  openings a year           c   9,600
-  site growth rate          b   5 % (no period given)
-  "number of jobs"          b   68,874
-  job satisfaction          b   none in source: The page prints a dash.
-────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
- 76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support Specialists, US
- whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
-
- careercli show noc-tech --full
- ⏎ open  ] next section  i evidence  space mark  c compare  p pay  f all or summary  @ place  w where  y copy  ? help  q quit"""
 
 
 async def test_a_profile_at_80_columns(explore: Explore) -> None:
     async with explore("tech-support-rep") as it:
-        assert it.text == AT_80
+        await is_as_kept(it, "profile-noc-tech")
 
 
 async def test_a_profile_at_140_columns(explore: Explore) -> None:
     async with explore("noc-tech", size=HIGH) as it:
-        assert it.text == AT_140
+        await is_as_kept(it, "profile-noc-tech")
 
 
 async def test_digits_and_brackets_jump_between_sections(explore: Explore) -> None:
@@ -214,7 +146,7 @@ async def test_it_follows_the_size_of_the_terminal(explore: Explore) -> None:
             await it.settle()
             assert len(it.lines) == size[1]
             assert "› official median wage" in it.text
-        assert it.text == AT_80
+        await is_as_kept(it, "profile-noc-tech")
         await it.pilot.resize_terminal(59, 20)
         await it.settle()
         assert it.text.strip() == "careercli needs 60 columns by 20 lines"

@@ -283,21 +283,21 @@ async def test_the_first_column_never_hides_the_rest() -> None:
             assert "›0.0" in it.text
             await it.press(*["l"] * 8)
             assert "›0.7" in it.text
-            assert "«" in it.lines[0]
-            assert "»" not in it.lines[0]
+            assert "←" in it.lines[0]
+            assert "→" not in it.lines[0]
             await it.press(*["h"] * 8)
             assert "›0.0" in it.text
-            assert "«" not in it.lines[0]
-            assert "»" in it.lines[0]
+            assert "←" not in it.lines[0]
+            assert "→" in it.lines[0]
 
 
 async def test_a_list_scrolls_sideways_to_the_columns_that_do_not_fit() -> None:
     columns = [Column("title", "title", 10), *(Column(f"c{n}", f"c{n}", 8) for n in range(6))]
     rows = [Row("0", ("role", *(f"cell {n}" for n in range(6))))]
     async with shown(columns, rows, size=(34, 4)) as it:
-        assert it.text == "  title       c0        c1      4»\n› role        cell 0    cell 1"
+        assert it.text == "  title       c0        c1     4 →\n› role        cell 0    cell 1"
         await it.press("right", "l")
-        assert it.text == "  title    «2 c2        c3      2»\n› role        cell 2    cell 3"
+        assert it.text == "  title   ← 2 c2        c3     2 →\n› role        cell 2    cell 3"
         await it.press(*["right"] * 9)
         assert it.lines[1].rstrip().endswith("cell 5")
 
@@ -376,7 +376,7 @@ async def test_a_heading_is_shortened_with_a_sign_where_more_columns_follow() ->
     columns = [Column("title", "title", 10), *(Column(f"c{n}", f"column {n}", 8) for n in range(6))]
     rows = [Row("0", ("role", *(f"cell {n}" for n in range(6))))]
     async with shown(columns, rows, size=(32, 4)) as it:
-        assert it.lines[0] == "  title       column 0  colu… 4»"
+        assert it.lines[0] == "  title       column 0  col… 4 →"
 
 
 async def test_a_note_goes_on_over_columns_that_have_none() -> None:
