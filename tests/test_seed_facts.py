@@ -411,7 +411,7 @@ SOURCES = {
 # Title, occupation, and words of the note on the occupation.
 ROLES = {
     "noc-tech": ("Network Operation Technician", "15-1231", "names only the family"),
-    "support-tech": ("Customer Support Technician", "15-1232", "point either way"),
+    "support-tech": ("Customer Support Technician", "15-1232", "43-4051"),
     "it-support": ("IT Customer Support Specialist", "15-1232", "wider computer support specialists"),
     "tech-support-rep": ("Technical Support Representative", "15-1232", "names no official category"),
     "tech-support": ("Tech Support Professional", "15-1232", "names no official category"),

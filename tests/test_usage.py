@@ -14,7 +14,7 @@ from careercli.model import fields
 from tests.program import PROGRAM, SCRIPT, Ended, run
 
 FORMATS = ", ".join(formats.FORMATS)
-ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education, match, area"
+ROLE_COLUMNS = "id, title, occupation, family, median, employment_change, entry_education, caveat, match, area"
 SECTIONS = ", ".join(fields.SECTIONS)
 TWO = "compare noc-tech support-tech"
 

@@ -263,7 +263,7 @@ def test_a_certification_that_cannot_be_found_is_kept_as_printed_and_marked() ->
     """16: a "Certified Broadband Installer (CBI)" that BICSI does not list."""
     claim = only("isp-tech", "certifications")
     assert claim.value == "Certified Broadband Installer (CBI)"
-    assert claim.note.startswith("Unverified")
+    assert claim.note.startswith("Credited to BICSI; unverified")
     assert "Broadband Premises Installer (BPI)" in claim.note
 
 
