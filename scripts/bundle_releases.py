@@ -47,6 +47,10 @@ def _tables(folder: Path) -> Iterator[Table]:
         "projections-2024-34.occupations", ep.COLUMNS,
         lambda: ep.occupations(workbook.records(projections, "Table 1.2", header=1)),
     )  # fmt: skip
+    yield (
+        "projections-2024-34.separations", tuple(ep.SEPARATIONS),
+        lambda: ep.separations(workbook.records(projections, "Table 1.10", header=1)),
+    )  # fmt: skip
     codes = folder / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
     yield "crosswalk-2023-09.parts", crosswalk.PARTS, lambda: crosswalk.parts(workbook.records(codes, header=4))
     titles = folder / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"

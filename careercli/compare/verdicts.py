@@ -53,7 +53,7 @@ class Pair(NamedTuple):
 
 
 _PERCENTILES = ("median", "p10", "p25", "p75", "p90")
-_NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
+_NO_PERCENT = ("share", "change", "age", "rate", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """Statistics that models, and sources without a stated method, print without a definition."""
@@ -63,6 +63,9 @@ _FIRST_YEAR, _FIRST_YEAR_OF_MEANS = "2022", "2021"
 
 _ROUNDING = {"change": 0.1, "count": 100}
 """Twice the rounding of projections: a tenth of a point, and a hundred of the openings a year."""
+
+_SHOWN_ONLY = {"openings_rate": "mostly turnover", "self_employed": "no error is published"}
+"""Fields whose figures are never ranked, and why."""
 
 _EDUCATION = (
     "No formal educational credential",
@@ -215,6 +218,17 @@ def _same_figure(pair: Pair) -> Verdict | None:
     if in_two_periods or not (pair.differ("value") or pair.differ("bound")):
         return Verdict("same", f"same figure: both belong to {pair.base.population}")
     return Verdict("none", f"two values for one figure of {pair.base.population}")
+
+
+def _shown_only(pair: Pair) -> Verdict | None:
+    """Show but do not rank what no error is published for, or what is mostly turnover."""
+    field = pair.base.field
+    if field not in _SHOWN_ONLY:
+        return None
+    why = _SHOWN_ONLY[field]
+    if field == "openings_rate" and not pair.differ("note"):
+        why = "BLS uses one leaving rate for both"
+    return _unranked(pair, "difference", why)
 
 
 def _periods(pair: Pair) -> Verdict | None:
@@ -383,6 +397,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _undated,  # neither
     _population,  # role against occupation, nested codes, "all other" codes: neither
     _same_figure,  # two roles that share an occupation
+    _shown_only,  # difference, no rank
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown

@@ -69,6 +69,9 @@ SECTIONS = {
 SUMMARY = ("pay", "outlook", "entry", "skills")
 """The sections shown unless `--full` or `--section` asks for others."""
 
+FULL_ONLY = ("openings_rate",)
+"""Fields of these sections that the summary leaves out."""
+
 FIELDS = (
     Field("pay", "median", "median wage", MONEY, "median"),
     Field("pay", "mean", "mean wage", MONEY, "mean"),
@@ -89,6 +92,8 @@ FIELDS = (
     Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
     Field("outlook", "openings", "openings a year", COUNT, "count", period="year", official=True),
+    Field("outlook", "openings_rate", "openings per 100 jobs", NUMBER, "rate", period="year", official=True),
+    Field("outlook", "self_employed", "self-employed", PERCENT, "share", official=True),
     Field("outlook", "growth", "site growth rate", PERCENT, "change", meaning="growth a site gives for these jobs"),
     Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="number of these jobs a site gives"),
     Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how satisfied workers are, in words"),

@@ -49,7 +49,7 @@ ALL: tuple[Source, ...] = (
     Source(
         id="projections-2024-34",
         publisher=_BLS,
-        title="Employment Projections, Table 1.2",
+        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
         url="https://www.bls.gov/emp/",
         release="2024-34",
         as_of="2024",

@@ -131,7 +131,9 @@ class CompareView(NamedTuple):
         if self.sections:
             sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
             return fields.of_sections(sections)
-        return list(fields.FIELDS) if self.full else fields.of_sections(fields.SUMMARY)
+        if self.full:
+            return list(fields.FIELDS)
+        return [field for field in fields.of_sections(fields.SUMMARY) if field.key not in fields.FULL_ONLY]
 
 
 def _search_text(row: Row) -> str:

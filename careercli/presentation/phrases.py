@@ -13,6 +13,9 @@ EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to jo
 CALCULATED = "*"
 """Suffix of a figure that was calculated."""
 
+CALCULATIONS = {"rate": "openings a year ÷ the mean of the jobs at the start and at the end"}
+"""How figures other than wages are calculated, by their statistic."""
+
 NO_PERIOD = "no period given"
 """Note on a wage whose source states no period."""
 
@@ -128,7 +131,7 @@ def _weighted(claim: Claim) -> str:
 def gap(statistic: str, verdict: Verdict) -> str:
     """Return a verdict's difference with its sign: `−13,000 −17.7 %`, of a count `+325 %`, of a share `−5.5 points`."""
     assert verdict.absolute is not None
-    if statistic in ("change", "share"):
+    if statistic in ("change", "share", "rate"):
         points = "point" if abs(verdict.absolute) == 1 else "points"
         return f"{numbers.signed(numbers.decimal(verdict.absolute))} {points}"
     absolute = numbers.signed(numbers.grouped(verdict.absolute))

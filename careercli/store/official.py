@@ -212,7 +212,10 @@ def marks_of(database: Connection, missing: int | None) -> Marks:
 
 def _ep(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
     for row in rows_of(database, "projection", release=source.id, occupation=number):
-        yield from ep.claims(code, ep.Projection._make(row), source)
+        projection = ep.Projection._make(row)
+        yield from ep.claims(code, projection, source)
+        for rates in rows_of(database, "separations", release=source.id, occupation=number):
+            yield from ep.openings_rate(code, projection, ep.Separations._make(rates), source)
 
 
 def _onet(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:

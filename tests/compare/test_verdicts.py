@@ -485,6 +485,20 @@ def test_a_bound_inside_the_exact_figure_s_band_decides_nothing():
     assert verdict(exact._replace(band_percent=0.1), median(239_200, bound=">=")).kind == "at-least"
 
 
+@pytest.mark.parametrize(
+    ("field", "note", "why"),
+    [
+        ("self_employed", "", "no error is published"),
+        ("openings_rate", "6 leave", "mostly turnover"),
+        ("openings_rate", "5 leave", "BLS uses one leaving rate for both"),
+    ],
+)
+def test_figures_that_no_error_or_turnover_makes_comparable_differ_without_a_rank(field, note, why):
+    base = make_claim(6.2, field, source=newest("EP"), statistic="share", currency="", note="5 leave")
+    found = verdict(base, base._replace(value=5.7, population="15-1232", note=note))
+    assert found == Verdict("difference", why, -0.5)
+
+
 @pytest.mark.parametrize(("one", "two", "kind"), [(1.8, 1.9, "unclear"), (1.8, 2, "ranked"), (1.8, 1.8, "same")])
 def test_projections_that_rounding_could_make_equal_are_not_clearly_different(one, two, kind):
     assert verdict(growth(one), growth(two, USER)).kind == kind

@@ -53,6 +53,12 @@ def projections() -> list[Record]:
 
 
 @cache
+def separations() -> list[Record]:
+    """Every row of Table 1.10 of 2024-34."""
+    return records(PROJECTIONS, "Table 1.10", 1)
+
+
+@cache
 def onet(table: str) -> list[Record]:
     """Every row of a table of O*NET 30.2."""
     with zipfile.ZipFile(ONET) as archive:

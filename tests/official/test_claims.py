@@ -215,6 +215,21 @@ def test_known_projections_are_listed(code: str, change: float, openings: int, e
     assert {field: claim(code, field).value for field in wanted} == wanted
 
 
+@pytest.mark.parametrize(
+    ("code", "rate", "leaving", "self_employed"),
+    [
+        ("15-1231", 6.2, "6.1 of 100 workers leave a year: 2.4 the labor force, 3.7 for another occupation", 2),
+        ("15-1232", 5.7, "6.1 of 100 workers leave a year: 2.4 the labor force, 3.7 for another occupation", 2),
+        ("15-1244", 4.4, "4.8 of 100 workers leave a year: 1.9 the labor force, 2.9 for another occupation", 0.3),
+    ],
+)
+def test_known_openings_per_100_jobs_are_calculated(code: str, rate: float, leaving: str, self_employed: float) -> None:
+    found = claim(code, "openings_rate")
+    assert (found.value, found.basis, found.note) == (rate, "calculated", leaving)
+    assert found.derivation.endswith(" thousand jobs")
+    assert claim(code, "self_employed").value == self_employed
+
+
 def test_a_year_and_an_hour_are_both_listed_and_neither_is_calculated() -> None:
     pair = [claim("15-1231", "median", period) for period in ("year", "hour")]
     assert [(each.value, each.basis) for each in pair] == [(76_220, "listed"), (36.64, "listed")]
@@ -254,13 +269,15 @@ def test_there_are_879_detailed_occupations_and_no_code_stands_twice() -> None:
 
 
 def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
-    wanted = {"employment_change", "openings", "entry_education", "work_experience", "on_the_job_training"}
+    wanted = {
+        "employment_change", "openings", "openings_rate", "entry_education", "work_experience", "on_the_job_training",
+    }  # fmt: skip
     waged = {row.code for row in official.wage_rows()}
     for code, _, detail in official.titles():
         if code in waged:
             assert detail == "detailed"
             projected = {each.field for each in claims(code) if each.source.series == "EP"}
-            assert projected == wanted, code
+            assert projected - {"self_employed"} == wanted, code
             found = official.occupation(code)
             assert found
             assert found.family.endswith("Occupations"), code
@@ -269,7 +286,8 @@ def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
 def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -> None:
     for code, _, _ in official.titles():
         for each in claims(code):
-            assert (each.population, each.area, each.basis) == (code, "US", "listed")
+            assert (each.population, each.area) == (code, "US")
+            assert each.basis == ("calculated" if each.derivation else "listed")
             assert each.as_of
             assert each.source.release
             assert each.source.license

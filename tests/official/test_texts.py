@@ -128,14 +128,29 @@ def test_every_cell_of_the_projections_is_the_workbooks() -> None:
         "Work experience in a related occupation",
         "Typical on-the-job training needed to attain competency in the occupation",
     )  # fmt: skip
+    kept = projected(publishers.projections())
+    assert bundled("projections-2024-34.occupations") == cells(kept, headers)
+    assert len(table("projections-2024-34.occupations")) == len(kept) > 832
+
+
+def projected(records: Iterable[publishers.Record]) -> list[publishers.Record]:
+    """The rows of line items and of broad codes."""
     broad = re.compile(r".{5}[1-9]0")
-    kept = [
-        row for row in publishers.projections()
+    return [
+        row for row in records
         if row["Occupation type"] == "Line item"
         or (row["Occupation type"] == "Summary" and broad.fullmatch(row["2024 National Employment Matrix code"]))
     ]  # fmt: skip
-    assert bundled("projections-2024-34.occupations") == cells(kept, headers)
-    assert len(table("projections-2024-34.occupations")) == len(kept) > 832
+
+
+@needs_projections
+def test_every_rate_of_separations_is_the_workbooks() -> None:
+    headers = (
+        "2024 National Employment Matrix code", "Labor force exit rate, 2024–34 annual average",
+        "Occupational transfer rate, 2024–34 annual average",
+        "Total occupational separations rate, 2024–34 annual average",
+    )  # fmt: skip
+    assert bundled("projections-2024-34.separations") == cells(projected(publishers.separations()), headers)
 
 
 @needs_onet
@@ -324,6 +339,14 @@ def test_every_cell_of_the_projections_reads_back_as_printed(
     }  # fmt: skip
     wanted = {(row["code"], *(row[name] for name in columns)) for row in table("projections-2024-34.occupations")}
     assert found == wanted
+
+
+def test_every_rate_of_separations_reads_back_as_printed(database: sqlite3.Connection) -> None:
+    rows = database.execute(
+        "SELECT code, exit_rate, transfer_rate, separations_rate FROM separation JOIN occupation ON id = occupation"
+    )
+    found = {(code, *(read_back(rate, 10) for rate in rates)) for code, *rates in rows}
+    assert found == bundled("projections-2024-34.separations")
 
 
 FLAGS = {1: "Y", 0: "N", None: ""}

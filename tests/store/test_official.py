@@ -120,6 +120,7 @@ PLANS = {
         "SEARCH measure USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     "projection": ["SEARCH projection USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "separations": ["SEARCH separation USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
     "technologies": ["SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
     "wages of all": ["SCAN occupation", FAMILY, ONE_WAGE, RELEASE, AREA, AREA_BY_ID],

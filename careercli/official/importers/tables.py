@@ -50,6 +50,7 @@ class Tables:
         yield f"wage (release, occupation, area, {columns}, missing)", self._wages(areas.numbers)
         yield from self._sectors()
         yield "projection", sorted(self._projections())
+        yield "separation", sorted(self._separations())
         yield "missing", sorted((number, *cell) for cells, number in self._missing.items() for cell in cells)
         yield from onet_tables.tables(self._rows, self._occupations)
         ids = self._occupations
@@ -121,6 +122,11 @@ class Tables:
         for release, row in self._rows("occupations"):
             cells, marks = ep.read(row)
             yield (release, self._occupations[row["code"]], *cells, self._pattern(marks))
+
+    def _separations(self) -> Iterator[Row]:
+        for release, row in self._rows("separations"):
+            rates = (in_units(row[column], 10) for column in ep.Separations._fields)
+            yield (release, self._occupations[row["code"]], *rates)
 
     def _pattern(self, marks: Marks) -> int | None:
         """Return the id of the pattern of these marks, or None where nothing is missing."""

@@ -88,6 +88,16 @@ CREATE TABLE projection (
     PRIMARY KEY (release, occupation)
 ) WITHOUT ROWID;
 
+-- Employment Projections: workers who leave their occupation a year, in tenths of a percent.
+CREATE TABLE separation (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    exit_rate INTEGER NOT NULL,         -- leave the labor force
+    transfer_rate INTEGER NOT NULL,     -- move to another occupation
+    separations_rate INTEGER NOT NULL,  -- both, as printed
+    PRIMARY KEY (release, occupation)
+) WITHOUT ROWID;
+
 -- Columns of `wage` and `projection` by number, for `missing`.
 CREATE TABLE measure (
     id INTEGER PRIMARY KEY,

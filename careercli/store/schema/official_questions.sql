@@ -43,6 +43,10 @@ SELECT employment_base, employment_target, openings, employment_change, self_emp
     work_experience, on_the_job_training
 FROM projection WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
+-- separations: The rates at which its workers leave.
+SELECT exit_rate, transfer_rate, separations_rate
+FROM separation WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
+
 -- job zone: Its job zone, when and by whom it was set.
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
