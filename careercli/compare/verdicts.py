@@ -64,7 +64,11 @@ _FIRST_YEAR, _FIRST_YEAR_OF_MEANS = "2022", "2021"
 _ROUNDING = {"change": 0.1, "count": 100}
 """Twice the rounding of projections: a tenth of a point, and a hundred of the openings a year."""
 
-_SHOWN_ONLY = {"openings_rate": "mostly turnover", "self_employed": "no error is published"}
+_SHOWN_ONLY = {
+    "openings_rate": "mostly turnover",
+    "self_employed": "no error is published",
+    "education_reported": "few were asked",
+}
 """Fields whose figures are never ranked, and why."""
 
 _EDUCATION = (
@@ -397,13 +401,13 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _undated,  # neither
     _population,  # role against occupation, nested codes, "all other" codes: neither
     _same_figure,  # two roles that share an occupation
-    _shown_only,  # difference, no rank
     _periods,  # a wage that could not be converted: neither
     _step,  # order only
     _rating,  # difference and rank, dates shown
     _date_and_more,  # neither
     _only_date,  # nominal change from 2022 on, means and counts from 2021, else neither
     _place_and_occupation,  # nominal difference; adjusted to one place's prices it goes on
+    _shown_only,  # difference, no rank
     _approximate,  # neither
     _bounded,  # at least
     _within_error,  # no clear difference; percentiles without an error: no rank

@@ -102,6 +102,7 @@ FIELDS = (
     Field("entry", "work_experience", "experience needed", TEXT, official=True),
     Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
     Field("entry", "education_required", "education asked for", LIST, meaning="education that employers ask for"),
+    Field("entry", "education_reported", "education said to be needed", SHARES, "share", official=True),
     Field("entry", "degree_held", "degree workers hold", SHARES, "share", meaning="degrees that workers hold"),
     Field("entry", "major", "most common major", TEXT),
     Field("entry", "college", "most common college", TEXT),

@@ -1,9 +1,9 @@
-"""O*NET: rows of the store -> claims: job zone, what is rated most important, technologies hot or in demand.
+"""O*NET: rows of the store -> claims: job zone, ratings, education, technologies.
 
 Each occupation is rated on its own date. Source: https://www.onetcenter.org/database.html, CC BY 4.0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.model.claims import Claim, Source
@@ -44,6 +44,18 @@ class Rating(NamedTuple):
     rater: str
 
 
+class Level(NamedTuple):
+    """How many say that a level of education is required, in hundredths of a percent; its error in ten-thousandths."""
+
+    title: str
+    share: int
+    n: int | None
+    standard_error: int | None
+    rated: int
+    rater: str
+    suppressed: int | None
+
+
 def job_zone(code: str, zone: int, rated: int, rater: str, source: Source) -> Claim:
     """Return the claim of a job zone, 1 to 5."""
     note = f"{_ZONE_NOTE}; set by {_RATERS.get(rater, rater)}"
@@ -66,7 +78,6 @@ def rated_in_parts(code: str, parts: Sequence[tuple[str, str]], source: Source) 
 def rating(code: str, row: Rating, source: Source) -> Claim:
     """Return the claim of one rating: importance, 1 to 5, with the standard error in percent of it."""
     value = from_units(row.value, 100)
-    by = " ".join(filter(None, ("" if row.n is None else str(row.n), _RATERS.get(row.rater, row.rater))))
     exact, relative = "", None
     if row.standard_error is not None:
         error = from_units(row.standard_error, 10_000)
@@ -75,8 +86,37 @@ def rating(code: str, row: Rating, source: Source) -> Claim:
         row.kind, value, source, str(value), row.element, statistic="importance", area=source.area,
         as_of=_month(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
         relative_error_percent=relative,
-        note=f"importance, 1 to 5; among the ten highest; rated by {by}{exact}",
+        note=f"importance, 1 to 5; among the ten highest; rated by {_raters(row.n, row.rater)}{exact}",
     )  # fmt: skip
+
+
+def required_education(code: str, levels: Sequence[Level], source: Source) -> Iterator[Claim]:
+    """Yield the share of each level said to be required, then the levels whose share O*NET advises to suppress."""
+    for level in levels:
+        if not level.suppressed:
+            yield _level(code, level, source)
+    withheld = [level for level in levels if level.suppressed]
+    if withheld:
+        titles = ", ".join(level.title for level in withheld)
+        yield _level(code, withheld[0], source)._replace(
+            value=None, as_printed="", item="", caveat=f"too uncertain to show: {titles}", relative_error_percent=None,
+            note=f"O*NET recommends suppressing the shares of {titles}",
+        )  # fmt: skip
+
+
+def _level(code: str, level: Level, source: Source) -> Claim:
+    share = from_units(level.share, 100)
+    error = None if level.standard_error is None else round(level.standard_error / level.share, 2)
+    return Claim(
+        "education_reported", share, source, str(share), level.title, statistic="share", area=source.area,
+        as_of=_month(level.rated), population=code, method=_METHODS.get(level.rater, "opinion"),
+        note=f"said to be required by so many of {_raters(level.n, level.rater)}", relative_error_percent=error,
+    )  # fmt: skip
+
+
+def _raters(n: int | None, rater: str) -> str:
+    """Return who rated: `38 workers`."""
+    return " ".join(filter(None, ("" if n is None else str(n), _RATERS.get(rater, rater))))
 
 
 def technology(code: str, name: str, in_demand: int, hot: int, source: Source) -> Claim:

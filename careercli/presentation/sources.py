@@ -38,6 +38,7 @@ def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
 _DATED = (
     ("job zone set", ("job_zone",)),
     ("importance from 1 to 5 rated", ("skills", "knowledge")),
+    ("education said to be needed", ("education_reported",)),
     ("technologies of", ("technologies",)),
 )
 """The figures that O*NET dates by occupation: the words for them, and their fields."""

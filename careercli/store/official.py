@@ -227,6 +227,8 @@ def _onet(database: Connection, code: str, number: int, source: Source, _area: s
         yield onet.rated_in_parts(code, rated_instead, source)
     for row in rows_of(database, "ratings", most=onet.MOST_RATED, **asked):
         yield onet.rating(code, onet.Rating._make(row), source)
+    levels = [onet.Level._make(row) for row in rows_of(database, "required education", **asked)]
+    yield from onet.required_education(code, levels, source)
     for name, in_demand, hot in rows_of(database, "technologies", **asked):
         yield onet.technology(code, name, in_demand, hot, source)
 

@@ -489,11 +489,12 @@ def test_a_bound_inside_the_exact_figure_s_band_decides_nothing():
     ("field", "note", "why"),
     [
         ("self_employed", "", "no error is published"),
+        ("education_reported", "", "few were asked"),
         ("openings_rate", "6 leave", "mostly turnover"),
         ("openings_rate", "5 leave", "BLS uses one leaving rate for both"),
     ],
 )
-def test_figures_that_no_error_or_turnover_makes_comparable_differ_without_a_rank(field, note, why):
+def test_figures_that_are_shown_only_differ_without_a_rank(field, note, why):
     base = make_claim(6.2, field, source=newest("EP"), statistic="share", currency="", note="5 leave")
     found = verdict(base, base._replace(value=5.7, population="15-1232", note=note))
     assert found == Verdict("difference", why, -0.5)

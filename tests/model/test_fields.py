@@ -11,8 +11,8 @@ KEYS = {
     "pay": "median mean p10 p25 p75 p90 estimate low high best_city best_state top_states top_metros best_company "
     "best_industry pay_factors",
     "outlook": "employment employment_change openings openings_rate self_employed growth jobs satisfaction demand",
-    "entry": "entry_education work_experience on_the_job_training education_required degree_held major college"
-    " time_to_become years_experience steps certifications job_zone learning",
+    "entry": "entry_education work_experience on_the_job_training education_required education_reported degree_held"
+    " major college time_to_become years_experience steps certifications job_zone learning",
     "skills": "skills soft_skills knowledge tools technologies",
     "duties": "family summary responsibilities setting schedule challenges role_types",
     "moves": "next_roles related",

@@ -293,7 +293,7 @@ def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -
             assert each.source.license
             assert each.note or each.source.note
             if each.value is None:
-                assert each.note.startswith(("not released", "O*NET rates its parts")) or each.caveat == "order unknown"
+                assert each.note.startswith(("not released", "O*NET ")) or each.caveat == "order unknown"
 
 
 # O*NET
@@ -343,7 +343,9 @@ def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
     assert specialty
     assert (specialty.title, specialty.detail) == ("Computer Systems Engineers/Architects", "specialty")
     assert specialty.family == "Computer and Mathematical Occupations"
-    assert {each.field for each in specialty.claims} == {"job_zone", "skills", "knowledge", "technologies"}
+    assert {each.field for each in specialty.claims} == {
+        "job_zone", "skills", "knowledge", "technologies", "education_reported",
+    }  # fmt: skip
     assert (
         of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; among the ten highest; rated by 22 experts"
     )
@@ -390,6 +392,35 @@ def test_sampled_ratings_are_the_ten_highest_of_the_database_with_all_ties(field
             error = row["Standard Error"]
             relative = None if error == "" else pytest.approx(100 * error / row["Data Value"], abs=0.01)
             assert each.relative_error_percent == relative
+
+
+@needs_onet
+def test_sampled_levels_of_education_are_those_of_the_database_and_withheld_where_it_says_so() -> None:
+    asked = onet("Education, Training, and Experience")
+    names = {
+        row["Category"]: row["Category Description"].partition(" - ")[0]
+        for row in publishers.onet("Education, Training, and Experience Categories") if row["Scale ID"] == "RL"
+    }  # fmt: skip
+    for code in [*sample(sorted(asked), 31), "15-1231", "15-1232", "15-1299.08"]:
+        rows = [row for row in asked[code] if row["Scale ID"] == "RL" and row["Data Value"]]
+        found = of_onet(code, "education_reported")
+        shown = {each.item: each.value for each in found if each.value is not None}
+        assert shown == {
+            names[row["Category"]]: row["Data Value"] for row in rows if row["Recommend Suppress"] != "Y"
+        }, code
+        withheld = {names[row["Category"]] for row in rows if row["Recommend Suppress"] == "Y"}
+        assert all(name in each.caveat for each in found if each.value is None for name in withheld)
+        assert bool(withheld) == any(each.value is None for each in found)
+
+
+def test_what_workers_say_is_required_has_its_date_and_how_many_were_asked() -> None:
+    first, second, *_ = of_onet("15-1231", "education_reported")
+    assert (first.item, first.value, first.as_of, first.method) == ("Bachelor's Degree", 46.93, "2014-07", "survey")
+    assert (first.relative_error_percent, second.value) == (28.69, 21.68)
+    assert first.note == "said to be required by so many of 38 workers"
+    withheld = of_onet("15-1232", "education_reported")[-1]
+    assert (withheld.value, withheld.as_of) == (None, "2023-08")
+    assert withheld.caveat == "too uncertain to show: Bachelor's Degree, Post-Secondary Certificate"
 
 
 def test_all_that_tie_for_the_tenth_place_are_listed() -> None:

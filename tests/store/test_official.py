@@ -122,6 +122,12 @@ PLANS = {
     "projection": ["SEARCH projection USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "separations": ["SEARCH separation USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
+    "required education": [
+        "SEARCH education USING PRIMARY KEY (release=? AND occupation=?)",
+        RELEASE,
+        "SEARCH education_level USING INTEGER PRIMARY KEY (rowid=?)",
+        RATER,
+    ],
     "technologies": ["SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
     "wages of all": ["SCAN occupation", FAMILY, ONE_WAGE, RELEASE, AREA, AREA_BY_ID],
     "entries": ["SCAN occupation", *OF_ENTRIES],

@@ -60,6 +60,12 @@ SELECT kind, title, value, n, standard_error, rated, name FROM (
         AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1
 ) WHERE rank <= :most ORDER BY kind DESC, rank, element;
 
+-- required education: The levels of education said to be required, most often first, those to be suppressed included.
+SELECT education_level.title, share, n, standard_error, rated, rater.name, suppressed
+FROM education JOIN education_level ON education_level.id = education.level JOIN rater ON rater.id = education.rater
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND share > 0
+ORDER BY share DESC, level;
+
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND (in_demand OR hot)
