@@ -13,7 +13,7 @@ from careercli.model.claims import Claim, Number, Value
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
 TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "ordinal", "list", "shares", "weights", "links"
 
-RATINGS = ("importance", "level")
+RATINGS = ("importance", "level", "interest")
 """Statistics of a weight that is a point on a rating scale rather than a percent."""
 
 MISSING = "none in source"
@@ -117,6 +117,7 @@ FIELDS = (
     Field("skills", "knowledge", "knowledge", WEIGHTS, "share", meaning="subjects to know, with or without weights"),
     Field("skills", "tools", "tools", LIST, meaning="devices and programs used at work"),
     Field("skills", "technologies", "technologies", LIST, meaning="systems, languages and protocols used at work"),
+    Field("skills", "interests", "interests, 1 to 7", WEIGHTS, "interest", official=True),
     Field("duties", "family", "family", TEXT, meaning="group of jobs the role belongs to"),
     Field("duties", "summary", "what they do", TEXT),
     Field("duties", "responsibilities", "responsibilities", LIST),

@@ -18,13 +18,20 @@ _RATERS = {
     "Analyst - Transition": "analysts (transition)",
     "Incumbent": "workers",
     "Occupational Expert": "experts",
+    "Machine Learning/Expert": "machine learning and experts",
 }
-_METHODS = {"Incumbent": "survey"}
+_METHODS = {"Incumbent": "survey", "Machine Learning/Expert": "model"}
 """Workers answer a survey; analysts and experts rate by opinion."""
 
 _ZONE_NOTE = "how much preparation is needed, from 1 (little or none) to 5 (extensive)"
 IN_DEMAND, HOT = "in demand", "hot"
 """The values of a technology: often asked for in this occupation, or in all."""
+
+MOST_RELATED = 10
+"""How many related occupations are shown: the ten of O*NET's two primary tiers."""
+
+_TIERS = {"Primary-Short": "nearest", "Primary-Long": "near", "Supplemental": "further"}
+_HIGH_POINTS = ("first", "second", "third")
 
 _SOUGHT_NOTE = "in demand: often asked for in this occupation's job postings; hot: in those of all occupations"
 
@@ -54,6 +61,17 @@ class Level(NamedTuple):
     rated: int
     rater: str
     suppressed: int | None
+
+
+class Interest(NamedTuple):
+    """How well a kind of interest fits (scale OI), in hundredths, or a high point (IH): the kind's place in hundreds."""
+
+    element: str
+    title: str
+    scale: str
+    value: int
+    rated: int
+    rater: str
 
 
 def job_zone(code: str, zone: int, rated: int, rater: str, source: Source) -> Claim:
@@ -125,6 +143,29 @@ def technology(code: str, name: str, in_demand: int, hot: int, source: Source) -
     return Claim(
         "technologies", value, source, name, name, area=source.area, as_of=source.as_of, population=code,
         note=_SOUGHT_NOTE,
+    )  # fmt: skip
+
+
+def interests(code: str, rows: Sequence[Interest], source: Source) -> Iterator[Claim]:
+    """Yield the six kinds of interest of Holland's RIASEC, 1 to 7, best first, with the high points among them."""
+    points = [row.value // 100 for row in rows if row.scale == "IH"]
+    for row in rows:
+        if row.scale == "OI":
+            place = ord(row.element[-1]) - ord("a") + 1
+            high = f"; {_HIGH_POINTS[points.index(place)]} high point" if place in points else ""
+            value = from_units(row.value, 100)
+            yield Claim(
+                "interests", value, source, str(value), row.title, statistic="interest", area=source.area,
+                as_of=_month(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
+                note=f"how well it fits the work, 1 to 7; rated by {_raters(None, row.rater)}{high}",
+            )  # fmt: skip
+
+
+def related(code: str, other: str, title: str, tier: str, source: Source) -> Claim:
+    """Return the claim of a related occupation, whose value is its code."""
+    return Claim(
+        "related", other, source, title, _TIERS[tier], area=source.area, as_of=source.as_of, population=code,
+        note=f"O*NET's tier {tier}; similarity, not a move",
     )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ _DATED = (
     ("job zone set", ("job_zone",)),
     ("importance from 1 to 5 rated", ("skills", "knowledge")),
     ("education said to be needed", ("education_reported",)),
+    ("interests rated", ("interests",)),
+    ("related occupations of", ("related",)),
     ("technologies of", ("technologies",)),
 )
 """The figures that O*NET dates by occupation: the words for them, and their fields."""

@@ -231,6 +231,10 @@ def _onet(database: Connection, code: str, number: int, source: Source, _area: s
     yield from onet.required_education(code, levels, source)
     for name, in_demand, hot in rows_of(database, "technologies", **asked):
         yield onet.technology(code, name, in_demand, hot, source)
+    interests = [onet.Interest._make(row) for row in rows_of(database, "interests", **asked)]
+    yield from onet.interests(code, interests, source)
+    for other, title, tier in rows_of(database, "related", most=onet.MOST_RELATED, **asked):
+        yield onet.related(code, other, title, tier, source)
 
 
 _CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp}

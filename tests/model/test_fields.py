@@ -13,7 +13,7 @@ KEYS = {
     "outlook": "employment employment_change openings openings_rate self_employed growth jobs satisfaction demand",
     "entry": "entry_education work_experience on_the_job_training education_required education_reported degree_held"
     " major college time_to_become years_experience steps certifications job_zone learning",
-    "skills": "skills soft_skills knowledge tools technologies",
+    "skills": "skills soft_skills knowledge tools technologies interests",
     "duties": "family summary responsibilities setting schedule challenges role_types",
     "moves": "next_roles related",
     "people": "age gender race lgbt",

@@ -344,7 +344,7 @@ def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
     assert (specialty.title, specialty.detail) == ("Computer Systems Engineers/Architects", "specialty")
     assert specialty.family == "Computer and Mathematical Occupations"
     assert {each.field for each in specialty.claims} == {
-        "job_zone", "skills", "knowledge", "technologies", "education_reported",
+        "job_zone", "skills", "knowledge", "technologies", "education_reported", "interests", "related",
     }  # fmt: skip
     assert (
         of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; among the ten highest; rated by 22 experts"
@@ -421,6 +421,47 @@ def test_what_workers_say_is_required_has_its_date_and_how_many_were_asked() -> 
     withheld = of_onet("15-1232", "education_reported")[-1]
     assert (withheld.value, withheld.as_of) == (None, "2023-08")
     assert withheld.caveat == "too uncertain to show: Bachelor's Degree, Post-Secondary Certificate"
+
+
+def test_interests_are_six_with_their_high_points() -> None:
+    found = of_onet("15-1231", "interests")
+    assert [(each.item, each.value, each.note.partition("; ")[2].partition("; ")[2]) for each in found] == [
+        ("Conventional", 5.45, "first high point"), ("Investigative", 4.61, "second high point"),
+        ("Realistic", 4.38, "third high point"), ("Enterprising", 2.64, ""), ("Social", 2.28, ""), ("Artistic", 1, ""),
+    ]  # fmt: skip
+    assert {(each.as_of, each.method, each.statistic) for each in found} == {("2026-02", "model", "interest")}
+
+
+@needs_onet
+def test_sampled_interests_and_their_high_points_are_those_of_the_database() -> None:
+    order = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
+    rated = onet("Interests")
+    for code in [*sample(sorted(rated), 41), "15-1231", "15-1299.08"]:
+        found = of_onet(code, "interests")
+        values = {row["Element Name"]: row["Data Value"] for row in rated[code] if row["Scale ID"] == "OI"}
+        assert {each.item: each.value for each in found} == pytest.approx(values), code
+        assert [each.value for each in found] == sorted(values.values(), reverse=True)
+        for row in rated[code]:
+            if row["Scale ID"] == "IH" and row["Data Value"]:
+                (high,) = [each for each in found if each.item == order[int(row["Data Value"]) - 1]]
+                assert f"{row['Element Name'].split()[0].lower()} high point" in high.note, code
+
+
+@needs_onet
+def test_related_occupations_are_the_ten_of_the_primary_tiers_in_order() -> None:
+    listed = onet("Related Occupations")
+    for code in [*sample(sorted(listed), 43), "15-1231", "15-1299.08"]:
+        primary = [row for row in listed[code] if row["Relatedness Tier"].startswith("Primary")]
+        wanted = [row["Related O*NET-SOC Code"].removesuffix(".00") for row in primary]
+        assert [each.value for each in of_onet(code, "related")] == wanted, code
+        assert len(wanted) == 10
+
+
+def test_related_occupations_are_similarity_with_their_tier() -> None:
+    first, *_, last = of_onet("15-1231", "related")
+    assert (first.value, first.as_printed, first.item) == ("15-1241", "Computer Network Architects", "nearest")
+    assert (last.value, last.item) == ("49-2022", "near")
+    assert first.note == "O*NET's tier Primary-Short; similarity, not a move"
 
 
 def test_all_that_tie_for_the_tenth_place_are_listed() -> None:

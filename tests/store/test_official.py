@@ -128,6 +128,8 @@ PLANS = {
         "SEARCH education_level USING INTEGER PRIMARY KEY (rowid=?)",
         RATER,
     ],
+    "interests": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
+    "related": ["SEARCH related USING PRIMARY KEY (release=? AND occupation=? AND rank<?)", RELEASE, NAMED],
     "technologies": ["SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
     "wages of all": ["SCAN occupation", FAMILY, ONE_WAGE, RELEASE, AREA, AREA_BY_ID],
     "entries": ["SCAN occupation", *OF_ENTRIES],

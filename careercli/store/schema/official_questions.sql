@@ -66,6 +66,18 @@ FROM education JOIN education_level ON education_level.id = education.level JOIN
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND share > 0
 ORDER BY share DESC, level;
 
+-- interests: How well each kind of interest fits, the best first, then its high points in order.
+SELECT element.code, element.title, scale, value, rated, rater.name
+FROM rating JOIN element ON element.id = rating.element JOIN rater ON rater.id = rating.rater
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND kind = 'interests'
+ORDER BY scale = 'IH', CASE scale WHEN 'OI' THEN -value END, element.id;
+
+-- related: The occupations most related to it, nearest first.
+SELECT occupation.code, occupation.title, related.tier
+FROM related JOIN occupation ON occupation.id = related.related
+WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
+    AND related.rank <= :most ORDER BY related.rank;
+
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND (in_demand OR hot)
