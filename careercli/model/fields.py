@@ -98,6 +98,7 @@ FIELDS = (
     Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="number of these jobs a site gives"),
     Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how satisfied workers are, in words"),
     Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after workers are, in words"),
+    Field("outlook", "why_it_changes", "why it changes, our words", TEXT, official=True),
     Field("entry", "entry_education", "usual entry education", ORDINAL, official=True),
     Field("entry", "work_experience", "experience needed", TEXT, official=True),
     Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),

@@ -83,6 +83,13 @@ def openings_rate(code: str, row: Projection, rates: Separations, source: Source
     yield found._replace(basis="calculated", derivation=how)
 
 
+def why_it_changes(code: str, sentence: str, source: Source) -> Claim:
+    """Return the claim of a sentence of our own about why employment changes."""
+    note = "what moves its share of the jobs in each industry, beside the growth of the industries themselves"
+    found = _claim("why_it_changes", sentence, "", code, source, note=note)
+    return found._replace(basis="calculated", derivation="put in our words, after the factors of Table 1.12")
+
+
 def _thousands(jobs: int | None) -> str:
     """Return jobs as printed, in thousands."""
     return _NO_FIGURE if jobs is None else str(from_units(jobs, 1000))

@@ -64,7 +64,7 @@ class Level(NamedTuple):
 
 
 class Interest(NamedTuple):
-    """How well a kind of interest fits (scale OI), in hundredths, or a high point (IH): the kind's place in hundreds."""
+    """How well a kind of interest fits (scale OI), in hundredths, or the place of a high point (IH), in hundreds."""
 
     element: str
     title: str

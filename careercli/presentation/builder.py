@@ -56,7 +56,7 @@ class PageBuilder:
             page.legend.append((letter(index), text))
             page.sources_by_letter[letter(index)] = source
         shown = [claim for claims in self.claims_by_source.values() for claim in claims]
-        calculated = [claim for claim in shown if claim.basis == "calculated"]
+        calculated = [claim for claim in shown if claim.basis == "calculated" and not isinstance(claim.value, str)]
         if any(claim.currency and not claim.prices for claim in calculated):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
         for statistic in dict.fromkeys(claim.statistic for claim in calculated if not claim.currency):

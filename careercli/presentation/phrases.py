@@ -32,7 +32,7 @@ def phrases(claims: Sequence[Claim]) -> list[str]:
 
 def _qualified(claim: Claim, text: str) -> str:
     """Return `text` with the claim's qualifiers behind it: `*`, experience level, limits in parentheses."""
-    if claim.basis == "calculated":
+    if claim.basis == "calculated" and not isinstance(claim.value, str):
         text += CALCULATED
     if claim.experience:
         text += f" {EXPERIENCE_WORDS[claim.experience]}"

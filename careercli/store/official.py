@@ -216,6 +216,8 @@ def _ep(database: Connection, code: str, number: int, source: Source, _area: str
         yield from ep.claims(code, projection, source)
         for rates in rows_of(database, "separations", release=source.id, occupation=number):
             yield from ep.openings_rate(code, projection, ep.Separations._make(rates), source)
+        for (sentence,) in rows_of(database, "reason", release=source.id, occupation=number):
+            yield ep.why_it_changes(code, sentence, source)
 
 
 def _onet(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:

@@ -59,6 +59,12 @@ def separations() -> list[Record]:
 
 
 @cache
+def factors() -> list[Record]:
+    """Every row of Table 1.12 of 2024-34: why employment changes."""
+    return records(PROJECTIONS, "Table 1.12", 1)
+
+
+@cache
 def onet(table: str) -> list[Record]:
     """Every row of a table of O*NET 30.2."""
     with zipfile.ZipFile(ONET) as archive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from decimal import Decimal
 from functools import cache
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from careercli.model.claims import Claim
+from careercli.official.importers import text
 from careercli.official.releases import BY_ID
-from careercli.store import official
+from careercli.store import build, official
 from tests.official import publishers
 from tests.official.publishers import needs_oews, needs_onet, needs_projections
 
@@ -26,6 +28,10 @@ WAGE_COLUMNS = {
         ("MEAN", "mean"), ("MEDIAN", "median"), ("PCT10", "p10"), ("PCT25", "p25"), ("PCT75", "p75"), ("PCT90", "p90"),
     )
 }  # fmt: skip
+
+ROLES = build.TEXTS.parent / "roles"
+OCCUPATION = re.compile("^occupation: (.+)$", re.M)
+"""The bundled profiles, and the code of one's occupation."""
 
 SAMPLE = 80
 """Occupations whose every cell is checked, beside those with a mark."""
@@ -230,6 +236,35 @@ def test_known_openings_per_100_jobs_are_calculated(code: str, rate: float, leav
     assert claim(code, "self_employed").value == self_employed
 
 
+REASONS = {
+    row["code"]: row["sentence"] for row in text.read(build.REASONS / "projections-2024-34.why_it_changes.tsv")
+}
+
+
+def test_why_employment_changes_is_said_in_our_words() -> None:
+    for code, sentence in REASONS.items():
+        found = claim(code, "why_it_changes")
+        assert (found.value, found.as_printed, found.source.id) == (sentence, "", "projections-2024-34")
+        assert (found.basis, found.derivation) == (
+            "calculated", "put in our words, after the factors of Table 1.12",
+        )  # fmt: skip
+        assert sentence.endswith(".")
+        assert len(sentence.split()) <= 22
+
+
+@needs_projections
+def test_every_bundled_role_s_occupation_with_a_factor_has_a_reason_and_no_words_are_copied() -> None:
+    factors: dict[str, str] = {}
+    for row in publishers.factors():
+        code = row["2024 National Employment Matrix occupation code"]
+        factors[code] = f"{factors.get(code, '')} {row['Factors affecting occupational utilization']}".lower()
+    occupations = {match[1] for path in ROLES.glob("*.yaml") if (match := OCCUPATION.search(path.read_text("utf-8")))}
+    assert occupations & factors.keys() <= REASONS.keys() <= factors.keys()
+    for code, sentence in REASONS.items():
+        words = sentence.lower().rstrip(".").split()
+        assert not [four for at in range(len(words) - 3) if (four := " ".join(words[at : at + 4])) in factors[code]]
+
+
 def test_a_year_and_an_hour_are_both_listed_and_neither_is_calculated() -> None:
     pair = [claim("15-1231", "median", period) for period in ("year", "hour")]
     assert [(each.value, each.basis) for each in pair] == [(76_220, "listed"), (36.64, "listed")]
@@ -277,7 +312,7 @@ def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
         if code in waged:
             assert detail == "detailed"
             projected = {each.field for each in claims(code) if each.source.series == "EP"}
-            assert projected - {"self_employed"} == wanted, code
+            assert projected - {"self_employed", "why_it_changes"} == wanted, code
             found = official.occupation(code)
             assert found
             assert found.family.endswith("Occupations"), code

@@ -98,6 +98,14 @@ CREATE TABLE separation (
     PRIMARY KEY (release, occupation)
 ) WITHOUT ROWID;
 
+-- Why employment changes, in our words: data/outlook.
+CREATE TABLE reason (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    sentence TEXT NOT NULL,
+    PRIMARY KEY (release, occupation)
+) WITHOUT ROWID;
+
 -- Columns of `wage` and `projection` by number, for `missing`.
 CREATE TABLE measure (
     id INTEGER PRIMARY KEY,

@@ -47,6 +47,10 @@ FROM projection WHERE release = (SELECT id FROM release WHERE key = :release) AN
 SELECT exit_rate, transfer_rate, separations_rate
 FROM separation WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
+-- reason: Why its employment changes, in our words.
+SELECT sentence FROM reason
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
+
 -- job zone: Its job zone, when and by whom it was set.
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
