@@ -227,6 +227,8 @@ def _same_figure(pair: Pair) -> Verdict | None:
 def _shown_only(pair: Pair) -> Verdict | None:
     """Show but do not rank what no error is published for, or what is mostly turnover."""
     field = pair.base.field
+    if field == "ai_exposure":
+        return Verdict("none", "scores of one study are neither ranked nor subtracted")
     if field not in _SHOWN_ONLY:
         return None
     why = _SHOWN_ONLY[field]

@@ -16,6 +16,12 @@ TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "ordinal", "list", "shares
 RATINGS = ("importance", "level", "interest")
 """Statistics of a weight that is a point on a rating scale rather than a percent."""
 
+_SCORES = (*RATINGS, "exposure", "percentile")
+"""Statistics of weights that are no percent."""
+
+_AS_PRINTED = ("parity", "exposure")
+"""Statistics whose numbers programs get as the source prints them."""
+
 MISSING = "none in source"
 """Text for people if a source says that it has no figure."""
 
@@ -99,6 +105,7 @@ FIELDS = (
     Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how satisfied workers are, in words"),
     Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after workers are, in words"),
     Field("outlook", "why_it_changes", "why it changes, our words", TEXT, official=True),
+    Field("outlook", "ai_exposure", "what AI could assist", WEIGHTS, "exposure", official=True),
     Field("entry", "entry_education", "usual entry education", ORDINAL, official=True),
     Field("entry", "work_experience", "experience needed", TEXT, official=True),
     Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
@@ -157,7 +164,7 @@ def plain_value(claim: Claim) -> str:
         return ""
     if isinstance(claim.value, str):
         return claim.value
-    return claim.as_printed if claim.statistic == "parity" else numbers.plain(claim.value)
+    return claim.as_printed if claim.statistic in _AS_PRINTED else numbers.plain(claim.value)
 
 
 def bounded(claim: Claim) -> Value:
@@ -182,11 +189,19 @@ def text(claim: Claim) -> str:
     bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT):
         return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
-    number = claim.as_printed if claim.statistic == "parity" else numbers.decimal(claim.value)
+    number = _decimal(claim)
     if field.statistic == "change" and field.official:
         number = numbers.signed(number)
-    is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in RATINGS
+    is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in _SCORES
     return bound + number + (" %" if is_percent else "")
+
+
+def _decimal(claim: Claim) -> str:
+    """Return a number other than an amount for people: parities as printed, scores to three decimals."""
+    if claim.statistic == "parity":
+        return claim.as_printed
+    assert isinstance(claim.value, int | float)
+    return f"{claim.value:.3f}" if claim.statistic == "exposure" else numbers.decimal(claim.value)
 
 
 def to_hundreds(amount: Number, period: str) -> Number:

@@ -13,7 +13,11 @@ EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to jo
 CALCULATED = "*"
 """Suffix of a figure that was calculated."""
 
-CALCULATIONS = {"rate": "openings a year ÷ the mean of the jobs at the start and at the end"}
+CALCULATIONS = {
+    "rate": "openings a year ÷ the mean of the jobs at the start and at the end",
+    "percentile": "percent of the occupations of both studies that score lower; what AI could assist, not what happens"
+    " to jobs",
+}
 """How figures other than wages are calculated, by their statistic."""
 
 NO_PERIOD = "no period given"

@@ -18,7 +18,7 @@ _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes: Collection[str] = ()) -> str:
     """Return a legend line on a source of `claims`: `Zippia, undated, a model's estimate: this title`."""
     words = [name_of(source, namesakes)]
-    if source.series != "EP":
+    if source.series not in ("EP", "AI exposure"):
         caveat = f" ({source.caveat})" if source.caveat else ""
         words.append(f"{_dated(source, claims, today)}{caveat}")
     if source.method in _METHODS and not source.series:

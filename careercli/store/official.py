@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError
 from careercli.model.claims import Claim, Number, Occupation, Source, Value
-from careercli.official import ep, oews, onet, releases
+from careercli.official import ep, exposure, oews, onet, releases
 from careercli.official.cells import Marks, from_units
 from careercli.official.releases import NATION
 
@@ -92,7 +92,7 @@ def occupation_in(
         return None
     number, title, detail, family = found
     claims: list[Claim] = []
-    for source in (*releases.newest_of_each(), releases.newest("RPP")) if sources is None else sources:
+    for source in releases.told_of_occupations() if sources is None else sources:
         claims += _CLAIMS[source.series](database, code, number, source, area)
     if sources is None and area == NATION:
         claims += _top_places(database, code, number)
@@ -239,7 +239,11 @@ def _onet(database: Connection, code: str, number: int, source: Source, _area: s
         yield onet.related(code, other, title, tier, source)
 
 
-_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp}
+def _exposure(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
+    return exposure.claims(code, rows_of(database, "exposure", release=source.id, occupation=number), source)
+
+
+_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp, "AI exposure": _exposure}
 
 
 # -- the file

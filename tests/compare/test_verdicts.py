@@ -500,6 +500,12 @@ def test_figures_that_are_shown_only_differ_without_a_rank(field, note, why):
     assert found == Verdict("difference", why, -0.5)
 
 
+def test_scores_of_exposure_are_neither_ranked_nor_subtracted():
+    base = make_claim(0.5, "ai_exposure", source=BY_ID["gpts-are-gpts-2024"], statistic="exposure", currency="")
+    found = verdict(base, base._replace(value=0.6, population="15-1232"))
+    assert found == none("scores of one study are neither ranked nor subtracted")
+
+
 @pytest.mark.parametrize(("one", "two", "kind"), [(1.8, 1.9, "unclear"), (1.8, 2, "ranked"), (1.8, 1.8, "same")])
 def test_projections_that_rounding_could_make_equal_are_not_clearly_different(one, two, kind):
     assert verdict(growth(one), growth(two, USER)).kind == kind

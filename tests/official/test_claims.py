@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from careercli.model import fields
 from careercli.model.claims import Claim
 from careercli.official.importers import text
 from careercli.official.releases import BY_ID
@@ -236,9 +237,27 @@ def test_known_openings_per_100_jobs_are_calculated(code: str, rate: float, leav
     assert claim(code, "self_employed").value == self_employed
 
 
-REASONS = {
-    row["code"]: row["sentence"] for row in text.read(build.REASONS / "projections-2024-34.why_it_changes.tsv")
-}
+@pytest.mark.parametrize(
+    ("code", "people", "gpt", "copilot"),
+    [("15-1231", "0.538", "0.635", "0.314"), ("15-1232", "0.667", "0.611", "0.341")],
+)
+def test_known_scores_of_exposure_are_as_printed_with_their_percentile(
+    code: str, people: str, gpt: str, copilot: str
+) -> None:
+    found = [each for each in claims(code) if each.field == "ai_exposure"]
+    printed = [each for each in found if each.statistic == "exposure"]
+    assert [fields.text(each) for each in printed] == [people, gpt, copilot]
+    assert [fields.plain_value(each) for each in printed] == [each.as_printed for each in printed]
+    assert all(each.note.endswith("it says what AI could assist, not what happens to jobs") for each in found)
+    assert [each.basis for each in found] == ["listed", "calculated"] * 3
+
+
+def test_what_one_study_alone_has_is_hidden() -> None:
+    assert not [each for each in claims("15-1299.08") if each.field == "ai_exposure"]
+    assert not [each for each in claims("13-1020") if each.field == "ai_exposure"]
+
+
+REASONS = {row["code"]: row["sentence"] for row in text.read(build.REASONS / "projections-2024-34.why_it_changes.tsv")}
 
 
 def test_why_employment_changes_is_said_in_our_words() -> None:

@@ -17,12 +17,14 @@ import pytest
 
 from careercli.model.words import normalize, stem
 from careercli.official import ep, oews
+from careercli.official.exposure import OCCUPATIONS
 from careercli.official.importers import oews as oews_importer
 from careercli.official.importers import oews_series, onet, text
 from careercli.store import build, official
 from tests.official import publishers
 from tests.official.publishers import (
     needs_crosswalk,
+    needs_exposure,
     needs_oews,
     needs_onet,
     needs_places,
@@ -228,6 +230,32 @@ def test_every_part_is_the_crosswalks() -> None:
     records = publishers.records(publishers.CROSSWALK, 0, 4)
     kept = [each for each in records if each["NEM Code"] and each["O*NET-SOC Code"][:7] != each["NEM Code"]]
     assert bundled("crosswalk-2023-09.parts") == cells(kept, ("NEM Code", "O*NET-SOC Code"))
+
+
+@needs_exposure
+@pytest.mark.parametrize(
+    ("name", "file", "headers", "count"),
+    [
+        (
+            "gpts-are-gpts-2024", "gpts-are-gpts_occ_level.csv",
+            ("O*NET-SOC Code", "human_rating_beta", "dv_rating_beta"), 923,
+        ),
+        (
+            "working-with-ai-2025", "working-with-ai_soc_ai_applicability_scores.csv",
+            ("SOC Code", "ai_applicability_score"), 785,
+        ),
+    ],
+)  # fmt: skip
+def test_every_score_is_the_studies(name: str, file: str, headers: tuple[str, ...], count: int) -> None:
+    rows = publishers.exposure(file)
+    assert bundled(f"{name}.exposure") == {tuple(row[header] for header in headers) for row in rows}
+    assert len(rows) == count
+
+
+@needs_exposure
+def test_the_license_of_the_scores_is_passed_on() -> None:
+    theirs = publishers.EXPOSURE / "gpts-are-gpts_LICENSE.txt"
+    assert (build.TEXTS.parent / "licenses" / "gpts-are-gpts.txt").read_bytes() == theirs.read_bytes()
 
 
 # -- the texts and the database
@@ -444,6 +472,42 @@ def test_every_parity_and_price_index_reads_back_as_printed(database: sqlite3.Co
         (row["year"] + row["period"][1:], exact(row["value"], 1000)) for row in table("cpi-2026-08.months")
     }
     assert months == printed_months
+
+
+def test_every_score_of_a_study_reads_back_as_printed(database: sqlite3.Connection) -> None:
+    rows = database.execute("SELECT code, measure, value FROM exposure JOIN occupation ON id = occupation")
+    found = {(code, measure, repr(score)) for code, measure, score in rows}
+    named = {code for (code,) in database.execute("SELECT code FROM occupation")}
+    printed = {
+        (code, measure, score)
+        for name in ("gpts-are-gpts-2024", "working-with-ai-2025") for row in table(f"{name}.exposure")
+        for measure, score in row.items() if measure != "code" and (code := row["code"].removesuffix(".00")) in named
+    }  # fmt: skip
+    assert found == printed
+    assert len(found) == 2 * 923 + 785
+
+
+def test_a_percentile_is_the_share_of_the_occupations_of_both_studies_that_score_lower(
+    database: sqlite3.Connection,
+) -> None:
+    scores: dict[str, dict[str, list[Decimal]]] = {}
+    for name in ("gpts-are-gpts-2024", "working-with-ai-2025"):
+        for row in table(f"{name}.exposure"):
+            for measure in row.keys() - {"code"}:
+                scores.setdefault(measure, {}).setdefault(row["code"][:7], []).append(Decimal(row[measure]))
+    means = {
+        measure: {code: round(sum(those) / len(those), 9) for code, those in by_code.items()}
+        for measure, by_code in scores.items()
+    }
+    both = set.intersection(*(set(each) for each in means.values()))
+    assert len(both) == OCCUPATIONS == 773
+    rows = database.execute("SELECT code, measure, percentile FROM exposure JOIN occupation ON id = occupation")
+    for code, measure, percentile in rows:
+        if code in both:
+            lower = sum(means[measure][other] < means[measure][code] for other in both)
+            assert abs(percentile - 1000 * lower / 773) <= 0.5, (code, measure)
+        else:
+            assert percentile is None, code
 
 
 def test_every_part_and_name_reads_back_as_printed(database: sqlite3.Connection) -> None:

@@ -122,6 +122,7 @@ PLANS = {
     "projection": ["SEARCH projection USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "separations": ["SEARCH separation USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "reason": ["SEARCH reason USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "exposure": ["SEARCH exposure USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
     "required education": [
         "SEARCH education USING PRIMARY KEY (release=? AND occupation=?)",

@@ -249,12 +249,13 @@ CREATE TABLE title_total (
     votes INTEGER NOT NULL
 );
 
--- Published measures of what AI could assist, each on its own scale, in millionths.
+-- Published measures of what AI could assist, each on its own scale, as the studies print them.
 CREATE TABLE exposure (
     release INTEGER NOT NULL REFERENCES release,
     occupation INTEGER NOT NULL REFERENCES occupation,
     measure TEXT NOT NULL,
-    value INTEGER NOT NULL,
+    value REAL NOT NULL,
+    percentile INTEGER,         -- per mille of the occupations of both studies that score lower; NULL outside of them
     PRIMARY KEY (release, occupation, measure)
 ) WITHOUT ROWID;
 -- CPS: figures of a Census code, which may hold several occupations.

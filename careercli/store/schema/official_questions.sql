@@ -51,6 +51,10 @@ FROM separation WHERE release = (SELECT id FROM release WHERE key = :release) AN
 SELECT sentence FROM reason
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
+-- exposure: What AI could assist of it, as a study has it, if both studies have the occupation.
+SELECT measure, value, percentile FROM exposure
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND percentile IS NOT NULL;
+
 -- job zone: Its job zone, when and by whom it was set.
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
