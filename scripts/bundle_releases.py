@@ -3,8 +3,9 @@
     python scripts/bundle_releases.py FOLDER [RELEASE…]
 
 FOLDER holds the publishers' files, named as `_tables` names them: OEWS of May 2021 to 2025, the Employment
-Projections 2024-34, regional price parities and the CPI-U, all in the US public domain, and the O*NET 30.2
-database (CC BY 4.0), of which figures and names are taken and no sentence. With RELEASE only the texts of
+Projections 2024-34, regional price parities and the CPI-U, all in the US public domain, the O*NET 30.2
+database (CC BY 4.0), of which figures and names are taken and no sentence, and the scores of two studies of
+what AI could assist (MIT, CC BY 4.0). With RELEASE only the texts of
 these releases are written. Needs the extra `import`.
 """
 
@@ -16,7 +17,18 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from careercli.official.importers import crosswalk, delimited, ep, oews, oews_series, onet, prices, text, workbook
+from careercli.official.importers import (
+    crosswalk,
+    delimited,
+    ep,
+    exposure,
+    oews,
+    oews_series,
+    onet,
+    prices,
+    text,
+    workbook,
+)
 from careercli.store import build
 
 YEARS = ("2021", "2022", "2023", "2024")
@@ -47,8 +59,13 @@ def _tables(folder: Path) -> Iterator[Table]:
         "projections-2024-34.occupations", ep.COLUMNS,
         lambda: ep.occupations(workbook.records(projections, "Table 1.2", header=1)),
     )  # fmt: skip
+    yield (
+        "projections-2024-34.separations", tuple(ep.SEPARATIONS),
+        lambda: ep.separations(workbook.records(projections, "Table 1.10", header=1)),
+    )  # fmt: skip
     codes = folder / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
     yield "crosswalk-2023-09.parts", crosswalk.PARTS, lambda: crosswalk.parts(workbook.records(codes, header=4))
+    yield from _exposure(folder / "ai-exposure")
     titles = folder / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"
     yield (
         "soc-2018-titles.direct_titles", tuple(crosswalk.DIRECT_TITLES),
@@ -90,6 +107,19 @@ def _prices(folder: Path) -> Iterator[Table]:
     yield "parities-2024.portions", columns, lambda: prices.portions(delimited.records(portions), YEARS)
     yield "parities-2024.states", prices.STATES, lambda: prices.states(delimited.records(states))
     yield "cpi-2026-08.months", prices.CPI, lambda: prices.cpi(delimited.records(index))
+
+
+def _exposure(folder: Path) -> Iterator[Table]:
+    for release, file, headers in (
+        ("gpts-are-gpts-2024", "gpts-are-gpts_occ_level.csv", exposure.TASKS),
+        ("working-with-ai-2025", "working-with-ai_soc_ai_applicability_scores.csv", exposure.USE),
+    ):
+        records = partial(delimited.records, folder / file)
+        yield f"{release}.exposure", tuple(headers), partial(_scores, records, headers)
+
+
+def _scores(records: Callable[[], Iterable[dict[str, str]]], headers: dict[str, str]) -> Rows:
+    return exposure.rows(records(), headers)
 
 
 def _onet(archive: Path) -> Iterator[Table]:

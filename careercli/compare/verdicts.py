@@ -54,7 +54,7 @@ class Pair(NamedTuple):
 
 
 _PERCENTILES = ("median", "p10", "p25", "p75", "p90")
-_NO_PERCENT = ("share", "change", "age", *fields.RATINGS)
+_NO_PERCENT = ("share", "change", "age", "rate", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """Statistics that models, and sources without a stated method, print without a definition."""
@@ -64,6 +64,13 @@ _FIRST_YEAR, _FIRST_YEAR_OF_MEANS = "2022", "2021"
 
 _ROUNDING = {"change": 0.05, "count": 50}
 """Half of the unit of projections: of a tenth of a point, and of a hundred of the openings a year."""
+
+_SHOWN_ONLY = {
+    "openings_rate": "mostly turnover",
+    "self_employed": "no error is published",
+    "education_reported": "few were asked",
+}
+"""Fields whose figures are never ranked, and why."""
 
 _EDUCATION = (
     "No formal educational credential",
@@ -240,6 +247,19 @@ def _same_figure(pair: Pair) -> Verdict | None:
     if in_two_periods or not (pair.differ("value") or pair.differ("bound")):
         return Verdict("same", f"same figure: both belong to {pair.base.population}")
     return Verdict("none", f"two values for one figure of {pair.base.population}")
+
+
+def _shown_only(pair: Pair) -> Verdict | None:
+    """Show but do not rank what no error is published for, or what is mostly turnover."""
+    field = pair.base.field
+    if field == "ai_exposure":
+        return Verdict("none", "scores of one study are neither ranked nor subtracted")
+    if field not in _SHOWN_ONLY:
+        return None
+    why = _SHOWN_ONLY[field]
+    if field == "openings_rate" and not pair.differ("note"):
+        why = "BLS uses one leaving rate for both"
+    return _unranked(pair, "difference", why)
 
 
 def _periods(pair: Pair) -> Verdict | None:
@@ -426,6 +446,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _date_and_more,  # neither
     _only_date,  # nominal change from 2022 on, means and counts from 2021, else neither
     _place_and_occupation,  # nominal difference; adjusted to one place's prices it goes on
+    _shown_only,  # difference, no rank
     _approximate,  # neither
     _bounded,  # at least
     _within_error,  # no clear difference; percentiles without an error: no rank

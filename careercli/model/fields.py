@@ -13,8 +13,14 @@ from careercli.model.claims import Claim, Number, Value
 MONEY, COUNT, PERCENT, NUMBER = "money", "count", "percent", "number"
 TEXT, ORDINAL, LIST, SHARES, WEIGHTS, LINKS = "text", "ordinal", "list", "shares", "weights", "links"
 
-RATINGS = ("importance", "level")
+RATINGS = ("importance", "level", "interest")
 """Statistics of a weight that is a point on a rating scale rather than a percent."""
+
+_SCORES = (*RATINGS, "exposure", "percentile")
+"""Statistics of weights that are no percent."""
+
+_AS_PRINTED = ("parity", "exposure")
+"""Statistics whose numbers programs get as the source prints them."""
 
 MISSING = "none in source"
 """Text for people if a source says that it has no figure."""
@@ -92,14 +98,19 @@ FIELDS = (
     Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
     Field("outlook", "openings", "openings a year", COUNT, "count", period="year", official=True),
+    Field("outlook", "openings_rate", "openings per 100 jobs", NUMBER, "rate", period="year", official=True),
+    Field("outlook", "self_employed", "self-employed", PERCENT, "share", official=True),
     Field("outlook", "growth", "site growth rate", PERCENT, "change", meaning="growth a site gives for these jobs"),
     Field("outlook", "jobs", '"number of jobs"', COUNT, "count", meaning="number of these jobs a site gives"),
     Field("outlook", "satisfaction", "job satisfaction", TEXT, meaning="how satisfied workers are, in words"),
     Field("outlook", "demand", "demand, in words", TEXT, meaning="how sought after workers are, in words"),
+    Field("outlook", "why_it_changes", "why it changes, our words", TEXT, official=True),
+    Field("outlook", "ai_exposure", "what AI could assist", WEIGHTS, "exposure", official=True),
     Field("entry", "entry_education", "usual entry education", ORDINAL, official=True),
     Field("entry", "work_experience", "experience needed", TEXT, official=True),
     Field("entry", "on_the_job_training", "training on the job", TEXT, official=True),
     Field("entry", "education_required", "education asked for", LIST, meaning="education that employers ask for"),
+    Field("entry", "education_reported", "education said to be needed", SHARES, "share", official=True),
     Field("entry", "degree_held", "degree workers hold", SHARES, "share", meaning="degrees that workers hold"),
     Field("entry", "major", "most common major", TEXT),
     Field("entry", "college", "most common college", TEXT),
@@ -114,6 +125,7 @@ FIELDS = (
     Field("skills", "knowledge", "knowledge", WEIGHTS, "share", meaning="subjects to know, with or without weights"),
     Field("skills", "tools", "tools", LIST, meaning="devices and programs used at work"),
     Field("skills", "technologies", "technologies", LIST, meaning="systems, languages and protocols used at work"),
+    Field("skills", "interests", "interests, 1 to 7", WEIGHTS, "interest", official=True),
     Field("duties", "family", "family", TEXT, meaning="group of jobs the role belongs to"),
     Field("duties", "summary", "what they do", TEXT),
     Field("duties", "responsibilities", "responsibilities", LIST),
@@ -157,7 +169,7 @@ def plain_value(claim: Claim) -> str:
         return ""
     if isinstance(claim.value, str):
         return claim.value
-    return claim.as_printed if claim.statistic == "parity" else numbers.plain(claim.value)
+    return claim.as_printed if claim.statistic in _AS_PRINTED else numbers.plain(claim.value)
 
 
 def bounded(claim: Claim) -> Value:
@@ -182,11 +194,19 @@ def text(claim: Claim) -> str:
     bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT):
         return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
-    number = claim.as_printed if claim.statistic == "parity" else numbers.decimal(claim.value)
+    number = _decimal(claim)
     if field.statistic == "change" and field.official:
         number = numbers.signed(number)
-    is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in RATINGS
+    is_percent = field.kind in (PERCENT, SHARES, WEIGHTS) and claim.statistic not in _SCORES
     return bound + number + (" %" if is_percent else "")
+
+
+def _decimal(claim: Claim) -> str:
+    """Return a number other than an amount for people: parities as printed, scores to three decimals."""
+    if claim.statistic == "parity":
+        return claim.as_printed
+    assert isinstance(claim.value, int | float)
+    return f"{claim.value:.3f}" if claim.statistic == "exposure" else numbers.decimal(claim.value)
 
 
 def to_hundreds(amount: Number, period: str) -> Number:

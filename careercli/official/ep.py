@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from careercli.model.claims import Claim, Number, Source
+from careercli.model.numbers import half_up
 from careercli.official.cells import Marks, from_units, in_units
 
 
@@ -21,6 +22,14 @@ class Projection(NamedTuple):
     entry_education: str | None
     work_experience: str | None
     on_the_job_training: str | None
+
+
+class Separations(NamedTuple):
+    """How many of a hundred workers leave the labor force, change their occupation, or either, a year; in tenths."""
+
+    exit_rate: int
+    transfer_rate: int
+    separations_rate: int
 
 
 NUMBERS = {
@@ -51,10 +60,34 @@ def claims(code: str, row: Projection, source: Source) -> Iterator[Claim]:
     if row.openings is not None:
         note = "new jobs and people leaving, a yearly average; printed in thousands"
         yield _claim("openings", row.openings, _thousands(row.openings), code, source, "count", note)
+    if row.self_employed is not None:
+        share = from_units(row.self_employed, 10)
+        yield _claim("self_employed", share, str(share), code, source, "share", "of all who hold such a job")
     for key in _TEXTS:
         text: str | None = getattr(row, key)
         if text is not None:
             yield _claim(key, text, text, code, source)
+
+
+def openings_rate(code: str, row: Projection, rates: Separations, source: Source) -> Iterator[Claim]:
+    """Yield the openings a year per 100 jobs, the mean of base and target employment, to one decimal."""
+    jobs = (row.employment_base or 0) + (row.employment_target or 0)
+    if row.openings is None or not jobs:
+        return
+    rate = half_up(200 * row.openings / jobs, 1)
+    exits, transfers, leaving = (from_units(each, 10) for each in rates)
+    openings, *ends = map(_thousands, (row.openings, row.employment_base, row.employment_target))
+    how = f"{openings} thousand openings ÷ the mean of {' and '.join(ends)} thousand jobs"
+    note = f"{leaving} of 100 workers leave a year: {exits} the labor force, {transfers} for another occupation"
+    found = _claim("openings_rate", rate, "", code, source, "rate", note)
+    yield found._replace(basis="calculated", derivation=how)
+
+
+def why_it_changes(code: str, sentence: str, source: Source) -> Claim:
+    """Return the claim of a sentence of our own about why employment changes."""
+    note = "what moves its share of the jobs in each industry, beside the growth of the industries themselves"
+    found = _claim("why_it_changes", sentence, "", code, source, note=note)
+    return found._replace(basis="calculated", derivation="put in our words, after the factors of Table 1.12")
 
 
 def _thousands(jobs: int | None) -> str:
@@ -66,7 +99,7 @@ def _claim(
     field: str, value: Number | str, as_printed: str, code: str, source: Source, statistic: str = "", note: str = ""
 ) -> Claim:
     return Claim(
-        field, value, source, as_printed, statistic=statistic, period="year" if field == "openings" else "",
+        field, value, source, as_printed, statistic=statistic, period="year" if "openings" in field else "",
         area=source.area, as_of=source.as_of, population=code,
         method=source.method, note=note,
     )  # fmt: skip

@@ -21,6 +21,8 @@ _ONET_ATTRIBUTION = (
     " or tested these changes."
 )
 
+_EXPOSURE = "What AI could assist, not what happens to jobs."
+
 _BLS = "US Bureau of Labor Statistics"
 
 
@@ -49,7 +51,7 @@ ALL: tuple[Source, ...] = (
     Source(
         id="projections-2024-34",
         publisher=_BLS,
-        title="Employment Projections, Table 1.2",
+        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
         url="https://www.bls.gov/emp/",
         release="2024-34",
         as_of="2024",
@@ -97,6 +99,31 @@ ALL: tuple[Source, ...] = (
         series="CPI",
         note="US city average, 1982-84 being 100.",
     ),
+    Source(
+        id="gpts-are-gpts-2024",
+        publisher="Eloundou, Manning, Mishkin and Rock",
+        title="GPTs are GPTs: Labor market impact potential of LLMs (Science)",
+        url="https://github.com/openai/GPTs-are-GPTs",
+        release="2024",
+        as_of="2024",
+        area="US",
+        license="MIT, Copyright (c) 2024 OpenAI",
+        series="AI exposure",
+        note=f"{_EXPOSURE} Two of the study's figures are taken, as printed.",
+    ),
+    Source(
+        id="working-with-ai-2025",
+        publisher="Tomlinson, Jaffe, Wang, Counts and Suri",
+        title="Working with AI: Measuring the Applicability of Generative AI to Occupations",
+        url="https://arxiv.org/abs/2507.07935",
+        release="2025",
+        as_of="2025",
+        area="US",
+        license="CC BY 4.0",
+        method="model",
+        series="AI exposure",
+        note=f"{_EXPOSURE} One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
+    ),
     *(_oews(year) for year in (2024, 2023, 2022, 2021)),
     Source(
         id="crosswalk-2023-09",
@@ -134,6 +161,9 @@ CODE_SYSTEMS = (("2021", "SOC 2018"), ("2019", "the hybrid of 2019 and 2020"), (
 OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
 """The series whose figures are those of an occupation."""
 
+BESIDE = ("RPP", "AI exposure")
+"""The series of which every release tells of occupations or of their places, beside the newest of those."""
+
 BY_ID = {source.id: source for source in ALL}
 
 
@@ -146,6 +176,11 @@ def newest(series: str) -> Source:
 def newest_of_each() -> tuple[Source, ...]:
     """Return the newest release of every series that tells of occupations, in the order of ALL."""
     return tuple(source for source in ALL if source.series in OF_OCCUPATIONS and source == newest(source.series))
+
+
+def told_of_occupations() -> tuple[Source, ...]:
+    """Return the releases that an occupation's claims come from, in the order of their claims."""
+    return (*newest_of_each(), *(source for source in ALL if source.series in BESIDE))
 
 
 def attribution() -> str:

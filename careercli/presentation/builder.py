@@ -13,7 +13,7 @@ from careercli.model.claims import Claim, Source
 from careercli.model.fields import WAGES, Field, to_hundreds
 from careercli.model.wages import ASSUMPTION
 from careercli.presentation.page import DOUBT, Cell, ComparisonPage, Line
-from careercli.presentation.phrases import CALCULATED, PRICES_CAVEAT, UNITS, gap, phrases
+from careercli.presentation.phrases import CALCULATED, CALCULATIONS, PRICES_CAVEAT, UNITS, gap, phrases
 from careercli.presentation.sources import caveats, letter, namesakes, source_line, without_wages
 
 Phraser = Callable[[Sequence[Claim]], Iterable[str]]
@@ -58,8 +58,11 @@ class PageBuilder:
             page.legend.append((letter(index), text))
             page.sources_by_letter[letter(index)] = source
         shown = [claim for claims in self.claims_by_source.values() for claim in claims]
-        if any(claim.basis == "calculated" and not claim.prices for claim in shown):
+        calculated = [claim for claim in shown if claim.basis == "calculated" and not isinstance(claim.value, str)]
+        if any(claim.currency and not claim.prices for claim in calculated):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
+        for statistic in dict.fromkeys(claim.statistic for claim in calculated if not claim.currency):
+            page.legend.append((CALCULATED, f"calculated: {CALCULATIONS[statistic]}"))
         parities = dict.fromkeys(claim.derivation.partition("÷ ")[2] for claim in shown if claim.prices and claim.value)
         if parities:
             page.legend.append((CALCULATED, f"calculated: wage × 100 ÷ {', '.join(parities)}; {PRICES_CAVEAT}"))

@@ -103,7 +103,7 @@ def _figure(subject: Subject, cell: Cell) -> list[str]:
 def _dated_name(claim: Claim) -> str:
     """Return a source's short name, with the figure's date unless the name has it."""
     name = name_of(claim.source)
-    return name if claim.source.series in ("OEWS", "EP") else f"{name}, {claim.as_of or 'undated'}"
+    return name if claim.source.series in ("OEWS", "EP", "AI exposure") else f"{name}, {claim.as_of or 'undated'}"
 
 
 def _population_and_area(subject: Subject, claims: Sequence[Claim]) -> str:

@@ -13,6 +13,13 @@ EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to jo
 CALCULATED = "*"
 """Suffix of a figure that was calculated."""
 
+CALCULATIONS = {
+    "rate": "openings a year ÷ the mean of the jobs at the start and at the end",
+    "percentile": "percent of the occupations of both studies that score lower; what AI could assist, not what happens"
+    " to jobs",
+}
+"""How figures other than wages are calculated, by their statistic."""
+
 NO_PERIOD = "no period given"
 """Note on a wage whose source states no period."""
 
@@ -29,7 +36,7 @@ def phrases(claims: Sequence[Claim]) -> list[str]:
 
 def _qualified(claim: Claim, text: str) -> str:
     """Return `text` with the claim's qualifiers behind it: `*`, experience level, limits in parentheses."""
-    if claim.basis == "calculated":
+    if claim.basis == "calculated" and not isinstance(claim.value, str):
         text += CALCULATED
     if claim.experience:
         text += f" {EXPERIENCE_WORDS[claim.experience]}"
@@ -128,7 +135,7 @@ def _weighted(claim: Claim) -> str:
 def gap(statistic: str, verdict: Verdict) -> str:
     """Return a verdict's difference: `−13,000 −17.7 %`, of a count `4.3 times as many`, of a share `−5.5 points`."""
     assert verdict.absolute is not None
-    if statistic in ("change", "share"):
+    if statistic in ("change", "share", "rate"):
         points = "point" if abs(verdict.absolute) == 1 else "points"
         return f"{numbers.signed(numbers.decimal(verdict.absolute))} {points}"
     absolute = numbers.signed(numbers.grouped(verdict.absolute))

@@ -18,7 +18,7 @@ _SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
 def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes: Collection[str] = ()) -> str:
     """Return a legend line on a source of `claims`: `Zippia, undated, a model's estimate: this title`."""
     words = [name_of(source, namesakes)]
-    if source.series != "EP":
+    if source.series not in ("EP", "AI exposure"):
         caveat = f" ({source.caveat})" if source.caveat else ""
         words.append(f"{_dated(source, claims, today)}{caveat}")
     if source.method in _METHODS and not source.series:
@@ -38,6 +38,9 @@ def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
 _DATED = (
     ("job zone set", ("job_zone",)),
     ("importance from 1 to 5 rated", ("skills", "knowledge")),
+    ("education said to be needed", ("education_reported",)),
+    ("interests rated", ("interests",)),
+    ("related occupations of", ("related",)),
     ("technologies of", ("technologies",)),
 )
 """The figures that O*NET dates by occupation: the words for them, and their fields."""

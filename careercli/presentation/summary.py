@@ -66,6 +66,10 @@ RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
 """Labels of O*NET's highest ratings, shown if some role's own sources name no skills."""
 
 
+OFFICIAL = RATED | {"related": "related occupations"}
+"""Labels of official figures of fields that sources of a role fill too."""
+
+
 def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_LINES) -> ComparisonPage:
     """Return the comparison's summary: the answer in short, official figures, skills, then each other source."""
     builder = PageBuilder(comparison, today, line_filter)
@@ -152,7 +156,7 @@ def _add_row(builder: PageBuilder, row: Row) -> None:
     compared = field.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
     official, own = (_claims(builder.comparison, [row], is_official) for is_official in (True, False))
     if any(official.values()):
-        label = RATED.get(field.key) or (field.label if field.official else f"official {field.label}")
+        label = OFFICIAL.get(field.key) or (field.label if field.official else f"official {field.label}")
         phraser = phrases.by_text if field.key == "technologies" else phrases.with_reasons
         builder.add(field, label, official, phraser, compared)
         adjusted = _claims(builder.comparison, [row], True, adjusted=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from careercli.model.claims import Occupation
 from careercli.model.words import normalize
 from careercli.official import onet
+from careercli.official.importers import text
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
@@ -20,6 +21,9 @@ from careercli.store.titles import index_titles
 from careercli.store.vocabulary import put_words
 
 TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
+REASONS = TEXTS.parent / "outlook"
+"""Sentences of our own: a file is named RELEASE.why_it_changes.tsv."""
+
 _CACHE = "cache_size = -65536"
 """KiB of pages in memory: the index of wages by area is filled in another order than its own."""
 
@@ -40,6 +44,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             database.execute("BEGIN")
             for table, rows in Tables(texts).rows():
                 _insert(database, table, iter(rows))
+            _put_reasons(database)
             _index_texts(database)
             index_titles(database)
             database.execute("COMMIT")
@@ -56,6 +61,17 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[objec
     if first is not None:
         cells = ", ".join("?" * len(first))
         database.executemany(f"INSERT INTO {table} VALUES ({cells})", chain([first], rows))
+
+
+def _put_reasons(database: sqlite3.Connection) -> None:
+    """Fill the table of reasons. Raises sqlite3.IntegrityError where a release or an occupation is unknown."""
+    for path in sorted(REASONS.glob("*.why_it_changes.tsv")):
+        release = path.name.partition(".")[0]
+        database.executemany(
+            "INSERT INTO reason VALUES ((SELECT id FROM release WHERE key = :release),"
+            " (SELECT id FROM occupation WHERE code = :code), :sentence)",
+            ({"release": release, **row} for row in text.read(path)),
+        )
 
 
 def _index_texts(database: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError
 from careercli.model.claims import Claim, Number, Occupation, Source, Value
-from careercli.official import ep, oews, onet, releases
+from careercli.official import ep, exposure, oews, onet, releases
 from careercli.official.cells import Marks, from_units
 from careercli.official.releases import NATION
 
@@ -92,7 +92,7 @@ def occupation_in(
         return None
     number, title, detail, family = found
     claims: list[Claim] = []
-    for source in (*releases.newest_of_each(), releases.newest("RPP")) if sources is None else sources:
+    for source in releases.told_of_occupations() if sources is None else sources:
         claims += _CLAIMS[source.series](database, code, number, source, area)
     if sources is None and area == NATION:
         claims += _top_places(database, code, number)
@@ -212,7 +212,12 @@ def marks_of(database: Connection, missing: int | None) -> Marks:
 
 def _ep(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
     for row in rows_of(database, "projection", release=source.id, occupation=number):
-        yield from ep.claims(code, ep.Projection._make(row), source)
+        projection = ep.Projection._make(row)
+        yield from ep.claims(code, projection, source)
+        for rates in rows_of(database, "separations", release=source.id, occupation=number):
+            yield from ep.openings_rate(code, projection, ep.Separations._make(rates), source)
+        for (sentence,) in rows_of(database, "reason", release=source.id, occupation=number):
+            yield ep.why_it_changes(code, sentence, source)
 
 
 def _onet(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
@@ -224,11 +229,21 @@ def _onet(database: Connection, code: str, number: int, source: Source, _area: s
         yield onet.rated_in_parts(code, rated_instead, source)
     for row in rows_of(database, "ratings", most=onet.MOST_RATED, **asked):
         yield onet.rating(code, onet.Rating._make(row), source)
+    levels = [onet.Level._make(row) for row in rows_of(database, "required education", **asked)]
+    yield from onet.required_education(code, levels, source)
     for name, in_demand, hot in rows_of(database, "technologies", **asked):
         yield onet.technology(code, name, in_demand, hot, source)
+    interests = [onet.Interest._make(row) for row in rows_of(database, "interests", **asked)]
+    yield from onet.interests(code, interests, source)
+    for other, title, tier in rows_of(database, "related", most=onet.MOST_RELATED, **asked):
+        yield onet.related(code, other, title, tier, source)
 
 
-_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp}
+def _exposure(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
+    return exposure.claims(code, rows_of(database, "exposure", release=source.id, occupation=number), source)
+
+
+_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp, "AI exposure": _exposure}
 
 
 # -- the file

@@ -529,6 +529,27 @@ def test_a_bound_within_the_rounding_of_openings_decides_nothing(exact, kind):
     assert verdict(few, official("openings", exact, USER, statistic="count")).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("field", "note", "why"),
+    [
+        ("self_employed", "", "no error is published"),
+        ("education_reported", "", "few were asked"),
+        ("openings_rate", "6 leave", "mostly turnover"),
+        ("openings_rate", "5 leave", "BLS uses one leaving rate for both"),
+    ],
+)
+def test_figures_that_are_shown_only_differ_without_a_rank(field, note, why):
+    base = make_claim(6.2, field, source=newest("EP"), statistic="share", currency="", note="5 leave")
+    found = verdict(base, base._replace(value=5.7, population="15-1232", note=note))
+    assert found == Verdict("difference", why, -0.5)
+
+
+def test_scores_of_exposure_are_neither_ranked_nor_subtracted():
+    base = make_claim(0.5, "ai_exposure", source=BY_ID["gpts-are-gpts-2024"], statistic="exposure", currency="")
+    found = verdict(base, base._replace(value=0.6, population="15-1232"))
+    assert found == none("scores of one study are neither ranked nor subtracted")
+
+
 @pytest.mark.parametrize(("one", "two", "kind"), [(1.8, 1.9, "unclear"), (1.8, 2, "ranked"), (1.8, 1.8, "same")])
 def test_projections_that_rounding_could_make_equal_are_not_clearly_different(one, two, kind):
     assert verdict(growth(one), growth(two, USER)).kind == kind

@@ -10,10 +10,11 @@ from tests.make import make_claim
 KEYS = {
     "pay": "median mean p10 p25 p75 p90 estimate low high best_city best_state top_states top_metros best_company "
     "best_industry pay_factors",
-    "outlook": "employment employment_change openings growth jobs satisfaction demand",
-    "entry": "entry_education work_experience on_the_job_training education_required degree_held major college"
-    " time_to_become years_experience steps certifications job_zone learning",
-    "skills": "skills soft_skills knowledge tools technologies",
+    "outlook": "employment employment_change openings openings_rate self_employed growth jobs satisfaction demand"
+    " why_it_changes ai_exposure",
+    "entry": "entry_education work_experience on_the_job_training education_required education_reported degree_held"
+    " major college time_to_become years_experience steps certifications job_zone learning",
+    "skills": "skills soft_skills knowledge tools technologies interests",
     "duties": "family summary responsibilities setting schedule challenges role_types",
     "moves": "next_roles related",
     "people": "age gender race lgbt",

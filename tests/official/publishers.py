@@ -22,6 +22,7 @@ PROJECTIONS = DATA / "bls-ep" / "2024-34" / "occupation_2024-2034_untouched.xlsx
 ONET = DATA / "onet" / "db_30_2_excel.zip"
 PARITIES = DATA / "bea-rpp"
 CPI = DATA / "cpi" / "cpi_u_us_all_items_nsa_CUUR0000SA0_1997_2026.csv"
+EXPOSURE = DATA / "ai-exposure"
 CROSSWALK = DATA / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
 TITLES = DATA / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"
 
@@ -31,6 +32,7 @@ needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 30.2 datab
 needs_places = pytest.mark.skipif(not PLACES.is_dir(), reason="the OEWS places of May 2025 are not here")
 needs_prices = pytest.mark.skipif(not (PARITIES.is_dir() and CPI.is_file()), reason="the price indexes are not here")
 needs_titles = pytest.mark.skipif(not TITLES.is_file(), reason="the direct match titles of SOC 2018 are not here")
+needs_exposure = pytest.mark.skipif(not EXPOSURE.is_dir(), reason="the studies of AI exposure are not here")
 needs_crosswalk = pytest.mark.skipif(not CROSSWALK.is_file(), reason="the crosswalk is not here")
 
 Record = dict[str, Any]
@@ -52,6 +54,24 @@ def places(name: str) -> Iterator[dict[str, str]]:
 def projections() -> list[Record]:
     """Every row of Table 1.2 of 2024-34."""
     return records(PROJECTIONS, "Table 1.2", 1)
+
+
+@cache
+def separations() -> list[Record]:
+    """Every row of Table 1.10 of 2024-34."""
+    return records(PROJECTIONS, "Table 1.10", 1)
+
+
+def exposure(name: str) -> list[dict[str, str]]:
+    """The rows of a file of a study."""
+    with open(EXPOSURE / name, encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@cache
+def factors() -> list[Record]:
+    """Every row of Table 1.12 of 2024-34: why employment changes."""
+    return records(PROJECTIONS, "Table 1.12", 1)
 
 
 @cache

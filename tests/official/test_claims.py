@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from decimal import Decimal
 from functools import cache
@@ -10,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from careercli.model import fields
 from careercli.model.claims import Claim
+from careercli.official.importers import text
 from careercli.official.releases import BY_ID
-from careercli.store import official
+from careercli.store import build, official
 from tests.official import publishers
 from tests.official.publishers import needs_oews, needs_onet, needs_projections
 
@@ -26,6 +29,10 @@ WAGE_COLUMNS = {
         ("MEAN", "mean"), ("MEDIAN", "median"), ("PCT10", "p10"), ("PCT25", "p25"), ("PCT75", "p75"), ("PCT90", "p90"),
     )
 }  # fmt: skip
+
+ROLES = build.TEXTS.parent / "roles"
+OCCUPATION = re.compile("^occupation: (.+)$", re.M)
+"""The bundled profiles, and the code of one's occupation."""
 
 SAMPLE = 80
 """Occupations whose every cell is checked, beside those with a mark."""
@@ -215,6 +222,68 @@ def test_known_projections_are_listed(code: str, change: float, openings: int, e
     assert {field: claim(code, field).value for field in wanted} == wanted
 
 
+@pytest.mark.parametrize(
+    ("code", "rate", "leaving", "self_employed"),
+    [
+        ("15-1231", 6.2, "6.1 of 100 workers leave a year: 2.4 the labor force, 3.7 for another occupation", 2),
+        ("15-1232", 5.7, "6.1 of 100 workers leave a year: 2.4 the labor force, 3.7 for another occupation", 2),
+        ("15-1244", 4.4, "4.8 of 100 workers leave a year: 1.9 the labor force, 2.9 for another occupation", 0.3),
+    ],
+)
+def test_known_openings_per_100_jobs_are_calculated(code: str, rate: float, leaving: str, self_employed: float) -> None:
+    found = claim(code, "openings_rate")
+    assert (found.value, found.basis, found.note) == (rate, "calculated", leaving)
+    assert found.derivation.endswith(" thousand jobs")
+    assert claim(code, "self_employed").value == self_employed
+
+
+@pytest.mark.parametrize(
+    ("code", "people", "gpt", "copilot"),
+    [("15-1231", "0.538", "0.635", "0.314"), ("15-1232", "0.667", "0.611", "0.341")],
+)
+def test_known_scores_of_exposure_are_as_printed_with_their_percentile(
+    code: str, people: str, gpt: str, copilot: str
+) -> None:
+    found = [each for each in claims(code) if each.field == "ai_exposure"]
+    printed = [each for each in found if each.statistic == "exposure"]
+    assert [fields.text(each) for each in printed] == [people, gpt, copilot]
+    assert [fields.plain_value(each) for each in printed] == [each.as_printed for each in printed]
+    assert all(each.note.endswith("it says what AI could assist, not what happens to jobs") for each in found)
+    assert [each.basis for each in found] == ["listed", "calculated"] * 3
+
+
+def test_what_one_study_alone_has_is_hidden() -> None:
+    assert not [each for each in claims("15-1299.08") if each.field == "ai_exposure"]
+    assert not [each for each in claims("13-1020") if each.field == "ai_exposure"]
+
+
+REASONS = {row["code"]: row["sentence"] for row in text.read(build.REASONS / "projections-2024-34.why_it_changes.tsv")}
+
+
+def test_why_employment_changes_is_said_in_our_words() -> None:
+    for code, sentence in REASONS.items():
+        found = claim(code, "why_it_changes")
+        assert (found.value, found.as_printed, found.source.id) == (sentence, "", "projections-2024-34")
+        assert (found.basis, found.derivation) == (
+            "calculated", "put in our words, after the factors of Table 1.12",
+        )  # fmt: skip
+        assert sentence.endswith(".")
+        assert len(sentence.split()) <= 22
+
+
+@needs_projections
+def test_every_bundled_role_s_occupation_with_a_factor_has_a_reason_and_no_words_are_copied() -> None:
+    factors: dict[str, str] = {}
+    for row in publishers.factors():
+        code = row["2024 National Employment Matrix occupation code"]
+        factors[code] = f"{factors.get(code, '')} {row['Factors affecting occupational utilization']}".lower()
+    occupations = {match[1] for path in ROLES.glob("*.yaml") if (match := OCCUPATION.search(path.read_text("utf-8")))}
+    assert occupations & factors.keys() <= REASONS.keys() <= factors.keys()
+    for code, sentence in REASONS.items():
+        words = sentence.lower().rstrip(".").split()
+        assert not [four for at in range(len(words) - 3) if (four := " ".join(words[at : at + 4])) in factors[code]]
+
+
 def test_a_year_and_an_hour_are_both_listed_and_neither_is_calculated() -> None:
     pair = [claim("15-1231", "median", period) for period in ("year", "hour")]
     assert [(each.value, each.basis) for each in pair] == [(76_220, "listed"), (36.64, "listed")]
@@ -254,13 +323,15 @@ def test_there_are_879_detailed_occupations_and_no_code_stands_twice() -> None:
 
 
 def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
-    wanted = {"employment_change", "openings", "entry_education", "work_experience", "on_the_job_training"}
+    wanted = {
+        "employment_change", "openings", "openings_rate", "entry_education", "work_experience", "on_the_job_training",
+    }  # fmt: skip
     waged = {row.code for row in official.wage_rows()}
     for code, _, detail in official.titles():
         if code in waged:
             assert detail == "detailed"
             projected = {each.field for each in claims(code) if each.source.series == "EP"}
-            assert projected == wanted, code
+            assert projected - {"self_employed", "why_it_changes"} == wanted, code
             found = official.occupation(code)
             assert found
             assert found.family.endswith("Occupations"), code
@@ -269,13 +340,14 @@ def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
 def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -> None:
     for code, _, _ in official.titles():
         for each in claims(code):
-            assert (each.population, each.area, each.basis) == (code, "US", "listed")
+            assert (each.population, each.area) == (code, "US")
+            assert each.basis == ("calculated" if each.derivation else "listed")
             assert each.as_of
             assert each.source.release
             assert each.source.license
             assert each.note or each.source.note
             if each.value is None:
-                assert each.note.startswith(("not released", "O*NET rates its parts")) or each.caveat == "order unknown"
+                assert each.note.startswith(("not released", "O*NET ")) or each.caveat == "order unknown"
 
 
 # O*NET
@@ -325,7 +397,9 @@ def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
     assert specialty
     assert (specialty.title, specialty.detail) == ("Computer Systems Engineers/Architects", "specialty")
     assert specialty.family == "Computer and Mathematical Occupations"
-    assert {each.field for each in specialty.claims} == {"job_zone", "skills", "knowledge", "technologies"}
+    assert {each.field for each in specialty.claims} == {
+        "job_zone", "skills", "knowledge", "technologies", "education_reported", "interests", "related",
+    }  # fmt: skip
     assert (
         of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; among the ten highest; rated by 22 experts"
     )
@@ -372,6 +446,76 @@ def test_sampled_ratings_are_the_ten_highest_of_the_database_with_all_ties(field
             error = row["Standard Error"]
             relative = None if error == "" else pytest.approx(100 * error / row["Data Value"], abs=0.01)
             assert each.relative_error_percent == relative
+
+
+@needs_onet
+def test_sampled_levels_of_education_are_those_of_the_database_and_withheld_where_it_says_so() -> None:
+    asked = onet("Education, Training, and Experience")
+    names = {
+        row["Category"]: row["Category Description"].partition(" - ")[0]
+        for row in publishers.onet("Education, Training, and Experience Categories") if row["Scale ID"] == "RL"
+    }  # fmt: skip
+    for code in [*sample(sorted(asked), 31), "15-1231", "15-1232", "15-1299.08"]:
+        rows = [row for row in asked[code] if row["Scale ID"] == "RL" and row["Data Value"]]
+        found = of_onet(code, "education_reported")
+        shown = {each.item: each.value for each in found if each.value is not None}
+        assert shown == {
+            names[row["Category"]]: row["Data Value"] for row in rows if row["Recommend Suppress"] != "Y"
+        }, code
+        withheld = {names[row["Category"]] for row in rows if row["Recommend Suppress"] == "Y"}
+        assert all(name in each.caveat for each in found if each.value is None for name in withheld)
+        assert bool(withheld) == any(each.value is None for each in found)
+
+
+def test_what_workers_say_is_required_has_its_date_and_how_many_were_asked() -> None:
+    first, second, *_ = of_onet("15-1231", "education_reported")
+    assert (first.item, first.value, first.as_of, first.method) == ("Bachelor's Degree", 46.93, "2014-07", "survey")
+    assert (first.relative_error_percent, second.value) == (28.69, 21.68)
+    assert first.note == "said to be required by so many of 38 workers"
+    withheld = of_onet("15-1232", "education_reported")[-1]
+    assert (withheld.value, withheld.as_of) == (None, "2023-08")
+    assert withheld.caveat == "too uncertain to show: Bachelor's Degree, Post-Secondary Certificate"
+
+
+def test_interests_are_six_with_their_high_points() -> None:
+    found = of_onet("15-1231", "interests")
+    assert [(each.item, each.value, each.note.partition("; ")[2].partition("; ")[2]) for each in found] == [
+        ("Conventional", 5.45, "first high point"), ("Investigative", 4.61, "second high point"),
+        ("Realistic", 4.38, "third high point"), ("Enterprising", 2.64, ""), ("Social", 2.28, ""), ("Artistic", 1, ""),
+    ]  # fmt: skip
+    assert {(each.as_of, each.method, each.statistic) for each in found} == {("2026-02", "model", "interest")}
+
+
+@needs_onet
+def test_sampled_interests_and_their_high_points_are_those_of_the_database() -> None:
+    order = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
+    rated = onet("Interests")
+    for code in [*sample(sorted(rated), 41), "15-1231", "15-1299.08"]:
+        found = of_onet(code, "interests")
+        values = {row["Element Name"]: row["Data Value"] for row in rated[code] if row["Scale ID"] == "OI"}
+        assert {each.item: each.value for each in found} == pytest.approx(values), code
+        assert [each.value for each in found] == sorted(values.values(), reverse=True)
+        for row in rated[code]:
+            if row["Scale ID"] == "IH" and row["Data Value"]:
+                (high,) = [each for each in found if each.item == order[int(row["Data Value"]) - 1]]
+                assert f"{row['Element Name'].split()[0].lower()} high point" in high.note, code
+
+
+@needs_onet
+def test_related_occupations_are_the_ten_of_the_primary_tiers_in_order() -> None:
+    listed = onet("Related Occupations")
+    for code in [*sample(sorted(listed), 43), "15-1231", "15-1299.08"]:
+        primary = [row for row in listed[code] if row["Relatedness Tier"].startswith("Primary")]
+        wanted = [row["Related O*NET-SOC Code"].removesuffix(".00") for row in primary]
+        assert [each.value for each in of_onet(code, "related")] == wanted, code
+        assert len(wanted) == 10
+
+
+def test_related_occupations_are_similarity_with_their_tier() -> None:
+    first, *_, last = of_onet("15-1231", "related")
+    assert (first.value, first.as_printed, first.item) == ("15-1241", "Computer Network Architects", "nearest")
+    assert (last.value, last.item) == ("49-2022", "near")
+    assert first.note == "O*NET's tier Primary-Short; similarity, not a move"
 
 
 def test_all_that_tie_for_the_tenth_place_are_listed() -> None:

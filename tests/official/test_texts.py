@@ -18,12 +18,14 @@ import pytest
 from careercli.model.titles import keys
 from careercli.model.words import normalize, stem
 from careercli.official import ep, oews
+from careercli.official.exposure import OCCUPATIONS
 from careercli.official.importers import oews as oews_importer
 from careercli.official.importers import oews_series, onet, text
 from careercli.store import build, official
 from tests.official import publishers
 from tests.official.publishers import (
     needs_crosswalk,
+    needs_exposure,
     needs_oews,
     needs_onet,
     needs_places,
@@ -130,14 +132,29 @@ def test_every_cell_of_the_projections_is_the_workbooks() -> None:
         "Work experience in a related occupation",
         "Typical on-the-job training needed to attain competency in the occupation",
     )  # fmt: skip
+    kept = projected(publishers.projections())
+    assert bundled("projections-2024-34.occupations") == cells(kept, headers)
+    assert len(table("projections-2024-34.occupations")) == len(kept) > 832
+
+
+def projected(records: Iterable[publishers.Record]) -> list[publishers.Record]:
+    """The rows of line items and of broad codes."""
     broad = re.compile(r".{5}[1-9]0")
-    kept = [
-        row for row in publishers.projections()
+    return [
+        row for row in records
         if row["Occupation type"] == "Line item"
         or (row["Occupation type"] == "Summary" and broad.fullmatch(row["2024 National Employment Matrix code"]))
     ]  # fmt: skip
-    assert bundled("projections-2024-34.occupations") == cells(kept, headers)
-    assert len(table("projections-2024-34.occupations")) == len(kept) > 832
+
+
+@needs_projections
+def test_every_rate_of_separations_is_the_workbooks() -> None:
+    headers = (
+        "2024 National Employment Matrix code", "Labor force exit rate, 2024–34 annual average",
+        "Occupational transfer rate, 2024–34 annual average",
+        "Total occupational separations rate, 2024–34 annual average",
+    )  # fmt: skip
+    assert bundled("projections-2024-34.separations") == cells(projected(publishers.separations()), headers)
 
 
 @needs_onet
@@ -225,6 +242,32 @@ def test_every_part_is_the_crosswalks() -> None:
     records = publishers.records(publishers.CROSSWALK, 0, 4)
     kept = [each for each in records if each["NEM Code"] and each["O*NET-SOC Code"][:7] != each["NEM Code"]]
     assert bundled("crosswalk-2023-09.parts") == cells(kept, ("NEM Code", "O*NET-SOC Code"))
+
+
+@needs_exposure
+@pytest.mark.parametrize(
+    ("name", "file", "headers", "count"),
+    [
+        (
+            "gpts-are-gpts-2024", "gpts-are-gpts_occ_level.csv",
+            ("O*NET-SOC Code", "human_rating_beta", "dv_rating_beta"), 923,
+        ),
+        (
+            "working-with-ai-2025", "working-with-ai_soc_ai_applicability_scores.csv",
+            ("SOC Code", "ai_applicability_score"), 785,
+        ),
+    ],
+)  # fmt: skip
+def test_every_score_is_the_studies(name: str, file: str, headers: tuple[str, ...], count: int) -> None:
+    rows = publishers.exposure(file)
+    assert bundled(f"{name}.exposure") == {tuple(row[header] for header in headers) for row in rows}
+    assert len(rows) == count
+
+
+@needs_exposure
+def test_the_license_of_the_scores_is_passed_on() -> None:
+    theirs = publishers.EXPOSURE / "gpts-are-gpts_LICENSE.txt"
+    assert (build.TEXTS.parent / "licenses" / "gpts-are-gpts.txt").read_bytes() == theirs.read_bytes()
 
 
 # -- the texts and the database
@@ -338,6 +381,14 @@ def test_every_cell_of_the_projections_reads_back_as_printed(
     assert found == wanted
 
 
+def test_every_rate_of_separations_reads_back_as_printed(database: sqlite3.Connection) -> None:
+    rows = database.execute(
+        "SELECT code, exit_rate, transfer_rate, separations_rate FROM separation JOIN occupation ON id = occupation"
+    )
+    found = {(code, *(read_back(rate, 10) for rate in rates)) for code, *rates in rows}
+    assert found == bundled("projections-2024-34.separations")
+
+
 FLAGS = {1: "Y", 0: "N", None: ""}
 
 
@@ -443,6 +494,42 @@ def test_every_parity_and_price_index_reads_back_as_printed(database: sqlite3.Co
         (row["year"] + row["period"][1:], exact(row["value"], 1000)) for row in table("cpi-2026-08.months")
     }
     assert months == printed_months
+
+
+def test_every_score_of_a_study_reads_back_as_printed(database: sqlite3.Connection) -> None:
+    rows = database.execute("SELECT code, measure, value FROM exposure JOIN occupation ON id = occupation")
+    found = {(code, measure, repr(score)) for code, measure, score in rows}
+    named = {code for (code,) in database.execute("SELECT code FROM occupation")}
+    printed = {
+        (code, measure, score)
+        for name in ("gpts-are-gpts-2024", "working-with-ai-2025") for row in table(f"{name}.exposure")
+        for measure, score in row.items() if measure != "code" and (code := row["code"].removesuffix(".00")) in named
+    }  # fmt: skip
+    assert found == printed
+    assert len(found) == 2 * 923 + 785
+
+
+def test_a_percentile_is_the_share_of_the_occupations_of_both_studies_that_score_lower(
+    database: sqlite3.Connection,
+) -> None:
+    scores: dict[str, dict[str, list[Decimal]]] = {}
+    for name in ("gpts-are-gpts-2024", "working-with-ai-2025"):
+        for row in table(f"{name}.exposure"):
+            for measure in row.keys() - {"code"}:
+                scores.setdefault(measure, {}).setdefault(row["code"][:7], []).append(Decimal(row[measure]))
+    means = {
+        measure: {code: round(sum(those) / len(those), 9) for code, those in by_code.items()}
+        for measure, by_code in scores.items()
+    }
+    both = set.intersection(*(set(each) for each in means.values()))
+    assert len(both) == OCCUPATIONS == 773
+    rows = database.execute("SELECT code, measure, percentile FROM exposure JOIN occupation ON id = occupation")
+    for code, measure, percentile in rows:
+        if code in both:
+            lower = sum(means[measure][other] < means[measure][code] for other in both)
+            assert abs(percentile - 1000 * lower / 773) <= 0.5, (code, measure)
+        else:
+            assert percentile is None, code
 
 
 def test_every_part_and_name_reads_back_as_printed(database: sqlite3.Connection) -> None:

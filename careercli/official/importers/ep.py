@@ -1,6 +1,6 @@
-"""Employment Projections, Table 1.2 of 2024-34 -> rows. Headers name the years, so they are matched by pattern.
+"""Employment Projections, Tables 1.2 and 1.10 of 2024-34 -> rows.
 
-Earlier releases whose header has two rows are refused.
+Headers name the years, so they are matched by pattern. Earlier releases whose header has two rows are refused.
 """
 
 from __future__ import annotations
@@ -23,6 +23,16 @@ HEADERS = {
 }
 """The header of each of our columns, as a pattern; employment of the base year stands before that of the target."""
 
+SEPARATIONS = {
+    "code": r"\d{4} National Employment Matrix code",
+    "exit_rate": r"Labor force exit rate, .* annual average",
+    "transfer_rate": r"Occupational transfer rate, .* annual average",
+    "separations_rate": r"Total occupational separations rate, .* annual average",
+}
+"""The same of Table 1.10."""
+
+_TYPE = "Occupation type"
+
 COLUMNS = tuple(HEADERS)
 
 
@@ -31,19 +41,29 @@ def occupations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...
 
     A broad code's last digit is 0, and not the one before it. Raises ValueError where a column is missing.
     """
+    return _rows(records, HEADERS)
+
+
+def separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the rates of Table 1.10 for the same occupations, in the columns SEPARATIONS."""
+    return _rows(records, SEPARATIONS)
+
+
+def _rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     names: list[str] = []
     for record in records:
-        names = names or _names(list(record))
-        row = dict(zip(COLUMNS, (record[name] for name in names), strict=True))
-        is_broad = row["code"].endswith("0") and not row["code"].endswith("00")
-        if row["type"] == "Line item" or (row["type"] == "Summary" and is_broad):
-            yield tuple(row.values())
+        names = names or _names(list(record), headers)
+        cells = tuple(record[name] for name in names)
+        code = cells[list(headers).index("code")]
+        is_broad = code.endswith("0") and not code.endswith("00")
+        if record[_TYPE] == "Line item" or (record[_TYPE] == "Summary" and is_broad):
+            yield cells
 
 
-def _names(header: list[str]) -> list[str]:
-    """The names of the header that stand for COLUMNS, each used once."""
+def _names(header: list[str], headers: Mapping[str, str]) -> list[str]:
+    """The names of the header that stand for our columns, each used once."""
     found: list[str] = []
-    for column, pattern in HEADERS.items():
+    for column, pattern in headers.items():
         name = next((each for each in header if each not in found and re.fullmatch(pattern, each)), None)
         if name is None:
             raise ValueError(f"no column for {column}: {pattern}")

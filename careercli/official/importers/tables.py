@@ -7,10 +7,11 @@ from heapq import merge
 from pathlib import Path
 from typing import Any
 
-from careercli.official import ep, oews, releases
+from careercli.official import ep, exposure, oews, releases
 from careercli.official.cells import Marks, in_units
 from careercli.official.importers import onet_tables, text
 from careercli.official.importers.areas import NATION_ID, THOUSANDTHS, Areas
+from careercli.official.importers.exposure import percentiles
 from careercli.official.releases import SPECIALTY
 
 Row = tuple[Any, ...]
@@ -50,11 +51,13 @@ class Tables:
         yield f"wage (release, occupation, area, {columns}, missing)", self._wages(areas.numbers)
         yield from self._sectors()
         yield "projection", sorted(self._projections())
+        yield "separation", sorted(self._separations())
         yield "missing", sorted((number, *cell) for cells, number in self._missing.items() for cell in cells)
         yield from onet_tables.tables(self._rows, self._occupations)
         ids = self._occupations
         yield "part", sorted((ids[row["code"]], ids[row["part"].removesuffix(".00")]) for _, row in self._rows("parts"))
         yield from self._prices(areas)
+        yield "exposure", sorted(self._exposure())
 
     def _rows(self, table: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the rows of every text of a table, newest release first, each with the number of its release.
@@ -121,6 +124,26 @@ class Tables:
         for release, row in self._rows("occupations"):
             cells, marks = ep.read(row)
             yield (release, self._occupations[row["code"]], *cells, self._pattern(marks))
+
+    def _separations(self) -> Iterator[Row]:
+        for release, row in self._rows("separations"):
+            rates = (in_units(row[column], 10) for column in ep.Separations._fields)
+            yield (release, self._occupations[row["code"]], *rates)
+
+    def _exposure(self) -> Iterator[Row]:
+        """Yield every score of an occupation that can be named, with its place among all that the studies have."""
+        scores: dict[str, dict[str, float]] = {}
+        releases_of: dict[str, int] = {}
+        for release, row in self._rows("exposure"):
+            for measure in exposure.MEASURES:
+                if measure in row:
+                    scores.setdefault(measure, {})[row["code"]] = float(row[measure])
+                    releases_of[measure] = release
+        ranks = percentiles(scores)
+        for measure, by_code in scores.items():
+            for code, score in by_code.items():
+                occupation = self._occupations[code]
+                yield (releases_of[measure], occupation, measure, score, ranks.get((measure, code)))
 
     def _pattern(self, marks: Marks) -> int | None:
         """Return the id of the pattern of these marks, or None where nothing is missing."""

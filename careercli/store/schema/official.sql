@@ -88,6 +88,24 @@ CREATE TABLE projection (
     PRIMARY KEY (release, occupation)
 ) WITHOUT ROWID;
 
+-- Employment Projections: workers who leave their occupation a year, in tenths of a percent.
+CREATE TABLE separation (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    exit_rate INTEGER NOT NULL,         -- leave the labor force
+    transfer_rate INTEGER NOT NULL,     -- move to another occupation
+    separations_rate INTEGER NOT NULL,  -- both, as printed
+    PRIMARY KEY (release, occupation)
+) WITHOUT ROWID;
+
+-- Why employment changes, in our words: data/outlook.
+CREATE TABLE reason (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    sentence TEXT NOT NULL,
+    PRIMARY KEY (release, occupation)
+) WITHOUT ROWID;
+
 -- Columns of `wage` and `projection` by number, for `missing`.
 CREATE TABLE measure (
     id INTEGER PRIMARY KEY,
@@ -231,12 +249,13 @@ CREATE TABLE title_total (
     votes INTEGER NOT NULL
 );
 
--- Published measures of what AI could assist, each on its own scale, in millionths.
+-- Published measures of what AI could assist, each on its own scale, as the studies print them.
 CREATE TABLE exposure (
     release INTEGER NOT NULL REFERENCES release,
     occupation INTEGER NOT NULL REFERENCES occupation,
     measure TEXT NOT NULL,
-    value INTEGER NOT NULL,
+    value REAL NOT NULL,
+    percentile INTEGER,         -- per mille of the occupations of both studies that score lower; NULL outside of them
     PRIMARY KEY (release, occupation, measure)
 ) WITHOUT ROWID;
 -- CPS: figures of a Census code, which may hold several occupations.

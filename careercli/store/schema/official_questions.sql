@@ -43,6 +43,18 @@ SELECT employment_base, employment_target, openings, employment_change, self_emp
     work_experience, on_the_job_training
 FROM projection WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
+-- separations: The rates at which its workers leave.
+SELECT exit_rate, transfer_rate, separations_rate
+FROM separation WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
+
+-- reason: Why its employment changes, in our words.
+SELECT sentence FROM reason
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
+
+-- exposure: What AI could assist of it, as a study has it, if both studies have the occupation.
+SELECT measure, value, percentile FROM exposure
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND percentile IS NOT NULL;
+
 -- job zone: Its job zone, when and by whom it was set.
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
@@ -55,6 +67,24 @@ SELECT kind, title, value, n, standard_error, rated, name FROM (
     WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation
         AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1
 ) WHERE rank <= :most ORDER BY kind DESC, rank, element;
+
+-- required education: The levels of education said to be required, most often first, those to be suppressed included.
+SELECT education_level.title, share, n, standard_error, rated, rater.name, suppressed
+FROM education JOIN education_level ON education_level.id = education.level JOIN rater ON rater.id = education.rater
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND share > 0
+ORDER BY share DESC, level;
+
+-- interests: How well each kind of interest fits, the best first, then its high points in order.
+SELECT element.code, element.title, scale, value, rated, rater.name
+FROM rating JOIN element ON element.id = rating.element JOIN rater ON rater.id = rating.rater
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND kind = 'interests'
+ORDER BY scale = 'IH', CASE scale WHEN 'OI' THEN -value END, element.id;
+
+-- related: The occupations most related to it, nearest first.
+SELECT occupation.code, occupation.title, related.tier
+FROM related JOIN occupation ON occupation.id = related.related
+WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
+    AND related.rank <= :most ORDER BY related.rank;
 
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
