@@ -156,6 +156,15 @@ def _times(ratio: float) -> str:
     return f"{shown:,} times as many" if shown else "under 0.1 times as many"
 
 
+def percentiles(claims: Sequence[Claim]) -> list[str]:
+    """Return the percentiles among some scores: `higher than 87 and 93 of 100 occupations`; without them the scores."""
+    found = [claim for claim in claims if claim.statistic == "percentile" and isinstance(claim.value, int | float)]
+    if not found:
+        return phrases(claims)
+    values = joined_with_and([numbers.grouped(numbers.half_up(claim.value, 0)) for claim in found])  # type: ignore[arg-type]
+    return [f"higher than {values} of 100 occupations{CALCULATED}"]
+
+
 def joined_with_and(names: Sequence[str]) -> str:
     """Return the names as `a, b and c`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

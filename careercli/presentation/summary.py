@@ -43,6 +43,8 @@ SUMMARY_LINES = (
     SummaryLine("outlook", "change in jobs", ("employment_change",), True, compared=True),
     SummaryLine("outlook", "openings a year", ("openings",), True, compared=True),
     SummaryLine("outlook", "jobs today", ("employment",), True, compared=True),
+    SummaryLine("outlook", "why it changes", ("why_it_changes",), True),
+    SummaryLine("outlook", "AI could assist", ("ai_exposure",), True, phrases.percentiles),
     SummaryLine("entry", "usual schooling", ("entry_education",), True),
     SummaryLine("entry", "preparation, 1–5", ("job_zone",), True),
 )
