@@ -3,9 +3,9 @@
     python scripts/bundle_releases.py FOLDER [RELEASE…]
 
 FOLDER holds the publishers' files, named as `_tables` names them: OEWS of May 2021 to 2025, the Employment
-Projections 2024-34, regional price parities and the CPI-U, all in the US public domain, the O*NET 30.2
-database (CC BY 4.0), of which figures and names are taken and no sentence, and the scores of two studies of
-what AI could assist (MIT, CC BY 4.0). With RELEASE only the texts of
+Projections 2024-34, the CPS of 2022 and 2025, the Census codes of 2018, regional price parities and the CPI-U,
+all in the US public domain, the O*NET 30.2 database (CC BY 4.0), of which figures and names are taken and no
+sentence, and the scores of two studies of what AI could assist (MIT, CC BY 4.0). With RELEASE only the texts of
 these releases are written. Needs the extra `import`.
 """
 
@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 from careercli.official.importers import (
+    cps,
     crosswalk,
     delimited,
     ep,
@@ -65,6 +66,7 @@ def _tables(folder: Path) -> Iterator[Table]:
     )  # fmt: skip
     codes = folder / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
     yield "crosswalk-2023-09.parts", crosswalk.PARTS, lambda: crosswalk.parts(workbook.records(codes, header=4))
+    yield from _people(folder)
     yield from _exposure(folder / "ai-exposure")
     titles = folder / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"
     yield (
@@ -107,6 +109,17 @@ def _prices(folder: Path) -> Iterator[Table]:
     yield "parities-2024.portions", columns, lambda: prices.portions(delimited.records(portions), YEARS)
     yield "parities-2024.states", prices.STATES, lambda: prices.states(delimited.records(states))
     yield "cpi-2026-08.months", prices.CPI, lambda: prices.cpi(delimited.records(index))
+
+
+def _people(folder: Path) -> Iterator[Table]:
+    ages, shares = folder / "cps" / "cpsaat11b_2025.xlsx", folder / "cps" / "cpsaat11_2022.xlsx"
+    codes = folder / "crosswalks" / "census_2018-occupation-code-list-and-crosswalk.xlsx"
+    yield "cps-2025.ages", cps.AGES, lambda: cps.ages(workbook.lines(ages))
+    yield "cps-2022.shares", cps.SHARES, lambda: cps.shares(workbook.lines(shares))
+    yield (
+        "census-2018-codes.census_codes", cps.CODES,
+        lambda: cps.codes(workbook.lines(codes, "2018 Census Occ Code List")),
+    )  # fmt: skip
 
 
 def _exposure(folder: Path) -> Iterator[Table]:

@@ -54,7 +54,7 @@ class Pair(NamedTuple):
 
 
 _PERCENTILES = ("median", "p10", "p25", "p75", "p90")
-_NO_PERCENT = ("share", "change", "age", "rate", *fields.RATINGS)
+_NO_PERCENT = ("share", "change", "age", "median age", "rate", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """Statistics that models, and sources without a stated method, print without a definition."""
@@ -254,9 +254,9 @@ def _shown_only(pair: Pair) -> Verdict | None:
     field = pair.base.field
     if field == "ai_exposure":
         return Verdict("none", "scores of one study are neither ranked nor subtracted")
-    if field not in _SHOWN_ONLY:
+    why = "no error is published" if pair.base.source.series == "CPS" else _SHOWN_ONLY.get(field)
+    if not why:
         return None
-    why = _SHOWN_ONLY[field]
     if field == "openings_rate" and not pair.differ("note"):
         why = "BLS uses one leaving rate for both"
     return _unranked(pair, "difference", why)

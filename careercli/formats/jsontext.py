@@ -100,7 +100,7 @@ def _unsaid(claim: Claim) -> Iterator[str]:
         yield "printed"
     if claim.basis == "listed":
         yield "basis"
-    if isinstance(claim.value, str):
+    if isinstance(claim.value, str) or claim.item:
         yield from (key for key in ("area", "as_of") if getattr(claim, key) == getattr(claim.source, key))
 
 
@@ -114,7 +114,8 @@ def _differences(row: Row) -> dict[str, dict[str, Any]]:
 
 
 def _verdict(found: Verdict) -> dict[str, Any]:
-    return {"verdict": found.kind, "absolute": found.absolute, "percent": found.percent, "why": found.why}
+    numbers_of = _without_unknown({"absolute": found.absolute, "percent": found.percent})
+    return {"verdict": found.kind, **numbers_of, "why": found.why}
 
 
 def _role(subject: Subject) -> dict[str, Value]:

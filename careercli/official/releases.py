@@ -21,7 +21,7 @@ _ONET_ATTRIBUTION = (
     " or tested these changes."
 )
 
-_EXPOSURE = "What AI could assist, not what happens to jobs."
+_EXPOSURE = "what AI could assist, not what happens to jobs"
 
 _BLS = "US Bureau of Labor Statistics"
 
@@ -43,6 +43,33 @@ def _oews(year: int) -> Source:
             "Whole occupations, wage and salary workers only: not the self-employed."
             " Wages are without overtime, shift premiums and year-end bonuses."
         ),
+    )
+
+
+_CPS = (
+    ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
+    (
+        "2022", "11: Employed persons by detailed occupation, sex, race, and Hispanic or Latino ethnicity",
+        "Hispanic or Latino people may be of any race",
+    ),
+)  # fmt: skip
+"""Years of the CPS, what is taken of each, and its caveat."""
+
+
+def _cps(year: str, title: str, caveat: str) -> Source:
+    return Source(
+        id=f"cps-{year}",
+        publisher=_BLS,
+        title=f"Current Population Survey (CPS), Table {title}",
+        url="https://www.bls.gov/cps/tables.htm",
+        release=year,
+        as_of=year,
+        area="US",
+        license="US public domain",
+        method="survey",
+        series="CPS",
+        caveat=caveat,
+        note="People at work in the occupations of a Census code, the self-employed included.",
     )
 
 
@@ -99,6 +126,7 @@ ALL: tuple[Source, ...] = (
         series="CPI",
         note="US city average, 1982-84 being 100.",
     ),
+    *(_cps(*each) for each in _CPS),
     Source(
         id="gpts-are-gpts-2024",
         publisher="Eloundou, Manning, Mishkin and Rock",
@@ -109,7 +137,8 @@ ALL: tuple[Source, ...] = (
         area="US",
         license="MIT, Copyright (c) 2024 OpenAI",
         series="AI exposure",
-        note=f"{_EXPOSURE} Two of the study's figures are taken, as printed.",
+        caveat=_EXPOSURE,
+        note="Two of the study's figures are taken, as printed.",
     ),
     Source(
         id="working-with-ai-2025",
@@ -122,7 +151,8 @@ ALL: tuple[Source, ...] = (
         license="CC BY 4.0",
         method="model",
         series="AI exposure",
-        note=f"{_EXPOSURE} One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
+        caveat=_EXPOSURE,
+        note="One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
     ),
     *(_oews(year) for year in (2024, 2023, 2022, 2021)),
     Source(
@@ -136,6 +166,18 @@ ALL: tuple[Source, ...] = (
         license="US public domain",
         series="crosswalk",
         note="Which O*NET codes belong to an occupation that wages or projections are published for.",
+    ),
+    Source(
+        id="census-2018-codes",
+        publisher="US Census Bureau",
+        title="2018 Census Occupation Code List",
+        url="https://www.census.gov/topics/employment/industry-occupation/guidance/code-lists.html",
+        release="2018, updated 2019-09-26",
+        as_of="2019-09",
+        area="US",
+        license="US public domain",
+        series="Census codes",
+        note="Which occupations a Census code holds.",
     ),
     Source(
         id="soc-2018-titles",
@@ -161,7 +203,7 @@ CODE_SYSTEMS = (("2021", "SOC 2018"), ("2019", "the hybrid of 2019 and 2020"), (
 OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
 """The series whose figures are those of an occupation."""
 
-BESIDE = ("RPP", "AI exposure")
+BESIDE = ("RPP", "AI exposure", "CPS")
 """The series of which every release tells of occupations or of their places, beside the newest of those."""
 
 BY_ID = {source.id: source for source in ALL}

@@ -12,7 +12,7 @@ from careercli.model.numbers import decimal
 from careercli.official import releases
 from careercli.presentation.page import Cell, ComparisonPage, Line
 from careercli.presentation.phrases import UNITS, joined_with_and, phrases
-from careercli.presentation.sources import describe, facts, name_of, unit
+from careercli.presentation.sources import DATED_BY_RELEASE, describe, facts, name_of, unit
 
 NO_SOURCE = "nobody says anything about this"
 
@@ -103,7 +103,7 @@ def _figure(subject: Subject, cell: Cell) -> list[str]:
 def _dated_name(claim: Claim) -> str:
     """Return a source's short name, with the figure's date unless the name has it."""
     name = name_of(claim.source)
-    return name if claim.source.series in ("OEWS", "EP", "AI exposure") else f"{name}, {claim.as_of or 'undated'}"
+    return name if claim.source.series in ("OEWS", *DATED_BY_RELEASE) else f"{name}, {claim.as_of or 'undated'}"
 
 
 def _population_and_area(subject: Subject, claims: Sequence[Claim]) -> str:

@@ -15,8 +15,7 @@ CALCULATED = "*"
 
 CALCULATIONS = {
     "rate": "openings a year ÷ the mean of the jobs at the start and at the end",
-    "percentile": "percent of the occupations of both studies that score lower; what AI could assist, not what happens"
-    " to jobs",
+    "percentile": "percent of the occupations of both studies that score lower",
 }
 """How figures other than wages are calculated, by their statistic."""
 
@@ -138,11 +137,11 @@ def gap(statistic: str, verdict: Verdict) -> str:
     if statistic in ("change", "share", "rate"):
         points = "point" if abs(verdict.absolute) == 1 else "points"
         return f"{numbers.signed(numbers.decimal(verdict.absolute))} {points}"
-    absolute = numbers.signed(numbers.grouped(verdict.absolute))
     if verdict.percent is None:
-        return absolute
+        return numbers.signed(numbers.decimal(verdict.absolute))
     if statistic == "count":
         return _times(1 + verdict.percent / 100)
+    absolute = numbers.signed(numbers.grouped(verdict.absolute))
     whole = numbers.half_up(verdict.percent, 0) if abs(verdict.percent) >= 1000 else verdict.percent
     number = numbers.grouped(whole) if isinstance(whole, int) else numbers.decimal(whole)
     return f"{absolute} {numbers.signed(number)} %"

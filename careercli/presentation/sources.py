@@ -12,15 +12,19 @@ from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, joined_with_
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
-_SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET"}
+_SERIES = {"OEWS": "BLS OEWS", "EP": "BLS projections", "O*NET": "O*NET", "CPS": "BLS CPS"}
+
+DATED_BY_RELEASE = ("EP", "AI exposure", "CPS")
+"""Series whose releases have their date in their name."""
 
 
 def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes: Collection[str] = ()) -> str:
     """Return a legend line on a source of `claims`: `Zippia, undated, a model's estimate: this title`."""
     words = [name_of(source, namesakes)]
-    if source.series not in ("EP", "AI exposure"):
-        caveat = f" ({source.caveat})" if source.caveat else ""
-        words.append(f"{_dated(source, claims, today)}{caveat}")
+    if source.series not in DATED_BY_RELEASE:
+        words.append(_dated(source, claims, today))
+    if source.caveat:
+        words[-1] = f"{words[-1]} ({source.caveat})".lstrip()
     if source.method in _METHODS and not source.series:
         words.append(_METHODS[source.method])
     return f"{', '.join(word for word in words if word)}: {_populations([claim.population for claim in claims])}"

@@ -68,7 +68,7 @@ RATED = {"skills": "rated skills, 1 to 5", "knowledge": "knowledge, 1 to 5"}
 """Labels of O*NET's highest ratings, shown if some role's own sources name no skills."""
 
 
-OFFICIAL = RATED | {"related": "related occupations"}
+OFFICIAL = RATED | {"related": "related occupations", "age": "median age"}
 """Labels of official figures of fields that sources of a role fill too."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careercli.errors import CareerError
 from careercli.model.claims import Claim, Number, Occupation, Source, Value
-from careercli.official import ep, exposure, oews, onet, releases
+from careercli.official import cps, ep, exposure, oews, onet, releases
 from careercli.official.cells import Marks, from_units
 from careercli.official.releases import NATION
 
@@ -243,7 +243,11 @@ def _exposure(database: Connection, code: str, number: int, source: Source, _are
     return exposure.claims(code, rows_of(database, "exposure", release=source.id, occupation=number), source)
 
 
-_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp, "AI exposure": _exposure}
+def _cps(database: Connection, _code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
+    return cps.claims(rows_of(database, "people", release=source.id, occupation=number), source)
+
+
+_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp, "AI exposure": _exposure, "CPS": _cps}
 
 
 # -- the file

@@ -544,6 +544,21 @@ def test_figures_that_are_shown_only_differ_without_a_rank(field, note, why):
     assert found == Verdict("difference", why, -0.5)
 
 
+@pytest.mark.parametrize(
+    ("population", "as_of", "value", "kind"),
+    [
+        ("Census 1050 Support", "2022", 25.8, "same"),
+        ("Census 1105 Administrators", "2022", 19.8, "difference"),
+        ("Census 1105 Administrators", "2025", 19.8, "none"),
+    ],
+)
+def test_figures_of_census_codes_are_one_figure_or_differ_in_points_of_one_year(population, as_of, value, kind):
+    changes = {"source": BY_ID["cps-2022"], "statistic": "share", "currency": "", "period": "", "item": "Women"}
+    base = make_claim(25.8, "gender", population="Census 1050 Support", **changes)
+    found = verdict(base, base._replace(value=value, population=population, as_of=as_of))
+    assert (found.kind, found.absolute) == (kind, -6 if kind == "difference" else None)
+
+
 def test_scores_of_exposure_are_neither_ranked_nor_subtracted():
     base = make_claim(0.5, "ai_exposure", source=BY_ID["gpts-are-gpts-2024"], statistic="exposure", currency="")
     found = verdict(base, base._replace(value=0.6, population="15-1232"))

@@ -22,6 +22,9 @@ PROJECTIONS = DATA / "bls-ep" / "2024-34" / "occupation_2024-2034_untouched.xlsx
 ONET = DATA / "onet" / "db_30_2_excel.zip"
 PARITIES = DATA / "bea-rpp"
 CPI = DATA / "cpi" / "cpi_u_us_all_items_nsa_CUUR0000SA0_1997_2026.csv"
+AGES = DATA / "cps" / "cpsaat11b_2025.xlsx"
+SHARES = DATA / "cps" / "cpsaat11_2022.xlsx"
+CENSUS = DATA / "crosswalks" / "census_2018-occupation-code-list-and-crosswalk.xlsx"
 EXPOSURE = DATA / "ai-exposure"
 CROSSWALK = DATA / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
 TITLES = DATA / "crosswalks" / "soc_2018_direct_match_title_file.xlsx"
@@ -32,6 +35,9 @@ needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 30.2 datab
 needs_places = pytest.mark.skipif(not PLACES.is_dir(), reason="the OEWS places of May 2025 are not here")
 needs_prices = pytest.mark.skipif(not (PARITIES.is_dir() and CPI.is_file()), reason="the price indexes are not here")
 needs_titles = pytest.mark.skipif(not TITLES.is_file(), reason="the direct match titles of SOC 2018 are not here")
+needs_cps = pytest.mark.skipif(
+    not (AGES.is_file() and SHARES.is_file() and CENSUS.is_file()), reason="the CPS and its codes are not here"
+)
 needs_exposure = pytest.mark.skipif(not EXPOSURE.is_dir(), reason="the studies of AI exposure are not here")
 needs_crosswalk = pytest.mark.skipif(not CROSSWALK.is_file(), reason="the crosswalk is not here")
 

@@ -252,6 +252,26 @@ def test_known_scores_of_exposure_are_as_printed_with_their_percentile(
     assert [each.basis for each in found] == ["listed", "calculated"] * 3
 
 
+def test_age_sex_and_race_are_those_of_the_census_code() -> None:
+    age, women, *race = [each for each in claims("15-1231") if each.source.series == "CPS"]
+    assert {each.population for each in (age, women, *race)} == {"Census 1050 Computer support specialists"}
+    assert (age.value, age.statistic, age.as_of) == (42.4, "median age", "2025")
+    assert (women.item, women.value, women.as_of) == ("Women", 25.8, "2022")
+    assert {each.item: each.value for each in race} == {
+        "White": 71.2, "Black or African American": 11.3, "Asian": 12.5, "Hispanic or Latino": 12.9,
+    }  # fmt: skip
+    assert race[0].note.endswith("so that the shares overlap; one figure for SOC 15-1230")
+    assert [each.value for each in claims("15-1232") if each.source.series == "CPS"] == [
+        each.value for each in (age, women, *race)
+    ]
+
+
+def test_an_age_that_is_not_printed_says_why() -> None:
+    age = claim("11-1031", "age")
+    assert (age.value, age.as_printed) == (None, "–")
+    assert age.note == "no data, or a base of under 50,000 workers; one figure for SOC 11-1031"
+
+
 def test_what_one_study_alone_has_is_hidden() -> None:
     assert not [each for each in claims("15-1299.08") if each.field == "ai_exposure"]
     assert not [each for each in claims("13-1020") if each.field == "ai_exposure"]
@@ -340,14 +360,15 @@ def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
 def test_every_official_claim_says_of_whom_where_when_and_what_it_leaves_out() -> None:
     for code, _, _ in official.titles():
         for each in claims(code):
-            assert (each.population, each.area) == (code, "US")
+            assert each.population == code or (each.source.series == "CPS" and each.population.startswith("Census "))
+            assert each.area == "US"
             assert each.basis == ("calculated" if each.derivation else "listed")
             assert each.as_of
             assert each.source.release
             assert each.source.license
             assert each.note or each.source.note
             if each.value is None:
-                assert each.note.startswith(("not released", "O*NET ")) or each.caveat == "order unknown"
+                assert each.note.startswith(("not released", "O*NET ", "no data")) or each.caveat == "order unknown"
 
 
 # O*NET
@@ -399,6 +420,7 @@ def test_a_specialty_has_ratings_and_neither_wage_nor_projection() -> None:
     assert specialty.family == "Computer and Mathematical Occupations"
     assert {each.field for each in specialty.claims} == {
         "job_zone", "skills", "knowledge", "technologies", "education_reported", "interests", "related",
+        "age", "gender", "race",
     }  # fmt: skip
     assert (
         of_onet("15-1299.08", "knowledge")[0].note == "importance, 1 to 5; among the ten highest; rated by 22 experts"

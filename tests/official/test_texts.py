@@ -24,6 +24,7 @@ from careercli.official.importers import oews_series, onet, text
 from careercli.store import build, official
 from tests.official import publishers
 from tests.official.publishers import (
+    needs_cps,
     needs_crosswalk,
     needs_exposure,
     needs_oews,
@@ -242,6 +243,25 @@ def test_every_part_is_the_crosswalks() -> None:
     records = publishers.records(publishers.CROSSWALK, 0, 4)
     kept = [each for each in records if each["NEM Code"] and each["O*NET-SOC Code"][:7] != each["NEM Code"]]
     assert bundled("crosswalk-2023-09.parts") == cells(kept, ("NEM Code", "O*NET-SOC Code"))
+
+
+def spaced(cell: Any) -> str:
+    return " ".join(shown(cell).split())
+
+
+@needs_cps
+def test_every_age_share_and_census_code_is_the_publishers() -> None:
+    ages = publishers.cells(publishers.AGES, 0)[6:]
+    assert bundled("cps-2025.ages") == {(spaced(row[0]), shown(row[9])) for row in ages if row[1] != ""}
+    shares = publishers.cells(publishers.SHARES, 0)[7:]
+    assert bundled("cps-2022.shares") == {
+        (spaced(row[0]), *map(shown, row[2:])) for row in shares if row[1] != ""
+    }  # fmt: skip
+    codes = publishers.cells(publishers.CENSUS, "2018 Census Occ Code List")
+    assert bundled("census-2018-codes.census_codes") == {
+        tuple(map(spaced, row[1:4])) for row in codes if re.fullmatch(r"\d{4}", spaced(row[2])) and row[3] != "none"
+    }
+    assert len(table("census-2018-codes.census_codes")) == 568
 
 
 @needs_exposure
@@ -494,6 +514,48 @@ def test_every_parity_and_price_index_reads_back_as_printed(database: sqlite3.Co
         (row["year"] + row["period"][1:], exact(row["value"], 1000)) for row in table("cpi-2026-08.months")
     }
     assert months == printed_months
+
+
+def test_every_figure_of_the_cps_reads_back_as_printed(database: sqlite3.Connection) -> None:
+    rows = database.execute(
+        "SELECT release.key, listed.code, measure, value FROM demographic"
+        " JOIN release ON release.id = demographic.release"
+        " JOIN census_occupation AS listed ON listed.id = demographic.census"
+    )
+    found = {(key, census, measure, read_back(value, 10) or "–") for key, census, measure, value in rows}
+    codes = {title_of(row): row["census"] for row in table("census-2018-codes.census_codes")}
+    printed = {
+        (key, codes[title], measure, cell)
+        for key, name in (("cps-2025", "ages"), ("cps-2022", "shares")) for row in table(f"{key}.{name}")
+        if (title := title_of(row)) in codes for measure, cell in row.items() if measure != "title"
+    }  # fmt: skip
+    assert found <= printed
+    assert {census for _, census, _, _ in printed - found} == WITHOUT_OCCUPATION
+    assert len({title_of(row) for row in table("cps-2025.ages")} - codes.keys()) == 30
+
+
+def title_of(row: dict[str, str]) -> str:
+    return row["title"].replace(",", "").casefold()
+
+
+def test_every_occupation_belongs_to_the_narrowest_census_code_that_holds_it(database: sqlite3.Connection) -> None:
+    rows = database.execute(
+        "SELECT DISTINCT occupation.code, listed.code FROM demographic JOIN occupation ON occupation.id = occupation"
+        " JOIN census_occupation AS listed ON listed.id = demographic.census"
+    )
+    found = dict(rows)
+    assert {code: found.get(code) for code in CENSUS_CODES} == CENSUS_CODES
+
+
+CENSUS_CODES = {
+    "15-1231": "1050", "15-1232": "1050", "15-1230": "1050", "15-1244": "1105", "49-2022": "7020",
+    "15-1242": "1065", "15-1243": "1065", "15-1240": None, "13-2051": "0845", "13-2099": "0960", "13-2020": "0810",
+    "29-1141": "3255", "25-1011": "2205", "31-1120": None, "51-4199": "8225", "51-9199": None, "15-1299.08": "1108",
+}  # fmt: skip
+"""Census codes of occupations: their own, a broad one, one of what is left, and none."""
+
+WITHOUT_OCCUPATION = {"8025", "8865"}
+"""Codes of which a wider one may hold the same occupations: 51-403X and 51-919X."""
 
 
 def test_every_score_of_a_study_reads_back_as_printed(database: sqlite3.Connection) -> None:

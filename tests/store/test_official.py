@@ -124,6 +124,11 @@ PLANS = {
     "separations": ["SEARCH separation USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "reason": ["SEARCH reason USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "exposure": ["SEARCH exposure USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "people": [
+        "SEARCH demographic USING PRIMARY KEY (release=? AND occupation=?)",
+        RELEASE,
+        "SEARCH census_occupation USING INTEGER PRIMARY KEY (rowid=?)",
+    ],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
     "required education": [
         "SEARCH education USING PRIMARY KEY (release=? AND occupation=?)",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from careercli.official import ep, exposure, oews, releases
+from careercli.official import cps, ep, exposure, oews, releases
 from careercli.official.cells import Marks, in_units
 from careercli.official.importers import onet_tables, text
 from careercli.official.importers.areas import NATION_ID, THOUSANDTHS, Areas
+from careercli.official.importers.cps import occupations_of
 from careercli.official.importers.exposure import percentiles
 from careercli.official.releases import SPECIALTY
 
@@ -44,7 +46,8 @@ class Tables:
         # Occupations are numbered first, what is missing is known last.
         yield "release", sorted((n, *releases.BY_ID[key]) for key, n in self._releases.items())
         yield "measure", [(number, name) for name, number in _MEASURES.items()]
-        yield "occupation", self._named()
+        occupations = self._named()
+        yield "occupation", occupations
         areas = Areas(*(self._cells(table) for table in ("areas", "metros", "portions", "states")))
         yield "area", areas.rows
         columns = ", ".join(oews.Wages._fields)
@@ -58,6 +61,7 @@ class Tables:
         yield "part", sorted((ids[row["code"]], ids[row["part"].removesuffix(".00")]) for _, row in self._rows("parts"))
         yield from self._prices(areas)
         yield "exposure", sorted(self._exposure())
+        yield from self._people({code: level == "broad" for _, code, _, level, _ in occupations if level != "major"})
 
     def _rows(self, table: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the rows of every text of a table, newest release first, each with the number of its release.
@@ -130,6 +134,29 @@ class Tables:
             rates = (in_units(row[column], 10) for column in ep.Separations._fields)
             yield (release, self._occupations[row["code"]], *rates)
 
+    def _people(self, broad: Mapping[str, bool]) -> Iterator[tuple[str, Iterable[Row]]]:
+        """Yield the Census codes and the figures of each for every occupation that belongs to it; `broad` by code."""
+        codes = sorted(self._cells("census_codes"), key=lambda row: row["census"])
+        numbers = {row["soc"]: number for number, row in enumerate(codes, 1)}
+        yield (
+            "census_occupation",
+            [(numbers[row["soc"]], row["census"], row["title"], row["soc"]) for row in codes],
+        )
+        by_title = {_title_key(row["title"]): row["soc"] for row in codes}
+        held: dict[str, list[str]] = {}
+        for code, soc in occupations_of(numbers, broad.items()).items():
+            held.setdefault(soc, []).append(code)
+        yield (
+            "demographic",
+            sorted(
+                (release, self._occupations[code], measure, numbers[soc], in_units(row[measure], 10))
+                for release, row in chain(self._rows("ages"), self._rows("shares"))
+                if (soc := by_title.get(_title_key(row["title"])))
+                for code in held.get(soc, ())
+                for measure in cps.MEASURES if measure in row
+            ),
+        )  # fmt: skip
+
     def _exposure(self) -> Iterator[Row]:
         """Yield every score of an occupation that can be named, with its place among all that the studies have."""
         scores: dict[str, dict[str, float]] = {}
@@ -162,3 +189,8 @@ class Tables:
                 for release, row in self._rows("months")
             ),
         )
+
+
+def _title_key(title: str) -> str:
+    """Return a title of the CPS or of the Census list in a form that both share."""
+    return title.replace(",", "").casefold()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,20 @@ def records(file: Path | bytes, sheet: int | str = 0, header: int = 0) -> Iterat
 
     The whole sheet is held in memory. Raises CalamineError where the file is no workbook.
     """
+    rows = islice(lines(file, sheet), header, None)
+    names = next(rows)
+    for row in rows:
+        yield dict(zip(names, row, strict=True))
+
+
+def lines(file: Path | bytes, sheet: int | str = 0) -> Iterator[list[str]]:
+    """Yield each row of a sheet with cells as printed. Raises CalamineError where the file is no workbook."""
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_object(BytesIO(file) if isinstance(file, bytes) else file)
     found = book.get_sheet_by_index(sheet) if isinstance(sheet, int) else book.get_sheet_by_name(sheet)
-    lines = found.to_python(skip_empty_area=False)
-    names = [as_printed(name) for name in lines[header]]
-    for line in lines[header + 1 :]:
-        yield dict(zip(names, map(as_printed, line), strict=True))
+    for line in found.to_python(skip_empty_area=False):
+        yield list(map(as_printed, line))
 
 
 def as_printed(cell: Any) -> str:

@@ -259,12 +259,18 @@ CREATE TABLE exposure (
     PRIMARY KEY (release, occupation, measure)
 ) WITHOUT ROWID;
 -- CPS: figures of a Census code, which may hold several occupations.
+CREATE TABLE census_occupation (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,  -- '1050'
+    title TEXT NOT NULL,
+    soc TEXT NOT NULL           -- '15-1230' or '13-20XX': the SOC codes it holds, as printed
+);
 CREATE TABLE demographic (
     release INTEGER NOT NULL REFERENCES release,
     occupation INTEGER NOT NULL REFERENCES occupation,
     measure TEXT NOT NULL,      -- 'median_age', 'women'…
-    census_code TEXT NOT NULL,
-    value INTEGER,              -- tenths
+    census INTEGER NOT NULL REFERENCES census_occupation,
+    value INTEGER,              -- tenths; NULL where none is printed
     PRIMARY KEY (release, occupation, measure)
 ) WITHOUT ROWID;
 -- BEA: regional price parity, the nation being 100, in thousandths.

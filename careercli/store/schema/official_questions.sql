@@ -55,6 +55,11 @@ WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :
 SELECT measure, value, percentile FROM exposure
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND percentile IS NOT NULL;
 
+-- people: Age, sex and race of those in its Census code.
+SELECT measure, value, census_occupation.code, census_occupation.title, soc
+FROM demographic JOIN census_occupation ON census_occupation.id = demographic.census
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
+
 -- job zone: Its job zone, when and by whom it was set.
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
