@@ -496,7 +496,8 @@ def test_every_parity_and_price_index_reads_back_as_printed(database: sqlite3.Co
 
 def test_every_figure_of_the_cps_reads_back_as_printed(database: sqlite3.Connection) -> None:
     rows = database.execute(
-        "SELECT release.key, listed.code, measure, value FROM demographic JOIN release ON release.id = demographic.release"
+        "SELECT release.key, listed.code, measure, value FROM demographic"
+        " JOIN release ON release.id = demographic.release"
         " JOIN census_occupation AS listed ON listed.id = demographic.census"
     )
     found = {(key, census, measure, read_back(value, 10) or "–") for key, census, measure, value in rows}
