@@ -37,6 +37,10 @@ COMMANDS = {
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+_OTHER_COMMANDS = {**dict.fromkeys(("ls", "list", "search", "find"), "roles"), "diff": "compare"}
+"""Words that other programs have for our commands."""
+
+
 class LazyGroup(TyperGroup):
     """Import a command's module only when that command is run or its help is shown."""
 
@@ -51,8 +55,7 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         if args and args[0] not in COMMANDS:
-            hint = did_you_mean(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
-            raise UsageError(f"unknown command “{args[0]}”{hint}")
+            raise UsageError(f"unknown command “{args[0]}”{_command_meant(args)}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -128,6 +131,8 @@ def _fail_io(error: OSError) -> int:
 
 def _usage_message(error: typer.TyperException, arguments: Sequence[str]) -> str:
     """Return Typer's usage error as one line that ends with a suggestion or the help to read."""
+    from careercli.formats import FORMATS
+
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     see = f"; see careercli {command} --help" if command else "; see careercli --help"
     unknown, ctx = unknown_option(error)
@@ -136,10 +141,23 @@ def _usage_message(error: typer.TyperException, arguments: Sequence[str]) -> str
         if unknown in of_commands:
             return f"option {unknown} goes after the command: careercli COMMAND {unknown}"
         long = [name[2:] for name in own | of_commands if name.startswith("--")]
+        if unknown.lstrip("-") in FORMATS:
+            return f"unknown option {unknown}; use -f {unknown.lstrip('-')}"
         near = " or ".join(f"--{name}" for name in nearest(unknown.lstrip("-"), long))
         return f"unknown option {unknown}{f'; did you mean {near}?' if near else see}"
     message = error.format_message().rstrip(".").replace("valid int", "whole number").replace("valid float", "number")
     return f"{message[:1].lower()}{message[1:]}{see}"
+
+
+def _command_meant(args: Sequence[str]) -> str:
+    """Return the end of the message about an unknown command: what is meant, else what is near, else all."""
+    name = args[0].casefold()
+    if name == "help":
+        command = f"{args[1]} " if args[1:] and args[1] in COMMANDS else ""
+        return f"; use careercli {command}--help"
+    if name in _OTHER_COMMANDS:
+        return f"; use careercli {_OTHER_COMMANDS[name]}"
+    return did_you_mean(args[0], COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
 
 
 def unknown_option(error: typer.TyperException) -> tuple[str, Context | None]:

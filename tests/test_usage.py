@@ -23,7 +23,13 @@ WRONG = {
     "rolse": "unknown command “rolse”; did you mean roles or browse?",
     "Compare noc-tech support-tech": "unknown command “Compare”; did you mean compare?",
     "--version=3": "option '--version' does not take a value; see careercli --help",
+    **{word: f"unknown command “{word}”; use careercli roles" for word in ("ls", "list", "search", "find")},
+    "diff a b": "unknown command “diff”; use careercli compare",
+    "help": "unknown command “help”; use careercli --help",
+    "help compare": "unknown command “help”; use careercli compare --help",
     # options
+    f"{TWO} --json": "unknown option --json; use -f json",
+    "salary --csv": "unknown option --csv; use -f csv",
     "roles --formt json": "unknown option --formt; did you mean --format or --sort?",
     "roles -x": "unknown option -x; see careercli roles --help",
     "roles -fx": f"--format: cannot be “x”; use {FORMATS}",

@@ -67,6 +67,12 @@ _AT_START = (
 )
 
 
+_AT_ENTRY = [row for row in _AT_ERROR if row[0] in ("expected key", "expected '-'")]
+_OPEN = _AT_START[:2]
+_CUT = ("a # after a space begins a comment, and hides the closing bracket", "quote the text that holds the #")
+_HIDING_COMMENT = re.compile(r"[ \t](#[^ \t\n][^\n]*[]}])")
+
+
 class Node:
     """A scalar, list or mapping and its position; lines and columns count from 1.
 
@@ -263,8 +269,29 @@ def _yaml_problem(error: yaml.MarkedYAMLError, text: str) -> Problem:
         return _not_yaml(1, 1)
     if text[mark.index : mark.index + 1] == "\t":
         row = _AT_ERROR[0]
+    if row in _AT_ENTRY:
+        row = _after_closing(text, mark.index) or row
+    elif row in _OPEN and error_mark and (hidden := _hidden_by_comment(text, mark.index, error_mark.index)):
+        # A # never starts a line here, so its column counts from that of the bracket.
+        return Problem(mark.line + 1, mark.column + 1 + hidden - mark.index, *_CUT, NOT_YAML)
     line, column = mark.line + 1, mark.column + 1
     return Problem(line, column, row[1], row[2], NOT_YAML) if row else _not_yaml(line, column)
+
+
+def _after_closing(text: str, at: int) -> tuple[str, str, str] | None:
+    """Return the row for text that follows a closing quote or bracket on its line, or None."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    if not before.rstrip().endswith(("'", '"', "]", "}")):
+        return None
+    is_apostrophe = before.endswith("'") and text[at].isalpha()
+    hint = "double an apostrophe in single quotes, or use double quotes" if is_apostrophe else "quote the whole text"
+    return ("", "text after a closing quote or bracket", hint)
+
+
+def _hidden_by_comment(text: str, start: int, end: int) -> int:
+    """Return the index of the first # that begins a comment with the closing bracket in it, or 0."""
+    found = _HIDING_COMMENT.search(text, start, end)
+    return found.start(1) if found and "\n" not in text[start : found.start(1)] else 0
 
 
 def _row_for(table: tuple[tuple[str, str, str], ...], reason: str) -> tuple[str, str, str] | None:

@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from careercli.errors import Problem, ProfileError, suggestion
-from careercli.model import fields
+from careercli.model import fields, words
 from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
 from careercli.model.fields import Field
 from careercli.profiles import scalars
 from careercli.profiles.filenames import id_and_suffix
 from careercli.profiles.files import BadYaml, read_bytes
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
-from careercli.profiles.nodes import MAPPING_HINT, MAX_PROBLEMS, Node, more_problems, parse, quoted
+from careercli.profiles.nodes import MAPPING_HINT, MAX_PROBLEMS, NOT_YAML, REFUSED, Node, more_problems, parse, quoted
 from careercli.profiles.scalars import LEAVE_OUT, Bad
 
 _PROFILE_HINT = "a profile has title, aliases, occupation, sources, wages and fields such as summary or skills"
@@ -31,6 +31,24 @@ _OTHER_NAMES = {
     **dict.fromkeys(("max", "maximum"), "write 'high:'"),
 }
 """Keys that people write for an amount -> the hint that names ours."""
+
+_PLACE = "write it as the 'area:' of a source"
+_EMPLOYER = "name it as the publisher of a source, or in the title"
+_TIMES = "write it under 'schedule:'"
+_FOREIGN_KEYS = {
+    **dict.fromkeys(("name", "position", "job", "job_title", "role"), "write 'title:'"),
+    **dict.fromkeys(("description", "overview"), "write 'summary:'"),
+    **dict.fromkeys(("company", "employer", "organization"), _EMPLOYER),
+    **dict.fromkeys(("location", "city", "state", "country", "region", "place"), _PLACE),
+    **dict.fromkeys(("hours", "shift", "shifts", "employment_type"), _TIMES),
+    **dict.fromkeys(("remote", "hybrid", "onsite"), "write it under 'setting:' or 'schedule:'"),
+    **dict.fromkeys(("qualifications", "requirements"), "write 'education_required:' or 'certifications:'"),
+    **dict.fromkeys(("education", "degree"), "write 'education_required:', or 'degree_held:' for what workers have"),
+    **dict.fromkeys(("certificates", "certs"), "write 'certifications:'"),
+    **dict.fromkeys(("duties", "tasks", "highlights"), "write 'responsibilities:'"),
+    "experience": "write 'years_experience:'",
+}
+"""Keys that postings and résumés have -> the hint that names ours."""
 
 _new_claim: Callable[[tuple[object, ...]], Claim] = partial(tuple.__new__, Claim)
 
@@ -106,7 +124,10 @@ def examine(data: bytes, path: str) -> Reading:
     try:
         root = parse(data, problems)
     except BadYaml as error:
-        return Reading(None, in_order([*problems, error.problem]))
+        # What follows a refused value on its line is only an echo of it.
+        lines = {problem.line for problem in problems if problem.code == REFUSED}
+        is_echo = error.problem.code == NOT_YAML and error.problem.line in lines
+        return Reading(None, in_order(problems if is_echo else [*problems, error.problem]))
     reader = _Reader(role_id, problems)
     role = None
     with suppress(_TooManyProblems):
@@ -403,6 +424,10 @@ class _Reader:
             try:
                 value = read(each, field.key)
             except Bad:
+                if each.kind == "list" and field.kind != fields.SHARES:
+                    hint = f"write each line as '- {quoted(item)[1:-1]}: …', or one plain list"
+                    self._record(Bad(each, f"{field.key} has a list under a topic", hint))
+                    continue
                 # Read it again to name the item in the message; naming every valid item would be slower.
                 self._try(read, each, f"{field.key}, {quoted(item)[1:-1]}")
             else:
@@ -439,9 +464,15 @@ def _unknown_key(at: Node, known: Keys, parent: str) -> Bad:
     if key.isdecimal():
         hint = "quote an amount with a comma inside { }"
     else:
-        hint = _where_it_belongs(key, known) or suggestion(key, known)
+        hint = _where_it_belongs(key, known) or _misspelled(key, known)
     all_keys = _PROFILE_HINT if known is PROFILE_KEYS else f"a {parent} has {', '.join(known)}"
     return Bad(at, f"unknown key {quoted(key)}", hint or all_keys, "unknown-key")
+
+
+def _misspelled(key: str, known: Keys) -> str:
+    """Return the hint that names the keys spelled nearly like `key`; empty if none is, as a guess misleads."""
+    near = " or ".join(f"“{each}”" for each in words.nearest(key.casefold(), known))
+    return f"did you mean {near}?" if near else ""
 
 
 def _where_it_belongs(key: str, known: Keys) -> str:
@@ -454,6 +485,8 @@ def _where_it_belongs(key: str, known: Keys) -> str:
         return "write it in a row of 'wages:'"
     if key in SOURCE_KEYS:
         return "write it under a source in 'sources:'" + (", or beside a 'value:'" if key in CLAIM_KEYS else "")
+    if key.casefold() in _FOREIGN_KEYS:
+        return _FOREIGN_KEYS[key.casefold()]
     # At the top, 'source:' is rather a misspelled 'sources:'.
     return "write it beside a 'value:'" if key in CLAIM_KEYS and key != "source" else ""
 

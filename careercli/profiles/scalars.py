@@ -34,8 +34,17 @@ _LOOKS_TYPED = re.compile(
     r"true|True|TRUE|false|False|FALSE|[-+]?([0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
+_RANGE = re.compile(
+    r"[0-9][0-9.,]*\s*(\+|(-|–|—|to)\s*[0-9][0-9.,]*)(\s*[a-z]+)?|(at least|over|more than|up to|[<>]=?)\s*[0-9].*",
+    re.IGNORECASE,
+)
+"""A range of numbers (`0-3`, `2 to 6 years`), or one with a limit (`8+`, `at least 8`)."""
+
 _STARTS_TYPED = frozenset("tTfF0123456789+-.")
 """First characters of what _LOOKS_TYPED matches: testing them is much faster than matching."""
+
+
+_LIKE = "write it like 12, 12.5 or 1,250"
 
 
 def is_text(plain: str) -> bool:
@@ -188,14 +197,20 @@ def one_value(node: Node, field: Field) -> str | Number:
         return percent(node, field.key)
     written = checked(node, field.key)
     if field.kind == fields.PERCENT:
-        return _number(node, field.key, written.removesuffix("%").rstrip())
-    value = _number(node, field.key, written)
+        return _number(node, field.key, written.removesuffix("%").rstrip(), _range_hint(written))
+    value = _number(node, field.key, written, _range_hint(written))
     if value < 0:
         raise Bad(node, f"{field.key}: {quoted(written)} is negative", "write a number of zero or more")
     return value
 
 
-def _number(node: Node, name: str, digits: str) -> Number:
+def _number(node: Node, name: str, digits: str, otherwise: str = _LIKE) -> Number:
     if not NUMBER.fullmatch(digits):
-        raise Bad(node, f"{name}: {quoted(node.text)} is not a number", "write it like 12, 12.5 or 1,250")
+        raise Bad(node, f"{name}: {quoted(node.text)} is not a number", otherwise)
     return numbers.read_number(digits)
+
+
+def _range_hint(written: str) -> str:
+    """Return the hint for a range, which no field of one number can hold, or for any other text."""
+    is_range = _RANGE.fullmatch(written.removesuffix("%").rstrip())
+    return f'write it as the reason why there is no number: {{missing: "{written}"}}' if is_range else _LIKE

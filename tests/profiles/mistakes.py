@@ -19,8 +19,8 @@ ERRORS = (
     "not-yaml", "refused-yaml", "taken-name", "too-large", "unknown-key", "unknown-source",
 )  # fmt: skip
 WARNINGS = (
-    "circle", "hour-and-year", "minimum-wage", "no-date", "no-occupation", "no-period", "shared-name", "shares",
-    "unknown-role",
+    "circle", "comment", "hour-and-year", "minimum-wage", "no-date", "no-occupation", "no-period", "shared-name",
+    "shares", "unknown-role",
 )  # fmt: skip
 """All problem codes by severity. They are public: programs match them."""
 
@@ -308,6 +308,12 @@ MISTAKES: dict[str, list[Case]] = {
      "1:9: a { is not closed, or lacks a comma", "close it with }, and put a comma between items"),
     ("a bracket left open", "aliases: [a, b\nmajor: B\n",
      "1:10: a [ is not closed, or lacks a comma", "close it with ], and put a comma between items"),
+    ("a # that hides a bracket", "title: A\naliases: [C #1]\n",
+     "2:13: a # after a space begins a comment, and hides the closing bracket", "quote the text that holds the #"),
+    ("a # that hides a brace", "title: A\ngender: {Male #1: 50%}\n",
+     "2:15: a # after a space begins a comment, and hides the closing bracket", "quote the text that holds the #"),
+    ("a comment beside an open bracket", "aliases: [a, # (the first]\nmajor: B\n",
+     "1:10: a [ is not closed, or lacks a comma", "close it with ], and put a comma between items"),
   ),
   "lines that do not line up": kind(
     "not-yaml",
@@ -316,11 +322,15 @@ MISTAKES: dict[str, list[Case]] = {
     ("a key less indented than its list", "aliases:\n  - a\n b: c\n",
      "3:2: expected a key here", "align the keys, and quote a text as a whole"),
     ("an apostrophe in single quotes", "title: 'it's'\n",
-     "1:12: expected a key here", "align the keys, and quote a text as a whole"),
+     "1:12: text after a closing quote or bracket", "double an apostrophe in single quotes, or use double quotes"),
     ("a text after a quoted text", 'title: "A" role\n',
-     "1:12: expected a key here", "align the keys, and quote a text as a whole"),
+     "1:12: text after a closing quote or bracket", "quote the whole text"),
+    ("a text after a quoted entry of a list", 'title: A\ntools:\n  - "Network+" or higher\n',
+     "3:16: text after a closing quote or bracket", "quote the whole text"),
+    ("a text after brackets in a list", "title: A\ntools:\n  - [CompTIA] A+\n",
+     "3:15: text after a closing quote or bracket", "quote the whole text"),
     ("a bracket too many", "aliases: [a]]\n",
-     "1:13: expected a key here", "align the keys, and quote a text as a whole"),
+     "1:13: text after a closing quote or bracket", "quote the whole text"),
     ("a list on the line of its key", "aliases: - a\n",
      "1:10: a list cannot start here", "start '- ' on a line of its own"),
     ("a map beside a list", "- a\nb: c\n",
@@ -380,6 +390,7 @@ MISTAKES: dict[str, list[Case]] = {
     ("an anchor and its alias", "title: &t A\nmajor: *t\n", [f"x.yaml:1:8: {ANCHORS}", f"x.yaml:2:8: {ANCHORS}"]),
     ("an alias of nothing", "title: *t\n",
      "1:8: anchors (&) and aliases (*) are not allowed", "write the value out, or quote the text"),
+    ("an alias with text behind it", "title: *nix administration\n", [f"x.yaml:1:8: {ANCHORS}"]),
     ("an alias bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n", [
         f"x.yaml:{place}: {ANCHORS}" for place in ("1:4", "2:4", "2:8", "2:12", "3:4", "3:8", "3:12")
     ]),
@@ -539,6 +550,9 @@ MISTAKES: dict[str, list[Case]] = {
   ),
   "a list or a mapping where one value belongs": kind(
     "bad-value",
+    *((f"a list under a topic of {key}", claim(f"{key}:\n  Highlights: [a, b]\n"), f"5:15: {key} has a list under a topic",
+       "write each line as '- Highlights: …', or one plain list") for key in ("responsibilities", "skills")),
+    ("a list under a share", claim("gender: {Male: [a]}"), "4:16: gender, Male is a list, not one value", "write one value"),
     ("a title of two", "title: [A, B]\n", "1:8: title is a list, not one value", "write one value"),
     ("a mapping for a title", "title: {en: A}\n", "1:8: title is a mapping, not one value", "write one value"),
     ("a list in a list", claim("major: [[B]]"), "4:9: major has a list inside a list", "write one list"),
@@ -591,7 +605,20 @@ MISTAKES: dict[str, list[Case]] = {
     ("an address at the top", "title: A\nurl: https://a.example\n",
      "2:1: unknown key “url”", "write it under a source in 'sources:'"),
     ("one source at the top, and no sources", "title: A\nsource: {publisher: P}\n",
-     "2:1: unknown key “source”", "did you mean “sources” or “race”?"),
+     "2:1: unknown key “source”", "did you mean “sources”?"),
+    *((f"{key} of a posting", f"title: A\n{key}: B\n", f"2:1: unknown key “{key}”", hint)
+      for keys, hint in (
+          (("name", "position"), "write 'title:'"),
+          (("description",), "write 'summary:'"),
+          (("company", "employer"), "name it as the publisher of a source, or in the title"),
+          (("location", "City", "state"), "write it as the 'area:' of a source"),
+          (("hours", "shift"), "write it under 'schedule:'"),
+          (("remote",), "write it under 'setting:' or 'schedule:'"),
+          (("qualifications", "requirements"), "write 'education_required:' or 'certifications:'"),
+          (("education",), "write 'education_required:', or 'degree_held:' for what workers have"),
+          (("duties",), "write 'responsibilities:'"),
+          (("industry", "benefits", "tags"), KEYS_OF_A_PROFILE),
+      ) for key in keys),
     ("a level at the top", "title: A\nlevel: entry\n",
      "2:1: unknown key “level”", "write it beside a 'value:'"),
     ("a period at the top", "title: A\nper: year\n",
@@ -629,7 +656,7 @@ MISTAKES: dict[str, list[Case]] = {
      "2:29: unknown key “doi”",
      "a source has publisher, title, url, release, date, area, method, license, note, caveat"),
     ("a misspelled statistic", claim("wages: {per: year, meadian: $52}"),
-     "4:20: unknown key “meadian”", "did you mean “median” or “mean”?"),
+     "4:20: unknown key “meadian”", "did you mean “median”?"),
     ("an unquoted comma in braces", claim("wages: {per: year, median: $52,000}"),
      "4:32: unknown key “000”", "quote an amount with a comma inside { }"),
     ("a misspelled key beside a value", claim("major: {value: B, notes: N}"),
@@ -640,7 +667,7 @@ MISTAKES: dict[str, list[Case]] = {
      "2:29: unknown key “doubt”",
      "a source has publisher, title, url, release, date, area, method, license, note, caveat"),
     ("a key of an earlier version in a profile", "title: A\noccupation: 15-1231\noccupation_doubt: D\n",
-     "3:1: unknown key “occupation_doubt”", "did you mean “occupation_note” or “occupation” or “occupation_caveat”?"),
+     "3:1: unknown key “occupation_doubt”", KEYS_OF_A_PROFILE),
     ("a misspelled caveat", claim("major: {value: B, caveet: N}"),
      "4:19: unknown key “caveet”", "did you mean “caveat”?"),
     ("a key of another language", "title: A\n職種: B\n", "2:1: unknown key “職種”", KEYS_OF_A_PROFILE),
@@ -673,7 +700,7 @@ MISTAKES: dict[str, list[Case]] = {
      "3:1: occupation_caveat without an occupation", "remove it, or add 'occupation:'"),
     ("a misspelled occupation", "title: A\nocupation: 15-1232\noccupation_caveat: of leads\n", [
         "x.yaml:2:1: error: unknown key “ocupation”; "
-        "did you mean “occupation” or “locations” or “occupation_note”? [unknown-key]",
+        "did you mean “occupation”? [unknown-key]",
     ]),
     ("an occupation that is no code", "title: A\noccupation: support\noccupation_caveat: of leads\n", [
         "x.yaml:2:13: error: occupation cannot be “support”; write a SOC code like 15-1232 [bad-value]",
@@ -894,6 +921,9 @@ MISTAKES: dict[str, list[Case]] = {
     "bad-value",
     ("a word for a number", claim("age: forty"),
      "4:6: age: “forty” is not a number", "write it like 12, 12.5 or 1,250"),
+    *((f"{years} years", claim(f"years_experience: {years}"), f"4:19: years_experience: “{years}” is not a number",
+       f'write it as the reason why there is no number: {{missing: "{years}"}}')
+      for years in ("0-3", "2 to 6", "8+", "5+ years", "at least 8", "over 3")),
     ("yes for a number", claim("age: yes"), "4:6: age: “yes” is not a number", "write it like 12, 12.5 or 1,250"),
     ("a clock time for a number", claim("age: 1:30"),
      "4:6: age: “1:30” is not a number", "write it like 12, 12.5 or 1,250"),
@@ -1173,6 +1203,14 @@ MISTAKES: dict[str, list[Case]] = {
      "4:49: the shares of gender add up to 110 %", "check them, or explain it in a note"),
     ("with a note", claim("gender: {value: {Male: 90%, Female: 20%}, note: As printed.}"), []),
     ("by rounding only", claim("gender: {Male: 83.7%, Female: 16.8%}"), []),
+  ),
+  "a comment that cuts a value": kind(
+    "comment",
+    ("a number of an exam", claim("certifications:\n  - CompTIA A+ #220-1101"),
+     "5:5: “#220-1101” is a comment, not a part of the value", "quote the value, or put a space behind the #"),
+    ("a rank", claim("best_company: Acme #1 in the state"),
+     "4:15: “#1 in the state” is a comment, not a part of the value", "quote the value, or put a space behind the #"),
+    ("a comment with a space", claim("best_company: Acme # the first"), []),
   ),
   "a wage below the minimum": kind(
     "minimum-wage",

@@ -12,7 +12,7 @@ from careercli.model import fields
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
 from careercli.model.words import normalize
 from careercli.profiles.checks.cycles import cycles
-from careercli.profiles.checks.rules import warnings
+from careercli.profiles.checks.rules import cut_values, warnings
 from careercli.profiles.filenames import SUFFIXES, absolute, id_and_suffix
 from careercli.profiles.files import lines_of, read_bytes
 from careercli.profiles.nodes import Node, quoted
@@ -104,7 +104,8 @@ def _roles_by_id(files: Sequence[File], others: Mapping[str, str]) -> dict[str, 
 def _each_alone(files: Iterable[File], occupations: Container[str], retirement: Callable[[str], str]) -> Found:
     """Yield the problems that depend on one file only."""
     for file in files:
-        for problem in (*file.reading.problems, *warnings(file.reading)):
+        cut = cut_values(file.reading, lines_of(file.data))
+        for problem in (*file.reading.problems, *warnings(file.reading), *cut):
             yield file, problem
         role, node = file.reading.role, file.reading.nodes.get("occupation")
         if role and role.occupation and node and not role.occupation_note and role.occupation not in occupations:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.errors import Problem
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Number
 from careercli.model.wages import HOURS_A_YEAR, statement
+from careercli.profiles.nodes import Node, quoted
 from careercli.profiles.reading import Placed, Reading
 
 MAX_SUM = 100.5
@@ -30,6 +32,28 @@ def warnings(reading: Reading) -> Iterator[Problem]:
     yield from _missing_periods(without_note)
     yield from _below_minimum(without_note)
     yield from _hours_against_years(without_note)
+
+
+def cut_values(reading: Reading, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning about each unquoted value that ends at a # with a letter right behind it: `A+ #220`."""
+    for node in _scalars(reading.nodes.values()):
+        rest = lines[node.line - 1][node.column - 1 :] if node.line <= len(lines) else ""
+        if node.quoted or not (node.text and rest.startswith(node.text)):
+            continue
+        if cut := _CUT.match(rest, len(node.text)):
+            message = f"{quoted(cut.group().strip())} is a comment, not a part of the value"
+            yield node.problem(message, "quote the value, or put a space behind the #", "comment", True)
+
+
+_CUT = re.compile(r"[ \t]+#[^ \t#].*")
+
+
+def _scalars(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.kind == "scalar":
+            yield node
+        else:
+            yield from _scalars(node.list if node.kind == "list" else node.map.values())
 
 
 def _share_sums(claims: list[Placed]) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.profiles.checks.rules import warnings
+from careercli.profiles.checks.rules import cut_values, warnings
+from careercli.profiles.files import lines_of
 from careercli.profiles.reading import examine
 from tests.profiles.mistakes import claim
 
@@ -19,6 +20,28 @@ def of_profile(text: str) -> list[str]:
     found = list(warnings(reading))
     assert all(problem.is_warning and problem.hint for problem in found)
     return [problem.message for problem in found]
+
+
+CUT = [
+    ("tools: Cisco #9300", ["“#9300” is a comment, not a part of the value"]),
+    ("tools:\n  - CompTIA A+ #220-1101\n  - B", ["“#220-1101” is a comment, not a part of the value"]),
+    ("major: {value: Acme #1\n  }", ["“#1” is a comment, not a part of the value"]),
+    ("tools: Cisco # the usual", []),
+    ("tools: Cisco ### the usual", []),
+    ("tools: C#", []),
+    ('tools: "Cisco #9300"', []),
+    ('tools: "Cisco" #9300', []),
+    ("tools: |\n  Cisco #9300", []),
+    ("#tools: Cisco", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CUT)
+def test_a_comment_that_may_be_a_part_of_the_value_is_doubted(text: str, found: list[str]) -> None:
+    data = claim(text).encode()
+    problems = list(cut_values(examine(data, "x.yaml"), lines_of(data)))
+    assert [problem.message for problem in problems] == found
+    assert all(problem.is_warning and problem.hint for problem in problems)
 
 
 # Shares
