@@ -415,6 +415,26 @@ def test_the_occupation_of_a_role_is_one_that_the_bundled_releases_have(role_id:
     assert official.occupation(profile(role_id).occupation)
 
 
+ALTERNATIVES = {
+    "support-tech": "43-4051",
+    "technical-support-specialist": "15-1231",
+    "application-support-analyst": "15-1211",
+    "tech-support-engineer": "15-1252",
+    "network-engineer": "15-1244",
+}
+"""The other occupation that a role may belong to; the rest of the doubtful ones name none."""
+
+
+def test_a_doubtful_role_names_the_other_occupation_it_may_belong_to_and_that_has_figures() -> None:
+    named = {id: role.occupation_alternatives for id in BUNDLED if (role := profile(id)).occupation_alternatives}
+    assert named == {id: (code,) for id, code in ALTERNATIVES.items()}
+    for id, code in ALTERNATIVES.items():
+        found = official.occupation(code)
+        assert found
+        assert any(claim.field == "median" and claim.value for claim in found.claims)
+        assert code in profile(id).occupation_note or code in profile(id).occupation_caveat, id
+
+
 def test_no_name_of_a_role_is_a_name_of_another() -> None:
     names = [
         name

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import pytest
 
 from careercli.compare import verdicts
-from careercli.model.claims import Claim
-from careercli.store import official
+from careercli.compare.parity import with_prices
+from careercli.model.claims import Claim, Subject
+from careercli.store import official, places
 
 WAGES = {"mean": 1.0, "median": 1.25, "p25": 1.4, "p75": 1.4, "p10": 1.7, "p90": 1.7}
 """How many times the mean's error each statistic's is; that of the mean is published."""
@@ -35,12 +36,16 @@ CAPPED_PLACES = ("OR", "ME", "ND", "UT", "PA", "AK", "SC", "US")
 
 
 class Figure(NamedTuple):
-    """A claim with the code and place it is asked of, and the published error of that occupation's mean there."""
+    """A claim with the code and place it is asked of, and the published error of that occupation's mean there.
+
+    `prices_error` is the error of the place's price parity, of an adjusted wage.
+    """
 
     claim: Claim | None
     code: str
     place: str
     error: float | None
+    prices_error: float = 0
 
 
 class Expected(NamedTuple):
@@ -82,7 +87,9 @@ def margin(figure: Figure, field: str) -> float | None:
     if field in HALF_UNIT:
         return HALF_UNIT[field]
     error = figure.claim.relative_error_percent if field == "employment" else figure.error
-    return None if error is None else 1.96 * WAGES.get(field, 1) * number(figure) * error / 100
+    if error is None:
+        return None
+    return 1.96 * number(figure) * sqrt((WAGES.get(field, 1) * error) ** 2 + figure.prices_error**2) / 100
 
 
 def number(figure: Figure) -> float:
@@ -112,7 +119,7 @@ def expected(field: str, base: Figure, other: Figure) -> Expected:
         steps = [LEVELS.index(str(each.value)) if field == "entry_education" else number(figure)
                  for each, figure in ((one, base), (two, other))]  # fmt: skip
         return Expected("same") if steps[0] == steps[1] else Expected("ranked", 1 if steps[1] > steps[0] else -1)
-    if not is_one_place and not is_one_code:
+    if not is_one_place and not is_one_code and not one.prices:
         return NONE if one.bound or two.bound else Expected("difference", sign(base, other))
     return of_numbers(field, base, other)
 
@@ -150,6 +157,16 @@ def sign(base: Figure, other: Figure) -> int:
 
 
 # -- the figures, and pairs of them
+
+
+def adjusted(code: str, place: str) -> dict[str, Figure]:
+    """Return the yearly wages of an occupation in the nation's prices."""
+    area = next(area for area in places.areas() if area.code == place)
+    (subject,) = with_prices([Subject(None, official.occupation(code, place), None if place == "US" else area)])
+    yearly = {claim.field: claim for claim in subject.claims if claim.prices and claim.period == "year"}
+    error = figures(code, place)["mean"].error
+    prices_error = {"nation": 0, "state": 1, "metro": 2}[area.kind]
+    return {field: Figure(yearly.get(field), code, place, error, prices_error) for field in WAGES}
 
 
 def figures(code: str, place: str) -> dict[str, Figure]:
@@ -200,7 +217,10 @@ def given(base: Claim | None, other: Claim | None) -> Expected:
         return Expected(found.kind)
     if found.absolute is None:
         return Expected(found.kind, 1 if " above " in found.why else -1)
-    return Expected(found.kind, (found.absolute > 0) - (found.absolute < 0))
+    way = (found.absolute > 0) - (found.absolute < 0)
+    if found.kind == "at-least":
+        assert ("higher" if way > 0 else "lower") in found.why
+    return Expected(found.kind, way)
 
 
 @pytest.mark.parametrize("count", [300, pytest.param(2_000, marks=pytest.mark.slow)])
@@ -217,3 +237,16 @@ def test_the_table_written_twice_gives_the_same_verdicts(count: int) -> None:
                 apart.append((field, one, two, wanted, found))
     assert apart == []
     assert seen == {"none", "same", "difference", "ranked", "at-least", "unclear"}
+
+
+@pytest.mark.parametrize("count", [100, pytest.param(1_000, marks=pytest.mark.slow)])
+def test_wages_after_prices_are_ranked_over_places_and_occupations(count: int) -> None:
+    """Their bands carry the error of both the wage and the place's prices."""
+    apart = []
+    for one, two in pairs(count):
+        base, other = adjusted(*one), adjusted(*two)
+        for field in WAGES:
+            wanted, found = expected(field, base[field], other[field]), given(base[field].claim, other[field].claim)
+            if wanted != found:
+                apart.append((field, one, two, wanted, found))
+    assert apart == []
