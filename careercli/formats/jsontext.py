@@ -100,8 +100,7 @@ def _unsaid(claim: Claim) -> Iterator[str]:
         yield "printed"
     if claim.basis == "listed":
         yield "basis"
-    if isinstance(claim.value, str) or claim.item:
-        yield from (key for key in ("area", "as_of") if getattr(claim, key) == getattr(claim.source, key))
+    yield from (key for key in ("area", "as_of") if getattr(claim, key) == getattr(claim.source, key))
 
 
 def _differences(row: Row) -> dict[str, dict[str, Any]]:

@@ -25,7 +25,7 @@ MEASURES = {
 
 def claims(rows: Iterable[tuple[str, int | None, str, str, str]], source: Source) -> Iterator[Claim]:
     """Yield the figures of a Census code: its population is that code and its title."""
-    known = {measure: row for measure, *row in rows}
+    known = {row[0]: row[1:] for row in rows}
     for measure, (field, item, statistic, meaning) in MEASURES.items():
         if measure in known:
             tenths, census, title, soc = known[measure]

@@ -151,7 +151,7 @@ class Tables:
             sorted(
                 (release, self._occupations[code], measure, numbers[soc], in_units(row[measure], 10))
                 for release, row in chain(self._rows("ages"), self._rows("shares"))
-                if (soc := by_title.get(_title_key(row["title"])))
+                for soc in (by_title.get(_title_key(row["title"]), ""),)
                 for code in held.get(soc, ())
                 for measure in cps.MEASURES if measure in row
             ),
