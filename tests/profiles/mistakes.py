@@ -551,7 +551,8 @@ MISTAKES: dict[str, list[Case]] = {
   "a list or a mapping where one value belongs": kind(
     "bad-value",
     *((f"a list under a topic of {key}", claim(f"{key}:\n  Highlights: [a, b]\n"),
-       f"5:15: {key} has a list under a topic", "write each line as '- Highlights: …', or one plain list") for key in ("responsibilities", "skills")),
+       f"5:15: {key} has a list under a topic", "write each line as '- Highlights: …', or one plain list")
+      for key in ("responsibilities", "skills")),
     ("a list under a share", claim("gender: {Male: [a]}"),
      "4:16: gender, Male is a list, not one value", "write one value"),
     ("a title of two", "title: [A, B]\n", "1:8: title is a list, not one value", "write one value"),
