@@ -43,7 +43,7 @@ AT_140 = """\
   official mean wage        a   81,870
   official 10th percentile  a   47,120
   official 25th percentile  a   58,240
-  official 75th percentile  a   98,750
+  official 75th percentile  a   98,750                                                                                                     ▁
   official 90th percentile  a   127,780
   site "average"            b   64,272
   range, low end            b   41,000
