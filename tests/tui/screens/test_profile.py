@@ -66,9 +66,9 @@ AT_140 = """\
   jobs held                 a   146,190
   projected change          c   +1.8 %
   openings a year           c   9,600
+  openings per 100 jobs     c   6.2*
+  self-employed             c   2 %
   site growth rate          b   5 % (no period given)
-  "number of jobs"          b   68,874
-  job satisfaction          b   none in source: The page prints a dash.
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support Specialists, US
  whole occupation, not this title · no overtime, bonuses or self-employed · 18 months old · also: Zippia estimate 64,272 ≠
