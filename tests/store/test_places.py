@@ -178,8 +178,8 @@ def test_a_code_that_oews_does_not_publish_has_what_there_is() -> None:
     assert aide
     assert fisher
     assert crew
-    assert (aide.title, {claim.source.series for claim in aide.claims}) == ("Home Health Aides", {"O*NET"})
-    assert {claim.source.series for claim in fisher.claims} == {"EP", "O*NET"}
+    assert (aide.title, {claim.source.series for claim in aide.claims}) == ("Home Health Aides", {"O*NET", "CPS"})
+    assert {claim.source.series for claim in fisher.claims} == {"EP", "O*NET", "CPS", "AI exposure"}
     assert (crew.title, crew.claims) == ("Air Crew Officers", ())
     parts = {
         code: official.rows_of(official.connection(), "parts", code=code) for code in ("31-1120", "15-1231", "51-2028")
