@@ -41,7 +41,7 @@ COLUMNS = (
 SORTS = ("", *(column.key for column in COLUMNS))
 
 _MOST_EXPLAINED = 200
-"""Matches that are explained, at most: looking for the reasons of a thousand takes 30 ms a key."""
+"""Matches that are explained, at most: looking for the reasons of a thousand takes 30 ms."""
 
 PREVIEW_AFTER = 0.05
 """Seconds that the cursor rests on a role before the preview shows it."""
@@ -150,10 +150,7 @@ class CatalogScreen(ViewScreen):
         if self._listing is None:
             return
         here, view = self.highlighted, self.view
-        filters = Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
-        found = self._listing.find(filters)
-        if view.words and len(found.entries) <= _MOST_EXPLAINED:
-            found = self._listing.find(filters, explain=True)
+        found = self._listing.find(self._filters)
         entries = self._in_order(found.entries)
         self._found = found._replace(entries=entries)
         at = (
@@ -164,6 +161,18 @@ class CatalogScreen(ViewScreen):
         if not entries:
             more = "" if view.everything or found.retirement else ", in the list a adds every occupation"
             self.query_one(Preview).clear(f"{found.retirement or 'nothing matches'}; esc takes filters away{more}")
+
+    @property
+    def _filters(self) -> Filters:
+        view = self.view
+        return Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
+
+    def _reason(self, role_id: str) -> str:
+        """Return why a role matches the words of the filter, if there are any and few match."""
+        if not (self._listing and self._found and self.view.words) or len(self._found.entries) > _MOST_EXPLAINED:
+            return ""
+        reason = self._listing.find(self._filters, explain=True).reasons.get(role_id)
+        return reason.text if reason else ""
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -221,8 +230,7 @@ class CatalogScreen(ViewScreen):
         for preview in self.query(Preview):  # The preview is gone while the explorer shuts down.
             if self.highlighted and self.highlighted.id == role_id:
                 if page:
-                    reason = self._found.reasons.get(role_id) if self._found else None
-                    preview.show(page, reason.text if reason else "")
+                    preview.show(page, self._reason(role_id))
                 else:
                     preview.clear(wrong)
 
