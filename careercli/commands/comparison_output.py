@@ -8,7 +8,7 @@ from careercli.commands.request import Request
 from careercli.compare.comparison import Comparison
 from careercli.model.claims import Subject
 from careercli.presentation import rows
-from careercli.presentation.compare_view import COMPARISON, CompareView
+from careercli.presentation.compare_view import COMPARISON, CompareView, shortened
 
 
 def write_comparison(
@@ -66,6 +66,8 @@ def _write_objects(request: Request, comparison: Comparison, view: CompareView) 
     from careercli.presentation.short import short
     from careercli.presentation.summary import full
 
+    if view.is_summary:
+        comparison = shortened(comparison)
     comparison = comparison._replace(rows=comparison.rows[: request.limit])
     if request.format == "ndjson":
         write(request, "".join(jsontext.comparison_as_ndjson(comparison)))

@@ -100,7 +100,8 @@ def _unsaid(claim: Claim) -> Iterator[str]:
         yield "printed"
     if claim.basis == "listed":
         yield "basis"
-    yield from (key for key in ("area", "as_of") if getattr(claim, key) == getattr(claim.source, key))
+    if isinstance(claim.value, str) or claim.item:
+        yield from (key for key in ("area", "as_of") if getattr(claim, key) == getattr(claim.source, key))
 
 
 def _differences(row: Row) -> dict[str, dict[str, Any]]:
@@ -113,8 +114,8 @@ def _differences(row: Row) -> dict[str, dict[str, Any]]:
 
 
 def _verdict(found: Verdict) -> dict[str, Any]:
-    numbers_of = _without_unknown({"absolute": found.absolute, "percent": found.percent})
-    return {"verdict": found.kind, **numbers_of, "why": found.why}
+    figures = {} if found.absolute is None else {"absolute": found.absolute, "percent": found.percent}
+    return {"verdict": found.kind, **figures, "why": found.why}
 
 
 def _role(subject: Subject) -> dict[str, Value]:

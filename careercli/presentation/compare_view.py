@@ -139,24 +139,42 @@ class CompareView(NamedTuple):
         return list(fields.FIELDS) if self.full else fields.of_summary()
 
 
-_MOST_IN_SUMMARY = {"skills": 5, "knowledge": 5, "interests": 3, "education_reported": 3}
-"""How many of the official claims of a field, which come highest first, the summary has."""
-
-
 def _in_summary(row: Row) -> Row:
-    """Return the row as the summary has it: all own claims, and of official lists the first or those in demand."""
-    most = _MOST_IN_SUMMARY.get(row.field.key)
-    if row.field.key != "technologies" and not most:
+    """Return the row as the summary has it: of O*NET's technologies those in demand, if any is."""
+    if row.field.key != "technologies":
         return row
-    return row._replace(cells={id: _shortened(claims, most) for id, claims in row.cells.items()})
+    in_demand = {id: tuple(filter(_is_own_or_in_demand, claims)) for id, claims in row.cells.items()}
+    return row._replace(cells={id: in_demand[id] or claims for id, claims in row.cells.items()})
 
 
-def _shortened(claims: Sequence[Claim], most: int | None) -> tuple[Claim, ...]:
-    """Return the own claims, then the first official ones; without a number those in demand, if any is."""
-    own = tuple(claim for claim in claims if not claim.source.series)
-    official = tuple(claim for claim in claims if claim.source.series)
-    in_demand = tuple(claim for claim in official if fields.plain_value(claim).startswith(onet.IN_DEMAND))
-    return own + (official[:most] if most else in_demand or official)
+def _is_own_or_in_demand(claim: Claim) -> bool:
+    return not claim.source.series or fields.plain_value(claim).startswith(onet.IN_DEMAND)
+
+
+_MOST = 3
+_SHORTENED = ("skills", "knowledge", "interests", "education_reported", "top_states", "top_metros")
+"""How many official claims of these fields, which come highest first, the summary has for programs."""
+
+
+def shortened(comparison: Comparison) -> Comparison:
+    """Return a summary for programs: of long official lists the first, of measures of exposure the percentiles."""
+    return comparison._replace(rows=tuple(map(_shortened, comparison.rows)))
+
+
+def _shortened(row: Row) -> Row:
+    if row.field.key == "ai_exposure":
+        kept = {id: [each for each in claims if each.statistic != "exposure"] for id, claims in row.cells.items()}
+    elif row.field.key in _SHORTENED:
+        kept = {
+            id: [
+                *(each for each in claims if not each.source.series),
+                *[each for each in claims if each.source.series][:_MOST],
+            ]
+            for id, claims in row.cells.items()
+        }
+    else:
+        return row
+    return row._replace(cells={id: tuple(claims) for id, claims in kept.items()})
 
 
 def _search_text(row: Row) -> str:

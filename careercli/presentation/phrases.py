@@ -156,12 +156,12 @@ def _times(ratio: float) -> str:
 
 
 def percentiles(claims: Sequence[Claim]) -> list[str]:
-    """Return the percentiles among some scores: `higher than 87 and 93 of 100 occupations`; without them the scores."""
+    """Return the percentiles among some scores: `above 87 and 93 of 100*`; without them the scores."""
     found = [claim for claim in claims if claim.statistic == "percentile" and isinstance(claim.value, int | float)]
     if not found:
         return phrases(claims)
     values = joined_with_and([numbers.grouped(numbers.half_up(claim.value, 0)) for claim in found])  # type: ignore[arg-type]
-    return [f"higher than {values} of 100 occupations{CALCULATED}"]
+    return [f"above {values} of 100{CALCULATED}"]
 
 
 def joined_with_and(names: Sequence[str]) -> str:

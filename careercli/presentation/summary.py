@@ -42,7 +42,6 @@ SUMMARY_LINES = (
     SummaryLine("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
     SummaryLine("outlook", "change in jobs", ("employment_change",), True, compared=True),
     SummaryLine("outlook", "openings a year", ("openings",), True, compared=True),
-    SummaryLine("outlook", "jobs today", ("employment",), True, compared=True),
     SummaryLine("outlook", "why it changes", ("why_it_changes",), True),
     SummaryLine("outlook", "AI could assist", ("ai_exposure",), True, phrases.percentiles),
     SummaryLine("entry", "usual schooling", ("entry_education",), True),
@@ -57,8 +56,6 @@ OWN_LINES = (
     SummaryLine("pay", "“average” (undefined)", ("estimate",), False, phrases.both_periods, compared=True),
     SummaryLine("pay", "low to high", ("low", "high"), False, phrases.ranges),
     SummaryLine("outlook", "growth, as it says", ("growth",), False, compared=True),
-    SummaryLine("entry", "degree workers hold", ("degree_held",), False),
-    SummaryLine("entry", "time to become", ("time_to_become",), False),
     SummaryLine("entry", "certifications", ("certifications",), False, phrases.top),
     SummaryLine("duties", "hours", ("schedule",), False, phrases.top),
 )
