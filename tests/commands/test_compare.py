@@ -44,29 +44,36 @@ PAY   US dollars a year
 OUTLOOK
   change in jobs         b  +1.8 %                               −3.7 % ?  −5.5 points
   openings a year        b  9,600                                40,800 ?  4.3 times as many
-  jobs today             a  146,190                              717,190 ?  4.9 times as many
+  why it changes         b  Firms need fewer of them as          Chatbots and other automation now
+                            networks move into the cloud, whose  answer much of what people used to
+                            owners look after them.              call support for. ?
+  AI could assist           above 87 and 93 of 100* [c]          above 97 and 91 of 100* ? [c]
+                            above 88 of 100* [d]                 above 94 of 100* ? [d]
 GETTING IN
   usual schooling        b  Associate's degree                   Some college, no degree ?
-  preparation, 1–5       c  4                                    3 ?
+  preparation, 1–5       e  4                                    3 ?
 SKILLS   % of what: not stated
-  in both                d  Customer Service 7                   Customer Service 12
-  only here              d  Troubleshoot 9, Network              Customer Support 12, SQL 9 +3
+  in both                f  Customer Service 7                   Customer Service 12
+  only here              f  Troubleshoot 9, Network              Customer Support 12, SQL 9 +3
                             Operations 8 +3
-  technology in demand   c  Microsoft Windows Server, Apple      Apple iOS, Microsoft Azure
+  technology in demand   e  Microsoft Windows Server, Apple      Apple iOS, Microsoft Azure
                             macOS +9                             software +11 ?
 ZIPPIA'S OWN
-  “average” (undefined)  d  64,272 (30.90 an hour)               36,361 (17.48 an hour) (1)
-  low to high            d  41,000–99,000                        23,000–56,000
-  growth, as it says     d  5 % (no period given)                10 % (no period given) (1)
-  degree workers hold    d  Bachelor's degree 49 %               Bachelor's degree 46 %
-  time to become         d  1-2 years                            1-2 years
+  “average” (undefined)  f  64,272 (30.90 an hour)               36,361 (17.48 an hour) (1)
+  low to high            f  41,000–99,000                        23,000–56,000
+  growth, as it says     f  5 % (no period given)                10 % (no period given) (1)
 
 a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and
   15-1232
 b BLS projections 2024-34: everyone in 15-1231 and 15-1232
-c O*NET 30.2, job zone set 2014-07 and 2023-08; technologies of 2026-02: everyone in 15-1231 and
+c Eloundou, Manning, Mishkin and Rock, 2024 (what AI could assist, not what happens to jobs):
+  everyone in 15-1231 and 15-1232
+d Tomlinson, Jaffe, Wang, Counts and Suri, 2025 (what AI could assist, not what happens to jobs):
+  everyone in 15-1231 and 15-1232
+e O*NET 30.2, job zone set 2014-07 and 2023-08; technologies of 2026-02: everyone in 15-1231 and
   15-1232
-d Zippia, undated, a model's estimate: this title, never ranked against a
+f Zippia, undated, a model's estimate: this title, never ranked against a
+* calculated: percent of the occupations of both studies that score lower
 10th percentile: what the lowest-paid tenth earn at most, not starting pay
 (1) not ranked (one model's own gap: Zippia does not define it): “average” (undefined) −27,911
     −43.4 %; growth, as it says +5 points
@@ -95,7 +102,7 @@ def test_the_main_screen(ask: Ask) -> None:
 
 def test_the_main_screen_is_short_at_80_columns(ask: Ask) -> None:
     lines = ask(*PAIR, "-f", "table", width=80).lines
-    assert len(lines) <= 52
+    assert len(lines) <= 60
     assert max(map(width_of, lines)) <= 80
 
 
@@ -124,9 +131,9 @@ def test_a_mark_stands_at_its_figure_and_a_wrong_date_beside_it_with_three_roles
 
 def test_an_undated_guide_says_from_when_it_must_be(ask: Ask) -> None:
     lines = ask("show", "tech-support-rep", "-f", "table", width=100).lines
-    found = "d Alameda County Workforce Investment Board, undated (pre-2009), method not stated: this title,"
+    found = "f Alameda County Workforce Investment Board, undated (pre-2009), method not stated: this title,"
     assert lines[lines.index(found) + 1] == "  never ranked against a"
-    means = next(at for at, line in enumerate(lines) if line.split()[:2] == ["mean", "d"])
+    means = next(at for at, line in enumerate(lines) if line.split()[:2] == ["mean", "f"])
     assert [re.split("  +", line.strip())[-1] for line in lines[means : means + 2]] == [
         "31,200* entry (15 an hour)",
         "37,440* experienced, new to job (18 an hour)",
@@ -150,7 +157,7 @@ def test_a_doubtful_occupation_is_said_to_be_one_under_every_comparison(ask: Ask
 def test_onet_says_what_each_of_its_dates_is_of(ask: Ask) -> None:
     lines = ask("compare", "noc-tech", "15-1232", "-f", "table", width=200).lines
     assert (
-        "c O*NET 30.2, job zone set 2014-07 and 2023-08; importance from 1 to 5 rated 2014-07 and 2023-08;"
+        "e O*NET 30.2, job zone set 2014-07 and 2023-08; importance from 1 to 5 rated 2014-07 and 2023-08;"
         " technologies of 2026-02: everyone in 15-1231 and 15-1232"
     ) in lines
     (line,) = [
@@ -180,9 +187,7 @@ def test_roles_of_one_occupation_have_the_same_median(ask: Ask) -> None:
 def test_head_counts_say_how_many_times_as_many(ask: Ask) -> None:
     lines = ask("compare", "noc-tech", "29-1141", "-f", "table", width=100).lines
     (openings,) = [line for line in lines if "openings a year" in line]
-    (held,) = [line for line in lines if "jobs today" in line]
     assert re.split("  +", openings)[-2:] == ["189,100", "19.7 times as many"]
-    assert re.split("  +", held)[-2:] == ["3,379,720", "23.1 times as many"]
 
 
 @pytest.mark.usefixtures("of_may_2024")
