@@ -187,7 +187,8 @@ class Catalog:
             hit = search.certain(hits) if hits else None
             if hits and not hit:
                 found = self.listing().occupations([each.code for each in hits])
-                raise UnknownRole(f"“{name}” may be {choice(found, _MOST_CANDIDATES)}; name one by its code")
+                ask = "name one by its code" if found[1:] else "if that is meant, name it by its code"
+                raise UnknownRole(f"“{name}” may be {choice(found, _MOST_CANDIDATES)}; {ask}")
             if role or hit:
                 subject = role or self._occupation(hit.code)  # type: ignore[union-attr]
                 self._warn(understood(name, subject, reading.aside, hit))
@@ -210,7 +211,10 @@ class Catalog:
         """Return a hint: what has every word in its names, or the command that finds more; nothing where none does."""
         from careercli.catalog.listing import Filters
         from careercli.catalog.naming import choice
+        from careercli.store.reviewed import set_aside
 
+        if not set_aside(name)[0]:  # Words of seniority alone name nothing.
+            return ""
         found = self.listing(True).find(Filters((name,)), explain=True)
         if not found.reasons:
             return ""

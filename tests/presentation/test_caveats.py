@@ -26,7 +26,8 @@ def test_a_caveat_is_a_part_of_the_note_that_programs_read(ask: Ask, profiles: P
 
 def test_a_share_has_its_caveat_behind_it(ask: Ask, profiles: Profiles) -> None:
     folder = profiles(x=profile("X", "degree_held: {value: {Master's degree: 49%}, caveat: of the young}"))
-    assert "Master's degree 49 % (of the young)" in ask("show", "x", "-f", "table", "--roles", folder).out
+    shown = ask("show", "x", "--section", "entry", "-f", "table", "--roles", folder).out
+    assert "Master's degree 49 % (of the young)" in shown
 
 
 def test_two_caveats_about_skills_stand_in_one_heading(ask: Ask, profiles: Profiles) -> None:
