@@ -39,10 +39,9 @@ def test_so_is_what_stands_for_the_marked_roles() -> None:
     assert "@marked" in completed("")
 
 
-def test_a_code_is_completed_and_a_title_becomes_its_code_if_it_is_certain() -> None:
+def test_the_code_of_an_occupation_is_completed() -> None:
     assert offered("careercli show 15-123") == ["15-1230", "15-1231", "15-1232"]
-    assert offered("careercli show electrician") == ["47-2111"]
-    assert completed("doctor") == completed("xqzzy") == completed("1") == []
+    assert offered("careercli show 99") == []
 
 
 def test_the_users_own_roles_are_among_them(tmp_path: Path) -> None:

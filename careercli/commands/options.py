@@ -29,23 +29,15 @@ Full = Annotated[bool, typer.Option("--full", help="Every section and every clai
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
-_SHORTEST_TITLE = 3
-"""Letters of the shortest title, or part of a code, that TAB looks for."""
-
-
 def completed(incomplete: str) -> list[str]:
-    """Return what a shell may complete: ids and `@marked`, codes that begin so, else the code that a title means."""
+    """Return what a shell may complete: ids, `@marked`, and the codes of occupations."""
     ids = ids_in(directories((), os.environ, silent))
     found = [name for name in (*ids, MARKED) if name.startswith(incomplete)]
-    if found or len(incomplete) < _SHORTEST_TITLE:
+    if not incomplete[:2].isdecimal():  # A shell offers only what begins with the letters typed: no code for a title.
         return found
-    from careercli.store import official, search
+    from careercli.store import official
 
-    if incomplete[:2].isdigit():
-        return [code for code, _, _ in official.titles() if code.startswith(incomplete)]
-    hits = search.bundled().exact(incomplete)
-    hit = search.certain(hits) if hits else None
-    return [hit.code] if hit else []
+    return [*found, *(code for code, _, _ in official.titles() if code.startswith(incomplete))]
 
 
 def names_argument(metavar: str, help: str) -> Any:
