@@ -80,6 +80,24 @@ async def test_t_turns_the_table_round_and_the_cursor_stays_on_its_cell(explore:
         assert "›40,800 ?" in it.text
 
 
+async def test_turned_on_a_sentence_the_table_begins_with_its_first_figure(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("home", "down", "t")
+        assert "›76,220" in it.text
+        await it.press("t")
+        assert "›76,220" in it.text
+
+
+async def test_a_sentence_has_no_evidence_to_show_or_open(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("home")
+        assert "median, listed" not in it.text
+        await it.press("enter")
+        assert "printed" not in it.text
+        await it.press("end", "home", "n")
+        assert " 76,220  median, listed" in it.text
+
+
 async def test_roles_are_added_removed_and_reordered(explore: Explore) -> None:
     async with explore(*TWO, size=HIGH) as it:
         await it.press("a")
@@ -200,3 +218,12 @@ async def test_below_the_width_of_two_columns_the_roles_stand_one_below_the_othe
         await it.settle()
         assert it.app.screen._at_cursor() == (role, line)
         assert it.lines[1].split() == ["noc-tech", "support-tech", "(base)", "?"]
+
+
+async def test_below_the_width_of_two_columns_the_sentences_stand_above_the_roles(explore: Explore) -> None:
+    async with explore(*TWO, size=(60, 20)) as it:
+        assert it.cursor_line.startswith("  noc-tech (base) ›76,220")
+        await it.press("home")
+        assert it.cursor_line.startswith("› pay: support-tech pays less")
+        await it.press("n")
+        assert it.cursor_line.startswith("  noc-tech (base) ›76,220")
