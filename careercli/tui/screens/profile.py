@@ -225,13 +225,13 @@ class ProfileScreen(ViewScreen):
 
 
 def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:
-    """Return `row` if it shows the same as `before`, else the first row that does, of its section, or of any field."""
+    """Return `row` if it shows the same as `before`, else the first row that does or that is of its section, else 0."""
     fields = [index for index, item in enumerate(rows) if item.line]
     if before is None:
         return next(iter(fields), 0)
     same = [index for index, item in enumerate(rows) if _about(item) == _about(before)]
     section = [index for index in fields if rows[index].section == before.section]
-    return row if row in same else next(iter([*same, *section, *fields]), 0)
+    return row if row in same else next(iter([*same, *section]), 0)
 
 
 def _about(item: Item) -> tuple[str, str, bool]:
