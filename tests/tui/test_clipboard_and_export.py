@@ -352,7 +352,7 @@ async def test_what_is_said_hides_nothing_that_is_read(explore: Explore, size: t
 
 async def test_without_a_source_there_is_no_address(explore: Explore) -> None:
     async with explore("it-manager", "noc-tech") as it:
-        await it.press("down", "down")
+        await it.press("f", *["down"] * 6)
         assert 'site "average"' in it.cursor_line
         assert "›—" in it.cursor_line
         await it.press("o")

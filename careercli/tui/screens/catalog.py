@@ -150,7 +150,7 @@ class CatalogScreen(ViewScreen):
         if self._listing is None:
             return
         here, view = self.highlighted, self.view
-        found = self._listing.find(self._filters)
+        found = self._listing.find(self._asked)
         entries = self._in_order(found.entries)
         self._found = found._replace(entries=entries)
         at = (
@@ -163,7 +163,7 @@ class CatalogScreen(ViewScreen):
             self.query_one(Preview).clear(f"{found.retirement or 'nothing matches'}; esc takes filters away{more}")
 
     @property
-    def _filters(self) -> Filters:
+    def _asked(self) -> Filters:
         view = self.view
         return Filters((view.words,), view.family, view.skill, view.certification, view.education, view.min_wage)
 
@@ -171,7 +171,7 @@ class CatalogScreen(ViewScreen):
         """Return why a role matches the words of the filter, if there are any and few match."""
         if not (self._listing and self._found and self.view.words) or len(self._found.entries) > _MOST_EXPLAINED:
             return ""
-        reason = self._listing.find(self._filters, explain=True).reasons.get(role_id)
+        reason = self._listing.find(self._asked, explain=True).reasons.get(role_id)
         return reason.text if reason else ""
 
     @property

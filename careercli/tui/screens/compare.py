@@ -261,8 +261,9 @@ class CompareScreen(ViewScreen):
     def action_transpose(self) -> None:
         """Switch between roles as columns and roles as rows."""
         role, line = self._at_cursor()
+        first = next(iter(self._page.lines if self._page else ()), None)
         self.view = self.view._replace(transpose=not self.view.transpose)
-        self.show_view(role, line)
+        self.show_view(role, line or first)
 
     def action_full(self) -> None:
         """Switch between every section and the summary."""

@@ -168,8 +168,8 @@ class ProfileScreen(ViewScreen):
         self._go_to(candidates[:1])
 
     def action_go_to(self, number: int) -> None:
-        """Move to the section with that number, from 1."""
-        self._go_to(self._starts[number - 1 : number])
+        """Move to the section whose heading has that number."""
+        self._go_to([start for start in self._starts if self._rows[start - 1].label.startswith(f"{number} ")])
 
     def _go_to(self, rows: Sequence[int]) -> None:
         """Move to the one row in `rows`, if any, and scroll its section to the top of the screen."""
@@ -225,17 +225,18 @@ class ProfileScreen(ViewScreen):
 
 
 def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:
-    """Return `row` if it shows the same field as `before`, else the field's or section's first row, else 0."""
+    """Return `row` if it shows the same as `before`, else the first row that does or that is of its section, else 0."""
+    fields = [index for index, item in enumerate(rows) if item.line]
     if before is None:
-        return next((index for index, item in enumerate(rows) if item.line), 0)
+        return next(iter(fields), 0)
     same = [index for index, item in enumerate(rows) if _about(item) == _about(before)]
-    section = [index for index, item in enumerate(rows) if item.section == before.section and not item.is_heading]
+    section = [index for index in fields if rows[index].section == before.section]
     return row if row in same else next(iter([*same, *section]), 0)
 
 
 def _about(item: Item) -> tuple[str, str, bool]:
-    """Return the section and field of a row, and True for a heading."""
-    return item.section, item.line.key if item.line else "", item.is_heading
+    """Return the section of a row, its field or the letter of its source, and True for a heading."""
+    return item.section, item.line.key if item.line else item.letter, item.is_heading
 
 
 def _row(item: Item) -> Row:

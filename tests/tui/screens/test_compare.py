@@ -12,13 +12,18 @@ async def test_n_and_N_go_to_the_next_line_that_differs_and_back(explore: Explor
     async with explore(*TWO) as it:
         assert "›76,220" in it.text
         await it.press("n")
-        assert "›47,120–127,780" in it.text
+        assert "›58,240–98,750" in it.text
         await it.press("n", "n", "n")
-        assert "›Mountain View, CA;" in it.text
+        assert "›9,600" in it.text
         await it.press("N", "N", "N", "N")
         assert "›76,220" in it.text
         await it.press("N")
         assert "no more differences that way" in it.text
+        await it.press("home")
+        assert it.cursor_line.startswith("› pay: support-tech pays less")
+        assert it.app.screen._at_cursor()[1] is None
+        await it.press("n")
+        assert "›76,220" in it.text
 
 
 async def test_n_passes_lines_that_say_the_same(explore: Explore) -> None:
@@ -64,15 +69,33 @@ async def test_b_measures_the_others_against_the_role_under_the_cursor(explore: 
 async def test_t_turns_the_table_round_and_the_cursor_stays_on_its_cell(explore: Explore) -> None:
     async with explore(*THREE, size=HIGH) as it:
         await it.press("j", "j", "l")
-        assert "›36,361 (17.48" in it.text
+        assert "›40,980–100,540" in it.text
         await it.press("t")
         assert it.command == "careercli compare noc-tech support-tech isp-tech --transpose"
-        assert "›36,361 (17.48" in it.text
-        assert it.lines[1].split()[:3] == ["role", "official", "median"]
+        assert "›40,980–100,540" in it.text
+        assert it.lines[1].split()[:4] == ["role", "median", "middle", "half"]
         await it.press("l", "n")
-        assert "›New York, NY" in it.text
+        assert "›40,800 ?" in it.text
         await it.press("t")
-        assert "›New York, NY" in it.text
+        assert "›40,800 ?" in it.text
+
+
+async def test_turned_on_a_sentence_the_table_begins_with_its_first_figure(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("home", "down", "t")
+        assert "›76,220" in it.text
+        await it.press("t")
+        assert "›76,220" in it.text
+
+
+async def test_a_sentence_has_no_evidence_to_show_or_open(explore: Explore) -> None:
+    async with explore(*TWO) as it:
+        await it.press("home")
+        assert "median, listed" not in it.text
+        await it.press("enter")
+        assert "printed" not in it.text
+        await it.press("end", "home", "n")
+        assert " 76,220  median, listed" in it.text
 
 
 async def test_roles_are_added_removed_and_reordered(explore: Explore) -> None:
@@ -136,15 +159,15 @@ async def test_wages_by_the_hour(explore: Explore) -> None:
 async def test_the_evidence_of_the_cell_is_always_on_the_screen(explore: Explore) -> None:
     async with explore(*TWO, size=HIGH) as it:
         assert "76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support" in it.text
-        await it.press("l", "j", "j")
-        assert "36,361 (17.48 an hour)  estimate, listed · Zippia, undated · this title, no place given" in it.text
-        assert "≠1 not ranked (one model's own gap: Zippia does not define it)" in it.text
+        await it.press("l", "slash", *"average", "enter")
+        assert "36,361  estimate, listed · Zippia, undated · this title, no place given" in it.text
+        assert "(1) not ranked (one model's own gap: Zippia does not define it)" in it.text
 
 
 async def test_enter_opens_every_claim_of_the_cell(explore: Explore) -> None:
     async with explore(*TWO) as it:
-        await it.press("l", "j", "j", "enter")
-        assert 'support-tech: site "average"' in it.text
+        await it.press("l", *"n" * 13, "enter")
+        assert "support-tech: “average” (undefined)" in it.text
         for said in ("“$36,361”", "“$17.48”", "a year", "an hour", "undated", "model", "listed"):
             await it.press("home")
             while said not in it.text:
@@ -161,7 +184,7 @@ async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explo
         assert "4 more →" in it.lines[1]
         await it.press("l", "l", "l", "l", "l", "l", "l")
         assert "›175,140" in it.text
-        assert "official median" in it.cursor_line
+        assert it.cursor_line.startswith("  median  ")
         assert "←" in it.lines[1]
         await it.press("h", "h", "h", "h", "h", "h")
         assert "›76,220" in it.text
@@ -169,10 +192,11 @@ async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explo
 
 async def test_the_legend_notes_and_caveats_stand_below(explore: Explore) -> None:
     async with explore("help-desk", "customer-success-manager", "isp-tech") as it:
-        await it.press("end")
-        assert "?" in it.text
-        await it.press("home")
         assert "›61,860" in it.text
+        await it.press("end")
+        assert "only help-desk has figures of remotely.jobs: --full" in it.cursor_line
+        await it.press("home")
+        assert it.lines[3].startswith("IN SHORT")
 
 
 async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> None:
@@ -187,10 +211,19 @@ async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> 
 async def test_below_the_width_of_two_columns_the_roles_stand_one_below_the_other(explore: Explore) -> None:
     async with explore("noc-tech", "support-tech", size=(60, 20)) as it:
         await it.press("j", "b", "n", "j")
-        assert it.cursor_line.startswith("  support-tech (base) ›")
+        assert it.cursor_line.startswith("  support-tech (base) ? ›")
         assert it.command == "careercli compare noc-tech support-tech --baseline support-tech"
         role, line = it.app.screen._at_cursor()
         await it.pilot.resize_terminal(80, 24)
         await it.settle()
         assert it.app.screen._at_cursor() == (role, line)
-        assert it.lines[1].split() == ["noc-tech", "support-tech", "(base)"]
+        assert it.lines[1].split() == ["noc-tech", "support-tech", "(base)", "?"]
+
+
+async def test_below_the_width_of_two_columns_the_sentences_stand_above_the_roles(explore: Explore) -> None:
+    async with explore(*TWO, size=(60, 20)) as it:
+        assert it.cursor_line.startswith("  noc-tech (base) ›76,220")
+        await it.press("home")
+        assert it.cursor_line.startswith("› pay: support-tech pays less")
+        await it.press("n")
+        assert it.cursor_line.startswith("  noc-tech (base) ›76,220")

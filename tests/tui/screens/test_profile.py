@@ -41,7 +41,7 @@ async def test_the_evidence_follows_the_cursor(explore: Explore) -> None:
         await it.press(*["down"] * 6)
         assert it.cursor_line.startswith('› site "average"')
         assert "64,272  estimate, listed · Zippia, undated · this title, no place given" in it.text
-        assert "also: BLS OEWS May 2025 median 76,220, mean 81,870 ≠" in it.text
+        assert "also: BLS OEWS May 2025 median 76,220, mean 81,870, not comparable" in it.text
 
 
 async def test_enter_opens_all_the_evidence_of_a_line(explore: Explore) -> None:
@@ -110,7 +110,7 @@ async def test_all_or_the_summary_by_year_or_hour(explore: Explore) -> None:
     async with explore("noc-tech") as it:
         await it.press("f")
         assert it.command == "careercli show noc-tech"
-        assert "official median " in it.text
+        assert it.cursor_line.startswith("› median ")
         await it.press("H")
         assert it.command == "careercli show noc-tech --per hour"
         assert "US dollars an hour" in it.text
@@ -158,6 +158,21 @@ async def test_the_cursor_stays_on_its_field_where_the_summary_gives_way_to_ever
             await it.press(section)
             before = it.cursor_line
             await it.press("f")
-            assert ("education" in it.cursor_line) == (section == "3")
+            assert ("usual schooling" in it.cursor_line) == (section == "3")
             await it.press("f")
             assert (it.cursor_line == before) == (section == "3")
+
+
+async def test_below_the_sentences_a_digit_goes_to_the_section_with_that_number(explore: Explore) -> None:
+    async with explore("noc-tech", size=HIGH) as it:
+        await it.press("f", "home")
+        assert it.cursor_line.startswith("› pay: the middle is 76,220 a year")
+        for number, first in (("2", "change in jobs"), ("3", "usual schooling"), ("1", "median")):
+            await it.press(number)
+            assert it.cursor_line.startswith(f"› {first} ")
+
+
+async def test_the_cursor_goes_from_a_sentence_to_the_first_figure_where_there_are_none(explore: Explore) -> None:
+    async with explore("noc-tech") as it:
+        await it.press("f", "home", "f")
+        assert it.cursor_line.startswith("› official median wage ")

@@ -95,7 +95,7 @@ async def test_y_e_and_o_answer_while_a_card_is_open(explore: Explore) -> None:
         it.app.export = lambda argv: ""
         await it.press("enter", "y")
         assert it.app.clipboard == told(it).removeprefix("copied, if the terminal lets programs copy: ")
-        figure = "noc-tech: official median: 76,220 USD a year (15-1231 Computer Network Support Specialists, US)."
+        figure = "noc-tech: median: 76,220 USD a year (15-1231 Computer Network Support Specialists, US)."
         assert it.app.clipboard.startswith(f"{figure} US Bureau of Labor Statistics, ")
         assert "https://www.bls.gov/oes/" in it.app.clipboard
         await it.press("e")
