@@ -86,7 +86,7 @@ def readings(text: str) -> Iterator[Reading]:
     yield Reading(text)
     bare, inside = titles.without_brackets(text)
     if inside and bare.strip():
-        yield Reading(bare, ", ".join(inside))
+        yield Reading(bare)
     kept, aside = set_aside(bare)
     if aside and kept:
         yield Reading(kept, ", ".join(aside + inside))
