@@ -43,7 +43,8 @@ def singular(word: str) -> str:
 
 def key(of: Sequence[str]) -> str:
     """Return what titles of the same words share, whatever stands between them: `help desk`, `Help-Desk`."""
-    return "".join(word for word in of if word not in _SMALL) or "".join(of)
+    # A small word in front is an abbreviation: `OR tech` is no tech.
+    return "".join((*of[:1], *(word for word in of[1:] if word not in _SMALL)))
 
 
 def keys(title: str) -> list[str]:

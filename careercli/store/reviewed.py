@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from careercli.model.titles import key, words
+from careercli.model.titles import words
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "titles")
 
@@ -29,8 +29,8 @@ def expansions() -> dict[str, str]:
 
 @cache
 def everyday_names() -> dict[str, tuple[str, list[str], str]]:
-    """Return the names that were reviewed, with their codes, best first, and why, by the key of titles."""
-    return {key(name.split()): (name, codes.split(), why) for name, codes, why in reviewed("everyday")}
+    """Return the names that were reviewed, with their codes, best first, and why, by their letters."""
+    return {name.replace(" ", ""): (name, codes.split(), why) for name, codes, why in reviewed("everyday")}
 
 
 def set_aside(title: str) -> tuple[str, list[str]]:

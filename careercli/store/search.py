@@ -147,8 +147,8 @@ class TitleSearch:
 
     def _exact(self, typed: Sequence[str]) -> list[TitleHit]:
         key = titles.key(typed)
-        if key in self._everyday:
-            name, codes, why = self._everyday[key]
+        if reviewed := self._everyday.get("".join(typed)):
+            name, codes, why = reviewed
             return [TitleHit(code, name, EVERYDAY, why=why) for code in codes]
         rows = rows_of(self._database, "alike titles", key=key)
         if any(row[1:3] == ("detailed", OWN) for row in rows):

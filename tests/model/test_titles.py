@@ -44,7 +44,7 @@ def test_the_ending_of_a_plural_is_removed_and_no_other_s(word: str, one: str) -
     [
         ("help desk", ["helpdesk"]), ("Help-Desks", ["helpdesk"]), ("HELPDESK", ["helpdesk"]),
         ("Director of Nursing", ["directornursing"]), ("Doctor (MD)", ["doctormd", "doctor"]),
-        ("Cook [Line] {Night}", ["cooklinenight", "cook"]), ("(RN)", ["rn"]), ("of the", ["ofthe"]), ("...", []),
+        ("Cook [Line] {Night}", ["cooklinenight", "cook"]), ("(RN)", ["rn"]), ("of the", ["of"]), ("...", []),
     ],
 )  # fmt: skip
 def test_titles_alike_but_for_what_stands_between_their_words_share_a_key(title: str, keys: list[str]) -> None:
