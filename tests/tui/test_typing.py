@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -31,6 +32,13 @@ async def test_a_burst_of_keys_is_answered_whole(name: str, explore: Explore) ->
     async with explore(*roles) as it:
         await it.press_at_once(*keys)
         assert it.command == command
+
+
+async def test_enter_waits_for_a_list_that_is_still_read(explore: Explore) -> None:
+    async with explore("noc-tech", "isp-tech") as it:
+        it.app.questions._thread.submit(time.sleep, 0.3)
+        await it.press_at_once("a", *"it-manager", "enter")
+        assert it.command == "careercli compare noc-tech isp-tech it-manager"
 
 
 async def test_a_name_typed_in_one_burst_names_the_file(explore: Explore) -> None:

@@ -46,14 +46,18 @@ class Picker(Dialog[Answer], inherit_bindings=False):
     def show(self, typed: str) -> None:
         """Show what matches the text."""
 
+    async def ready(self) -> None:
+        """Wait until the list is there: enter may come in one burst with the key that opens the dialog."""
+
     @on(TextField.Changed)
     def _typed(self, event: TextField.Changed) -> None:
         self.show(event.value)
 
     @on(TextField.Submitted)
     @on(Grid.Chosen)
-    def _choose(self) -> None:
+    async def _choose(self) -> None:
         """Return what is under the cursor, once: more keys may wait for the input."""
+        await self.ready()
         if self.is_current:
             self.dismiss(self.query_one(Grid).thing)
 

@@ -29,7 +29,13 @@ class RolePicker(Picker[CatalogEntry | None]):
 
     async def _read(self) -> None:
         self._listing = await self._explorer.questions.listing(True, self._explorer.area)
-        self.show(self.query_one(TextField).value)
+        if self.is_current:
+            self.show(self.query_one(TextField).value)
+
+    async def ready(self) -> None:
+        """Wait until every name is read."""
+        if self._listing is None:
+            await self._read()
 
     def show(self, typed: str) -> None:
         """Show the roles and occupations that have every word."""
