@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.errors import CareerError, UnknownRole
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Role, Source, Subject
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject
 from careercli.model.occupation_codes import read_code
 from careercli.model.titles import key, keys, words
 from careercli.official import releases
@@ -84,8 +84,9 @@ class Catalog:
         """Return True if this is the id of a role or occupation. Raises as `find` does where that cannot be used."""
         head, _, place = subject_id.rpartition("@")
         try:
-            found = self._with_id(head or place)
-            return found is not None and bool(self._in_area(found, self.area(place) if head else None))
+            area = self.area(place) if head else None
+            found = self._with_id(head or place, area)
+            return found is not None and bool(_with_wages(found))
         except UnknownRole:
             return False
         finally:
@@ -117,15 +118,15 @@ class Catalog:
     def _find(self, name: str) -> Subject:
         head, _, place = name.rpartition("@")
         if not head.strip():
-            return self._in_area(self._named(name), self._here)
+            return self._named(name, self._here)
         try:
             area = self.area(place)
         except CareerError:
             # A title may hold an @ that divides nothing.
             with suppress(UnknownRole):
-                return self._in_area(self._named(name), self._here)
+                return self._named(name, self._here)
             raise
-        return self._in_area(self._named(head), area)
+        return self._named(head, area)
 
     def area(self, place: str) -> Area | None:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
@@ -139,36 +140,26 @@ class Catalog:
             self._warn(note)
         return None if area.code == releases.NATION else area
 
-    def _in_area(self, subject: Subject, area: Area | None) -> Subject:
-        """Return the subject in an area. Raises CareerError if its wages are published elsewhere alone."""
-        found = _placed(subject, area)
-        if area and found.official and _has_wages(subject) and not _has_wages(found):
-            raise CareerError(
-                f"{subject.occupation} {found.official.title}: OEWS {releases.newest('OEWS').release} publishes"
-                f" nothing for {area.title}; where it does: careercli places {subject.occupation}"
-            )
-        return found
+    def _named(self, name: str, area: Area | None) -> Subject:
+        return _with_wages(self._with_id(name, area) or _placed(self._by_title(name), area))
 
-    def _named(self, name: str) -> Subject:
-        return self._with_id(name) or self._by_title(name)
-
-    def _with_id(self, name: str) -> Subject | None:
+    def _with_id(self, name: str, area: Area | None) -> Subject | None:
         """Return the role with this id, or the occupation with this code. Raises UnknownRole for another code."""
         code = name.strip().removesuffix(".00")
         if OCCUPATION_CODE.fullmatch(code):
-            return self._occupation(code)
+            return self._occupation(code, area)
         role_id = name.strip().casefold()
         if ROLE_ID.fullmatch(role_id):
             path = self._path_of(role_id)
             if path:
-                return self._load(path)
+                return self._load(path, area)
         code = read_code(name)
-        return self._occupation(code) if code else None
+        return self._occupation(code, area) if code else None
 
-    def _occupation(self, code: str) -> Subject:
-        found = official.occupation(code)
+    def _occupation(self, code: str, area: Area | None = None) -> Subject:
+        found = _official(code, area)
         if found:
-            return Subject(None, found)
+            return Subject(None, found, area)
         retired = retirement(code)
         if retired:
             raise UnknownRole(retired)
@@ -239,7 +230,7 @@ class Catalog:
         found, area = [], self._here
         for path in self.paths().values():
             try:
-                found.append(_placed(self._load(path), area))
+                found.append(self._load(path, area))
             except CareerError as error:
                 self._warn(f"{error}; left out")
         self._flush()
@@ -348,12 +339,12 @@ class Catalog:
             self._warn(f"{error}; left out")
             return []
 
-    def _load(self, path: str) -> Subject:
+    def _load(self, path: str, area: Area | None = None) -> Subject:
         role = self._index.role(path)
-        found = official.occupation(role.occupation) if role.occupation else None
+        found = _official(role.occupation, area) if role.occupation else None
         if role.occupation and found is None:
             self._warn(f"{path}: no bundled release has the occupation {role.occupation}")
-        return Subject(role, found)
+        return Subject(role, found, area)
 
     def _flush(self) -> None:
         if "_index" in self.__dict__:
@@ -375,17 +366,32 @@ def _keys_of(role: Subject) -> set[str]:
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
 
 
-def _has_wages(subject: Subject) -> bool:
-    """Return True if a release has a row of the occupation's wages here, printed or withheld."""
-    return subject.official is not None and any(claim.currency for claim in subject.official.claims)
+def _official(code: str, area: Area | None) -> Occupation | None:
+    return official.occupation(code, area.code if area else releases.NATION)
 
 
 def _placed(subject: Subject, area: Area | None) -> Subject:
     """Return the subject with the wages of its occupation in an area; it has none where none are published."""
-    official_there = (
-        official.occupation(subject.occupation, area.code) if area and subject.official else subject.official
-    )
-    return Subject(subject.role, official_there, area)
+    found = _official(subject.occupation, area) if area and subject.official else subject.official
+    return Subject(subject.role, found, area)
+
+
+def _with_wages(subject: Subject) -> Subject:
+    """Return the subject. Raises CareerError if its wages are published elsewhere alone."""
+    area, found = subject.area, subject.official
+    if area and found and not _has_wages(found):
+        everywhere = official.occupation(found.code)
+        if everywhere and _has_wages(everywhere):
+            raise CareerError(
+                f"{found.code} {found.title}: OEWS {releases.newest('OEWS').release} publishes"
+                f" nothing for {area.title}; where it does: careercli places {found.code}"
+            )
+    return subject
+
+
+def _has_wages(occupation: Occupation) -> bool:
+    """Return True if a release has a row of the occupation's wages here, printed or withheld."""
+    return any(claim.currency for claim in occupation.claims)
 
 
 def _with_renamed(role: Role, keys: set[str]) -> Role:

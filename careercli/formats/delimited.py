@@ -20,6 +20,9 @@ _MOST_CELLS = 100_000
 """Formatted cells that are remembered."""
 
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
+_HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .@_-]*").fullmatch
+"""Whether a text is the same in every format: `15-1231@OH`."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -59,7 +62,8 @@ class _Cells(dict[Value, str]):
         self._formatted = formatted
 
     def __missing__(self, value: Value) -> str:
-        text = self[value] = self._formatted(value)
+        is_harmless = isinstance(value, str) and _HARMLESS(value)
+        text = self[value] = str(value) if is_harmless else self._formatted(value)
         return text
 
 

@@ -192,14 +192,22 @@ def _top_place(code: str, field: str, text: str | None, source: Source, note: st
     )  # fmt: skip
 
 
-def record(code: str, row: Sequence[Value], marks: Marks, source: Source, area: str, period: str) -> tuple[Value, ...]:
+def of_period(wages: Wages, period: str) -> tuple[Value, ...]:
+    """Return employment, its error, that of the mean, and the wages of a period, as `record` reads them."""
+    first, _ = _FIRST_OF[period]
+    return wages.employment, wages.employment_prse, wages.mean_prse, *wages[first : first + len(_STATISTICS)]
+
+
+def record(
+    code: str, figures: Sequence[Value], marks: Marks, source: Source, area: str, period: str
+) -> tuple[Value, ...]:
     """Return wages.RECORD_COLUMNS of a period, employment and its error, and the error of the mean.
 
-    `row` holds the figures of Wages. No claim is made: it is quicker for many occupations. A figure that is not
-    printed is its bound, or None.
+    `figures` are in the order of `of_period`. No claim is made: it is quicker for many occupations. A figure
+    that is not printed is its bound, or None.
     """
+    employment, employment_error, mean_error, *amounts = figures
     first, units = _FIRST_OF[period]
-    amounts = row[first : first + len(_STATISTICS)]
     if units > 1:
         amounts = [each if each is None else from_units(int(each), units) for each in amounts]
     if marks and None in amounts:
@@ -211,7 +219,7 @@ def record(code: str, row: Sequence[Value], marks: Marks, source: Source, area: 
     mean, p10, p25, median, p75, p90 = amounts
     return (
         code, "", area, source.as_of, source.id, source.method, "listed", "USD", period,
-        None, p10, p25, median, p75, p90, None, mean, None, row[0], _tenths(row[1]), _tenths(row[4]),
+        None, p10, p25, median, p75, p90, None, mean, None, employment, _tenths(employment_error), _tenths(mean_error),
     )  # fmt: skip
 
 

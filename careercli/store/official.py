@@ -160,7 +160,8 @@ def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[O
 
 def record(row: WageRow, period: str) -> tuple[Value, ...]:
     """Return the wages of the newest OEWS in a period, as oews.record makes it."""
-    return oews.record(row.code, row.wages, row.marks, releases.newest("OEWS"), row.area, period)
+    figures = oews.of_period(row.wages, period)
+    return oews.record(row.code, figures, row.marks, releases.newest("OEWS"), row.area, period)
 
 
 def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:

@@ -46,11 +46,12 @@ def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Val
     names = {number: (code, title) for number, code, title in official.rows_of(database, "detailed occupations")}
     codes = dict(official.rows_of(database, "area codes"))
     marks = cache(lambda missing: official.marks_of(database, missing))
-    rows = official.each_row(database, "wages of all areas", release=source.id)
-    for occupation, area, missing, *figures in rows:
+    for occupation, number, missing, *figures in official.each_row(
+        database, f"wages of all areas by the {period}", release=source.id
+    ):
         if occupation in names:
-            code, title = names[occupation]
-            yield code, title, codes[area], oews.record(code, figures, marks(missing), source, codes[area], period)
+            (code, title), area = names[occupation], codes[number]
+            yield code, title, area, oews.record(code, figures, marks(missing), source, area, period)
 
 
 def wages_by_industry(code: str, source: Source | None = None) -> list[IndustryRow]:

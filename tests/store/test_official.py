@@ -150,7 +150,8 @@ PLANS = {
     "areas": ["SCAN area", PRICE],
     "wages in area": [OCCUPATION, FAMILY, ONE_WAGE, RELEASE, AREA, AREA_BY_ID],
     "wages by area": [OCCUPATION, FAMILY, WAGES_OF_ONE, RELEASE, AREA_BY_ID],
-    "wages of all areas": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
+    "wages of all areas by the year": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
+    "wages of all areas by the hour": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
     "wages by industry": [
         "SEARCH industry_wage USING PRIMARY KEY (release=? AND occupation=?)",
         RELEASE,

@@ -131,10 +131,15 @@ WHERE occupation.code = :code AND wage.area = (SELECT id FROM area WHERE code = 
 {wages of occupations}
 WHERE occupation.code = :code AND (:kind = '' OR area.kind = :kind) ORDER BY wage.area;
 
--- wages of all areas: The wages of every occupation in every area, by their numbers.
-SELECT wage.occupation, wage.area, {figures} FROM wage
-WHERE wage.release = (SELECT id FROM release WHERE key = :release)
-ORDER BY wage.release, wage.occupation, wage.area;
+-- wages of all areas by the year: The wages of every occupation in every area, by their numbers, as a record has them.
+SELECT occupation, area, missing, employment, employment_prse, mean_prse,
+    annual_mean, annual_p10, annual_p25, annual_median, annual_p75, annual_p90
+FROM wage WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY release, occupation, area;
+
+-- wages of all areas by the hour: The same by the hour.
+SELECT occupation, area, missing, employment, employment_prse, mean_prse,
+    hourly_mean, hourly_p10, hourly_p25, hourly_median, hourly_p75, hourly_p90
+FROM wage WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY release, occupation, area;
 
 -- detailed occupations: Number, code and title of every detailed occupation.
 SELECT id, code, title FROM occupation WHERE level = 'detailed';
