@@ -75,8 +75,11 @@ CATALOGUES: tuple[tuple[str, ...], ...] = (
 async def test_the_command_of_a_catalog_lists_its_roles(keys: Sequence[str], explore: Explore, ask: Ask) -> None:
     async with explore() as it:
         await it.press(*keys)
-        argv, ids = await copied(it), [row.id for row in shown(it)]
-    assert [line[0] for line in ask(*argv).cells[1:]] == ids
+        argv, ids = await copied(it), [row.id for row in shown(it) if row.id]
+        is_grouped = it.app.screen._is_grouped
+    printed = [line[0] for line in ask(*argv).cells[1:]]
+    # Under their occupations roles stand in an order of the screen's own.
+    assert sorted(printed) == sorted(ids) if is_grouped else printed == ids
 
 
 COMPARISONS: tuple[tuple[str, ...], ...] = (

@@ -29,7 +29,7 @@ from tests.program import run
 from tests.tui.conftest import Explore
 from tests.tui.terminal import opened
 
-FIRST = "Application Support Analyst"
+FIRST = "Help Desk Technician"
 
 
 @pytest.mark.parametrize("keys", ["q", "\x03", "/\x03", "?\x03", "f\x03"])

@@ -16,7 +16,7 @@ import pytest
 from tests.program import profile, run
 from tests.tui.terminal import TerminalDriver, opened
 
-FIRST = "Application Support Analyst"
+FIRST = "Help Desk Technician"
 ENTER, ESCAPE, INTERRUPT = "\r", "\x1b", "\x03"
 
 
@@ -50,7 +50,7 @@ def steps(it: TerminalDriver) -> Iterator[str]:
 
 
 SEEN = {
-    "the list": f"› {FIRST}",
+    "the list": f"›   {FIRST}",
     "marks": "22 roles · 2 marked",
     "the comparison": "›76,220",
     "the next difference": "›58,240–98,750",

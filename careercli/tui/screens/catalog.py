@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
+from careercli.catalog.grouping import Group, grouped
 from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Listing
 from careercli.errors import CareerError
 from careercli.model.claims import OCCUPATION_CODE, Source
@@ -25,7 +26,7 @@ from careercli.presentation.views import CatalogView, PayView, ProfileView, bare
 from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
 from careercli.tui.widgets.columns import Column
-from careercli.tui.widgets.grid import Grid, Row
+from careercli.tui.widgets.grid import GROUP, WIDE, Grid, Row
 from careercli.tui.widgets.preview import Preview
 from careercli.tui.widgets.search_line import SearchBox, SearchLine
 
@@ -153,14 +154,20 @@ class CatalogScreen(ViewScreen):
         found = self._listing.find(self._asked)
         entries = self._in_order(found.entries)
         self._found = found._replace(entries=entries)
-        at = (
-            next((at for at, entry in enumerate(entries) if bare(entry.id) == bare(here.id)), 0) if keep and here else 0
-        )
-        self.query_one(Grid).show(self._columns(), entries, self._row, at)
+        things = grouped(entries, self._listing) if self._is_grouped else entries
+        ids = [isinstance(thing, CatalogEntry) and bare(thing.id) for thing in things] if keep and here else []
+        at = ids.index(bare(here.id)) if here and bare(here.id) in ids else 0
+        self.query_one(Grid).show(self._columns(), things, self._row, at)
         self.say_view()
         if not entries:
             more = "" if view.everything or found.retirement else ", in the list a adds every occupation"
             self.query_one(Preview).clear(f"{found.retirement or 'nothing matches'}; esc takes filters away{more}")
+
+    @property
+    def _is_grouped(self) -> bool:
+        """True where roles stand under their occupations: not where they are sorted, or best match first."""
+        view = self.view
+        return not (view.words or view.sort or view.descending or view.everything)
 
     @property
     def _asked(self) -> Filters:
@@ -203,10 +210,17 @@ class CatalogScreen(ViewScreen):
             for column in COLUMNS
         ]
 
-    def _row(self, entry: CatalogEntry) -> Row:
-        texts = entry.texts()
-        cells = tuple(texts[column.key] for column in COLUMNS)
-        return Row(entry.id, cells, is_marked=bare(entry.id) in self.explorer.marks)
+    def _row(self, thing: CatalogEntry | Group) -> Row:
+        texts = thing.texts()
+        cells = tuple(texts.get(column.key, "") for column in COLUMNS)
+        if isinstance(thing, Group):
+            return Row("", cells, kind=GROUP)
+        is_marked = bare(thing.id) in self.explorer.marks
+        if not self._is_grouped:
+            return Row(thing.id, cells, is_marked=is_marked)
+        # The figures stand at the heading.
+        title = f"  {texts['title']}{f' ? {thing.caveat}' if thing.caveat else ''}"
+        return Row(thing.id, (title,), kind=WIDE, is_marked=is_marked)
 
     @property
     def highlighted(self) -> CatalogEntry | None:

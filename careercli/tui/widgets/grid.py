@@ -26,13 +26,14 @@ from careercli.presentation.text_width import fill, width_of, wrap
 from careercli.tui.widgets.columns import GAP, Column, Shown, laid_out, last_first
 
 CURSOR, MARK = "›", "✓"
-HEADING, WIDE = "heading", "wide"
+HEADING, GROUP, WIDE = "heading", "group", "wide"
 
 
 class Row(NamedTuple):
     """One row: a cell for every column, each one text or several texts one below the other.
 
-    A row of kind `wide` has a single text over the full width; so has a `heading`, which the cursor skips.
+    A row of kind `wide` has a single text over the full width; so has a `heading`, which the cursor skips, as it
+    skips a `group`: a heading with a cell for every column.
     """
 
     id: str
@@ -192,7 +193,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lines_of(self, row: Row) -> list[list[str]]:
         """Return the lines of a row's cells, one list for each visible column, or one for the full width."""
-        if row.kind:
+        if row.kind in (HEADING, WIDE):
             return [self._cell_lines(row.cells[0], self._width - GAP)]
         return [self._cell_lines(row.cells[shown.column], shown.width) for shown in self._shown]
 
@@ -228,7 +229,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return next((at for at in order if not self._is_heading(at)), row)
 
     def _is_heading(self, row: int) -> bool:
-        return self._wraps and self._row_of(self._things[row]).kind == HEADING
+        return self._row_of(self._things[row]).kind in (HEADING, GROUP)
 
     def _refresh_row(self, row: int) -> None:
         if row >= len(self._things) or not self._width:
@@ -245,7 +246,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if first + count > top + self._row_lines:
             top = first + count - self._row_lines
         top = min(top, first)
-        if self._wraps and self._row and self._is_heading(self._row - 1) and self._span(self._row - 1)[0] < top:
+        if self._row and self._is_heading(self._row - 1) and self._span(self._row - 1)[0] < top:
             top = self._span(self._row - 1)[0]
         if top != int(self.scroll_offset.y):
             self.scroll_to(y=top, animate=False, force=True)
@@ -406,9 +407,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._row_of(self._things[index])
         lines = self._lines[index] if self._wraps else self._lines_of(row)
         here = index == self._row
-        if row.kind:
+        if row.kind in (HEADING, WIDE):
             return self._full_width_line(row, lines[0][part], here, part)
         base = self._style("grid--cursor" if here and not self._by_cell else "grid--cursor-row" if here else "")
+        if row.kind == GROUP:
+            base = self._style("grid--heading")
         pieces: list[tuple[str, Style]] = []
         used = 0
         for position, (shown, cell) in enumerate(zip(self._shown, lines, strict=True)):
@@ -427,8 +430,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _full_width_line(self, row: Row, text: str, here: bool, part: int) -> Strip:
         """Draw a line of a row whose single text takes the full width."""
-        style = self._style("grid--heading" if row.kind == HEADING else "grid--cursor" if here else "grid--frozen")
-        lead = "" if row.kind == HEADING else f"{CURSOR} " if here and not part else "  "
+        name = "grid--heading" if row.kind == HEADING else "grid--cursor" if here else ""
+        style = self._style(name or ("grid--frozen" if self._by_cell else ""))
+        lead = "" if row.kind == HEADING else f"{CURSOR if here and not part else ' '}{MARK if row.is_marked else ' '}"
         return Strip([Segment(lead + fill(text, self._width - len(lead)), style)])
 
     def _prefix(self, row: Row, position: int, here: bool, on_cell: bool, part: int) -> str:
