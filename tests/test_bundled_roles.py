@@ -39,7 +39,7 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "tech-support-rep": ("Technical Support Representative", "15-1232", ("Our reading", "no official category")),
     "tech-support": ("Tech Support Professional", "15-1232", ("Our reading", "no official category")),
     "isp-tech": ("ISP Technician", "49-2022", ("Our reading", "no official category")),
-    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little caveat")),
+    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little doubt")),
     "technical-support-specialist": (
         "Technical Support Specialist", "15-1232", ("Our reading", "O*NET 29.3", "15-1231", "where the network"),
     ),
@@ -49,16 +49,16 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "field-support-tech": ("Field Support Technician", "49-2011", ("O*NET 29.3", "15-1232 would fit better")),
     "tech-support-engineer": ("Technical Support Engineer", "15-1232", ("Our reading", "15-1252", "17-2072.01")),
     "technical-writer": ("Technical Writer", "27-3042", ("O*NET 29.3", "43-9081", "narrower")),
-    "support-team-lead": ("Support Team Lead", "15-1232", ("with caveat", "group 15", "no code for supervisors")),
-    "field-supervisor": ("Field Supervisor", "49-1011", ("with caveat", "does not list it", "of every kind")),
-    "sysadmin": ("System Administrator", "15-1244", ("Little caveat", "small firms")),
+    "support-team-lead": ("Support Team Lead", "15-1232", ("doubtful", "group 15", "no code for supervisors")),
+    "field-supervisor": ("Field Supervisor", "49-1011", ("doubtful", "does not list it", "of every kind")),
+    "sysadmin": ("System Administrator", "15-1244", ("Little doubt", "small firms")),
     "network-engineer": ("Network Engineer", "15-1241", ("doubtful", "15-1241.01", "15-1244")),
-    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little caveat", "15-1299.06", "more senior")),
+    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little doubt", "15-1299.06", "more senior")),
     "cloud-specialist": ("Cloud Specialist", "15-1299.08", ("does not list the title", "No wage", "mixes unlike")),
     "it-manager": ("IT Manager", "11-3021", ("Our reading", "15-1299.09", "heads of IT")),
     "customer-success-manager": ("Customer Success Manager", "", ("Left out on purpose", "43-1011", "mislead")),
-    "sales-engineer": ("Sales Engineer", "41-9031", ("Little caveat", "41-4011", "not of IT alone")),
-    "project-manager": ("Project Manager", "13-1082", ("with caveat", "15-1299.09", "projects of every kind")),
+    "sales-engineer": ("Sales Engineer", "41-9031", ("Little doubt", "41-4011", "not of IT alone")),
+    "project-manager": ("Project Manager", "13-1082", ("doubtful", "15-1299.09", "projects of every kind")),
 }  # fmt: skip
 
 OCCUPATION_CAVEATS = {
