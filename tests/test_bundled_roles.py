@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -591,6 +592,35 @@ def onet_code(code: str) -> str:
 def related_occupations() -> set[tuple[str, str]]:
     rows = onet.table(ONET, "Related Occupations")
     return {(row["O*NET-SOC Code"], row["Related O*NET-SOC Code"]) for row in rows}
+
+
+# -- Education, where O*NET's raters contradict a profile.
+
+
+@pytest.mark.parametrize("role_id", ["cloud-specialist", "field-support-tech", "help-desk", "tech-support-rep"])
+def test_what_a_profile_says_of_onets_raters_is_what_they_say(role_id: str) -> None:
+    notes = "".join({claim.note for claim in profile(role_id).own if claim.field == "education_required"})
+    occupation = official.occupation(profile(role_id).occupation)
+    assert occupation
+    reported = [claim for claim in occupation.claims if claim.field == "education_reported"]
+    shares = re.findall(r"([\d.]+) %", notes)
+    assert shares
+    assert set(shares) <= {claim.as_printed for claim in reported if claim.value}
+    rated_by = re.search(r"(\d+) (workers|experts)", reported[0].note)
+    month = date.fromisoformat(f"{reported[0].as_of}-01").strftime("%B %Y")
+    assert rated_by
+    assert [part for part in (*rated_by.groups(), month) if part not in notes] == []
+
+
+def test_itil_foundation_says_whose_it_is_and_which_version_is_current() -> None:
+    said = {
+        role_id: f"{claim.item} {claim.value} {claim.note}"
+        for role_id in BUNDLED
+        for claim in profile(role_id).own
+        if "ITIL Foundation" in (claim.item, claim.value)
+    }
+    assert set(said) == {"application-support-analyst", "help-desk", "it-manager", "support-team-lead"}
+    assert [text for text in said.values() if "PeopleCert" not in text or "Version 5" not in text] == []
 
 
 # -- Facts are taken from documents, sentences are not.
