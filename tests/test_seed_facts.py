@@ -28,8 +28,8 @@ ENTRY = {**HOUR, "experience": "entry"}
 NEW = {**HOUR, "experience": "experienced-new"}
 EXPERIENCED = {**HOUR, "experience": "experienced"}
 SISTER = {"source": "acwib-guide"}
-METHOD = {"source": "zippia-method", "as_of": "2022-03", "note": "any title"}
-MADE_OF = ("weighted average", "BLS", "foreign labor certification", "OPM", "job postings", "several years")
+METHOD = {"source": "zippia-method", "as_of": "2022-03"}
+MADE_OF = ("weighted average", "job postings")
 
 FACTS: dict[str, list[Fact]] = {
     "noc-tech": [
@@ -41,7 +41,8 @@ FACTS: dict[str, list[Fact]] = {
         ("low", "", 41000, "$41,000", {**YEAR, "statistic": "low"}),
         ("high", "", 99000, "$99,000", {**YEAR, "statistic": "high"}),
         ("high", "", 99000, "$99,000", {**YEAR, "note": "middle of the range, 70,000"}),
-        ("pay_factors", "Zippia's own figures", MADE_OF, None, METHOD),
+        ("pay_factors", "Zippia's own figures", MADE_OF, None, {**METHOD, "note": "BLS, foreign labor certification"}),
+        ("pay_factors", "Zippia's own figures", MADE_OF, None, {**METHOD, "note": "any title, not of what moves pay"}),
         ("best_city", "", "Mountain View, CA", None, {"note": "No amount"}),
         ("best_state", "", "California", None, {"note": "No amount"}),
         ("best_company", "", "Bloomberg", None, {"note": "No amount"}),
@@ -118,7 +119,8 @@ FACTS: dict[str, list[Fact]] = {
         ("low", "", 23000, "$23,000", {**YEAR, "statistic": "low"}),
         ("high", "", 56000, "$56,000", {**YEAR, "statistic": "high"}),
         ("high", "", 56000, "$56,000", {**YEAR, "note": "middle of the range, 39,500"}),
-        ("pay_factors", "Zippia's own figures", MADE_OF, None, METHOD),
+        ("pay_factors", "Zippia's own figures", MADE_OF, None, {**METHOD, "note": "BLS, foreign labor certification"}),
+        ("pay_factors", "Zippia's own figures", MADE_OF, None, {**METHOD, "note": "any title, not of what moves pay"}),
         ("best_city", "", "New York, NY", None, {"note": "No amount"}),
         ("best_city", "", "New York, NY", None, {"note": "not in the best-paying state"}),
         ("best_state", "", "New Jersey", None, {"note": "No amount"}),
@@ -265,7 +267,7 @@ FACTS: dict[str, list[Fact]] = {
         ("mean", "", 24, "$24", {**EXPERIENCED, "note": "bands overlap"}),
         ("mean", "", 24, "$24", {**EXPERIENCED, "note": "likely the Bay Area"}),
         ("education_required", "", ("high school diploma", "GED"), None, SISTER),
-        ("education_required", "", ("high school diploma", "GED"), None, {"caveat": "O*NET's workers ask for more today"}),
+        ("education_required", "", ("GED",), None, {"caveat": "O*NET's workers ask for more today"}),
         ("soft_skills", "", "patience", None, {"note": "critical"}),
         ("tools", "expert system", ("some companies", "steps"), None, {}),
         ("tools", "documentation", ("one knows", "colleagues"), None, {}),
