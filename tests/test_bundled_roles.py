@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -39,7 +40,7 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "tech-support-rep": ("Technical Support Representative", "15-1232", ("Our reading", "no official category")),
     "tech-support": ("Tech Support Professional", "15-1232", ("Our reading", "no official category")),
     "isp-tech": ("ISP Technician", "49-2022", ("Our reading", "no official category")),
-    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little caveat")),
+    "help-desk": ("Help Desk Technician", "15-1232", ("O*NET 29.3", "reported titles", "little doubt")),
     "technical-support-specialist": (
         "Technical Support Specialist", "15-1232", ("Our reading", "O*NET 29.3", "15-1231", "where the network"),
     ),
@@ -49,16 +50,16 @@ BUNDLED: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "field-support-tech": ("Field Support Technician", "49-2011", ("O*NET 29.3", "15-1232 would fit better")),
     "tech-support-engineer": ("Technical Support Engineer", "15-1232", ("Our reading", "15-1252", "17-2072.01")),
     "technical-writer": ("Technical Writer", "27-3042", ("O*NET 29.3", "43-9081", "narrower")),
-    "support-team-lead": ("Support Team Lead", "15-1232", ("with caveat", "group 15", "no code for supervisors")),
-    "field-supervisor": ("Field Supervisor", "49-1011", ("with caveat", "does not list it", "of every kind")),
-    "sysadmin": ("System Administrator", "15-1244", ("Little caveat", "small firms")),
+    "support-team-lead": ("Support Team Lead", "15-1232", ("doubtful", "group 15", "no code for supervisors")),
+    "field-supervisor": ("Field Supervisor", "49-1011", ("doubtful", "does not list it", "of every kind")),
+    "sysadmin": ("System Administrator", "15-1244", ("Little doubt", "small firms")),
     "network-engineer": ("Network Engineer", "15-1241", ("doubtful", "15-1241.01", "15-1244")),
-    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little caveat", "15-1299.06", "more senior")),
+    "cybersecurity-analyst": ("Cybersecurity Analyst", "15-1212", ("Little doubt", "15-1299.06", "more senior")),
     "cloud-specialist": ("Cloud Specialist", "15-1299.08", ("does not list the title", "No wage", "mixes unlike")),
     "it-manager": ("IT Manager", "11-3021", ("Our reading", "15-1299.09", "heads of IT")),
     "customer-success-manager": ("Customer Success Manager", "", ("Left out on purpose", "43-1011", "mislead")),
-    "sales-engineer": ("Sales Engineer", "41-9031", ("Little caveat", "41-4011", "not of IT alone")),
-    "project-manager": ("Project Manager", "13-1082", ("with caveat", "15-1299.09", "projects of every kind")),
+    "sales-engineer": ("Sales Engineer", "41-9031", ("Little doubt", "41-4011", "not of IT alone")),
+    "project-manager": ("Project Manager", "13-1082", ("doubtful", "15-1299.09", "projects of every kind")),
 }  # fmt: skip
 
 OCCUPATION_CAVEATS = {
@@ -591,6 +592,35 @@ def onet_code(code: str) -> str:
 def related_occupations() -> set[tuple[str, str]]:
     rows = onet.table(ONET, "Related Occupations")
     return {(row["O*NET-SOC Code"], row["Related O*NET-SOC Code"]) for row in rows}
+
+
+# -- Education, where O*NET's raters contradict a profile.
+
+
+@pytest.mark.parametrize("role_id", ["cloud-specialist", "field-support-tech", "help-desk", "tech-support-rep"])
+def test_what_a_profile_says_of_onets_raters_is_what_they_say(role_id: str) -> None:
+    notes = "".join({claim.note for claim in profile(role_id).own if claim.field == "education_required"})
+    occupation = official.occupation(profile(role_id).occupation)
+    assert occupation
+    reported = [claim for claim in occupation.claims if claim.field == "education_reported"]
+    shares = re.findall(r"([\d.]+) %", notes)
+    assert shares
+    assert set(shares) <= {claim.as_printed for claim in reported if claim.value}
+    rated_by = re.search(r"(\d+) (workers|experts)", reported[0].note)
+    month = date.fromisoformat(f"{reported[0].as_of}-01").strftime("%B %Y")
+    assert rated_by
+    assert [part for part in (*rated_by.groups(), month) if part not in notes] == []
+
+
+def test_itil_foundation_says_whose_it_is_and_which_version_is_current() -> None:
+    said = {
+        role_id: f"{claim.item} {claim.value} {claim.note}"
+        for role_id in BUNDLED
+        for claim in profile(role_id).own
+        if "ITIL Foundation" in (claim.item, claim.value)
+    }
+    assert set(said) == {"application-support-analyst", "help-desk", "it-manager", "support-team-lead"}
+    assert [text for text in said.values() if "PeopleCert" not in text or "Version 5" not in text] == []
 
 
 # -- Facts are taken from documents, sentences are not.
