@@ -29,6 +29,11 @@ class Row(NamedTuple):
         return len({tuple(sorted(map(_content, claims))) for claims in known}) > 1
 
     @property
+    def is_of_several(self) -> bool:
+        """Return True if two subjects or more have a claim with a value."""
+        return sum(any(claim.value is not None for claim in claims) for claims in self.cells.values()) > 1
+
+    @property
     def verdicts(self) -> "dict[str, Verdict]":
         """Return the verdict on each subject's claims against the baseline's, by id; on adjusted wages, if any."""
         cells: Mapping[str, Sequence[Claim]] = self.in_period(self.period).cells

@@ -7,13 +7,14 @@ rules in order: the first that returns a verdict decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
 
+from careercli.compare.code_groups import contains, is_residual, members
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Number
 from careercli.model.wages import convert
+from careercli.store.places import area_of
 
 
 class Verdict(NamedTuple):
@@ -82,12 +83,6 @@ _EDUCATION = (
     "Master's degree",
     "Doctoral or professional degree",
 )
-
-_HYBRID_RESIDUALS = {
-    "11-9198", "13-1198", "13-2098", "15-2098", "17-3098", "25-3097", "27-4098", "29-1228",
-    "29-1298", "29-2098", "29-9098", "33-9098", "39-9098", "47-5098", "51-2098", "53-6098",
-}  # fmt: skip
-"""Codes of OEWS 2020 and earlier that merge an "all other" occupation with another."""
 
 
 def verdict(base: Claim | None, other: Claim | None, period: str = "year") -> Verdict:
@@ -195,7 +190,7 @@ def _population(pair: Pair) -> Verdict | None:
         return Verdict("none", "a role against an occupation")
     for whole, part in ((one, two), (two, one)):
         if whole != part and contains(whole, part):
-            if _members(whole) == [part] and _statement(pair.base, whole) == _statement(pair.other, whole):
+            if members(whole) == [part] and _statement(pair.base, whole) == _statement(pair.other, whole):
                 return Verdict("same", f"one claim: {whole} and {part} print the same")
             return Verdict("none", f"{whole} contains {part}")
     return None
@@ -207,36 +202,6 @@ def _residual(pair: Pair) -> Verdict | None:
             why = f"{code} gathers all other occupations of its group"
             return Verdict("none", why) if _is_step(pair.base) else _unranked(pair, "difference", why)
     return None
-
-
-def is_residual(code: str) -> bool:
-    """Return True for an "all other" code, as its title says, its group, or a known hybrid of older releases.
-
-    The code of a specialty (`15-1299.09`) is never one, nor a group with a member of its own (`51-2090`).
-    """
-    if "." in code or not (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS):
-        return False
-    codes = _members(code) or [code]
-    return all("all other" in _titles().get(each, "all other").casefold() for each in codes)
-
-
-def _members(whole: str) -> list[str]:
-    """Return the occupations of a broad one; none of a detailed one."""
-    if not whole.endswith("0"):
-        return []
-    return [code for code in _titles() if code != whole and "." not in code and contains(whole, code)]
-
-
-@lru_cache(1)
-def _titles() -> dict[str, str]:
-    from careercli.store import official
-
-    return {code: title for code, title, _ in official.titles()}
-
-
-def contains(whole: str, part: str) -> bool:
-    """Return True if `whole` is a group that the code `part` belongs to: equal up to the trailing zeros."""
-    return ROLE not in (whole, part) and part.startswith(whole.rstrip("0-"))
 
 
 def _same_figure(pair: Pair) -> Verdict | None:
@@ -334,6 +299,18 @@ def _place_and_occupation(pair: Pair) -> Verdict | None:
     if not (pair.differ("area") and pair.of_two_populations) or pair.base.prices:
         return None
     return _unranked(pair, "difference", "place and occupation both differ")
+
+
+def _part_of_a_place(pair: Pair) -> Verdict | None:
+    """Say which share of a place's jobs are in a place inside it: neither is lower or higher."""
+    if pair.base.statistic != "count" or not pair.differ("area"):
+        return None
+    for some, all_of_them in (pair.both, pair.both[::-1]):
+        part, whole = area_of(some.area), area_of(all_of_them.area)
+        if part and whole and part.lies_in(whole):
+            share = numbers.half_up(100 * _number(some) / _number(all_of_them), 1)
+            return Verdict("none", f"{part.title} is part of {whole.title}: {numbers.decimal(share)} % of its jobs")
+    return None
 
 
 def _approximate(pair: Pair) -> Verdict | None:
@@ -446,6 +423,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _date_and_more,  # neither
     _only_date,  # nominal change from 2022 on, means and counts from 2021, else neither
     _place_and_occupation,  # nominal difference; adjusted to one place's prices it goes on
+    _part_of_a_place,  # neither: a share
     _shown_only,  # difference, no rank
     _approximate,  # neither
     _bounded,  # at least

@@ -194,9 +194,9 @@ class PageBuilder:
 
 
 def _differs(cells: Mapping[str, Sequence[Claim]], phraser: Phraser) -> bool:
-    """Return True if any two cells read differently; a claim without a value counts as unknown."""
+    """Return True if two cells with a value read differently."""
     known = ([claim for claim in claims if claim.value is not None] for claims in cells.values())
-    return len({tuple(phraser(claims)) if claims else () for claims in known}) > 1
+    return len({tuple(phraser(claims)) for claims in known if claims}) > 1
 
 
 def _key(source: Source) -> Source:

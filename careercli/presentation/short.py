@@ -9,8 +9,9 @@ from careercli.compare.readings import EITHER
 from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject
-from careercli.official.releases import newest
+from careercli.official.releases import NATION, newest
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
+from careercli.store.places import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""
@@ -104,7 +105,21 @@ class _Short:
         parts = [self._ranked(median, (f"{{}} {pays} more", f"{{}} {pays} less"), "at the median")]
         if len(self.ids) == 2:
             parts += [self._after_prices(), self._upper_quarter(median)]
-        return _joined([*parts, self._no_wage(median)])
+        return _joined([*parts, self._parts_of_places(), self._no_wage(median)])
+
+    def _parts_of_places(self) -> str:
+        """Return whose figures include those of another subject, its occupation in a place inside theirs."""
+        nation = area_of(NATION)
+        placed = [(each.occupation, each.area or nation) for each in self.subjects if each.official]
+        inside: dict[str, list[str]] = {}
+        for code, whole in placed:
+            for other, part in placed:
+                if whole and part and part.lies_in(whole) and code == other:
+                    inside.setdefault(THE_NATION if whole is nation else whole.title, []).append(part.title)
+        texts = (
+            f"{whole}'s figures include {joined_with_and([*dict.fromkeys(parts)])}" for whole, parts in inside.items()
+        )
+        return "; ".join(texts)
 
     def _no_wage(self, median: _Figures) -> str:
         """Return who has no published wage, and why the release gives none where it says so."""

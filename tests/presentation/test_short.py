@@ -92,6 +92,14 @@ TEXTS = {
         "getting in": "BLS's usual entry for both: associate's degree.",
         "not known": TITLES,
     }),
+    "a place inside another": ("noc-tech@OH noc-tech@18140", {
+        "pay": "Columbus, OH pays more: 81,220 against 70,080 at the median. After prices: no clear difference: "
+        "within our band; prices in Columbus, OH are 3 % above Ohio's; taxes are not counted. "
+        "Ohio's figures include Columbus, OH.",
+        "jobs 2024–34": "+1.8 %: BLS projects the nation only.",
+        "getting in": "BLS's usual entry for both: associate's degree.",
+        "not known": TITLES,
+    }),
     "two roles in two places": ("noc-tech@OH sysadmin@WA", {
         "pay": "sysadmin@WA and noc-tech@OH are not ranked: place and occupation both differ "
         "(103,910 against 70,080 at the median). After prices sysadmin@WA pays about 21,600 more; "
