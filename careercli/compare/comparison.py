@@ -9,8 +9,8 @@ from careercli.model.claims import Claim, Source, Subject
 from careercli.model.fields import Field
 
 if TYPE_CHECKING:  # Wide rows for programs need no verdicts.
+    from careercli.compare.pairs import Verdict
     from careercli.compare.readings import Doubts
-    from careercli.compare.verdicts import Verdict
 
 
 class Row(NamedTuple):

@@ -5,7 +5,8 @@ from itertools import product
 from typing import NamedTuple
 
 from careercli.compare.code_groups import contains
-from careercli.compare.verdicts import Verdict, verdict
+from careercli.compare.pairs import Verdict
+from careercli.compare.verdicts import verdict
 from careercli.model.claims import ROLE, Area, Claim, Subject
 
 EITHER = "under either reading"

@@ -8,54 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import hypot
-from typing import NamedTuple
 
 from careercli.compare.code_groups import contains, is_residual, members
+from careercli.compare.pairs import Pair, Verdict, difference, number
 from careercli.model import fields, numbers
-from careercli.model.claims import ROLE, Claim, Number
+from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import convert
 from careercli.store.places import area_of
 
-
-class Verdict(NamedTuple):
-    """The outcome of comparing a claim with the baseline's.
-
-    `kind` is `ranked` (higher or lower), `difference` (shown, not ranked), `one-source` (the
-    difference within one model or page, not ranked), `same`, `at-least`, `unclear` (within the
-    published error) or `none`. `absolute` is other − baseline in the field's unit, `percent` the same
-    in percent of the baseline; both are None if the claims may not be subtracted. `why` is the reason
-    in words.
-    """
-
-    kind: str
-    why: str = ""
-    absolute: Number | None = None
-    percent: Number | None = None
-
-
-class Pair(NamedTuple):
-    """Two claims of one field, their wages converted to `period` if possible."""
-
-    base: Claim
-    other: Claim
-    period: str
-
-    @property
-    def both(self) -> tuple[Claim, Claim]:
-        return self.base, self.other
-
-    def differ(self, name: str) -> bool:
-        """Return True if the claims' attributes `name` differ."""
-        return bool(getattr(self.base, name) != getattr(self.other, name))
-
-    @property
-    def of_two_populations(self) -> bool:
-        """Return True unless both claims are about the same occupation; two roles are two populations."""
-        return self.differ("population") or self.base.population == ROLE
-
-
 _PERCENTILES = ("median", "p10", "p25", "p75", "p90")
-_NO_PERCENT = ("share", "change", "age", "median age", "rate", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """Statistics that models, and sources without a stated method, print without a definition."""
@@ -249,7 +210,7 @@ def _step(pair: Pair) -> Verdict | None:
             return Verdict("none", "not a step of the scale")
         above = _EDUCATION.index(two) > _EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
-    base, other = _number(pair.base), _number(pair.other)
+    base, other = number(pair.base), number(pair.other)
     words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"
     return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
 
@@ -267,7 +228,7 @@ def _rating(pair: Pair) -> Verdict | None:
         return None
     found = _within_error(pair) or _otherwise(pair)
     if found.kind == "ranked" and None in (pair.base.relative_error_percent, pair.other.relative_error_percent):
-        found = _difference(pair, "difference", "not ranked: no error is published")
+        found = difference(pair, "difference", "not ranked: no error is published")
     return Verdict(found.kind, f"{pair.base.item}: {found.why}{_dates(pair, 'rated')}", found.absolute)
 
 
@@ -308,7 +269,7 @@ def _part_of_a_place(pair: Pair) -> Verdict | None:
     for some, all_of_them in (pair.both, pair.both[::-1]):
         part, whole = area_of(some.area), area_of(all_of_them.area)
         if part and whole and part.lies_in(whole):
-            share = numbers.half_up(100 * _number(some) / _number(all_of_them), 1)
+            share = numbers.half_up(100 * number(some) / number(all_of_them), 1)
             return Verdict("none", f"{part.title} is part of {whole.title}: {numbers.decimal(share)} % of its jobs")
     return None
 
@@ -328,7 +289,7 @@ def _bounded(pair: Pair) -> Verdict | None:
     if base.bound and other.bound:
         return Verdict("none", "both are bounds, not figures")
     bounded, exact = (base, other) if base.bound else (other, base)
-    limit, figure = _number(bounded), _number(exact)
+    limit, figure = number(bounded), number(exact)
     floor = bounded.bound in (">", ">=")
     least = _half_unit(exact) or figure * (_band(exact) or 0) / 100
     if _is_percentile(exact) and exact.band_percent is None:
@@ -337,7 +298,7 @@ def _bounded(pair: Pair) -> Verdict | None:
         words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
         return Verdict("none", f"{words} {numbers.grouped(limit)}: may be either side")
     higher = (bounded is other) == floor
-    return _difference(pair, "at-least", f"at least this much {'higher' if higher else 'lower'}")
+    return difference(pair, "at-least", f"at least this much {'higher' if higher else 'lower'}")
 
 
 def _within_error(pair: Pair) -> Verdict | None:
@@ -349,11 +310,11 @@ def _within_error(pair: Pair) -> Verdict | None:
     bands = _band(base), _band(other)
     is_percentile = _is_percentile(base)
     if bands[0] is None or bands[1] is None:
-        return _difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
-    one, two = _number(base), _number(other)
+        return difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
+    one, two = number(base), number(other)
     if abs(two - one) < hypot(one * bands[0] / 100, two * bands[1] / 100):
         band = "our band" if is_percentile or base.prices else "the published error"
-        return _difference(pair, "unclear", f"no clear difference: within {band}")
+        return difference(pair, "unclear", f"no clear difference: within {band}")
     return None
 
 
@@ -375,35 +336,24 @@ def _half_unit(claim: Claim) -> float:
 
 def _within_rounding(pair: Pair) -> Verdict | None:
     """Call two projections unclear if their rounding could make them equal."""
-    gap = abs(_number(pair.other) - _number(pair.base))
+    gap = abs(number(pair.other) - number(pair.base))
     if 0 < gap < 2 * _half_unit(pair.base) * 1.01:
-        return _difference(pair, "unclear", "no clear difference: within the rounding")
+        return difference(pair, "unclear", "no clear difference: within the rounding")
     return None
 
 
 def _otherwise(pair: Pair) -> Verdict:
-    one, two = _number(pair.base), _number(pair.other)
+    one, two = number(pair.base), number(pair.other)
     if one == two:
-        return _difference(pair, "same", "same value")
-    return _difference(pair, "ranked", "higher" if two > one else "lower")
+        return difference(pair, "same", "same value")
+    return difference(pair, "ranked", "higher" if two > one else "lower")
 
 
 def _unranked(pair: Pair, kind: str, why: str) -> Verdict:
     """Return a difference without a rank if both figures are exact and in one period, else no difference."""
     if not any(claim.bound for claim in pair.both):
-        return _periods(pair) or _difference(pair, kind, why)
+        return _periods(pair) or difference(pair, kind, why)
     return _approximate(pair) or Verdict("none", "a bound, not a figure: nothing to subtract")
-
-
-def _difference(pair: Pair, kind: str, why: str) -> Verdict:
-    one, two = _number(pair.base), _number(pair.other)
-    percent = None if pair.base.statistic in _NO_PERCENT else numbers.percent_change(one, two)
-    return Verdict(kind, why, numbers.half_up(two - one), percent)
-
-
-def _number(claim: Claim) -> Number:
-    assert isinstance(claim.value, int | float)
-    return claim.value
 
 
 RULES: tuple[Callable[[Pair], Verdict | None], ...] = (

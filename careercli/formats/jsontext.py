@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.compare.comparison import Comparison, Row
-from careercli.compare.verdicts import Verdict
+from careercli.compare.pairs import Verdict
 from careercli.formats.shared_notes import Shared, own_note, said_of_sources, shared_in
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Source, Subject, Value

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison
+from careercli.compare.pairs import Verdict
 from careercli.compare.readings import first_allowed
-from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
 from careercli.model.fields import WAGES, Field, to_hundreds
 from careercli.model.wages import ASSUMPTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.compare.verdicts import Verdict
+from careercli.compare.pairs import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
 

@@ -5,8 +5,8 @@ from math import hypot
 from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison, Row
+from careercli.compare.pairs import Verdict
 from careercli.compare.readings import EITHER
-from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject
 from careercli.official.releases import NATION, newest

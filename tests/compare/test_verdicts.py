@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from careercli.compare.code_groups import contains, is_residual
-from careercli.compare.verdicts import Verdict, verdict
+from careercli.compare.pairs import Verdict
+from careercli.compare.verdicts import verdict
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.official.releases import BY_ID, newest
 from careercli.store.official import occupation, titles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.compare.verdicts import Verdict
+from careercli.compare.pairs import Verdict
 from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import in_period
 from careercli.presentation import phrases
