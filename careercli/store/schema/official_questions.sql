@@ -73,6 +73,31 @@ SELECT kind, title, value, n, standard_error, rated, name FROM (
         AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1
 ) WHERE rank <= :most ORDER BY kind DESC, rank, element;
 
+-- {measures}: Importance and level with their errors; NULL for what O*NET advises to suppress or finds not relevant.
+importance.element, CASE WHEN importance.suppressed IS 1 THEN NULL ELSE importance.value END, importance.standard_error,
+    CASE WHEN level.suppressed IS 1 OR level.not_relevant IS 1 THEN NULL ELSE level.value END, level.standard_error
+
+-- {ratings}: The importance of skills and knowledge in a release, each with its level.
+rating AS importance ON importance.occupation = occupation.id AND importance.scale = 'IM'
+    AND importance.release = (SELECT id FROM release WHERE key = :release)
+JOIN element ON element.id = importance.element
+LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
+    AND level.element = importance.element AND level.scale = 'LV'
+
+-- rated: Every skill and field of knowledge of an occupation with its ratings, in O*NET's order.
+SELECT {measures}, element.kind, element.title,
+    CASE WHEN level.suppressed IS 1 THEN 'suppressed' WHEN level.not_relevant IS 1 THEN 'not relevant' ELSE '' END,
+    importance.rated, rater.name
+FROM occupation CROSS JOIN {ratings}
+JOIN rater ON rater.id = importance.rater
+WHERE occupation.code = :code
+ORDER BY element.kind DESC, importance.element;
+
+-- measures of all: The same of every occupation, the ratings alone, by code.
+SELECT occupation.code, {measures}
+FROM occupation CROSS JOIN {ratings}
+ORDER BY importance.occupation, importance.element;
+
 -- required education: The levels of education said to be required, most often first, those to be suppressed included.
 SELECT education_level.title, share, n, standard_error, rated, rater.name, suppressed
 FROM education JOIN education_level ON education_level.id = education.level JOIN rater ON rater.id = education.rater
