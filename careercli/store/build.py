@@ -28,6 +28,7 @@ _CACHE = "cache_size = -65536"
 """KiB of pages in memory: the index of wages by area is filled in another order than its own."""
 
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
+_GAPS = _SCHEMA.with_name("gaps.sql")
 
 
 def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
@@ -45,6 +46,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             for table, rows in Tables(texts).rows():
                 _insert(database, table, iter(rows))
             _put_reasons(database)
+            database.execute(_GAPS.read_text(encoding="utf-8"))
             _index_texts(database)
             index_titles(database)
             database.execute("COMMIT")

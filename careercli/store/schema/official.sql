@@ -204,6 +204,14 @@ CREATE TABLE related (
     tier TEXT NOT NULL,
     PRIMARY KEY (release, occupation, rank)
 ) WITHOUT ROWID;
+-- The real gap between two occupations that `related` pairs, in thousandths: moves/gap.py says what it is, and
+-- schema/gaps.sql fills it. No row: one of the two is not rated.
+CREATE TABLE gap (
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    other INTEGER NOT NULL REFERENCES occupation,
+    gap INTEGER NOT NULL,
+    PRIMARY KEY (occupation, other)
+) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (
     occupation INTEGER NOT NULL REFERENCES occupation,
