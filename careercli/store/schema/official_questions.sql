@@ -116,6 +116,25 @@ FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
 
+-- all related: Every occupation with the numbers of those related to it, nearest first.
+SELECT occupation, group_concat(related) FROM (
+    SELECT occupation, related FROM related WHERE release = (SELECT id FROM release WHERE key = :release)
+    ORDER BY occupation, rank
+) GROUP BY occupation;
+
+-- gaps: The real gaps between them.
+SELECT occupation, other, gap FROM gap;
+
+-- medians: The yearly median of every detailed occupation in an area, or the least that it is.
+SELECT occupation.code, coalesce(wage.annual_median, missing.least),
+    CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END, wage.mean_prse
+FROM occupation
+CROSS JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
+    AND wage.area = (SELECT id FROM area WHERE code = :area)
+LEFT JOIN missing ON missing.id = wage.missing
+    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
+WHERE occupation.level = 'detailed';
+
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND (in_demand OR hot)

@@ -1,0 +1,129 @@
+"""Connect roles and occupations: what documents and profiles say leads where, and which occupations are alike.
+
+A role is left by what its profile states and by what is like its occupation. An occupation is left by what is like
+it, and by what the profiles of the roles in it state. Likeness leads to occupations, and is no move. A role whose
+occupation is doubtful is left by the first reading, and entered by statements alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.model.claims import OCCUPATION_CODE
+
+DOCUMENT, PROFILE, ONET, NEAREST = "document", "profile", "onet", "nearest"
+"""Who says that an edge leads there: a document, the author of a profile, O*NET's related occupations, our nearest."""
+
+KINDS = (DOCUMENT, PROFILE, ONET, NEAREST)
+STATED = (DOCUMENT, PROFILE)
+"""Kinds that somebody states; the others are likeness, not moves."""
+
+MOST_ALIKE = 20
+"""Occupations of each kind of likeness that an occupation leads to."""
+
+_WEIGHTS = dict(zip(KINDS, (0, 10, 100, 200), strict=True))
+"""What an edge of each kind weighs where two routes are equal otherwise; likeness adds its rank."""
+
+STEP = 10_000
+"""What each step weighs: more than any edge."""
+
+
+class Edge(NamedTuple):
+    """One way from a role or occupation to another, each by its id or code.
+
+    `role` is the profile that states it: `start`, or a role in the occupation `start`; empty for likeness. `source`
+    is the id of the source it names, `title` what it calls the other role. `rank` counts likeness from 1, the nearest.
+    """
+
+    start: str
+    end: str
+    kind: str
+    branch: str = ""
+    source: str = ""
+    role: str = ""
+    title: str = ""
+    rank: int = 0
+
+    @property
+    def weight(self) -> int:
+        return STEP + _WEIGHTS[self.kind] + self.rank
+
+
+class Node(NamedTuple):
+    """A role in the graph: its occupation, the other codes it may belong to, and what its profile states.
+
+    `is_doubtful` where its occupation is; `has_median` where a source of its own gives a median.
+    """
+
+    id: str
+    occupation: str
+    is_doubtful: bool
+    alternatives: tuple[str, ...]
+    has_median: bool
+    edges: tuple[Edge, ...]
+
+
+class Graph:
+    """The graph of some roles and of all occupations; `alike` holds the nearest occupations by kind and code."""
+
+    def __init__(self, roles: Iterable[Node], alike: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        self.roles = {role.id: role for role in roles if not OCCUPATION_CODE.fullmatch(role.id)}
+        self._alike = alike
+        self._within: dict[str, list[Node]] = {}
+        for role in self.roles.values():
+            if role.occupation and not role.is_doubtful:
+                self._within.setdefault(role.occupation, []).append(role)
+
+    def within(self, code: str) -> list[str]:
+        """Return the ids of the roles that are surely in an occupation."""
+        return [role.id for role in self._within.get(code, ())]
+
+    def edges(self, start: str) -> Iterator[Edge]:
+        """Yield every edge from a role or occupation: what is stated first, then likeness, the nearest first."""
+        role = self.roles.get(start)
+        code = role.occupation if role else start
+        yield from role.edges if role else self._stated_within(code)
+        for kind, alike in self._alike.items():
+            for rank, other in enumerate(alike.get(code, ())[:MOST_ALIKE], 1):
+                yield Edge(start, other, kind, rank=rank)
+
+    def _stated_within(self, code: str) -> Iterator[Edge]:
+        return (edge._replace(start=code) for role in self._within.get(code, ()) for edge in role.edges)
+
+    def ways(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Return the weight of the best edge from each node to each other, for routes from `start` to any goal.
+
+        Likeness leads neither back into the occupation of `start`, nor past a goal into the goal's own occupation:
+        it leads to the goal.
+        """
+        own = self.roles[start].occupation if start in self.roles else start
+        arrivals = self._arrivals(goals)
+        ways = {code: self._weights(code, own, arrivals) for code in self._codes()}
+        ids = [start, *(edge.end for role in self.roles.values() for edge in role.edges)]
+        for id in dict.fromkeys(ids):
+            ways[id] = self._weights(id, own, arrivals)
+        return ways
+
+    def _codes(self) -> Iterable[str]:
+        return dict.fromkeys([*self._within, *(code for alike in self._alike.values() for code in alike)])
+
+    def _arrivals(self, goals: Iterable[str]) -> dict[str, str]:
+        """Return the goal that arriving in an occupation is, by code."""
+        sure = [self.roles[goal] for goal in goals if goal in self.roles]
+        return {role.occupation: role.id for role in sure if role.occupation and not role.is_doubtful}
+
+    def _weights(self, start: str, own: str, arrivals: Mapping[str, str]) -> dict[str, int]:
+        role = self.roles.get(start)
+        code = role.occupation if role else start
+        found: dict[str, int] = {}
+        for kind in (NEAREST, ONET):
+            alike = self._alike.get(kind, {}).get(code, ())[:MOST_ALIKE]
+            found.update(zip(alike, range(STEP + _WEIGHTS[kind] + 1, STEP + _WEIGHTS[kind] + 1 + MOST_ALIKE)))
+        found.pop(own, None)
+        for other in arrivals.keys() & found.keys():
+            found[arrivals[other]] = found.pop(other)
+        stated = role.edges if role else tuple(self._stated_within(code))
+        found.update({edge.end: edge.weight for edge in reversed(sorted(stated, key=lambda edge: edge.weight))})
+        found.pop(start, None)
+        return found

@@ -1,0 +1,52 @@
+"""The questions of routes: which occupations are alike, how large the real gaps are, and every median of an area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from careercli.official import oews
+from careercli.official.releases import newest
+from careercli.store import official
+
+
+class MedianRow(NamedTuple):
+    """The newest yearly median of an occupation in an area, in dollars, with its bound and the mean's error.
+
+    `median` is None where none is published, `bound` is `>=` or empty, `mean_prse` is in tenths of a percent.
+    """
+
+    code: str
+    median: int | None
+    bound: str
+    mean_prse: int | None
+
+    @property
+    def band(self) -> float | None:
+        """Return half the width of our band around the median, in dollars; None without a published error."""
+        if self.median is None or self.mean_prse is None:
+            return None
+        return oews.TopPlace("", self.median, self.mean_prse).band
+
+
+def related() -> dict[str, list[str]]:
+    """Return the occupations that O*NET lists as related to each one, nearest first, all by code."""
+    codes, release = _codes(), newest("O*NET").id
+    rows = official.each_row(official.connection(), "all related", release=release)
+    return {codes[number]: [codes[int(other)] for other in others.split(",")] for number, others in rows}
+
+
+def gaps() -> dict[tuple[str, str], int]:
+    """Return the real gap from one related occupation to the other, in thousandths, where both are rated."""
+    codes = _codes()
+    rows = official.each_row(official.connection(), "gaps")
+    return {(codes[occupation], codes[other]): gap for occupation, other, gap in rows}
+
+
+def medians(area: str) -> Iterator[MedianRow]:
+    """Yield the median of every detailed occupation that has wages in an area, by code."""
+    return map(MedianRow._make, official.each_row(official.connection(), "medians", release=newest("OEWS").id, area=area))
+
+
+def _codes() -> dict[int, str]:
+    return dict(official.rows_of(official.connection(), "codes"))
