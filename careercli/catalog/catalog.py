@@ -98,6 +98,21 @@ class Catalog:
             return official.occupation(name) is not None
         return self._path_of(name) is not None
 
+    def brief(self, id: str, area: Area | None, sources: tuple[Source, ...]) -> Subject | None:
+        """Return the role with this id or the occupation with this code, with official claims of `sources` alone.
+
+        None where there is none. Raises CareerError where a profile cannot be used.
+        """
+        code, role = id, None
+        if not OCCUPATION_CODE.fullmatch(id):
+            path = self._path_of(id)
+            if path is None:
+                return None
+            role = self._index.role(path)
+            code = role.occupation
+        found = official.occupation(code, area.code if area else releases.NATION, sources) if code else None
+        return Subject(role, found, area) if role or found else None
+
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """Return what each name means, in order; a subject named twice comes once, and `warn` is told."""
         found: dict[str, Subject] = {}

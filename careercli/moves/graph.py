@@ -1,8 +1,8 @@
 """Connect roles and occupations: what documents and profiles say leads where, and which occupations are alike.
 
 A role is left by what its profile states and by what is like its occupation. An occupation is left by what is like
-it, and by what the profiles of the roles in it state. Likeness leads to occupations, and is no move. A role whose
-occupation is doubtful is left by the first reading, and entered by statements alone.
+it, and by what the profiles of the roles in it state. Likeness leads to occupations, and is no move. It neither leads
+to a role whose occupation is doubtful, nor on from one that a route passes; a route may start by its first reading.
 """
 
 from __future__ import annotations
@@ -97,33 +97,43 @@ class Graph:
         Likeness leads neither back into the occupation of `start`, nor past a goal into the goal's own occupation:
         it leads to the goal.
         """
-        own = self.roles[start].occupation if start in self.roles else start
-        arrivals = self._arrivals(goals)
-        ways = {code: self._weights(code, own, arrivals) for code in self._codes()}
-        ids = [start, *(edge.end for role in self.roles.values() for edge in role.edges)]
-        for id in dict.fromkeys(ids):
-            ways[id] = self._weights(id, own, arrivals)
+        ways = self._likeness(start, goals)
+        for code in self._within:
+            _add(ways, code, self._stated_within(code))
+        for role in self.roles.values():
+            if role.id in ways:
+                _add(ways, role.id, role.edges)
         return ways
 
-    def _codes(self) -> Iterable[str]:
-        return dict.fromkeys([*self._within, *(code for alike in self._alike.values() for code in alike)])
+    def _likeness(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
+        ways: dict[str, dict[str, int]] = {}
+        for kind in (NEAREST, ONET):  # Where both list an occupation, O*NET's weighs less.
+            weights = range(STEP + _WEIGHTS[kind] + 1, STEP + _WEIGHTS[kind] + 1 + MOST_ALIKE)
+            for code, alike in self._alike.get(kind, {}).items():
+                ways.setdefault(code, {}).update(zip(alike, weights, strict=False))
+        own = self._occupation(start)
+        arrivals = {self._occupation(goal): goal for goal in goals if not self._is_doubtful(goal)}
+        for ends in ways.values():
+            ends.pop(own, None)
+            for code, goal in arrivals.items():
+                if code in ends:
+                    ends[goal] = ends.pop(code)
+        for id in (start, *(edge.end for role in self.roles.values() for edge in role.edges)):
+            if id not in ways:
+                is_left = id == start or not self._is_doubtful(id)
+                ways[id] = dict(ways.get(self._occupation(id), ())) if is_left else {}
+        return ways
 
-    def _arrivals(self, goals: Iterable[str]) -> dict[str, str]:
-        """Return the goal that arriving in an occupation is, by code."""
-        sure = [self.roles[goal] for goal in goals if goal in self.roles]
-        return {role.occupation: role.id for role in sure if role.occupation and not role.is_doubtful}
+    def _occupation(self, node: str) -> str:
+        return self.roles[node].occupation if node in self.roles else node
 
-    def _weights(self, start: str, own: str, arrivals: Mapping[str, str]) -> dict[str, int]:
-        role = self.roles.get(start)
-        code = role.occupation if role else start
-        found: dict[str, int] = {}
-        for kind in (NEAREST, ONET):
-            alike = self._alike.get(kind, {}).get(code, ())[:MOST_ALIKE]
-            found.update(zip(alike, range(STEP + _WEIGHTS[kind] + 1, STEP + _WEIGHTS[kind] + 1 + MOST_ALIKE)))
-        found.pop(own, None)
-        for other in arrivals.keys() & found.keys():
-            found[arrivals[other]] = found.pop(other)
-        stated = role.edges if role else tuple(self._stated_within(code))
-        found.update({edge.end: edge.weight for edge in reversed(sorted(stated, key=lambda edge: edge.weight))})
-        found.pop(start, None)
-        return found
+    def _is_doubtful(self, node: str) -> bool:
+        return node in self.roles and self.roles[node].is_doubtful
+
+
+def _add(ways: dict[str, dict[str, int]], start: str, edges: Iterable[Edge]) -> None:
+    """Add edges, each over whatever weighs more."""
+    ends = ways.setdefault(start, {})
+    for edge in edges:
+        if edge.end != start:
+            ends[edge.end] = min(edge.weight, ends.get(edge.end, edge.weight))

@@ -1,127 +1,138 @@
 """Find the best routes through a graph: never a role twice, exactly the best ones, always in the same order.
 
-Backward from the goals, it is found what each node's remaining way costs at least, for each number of steps that
-may be left. Forward from the start, routes are then prolonged in the order of what they cost at least in all: the
-first that arrives is the best, the second the second best.
+Backward from the goals, it is found what the rest of the way costs at least from each node, for each number of
+steps that may be left. Forward from the start, routes are then prolonged in the order of what they cost at least
+in all: the first that arrives is the best, the second the second best.
 """
 
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from operator import add
 from typing import NamedTuple
 
-Cost = Callable[[str, str], float | None]
+BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
+"""What makes a route better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
+
+Cost = Callable[[str, str], int | None]
 """What a step from one node to another costs; None where it may not be taken."""
 
-Combine = Callable[[float, float], float]
-"""How costs of steps make the cost of a route: operator.add, or max for the worst step."""
-
-NOTHING = float("-inf")
-"""The cost of no step, where the worst step counts."""
-
 Ways = Mapping[str, Mapping[str, int]]
-"""The nodes that each leads to, each with a weight, which decides between routes of one cost."""
+"""The nodes that each node leads to, each with a weight: of routes of one cost, the lightest is the best.
 
+A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
+"""
 
-class Route(NamedTuple):
-    """The nodes of a route from its start to a goal, and what it costs."""
+Nodes = tuple[str, ...]
+"""A route, from its start to a goal."""
 
-    nodes: tuple[str, ...]
-    cost: float
+_HEAVIER = 10**9
+"""More than any route weighs: cost times this plus weight sorts by cost, then by weight."""
 
-    @property
-    def steps(self) -> list[tuple[str, str]]:
-        return list(zip(self.nodes, self.nodes[1:], strict=False))
+_NONE = -(10**18)
+"""The largest cost of no steps: less than any."""
+
+_Bounds = list[dict[str, int]]
+"""For each number of steps left, what the way from each node to a goal costs at least."""
 
 
 class Search:
-    """Routes from `start` to any of some goals, of at most `most` steps that may be taken.
+    """Routes from `start` to any of `goals`, of at most `most` steps that may be taken.
 
-    `left_out` counts the steps met that may not be taken.
+    `left_out` counts the steps of all ways that may not be taken.
     """
 
-    def __init__(
-        self, ways: Ways, start: str, goals: Collection[str], cost: Cost, most: int, combine: Combine = add
-    ) -> None:
-        self._ways, self._start, self._goals, self._most, self._combine = ways, start, goals, most, combine
-        self._nothing = 0 if combine is add else NOTHING
-        self._ask = cost
-        self._costs: dict[tuple[str, str], float | None] = {}
+    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, cost: Cost | None) -> None:
+        self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
+        self._combine = max if by == WAGE else add
+        self._steps = ways if cost is None else _priced(ways, by, cost)
+        self.left_out = sum(map(len, ways.values())) - sum(map(len, self._steps.values()))
 
-    def best(self, count: int) -> list[Route]:
+    def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""
-        into: dict[str, list[str]] = {}
-        for start, ends in self._ways.items():
+        first = [dict.fromkeys(self._goals, _NONE if self._by == WAGE else 0)]
+        second = [dict.fromkeys(self._goals, 0)]
+        fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
+        into: dict[str, list[str]] = defaultdict(list)
+        for start, ends in self._steps.items():
             for end in ends:
-                into.setdefault(end, []).append(start)
-        costs = self._to_go(into, self._cost, self._combine, self._nothing)
-        weights = self._to_go(into, self._weight, add, 0)
-        return self._prolonged(costs, weights, count)
-
-    @property
-    def left_out(self) -> int:
-        return sum(cost is None for cost in self._costs.values())
+                into[end].append(start)
+        found: list[Nodes] = []
+        for steps in range(1, self._most + 1):
+            fronts = _extend(first, fronts[0], into, self._steps, self._combine), fronts[1]
+            if self._by == WAGE:
+                fronts = fronts[0], _extend(second, fronts[1], into, self._ways, add)
+            # A route of more steps weighs more: where steps alone count, longer ones need not be looked at.
+            if self._start in first[-1] and (self._by == STEPS or steps == self._most):
+                found = self._prolonged(first, second, count)
+                if len(found) == count:
+                    break
+        return found
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
         found, front = {self._start: 0}, [self._start]
         for node in front:
-            for end in self._ways.get(node, ()):
-                if end not in found and self._cost(node, end) is not None:
+            for end in self._steps.get(node, ()):
+                if end not in found:
                     found[end] = found[node] + 1
                     front.append(end)
         return found
 
-    def _cost(self, start: str, end: str) -> float | None:
-        step = start, end
-        if step not in self._costs:
-            self._costs[step] = self._ask(start, end)
-        return self._costs[step]
-
-    def _weight(self, start: str, end: str) -> float | None:
-        return None if self._cost(start, end) is None else self._ways[start][end]
-
-    def _to_go(
-        self, into: Mapping[str, list[str]], cost: Cost, combine: Combine, nothing: float
-    ) -> list[dict[str, float]]:
-        """Return, for 0 to `most` steps left, the least cost from each node to a goal."""
-        layers: list[dict[str, float]] = [dict.fromkeys(self._goals, nothing)]
-        front = list(self._goals)
-        for _ in range(self._most):
-            before, now, changed = layers[-1], dict(layers[-1]), {}
-            for end in front:
-                rest = before[end]
-                for start in into.get(end, ()):
-                    step = cost(start, end)
-                    if step is None:
-                        continue
-                    whole = combine(step, rest)
-                    if start not in now or whole < now[start]:
-                        now[start] = whole
-                        changed[start] = None
-            layers.append(now)
-            front = list(changed)
-        return layers
-
-    def _prolonged(
-        self, costs: list[dict[str, float]], weights: list[dict[str, float]], count: int
-    ) -> list[Route]:
-        found: list[Route] = []
-        if self._start not in costs[-1]:
-            return found
-        heap = [(costs[-1][self._start], weights[-1][self._start], (self._start,), self._nothing, 0.0)]
+    def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[Nodes]:
+        """Return the best routes of at most as many steps as there are bounds."""
+        found: list[Nodes] = []
+        nothing = _NONE if self._by == WAGE else 0
+        heap = [(first[-1][self._start], 0, (self._start,), nothing, 0)]
         while heap and len(found) < count:
             _, _, nodes, cost, weight = heapq.heappop(heap)
             if nodes[-1] in self._goals:
-                found.append(Route(nodes, cost))
+                found.append(nodes)
                 continue
-            left = self._most - len(nodes)
-            for end, light in self._ways.get(nodes[-1], {}).items():
-                step = self._cost(nodes[-1], end) if end in costs[left] and end not in nodes else None
-                if step is not None:
-                    so_far, so_heavy = self._combine(cost, step), weight + light
-                    least = self._combine(so_far, costs[left][end]), so_heavy + weights[left][end]
-                    heapq.heappush(heap, (*least, (*nodes, end), so_far, so_heavy))
+            bounds, light = first[-1 - len(nodes)], second[-1 - len(nodes)] if self._by == WAGE else None
+            for end, step in self._steps.get(nodes[-1], {}).items():
+                if end in bounds and end not in nodes:
+                    so_far, heavy = self._combine(cost, step), weight + self._ways[nodes[-1]][end]
+                    least = heavy + light[end] if light else 0
+                    entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
+                    heapq.heappush(heap, entry)
         return found
+
+
+def _priced(ways: Ways, by: str, cost: Cost) -> Ways:
+    """Return the steps that may be taken, each with what sorts routes."""
+    priced: dict[str, dict[str, int]] = {}
+    for start, ends in ways.items():
+        steps = priced[start] = {}
+        for end, weight in ends.items():
+            step = cost(start, end)
+            if step is not None:
+                steps[end] = step if by == WAGE else weight if by == STEPS else step * _HEAVIER + weight
+    return priced
+
+
+def _extend(
+    bounds: _Bounds,
+    front: Collection[str],
+    into: Mapping[str, list[str]],
+    steps: Ways,
+    combine: Callable[[int, int], int],
+) -> Collection[str]:
+    """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
+
+    `front` are those that the last step lowered, `into` the nodes that lead to each.
+    """
+    before = bounds[-1]
+    now = before.copy()
+    lower: dict[str, None] = {}
+    for end in front:
+        rest = before[end]
+        for start in into.get(end, ()):
+            whole = combine(steps[start][end], rest)
+            if start not in now or whole < now[start]:
+                now[start] = whole
+                lower[start] = None
+    bounds.append(now)
+    return lower

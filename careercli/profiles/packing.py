@@ -105,7 +105,7 @@ def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[l
     return [(caveat, rows) for caveat, *rows in found]
 
 
-def unpack_prospectss(bodies: Iterable[bytes]) -> list[Prospects]:
+def unpack_prospects(bodies: Iterable[bytes]) -> list[Prospects]:
     """Return the Prospects of each body. Raises ValueError or TypeError if one is damaged."""
     found = json.loads(b"[%s]" % b",".join([body.rpartition(b"\n")[2] for body in bodies]))
     return [

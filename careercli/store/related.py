@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from careercli.official import oews
@@ -31,16 +32,18 @@ class MedianRow(NamedTuple):
 
 def related() -> dict[str, list[str]]:
     """Return the occupations that O*NET lists as related to each one, nearest first, all by code."""
-    codes, release = _codes(), newest("O*NET").id
-    rows = official.each_row(official.connection(), "all related", release=release)
-    return {codes[number]: [codes[int(other)] for other in others.split(",")] for number, others in rows}
-
-
-def gaps() -> dict[tuple[str, str], int]:
-    """Return the real gap from one related occupation to the other, in thousandths, where both are rated."""
     codes = _codes()
-    rows = official.each_row(official.connection(), "gaps")
-    return {(codes[occupation], codes[other]): gap for occupation, other, gap in rows}
+    rows = official.rows_of(official.connection(), "all related", release=newest("O*NET").id)
+    return {codes[number]: [codes[other] for other in others.split(",")] for number, others in rows}
+
+
+def gaps() -> dict[str, dict[str, int]]:
+    """Return the real gap from each rated occupation to those related to it, in thousandths, all by code."""
+    codes = _codes()
+    return {
+        codes[number]: dict(zip([codes[other] for other in others.split(",")], map(int, sizes.split(",")), strict=True))
+        for number, others, sizes in official.rows_of(official.connection(), "gaps")
+    }
 
 
 def medians(area: str) -> Iterator[MedianRow]:
@@ -48,5 +51,7 @@ def medians(area: str) -> Iterator[MedianRow]:
     return map(MedianRow._make, official.each_row(official.connection(), "medians", release=newest("OEWS").id, area=area))
 
 
-def _codes() -> dict[int, str]:
-    return dict(official.rows_of(official.connection(), "codes"))
+@cache
+def _codes() -> dict[str, str]:
+    """Return every code by its number as a text: those of 18,000 others need not be read as numbers."""
+    return {str(number): code for number, code in official.rows_of(official.connection(), "codes")}

@@ -1,0 +1,91 @@
+"""Measure steps for routes: how the median changes and how large the real gap is, under every reading of a role.
+
+None stands for what is not known, or what the verdicts do not rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import product
+
+from careercli.compare.medians import Median, change, medians
+from careercli.moves.gap import gap_size
+from careercli.moves.graph import Graph
+from careercli.store.ratings import Rated, ratings
+from careercli.store.related import gaps
+
+_STEPS = 1000
+"""A gap is counted in thousandths of the length of a scale."""
+
+
+def readings(graph: Graph, node: str) -> tuple[str, ...]:
+    """Return the codes of the occupations that a role may belong to, none where its doubt names no other one."""
+    role = graph.roles.get(node)
+    if role is None:
+        return (node,)
+    if role.is_doubtful and not role.alternatives:
+        return ()
+    return (role.occupation, *role.alternatives) if role.occupation else ()
+
+
+class WageChanges:
+    """Changes of the median in an area; `verdict` decides, in dollars, on steps of roles with a median of their own."""
+
+    def __init__(self, graph: Graph, area: str, verdict: Callable[[str, str], int | None]) -> None:
+        self._graph, self._verdict, self._medians = graph, verdict, medians(area)
+        self._readings = cache(lambda node: readings(graph, node))
+
+    def __call__(self, start: str, end: str) -> int | None:
+        """Return the change in dollars a year, the lowest of all readings: 0 where it is not clear."""
+        roles = self._graph.roles
+        if start not in roles and end not in roles:
+            return change(self._medians.get(start), self._medians.get(end))
+        if any(node in roles and roles[node].has_median for node in (start, end)):
+            return self._verdict(start, end)
+        if self._occupation(start) == self._occupation(end):
+            return 0 if self._occupation(start) in self._medians else None
+        pairs = [
+            (self._medians.get(one), self._medians.get(two))
+            for one, two in product(self._readings(start), self._readings(end))
+        ]
+        return _agreed(pairs)
+
+    def _occupation(self, node: str) -> str:
+        return self._graph.roles[node].occupation if node in self._graph.roles else node
+
+
+def _agreed(pairs: Sequence[tuple[Median | None, Median | None]]) -> int | None:
+    """Return the lowest change of all readings, or None where they do not agree on its direction."""
+    changes = [change(*pair) for pair in pairs]
+    known = [each for each in changes if each is not None]
+    outcomes = {((each > 0) - (each < 0), _is_bounded(*pair)) for each, pair in zip(known, pairs, strict=False)}
+    return min(known) if len(known) == len(pairs) and len(outcomes) == 1 else None
+
+
+def _is_bounded(one: Median | None, two: Median | None) -> bool:
+    return bool(one and one.is_bound) or bool(two and two.is_bound)
+
+
+class Gaps:
+    """Real gaps between the occupations of two roles, in thousandths, the largest of all readings."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph, self._known = graph, gaps()
+        self._ratings: Callable[[str], list[Rated]] = cache(ratings)
+
+    def __call__(self, start: str, end: str) -> int | None:
+        roles = self._graph.roles
+        if start not in roles and end not in roles:  # All that are alike and rated are known.
+            return self._known.get(start, {}).get(end)
+        pairs = product(readings(self._graph, start), readings(self._graph, end))
+        sizes = [self._size(*pair) for pair in pairs]
+        known = [size for size in sizes if size is not None]
+        return max(known) if known and len(known) == len(sizes) else None
+
+    def _size(self, one: str, two: str) -> int | None:
+        known = self._known.get(one, {})
+        if two in known:
+            return known[two]
+        rated = self._ratings(one), self._ratings(two)
+        return round(gap_size(rated[0], rated[1]) * _STEPS) if all(rated) else None

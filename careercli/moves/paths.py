@@ -1,0 +1,140 @@
+"""Answer where a role leads to, and how to get from one to another, with the profiles of a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from careercli.catalog.catalog import Catalog
+from careercli.model.claims import Area, Subject
+from careercli.moves.costs import Gaps, WageChanges
+from careercli.moves.graph import DOCUMENT, MOST_ALIKE, ONET, PROFILE, Edge, Graph, Node
+from careercli.moves.routes import GAP, STEPS, WAGE, Cost, Nodes, Search
+from careercli.moves.steps import Step, median_change, step
+from careercli.official.releases import NATION, newest
+from careercli.profiles.packing import NextRole
+from careercli.store.related import related
+
+MOST_SHOWN = 10
+"""Occupations of each kind of likeness among the next steps: the nearest."""
+
+
+class Wanted(NamedTuple):
+    """The routes that are asked for: by one of BY, at most `most` steps, at most `count` routes."""
+
+    by: str = STEPS
+    no_pay_cut: bool = False
+    most: int = 6
+    count: int = 3
+
+
+class Found(NamedTuple):
+    """The routes, best first; `left_out` counts the steps met whose wage or gap is not comparable or not known.
+
+    Without a route, `fewest` is the number of steps it would take, 0 where none leads there, and `nearest` what can
+    be reached that is nearest, None where nothing is near.
+    """
+
+    routes: tuple[tuple[Step, ...], ...]
+    left_out: int = 0
+    fewest: int = 0
+    nearest: Subject | None = None
+
+
+class Paths:
+    """The steps and routes between the roles of a catalog and all occupations, with the wages of an area."""
+
+    def __init__(self, catalog: Catalog, area: Area | None) -> None:
+        self._catalog, self._area = catalog, area
+        self._subjects: dict[str, Subject | None] = {}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph of all profiles and occupations."""
+        nodes = [
+            Node(row.role, row.occupation, bool(row.caveat), prospects.alternatives, prospects.has_median,
+                 tuple(_edge(row.role, each) for each in prospects.next_roles))
+            for row, prospects in self._catalog.listing().prospects()
+        ]  # fmt: skip
+        return Graph(nodes, {ONET: related()})
+
+    def next_steps(self, subject: Subject) -> list[Step]:
+        """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
+        start = node_of(subject)
+        edges = [edge for edge in self.graph.edges(start) if edge.rank <= MOST_SHOWN]
+        return [self._step(edge) for edge in edges]
+
+    def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
+        """Return the best routes from one role or occupation to another."""
+        goals = self._goals(end)
+        ways = self.graph.ways(node_of(start), goals)
+        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, self._cost(wanted))
+        routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.count))
+        if routes:
+            return Found(routes, search.left_out)
+        reached = search.reached()
+        fewest = min((reached[goal] for goal in goals if goal in reached), default=0)
+        nearest = None if fewest else self._nearest(end, reached)
+        return Found((), search.left_out, fewest, nearest)
+
+    def _goals(self, end: Subject) -> list[str]:
+        """Return the role, or the occupation with the roles that are surely in it."""
+        return [node_of(end)] if end.role else [end.occupation, *self.graph.within(end.occupation)]
+
+    def _nearest(self, end: Subject, reached: dict[str, int]) -> Subject | None:
+        """Return what can be reached and is nearest to a role: its own occupation, else what is most like that."""
+        reached = {node: steps for node, steps in reached.items() if steps}
+        alike = [edge.end for edge in self.graph.edges(end.occupation) if edge.rank]
+        nearest = next((code for code in [end.occupation, *alike] if code in reached), None)
+        return self._subject(nearest) if nearest else None
+
+    def _cost(self, wanted: Wanted) -> Cost | None:
+        gaps = Gaps(self.graph) if wanted.by == GAP else None
+        if wanted.by != WAGE and not wanted.no_pay_cut:
+            return gaps
+        wages = WageChanges(self.graph, self._area.code if self._area else NATION, self._ranked_change)
+
+        def cost(start: str, end: str) -> int | None:
+            change = wages(start, end)
+            if change is None or (wanted.no_pay_cut and change < 0):
+                return None
+            return gaps(start, end) if gaps else -change
+
+        return cost
+
+    def _ranked_change(self, start: str, end: str) -> int | None:
+        one, two = self._subject(start), self._subject(end)
+        return median_change(one, two).ranked if one and two else None
+
+    def _steps(self, nodes: Nodes, goals: Sequence[str]) -> tuple[Step, ...]:
+        return tuple(self._step(self._edge(*pair, goals)) for pair in zip(nodes, nodes[1:], strict=False))
+
+    def _edge(self, start: str, end: str, goals: Sequence[str]) -> Edge:
+        """Return the best edge between two nodes; likeness that leads to the occupation of a goal leads to the goal."""
+        role = self.graph.roles.get(end)
+        ends = (end, role.occupation) if role and end in goals and not role.is_doubtful else (end,)
+        found = [edge for edge in self.graph.edges(start) if edge.end in ends and (edge.rank or edge.end == end)]
+        return min(found, key=lambda edge: edge.weight)._replace(end=end)
+
+    def _step(self, edge: Edge) -> Step:
+        start, end = self._subject(edge.start), self._subject(edge.end)
+        assert start
+        return step(edge, start, end, self._subject(edge.role) if edge.role else None)
+
+    def _subject(self, node: str) -> Subject | None:
+        if node not in self._subjects:
+            sources = newest("OEWS"), newest("EP")
+            self._subjects[node] = self._catalog.brief(node, self._area, sources)
+        return self._subjects[node]
+
+
+def node_of(subject: Subject) -> str:
+    """Return the id or code of a subject without its place."""
+    return subject.role.id if subject.role else subject.occupation
+
+
+def _edge(role: str, following: NextRole) -> Edge:
+    kind = PROFILE if following.method == "opinion" else DOCUMENT
+    return Edge(role, following.id, kind, following.branch, following.source, role, following.title)
+
