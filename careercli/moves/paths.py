@@ -30,14 +30,17 @@ class Wanted(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The routes, best first; `left_out` counts the steps met whose wage or gap is not comparable or not known.
+    """The routes, best first.
 
-    Without a route, `fewest` is the number of steps it would take, 0 where none leads there, and `nearest` what can
+    `steps` counts all steps of the graph; those `without_wage`, whose medians may not be compared, and `without_gap`,
+    whose real gap is not known, are left out where these are asked for. Without a route, `fewest` is the number of steps it would take, 0 where none leads there, and `nearest` what can
     be reached that is nearest, None where nothing is near.
     """
 
     routes: tuple[tuple[Step, ...], ...]
-    left_out: int = 0
+    steps: int = 0
+    without_wage: int = 0
+    without_gap: int = 0
     fewest: int = 0
     nearest: Subject | None = None
 
@@ -46,7 +49,7 @@ class Paths:
     """The steps and routes between the roles of a catalog and all occupations, with the wages of an area."""
 
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
-        self._catalog, self._area = catalog, area
+        self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
         self._subjects: dict[str, Subject | None] = {}
 
     @cached_property
@@ -69,14 +72,16 @@ class Paths:
         """Return the best routes from one role or occupation to another."""
         goals = self._goals(end)
         ways = self.graph.ways(node_of(start), goals)
-        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, self._cost(wanted))
+        left_out = {WAGE: 0, GAP: 0}
+        cost = self._cost(wanted, left_out)
+        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, cost)
         routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.count))
+        found = Found(routes, sum(map(len, ways.values())), left_out[WAGE], left_out[GAP])
         if routes:
-            return Found(routes, search.left_out)
+            return found
         reached = search.reached()
         fewest = min((reached[goal] for goal in goals if goal in reached), default=0)
-        nearest = None if fewest else self._nearest(end, reached)
-        return Found((), search.left_out, fewest, nearest)
+        return found._replace(fewest=fewest, nearest=None if fewest else self._nearest(end, reached))
 
     def _goals(self, end: Subject) -> list[str]:
         """Return the role, or the occupation with the roles that are surely in it."""
@@ -89,19 +94,28 @@ class Paths:
         nearest = next((code for code in [end.occupation, *alike] if code in reached), None)
         return self._subject(nearest) if nearest else None
 
-    def _cost(self, wanted: Wanted) -> Cost | None:
+    def _cost(self, wanted: Wanted, left_out: dict[str, int]) -> Cost | None:
+        """Return what steps cost, or None where all are alike; steps without a wage or gap are counted in `left_out`."""
+        needs_wage = wanted.by == WAGE or wanted.no_pay_cut
+        wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
         gaps = Gaps(self.graph) if wanted.by == GAP else None
-        if wanted.by != WAGE and not wanted.no_pay_cut:
-            return gaps
-        wages = WageChanges(self.graph, self._area.code if self._area else NATION, self._ranked_change)
 
         def cost(start: str, end: str) -> int | None:
-            change = wages(start, end)
-            if change is None or (wanted.no_pay_cut and change < 0):
-                return None
-            return gaps(start, end) if gaps else -change
+            found: int | None = 0
+            if wages:
+                change = wages(start, end)
+                if change is None:
+                    left_out[WAGE] += 1
+                    return None
+                if wanted.no_pay_cut and change < 0:
+                    return None
+                found = -change
+            if gaps:
+                found = gaps(start, end)
+                left_out[GAP] += found is None
+            return found
 
-        return cost
+        return cost if wages or gaps else None
 
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)

@@ -39,16 +39,12 @@ _Bounds = list[dict[str, int]]
 
 
 class Search:
-    """Routes from `start` to any of `goals`, of at most `most` steps that may be taken.
-
-    `left_out` counts the steps of all ways that may not be taken.
-    """
+    """Routes from `start` to any of `goals`, of at most `most` steps that may be taken."""
 
     def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, cost: Cost | None) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine = max if by == WAGE else add
         self._steps = ways if cost is None else _priced(ways, by, cost)
-        self.left_out = sum(map(len, ways.values())) - sum(map(len, self._steps.values()))
 
     def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""

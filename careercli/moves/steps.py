@@ -52,6 +52,21 @@ class Step(NamedTuple):
         return [claim for claim in claims if claim.field == field and claim.value is not None]
 
 
+def clearly_asked(step: Step) -> list[str]:
+    """Return the skills and fields of knowledge that O*NET rates clearly higher at the end, the most important first.
+
+    They are those that moves.gap calls missing, by the first reading of a role whose occupation is doubtful.
+    """
+    from careercli.moves.gap import MISSING, compared
+    from careercli.store.ratings import ratings
+
+    before = {rated.element: rated for rated in ratings(step.start.occupation)}
+    after = ratings(step.end.occupation) if step.end else []
+    pairs = [(before[rated.element], rated) for rated in after if rated.element in before]
+    asked = [two for one, two in pairs if (found := compared(one[:5], two[:5])) and found.status == MISSING]
+    return [rated.name for rated in sorted(asked, key=lambda rated: -(rated.importance or 0))]
+
+
 def median_change(start: Subject, end: Subject | None) -> MedianChange:
     """Return the medians of two subjects by the year, and the verdict on the first pair that may be compared."""
     before, after = _medians(start), _medians(end) if end else []
