@@ -14,7 +14,6 @@ from careercli.model.claims import Number, Value
 from careercli.model.occupation_codes import split_code
 from careercli.model.words import normalize, stem
 from careercli.official.releases import NATION
-from careercli.profiles.packing import Prospects
 from careercli.store import official
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
@@ -165,16 +164,6 @@ class Listing:
 
         rows, own = self._ask(found)
         return ((row, *own[row.id]) for row in rows)
-
-    def prospects(self) -> list[tuple[ProfileRow, Prospects]]:
-        """Return every role by id with what routes need of it."""
-
-        def found() -> list[tuple[ProfileRow, Prospects]]:
-            rows = sorted((row for _, rows in self._rows() for row in rows), key=attrgetter("role"))
-            prospects = self._index.prospects(row.id for row in rows)
-            return [(row, prospects[row.id]) for row in rows]
-
-        return self._ask(found)
 
     def find(self, filters: Filters, explain: bool = False) -> Found:
         """Return what matches all that is asked, what matches the words best first; unknown words are respelled.

@@ -14,7 +14,7 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Subject
-from careercli.moves.paths import Found, Paths, Wanted, node_of
+from careercli.moves.paths import SOURCES, Found, Paths, Wanted, node_of
 from careercli.moves.routes import BY, GAP, STEPS, WAGE
 from careercli.moves.steps import Step
 from careercli.presentation import routes as words
@@ -56,7 +56,7 @@ def run(
     careercli path support-tech it-manager --no-pay-cut --area OH -f json
     """
     wanted = _wanted(by, no_pay_cut, max_steps, routes)
-    catalog = request.catalog(in_force("area", area))
+    catalog = request.catalog(in_force("area", area)).of_releases(SOURCES)
     subject = catalog.find(start)
     paths = Paths(catalog, subject.area)
     if not end:
@@ -101,7 +101,7 @@ def _write(
         known = (*words.COLUMNS, *words.MORE_COLUMNS)
         columns = rows.chosen(request.columns, known, "path") if request.columns else list(words.COLUMNS)
         values = [
-            words.values(number, position, step)
+            words.values(number, position, step, {*columns, request.sort})
             for number, steps in enumerate(routes, 1)
             for position, step in enumerate(steps, 1)
         ]

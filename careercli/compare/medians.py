@@ -9,7 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careercli.compare.verdicts import contains, is_residual
+from careercli.official.oews import TopPlace
 from careercli.store import related
+
+
+_BAND = TopPlace("", 1, 1).band
+"""Half the width of our band around a median of one dollar, if the mean's error is a tenth of a percent."""
 
 
 class Median(NamedTuple):
@@ -29,13 +34,11 @@ class Median(NamedTuple):
 def medians(area: str) -> dict[str, Median]:
     """Return the newest median of every detailed occupation that has one in an area, by code."""
     found = {}
-    for row in related.medians(area):
-        if row.median is not None:
-            is_bound = bool(row.bound)
-            band = None if row.band is None else row.band**2
-            is_apart = row.code.endswith("0") or (row.code.endswith("9") and is_residual(row.code))
-            is_plain = band is not None and not is_bound and not is_apart
-            found[row.code] = Median(row.code, row.median, band, is_bound, is_plain)
+    for code, amount, bound, prse in related.medians(area):
+        if amount is not None:
+            band = None if prse is None else (amount * prse * _BAND) ** 2
+            is_apart = code.endswith("0") or (code.endswith("9") and is_residual(code))
+            found[code] = Median(code, amount, band, bool(bound), not (bound or is_apart or band is None))
     return found
 
 

@@ -34,25 +34,25 @@ class WageChanges:
 
     def __init__(self, graph: Graph, area: str, verdict: Callable[[str, str], int | None]) -> None:
         self._graph, self._verdict, self._medians = graph, verdict, medians(area)
-        self._readings = cache(lambda node: readings(graph, node))
+        self._apart = {role.id for role in graph.roles.values() if role.is_doubtful or role.has_median}
+        sure = (role for role in graph.roles.values() if role.id not in self._apart)
+        self._figures = self._medians | {role.id: self._medians.get(role.occupation) for role in sure}
 
     def __call__(self, start: str, end: str) -> int | None:
         """Return the change in dollars a year, the lowest of all readings: 0 where it is not clear."""
+        if start in self._apart or end in self._apart:
+            return self._change_apart(start, end)
+        return change(self._figures.get(start), self._figures.get(end))
+
+    def _change_apart(self, start: str, end: str) -> int | None:
         roles = self._graph.roles
-        if start not in roles and end not in roles:
-            return change(self._medians.get(start), self._medians.get(end))
         if any(node in roles and roles[node].has_median for node in (start, end)):
             return self._verdict(start, end)
-        if self._occupation(start) == self._occupation(end):
-            return 0 if self._occupation(start) in self._medians else None
-        pairs = [
-            (self._medians.get(one), self._medians.get(two))
-            for one, two in product(self._readings(start), self._readings(end))
-        ]
-        return _agreed(pairs)
-
-    def _occupation(self, node: str) -> str:
-        return self._graph.roles[node].occupation if node in self._graph.roles else node
+        one, two = (roles[node].occupation if node in roles else node for node in (start, end))
+        if one == two:
+            return 0 if one in self._medians else None
+        codes = product(readings(self._graph, start), readings(self._graph, end))
+        return _agreed([(self._medians.get(one), self._medians.get(two)) for one, two in codes])
 
 
 def _agreed(pairs: Sequence[tuple[Median | None, Median | None]]) -> int | None:

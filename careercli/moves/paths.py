@@ -20,6 +20,10 @@ MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
 
 
+SOURCES = (newest("OEWS"), newest("EP"))
+"""The releases that say what a step pays and asks."""
+
+
 class Wanted(NamedTuple):
     """The routes that are asked for: by one of BY, at most `most` steps, at most `count` routes."""
 
@@ -46,7 +50,10 @@ class Found(NamedTuple):
 
 
 class Paths:
-    """The steps and routes between the roles of a catalog and all occupations, with the wages of an area."""
+    """The steps and routes between the roles of a catalog and all occupations, with the wages of an area.
+
+    Of an occupation's claims only those of SOURCES are needed.
+    """
 
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
         self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
@@ -58,7 +65,7 @@ class Paths:
         nodes = [
             Node(row.role, row.occupation, bool(row.caveat), prospects.alternatives, prospects.has_median,
                  tuple(_edge(row.role, each) for each in prospects.next_roles))
-            for row, prospects in self._catalog.listing().prospects()
+            for row, prospects in self._catalog.prospects()
         ]  # fmt: skip
         return Graph(nodes, {ONET: related()})
 
@@ -138,8 +145,7 @@ class Paths:
 
     def _subject(self, node: str) -> Subject | None:
         if node not in self._subjects:
-            sources = newest("OEWS"), newest("EP")
-            self._subjects[node] = self._catalog.brief(node, self._area, sources)
+            self._subjects[node] = self._catalog.with_id(node, self._area)
         return self._subjects[node]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -57,8 +57,11 @@ class Page(NamedTuple):
 # -- for programs
 
 
-def values(route: int, position: int, step: Step) -> dict[str, Value]:
-    """Return a step by COLUMNS and MORE_COLUMNS: numbers, `>=239200` for a bound, None where unknown."""
+def values(route: int, position: int, step: Step, asked_for: Collection[str]) -> dict[str, Value]:
+    """Return a step by COLUMNS and MORE_COLUMNS: numbers, `>=239200` for a bound, None where unknown.
+
+    What takes long is left out unless it is among those `asked_for`.
+    """
     change = step.change
     asked = {name: _listed(step.asks(field)) for field, name in _ASKED.items()}
     return {
@@ -77,7 +80,7 @@ def values(route: int, position: int, step: Step) -> dict[str, Value]:
         "verdict": change.verdict.kind,
         "why": change.verdict.why,
         **asked,
-        "clearly_asked": "; ".join(clearly_asked(step)),
+        "clearly_asked": "; ".join(clearly_asked(step)) if "clearly_asked" in asked_for else None,
     }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from careercli.official import oews
 from careercli.official.releases import newest
 from careercli.store import official
 
@@ -21,13 +20,6 @@ class MedianRow(NamedTuple):
     median: int | None
     bound: str
     mean_prse: int | None
-
-    @property
-    def band(self) -> float | None:
-        """Return half the width of our band around the median, in dollars; None without a published error."""
-        if self.median is None or self.mean_prse is None:
-            return None
-        return oews.TopPlace("", self.median, self.mean_prse).band
 
 
 def related() -> dict[str, list[str]]:
@@ -48,7 +40,8 @@ def gaps() -> dict[str, dict[str, int]]:
 
 def medians(area: str) -> Iterator[MedianRow]:
     """Yield the median of every detailed occupation that has wages in an area, by code."""
-    return map(MedianRow._make, official.each_row(official.connection(), "medians", release=newest("OEWS").id, area=area))
+    rows = official.rows_of(official.connection(), "medians", release=newest("OEWS").id, area=area)
+    return map(MedianRow._make, rows)
 
 
 @cache
