@@ -1,4 +1,4 @@
-"""Measure how alike things are: angles between vectors, and similarities that are standardized before they are added."""
+"""Measure how alike things are, each held against every other: cosines and angles, standardized and then added."""
 
 from __future__ import annotations
 
@@ -6,126 +6,118 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import repeat
+from functools import reduce
+from itertools import compress, repeat
 from math import acos, hypot, log, sqrt
-from operator import mul
+from operator import add, mul
 
 Vector = Mapping[str, float]
-"""Weights of zero or more by name; an empty one is unknown."""
-Matrix = list["array[float]"]
-"""How alike each thing is to each, a row a thing: the same from both sides."""
+"""Weights of zero or more by name. An empty one is unknown."""
+Row = Sequence[float]
+"""How alike one thing is to each, itself included. All rows together are a square."""
 
-_SCALE = 1 << 15
-"""What a weight of 1 becomes in an integer; two unit vectors then have a product of about 2**30, within 32 bits."""
+_UNIT = 1 << 15
+"""What a weight of 1 becomes in an integer: the product of two vectors of length 1 fits in 32 bits."""
 
 
-def cosines(vectors: Sequence[Vector]) -> Matrix:
-    """Return the cosine between any two vectors, 0 to 1; 0 with an empty one.
+def cosines(vectors: Sequence[Vector]) -> list[Row]:
+    """Return the cosine between any two vectors, 0 to 1.
 
-    A column is one long integer of 32 bits a vector, so that one multiplication serves all of them.
+    A column of weights is one long integer, 32 bits a vector: one multiplication serves all vectors.
     """
-    units = [_unit(vector) for vector in vectors]
+    whole = [_in_integers(vector) for vector in vectors]
     columns: dict[str, array[int]] = {}
-    for at, unit in enumerate(units):
-        for name, weight in unit.items():
-            if name not in columns:
-                columns[name] = array("I", bytes(4 * len(units)))
-            columns[name][at] = weight
+    for at, vector in enumerate(whole):
+        for name, weight in vector.items():
+            columns.setdefault(name, array("I", bytes(4 * len(vectors))))[at] = weight
     packed = {name: int.from_bytes(column.tobytes(), sys.byteorder) for name, column in columns.items()}
-    return [_products(unit, packed, len(units)) for unit in units]
+    rows = (sum(weight * packed[name] for name, weight in vector.items()) for vector in whole)
+    products = (array("I", row.to_bytes(4 * len(vectors), sys.byteorder)) for row in rows)
+    return [array("d", map(mul, row, repeat(1 / _UNIT**2))) for row in products]
 
 
-def _unit(vector: Vector) -> dict[str, int]:
+def _in_integers(vector: Vector) -> dict[str, int]:
+    """Return a vector of length 1, rounded down so that no cosine is above 1."""
     length = hypot(*vector.values())
-    return {name: whole for name, weight in vector.items() if (whole := round(weight / length * _SCALE))}
+    return {name: whole for name, weight in vector.items() if (whole := int(weight / length * _UNIT))}
 
 
-def _products(unit: Mapping[str, int], packed: Mapping[str, int], count: int) -> array[float]:
-    total = sum(weight * packed[name] for name, weight in unit.items())
-    row = array("I", total.to_bytes(4 * count, sys.byteorder))
-    return array("d", map(mul, row, repeat(1 / _SCALE**2)))
+def angles(vectors: Sequence[Vector]) -> list[Row]:
+    """Return how near the directions of any two vectors are: the angle between them in radians, below zero."""
+    return [array("d", [-acos(cosine) for cosine in row]) for row in cosines(vectors)]
 
 
-def angles(vectors: Sequence[Vector]) -> Matrix:
-    """Return how alike the directions of vectors are: minus the angle between any two, in radians."""
-    return [array("d", [-acos(cosine) if cosine < 1 else 0.0 for cosine in row]) for row in cosines(vectors)]
-
-
-def steps(values: Sequence[int | None]) -> Matrix:
-    """Return how near values of a scale are: minus the square of their difference, 0 where one is unknown."""
-    return [
-        array("d", (0.0 if one is None or other is None else -((one - other) ** 2) for other in values))
-        for one in values
-    ]  # fmt: skip
+def steps(values: Sequence[int]) -> list[Row]:
+    """Return how near any two values are: the square of their difference, below zero."""
+    return [[-((value - other) ** 2) for other in values] for value in values]
 
 
 def rare(counts: Sequence[Mapping[str, int]], damped: Callable[[float], float] = float) -> list[Vector]:
-    """Return counts as weights: a name counts more, the fewer have it (tf-idf), and not at all if one has it alone."""
+    """Return counts as weights (tf-idf): a name counts the more the fewer have it, and not at all if one alone has."""
     having = Counter(name for each in counts for name in each)
-    idf = {name: log(len(counts) / many) for name, many in having.items() if many > 1}
-    return [{name: damped(count) * idf[name] for name, count in each.items() if name in idf} for each in counts]
+    rarity = {name: log(len(counts) / many) for name, many in having.items() if many > 1}
+    return [{name: damped(count) * rarity[name] for name, count in each.items() if name in rarity} for each in counts]
 
 
-def standardized(alike: Matrix, known: Sequence[bool]) -> Matrix:
-    """Return similarities in standard deviations above the mean: of the row and of the column, half each.
+def standardized(rows: Sequence[Row], known: Sequence[bool]) -> list[Row]:
+    """Return each row in its standard deviations above its mean; 0 is the mean, and stands where one is not known.
 
-    A thing is not held against itself, nor against one that is not `known`: that stands as 0, the mean.
+    How alike a thing is to itself counts for nothing.
     """
-    spread = [_spread([row[j] for j, is_known in enumerate(known) if is_known and i != j]) for i, row in enumerate(alike)]
-    halves = [(0.5 / deviation if is_known else 0.0) for (_, deviation), is_known in zip(spread, known, strict=True)]
-    shifts = [mean * half for (mean, _), half in zip(spread, halves, strict=True)]
-    rows = []
-    for i, row in enumerate(alike):
-        half, shift = halves[i], shifts[i]
-        cells = [each * (half + other) - shift - off for each, other, off in zip(row, halves, shifts, strict=True)]
-        rows.append(array("d", [cell if both else 0.0 for cell, both in zip(cells, known, strict=True)] if known[i]
-                          else bytes(8 * len(row))))  # fmt: skip
-        rows[i][i] = 0.0
-    return rows
+    return [_standardized(row, known, at) for at, row in enumerate(rows)]
 
 
-def _spread(values: Sequence[float]) -> tuple[float, float]:
-    """Return mean and standard deviation; of values that are all the same the deviation counts as 1."""
-    mean = sum(values) / len(values) if values else 0.0
-    variance = sum(map(mul, values, values)) / len(values) - mean * mean if values else 0.0
-    return mean, sqrt(variance) if variance > 1e-12 else 1.0
+def _standardized(row: Row, known: Sequence[bool], at: int) -> Row:
+    if not known[at]:
+        return array("d", bytes(8 * len(row)))
+    others = list(compress(row, known))
+    count, own = len(others) - 1, row[at]
+    mean = (sum(others) - own) / count
+    variance = (sum(map(mul, others, others)) - own * own) / count - mean * mean
+    scale = 1 / sqrt(variance) if variance > 0 else 0.0
+    return array("d", [(cell - mean) * scale if is_known else 0.0 for cell, is_known in zip(row, known, strict=True)])
 
 
-def weighted(parts: Iterable[tuple[float, Matrix]]) -> Matrix:
-    """Return the mean of similarities by their weights."""
+def weighted(parts: Iterable[tuple[float, Sequence[Row]]]) -> list[Row]:
+    """Return the mean of standardized rows by their weights, and of what is so found from either side."""
     both = list(parts)
     whole = sum(weight for weight, _ in both)
     rows = []
-    for each in zip(*(matrix for _, matrix in both), strict=True):
-        total = [0.0] * len(each[0])
-        for (weight, _), row in zip(both, each, strict=True):
-            share = weight / whole
-            total = [before + share * cell for before, cell in zip(total, row, strict=True)]
-        rows.append(array("d", total))
-    return rows
+    for each in zip(*(rows for _, rows in both), strict=True):
+        parts_of_row = (map(mul, row, repeat(weight / whole)) for (weight, _), row in zip(both, each, strict=True))
+        rows.append(list(reduce(_added, parts_of_row)))
+    return from_both_sides(rows)
 
 
-def nearest(row: Sequence[float], most: int, but: int) -> list[int]:
-    """Return the places of the highest values of a row, highest first, without the place `but`."""
-    ordered = sorted(range(len(row)), key=row.__getitem__, reverse=True)[: most + 1]
-    return [at for at in ordered if at != but][:most]
+def _added(one: Iterable[float], other: Iterable[float]) -> Iterable[float]:
+    return map(add, one, other)
 
 
-def with_neighbors(alike: Matrix, most: int, share: float) -> Matrix:
-    """Return similarities to which `share` of what the nearest of both say is added.
+def from_both_sides(rows: Sequence[Row]) -> list[Row]:
+    """Return the mean of what a row says of a column, and the other way round."""
+    return [[(there + back) / 2 for there, back in zip(*both, strict=True)] for both in zip(rows, zip(*rows, strict=True), strict=True)]
 
-    What the nearest of one thing say is the mean similarity of it and its `most` nearest to the other thing.
+
+def nearest(row: Row, most: int, own: int) -> list[int]:
+    """Return the places of the highest values of a row, highest first; its own place is left out."""
+    ordered = sorted(range(len(row)), key=row.__getitem__, reverse=True)
+    return [at for at in ordered[: most + 1] if at != own][:most]
+
+
+def with_neighbors(rows: Sequence[Row], most: int, share: float) -> list[Row]:
+    """Return similarities plus `share` of their mean over a thing and its nearest, together `most`, from both sides.
+
+    A thing is to itself what its nearest is to it.
     """
-    said = []
-    for i, row in enumerate(alike):
-        near = nearest(row, most, i)
-        own = array("d", row)
-        own[i] = row[near[0]] if near else 0.0
-        said.append(own)
-    means = [[sum(cells) / (most) for cells in zip(*(said[j] for j in [i, *nearest(row, most - 1, i)]), strict=True)]
-             for i, row in enumerate(alike)]  # fmt: skip
-    back = zip(*means, strict=True)
-    return [
-        array("d", [own + share / 2 * (there + here) for own, there, here in zip(row, mean, column, strict=True)])
-        for row, mean, column in zip(alike, means, back, strict=True)
+    near = [nearest(row, most - 1, at) for at, row in enumerate(rows)]
+    whole = [array("d", row) for row in rows]
+    for at, row in enumerate(whole):
+        row[at] = row[near[at][0]]
+    means = [
+        [total / most for total in reduce(_added, (whole[each] for each in (at, *others)))]
+        for at, others in enumerate(near)
     ]  # fmt: skip
+    return [
+        [own + share * around for own, around in zip(*both, strict=True)]
+        for both in zip(whole, from_both_sides(means), strict=True)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from operator import mul
 from statistics import fmean, pstdev
 
 from careercli.model import titles
@@ -20,7 +21,7 @@ class Words:
     """The words of reasons, from the vectors of all occupations, their job zones, and the words of title terms."""
 
     def __init__(
-        self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int | None], terms: Mapping[str, str]
+        self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], terms: Mapping[str, str]
     ) -> None:
         self._vectors = {kind: _above(each) if kind in _RATED else each for kind, each in vectors.items()}
         self._vectors["titles"] = [
@@ -33,23 +34,29 @@ class Words:
         if kind == "job zone":
             return str(self._zones[one]) if self._zones[one] == self._zones[other] else ""
         first, second = self._vectors[kind][one], self._vectors[kind][other]
-        if kind in _RATED:
-            shared = {name: min(first[name], second[name]) - abs(first[name] - second[name]) for name in first.keys() & second}
-            shared = {name: both for name, both in shared.items() if both > 0} or shared
-        else:
-            least = _LEAST_SHARE if kind == "industries" else 0
-            shared = {name: both for name in first if (both := first[name] * second.get(name, 0)) > least}
+        together = _rated_alike if kind in _RATED else mul
+        least = _LEAST_SHARE if kind == "industries" else 0
+        both = {name: together(first[name], second[name]) for name in first.keys() & second}
+        shared = {name: worth for name, worth in both.items() if worth > least}
         return ", ".join(sorted(shared, key=lambda name: (-shared[name], name))[:_MOST_NAMED])
 
 
+def _rated_alike(one: float, other: float) -> float:
+    """Return how far both ratings are above the mean, less what is between them."""
+    return min(one, other) - abs(one - other)
+
+
 def _above(vectors: Sequence[Vector]) -> list[Vector]:
-    """Return ratings in standard deviations above the mean of all occupations."""
+    """Return the ratings above the mean of all occupations, in standard deviations above it."""
     known = [vector for vector in vectors if vector]
     mean, spread = {}, {}
     for name in known[0] if known else ():
         ratings = [vector[name] for vector in known]
         mean[name], spread[name] = fmean(ratings), pstdev(ratings) or 1.0
-    return [{name: (value - mean[name]) / spread[name] for name, value in vector.items()} for vector in vectors]
+    return [
+        {name: (value - mean[name]) / spread[name] for name, value in vector.items() if value > mean[name]}
+        for vector in vectors
+    ]
 
 
 def words_of_terms(database: sqlite3.Connection) -> dict[str, str]:

@@ -13,7 +13,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from careercli.model import similarity
-from careercli.model.similarity import Matrix, Vector
+from careercli.model.similarity import Row, Vector
 from careercli.official.releases import newest
 from careercli.store import likeness, official
 
@@ -36,13 +36,13 @@ class Occupations(NamedTuple):
 
     numbers: Sequence[int]
     vectors: Mapping[str, Sequence[Vector]]
-    zones: Sequence[int | None]
+    zones: Sequence[int]
 
 
 def read(database: sqlite3.Connection) -> Occupations:
     """Read what is known of every occupation that O*NET rates."""
     onet = newest("O*NET").id
-    zones: dict[int, int | None] = dict(official.rows_of(database, "zones", release=onet))
+    zones: dict[int, int] = dict(official.rows_of(database, "zones", release=onet))
     counts = {
         "titles": _vectors(database, zones, "title terms"),
         "activities": _vectors(database, zones, "activity stems", release=onet),
@@ -66,20 +66,20 @@ def _vectors(database: sqlite3.Connection, some: Mapping[int, object], name: str
     return [found[number] for number in some]
 
 
-def parts(of: Occupations) -> dict[str, Matrix]:
+def parts(of: Occupations) -> dict[str, list[Row]]:
     """Return how alike any two are in each thing that counts, in standard deviations above the mean."""
     measures = {"titles": similarity.cosines, "activities": similarity.cosines}
     alike = {
         kind: (measures.get(kind, similarity.angles)(each), [bool(vector) for vector in each])
         for kind, each in of.vectors.items()
     }
-    alike["job zone"] = similarity.steps(of.zones), [zone is not None for zone in of.zones]
+    alike["job zone"] = similarity.steps(of.zones), [True] * len(of.zones)
     return {kind: similarity.standardized(*alike[kind]) for kind in WEIGHTS}
 
 
-def added(some: Mapping[str, Matrix]) -> Matrix:
+def added(some: Mapping[str, list[Row]]) -> list[Row]:
     """Return the similarity of any two: the mean by WEIGHTS, and what the nearest of both say."""
-    mean = similarity.weighted((WEIGHTS[kind], matrix) for kind, matrix in some.items())
+    mean = similarity.weighted((WEIGHTS[kind], rows) for kind, rows in some.items())
     return similarity.with_neighbors(mean, NEIGHBORS, NEIGHBORS_SHARE)
 
 
@@ -89,13 +89,13 @@ def put_nearest(database: sqlite3.Connection) -> None:
     each = parts(known)
     words = likeness.Words(known.vectors, known.zones, likeness.words_of_terms(database))
     texts: dict[tuple[str, str], int] = {}
-    rows = []
+    found = []
     for one, row in enumerate(added(each)):
         for rank, other in enumerate(similarity.nearest(row, MOST, one), 1):
-            counted = {kind: WEIGHTS[kind] * matrix[one][other] for kind, matrix in each.items()}
+            counted = {kind: WEIGHTS[kind] * (rows[one][other] + rows[other][one]) for kind, rows in each.items()}
             strongest = sorted(counted, key=counted.__getitem__, reverse=True)
             reasons = islice(((kind, said) for kind in strongest if (said := words.of(kind, one, other))), 2)
             first, second = [texts.setdefault(reason, len(texts) + 1) for reason in reasons]
-            rows.append((known.numbers[one], rank, known.numbers[other], round(100 * row[other]), first, second))
+            found.append((known.numbers[one], rank, known.numbers[other], round(100 * row[other]), first, second))
     database.executemany("INSERT INTO likeness VALUES (?, ?, ?)", ((n, *text) for text, n in texts.items()))
-    database.executemany("INSERT INTO nearest VALUES (?, ?, ?, ?, ?, ?)", rows)
+    database.executemany("INSERT INTO nearest VALUES (?, ?, ?, ?, ?, ?)", found)
