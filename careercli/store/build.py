@@ -17,6 +17,7 @@ from careercli.official.importers import text
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
+from careercli.store.similarity import put_nearest
 from careercli.store.titles import index_titles
 from careercli.store.vocabulary import put_words
 
@@ -46,9 +47,10 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             for table, rows in Tables(texts).rows():
                 _insert(database, table, iter(rows))
             _put_reasons(database)
-            database.execute(_GAPS.read_text(encoding="utf-8"))
             _index_texts(database)
             index_titles(database)
+            put_nearest(database)
+            database.execute(_GAPS.read_text(encoding="utf-8"))
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")

@@ -17,6 +17,7 @@ WITH measured AS MATERIALIZED (
     WHERE importance.scale = 'IM' ORDER BY 1, 2, 3
 ), pair AS MATERIALIZED (
     SELECT release, occupation, related AS other FROM related WHERE release = (SELECT max(release) FROM related)
+    UNION SELECT (SELECT max(release) FROM related), occupation, other FROM nearest WHERE rank <= 20
 ), step AS (
     SELECT pair.occupation, pair.other, two.importance AS needed,
         two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,

@@ -204,13 +204,29 @@ CREATE TABLE related (
     tier TEXT NOT NULL,
     PRIMARY KEY (release, occupation, rank)
 ) WITHOUT ROWID;
--- The real gap between two occupations that `related` pairs, in thousandths: moves/gap.py says what it is, and
+-- The real gap between two occupations that `related` or `nearest` pairs, in thousandths: moves/gap.py says what it is, and
 -- schema/gaps.sql fills it. No row: one of the two is not rated.
 CREATE TABLE gap (
     occupation INTEGER NOT NULL REFERENCES occupation,
     other INTEGER NOT NULL REFERENCES occupation,
     gap INTEGER NOT NULL,
     PRIMARY KEY (occupation, other)
+) WITHOUT ROWID;
+-- What two occupations share: 'knowledge', 'Telecommunications, Design'.
+CREATE TABLE likeness (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,         -- 'knowledge', 'skills', 'interests', 'titles', 'activities', 'job zone' or 'industries'
+    words TEXT NOT NULL
+);
+-- The occupations nearest to each by our own measure, nearest first: similarity, not moves. store/similarity.py.
+CREATE TABLE nearest (
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    rank INTEGER NOT NULL,
+    other INTEGER NOT NULL REFERENCES occupation,
+    similarity INTEGER NOT NULL,    -- hundredths of a standard deviation above the mean of any two
+    first_reason INTEGER NOT NULL REFERENCES likeness,
+    second_reason INTEGER NOT NULL REFERENCES likeness,
+    PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (

@@ -257,3 +257,41 @@ SELECT id, code, title FROM occupation WHERE id IN (SELECT value FROM json_each(
 SELECT count(*) FROM json_each(:terms) CROSS JOIN title_term ON title_term.term = json_each.value
 CROSS JOIN title_vote ON title_vote.term = title_term.id
     AND title_vote.occupation = (SELECT id FROM occupation WHERE code = :code);
+
+-- zones: The number and job zone of every occupation that O*NET rates.
+SELECT occupation, zone FROM job_zone WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY occupation;
+
+-- ratings of all: Occupation, name and hundredths of every rating of a kind on a scale.
+SELECT occupation, element.title, value FROM rating JOIN element ON element.id = rating.element
+WHERE release = (SELECT id FROM release WHERE key = :release) AND kind = :kind AND scale = :scale;
+
+-- activity stems: Occupation, stem and count of the words of work activities.
+SELECT occupation, stem.stem, count FROM activity_stem JOIN stem ON stem.id = activity_stem.stem
+WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY occupation, activity_stem.stem;
+
+-- title terms: Occupation, term and votes of every term of titles.
+SELECT occupation, title_term.term, title_vote.votes FROM title_vote JOIN title_term ON title_term.id = title_vote.term
+ORDER BY occupation, title_vote.term;
+
+-- jobs by industry: Occupation, sector and jobs; of a specialty, those of the occupation that it belongs to, and where
+-- an occupation has none, those of its broad one.
+SELECT rated.id, industry.title, employment
+FROM job_zone JOIN occupation AS rated ON rated.id = job_zone.occupation
+LEFT JOIN occupation AS own ON own.code = substr(rated.code, 1, 7)
+    AND own.id IN (SELECT occupation FROM industry_wage WHERE employment IS NOT NULL)
+LEFT JOIN occupation AS broad ON broad.code = substr(rated.code, 1, 6) || '0'
+JOIN industry_wage ON industry_wage.occupation = coalesce(own.id, broad.id)
+    AND industry_wage.release = (SELECT id FROM release WHERE key = :release)
+JOIN industry ON industry.id = industry_wage.industry
+WHERE employment IS NOT NULL ORDER BY rated.id, industry.id;
+
+-- nearest: The occupations nearest to one, nearest first, their tier in O*NET's list and the two strongest reasons.
+SELECT other.code, other.title, coalesce(related.tier, ''), nearest.similarity, first.kind, first.words, second.kind,
+    second.words
+FROM occupation AS one CROSS JOIN nearest ON nearest.occupation = one.id
+CROSS JOIN occupation AS other ON other.id = nearest.other
+CROSS JOIN likeness AS first ON first.id = nearest.first_reason
+CROSS JOIN likeness AS second ON second.id = nearest.second_reason
+LEFT JOIN related ON related.release = (SELECT id FROM release WHERE key = :release) AND related.occupation = one.id
+    AND related.related = nearest.other
+WHERE one.code = :code ORDER BY nearest.rank;
