@@ -95,7 +95,10 @@ def _added(one: Iterable[float], other: Iterable[float]) -> Iterable[float]:
 
 def from_both_sides(rows: Sequence[Row]) -> list[Row]:
     """Return the mean of what a row says of a column, and the other way round."""
-    return [[(there + back) / 2 for there, back in zip(*both, strict=True)] for both in zip(rows, zip(*rows, strict=True), strict=True)]
+    return [
+        [(there + back) / 2 for there, back in zip(*both, strict=True)]
+        for both in zip(rows, zip(*rows, strict=True), strict=True)
+    ]
 
 
 def nearest(row: Row, most: int, own: int) -> list[int]:

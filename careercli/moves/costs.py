@@ -5,7 +5,7 @@ None stands for what is not known, or what the verdicts do not rank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -13,7 +13,6 @@ from careercli.compare.medians import Median, change, medians
 from careercli.moves.gap import gap_size
 from careercli.moves.graph import Graph
 from careercli.store.ratings import Rated, ratings
-from careercli.store.related import gaps
 
 _STEPS = 1000
 """A gap is counted in thousandths of the length of a scale."""
@@ -38,11 +37,19 @@ class WageChanges:
         sure = (role for role in graph.roles.values() if role.id not in self._apart)
         self._figures = self._medians | {role.id: self._medians.get(role.occupation) for role in sure}
 
-    def __call__(self, start: str, end: str) -> int | None:
-        """Return the change in dollars a year, the lowest of all readings: 0 where it is not clear."""
-        if start in self._apart or end in self._apart:
-            return self._change_apart(start, end)
-        return change(self._figures.get(start), self._figures.get(end))
+    def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
+        """Return the changes in dollars a year by end, the lowest of all readings: 0 where one is not clear."""
+        base, figures, apart = self._figures.get(start), self._figures, self._apart
+        is_apart = start in apart
+        found = {}
+        for end in ends:
+            if is_apart or end in apart:
+                changed = self._change_apart(start, end)
+            else:
+                changed = change(base, figures.get(end))
+            if changed is not None:
+                found[end] = changed
+        return found
 
     def _change_apart(self, start: str, end: str) -> int | None:
         roles = self._graph.roles
@@ -68,16 +75,23 @@ def _is_bounded(one: Median | None, two: Median | None) -> bool:
 
 
 class Gaps:
-    """Real gaps between the occupations of two roles, in thousandths, the largest of all readings."""
+    """Real gaps between the occupations of two roles, in thousandths, the largest of all readings.
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph, self._known = graph, gaps()
+    `known` are those of occupations that are alike, by code.
+    """
+
+    def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int | None]]) -> None:
+        self._graph, self._known = graph, known
         self._ratings: Callable[[str], list[Rated]] = cache(ratings)
 
-    def __call__(self, start: str, end: str) -> int | None:
+    def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
+        """Return the gaps that are known, by end."""
         roles = self._graph.roles
-        if start not in roles and end not in roles:  # All that are alike and rated are known.
-            return self._known.get(start, {}).get(end)
+        known = {} if start in roles else self._known.get(start, {})
+        sizes = ((end, self._largest(start, end) if start in roles or end in roles else known.get(end)) for end in ends)
+        return {end: size for end, size in sizes if size is not None}
+
+    def _largest(self, start: str, end: str) -> int | None:
         pairs = product(readings(self._graph, start), readings(self._graph, end))
         sizes = [self._size(*pair) for pair in pairs]
         known = [size for size in sizes if size is not None]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject
 from careercli.moves.costs import Gaps, WageChanges
-from careercli.moves.graph import DOCUMENT, MOST_ALIKE, ONET, PROFILE, Edge, Graph, Node
-from careercli.moves.routes import GAP, STEPS, WAGE, Cost, Nodes, Search
+from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
+from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION, newest
 from careercli.profiles.packing import NextRole
-from careercli.store.related import related
+from careercli.store.related import Alike, alike
 
 MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
@@ -58,6 +58,7 @@ class Paths:
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
         self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
         self._subjects: dict[str, Subject | None] = {}
+        self._gaps_too: list[Alike] = []
 
     @cached_property
     def graph(self) -> Graph:
@@ -67,7 +68,21 @@ class Paths:
                  tuple(_edge(row.role, each) for each in prospects.next_roles))
             for row, prospects in self._catalog.prospects()
         ]  # fmt: skip
-        return Graph(nodes, {ONET: related()})
+        kinds: dict[str, dict[str, list[str]]] = {}
+        for row in self._gaps_too or alike(False):
+            kinds.setdefault(row.kind, {})[row.code] = row.others
+        return Graph(nodes, kinds)
+
+    def _gaps(self) -> Gaps:
+        known: dict[str, dict[str, int | None]] = {}
+        for row in self._with_gaps():
+            known.setdefault(row.code, {}).update(zip(row.others, row.gaps, strict=True))
+        return Gaps(self.graph, known)
+
+    def _with_gaps(self) -> list[Alike]:
+        """Return which occupations are alike with the gaps, read once."""
+        self._gaps_too = self._gaps_too or list(alike(True))
+        return self._gaps_too
 
     def next_steps(self, subject: Subject) -> list[Step]:
         """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
@@ -77,11 +92,12 @@ class Paths:
 
     def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
         """Return the best routes from one role or occupation to another."""
+        if wanted.by == GAP:
+            self._with_gaps()  # Before the graph, which is then made of the same rows.
         goals = self._goals(end)
         ways = self.graph.ways(node_of(start), goals)
         left_out = {WAGE: 0, GAP: 0}
-        cost = self._cost(wanted, left_out)
-        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, cost)
+        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, self._costs(wanted, left_out))
         routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.count))
         found = Found(routes, sum(map(len, ways.values())), left_out[WAGE], left_out[GAP])
         if routes:
@@ -101,28 +117,25 @@ class Paths:
         nearest = next((code for code in [end.occupation, *alike] if code in reached), None)
         return self._subject(nearest) if nearest else None
 
-    def _cost(self, wanted: Wanted, left_out: dict[str, int]) -> Cost | None:
+    def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
         """Return what steps cost, or None where all are alike; steps without a wage or gap are counted in `left_out`."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
         wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
-        gaps = Gaps(self.graph) if wanted.by == GAP else None
+        gaps = self._gaps() if wanted.by == GAP else None
 
-        def cost(start: str, end: str) -> int | None:
-            found: int | None = 0
+        def costs(start: str, ends: Mapping[str, int]) -> Mapping[str, int]:
+            found: Mapping[str, int] = ends
             if wages:
-                change = wages(start, end)
-                if change is None:
-                    left_out[WAGE] += 1
-                    return None
-                if wanted.no_pay_cut and change < 0:
-                    return None
-                found = -change
+                changes = wages.of(start, ends)
+                left_out[WAGE] += len(ends) - len(changes)
+                found = {end: -change for end, change in changes.items() if change >= 0 or not wanted.no_pay_cut}
             if gaps:
-                found = gaps(start, end)
-                left_out[GAP] += found is None
+                sizes = gaps.of(start, found)
+                left_out[GAP] += len(found) - len(sizes)
+                found = sizes
             return found
 
-        return cost if wages or gaps else None
+        return costs if wages or gaps else None
 
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)
@@ -157,4 +170,3 @@ def node_of(subject: Subject) -> str:
 def _edge(role: str, following: NextRole) -> Edge:
     kind = PROFILE if following.method == "opinion" else DOCUMENT
     return Edge(role, following.id, kind, following.branch, following.source, role, following.title)
-

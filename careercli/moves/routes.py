@@ -16,8 +16,8 @@ from typing import NamedTuple
 BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
 """What makes a route better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
 
-Cost = Callable[[str, str], int | None]
-"""What a step from one node to another costs; None where it may not be taken."""
+Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
+"""What the steps from a node to some others cost, by the other; one that may not be taken is left out."""
 
 Ways = Mapping[str, Mapping[str, int]]
 """The nodes that each node leads to, each with a weight: of routes of one cost, the lightest is the best.
@@ -41,10 +41,10 @@ _Bounds = list[dict[str, int]]
 class Search:
     """Routes from `start` to any of `goals`, of at most `most` steps that may be taken."""
 
-    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, cost: Cost | None) -> None:
+    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Costs | None) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine = max if by == WAGE else add
-        self._steps = ways if cost is None else _priced(ways, by, cost)
+        self._steps = ways if costs is None else _priced(ways, by, costs)
 
     def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""
@@ -97,16 +97,16 @@ class Search:
         return found
 
 
-def _priced(ways: Ways, by: str, cost: Cost) -> Ways:
+def _priced(ways: Ways, by: str, costs: Costs) -> Ways:
     """Return the steps that may be taken, each with what sorts routes."""
-    priced: dict[str, dict[str, int]] = {}
-    for start, ends in ways.items():
-        steps = priced[start] = {}
-        for end, weight in ends.items():
-            step = cost(start, end)
-            if step is not None:
-                steps[end] = step if by == WAGE else weight if by == STEPS else step * _HEAVIER + weight
-    return priced
+    priced = {start: costs(start, ends) for start, ends in ways.items()}
+    if by == WAGE:
+        return priced
+    if by == STEPS:
+        return {start: {end: ways[start][end] for end in ends} for start, ends in priced.items()}
+    return {
+        start: {end: cost * _HEAVIER + ways[start][end] for end, cost in ends.items()} for start, ends in priced.items()
+    }
 
 
 def _extend(

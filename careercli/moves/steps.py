@@ -100,4 +100,3 @@ def _source(edge: Edge, stated_by: Subject | None) -> Source | None:
     if edge.kind == NEAREST or stated_by is None:
         return None
     return next((c.source for c in stated_by.own if c.field == "next_roles" and c.source.id == edge.source), None)
-

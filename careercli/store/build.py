@@ -29,7 +29,7 @@ _CACHE = "cache_size = -65536"
 """KiB of pages in memory: the index of wages by area is filled in another order than its own."""
 
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
-_GAPS = _SCHEMA.with_name("gaps.sql")
+_ALIKE = _SCHEMA.with_name("alike.sql")
 
 
 def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
@@ -50,7 +50,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             _index_texts(database)
             index_titles(database)
             put_nearest(database)
-            database.execute(_GAPS.read_text(encoding="utf-8"))
+            database.execute(_ALIKE.read_text(encoding="utf-8"))
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")

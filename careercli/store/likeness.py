@@ -20,9 +20,7 @@ _LEAST_SHARE = 0.1
 class Words:
     """The words of reasons, from the vectors of all occupations, their job zones, and the words of title terms."""
 
-    def __init__(
-        self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], terms: Mapping[str, str]
-    ) -> None:
+    def __init__(self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], terms: Mapping[str, str]) -> None:
         self._vectors = {kind: _above(each) if kind in _RATED else each for kind, each in vectors.items()}
         self._vectors["titles"] = [
             {terms[term]: weight for term, weight in each.items() if term in terms} for each in vectors["titles"]

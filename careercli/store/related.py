@@ -1,9 +1,8 @@
-"""The questions of routes: which occupations are alike, how large the real gaps are, and every median of an area."""
+"""The questions of routes: which occupations are alike, how large the real gaps are, and the medians of an area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from careercli.official.releases import newest
@@ -22,29 +21,28 @@ class MedianRow(NamedTuple):
     mean_prse: int | None
 
 
-def related() -> dict[str, list[str]]:
-    """Return the occupations that O*NET lists as related to each one, nearest first, all by code."""
-    codes = _codes()
-    rows = official.rows_of(official.connection(), "all related", release=newest("O*NET").id)
-    return {codes[number]: [codes[other] for other in others.split(",")] for number, others in rows}
+class Alike(NamedTuple):
+    """An occupation, and those that are like it by a kind, `onet` or `nearest`: the nearest first, all by code.
+
+    `gaps` has the real gap to each in thousandths, None where one of the two is not rated; no gaps unless asked.
+    """
+
+    kind: str
+    code: str
+    others: list[str]
+    gaps: list[int | None]
 
 
-def gaps() -> dict[str, dict[str, int]]:
-    """Return the real gap from each rated occupation to those related to it, in thousandths, all by code."""
-    codes = _codes()
-    return {
-        codes[number]: dict(zip([codes[other] for other in others.split(",")], map(int, sizes.split(",")), strict=True))
-        for number, others, sizes in official.rows_of(official.connection(), "gaps")
-    }
+def alike(with_gaps: bool) -> Iterator[Alike]:
+    """Yield the occupations that O*NET lists as related to each one, and our nearest ten that it does not list."""
+    # As texts, the numbers of 20,000 others need not be read.
+    codes = {str(number): code for number, code in official.rows_of(official.connection(), "codes")}
+    for kind, number, others, gaps in official.rows_of(official.connection(), "alike", gaps=with_gaps):
+        sizes = [int(gap) if gap else None for gap in gaps.split(",")] if with_gaps else []
+        yield Alike(kind, codes[number], [codes[other] for other in others.split(",")], sizes)
 
 
 def medians(area: str) -> Iterator[MedianRow]:
     """Yield the median of every detailed occupation that has wages in an area, by code."""
     rows = official.rows_of(official.connection(), "medians", release=newest("OEWS").id, area=area)
     return map(MedianRow._make, rows)
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Return every code by its number as a text: those of 18,000 others need not be read as numbers."""
-    return {str(number): code for number, code in official.rows_of(official.connection(), "codes")}

@@ -204,14 +204,6 @@ CREATE TABLE related (
     tier TEXT NOT NULL,
     PRIMARY KEY (release, occupation, rank)
 ) WITHOUT ROWID;
--- The real gap between two occupations that `related` or `nearest` pairs, in thousandths: moves/gap.py says what it is, and
--- schema/gaps.sql fills it. No row: one of the two is not rated.
-CREATE TABLE gap (
-    occupation INTEGER NOT NULL REFERENCES occupation,
-    other INTEGER NOT NULL REFERENCES occupation,
-    gap INTEGER NOT NULL,
-    PRIMARY KEY (occupation, other)
-) WITHOUT ROWID;
 -- What two occupations share: 'knowledge', 'Telecommunications, Design'.
 CREATE TABLE likeness (
     id INTEGER PRIMARY KEY,
@@ -227,6 +219,16 @@ CREATE TABLE nearest (
     first_reason INTEGER NOT NULL REFERENCES likeness,
     second_reason INTEGER NOT NULL REFERENCES likeness,
     PRIMARY KEY (occupation, rank)
+) WITHOUT ROWID;
+-- Occupations that routes lead to by likeness: those that `related` lists, and our nearest ten where it does not list
+-- them. The real gap is in thousandths, NULL where one of the two is not rated: moves/gap.py. schema/alike.sql fills it.
+CREATE TABLE alike (
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    kind TEXT NOT NULL,         -- 'onet' or 'nearest'
+    rank INTEGER NOT NULL,      -- from 1, the nearest
+    other INTEGER NOT NULL REFERENCES occupation,
+    gap INTEGER,
+    PRIMARY KEY (occupation, kind, rank)
 ) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (

@@ -116,12 +116,9 @@ FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
 
--- all related: Every occupation with the numbers of those related to it, nearest first, as the key sorts them.
-SELECT CAST(occupation AS TEXT), group_concat(related)
-FROM related WHERE release = (SELECT id FROM release WHERE key = :release) GROUP BY occupation;
-
--- gaps: Every occupation with the numbers of others, and the real gaps to them.
-SELECT CAST(occupation AS TEXT), group_concat(other), group_concat(gap) FROM gap GROUP BY occupation;
+-- alike: The numbers of occupations alike by kind, nearest first as the key sorts them, and the gaps if `:gaps` is 1.
+SELECT kind, CAST(occupation AS TEXT), group_concat(other), CASE WHEN :gaps THEN group_concat(coalesce(gap, '')) END
+FROM alike GROUP BY occupation, kind;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
 SELECT occupation.code, coalesce(wage.annual_median, missing.least),
