@@ -69,6 +69,8 @@ def run(
         raise UsageError(f"a route stays in one place; name it once: --area {(goal.area or subject.area).code}")  # type: ignore[union-attr]
     if node_of(goal) == node_of(subject):
         raise UsageError(f"{subject.id} is both ends; where it leads to: careercli path {node_of(subject)}")
+    if subject.occupation == goal.occupation and not (subject.role and goal.role):
+        raise CareerError(f"{subject.id} and {goal.id} are one occupation; name two roles, or two occupations")
     found = paths.routes(subject, goal, wanted)
     for count, what in ((found.without_wage, "medians that may be compared"), (found.without_gap, "known gap")):
         if count:
@@ -84,7 +86,7 @@ def _wanted(by: str, no_pay_cut: bool, max_steps: int, routes: int) -> Wanted:
             raise UsageError(f"{option}: is a number from 1 to {most}")
     usual = Wanted()
     by = one_of(by, BY, "--by") if by else usual.by
-    return Wanted(by, no_pay_cut, max_steps or usual.most, routes or usual.count)
+    return Wanted(by, no_pay_cut, max_steps or usual.most, routes or usual.routes)
 
 
 def _write(

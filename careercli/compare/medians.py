@@ -12,7 +12,6 @@ from careercli.compare.verdicts import contains, is_residual
 from careercli.official.oews import TopPlace
 from careercli.store import related
 
-
 _BAND = TopPlace("", 1, 1).band
 """Half the width of our band around a median of one dollar, if the mean's error is a tenth of a percent."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, wrapped
 from careercli.presentation.routes import DOUBT, Group, Page, StepLines
 from careercli.presentation.text_width import isolated, pad, width_of, wrap
+
+Thing = TypeVar("Thing")
 
 _LINES = {False: ("├─ ", "└─ ", "│  ", "   "), True: ("|- ", "`- ", "|  ", "   ")}
 """What stands before a branch, before the last one, and before what belongs to either; in ASCII too."""
@@ -38,7 +41,7 @@ def _aligned(step: StepLines) -> StepLines:
     return step if step.median.endswith(DOUBT) else step._replace(median=step.median + " " * len(DOUBT))
 
 
-def _branches(things: Sequence, style: TableStyle) -> Iterator[tuple[str, str, object]]:  # type: ignore[type-arg]
+def _branches(things: Sequence[Thing], style: TableStyle) -> Iterator[tuple[str, str, Thing]]:
     """Yield each thing with what stands before its first line and before its others."""
     branch, last, beside, below = _LINES[style.ascii]
     for number, thing in enumerate(things, 1):

@@ -35,7 +35,9 @@ class WageChanges:
         self._graph, self._verdict, self._medians = graph, verdict, medians(area)
         self._apart = {role.id for role in graph.roles.values() if role.is_doubtful or role.has_median}
         sure = (role for role in graph.roles.values() if role.id not in self._apart)
-        self._figures = self._medians | {role.id: self._medians.get(role.occupation) for role in sure}
+        self._figures = self._medians | {
+            role.id: self._medians[role.occupation] for role in sure if role.occupation in self._medians
+        }
 
     def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
         """Return the changes in dollars a year by end, the lowest of all readings: 0 where one is not clear."""
@@ -43,10 +45,7 @@ class WageChanges:
         is_apart = start in apart
         found = {}
         for end in ends:
-            if is_apart or end in apart:
-                changed = self._change_apart(start, end)
-            else:
-                changed = change(base, figures.get(end))
+            changed = self._change_apart(start, end) if is_apart or end in apart else change(base, figures.get(end))
             if changed is not None:
                 found[end] = changed
         return found
@@ -102,4 +101,8 @@ class Gaps:
         if two in known:
             return known[two]
         rated = self._ratings(one), self._ratings(two)
-        return round(gap_size(rated[0], rated[1]) * _STEPS) if all(rated) else None
+        return (
+            round(gap_size(*([each[:5] for each in ratings_of] for ratings_of in rated)) * _STEPS)
+            if all(rated)
+            else None
+        )

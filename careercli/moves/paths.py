@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from careercli.catalog.catalog import Catalog
@@ -25,20 +26,20 @@ SOURCES = (newest("OEWS"), newest("EP"))
 
 
 class Wanted(NamedTuple):
-    """The routes that are asked for: by one of BY, at most `most` steps, at most `count` routes."""
+    """The routes that are asked for: by one of BY, at most `most` steps, at most `routes` routes."""
 
     by: str = STEPS
     no_pay_cut: bool = False
     most: int = 6
-    count: int = 3
+    routes: int = 3
 
 
 class Found(NamedTuple):
     """The routes, best first.
 
     `steps` counts all steps of the graph; those `without_wage`, whose medians may not be compared, and `without_gap`,
-    whose real gap is not known, are left out where these are asked for. Without a route, `fewest` is the number of steps it would take, 0 where none leads there, and `nearest` what can
-    be reached that is nearest, None where nothing is near.
+    whose real gap is not known, are left out where these are asked for. Without a route, `fewest` is the number of
+    steps it would take, 0 where none leads there, and `nearest` what can be reached that is nearest, or None.
     """
 
     routes: tuple[tuple[Step, ...], ...]
@@ -98,7 +99,7 @@ class Paths:
         ways = self.graph.ways(node_of(start), goals)
         left_out = {WAGE: 0, GAP: 0}
         search = Search(ways, node_of(start), goals, wanted.most, wanted.by, self._costs(wanted, left_out))
-        routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.count))
+        routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.routes))
         found = Found(routes, sum(map(len, ways.values())), left_out[WAGE], left_out[GAP])
         if routes:
             return found
@@ -118,7 +119,7 @@ class Paths:
         return self._subject(nearest) if nearest else None
 
     def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
-        """Return what steps cost, or None where all are alike; steps without a wage or gap are counted in `left_out`."""
+        """Return what steps cost, None where that is the same; those without a wage or gap are counted in `left_out`."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
         wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
         gaps = self._gaps() if wanted.by == GAP else None
@@ -142,7 +143,7 @@ class Paths:
         return median_change(one, two).ranked if one and two else None
 
     def _steps(self, nodes: Nodes, goals: Sequence[str]) -> tuple[Step, ...]:
-        return tuple(self._step(self._edge(*pair, goals)) for pair in zip(nodes, nodes[1:], strict=False))
+        return tuple(self._step(self._edge(*pair, goals)) for pair in pairwise(nodes))
 
     def _edge(self, start: str, end: str, goals: Sequence[str]) -> Edge:
         """Return the best edge between two nodes; likeness that leads to the occupation of a goal leads to the goal."""

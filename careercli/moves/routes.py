@@ -7,11 +7,10 @@ in all: the first that arrives is the best, the second the second best.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
+from heapq import heappop, heappush
 from operator import add
-from typing import NamedTuple
 
 BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
 """What makes a route better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
@@ -81,9 +80,9 @@ class Search:
         """Return the best routes of at most as many steps as there are bounds."""
         found: list[Nodes] = []
         nothing = _NONE if self._by == WAGE else 0
-        heap = [(first[-1][self._start], 0, (self._start,), nothing, 0)]
+        heap: list[tuple[int, int, Nodes, int, int]] = [(first[-1][self._start], 0, (self._start,), nothing, 0)]
         while heap and len(found) < count:
-            _, _, nodes, cost, weight = heapq.heappop(heap)
+            _, _, nodes, cost, weight = heappop(heap)
             if nodes[-1] in self._goals:
                 found.append(nodes)
                 continue
@@ -93,7 +92,7 @@ class Search:
                     so_far, heavy = self._combine(cost, step), weight + self._ways[nodes[-1]][end]
                     least = heavy + light[end] if light else 0
                     entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
-                    heapq.heappush(heap, entry)
+                    heappush(heap, entry)
         return found
 
 

@@ -56,7 +56,7 @@ def unpack(body: bytes) -> Role:
 
 
 class NextRole(NamedTuple):
-    """A role that a profile says people move on to: its id and title, the branch, and the method and id of the source."""
+    """A role that a profile leads to: its id and title, the branch, the method and id of the source that says so."""
 
     id: str
     title: str
@@ -74,7 +74,7 @@ class Prospects(NamedTuple):
 
 
 def pack_wages(role: Role) -> bytes:
-    """Return lines of JSON: the role's own wages for each of PERIODS, as `unpack_wages` returns them, then its Prospects."""
+    """Return lines of JSON: the role's own wages for each of PERIODS, for `unpack_wages`, then its Prospects."""
     own = [claim for claim in role.own if claim.field in _WAGES]
     lines: list[list[Any]] = [[role.occupation_caveat] for _ in PERIODS]
     for line, period in zip(lines, PERIODS, strict=True):
