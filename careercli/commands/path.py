@@ -126,7 +126,7 @@ def _unreachable(start: Subject, end: Subject, wanted: Wanted, found: Found) -> 
     if found.fewest:
         return f"{text} of at most {wanted.most} steps; the shortest has {found.fewest}: --max-steps {found.fewest}"
     if found.nearest is None:
-        return f"{text}: nothing leads there, and nothing near it can be reached"
+        return f"{text}: nothing that leads there can be reached"
     near = f"{found.nearest.id} {found.nearest.title}" if not found.nearest.role else found.nearest.id
     return (
         f"{text}; the nearest that can be reached is {near}: careercli path {node_of(start)} {node_of(found.nearest)}"

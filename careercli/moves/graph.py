@@ -15,14 +15,13 @@ from careercli.model.claims import OCCUPATION_CODE
 DOCUMENT, PROFILE, ONET, NEAREST = "document", "profile", "onet", "nearest"
 """Who says that an edge leads there: a document, the author of a profile, O*NET's related occupations, our nearest."""
 
-KINDS = (DOCUMENT, PROFILE, ONET, NEAREST)
-STATED = (DOCUMENT, PROFILE)
-"""Kinds that somebody states; the others are likeness, not moves."""
+LIKENESS = (ONET, NEAREST)
+"""Kinds that are likeness, not moves; the others somebody states."""
 
 MOST_ALIKE = 20
 """Occupations of each kind of likeness that an occupation leads to."""
 
-_WEIGHTS = dict(zip(KINDS, (0, 10, 100, 200), strict=True))
+_WEIGHTS = {DOCUMENT: 0, PROFILE: 10, ONET: 100, NEAREST: 200}
 """What an edge of each kind weighs where two routes are equal otherwise; likeness adds its rank."""
 
 STEP = 10_000
@@ -84,8 +83,8 @@ class Graph:
         role = self.roles.get(start)
         code = role.occupation if role else start
         yield from role.edges if role else self._stated_within(code)
-        for kind, alike in self._alike.items():
-            for rank, other in enumerate(alike.get(code, ())[:MOST_ALIKE], 1):
+        for kind in LIKENESS:
+            for rank, other in enumerate(self._alike.get(kind, {}).get(code, ())[:MOST_ALIKE], 1):
                 yield Edge(start, other, kind, rank=rank)
 
     def _stated_within(self, code: str) -> Iterator[Edge]:
@@ -107,7 +106,7 @@ class Graph:
 
     def _likeness(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
         ways: dict[str, dict[str, int]] = {}
-        for kind in (NEAREST, ONET):  # Where both list an occupation, O*NET's weighs less.
+        for kind in reversed(LIKENESS):  # Where both list an occupation, O*NET's weighs less.
             weights = range(STEP + _WEIGHTS[kind] + 1, STEP + _WEIGHTS[kind] + 1 + MOST_ALIKE)
             for code, alike in self._alike.get(kind, {}).items():
                 ways.setdefault(code, {}).update(zip(alike, weights, strict=False))

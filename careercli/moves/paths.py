@@ -11,7 +11,7 @@ from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject
 from careercli.moves.costs import Gaps, WageChanges
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
-from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search
+from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION, newest
 from careercli.profiles.packing import NextRole
@@ -105,21 +105,22 @@ class Paths:
             return found
         reached = search.reached()
         fewest = min((reached[goal] for goal in goals if goal in reached), default=0)
-        return found._replace(fewest=fewest, nearest=None if fewest else self._nearest(end, reached))
+        return found._replace(fewest=fewest, nearest=None if fewest else self._nearest(end, ways, reached))
 
     def _goals(self, end: Subject) -> list[str]:
         """Return the role, or the occupation with the roles that are surely in it."""
         return [node_of(end)] if end.role else [end.occupation, *self.graph.within(end.occupation)]
 
-    def _nearest(self, end: Subject, reached: dict[str, int]) -> Subject | None:
-        """Return what can be reached and is nearest to a role: its own occupation, else what is most like that."""
-        reached = {node: steps for node, steps in reached.items() if steps}
-        alike = [edge.end for edge in self.graph.edges(end.occupation) if edge.rank]
-        nearest = next((code for code in [end.occupation, *alike] if code in reached), None)
-        return self._subject(nearest) if nearest else None
+    def _nearest(self, end: Subject, ways: Ways, reached: Mapping[str, int]) -> Subject | None:
+        """Return what can be reached and is nearest: fewest steps away, whatever they cost, else most alike."""
+        away = steps_to([*self._goals(end), end.occupation], ways)
+        near = [(away[node], steps, node) for node, steps in reached.items() if steps and node in away]
+        alike = [edge.end for edge in self.graph.edges(end.occupation) if edge.rank and reached.get(edge.end)]
+        nodes = [node for _, _, node in sorted(near)] + alike
+        return self._subject(nodes[0]) if nodes else None
 
     def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
-        """Return what steps cost, None where that is the same; those without a wage or gap are counted in `left_out`."""
+        """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
         wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
         gaps = self._gaps() if wanted.by == GAP else None

@@ -8,7 +8,7 @@ in all: the first that arrives is the best, the second the second best.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from heapq import heappop, heappush
 from operator import add
 
@@ -50,10 +50,7 @@ class Search:
         first = [dict.fromkeys(self._goals, _NONE if self._by == WAGE else 0)]
         second = [dict.fromkeys(self._goals, 0)]
         fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
-        into: dict[str, list[str]] = defaultdict(list)
-        for start, ends in self._steps.items():
-            for end in ends:
-                into[end].append(start)
+        into = _backward(self._steps)
         found: list[Nodes] = []
         for steps in range(1, self._most + 1):
             fronts = _extend(first, fronts[0], into, self._steps, self._combine), fronts[1]
@@ -68,13 +65,7 @@ class Search:
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
-        found, front = {self._start: 0}, [self._start]
-        for node in front:
-            for end in self._steps.get(node, ()):
-                if end not in found:
-                    found[end] = found[node] + 1
-                    front.append(end)
-        return found
+        return _steps_from([self._start], self._steps)
 
     def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[Nodes]:
         """Return the best routes of at most as many steps as there are bounds."""
@@ -94,6 +85,31 @@ class Search:
                     entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
                     heappush(heap, entry)
         return found
+
+
+def steps_to(goals: Iterable[str], ways: Ways) -> dict[str, int]:
+    """Return every node from which any of some goals can be reached, with the fewest steps to it."""
+    return _steps_from(goals, _backward(ways))
+
+
+def _steps_from(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    found = dict.fromkeys(starts, 0)
+    front = list(found)
+    for node in front:
+        for end in ways.get(node, ()):
+            if end not in found:
+                found[end] = found[node] + 1
+                front.append(end)
+    return found
+
+
+def _backward(ways: Ways) -> dict[str, list[str]]:
+    """Return the nodes that lead to each node."""
+    into: dict[str, list[str]] = defaultdict(list)
+    for start, ends in ways.items():
+        for end in ends:
+            into[end].append(start)
+    return into
 
 
 def _priced(ways: Ways, by: str, costs: Costs) -> Ways:
