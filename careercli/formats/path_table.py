@@ -55,7 +55,7 @@ def _step(step: StepLines, first: str, rest: str, widths: tuple[int, int], style
     line = f"{pad(name, widths[0])}  {figures}"
     details = step.details
     if width_of(first + line) > _width(style):
-        line, details = name, (f"{median.strip()}  {change}".rstrip(), *details)
+        line, details = name, (f"{median.strip()} {change}".rstrip(), *details)
     yield from (before + each for before, each in _with_lead(wrap(line, _width(style) - len(first)), first, rest))
     for text in details:
         yield from _hung(text, rest + "  ", rest + "  ", style)

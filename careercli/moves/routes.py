@@ -30,8 +30,8 @@ Nodes = tuple[str, ...]
 _HEAVIER = 10**9
 """More than any route weighs: cost times this plus weight sorts by cost, then by weight."""
 
-_NONE = -(10**18)
-"""The largest cost of no steps: less than any."""
+_NONE, _MORE = -(10**18), 10**18
+"""The largest cost of no steps, less than any, and a cost above any."""
 
 _Bounds = list[dict[str, int]]
 """For each number of steps left, what the way from each node to a goal costs at least."""
@@ -51,31 +51,34 @@ class Search:
         second = [dict.fromkeys(self._goals, 0)]
         fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
         into = _backward(self._steps)
-        found: list[Nodes] = []
+        found: list[tuple[int, Nodes]] = []
+        limit = _MORE
         for steps in range(1, self._most + 1):
-            fronts = _extend(first, fronts[0], into, self._steps, self._combine), fronts[1]
+            fronts = _extend(first, fronts[0], into, self._steps, self._combine, limit), fronts[1]
             if self._by == WAGE:
-                fronts = fronts[0], _extend(second, fronts[1], into, self._ways, add)
-            # A route of more steps weighs more: where steps alone count, longer ones need not be looked at.
-            if self._start in first[-1] and (self._by == STEPS or steps == self._most):
+                fronts = fronts[0], _extend(second, fronts[1], into, self._ways, add, _MORE)
+            if self._start in first[-1] and (limit == _MORE or steps == self._most):
                 found = self._prolonged(first, second, count)
                 if len(found) == count:
-                    break
-        return found
+                    # A route of more steps weighs more: where steps alone count, longer ones need not be looked at.
+                    if self._by == STEPS:
+                        break
+                    limit = found[-1][0]  # What costs more than a route that is known need not be followed.
+        return [nodes for _, nodes in found]
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
         return _steps_from([self._start], self._steps)
 
-    def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[Nodes]:
-        """Return the best routes of at most as many steps as there are bounds."""
-        found: list[Nodes] = []
+    def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[tuple[int, Nodes]]:
+        """Return the best routes of at most as many steps as there are bounds, each with its cost."""
+        found: list[tuple[int, Nodes]] = []
         nothing = _NONE if self._by == WAGE else 0
         heap: list[tuple[int, int, Nodes, int, int]] = [(first[-1][self._start], 0, (self._start,), nothing, 0)]
         while heap and len(found) < count:
             _, _, nodes, cost, weight = heappop(heap)
             if nodes[-1] in self._goals:
-                found.append(nodes)
+                found.append((cost, nodes))
                 continue
             bounds, light = first[-1 - len(nodes)], second[-1 - len(nodes)] if self._by == WAGE else None
             for end, step in self._steps.get(nodes[-1], {}).items():
@@ -130,10 +133,12 @@ def _extend(
     into: Mapping[str, list[str]],
     steps: Ways,
     combine: Callable[[int, int], int],
+    limit: int,
 ) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
-    `front` are those that the last step lowered, `into` the nodes that lead to each.
+    `front` are those that the last step lowered, `into` the nodes that lead to each. What costs more than `limit` is
+    left out.
     """
     before = bounds[-1]
     now = before.copy()
@@ -142,7 +147,7 @@ def _extend(
         rest = before[end]
         for start in into.get(end, ()):
             whole = combine(steps[start][end], rest)
-            if start not in now or whole < now[start]:
+            if whole <= limit and (start not in now or whole < now[start]):
                 now[start] = whole
                 lower[start] = None
     bounds.append(now)

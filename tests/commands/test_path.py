@@ -110,7 +110,9 @@ def test_no_step_of_a_route_without_pay_cuts_is_clearly_lower(by: str, ask: Ask)
 
 def test_a_route_by_wage_has_the_best_worst_step(ask: Ask) -> None:
     def worst(*options: str) -> int:
-        rows = ask("path", "support-tech", "15-1211", *options, "-f", "json", "--routes", "1", "--columns", "change").json
+        rows = ask(
+            "path", "support-tech", "15-1211", *options, "-f", "json", "--routes", "1", "--columns", "change"
+        ).json
         return min(row["change"] for row in rows)
 
     assert worst("--by", "wage") >= worst("--by", "steps")

@@ -41,8 +41,7 @@ tech - Technician - 50,000 as
 Ohio
 |- technical, says A page
 |  |- admin
-|  |    60,000 ?  +10,000
-|  |    +20 %
+|  |    60,000 ? +10,000 +20 %
 |  |    Administrator:
 |  |    Bachelor's degree ?
 |  |    certifications: A
@@ -51,12 +50,12 @@ Ohio
 `- related by O*NET: alike,
    not moves
    `- 15-1244
-        99,130  no clear
+        99,130 no clear
         difference
         Network and Computer
         Systems Administrators
-(1) not ranked: one of the
-two is unknown
+(1) not ranked: one of the two
+is unknown
 """
 
 

@@ -31,7 +31,9 @@ def costs(prices: Prices, start: str, ends: Mapping[str, int]) -> dict[str, int]
     return {end: price for end in ends if (price := prices[start, end]) is not None}
 
 
-def all_routes(ways: Graph, prices: Prices, goals: Collection[str], most: int, nodes: Nodes = ("a",)) -> Iterator[Nodes]:
+def all_routes(
+    ways: Graph, prices: Prices, goals: Collection[str], most: int, nodes: Nodes = ("a",)
+) -> Iterator[Nodes]:
     """Yield every route from a to the first goal it meets, of at most `most` steps that may be taken."""
     if nodes[-1] in goals:
         yield nodes
