@@ -39,15 +39,21 @@ class WageChanges:
             role.id: self._medians[role.occupation] for role in sure if role.occupation in self._medians
         }
 
-    def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
-        """Return the changes in dollars a year by end, the lowest of all readings: 0 where one is not clear."""
+    def falls(self, start: str, ends: Iterable[str]) -> dict[str, int]:
+        """Return by how many dollars a year the median falls, by end: the most of all readings, 0 where not clear.
+
+        It rises where that is negative. Ends whose median may not be compared are left out.
+        """
         base, figures, apart = self._figures.get(start), self._figures, self._apart
-        is_apart = start in apart
+        if start in apart:
+            changes = ((end, self._change_apart(start, end)) for end in ends)
+            return {end: -changed for end, changed in changes if changed is not None}
         found = {}
         for end in ends:
-            changed = self._change_apart(start, end) if is_apart or end in apart else change(base, figures.get(end))
+            other = figures.get(end)
+            changed = change(base, other) if other else self._change_apart(start, end) if end in apart else None
             if changed is not None:
-                found[end] = changed
+                found[end] = -changed
         return found
 
     def _change_apart(self, start: str, end: str) -> int | None:
@@ -79,16 +85,19 @@ class Gaps:
     `known` are those of occupations that are alike, by code.
     """
 
-    def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int | None]]) -> None:
+    def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int]]) -> None:
         self._graph, self._known = graph, known
         self._ratings: Callable[[str], list[Rated]] = cache(ratings)
 
     def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
         """Return the gaps that are known, by end."""
         roles = self._graph.roles
-        known = {} if start in roles else self._known.get(start, {})
-        sizes = ((end, self._largest(start, end) if start in roles or end in roles else known.get(end)) for end in ends)
-        return {end: size for end, size in sizes if size is not None}
+        if start in roles:
+            sizes = {end: self._largest(start, end) for end in ends}
+        else:
+            known = self._known.get(start, {})
+            sizes = {end: self._largest(start, end) if end in roles else known.get(end) for end in ends}
+        return {end: size for end, size in sizes.items() if size is not None}
 
     def _largest(self, start: str, end: str) -> int | None:
         pairs = product(readings(self._graph, start), readings(self._graph, end))

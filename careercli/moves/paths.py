@@ -75,9 +75,9 @@ class Paths:
         return Graph(nodes, kinds)
 
     def _gaps(self) -> Gaps:
-        known: dict[str, dict[str, int | None]] = {}
+        known: dict[str, dict[str, int]] = {}
         for row in self._with_gaps():
-            known.setdefault(row.code, {}).update(zip(row.others, row.gaps, strict=True))
+            known.setdefault(row.code, {}).update(row.gaps)
         return Gaps(self.graph, known)
 
     def _with_gaps(self) -> list[Alike]:
@@ -128,9 +128,10 @@ class Paths:
         def costs(start: str, ends: Mapping[str, int]) -> Mapping[str, int]:
             found: Mapping[str, int] = ends
             if wages:
-                changes = wages.of(start, ends)
-                left_out[WAGE] += len(ends) - len(changes)
-                found = {end: -change for end, change in changes.items() if change >= 0 or not wanted.no_pay_cut}
+                found = wages.falls(start, ends)
+                left_out[WAGE] += len(ends) - len(found)
+                if wanted.no_pay_cut:
+                    found = {end: fall for end, fall in found.items() if fall <= 0}
             if gaps:
                 sizes = gaps.of(start, found)
                 left_out[GAP] += len(found) - len(sizes)

@@ -24,13 +24,13 @@ class MedianRow(NamedTuple):
 class Alike(NamedTuple):
     """An occupation, and those that are like it by a kind, `onet` or `nearest`: the nearest first, all by code.
 
-    `gaps` has the real gap to each in thousandths, None where one of the two is not rated; no gaps unless asked.
+    `gaps` has the real gap to each by code, in thousandths, where both are rated; no gaps unless asked.
     """
 
     kind: str
     code: str
     others: list[str]
-    gaps: list[int | None]
+    gaps: dict[str, int]
 
 
 def alike(with_gaps: bool) -> Iterator[Alike]:
@@ -38,8 +38,9 @@ def alike(with_gaps: bool) -> Iterator[Alike]:
     # As texts, the numbers of 20,000 others need not be read.
     codes = {str(number): code for number, code in official.rows_of(official.connection(), "codes")}
     for kind, number, others, gaps in official.rows_of(official.connection(), "alike", gaps=with_gaps):
-        sizes = [int(gap) if gap else None for gap in gaps.split(",")] if with_gaps else []
-        yield Alike(kind, codes[number], [codes[other] for other in others.split(",")], sizes)
+        named = [codes[other] for other in others.split(",")]
+        sizes = zip(named, gaps.split(","), strict=True) if with_gaps else ()
+        yield Alike(kind, codes[number], named, {other: int(gap) for other, gap in sizes if gap})
 
 
 def medians(area: str) -> Iterator[MedianRow]:

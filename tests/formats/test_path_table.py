@@ -10,7 +10,7 @@ PAGE = Page(
     ("tech · Technician · 50,000 as 15-1231", "Ohio"),
     (
         Group("technical, says A page", (
-            StepLines("admin", "60,000 ?", "+10,000 +20 %", ("Administrator: Bachelor's degree ?", "certifications: A")),
+            StepLines("admin", "60,000 ?", "+10,000 +20 %", ("Administrator: Bachelor's degree ?", "certificates: A")),
             StepLines("engineer", "—", "(1)", ("Engineer",)),
         )),
         Group("related by O*NET: alike, not moves", (
@@ -26,7 +26,7 @@ Ohio
 ├─ technical, says A page
 │  ├─ admin     60,000 ?  +10,000 +20 %
 │  │    Administrator: Bachelor's degree ?
-│  │    certifications: A
+│  │    certificates: A
 │  └─ engineer       —    (1)
 │       Engineer
 └─ related by O*NET: alike, not moves
@@ -44,7 +44,7 @@ Ohio
 |  |    60,000 ? +10,000 +20 %
 |  |    Administrator:
 |  |    Bachelor's degree ?
-|  |    certifications: A
+|  |    certificates: A
 |  `- engineer       -    (1)
 |       Engineer
 `- related by O*NET: alike,

@@ -40,7 +40,8 @@ def test_the_change_of_the_median_is_that_of_the_verdict(area: str) -> None:
 def test_the_gaps_that_are_kept_are_those_of_the_ratings() -> None:
     ratings = measures_of_all()
     for row in list(alike(True))[::20]:
-        for other, gap in zip(row.others, row.gaps, strict=True):
+        for other in row.others:
+            gap = row.gaps.get(other)
             is_rated = row.code in ratings and other in ratings
             expected = gap_size(ratings[row.code], ratings[other]) * 1000 if is_rated else None
             assert gap == expected or abs((gap or 0) - (expected or 0)) <= 0.51

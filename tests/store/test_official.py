@@ -200,7 +200,8 @@ that are alike."""
 
 
 OF_RATINGS = {
-    "rated", "measures of all", "zones", "ratings of all", "activity stems", "title terms", "jobs by industry", "nearest",
+    "rated", "measures of all", "zones", "ratings of all", "activity stems", "title terms", "jobs by industry",
+    "nearest",
 }  # fmt: skip
 """Questions about the ratings of one occupation, or of all when official.sqlite is built."""
 
