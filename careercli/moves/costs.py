@@ -92,11 +92,10 @@ class Gaps:
     def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
         """Return the gaps that are known, by end."""
         roles = self._graph.roles
-        if start in roles:
-            sizes = {end: self._largest(start, end) for end in ends}
-        else:
-            known = self._known.get(start, {})
-            sizes = {end: self._largest(start, end) if end in roles else known.get(end) for end in ends}
+        known = self._known.get(start, {})
+        if start not in roles and roles.keys().isdisjoint(ends):
+            return {end: known[end] for end in ends if end in known}
+        sizes = {end: self._largest(start, end) if start in roles or end in roles else known.get(end) for end in ends}
         return {end: size for end, size in sizes.items() if size is not None}
 
     def _largest(self, start: str, end: str) -> int | None:

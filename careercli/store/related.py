@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,12 +36,11 @@ class Alike(NamedTuple):
 
 def alike(with_gaps: bool) -> Iterator[Alike]:
     """Yield the occupations that O*NET lists as related to each one, and our nearest ten that it does not list."""
-    # As texts, the numbers of 20,000 others need not be read.
-    codes = {str(number): code for number, code in official.rows_of(official.connection(), "codes")}
+    codes = dict(official.rows_of(official.connection(), "codes"))
     for kind, number, others, gaps in official.rows_of(official.connection(), "alike", gaps=with_gaps):
-        named = [codes[other] for other in others.split(",")]
-        sizes = zip(named, gaps.split(","), strict=True) if with_gaps else ()
-        yield Alike(kind, codes[number], named, {other: int(gap) for other, gap in sizes if gap})
+        named = [codes[other] for other in json.loads(others)]
+        sizes = zip(named, json.loads(gaps), strict=True) if gaps else ()
+        yield Alike(kind, codes[number], named, {other: gap for other, gap in sizes if gap is not None})
 
 
 def medians(area: str) -> Iterator[MedianRow]:

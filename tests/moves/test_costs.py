@@ -8,10 +8,12 @@ import pytest
 
 from careercli.compare.medians import change, medians
 from careercli.compare.verdicts import verdict
+from careercli.model.claims import Occupation
 from careercli.moves.costs import Gaps
 from careercli.moves.gap import gap_size
 from careercli.moves.graph import Graph, Node
 from careercli.store import official
+from careercli.store.nearest import nearest
 from careercli.store.ratings import measures_of_all
 from careercli.store.related import alike
 
@@ -35,6 +37,17 @@ def test_the_change_of_the_median_is_that_of_the_verdict(area: str) -> None:
         if change(known.get(one), known.get(two)) != expected:
             wrong.append((one, two, found))
     assert wrong == []
+
+
+def test_what_is_alike_is_what_onet_lists_nearest_first_and_our_nearest_ten_besides() -> None:
+    rows = {(row.kind, row.code): row.others for row in alike(False)}
+    related = [claim.value for claim in (official.occupation("49-2022") or NOTHING).claims if claim.field == "related"]
+    listed, near = rows["onet", "49-2022"], rows["nearest", "49-2022"]
+    assert (listed[: len(related)], len(listed)) == (related, 20)
+    assert near == [each.code for each in nearest("49-2022")[:10] if each.code not in listed]
+
+
+NOTHING = Occupation("", "", "", "", ())
 
 
 def test_the_gaps_that_are_kept_are_those_of_the_ratings() -> None:

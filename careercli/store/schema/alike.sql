@@ -44,4 +44,7 @@ WITH measured AS MATERIALIZED (
     FROM difference GROUP BY occupation, other
 )
 INSERT INTO alike
-SELECT occupation, kind, rank, other, gap FROM pair LEFT JOIN gap USING (occupation, other) ORDER BY 1, 2, 3;
+SELECT occupation, kind, json_group_array(other), json_group_array(gap) FROM (
+    SELECT occupation, kind, other, gap FROM pair LEFT JOIN gap USING (occupation, other)
+    ORDER BY occupation, kind, rank
+) GROUP BY occupation, kind ORDER BY occupation, kind;

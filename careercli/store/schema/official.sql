@@ -221,14 +221,13 @@ CREATE TABLE nearest (
     PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
 -- Occupations that routes lead to by likeness: those that `related` lists, and our nearest ten where it does not list
--- them. The real gap is in thousandths, NULL where one of the two is not rated: moves/gap.py. schema/alike.sql fills it.
+-- them. JSON, as a route reads them all, and 20,000 rows would take longer. schema/alike.sql fills it.
 CREATE TABLE alike (
     occupation INTEGER NOT NULL REFERENCES occupation,
     kind TEXT NOT NULL,         -- 'onet' or 'nearest'
-    rank INTEGER NOT NULL,      -- from 1, the nearest
-    other INTEGER NOT NULL REFERENCES occupation,
-    gap INTEGER,
-    PRIMARY KEY (occupation, kind, rank)
+    others TEXT NOT NULL,       -- their numbers, the nearest first
+    gaps TEXT NOT NULL,         -- the real gap to each in thousandths, null where one of the two is not rated
+    PRIMARY KEY (occupation, kind)
 ) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (

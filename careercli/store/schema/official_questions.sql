@@ -116,9 +116,8 @@ FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
 
--- alike: The numbers of occupations alike by kind, nearest first as the key sorts them, and the gaps if `:gaps` is 1.
-SELECT kind, CAST(occupation AS TEXT), group_concat(other), CASE WHEN :gaps THEN group_concat(coalesce(gap, '')) END
-FROM alike GROUP BY occupation, kind;
+-- alike: The numbers of the occupations that are alike, by kind, and the gaps if `:gaps` is 1.
+SELECT kind, occupation, others, CASE WHEN :gaps THEN gaps END FROM alike;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
 SELECT occupation.code, coalesce(wage.annual_median, missing.least),
