@@ -23,6 +23,8 @@ from careercli.store.retired_codes import retirement
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
     from careercli.compare.wage_rows import PlainWages
+    from careercli.profiles.packing import Prospects
+    from careercli.store.profile_rows import ProfileRow
     from careercli.store.profiles import ProfileIndex
 
 _MOST_CANDIDATES = 5
@@ -50,6 +52,7 @@ class Catalog:
         self._narrate = narrate
         self._index_path = index
         self._place = place
+        self._sources: tuple[Source, ...] | None = None
         self._roles: Listing | None = None
 
     def in_place(self, place: str) -> "Catalog":
@@ -60,6 +63,14 @@ class Catalog:
         other = copy(self)
         other._place, other._roles = place, None
         other.__dict__.pop("_here", None)
+        return other
+
+    def of_releases(self, sources: tuple[Source, ...]) -> "Catalog":
+        """Return the same catalog, whose occupations have the claims of these releases alone: those take less time."""
+        from copy import copy
+
+        other = copy(self)
+        other._sources = sources
         return other
 
     @cached_property
@@ -97,6 +108,17 @@ class Catalog:
         if OCCUPATION_CODE.fullmatch(name):
             return official.occupation(name) is not None
         return self._path_of(name) is not None
+
+    def with_id(self, id: str, area: Area | None) -> Subject | None:
+        """Return the role with this id or the occupation with this code in an area; None where there is none.
+
+        Raises CareerError where a profile cannot be used.
+        """
+        if OCCUPATION_CODE.fullmatch(id):
+            found = self._official(id, area)
+            return Subject(None, found, area) if found else None
+        path = self._path_of(id)
+        return self._load(path, area) if path else None
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
         """Return what each name means, in order; a subject named twice comes once, and `warn` is told."""
@@ -141,7 +163,7 @@ class Catalog:
         return None if area.code == releases.NATION else area
 
     def _named(self, name: str, area: Area | None) -> Subject:
-        return _with_wages(self._with_id(name, area) or _placed(self._by_title(name), area))
+        return _with_wages(self._with_id(name, area) or self._placed(self._by_title(name), area))
 
     def _with_id(self, name: str, area: Area | None) -> Subject | None:
         """Return the role with this id, or the occupation with this code. Raises UnknownRole for another code."""
@@ -157,7 +179,7 @@ class Catalog:
         return self._occupation(code, area) if code else None
 
     def _occupation(self, code: str, area: Area | None = None) -> Subject:
-        found = _official(code, area)
+        found = self._official(code, area)
         if found:
             return Subject(None, found, area)
         retired = retirement(code)
@@ -273,6 +295,17 @@ class Catalog:
             for code, (name, records) in by_code.items():
                 yield PlainWages(code + suffix, name, (), records, title)
 
+    def prospects(self) -> "list[tuple[ProfileRow, Prospects]]":
+        """Return every role that can be used, in no order, with what it leads to; `warn` is told of each other one."""
+        directories = self._shown
+
+        def found() -> "list[tuple[ProfileRow, Prospects]]":
+            rows = [row for directory in directories for row in self._index.rows(directory)]
+            prospects = self._index.prospects(row.id for row in rows)
+            return [(row, prospects[row.id]) for row in rows]
+
+        return self._index.ask(found)
+
     # -- files
 
     @cached_property
@@ -341,10 +374,18 @@ class Catalog:
 
     def _load(self, path: str, area: Area | None = None) -> Subject:
         role = self._index.role(path)
-        found = _official(role.occupation, area) if role.occupation else None
+        found = self._official(role.occupation, area) if role.occupation else None
         if role.occupation and found is None:
             self._warn(f"{path}: no bundled release has the occupation {role.occupation}")
         return Subject(role, found, area)
+
+    def _official(self, code: str, area: Area | None) -> Occupation | None:
+        return official.occupation(code, area.code if area else releases.NATION, self._sources)
+
+    def _placed(self, subject: Subject, area: Area | None) -> Subject:
+        """Return the subject with the wages of its occupation in an area; it has none where none are published."""
+        found = self._official(subject.occupation, area) if area and subject.official else subject.official
+        return Subject(subject.role, found, area)
 
     def _flush(self) -> None:
         if "_index" in self.__dict__:
@@ -364,16 +405,6 @@ def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
 def _keys_of(role: Subject) -> set[str]:
     """Return the keys of every name of a role: the index may be wrong about them."""
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
-
-
-def _official(code: str, area: Area | None) -> Occupation | None:
-    return official.occupation(code, area.code if area else releases.NATION)
-
-
-def _placed(subject: Subject, area: Area | None) -> Subject:
-    """Return the subject with the wages of its occupation in an area; it has none where none are published."""
-    found = _official(subject.occupation, area) if area and subject.official else subject.official
-    return Subject(subject.role, found, area)
 
 
 def _with_wages(subject: Subject) -> Subject:

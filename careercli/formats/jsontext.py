@@ -19,7 +19,7 @@ from careercli.official import releases
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
 
-_AMOUNTS = (*fields.WAGES, "adjusted_median")
+_AMOUNTS = (*fields.WAGES, "adjusted_median", "median_from", "median_to")
 """Columns whose values may carry a bound."""
 
 _SOURCE_KEYS = ("publisher", "title", "release", "as_of", "area", "method", "license", "url", "note")

@@ -17,6 +17,7 @@ from careercli.official.importers import text
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
+from careercli.store.similarity import put_nearest
 from careercli.store.titles import index_titles
 from careercli.store.vocabulary import put_words
 
@@ -28,6 +29,7 @@ _CACHE = "cache_size = -65536"
 """KiB of pages in memory: the index of wages by area is filled in another order than its own."""
 
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
+_ALIKE = _SCHEMA.with_name("alike.sql")
 
 
 def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
@@ -47,6 +49,8 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             _put_reasons(database)
             _index_texts(database)
             index_titles(database)
+            put_nearest(database)
+            database.execute(_ALIKE.read_text(encoding="utf-8"))
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")

@@ -19,7 +19,7 @@ from typing import TypeVar
 from careercli.errors import CareerError
 from careercli.model.claims import Role, Value
 from careercli.profiles.filenames import absolute
-from careercli.profiles.packing import unpack, unpack_wages
+from careercli.profiles.packing import Prospects, unpack, unpack_prospects, unpack_wages
 from careercli.profiles.stamps import (
     KnownFile,
     Reading,
@@ -208,14 +208,23 @@ class ProfileIndex:
 
     def wages(self, ids: Iterable[int], period: str) -> dict[int, tuple[str, list[list[Value]]]]:
         """Return the caveat of each role's occupation and its own wages in a period, as packing.unpack_wages does."""
+        bodies = self._bodies(ids)
+        return dict(zip(bodies, unpack_wages(bodies.values(), period), strict=True))
+
+    def prospects(self, ids: Iterable[int]) -> dict[int, Prospects]:
+        """Return what routes need of each role."""
+        bodies = self._bodies(ids)
+        return dict(zip(bodies, unpack_prospects(bodies.values()), strict=True))
+
+    def _bodies(self, ids: Iterable[int]) -> dict[int, bytes]:
+        """Return the wages and next roles of some roles, packed. Raises Damaged if one is missing."""
         asked = list(ids)
         rows = self.connection.execute(
             f"SELECT id, body, checksum FROM profile_wages WHERE id IN ({_LISTED})", (json.dumps(asked),)
         ).fetchall()
         if len(rows) != len(asked):
             raise Damaged("rows are missing")
-        found = unpack_wages([checked_body(*row) for row in rows], period)
-        return {number: wages for (number, _, _), wages in zip(rows, found, strict=True)}
+        return {row[0]: checked_body(*row) for row in rows}
 
     # -- the tables
 

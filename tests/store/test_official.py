@@ -182,11 +182,28 @@ PLANS = {
     "votes": [TERM, "SEARCH title_vote USING PRIMARY KEY (term=?)"],
     "votes for all": ["SCAN title_total"],
     "named": [NAMED],
+    "alike": ["SCAN alike"],
+    "medians": [
+        "SCAN occupation",
+        ONE_WAGE,
+        RELEASE,
+        AREA,
+        "SEARCH missing USING PRIMARY KEY (id=? AND measure=?)",
+        "SEARCH measure USING COVERING INDEX sqlite_autoindex_measure_1 (name=?)",
+    ],
     "terms of": [TERM, "SEARCH title_vote USING PRIMARY KEY (term=? AND occupation=?)", CODE],
 }
 """Of each question what is searched, by which index and which of its columns.
 
-Lists scan occupations or areas alone; a vote reads how many titles each of 1,000 occupations has."""
+Lists scan occupations or areas alone; a vote reads how many titles each of 1,000 occupations has; a route reads all
+that are alike."""
+
+
+OF_RATINGS = {
+    "rated", "measures of all", "zones", "ratings of all", "activity stems", "title terms", "jobs by industry",
+    "nearest",
+}  # fmt: skip
+"""Questions about the ratings of one occupation, or of all when official.sqlite is built."""
 
 
 @pytest.mark.parametrize("question", PLANS)
@@ -211,7 +228,8 @@ def step_of(line: str) -> str:
 
 def test_every_question_has_its_plan_or_scans_nothing_but_names() -> None:
     asked = {name for name in official.questions() if not name.startswith("{")}
-    assert asked - PLANS.keys() == {"job zone", "titles", "codes", "detailed occupations", "area codes"}
+    names = {"job zone", "titles", "codes", "detailed occupations", "area codes"}
+    assert asked - PLANS.keys() == names | OF_RATINGS
 
 
 def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:

@@ -204,6 +204,31 @@ CREATE TABLE related (
     tier TEXT NOT NULL,
     PRIMARY KEY (release, occupation, rank)
 ) WITHOUT ROWID;
+-- What two occupations share: 'knowledge', 'Telecommunications, Design'.
+CREATE TABLE likeness (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,         -- 'knowledge', 'skills', 'interests', 'titles', 'activities', 'job zone' or 'industries'
+    words TEXT NOT NULL
+);
+-- The occupations nearest to each by our own measure, nearest first: similarity, not moves. store/similarity.py.
+CREATE TABLE nearest (
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    rank INTEGER NOT NULL,
+    other INTEGER NOT NULL REFERENCES occupation,
+    similarity INTEGER NOT NULL,    -- hundredths of a standard deviation above the mean of any two
+    first_reason INTEGER NOT NULL REFERENCES likeness,
+    second_reason INTEGER NOT NULL REFERENCES likeness,
+    PRIMARY KEY (occupation, rank)
+) WITHOUT ROWID;
+-- Occupations that routes lead to by likeness: those that `related` lists, and our nearest ten where it does not list
+-- them. JSON, as a route reads them all, and 20,000 rows would take longer. schema/alike.sql fills it.
+CREATE TABLE alike (
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    kind TEXT NOT NULL,         -- 'onet' or 'nearest'
+    others TEXT NOT NULL,       -- their numbers, the nearest first
+    gaps TEXT NOT NULL,         -- the real gap to each in thousandths, null where one of the two is not rated
+    PRIMARY KEY (occupation, kind)
+) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (
     occupation INTEGER NOT NULL REFERENCES occupation,

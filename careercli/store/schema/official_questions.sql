@@ -73,6 +73,31 @@ SELECT kind, title, value, n, standard_error, rated, name FROM (
         AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1
 ) WHERE rank <= :most ORDER BY kind DESC, rank, element;
 
+-- {measures}: Importance and level with their errors; NULL for what O*NET advises to suppress or finds not relevant.
+importance.element, CASE WHEN importance.suppressed IS 1 THEN NULL ELSE importance.value END, importance.standard_error,
+    CASE WHEN level.suppressed IS 1 OR level.not_relevant IS 1 THEN NULL ELSE level.value END, level.standard_error
+
+-- {ratings}: The importance of skills and knowledge in a release, each with its level.
+rating AS importance ON importance.occupation = occupation.id AND importance.scale = 'IM'
+    AND importance.release = (SELECT id FROM release WHERE key = :release)
+JOIN element ON element.id = importance.element
+LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
+    AND level.element = importance.element AND level.scale = 'LV'
+
+-- rated: Every skill and field of knowledge of an occupation with its ratings, in O*NET's order.
+SELECT {measures}, element.kind, element.title,
+    CASE WHEN level.suppressed IS 1 THEN 'suppressed' WHEN level.not_relevant IS 1 THEN 'not relevant' ELSE '' END,
+    importance.rated, rater.name
+FROM occupation CROSS JOIN {ratings}
+JOIN rater ON rater.id = importance.rater
+WHERE occupation.code = :code
+ORDER BY element.kind DESC, importance.element;
+
+-- measures of all: The same of every occupation, the ratings alone, by code.
+SELECT occupation.code, {measures}
+FROM occupation CROSS JOIN {ratings}
+ORDER BY importance.occupation, importance.element;
+
 -- required education: The levels of education said to be required, most often first, those to be suppressed included.
 SELECT education_level.title, share, n, standard_error, rated, rater.name, suppressed
 FROM education JOIN education_level ON education_level.id = education.level JOIN rater ON rater.id = education.rater
@@ -90,6 +115,19 @@ SELECT occupation.code, occupation.title, related.tier
 FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
+
+-- alike: The numbers of the occupations that are alike, by kind, and the gaps if `:gaps` is 1.
+SELECT kind, occupation, others, CASE WHEN :gaps THEN gaps END FROM alike;
+
+-- medians: The yearly median of every detailed occupation in an area, or the least that it is.
+SELECT occupation.code, coalesce(wage.annual_median, missing.least),
+    CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END, wage.mean_prse
+FROM occupation
+CROSS JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
+    AND wage.area = (SELECT id FROM area WHERE code = :area)
+LEFT JOIN missing ON missing.id = wage.missing
+    AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
+WHERE occupation.level = 'detailed';
 
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
@@ -215,3 +253,41 @@ SELECT id, code, title FROM occupation WHERE id IN (SELECT value FROM json_each(
 SELECT count(*) FROM json_each(:terms) CROSS JOIN title_term ON title_term.term = json_each.value
 CROSS JOIN title_vote ON title_vote.term = title_term.id
     AND title_vote.occupation = (SELECT id FROM occupation WHERE code = :code);
+
+-- zones: The number and job zone of every occupation that O*NET rates.
+SELECT occupation, zone FROM job_zone WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY occupation;
+
+-- ratings of all: Occupation, name and hundredths of every rating of a kind on a scale.
+SELECT occupation, element.title, value FROM rating JOIN element ON element.id = rating.element
+WHERE release = (SELECT id FROM release WHERE key = :release) AND kind = :kind AND scale = :scale;
+
+-- activity stems: Occupation, stem and count of the words of work activities.
+SELECT occupation, stem.stem, count FROM activity_stem JOIN stem ON stem.id = activity_stem.stem
+WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY occupation, activity_stem.stem;
+
+-- title terms: Occupation, term and votes of every term of titles.
+SELECT occupation, title_term.term, title_vote.votes FROM title_vote JOIN title_term ON title_term.id = title_vote.term
+ORDER BY occupation, title_vote.term;
+
+-- jobs by industry: Occupation, sector and jobs; of a specialty, those of the occupation that it belongs to, and where
+-- an occupation has none, those of its broad one.
+SELECT rated.id, industry.title, employment
+FROM job_zone JOIN occupation AS rated ON rated.id = job_zone.occupation
+LEFT JOIN occupation AS own ON own.code = substr(rated.code, 1, 7)
+    AND own.id IN (SELECT occupation FROM industry_wage WHERE employment IS NOT NULL)
+LEFT JOIN occupation AS broad ON broad.code = substr(rated.code, 1, 6) || '0'
+JOIN industry_wage ON industry_wage.occupation = coalesce(own.id, broad.id)
+    AND industry_wage.release = (SELECT id FROM release WHERE key = :release)
+JOIN industry ON industry.id = industry_wage.industry
+WHERE employment IS NOT NULL ORDER BY rated.id, industry.id;
+
+-- nearest: The occupations nearest to one, nearest first, their tier in O*NET's list and the two strongest reasons.
+SELECT other.code, other.title, coalesce(related.tier, ''), nearest.similarity, first.kind, first.words, second.kind,
+    second.words
+FROM occupation AS one CROSS JOIN nearest ON nearest.occupation = one.id
+CROSS JOIN occupation AS other ON other.id = nearest.other
+CROSS JOIN likeness AS first ON first.id = nearest.first_reason
+CROSS JOIN likeness AS second ON second.id = nearest.second_reason
+LEFT JOIN related ON related.release = (SELECT id FROM release WHERE key = :release) AND related.occupation = one.id
+    AND related.related = nearest.other
+WHERE one.code = :code ORDER BY nearest.rank;

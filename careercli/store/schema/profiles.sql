@@ -38,7 +38,7 @@ CREATE TABLE profile_body (
     checksum INTEGER NOT NULL
 );
 
--- The role's own wages as rows of `salary`: JSON, by period.
+-- The role's own wages as rows of `salary`, by period, and its next roles: lines of JSON.
 CREATE TABLE profile_wages (
     id INTEGER PRIMARY KEY REFERENCES profile,
     body BLOB NOT NULL,

@@ -1,0 +1,126 @@
+"""Measure how alike things are, each held against every other: cosines and angles, standardized and then added."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import compress, repeat
+from math import acos, hypot, log, sqrt
+from operator import add, mul
+
+Vector = Mapping[str, float]
+"""Weights of zero or more by name. An empty one is unknown."""
+Row = Sequence[float]
+"""How alike one thing is to each, itself included. All rows together are a square."""
+
+_UNIT = 1 << 15
+"""What a weight of 1 becomes in an integer: the product of two vectors of length 1 fits in 32 bits."""
+
+
+def cosines(vectors: Sequence[Vector]) -> list[Row]:
+    """Return the cosine between any two vectors, 0 to 1.
+
+    A column of weights is one long integer, 32 bits a vector: one multiplication serves all vectors.
+    """
+    whole = [_in_integers(vector) for vector in vectors]
+    columns: dict[str, array[int]] = {}
+    for at, vector in enumerate(whole):
+        for name, weight in vector.items():
+            columns.setdefault(name, array("I", bytes(4 * len(vectors))))[at] = weight
+    packed = {name: int.from_bytes(column.tobytes(), sys.byteorder) for name, column in columns.items()}
+    rows = (sum(weight * packed[name] for name, weight in vector.items()) for vector in whole)
+    products = (array("I", row.to_bytes(4 * len(vectors), sys.byteorder)) for row in rows)
+    return [array("d", map(mul, row, repeat(1 / _UNIT**2))) for row in products]
+
+
+def _in_integers(vector: Vector) -> dict[str, int]:
+    """Return a vector of length 1, rounded down so that no cosine is above 1."""
+    length = hypot(*vector.values())
+    return {name: whole for name, weight in vector.items() if (whole := int(weight / length * _UNIT))}
+
+
+def angles(vectors: Sequence[Vector]) -> list[Row]:
+    """Return how near the directions of any two vectors are: the angle between them in radians, below zero."""
+    return [array("d", [-acos(cosine) for cosine in row]) for row in cosines(vectors)]
+
+
+def steps(values: Sequence[int]) -> list[Row]:
+    """Return how near any two values are: the square of their difference, below zero."""
+    return [[-((value - other) ** 2) for other in values] for value in values]
+
+
+def rare(counts: Sequence[Mapping[str, int]], damped: Callable[[float], float] = float) -> list[Vector]:
+    """Return counts as weights (tf-idf): a name counts the more the fewer have it, and not at all if one alone has."""
+    having = Counter(name for each in counts for name in each)
+    rarity = {name: log(len(counts) / many) for name, many in having.items() if many > 1}
+    return [{name: damped(count) * rarity[name] for name, count in each.items() if name in rarity} for each in counts]
+
+
+def standardized(rows: Sequence[Row], known: Sequence[bool]) -> list[Row]:
+    """Return each row in its standard deviations above its mean; 0 is the mean, and stands where one is not known.
+
+    How alike a thing is to itself counts for nothing.
+    """
+    return [_standardized(row, known, at) for at, row in enumerate(rows)]
+
+
+def _standardized(row: Row, known: Sequence[bool], at: int) -> Row:
+    if not known[at]:
+        return array("d", bytes(8 * len(row)))
+    others = list(compress(row, known))
+    count, own = len(others) - 1, row[at]
+    mean = (sum(others) - own) / count
+    variance = (sum(map(mul, others, others)) - own * own) / count - mean * mean
+    scale = 1 / sqrt(variance) if variance > 0 else 0.0
+    return array("d", [(cell - mean) * scale if is_known else 0.0 for cell, is_known in zip(row, known, strict=True)])
+
+
+def weighted(parts: Iterable[tuple[float, Sequence[Row]]]) -> list[Row]:
+    """Return the mean of standardized rows by their weights, and of what is so found from either side."""
+    both = list(parts)
+    whole = sum(weight for weight, _ in both)
+    rows = []
+    for each in zip(*(rows for _, rows in both), strict=True):
+        parts_of_row = (map(mul, row, repeat(weight / whole)) for (weight, _), row in zip(both, each, strict=True))
+        rows.append(list(reduce(_added, parts_of_row)))
+    return from_both_sides(rows)
+
+
+def _added(one: Iterable[float], other: Iterable[float]) -> Iterable[float]:
+    return map(add, one, other)
+
+
+def from_both_sides(rows: Sequence[Row]) -> list[Row]:
+    """Return the mean of what a row says of a column, and the other way round."""
+    return [
+        [(there + back) / 2 for there, back in zip(*both, strict=True)]
+        for both in zip(rows, zip(*rows, strict=True), strict=True)
+    ]
+
+
+def nearest(row: Row, most: int, own: int) -> list[int]:
+    """Return the places of the highest values of a row, highest first; its own place is left out."""
+    ordered = sorted(range(len(row)), key=row.__getitem__, reverse=True)
+    return [at for at in ordered[: most + 1] if at != own][:most]
+
+
+def with_neighbors(rows: Sequence[Row], most: int, share: float) -> list[Row]:
+    """Return similarities plus `share` of their mean over a thing and its nearest, together `most`, from both sides.
+
+    A thing is to itself what its nearest is to it.
+    """
+    near = [nearest(row, most - 1, at) for at, row in enumerate(rows)]
+    whole = [array("d", row) for row in rows]
+    for at, row in enumerate(whole):
+        row[at] = row[near[at][0]]
+    means = [
+        [total / most for total in reduce(_added, (whole[each] for each in (at, *others)))]
+        for at, others in enumerate(near)
+    ]  # fmt: skip
+    return [
+        [own + share * around for own, around in zip(*both, strict=True)]
+        for both in zip(whole, from_both_sides(means), strict=True)
+    ]

@@ -1,0 +1,108 @@
+"""Compare two occupations by O*NET's ratings of skills and knowledge: which differences are real.
+
+A difference is clear where it lies outside the publisher's 95 % error: over 1.96·√(e₁² + e₂²), with the standard
+errors of both ratings. Without a published error nothing is clear.
+
+An element is *missing* where it is important in TO (importance of 3, “important”, or more), TO is clearly above FROM
+in importance or in level, and below it in neither. It is *extra* where it is important in FROM alone, FROM is clearly
+above TO in one and below it in neither. Any other element that is important in one of the two is *shared*. A scale
+without a rating in one of them (suppressed, or a level not relevant) or without a published error is not compared; an
+element of which neither scale can be compared is *unknown*.
+Source: O*NET, importance 1 to 5, level 0 to 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from careercli.model.numbers import NORMAL
+from careercli.store.ratings import Measures
+
+MISSING, SHARED, EXTRA, UNKNOWN = "missing", "shared", "extra", ""
+"""How a thing of two roles stands; UNKNOWN where no error is published for one of them."""
+
+IMPORTANT = 300
+"""Importance from which an element counts, in hundredths: O*NET's scale calls 3 “important”."""
+
+_POINTS = 4, 7
+"""Points between the ends of the scales of importance and level."""
+
+
+class Step(NamedTuple):
+    """The difference of one scale, TO less FROM, in hundredths: None where a rating is missing.
+
+    `is_clear` is True outside the 95 % error, False inside it, None where no error is published for one of the two.
+    """
+
+    difference: int | None
+    is_clear: bool | None
+
+
+def step(one: int | None, one_error: int | None, two: int | None, two_error: int | None) -> Step:
+    """Return the difference of two ratings; ratings in hundredths, errors in ten-thousandths."""
+    if one is None or two is None:
+        return Step(None, None)
+    difference = two - one
+    if one_error is None or two_error is None:
+        return Step(difference, None)
+    return Step(difference, (difference * 100) ** 2 > NORMAL**2 * (one_error**2 + two_error**2))
+
+
+class Comparison(NamedTuple):
+    """One element of two occupations: MISSING, SHARED, EXTRA or UNKNOWN, and the difference on each scale."""
+
+    status: str
+    importance: Step
+    level: Step
+
+    @property
+    def steps(self) -> tuple[Step, Step]:
+        return self.importance, self.level
+
+
+def compared(one: Measures, two: Measures) -> Comparison | None:
+    """Compare the ratings of one element in FROM and TO; None where it is important in neither.
+
+    Both may be longer tuples that begin as Measures do.
+    """
+    is_important = (one[1] or 0) >= IMPORTANT, (two[1] or 0) >= IMPORTANT
+    if not any(is_important):
+        return None
+    importance, level = step(one[1], one[2], two[1], two[2]), step(one[3], one[4], two[3], two[4])
+    return Comparison(_status(*is_important, (importance, level)), importance, level)
+
+
+def _status(in_one: bool, in_two: bool, steps: Iterable[Step]) -> str:
+    known = [each for each in steps if each.is_clear is not None]
+    if not known:
+        return UNKNOWN
+    differences = [each.difference or 0 for each in known]
+    if any(each.is_clear for each in known):
+        if in_two and min(differences) >= 0:
+            return MISSING
+        if not in_two and max(differences) <= 0:
+            return EXTRA
+    return SHARED
+
+
+def gap_size(from_ratings: Iterable[Measures], to_ratings: Iterable[Measures]) -> float:
+    """Return how much is missing on the way from one occupation to another: 0 where nothing is clear.
+
+    Both are store.ratings.Measures, or tuples that begin so. The sum, over all missing elements, of the clear
+    differences, each as a share of its scale's length.
+    """
+    known = {each[0]: each for each in from_ratings}
+    size = 0.0
+    for two in to_ratings:
+        one = known.get(two[0])
+        if one is None or (two[1] or 0) < IMPORTANT:
+            continue
+        found = compared(one, two)
+        if found and found.status == MISSING:
+            size += sum(
+                each.difference / points
+                for each, points in zip(found.steps, _POINTS, strict=True)
+                if each.difference and each.is_clear
+            )
+    return size / 100

@@ -1,0 +1,138 @@
+"""Connect roles and occupations: what documents and profiles say leads where, and which occupations are alike.
+
+A role is left by what its profile states and by what is like its occupation. An occupation is left by what is like
+it, and by what the profiles of the roles in it state. Likeness leads to occupations, and is no move. It neither leads
+to a role whose occupation is doubtful, nor on from one that a route passes; a route may start by its first reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.model.claims import OCCUPATION_CODE
+
+DOCUMENT, PROFILE, ONET, NEAREST = "document", "profile", "onet", "nearest"
+"""Who says that an edge leads there: a document, the author of a profile, O*NET's related occupations, our nearest."""
+
+LIKENESS = (ONET, NEAREST)
+"""Kinds that are likeness, not moves; the others somebody states."""
+
+MOST_ALIKE = 20
+"""Occupations of each kind of likeness that an occupation leads to."""
+
+_WEIGHTS = {DOCUMENT: 0, PROFILE: 10, ONET: 100, NEAREST: 200}
+"""What an edge of each kind weighs where two routes are equal otherwise; likeness adds its rank."""
+
+STEP = 10_000
+"""What each step weighs: more than any edge."""
+
+
+class Edge(NamedTuple):
+    """One way from a role or occupation to another, each by its id or code.
+
+    `role` is the profile that states it: `start`, or a role in the occupation `start`; empty for likeness. `source`
+    is the id of the source it names, `title` what it calls the other role. `rank` counts likeness from 1, the nearest.
+    """
+
+    start: str
+    end: str
+    kind: str
+    branch: str = ""
+    source: str = ""
+    role: str = ""
+    title: str = ""
+    rank: int = 0
+
+    @property
+    def weight(self) -> int:
+        return STEP + _WEIGHTS[self.kind] + self.rank
+
+
+class Node(NamedTuple):
+    """A role in the graph: its occupation, the other codes it may belong to, and what its profile states.
+
+    `is_doubtful` where its occupation is; `has_median` where a source of its own gives a median.
+    """
+
+    id: str
+    occupation: str
+    is_doubtful: bool
+    alternatives: tuple[str, ...]
+    has_median: bool
+    edges: tuple[Edge, ...]
+
+
+class Graph:
+    """The graph of some roles and of all occupations; `alike` holds the nearest occupations by kind and code."""
+
+    def __init__(self, roles: Iterable[Node], alike: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        self.roles = {role.id: role for role in roles if not OCCUPATION_CODE.fullmatch(role.id)}
+        self._alike = alike
+        self._within: dict[str, list[Node]] = {}
+        for role in self.roles.values():
+            if role.occupation and not role.is_doubtful:
+                self._within.setdefault(role.occupation, []).append(role)
+
+    def within(self, code: str) -> list[str]:
+        """Return the ids of the roles that are surely in an occupation."""
+        return [role.id for role in self._within.get(code, ())]
+
+    def edges(self, start: str) -> Iterator[Edge]:
+        """Yield every edge from a role or occupation: what is stated first, then likeness, the nearest first."""
+        role = self.roles.get(start)
+        code = role.occupation if role else start
+        yield from role.edges if role else self._stated_within(code)
+        for kind in LIKENESS:
+            for rank, other in enumerate(self._alike.get(kind, {}).get(code, ())[:MOST_ALIKE], 1):
+                yield Edge(start, other, kind, rank=rank)
+
+    def _stated_within(self, code: str) -> Iterator[Edge]:
+        return (edge._replace(start=code) for role in self._within.get(code, ()) for edge in role.edges)
+
+    def ways(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Return the weight of the best edge from each node to each other, for routes from `start` to any goal.
+
+        Likeness leads neither back into the occupation of `start`, nor past a goal into the goal's own occupation:
+        it leads to the goal.
+        """
+        ways = self._likeness(start, goals)
+        for code in self._within:
+            _add(ways, code, self._stated_within(code))
+        for role in self.roles.values():
+            if role.id in ways:
+                _add(ways, role.id, role.edges)
+        return ways
+
+    def _likeness(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
+        ways: dict[str, dict[str, int]] = {}
+        for kind in reversed(LIKENESS):  # Where both list an occupation, O*NET's weighs less.
+            weights = range(STEP + _WEIGHTS[kind] + 1, STEP + _WEIGHTS[kind] + 1 + MOST_ALIKE)
+            for code, alike in self._alike.get(kind, {}).items():
+                ways.setdefault(code, {}).update(zip(alike, weights, strict=False))
+        own = self._occupation(start)
+        arrivals = {self._occupation(goal): goal for goal in goals if not self._is_doubtful(goal)}
+        for ends in ways.values():
+            ends.pop(own, None)
+            for code, goal in arrivals.items():
+                if code in ends:
+                    ends[goal] = ends.pop(code)
+        for id in (start, *(edge.end for role in self.roles.values() for edge in role.edges)):
+            if id not in ways:
+                is_left = id == start or not self._is_doubtful(id)
+                ways[id] = dict(ways.get(self._occupation(id), ())) if is_left else {}
+        return ways
+
+    def _occupation(self, node: str) -> str:
+        return self.roles[node].occupation if node in self.roles else node
+
+    def _is_doubtful(self, node: str) -> bool:
+        return node in self.roles and self.roles[node].is_doubtful
+
+
+def _add(ways: dict[str, dict[str, int]], start: str, edges: Iterable[Edge]) -> None:
+    """Add edges, each over whatever weighs more."""
+    ends = ways.setdefault(start, {})
+    for edge in edges:
+        if edge.end != start:
+            ends[edge.end] = min(edge.weight, ends.get(edge.end, edge.weight))

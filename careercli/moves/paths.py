@@ -1,0 +1,175 @@
+"""Answer where a role leads to, and how to get from one to another, with the profiles of a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from careercli.catalog.catalog import Catalog
+from careercli.model.claims import Area, Subject
+from careercli.moves.costs import Gaps, WageChanges
+from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
+from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
+from careercli.moves.steps import Step, median_change, step
+from careercli.official.releases import NATION, newest
+from careercli.profiles.packing import NextRole
+from careercli.store.related import Alike, alike
+
+MOST_SHOWN = 10
+"""Occupations of each kind of likeness among the next steps: the nearest."""
+
+
+SOURCES = (newest("OEWS"), newest("EP"))
+"""The releases that say what a step pays and asks."""
+
+
+class Wanted(NamedTuple):
+    """The routes that are asked for: by one of BY, at most `most` steps, at most `routes` routes."""
+
+    by: str = STEPS
+    no_pay_cut: bool = False
+    most: int = 6
+    routes: int = 3
+
+
+class Found(NamedTuple):
+    """The routes, best first.
+
+    `steps` counts all steps of the graph; those `without_wage`, whose medians may not be compared, and `without_gap`,
+    whose real gap is not known, are left out where these are asked for. Without a route, `fewest` is the number of
+    steps it would take, 0 where none leads there, and `nearest` what can be reached that is nearest, or None.
+    """
+
+    routes: tuple[tuple[Step, ...], ...]
+    steps: int = 0
+    without_wage: int = 0
+    without_gap: int = 0
+    fewest: int = 0
+    nearest: Subject | None = None
+
+
+class Paths:
+    """The steps and routes between the roles of a catalog and all occupations, with the wages of an area.
+
+    Of an occupation's claims only those of SOURCES are needed.
+    """
+
+    def __init__(self, catalog: Catalog, area: Area | None) -> None:
+        self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
+        self._subjects: dict[str, Subject | None] = {}
+        self._gaps_too: list[Alike] = []
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph of all profiles and occupations."""
+        nodes = [
+            Node(row.role, row.occupation, bool(row.caveat), prospects.alternatives, prospects.has_median,
+                 tuple(_edge(row.role, each) for each in prospects.next_roles))
+            for row, prospects in self._catalog.prospects()
+        ]  # fmt: skip
+        kinds: dict[str, dict[str, list[str]]] = {}
+        for row in self._gaps_too or alike(False):
+            kinds.setdefault(row.kind, {})[row.code] = row.others
+        return Graph(nodes, kinds)
+
+    def _gaps(self) -> Gaps:
+        known: dict[str, dict[str, int]] = {}
+        for row in self._with_gaps():
+            known.setdefault(row.code, {}).update(row.gaps)
+        return Gaps(self.graph, known)
+
+    def _with_gaps(self) -> list[Alike]:
+        """Return which occupations are alike with the gaps, read once."""
+        self._gaps_too = self._gaps_too or list(alike(True))
+        return self._gaps_too
+
+    def next_steps(self, subject: Subject) -> list[Step]:
+        """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
+        start = node_of(subject)
+        edges = [edge for edge in self.graph.edges(start) if edge.rank <= MOST_SHOWN]
+        return [self._step(edge) for edge in edges]
+
+    def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
+        """Return the best routes from one role or occupation to another."""
+        if wanted.by == GAP:
+            self._with_gaps()  # Before the graph, which is then made of the same rows.
+        goals = self._goals(end)
+        ways = self.graph.ways(node_of(start), goals)
+        left_out = {WAGE: 0, GAP: 0}
+        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, self._costs(wanted, left_out))
+        routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.routes))
+        found = Found(routes, sum(map(len, ways.values())), left_out[WAGE], left_out[GAP])
+        if routes:
+            return found
+        reached = search.reached()
+        fewest = min((reached[goal] for goal in goals if goal in reached), default=0)
+        return found._replace(fewest=fewest, nearest=None if fewest else self._nearest(end, ways, reached))
+
+    def _goals(self, end: Subject) -> list[str]:
+        """Return the role, or the occupation with the roles that are surely in it."""
+        return [node_of(end)] if end.role else [end.occupation, *self.graph.within(end.occupation)]
+
+    def _nearest(self, end: Subject, ways: Ways, reached: Mapping[str, int]) -> Subject | None:
+        """Return what can be reached and is nearest: fewest steps away, whatever they cost, else most alike."""
+        away = steps_to([*self._goals(end), end.occupation], ways)
+        near = [(away[node], steps, node) for node, steps in reached.items() if steps and node in away]
+        alike = [edge.end for edge in self.graph.edges(end.occupation) if edge.rank and reached.get(edge.end)]
+        nodes = [node for _, _, node in sorted(near)] + alike
+        return self._subject(nodes[0]) if nodes else None
+
+    def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
+        """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
+        needs_wage = wanted.by == WAGE or wanted.no_pay_cut
+        wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
+        gaps = self._gaps() if wanted.by == GAP else None
+
+        def costs(start: str, ends: Mapping[str, int]) -> Mapping[str, int]:
+            found: Mapping[str, int] = ends
+            if wages:
+                found = wages.falls(start, ends)
+                left_out[WAGE] += len(ends) - len(found)
+                if wanted.no_pay_cut:
+                    found = {end: fall for end, fall in found.items() if fall <= 0}
+            if gaps:
+                sizes = gaps.of(start, found)
+                left_out[GAP] += len(found) - len(sizes)
+                found = sizes
+            return found
+
+        return costs if wages or gaps else None
+
+    def _ranked_change(self, start: str, end: str) -> int | None:
+        one, two = self._subject(start), self._subject(end)
+        return median_change(one, two).ranked if one and two else None
+
+    def _steps(self, nodes: Nodes, goals: Sequence[str]) -> tuple[Step, ...]:
+        return tuple(self._step(self._edge(*pair, goals)) for pair in pairwise(nodes))
+
+    def _edge(self, start: str, end: str, goals: Sequence[str]) -> Edge:
+        """Return the best edge between two nodes; likeness that leads to the occupation of a goal leads to the goal."""
+        role = self.graph.roles.get(end)
+        ends = (end, role.occupation) if role and end in goals and not role.is_doubtful else (end,)
+        found = [edge for edge in self.graph.edges(start) if edge.end in ends and (edge.rank or edge.end == end)]
+        return min(found, key=lambda edge: edge.weight)._replace(end=end)
+
+    def _step(self, edge: Edge) -> Step:
+        start, end = self._subject(edge.start), self._subject(edge.end)
+        assert start
+        return step(edge, start, end, self._subject(edge.role) if edge.role else None)
+
+    def _subject(self, node: str) -> Subject | None:
+        if node not in self._subjects:
+            self._subjects[node] = self._catalog.with_id(node, self._area)
+        return self._subjects[node]
+
+
+def node_of(subject: Subject) -> str:
+    """Return the id or code of a subject without its place."""
+    return subject.role.id if subject.role else subject.occupation
+
+
+def _edge(role: str, following: NextRole) -> Edge:
+    kind = PROFILE if following.method == "opinion" else DOCUMENT
+    return Edge(role, following.id, kind, following.branch, following.source, role, following.title)

@@ -1,0 +1,253 @@
+"""Say what steps and routes show: their columns for programs, and the lines that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from careercli.compare.readings import EITHER
+from careercli.model import fields
+from careercli.model.claims import Claim, Subject, Value
+from careercli.moves.graph import DOCUMENT, NEAREST, ONET
+from careercli.moves.steps import ASKED, Step, clearly_asked
+from careercli.official.releases import NATION_TITLE, newest
+from careercli.presentation.phrases import gap, joined_with_and
+from careercli.presentation.sources import name_of
+
+COLUMNS = (
+    "route", "step", "from", "to", "branch", "median_from", "median_to", "edge", "source", "caveat",
+)  # fmt: skip
+MORE_COLUMNS = (
+    "to_title", "change", "verdict", "why", "education", "experience", "training", "certifications", "clearly_asked",
+)  # fmt: skip
+"""Columns that are written if they are named."""
+
+_ASKED = dict(zip(ASKED, ("education", "experience", "training", "certifications"), strict=True))
+DOUBT = " ?"
+"""Behind the median of a role whose occupation is doubtful."""
+
+_MOST_NAMED = 3
+
+
+class StepLines(NamedTuple):
+    """A step as people read it: the role at its end, its median, how that differs, and texts below."""
+
+    name: str
+    median: str
+    change: str
+    details: tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """Steps of one branch, or those of one route."""
+
+    title: str
+    steps: tuple[StepLines, ...]
+
+
+class Page(NamedTuple):
+    """What people read: lines above, groups of steps, notes below."""
+
+    heading: tuple[str, ...]
+    groups: tuple[Group, ...]
+    notes: tuple[str, ...]
+
+
+# -- for programs
+
+
+def values(route: int, position: int, step: Step, asked_for: Collection[str]) -> dict[str, Value]:
+    """Return a step by COLUMNS and MORE_COLUMNS: numbers, `>=239200` for a bound, None where unknown.
+
+    What takes long is left out unless it is among those `asked_for`.
+    """
+    change = step.change
+    asked = {name: _listed(step.asks(field)) for field, name in _ASKED.items()}
+    return {
+        "route": route,
+        "step": position,
+        "from": step.start.id,
+        "to": _id(step),
+        "branch": step.edge.branch,
+        "median_from": fields.bounded(change.before) if change.before else None,
+        "median_to": fields.bounded(change.after) if change.after else None,
+        "edge": step.edge.kind,
+        "source": _source_id(step),
+        "caveat": "; ".join(f"{subject.id}: {text}" for subject, text in _doubts([step])),
+        "to_title": _title(step),
+        "change": change.verdict.absolute,
+        "verdict": change.verdict.kind,
+        "why": change.verdict.why,
+        **asked,
+        "clearly_asked": "; ".join(clearly_asked(step)) if "clearly_asked" in asked_for else None,
+    }
+
+
+def _listed(claims: Sequence[Claim]) -> str:
+    return "; ".join(claim.name for claim in claims)
+
+
+def _source_id(step: Step) -> str:
+    """Return the id of a source, before it that of the role whose profile names it, if that is not the start."""
+    if step.says is None:
+        return "careercli" if step.edge.kind == NEAREST else step.edge.source
+    is_own = not step.edge.role or step.edge.role == step.edge.start
+    return step.says.id if is_own else f"{step.edge.role}/{step.says.id}"
+
+
+def _id(step: Step) -> str:
+    return step.end.id if step.end else step.edge.end
+
+
+def _title(step: Step) -> str:
+    return step.end.title if step.end else step.edge.title
+
+
+def _doubts(steps: Iterable[Step]) -> list[tuple[Subject, str]]:
+    """Return the roles at either end whose occupation is doubtful, each once, with the short caveat."""
+    subjects = {subject.id: subject for step in steps for subject in (step.start, step.end) if subject}
+    found = ((subject, subject.role.occupation_caveat) for subject in subjects.values() if subject.role)
+    return [(subject, caveat) for subject, caveat in found if caveat]
+
+
+# -- for people
+
+
+def tree(start: Subject, steps: Sequence[Step]) -> Page:
+    """Return the next steps from a role or occupation by branch and by who says so."""
+    notes = _Notes()
+    groups = [
+        Group(_branch(found[0]), tuple(notes.lines(step, _certifications(step)) for step in found))
+        for found in (list(each) for _, each in groupby(steps, lambda step: (step.edge.branch, _says(step))))
+    ]
+    before = steps[0].change.before if steps else None
+    return Page((_who(start, before), _where(start)), tuple(groups), tuple(notes.notes(steps)))
+
+
+def routes(start: Subject, end: Subject, found: Sequence[Sequence[Step]], by: str, least: str) -> Page:
+    """Return routes, best first; `by` says what makes one better, `least` what each step must keep to, or nothing."""
+    notes = _Notes()
+    groups = [
+        Group(f"{number}  {_counted(len(steps))}", tuple(notes.lines(each, _route_details(each)) for each in steps))
+        for number, steps in enumerate(found, 1)
+    ]
+    before = found[0][0].change.before if found else None
+    heading = f"from {_who(start, before)}", f"to {end.id} · {end.title}", f"{by}{least} · {_where(start)}"
+    return Page(heading, tuple(groups), tuple(notes.notes([step for steps in found for step in steps])))
+
+
+class _Notes:
+    """Turns steps into lines, and numbers the reasons for what is not ranked, in order of first use."""
+
+    def __init__(self) -> None:
+        self._reasons: dict[str, int] = {}
+
+    def lines(self, step: Step, details: Iterable[str]) -> StepLines:
+        doubt = DOUBT if step.end and step.end.role and step.end.role.occupation_caveat else ""
+        after = step.change.after
+        known = after is not None and after.value is not None
+        median = fields.text(after) + doubt if after and known else fields.UNKNOWN
+        title = f"{_title(step)}{'' if step.end else ', which has no profile here'}"
+        asked = _asks(step)
+        texts = (f"{title}: {asked}{doubt}" if asked else title, _either(step), *details)
+        return StepLines(_id(step), median, self._change(step), tuple(text for text in texts if text))
+
+    def _change(self, step: Step) -> str:
+        """Return the difference of the medians as far as the verdict allows it."""
+        verdict = step.change.verdict
+        if verdict.kind in ("unclear", "same"):
+            return "no clear difference" if verdict.kind == "unclear" else "the same figure"
+        if verdict.absolute is None:
+            return self._number(verdict.why)
+        difference = gap("median", verdict)
+        if verdict.kind == "ranked":
+            return difference
+        return f"at least {difference}" if verdict.kind == "at-least" else f"{difference} {self._number(verdict.why)}"
+
+    def _number(self, reason: str) -> str:
+        return f"({self._reasons.setdefault(reason, len(self._reasons) + 1)})"
+
+    def notes(self, steps: Sequence[Step]) -> Iterable[str]:
+        yield from (f"({number}) not ranked: {reason}" for reason, number in self._reasons.items())
+        yield from (f"? {subject.id} as {subject.occupation}: {text}" for subject, text in _doubts(steps))
+        if any(step.edge.kind in (ONET, NEAREST) for step in steps):
+            yield "related occupations are alike in what is done and known; nobody has counted who moves"
+        if steps:
+            wages, projections = newest("OEWS"), newest("EP")
+            yield f"medians in US dollars a year: {name_of(wages)}, everyone in these occupations; {wages.caveat}"
+            yield f"usual schooling, experience and training: {name_of(projections)}, of the nation"
+
+
+def _either(step: Step) -> str:
+    """Return that a difference holds under every reading of a doubtful role, where it is ranked."""
+    verdict = step.change.verdict
+    if not verdict.why.endswith(EITHER) or verdict.kind not in ("ranked", "at-least") or not verdict.absolute:
+        return ""
+    return f"{'more' if verdict.absolute > 0 else 'less'} {EITHER}"
+
+
+def _who(subject: Subject, median: Claim | None) -> str:
+    doubt = DOUBT if subject.role and subject.role.occupation_caveat else ""
+    amount = f" · {fields.text(median)}{doubt} as {subject.occupation}" if median and median.value is not None else ""
+    return f"{subject.id} · {subject.title}{amount}"
+
+
+def _where(subject: Subject) -> str:
+    return subject.area.title if subject.area else NATION_TITLE
+
+
+def _counted(steps: int) -> str:
+    return f"{steps} step{'' if steps == 1 else 's'}"
+
+
+def _branch(step: Step) -> str:
+    says = _says(step)
+    return f"{step.edge.branch}, {says}" if step.edge.branch else says
+
+
+def _says(step: Step) -> str:
+    """Return who says that a step leads there."""
+    if step.edge.kind == NEAREST:
+        return "near by our measure: alike, not moves"
+    name = name_of(step.says) if step.says else step.edge.source
+    if step.edge.kind == ONET:
+        return f"related by {name}: alike, not moves"
+    of_whom = f" of {step.edge.role}" if step.edge.role not in ("", step.edge.start) else ""
+    if step.edge.kind == DOCUMENT:
+        return f"says {name}{of_whom}"
+    return f"in the judgment of {name}{of_whom}"
+
+
+def _asks(step: Step) -> str:
+    """Return the usual schooling, experience and training."""
+    schooling, experience, training = (_listed(step.asks(field)) for field in ASKED[:3])
+    needed = [
+        schooling,
+        f"experience: {_lower(experience)}" if experience not in ("", "None") else "",
+        _lower(training) if training not in ("", "None") else "",
+    ]
+    return "; ".join(filter(None, needed))
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _certifications(step: Step) -> list[str]:
+    names = [claim.name for claim in step.asks("certifications")]
+    return [f"certifications: {_first(names)}"] if names else []
+
+
+def _route_details(step: Step) -> list[str]:
+    asked = clearly_asked(step)
+    clearly = [f"clearly more asked: {_first(asked)}"] if asked else []
+    return [*_certifications(step), *clearly, _says(step).replace("alike, not moves", "alike, not a move")]
+
+
+def _first(names: Sequence[str]) -> str:
+    """Return the first few names and the number of the rest."""
+    more = len(names) - _MOST_NAMED
+    if more <= 1:
+        return joined_with_and(names)
+    return joined_with_and([*names[:_MOST_NAMED], f"{more} more"])

@@ -1,0 +1,42 @@
+"""The occupations nearest to one by our own measure, which store/similarity.py makes when official.sqlite is built.
+
+Raises CareerError where official.sqlite is missing or damaged.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from careercli.official.releases import newest
+from careercli.store import official
+
+
+class Likeness(NamedTuple):
+    """What two occupations share: names such as `Telecommunications, Design` of the kind `knowledge`."""
+
+    kind: str
+    words: str
+
+
+class Near(NamedTuple):
+    """An occupation near another.
+
+    `similarity` is in standard deviations above the mean of any two occupations; `reasons` are the two that count
+    most; `tier` is O*NET's in its list of related occupations, `Primary-Short`, `Primary-Long` or `Supplemental`,
+    or empty.
+    """
+
+    code: str
+    title: str
+    similarity: float
+    reasons: tuple[Likeness, ...]
+    tier: str
+
+
+def nearest(code: str) -> tuple[Near, ...]:
+    """Return the 40 occupations nearest to one, nearest first; none where O*NET does not rate it."""
+    rows = official.rows_of(official.connection(), "nearest", code=code, release=newest("O*NET").id)
+    return tuple(
+        Near(other, title, amount / 100, (Likeness(*pairs[:2]), Likeness(*pairs[2:])), tier)
+        for other, title, tier, amount, *pairs in rows
+    )

@@ -1,0 +1,49 @@
+"""The questions of routes: which occupations are alike, how large the real gaps are, and the medians of an area."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from careercli.official.releases import newest
+from careercli.store import official
+
+
+class MedianRow(NamedTuple):
+    """The newest yearly median of an occupation in an area, in dollars, with its bound and the mean's error.
+
+    `median` is None where none is published, `bound` is `>=` or empty, `mean_prse` is in tenths of a percent.
+    """
+
+    code: str
+    median: int | None
+    bound: str
+    mean_prse: int | None
+
+
+class Alike(NamedTuple):
+    """An occupation, and those that are like it by a kind, `onet` or `nearest`: the nearest first, all by code.
+
+    `gaps` has the real gap to each by code, in thousandths, where both are rated; no gaps unless asked.
+    """
+
+    kind: str
+    code: str
+    others: list[str]
+    gaps: dict[str, int]
+
+
+def alike(with_gaps: bool) -> Iterator[Alike]:
+    """Yield the occupations that O*NET lists as related to each one, and our nearest ten that it does not list."""
+    codes = dict(official.rows_of(official.connection(), "codes"))
+    for kind, number, others, gaps in official.rows_of(official.connection(), "alike", gaps=with_gaps):
+        named = [codes[other] for other in json.loads(others)]
+        sizes = zip(named, json.loads(gaps), strict=True) if gaps else ()
+        yield Alike(kind, codes[number], named, {other: gap for other, gap in sizes if gap is not None})
+
+
+def medians(area: str) -> Iterator[MedianRow]:
+    """Yield the median of every detailed occupation that has wages in an area, by code."""
+    rows = official.rows_of(official.connection(), "medians", release=newest("OEWS").id, area=area)
+    return map(MedianRow._make, rows)

@@ -1,0 +1,50 @@
+-- Fill `alike` when official.sqlite is built: reading all ratings takes longer than a whole run may.
+--
+-- The gap is moves.gap.gap_size: an element is missing if it is important in the other occupation (an importance of
+-- 3 or more), clearly higher there on one scale and lower on neither. What counts is each clear difference, as a share
+-- of its scale's length: 4 points of importance, 7 of level. Clear: over 1.96 standard errors of both.
+
+WITH measured AS MATERIALIZED (
+    SELECT importance.occupation, importance.element,
+        CASE WHEN importance.suppressed IS 1 THEN NULL ELSE importance.value END AS importance,
+        importance.standard_error AS importance_error,
+        CASE WHEN level.suppressed IS 1 OR level.not_relevant IS 1 THEN NULL ELSE level.value END AS level,
+        level.standard_error AS level_error
+    FROM rating AS importance
+    JOIN element ON element.id = importance.element AND element.kind IN ('skills', 'knowledge')
+    LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
+        AND level.element = importance.element AND level.scale = 'LV'
+    WHERE importance.scale = 'IM' AND importance.release = (SELECT max(release) FROM related) ORDER BY 1, 2
+), listed AS MATERIALIZED (
+    SELECT occupation, 'onet' AS kind, rank, related AS other FROM related
+    WHERE release = (SELECT max(release) FROM related)
+), pair AS MATERIALIZED (
+    SELECT * FROM listed
+    UNION ALL SELECT occupation, 'nearest', rank, other FROM nearest
+    WHERE rank <= 10 AND (occupation, other) NOT IN (SELECT occupation, other FROM listed)
+), step AS (
+    SELECT pair.occupation, pair.other, two.importance AS needed,
+        two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
+        one.importance_error * one.importance_error + two.importance_error * two.importance_error AS importance_error,
+        two.level - one.level + 0 * (one.level_error + two.level_error) AS level,
+        one.level_error * one.level_error + two.level_error * two.level_error AS level_error
+    FROM pair
+    JOIN measured AS one ON one.occupation = pair.occupation
+    JOIN measured AS two ON two.occupation = pair.other AND two.element = one.element
+), difference AS (
+    SELECT occupation, other, needed, importance, level,
+        importance * importance * 10000 > 1.96 * 1.96 * importance_error AS importance_is_clear,
+        level * level * 10000 > 1.96 * 1.96 * level_error AS level_is_clear
+    FROM step
+), gap AS MATERIALIZED (
+    SELECT occupation, other, CAST(round(10 * sum(CASE
+        WHEN needed >= 300 AND coalesce(importance, level) >= 0 AND coalesce(level, importance) >= 0 THEN
+            (importance_is_clear IS 1) * coalesce(importance, 0) / 4.0 + (level_is_clear IS 1) * coalesce(level, 0) / 7.0
+        ELSE 0 END)) AS INTEGER) AS gap
+    FROM difference GROUP BY occupation, other
+)
+INSERT INTO alike
+SELECT occupation, kind, json_group_array(other), json_group_array(gap) FROM (
+    SELECT occupation, kind, other, gap FROM pair LEFT JOIN gap USING (occupation, other)
+    ORDER BY occupation, kind, rank
+) GROUP BY occupation, kind ORDER BY occupation, kind;

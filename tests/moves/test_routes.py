@@ -1,0 +1,92 @@
+"""Routes through random graphs: never a role twice, never beaten by trying all, always within what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from careercli.moves.graph import STEP
+from careercli.moves.routes import BY, GAP, STEPS, WAGE, Nodes, Search
+
+Graph = Mapping[str, Mapping[str, int]]
+Prices = Mapping[tuple[str, str], int | None]
+
+NAMES = "abcdefg"
+PAIRS = [(one, two) for one in NAMES for two in NAMES if one != two]
+WEIGHTS = some.dictionaries(some.sampled_from(PAIRS), some.integers(STEP, STEP + 300), max_size=30)
+PRICES = some.lists(some.one_of(some.none(), some.integers(-3, 5)), min_size=len(PAIRS), max_size=len(PAIRS))
+GOALS = some.sets(some.sampled_from(NAMES[1:]), min_size=1, max_size=2)
+
+
+def graph_of(weights: Mapping[tuple[str, str], int]) -> Graph:
+    return {start: {two: weight for (one, two), weight in weights.items() if one == start} for start in NAMES}
+
+
+def costs(prices: Prices, start: str, ends: Mapping[str, int]) -> dict[str, int]:
+    return {end: price for end in ends if (price := prices[start, end]) is not None}
+
+
+def all_routes(
+    ways: Graph, prices: Prices, goals: Collection[str], most: int, nodes: Nodes = ("a",)
+) -> Iterator[Nodes]:
+    """Yield every route from a to the first goal it meets, of at most `most` steps that may be taken."""
+    if nodes[-1] in goals:
+        yield nodes
+        return
+    for end in ways[nodes[-1]] if len(nodes) <= most else ():
+        if end not in nodes and prices[nodes[-1], end] is not None:
+            yield from all_routes(ways, prices, goals, most, (*nodes, end))
+
+
+def rank(ways: Graph, prices: Prices, by: str, nodes: Nodes) -> tuple[int, int, Nodes]:
+    """Return what sorts a route: its cost, its weight, its names."""
+    paid = [prices[step] or 0 for step in pairwise(nodes)]
+    cost = {STEPS: len(paid), GAP: sum(paid), WAGE: max(paid)}[by]
+    return cost, sum(ways[one][two] for one, two in pairwise(nodes)), nodes
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(WEIGHTS, PRICES, GOALS, some.integers(1, 6), some.integers(1, 4), some.sampled_from(BY))
+def test_the_best_routes_are_those_that_trying_all_finds(
+    weights: Mapping[tuple[str, str], int], paid: list[int | None], goals: set[str], most: int, count: int, by: str
+) -> None:
+    ways, prices = graph_of(weights), dict(zip(PAIRS, paid, strict=True))
+    if by == GAP:  # A gap is never below nothing.
+        prices = {step: None if price is None else abs(price) for step, price in prices.items()}
+    found = Search(ways, "a", goals, most, by, partial(costs, prices)).best(count)
+    every = sorted(all_routes(ways, prices, goals, most), key=partial(rank, ways, prices, by))
+    assert found == every[:count]
+    for nodes in found:
+        assert len(set(nodes)) == len(nodes) <= most + 1
+        assert nodes[0] == "a"
+        assert nodes[-1] in goals
+        assert all(prices[step] is not None for step in pairwise(nodes))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(WEIGHTS, GOALS)
+def test_without_costs_every_step_may_be_taken(weights: Mapping[tuple[str, str], int], goals: set[str]) -> None:
+    ways, free = graph_of(weights), dict.fromkeys(PAIRS, 0)
+    search = Search(ways, "a", goals, len(NAMES), STEPS, None)
+    every = sorted(all_routes(ways, free, goals, len(NAMES)), key=partial(rank, ways, free, STEPS))
+    assert search.best(2) == every[:2]
+    assert bool(every) == any(goal in search.reached() for goal in goals)
+
+
+CHAIN = {"a": {"b": STEP}, "b": {"c": STEP}, "c": {"d": STEP}}
+
+
+@pytest.mark.parametrize("by", BY)
+def test_a_route_that_needs_more_steps_is_not_found(by: str) -> None:
+    free = partial(costs, dict.fromkeys(PAIRS, 0))
+    assert Search(CHAIN, "a", ["d"], 2, by, free).best(3) == []
+    assert Search(CHAIN, "a", ["d"], 3, by, free).best(3) == [("a", "b", "c", "d")]
+
+
+def test_what_is_reached_is_told_with_its_fewest_steps() -> None:
+    assert Search(CHAIN, "a", ["z"], 1, STEPS, None).reached() == {"a": 0, "b": 1, "c": 2, "d": 3}
