@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands.options import AreaName, completed, shares_options
-from careercli.commands.output import write_rows
+from careercli.commands.output import table_style, write_rows
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
@@ -22,7 +22,7 @@ Role = Annotated[
 ]
 _NUMBERS = ("rank", "similarity", "median")
 _OF_TABLE = ("rank", "id", "title", "why", "listed", "median")
-"""Columns of a table unless --columns asks."""
+"""Columns of a table unless --columns asks; a narrow one has no rank."""
 
 
 @shares_options
@@ -60,7 +60,7 @@ def _write(request: Request, columns: list[str], shown: list[SimilarEntry]) -> N
         write_rows(request, columns, [each.values() for each in shown])
         return
     if request.format == "table" and not request.columns:
-        columns = list(_OF_TABLE)
+        columns = [name for name in _OF_TABLE if name != "rank" or not table_style(request).is_narrow]
     write_rows(request, columns, [each.texts() for each in shown], _NUMBERS, _note(shown))
 
 

@@ -37,7 +37,7 @@ class SimilarEntry(NamedTuple):
         if self.near is None:
             return f"the same occupation, {self.entry.occupation}"
         reasons = "; ".join(map(in_words, self.near.reasons))
-        return reasons if self.entry.is_occupation else f"as {self.near.code} {self.near.title}: {reasons}"
+        return reasons if self.entry.is_occupation else f"as {self.near.code}: {reasons}"
 
     def values(self) -> dict[str, Value]:
         """Return the row by COLUMNS: rank 0 and no similarity for a role of the very occupation."""
