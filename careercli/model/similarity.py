@@ -6,7 +6,6 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import reduce
 from itertools import compress, repeat
 from math import acos, hypot, log, sqrt
 from operator import add, mul
@@ -69,9 +68,9 @@ def standardized(rows: Sequence[Row], known: Sequence[bool]) -> list[Row]:
 
 
 def _standardized(row: Row, known: Sequence[bool], at: int) -> Row:
-    if not known[at]:
-        return array("d", bytes(8 * len(row)))
     others = list(compress(row, known))
+    if not known[at] or len(others) == 1:
+        return array("d", bytes(8 * len(row)))
     count, own = len(others) - 1, row[at]
     mean = (sum(others) - own) / count
     variance = (sum(map(mul, others, others)) - own * own) / count - mean * mean
@@ -86,12 +85,16 @@ def weighted(parts: Iterable[tuple[float, Sequence[Row]]]) -> list[Row]:
     rows = []
     for each in zip(*(rows for _, rows in both), strict=True):
         parts_of_row = (map(mul, row, repeat(weight / whole)) for (weight, _), row in zip(both, each, strict=True))
-        rows.append(array("d", reduce(_added, parts_of_row)))
+        rows.append(array("d", _total(parts_of_row)))
     return from_both_sides(rows)
 
 
-def _added(one: Iterable[float], other: Iterable[float]) -> Iterable[float]:
-    return map(add, one, other)
+def _total(rows: Iterable[Iterable[float]]) -> Iterable[float]:
+    """Return the sum of rows, cell by cell."""
+    first, *others = rows
+    for other in others:
+        first = map(add, first, other)
+    return first
 
 
 def from_both_sides(rows: Sequence[Row]) -> list[Row]:
@@ -117,9 +120,9 @@ def with_neighbors(rows: Sequence[Row], most: int, share: float) -> list[Row]:
     near = [nearest(row, most - 1, at) for at, row in enumerate(rows)]
     whole = [array("d", row) for row in rows]
     for at, row in enumerate(whole):
-        row[at] = row[near[at][0]]
+        row[at] = max((row[other] for other in near[at]), default=0.0)
     means = [
-        array("d", [total / most for total in reduce(_added, (whole[each] for each in (at, *others)))])
+        array("d", [total / most for total in _total(whole[each] for each in (at, *others))])
         for at, others in enumerate(near)
     ]  # fmt: skip
     return [

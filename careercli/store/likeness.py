@@ -22,9 +22,7 @@ _LEAST_SHARE = 0.1
 class Words:
     """The words of reasons, from the vectors of all occupations, their job zones, and the words of stems of titles."""
 
-    def __init__(
-        self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], stems: Mapping[str, str]
-    ) -> None:
+    def __init__(self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], stems: Mapping[str, str]) -> None:
         self._vectors = {kind: _above(each) if kind in _RATED else each for kind, each in vectors.items()}
         words = set(stems.values())
         self._vectors["titles"] = [_named(each, stems) for each in vectors["titles"]]

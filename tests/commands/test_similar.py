@@ -104,7 +104,8 @@ def test_an_occupation_without_ratings_says_so_under_a_header(code: str, line: s
 
 def test_a_doubtful_role_says_near_which_occupation_it_was_sought(ask: Ask) -> None:
     assert ask("similar", "network-engineer", "--limit", "1").err == (
-        "careercli: network-engineer: near its occupation 15-1241, which is doubtful: that code is of network architects\n"
+        "careercli: network-engineer: near its occupation 15-1241, which is doubtful:"
+        " that code is of network architects\n"
     )
 
 

@@ -14,7 +14,12 @@ VECTORS = {
     "knowledge": RATED,
     "skills": [{}] * 4,
     "interests": [{}] * 4,
-    "titles": [{"lan": 2.0, "network": 3.0, "^lan": 9.0}, {"lan": 2.0, "network": 1.0, "^lan": 9.0}, {"nurse": 1.0}, {}],
+    "titles": [
+        {"lan": 2.0, "network": 3.0, "^lan": 9.0},
+        {"lan": 2.0, "network": 1.0, "^lan": 9.0},
+        {"nurse": 1.0},
+        {},
+    ],
     "activities": [{"busines": 2.0, "network": 1.0}, {"busines": 1.0, "network": 1.0}, {}, {}],
     "industries": [{"Retail": 0.9, "Mining": 0.4}, {"Retail": 0.5, "Mining": 0.8}, {"Retail": 0.1, "Mining": 0.2}, {}],
 }
