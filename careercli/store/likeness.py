@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 from operator import mul
 from re import findall
 from statistics import fmean, pstdev
@@ -36,8 +37,8 @@ class Words:
         if kind == "job zone":
             return str(self._zones[one]) if self._zones[one] == self._zones[other] else ""
         first, second = self._vectors[kind][one], self._vectors[kind][other]
-        together = _rated_alike if kind in _RATED else mul
-        least = _LEAST_SHARE if kind == "industries" else 0
+        together = _rated_alike if kind in _RATED else min if kind == "industries" else mul
+        least = sqrt(_LEAST_SHARE) if kind == "industries" else 0
         both = {name: together(first[name], second[name]) for name in first.keys() & second}
         shared = {name: worth for name, worth in both.items() if worth > least}
         most = _MOST_INDUSTRIES if kind == "industries" else _MOST_NAMED
