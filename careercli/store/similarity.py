@@ -96,7 +96,8 @@ def put_nearest(database: sqlite3.Connection) -> None:
             counted = {kind: WEIGHTS[kind] * (rows[one][other] + rows[other][one]) for kind, rows in each.items()}
             strongest = sorted(counted, key=counted.__getitem__, reverse=True)
             reasons = islice(((kind, said) for kind in strongest if (said := words.of(kind, one, other))), 2)
-            first, second = [texts.setdefault(reason, len(texts) + 1) for reason in reasons]
-            found.append((known.numbers[one], rank, known.numbers[other], round(100 * row[other]), first, second))
+            first, second = [*(texts.setdefault(reason, len(texts) + 1) for reason in reasons), None][:2]
+            key = known.numbers[one], rank, known.numbers[other]
+            found.append((*key, round(100 * row[other]), first, second))
     database.executemany("INSERT INTO likeness VALUES (?, ?, ?)", ((n, *text) for text, n in texts.items()))
     database.executemany("INSERT INTO nearest VALUES (?, ?, ?, ?, ?, ?)", found)

@@ -38,15 +38,19 @@ def test_every_occupation_that_is_rated_has_neighbors_and_no_other() -> None:
     assert nearest("31-1120") == nearest("99-9999") == ()
 
 
-def test_the_two_reasons_are_of_two_kinds_that_count() -> None:
+def test_the_reasons_are_of_two_kinds_that_count() -> None:
     asked = (
-        "SELECT DISTINCT one.kind, two.kind, one.words = '' OR two.words = '' FROM nearest"
-        " JOIN likeness AS one ON one.id = first_reason JOIN likeness AS two ON two.id = second_reason"
+        "SELECT one.kind, two.kind, count(*), min(one.words <> '' AND coalesce(two.words, 'none') <> '') FROM nearest"
+        " JOIN likeness AS one ON one.id = first_reason"
+        " LEFT JOIN likeness AS two ON two.id = second_reason GROUP BY 1, 2"
     )
-    for one, two, is_empty in official.connection().execute(asked):
+    single = 0
+    for one, two, count, is_said in official.connection().execute(asked):
+        assert is_said
         assert one != two
-        assert {one, two} <= WEIGHTS.keys()
-        assert not is_empty
+        assert {one, two} <= WEIGHTS.keys() | {None}
+        single += count if two is None else 0
+    assert single == 2
 
 
 @pytest.mark.parametrize(("depth", "least"), [(10, 0.61), (20, 0.80)])

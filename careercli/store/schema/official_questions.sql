@@ -252,7 +252,7 @@ SELECT other.code, other.title, coalesce(related.tier, ''), nearest.similarity, 
 FROM occupation AS one CROSS JOIN nearest ON nearest.occupation = one.id
 CROSS JOIN occupation AS other ON other.id = nearest.other
 CROSS JOIN likeness AS first ON first.id = nearest.first_reason
-CROSS JOIN likeness AS second ON second.id = nearest.second_reason
+LEFT JOIN likeness AS second ON second.id = nearest.second_reason
 LEFT JOIN related ON related.release = (SELECT id FROM release WHERE key = :release) AND related.occupation = one.id
     AND related.related = nearest.other
 WHERE one.code = :code ORDER BY nearest.rank;
