@@ -27,6 +27,7 @@ COMMANDS = {
     "salary": "List wages, one row per statement",
     "places": "List wages over states and areas",
     "path": "Show next steps, or routes to a role",
+    "similar": "List what is near a role, and why",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

@@ -27,6 +27,9 @@ NAMES = {
     "show": "noc-tech",
     "path": "tech-support",
     "compare": "noc-tech support-tech",
+    "similar": "noc-tech",
+    "skills": "noc-tech",
+    "match": "--skills linux",
     "new": "my-role",
     "check": "-f json",
 }

@@ -73,6 +73,7 @@ COMMANDS = {
     "long": ["compare", *IDS, "--full", "--long"],
     "salary": ["salary"],
     "places": ["places", "a-00", "--limit", "3"],
+    "similar": ["similar", "a-00"],
     "sources": ["sources"],
     "check": ["check"],
 }

@@ -229,6 +229,11 @@ class Listing:
         found = {code: entry for _, code, entry in self._occupations(codes)}
         return [found[code] for code in codes if code in found]
 
+    def of_occupations(self, codes: Collection[str]) -> list[CatalogEntry]:
+        """Return the entries of the roles of these occupations, by id."""
+        asked = Hits(frozenset(), frozenset(codes))
+        return [entry for profile, _, entry in self._ask(lambda: self._listed([asked])) if profile]
+
     def _occupations(self, codes: Sequence[str], asked: Sequence[Hits] = ()) -> list[_Listed]:
         """Return those of these occupations that are among all hits."""
         return [

@@ -6,7 +6,6 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import reduce
 from itertools import compress, repeat
 from math import acos, hypot, log, sqrt
 from operator import add, mul
@@ -30,7 +29,8 @@ def cosines(vectors: Sequence[Vector]) -> list[Row]:
     for at, vector in enumerate(whole):
         for name, weight in vector.items():
             columns.setdefault(name, array("I", bytes(4 * len(vectors))))[at] = weight
-    packed = {name: int.from_bytes(column.tobytes(), sys.byteorder) for name, column in columns.items()}
+    # A column is dropped as soon as it is packed: there are 15,000 of titles.
+    packed = {name: int.from_bytes(columns.pop(name).tobytes(), sys.byteorder) for name in list(columns)}
     rows = (sum(weight * packed[name] for name, weight in vector.items()) for vector in whole)
     products = (array("I", row.to_bytes(4 * len(vectors), sys.byteorder)) for row in rows)
     return [array("d", map(mul, row, repeat(1 / _UNIT**2))) for row in products]
@@ -49,7 +49,7 @@ def angles(vectors: Sequence[Vector]) -> list[Row]:
 
 def steps(values: Sequence[int]) -> list[Row]:
     """Return how near any two values are: the square of their difference, below zero."""
-    return [[-((value - other) ** 2) for other in values] for value in values]
+    return [array("d", [-((value - other) ** 2) for other in values]) for value in values]
 
 
 def rare(counts: Sequence[Mapping[str, int]], damped: Callable[[float], float] = float) -> list[Vector]:
@@ -68,9 +68,9 @@ def standardized(rows: Sequence[Row], known: Sequence[bool]) -> list[Row]:
 
 
 def _standardized(row: Row, known: Sequence[bool], at: int) -> Row:
-    if not known[at]:
-        return array("d", bytes(8 * len(row)))
     others = list(compress(row, known))
+    if not known[at] or len(others) == 1:
+        return array("d", bytes(8 * len(row)))
     count, own = len(others) - 1, row[at]
     mean = (sum(others) - own) / count
     variance = (sum(map(mul, others, others)) - own * own) / count - mean * mean
@@ -85,19 +85,24 @@ def weighted(parts: Iterable[tuple[float, Sequence[Row]]]) -> list[Row]:
     rows = []
     for each in zip(*(rows for _, rows in both), strict=True):
         parts_of_row = (map(mul, row, repeat(weight / whole)) for (weight, _), row in zip(both, each, strict=True))
-        rows.append(list(reduce(_added, parts_of_row)))
+        rows.append(array("d", _total(parts_of_row)))
     return from_both_sides(rows)
 
 
-def _added(one: Iterable[float], other: Iterable[float]) -> Iterable[float]:
-    return map(add, one, other)
+def _total(rows: Iterable[Iterable[float]]) -> Iterable[float]:
+    """Return the sum of rows, cell by cell."""
+    first, *others = rows
+    for other in others:
+        first = map(add, first, other)
+    return first
 
 
 def from_both_sides(rows: Sequence[Row]) -> list[Row]:
     """Return the mean of what a row says of a column, and the other way round."""
+    columns = zip(*rows, strict=True)
     return [
-        [(there + back) / 2 for there, back in zip(*both, strict=True)]
-        for both in zip(rows, zip(*rows, strict=True), strict=True)
+        array("d", [(there + back) / 2 for there, back in zip(*both, strict=True)])
+        for both in zip(rows, columns, strict=True)
     ]
 
 
@@ -115,12 +120,12 @@ def with_neighbors(rows: Sequence[Row], most: int, share: float) -> list[Row]:
     near = [nearest(row, most - 1, at) for at, row in enumerate(rows)]
     whole = [array("d", row) for row in rows]
     for at, row in enumerate(whole):
-        row[at] = row[near[at][0]]
+        row[at] = max((row[other] for other in near[at]), default=0.0)
     means = [
-        [total / most for total in reduce(_added, (whole[each] for each in (at, *others)))]
+        array("d", [total / most for total in _total(whole[each] for each in (at, *others))])
         for at, others in enumerate(near)
     ]  # fmt: skip
     return [
-        [own + share * around for own, around in zip(*both, strict=True)]
+        array("d", [own + share * around for own, around in zip(*both, strict=True)])
         for both in zip(whole, from_both_sides(means), strict=True)
     ]

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 from operator import mul
+from re import findall
 from statistics import fmean, pstdev
 
 from careercli.model import titles
 from careercli.model.similarity import Vector
 from careercli.store.reviewed import expansions
 
-_MOST_NAMED = 2
+_MOST_NAMED, _MOST_INDUSTRIES = 2, 1
+"""The names of industries are long."""
 _RATED = ("knowledge", "skills", "interests")
 _LEAST_SHARE = 0.1
 """Of the jobs of both, for an industry to be named."""
 
 
 class Words:
-    """The words of reasons, from the vectors of all occupations, their job zones, and the words of title terms."""
+    """The words of reasons, from the vectors of all occupations, their job zones, and the words of stems of titles."""
 
-    def __init__(self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], terms: Mapping[str, str]) -> None:
+    def __init__(self, vectors: Mapping[str, Sequence[Vector]], zones: Sequence[int], stems: Mapping[str, str]) -> None:
         self._vectors = {kind: _above(each) if kind in _RATED else each for kind, each in vectors.items()}
-        self._vectors["titles"] = [
-            {terms[term]: weight for term, weight in each.items() if term in terms} for each in vectors["titles"]
-        ]
+        words = set(stems.values())
+        self._vectors["titles"] = [_named(each, stems) for each in vectors["titles"]]
+        # The stems of activities are cut from words that are not kept: `busines` is no word.
+        self._vectors["activities"] = [_named(each, {stem: stem for stem in each if stem in words})
+                                       for each in vectors["activities"]]  # fmt: skip
         self._zones = zones
 
     def of(self, kind: str, one: int, other: int) -> str:
@@ -32,11 +37,16 @@ class Words:
         if kind == "job zone":
             return str(self._zones[one]) if self._zones[one] == self._zones[other] else ""
         first, second = self._vectors[kind][one], self._vectors[kind][other]
-        together = _rated_alike if kind in _RATED else mul
-        least = _LEAST_SHARE if kind == "industries" else 0
+        together = _rated_alike if kind in _RATED else min if kind == "industries" else mul
+        least = sqrt(_LEAST_SHARE) if kind == "industries" else 0
         both = {name: together(first[name], second[name]) for name in first.keys() & second}
         shared = {name: worth for name, worth in both.items() if worth > least}
-        return ", ".join(sorted(shared, key=lambda name: (-shared[name], name))[:_MOST_NAMED])
+        most = _MOST_INDUSTRIES if kind == "industries" else _MOST_NAMED
+        return ", ".join(sorted(shared, key=lambda name: (-shared[name], name))[:most])
+
+
+def _named(vector: Vector, words: Mapping[str, str]) -> Vector:
+    return {words[name]: weight for name, weight in vector.items() if name in words}
 
 
 def _rated_alike(one: float, other: float) -> float:
@@ -57,7 +67,11 @@ def _above(vectors: Sequence[Vector]) -> list[Vector]:
     ]
 
 
-def words_of_terms(database: sqlite3.Connection) -> dict[str, str]:
-    """Return the word of three letters or more that stands most often in titles for each stem, by the stem."""
-    ordered = database.execute("SELECT word FROM title_word WHERE length(word) > 2 ORDER BY titles, word DESC")
-    return {found[0]: word for (word,) in ordered if (found := titles.terms([word], expansions()))}
+def words_of_stems(some: Iterable[str]) -> dict[str, str]:
+    """Return the word that stands most often in some titles for each stem, by the stem: `LAN` for lan."""
+    counts = Counter(word for title in some for word in findall(r"[^\W_]+", title))
+    found: dict[str, str] = {}
+    for word, _ in counts.most_common():
+        for stem in titles.terms(titles.words(word), expansions())[:1]:
+            found.setdefault(stem, word.lower() if word.istitle() else word)
+    return found

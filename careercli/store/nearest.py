@@ -21,9 +21,9 @@ class Likeness(NamedTuple):
 class Near(NamedTuple):
     """An occupation near another.
 
-    `similarity` is in standard deviations above the mean of any two occupations; `reasons` are the two that count
-    most; `tier` is O*NET's in its list of related occupations, `Primary-Short`, `Primary-Long` or `Supplemental`,
-    or empty.
+    `similarity` is in standard deviations above the mean of any two occupations. `reasons` are the two that count
+    most, or one where nothing else can be named. `tier` is O*NET's in its list of related occupations:
+    `Primary-Short`, `Primary-Long`, `Supplemental`, or empty.
     """
 
     code: str
@@ -37,6 +37,10 @@ def nearest(code: str) -> tuple[Near, ...]:
     """Return the 40 occupations nearest to one, nearest first; none where O*NET does not rate it."""
     rows = official.rows_of(official.connection(), "nearest", code=code, release=newest("O*NET").id)
     return tuple(
-        Near(other, title, amount / 100, (Likeness(*pairs[:2]), Likeness(*pairs[2:])), tier)
-        for other, title, tier, amount, *pairs in rows
+        Near(other, title, amount / 100, _reasons(*words), tier) for other, title, tier, amount, *words in rows
     )
+
+
+def _reasons(kind: str, words: str, second_kind: str | None, second_words: str | None) -> tuple[Likeness, ...]:
+    first = Likeness(kind, words)
+    return (first, Likeness(second_kind, second_words)) if second_kind and second_words else (first,)

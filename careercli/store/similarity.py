@@ -67,7 +67,7 @@ def _vectors(database: sqlite3.Connection, some: Mapping[int, object], name: str
 
 
 def parts(of: Occupations) -> dict[str, list[Row]]:
-    """Return how alike any two are in each thing that counts, in standard deviations above the mean."""
+    """Return how alike any two are in each thing that counts, in standard deviations above the mean of the row."""
     measures = {"titles": similarity.cosines, "activities": similarity.cosines}
     alike = {
         kind: (measures.get(kind, similarity.angles)(each), [bool(vector) for vector in each])
@@ -77,9 +77,9 @@ def parts(of: Occupations) -> dict[str, list[Row]]:
     return {kind: similarity.standardized(*alike[kind]) for kind in WEIGHTS}
 
 
-def added(some: Mapping[str, list[Row]]) -> list[Row]:
-    """Return the similarity of any two: the mean by WEIGHTS, and what the nearest of both say."""
-    mean = similarity.weighted((WEIGHTS[kind], rows) for kind, rows in some.items())
+def added(some: Mapping[str, list[Row]], weights: Mapping[str, float] = WEIGHTS) -> list[Row]:
+    """Return the similarity of any two: the mean by weights, and what the nearest of both say."""
+    mean = similarity.weighted((weights[kind], rows) for kind, rows in some.items())
     return similarity.with_neighbors(mean, NEIGHBORS, NEIGHBORS_SHARE)
 
 
@@ -87,7 +87,8 @@ def put_nearest(database: sqlite3.Connection) -> None:
     """Fill the tables `nearest` and `likeness`."""
     known = read(database)
     each = parts(known)
-    words = likeness.Words(known.vectors, known.zones, likeness.words_of_terms(database))
+    named = likeness.words_of_stems(title for (title,) in official.each_row(database, "titles of all"))
+    words = likeness.Words(known.vectors, known.zones, named)
     texts: dict[tuple[str, str], int] = {}
     found = []
     for one, row in enumerate(added(each)):
@@ -95,7 +96,8 @@ def put_nearest(database: sqlite3.Connection) -> None:
             counted = {kind: WEIGHTS[kind] * (rows[one][other] + rows[other][one]) for kind, rows in each.items()}
             strongest = sorted(counted, key=counted.__getitem__, reverse=True)
             reasons = islice(((kind, said) for kind in strongest if (said := words.of(kind, one, other))), 2)
-            first, second = [texts.setdefault(reason, len(texts) + 1) for reason in reasons]
-            found.append((known.numbers[one], rank, known.numbers[other], round(100 * row[other]), first, second))
+            first, second = [*(texts.setdefault(reason, len(texts) + 1) for reason in reasons), None][:2]
+            key = known.numbers[one], rank, known.numbers[other]
+            found.append((*key, round(100 * row[other]), first, second))
     database.executemany("INSERT INTO likeness VALUES (?, ?, ?)", ((n, *text) for text, n in texts.items()))
     database.executemany("INSERT INTO nearest VALUES (?, ?, ?, ?, ?, ?)", found)

@@ -217,7 +217,7 @@ CREATE TABLE nearest (
     other INTEGER NOT NULL REFERENCES occupation,
     similarity INTEGER NOT NULL,    -- hundredths of a standard deviation above the mean of any two
     first_reason INTEGER NOT NULL REFERENCES likeness,
-    second_reason INTEGER NOT NULL REFERENCES likeness,
+    second_reason INTEGER REFERENCES likeness, -- NULL: nothing else that both share can be named
     PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
 -- Occupations that routes lead to by likeness: those that `related` lists, and our nearest ten where it does not list

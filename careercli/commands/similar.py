@@ -1,0 +1,78 @@
+"""careercli similar ROLE: the roles and occupations nearest to one, each with why."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.commands.options import AreaName, completed, shares_options
+from careercli.commands.output import table_style, write_rows
+from careercli.commands.request import Request
+from careercli.commands.settings import in_force
+from careercli.commands.stderr import say
+from careercli.errors import CareerError
+from careercli.moves.similarity import COLUMNS, SimilarEntry, doubt, similar, unrated
+from careercli.official.releases import newest
+from careercli.presentation import rows
+
+Role = Annotated[
+    str,
+    typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
+]
+_NUMBERS = ("rank", "similarity", "median")
+_OF_TABLE = ("rank", "id", "title", "why", "listed", "median")
+"""Columns of a table unless --columns asks; a narrow one has no rank."""
+
+
+@shares_options
+def run(request: Request, role: Role, area: AreaName = "") -> None:
+    """List the roles and occupations nearest to one, nearest first, and why: similarity, not moves.
+
+    \b
+    careercli similar noc-tech
+    careercli similar 29-1141 -f tsv --limit 10
+    careercli similar noc-tech@OH --sort median --desc
+    """
+    columns = rows.chosen(request.columns, COLUMNS, "similar")
+    if request.sort:
+        rows.chosen(request.sort, COLUMNS, "similar", "--sort")
+    catalog = request.catalog(in_force("area", area))
+    subject = catalog.find(role)
+    if not subject.occupation:
+        raise CareerError(f"{subject.id} has no occupation to hold others against; see careercli show {subject.id}")
+    found = similar(subject, catalog.in_place(subject.area.code if subject.area else "").listing())
+    if not any(each.near for each in found):
+        say(unrated(subject))
+    elif line := doubt(subject):
+        say(line)
+    _write(request, columns, _ordered(request, found)[: request.limit])
+
+
+def _ordered(request: Request, found: list[SimilarEntry]) -> list[SimilarEntry]:
+    if request.sort:
+        return rows.by_value(found, lambda each: each.values()[request.sort], request.descending)
+    return found[::-1] if request.descending else found
+
+
+def _write(request: Request, columns: list[str], shown: list[SimilarEntry]) -> None:
+    if request.format not in ("table", "md"):
+        write_rows(request, columns, [each.values() for each in shown])
+        return
+    if request.format == "table" and not request.columns:
+        columns = [name for name in _OF_TABLE if name != "rank" or not table_style(request).is_narrow]
+    write_rows(request, columns, [each.texts() for each in shown], _NUMBERS, _note(shown))
+
+
+def _note(shown: list[SimilarEntry]) -> str:
+    """Return what the figures are, and what `?` means where it stands."""
+    from careercli.presentation.sources import name_of
+
+    if not shown:
+        return ""
+    note = (
+        f"near by our own measure of {name_of(newest('O*NET'))} and {name_of(newest('OEWS'))}, not a move;"
+        " listed: O*NET's related occupations; median: US dollars a year"
+    )
+    doubtful = any(each.entry.caveat for each in shown)
+    return f"{note}; ? the role may belong to another occupation: careercli show ROLE" if doubtful else note

@@ -1,0 +1,91 @@
+"""List the roles and occupations nearest to one, and say in words why: similarity, not moves."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from careercli.catalog.listing import CatalogEntry, Listing
+from careercli.model import numbers
+from careercli.model.claims import Subject, Value
+from careercli.official.releases import newest
+from careercli.store.nearest import Likeness, Near, nearest
+
+COLUMNS = ("rank", "id", "title", "similarity", "why", "listed", "median", "source", "occupation", "caveat")
+
+_WORDS = {
+    "knowledge": "knowledge rated alike: {}",
+    "skills": "skills rated alike: {}",
+    "interests": "interests rated alike: {}",
+    "titles": "titles share: {}",
+    "activities": "work activities share: {}",
+    "job zone": "same job zone {}",
+    "industries": "jobs in the same industry: {}",
+}
+_LISTED = {"": "no", "Primary-Short": "primary", "Primary-Long": "primary", "Supplemental": "supplemental"}
+
+
+class SimilarEntry(NamedTuple):
+    """A role or occupation of the catalog that is near another; `near` is None where both are one occupation."""
+
+    rank: int
+    entry: CatalogEntry
+    near: Near | None
+
+    @property
+    def why(self) -> str:
+        """Return the two strongest reasons; a role's are those of its occupation, which is named."""
+        if self.near is None:
+            return f"the same occupation, {self.entry.occupation}"
+        reasons = "; ".join(map(in_words, self.near.reasons))
+        return reasons if self.entry.is_occupation else f"as {self.near.code}: {reasons}"
+
+    def values(self) -> dict[str, Value]:
+        """Return the row by COLUMNS: rank 0 and no similarity for a role of the very occupation."""
+        sources = ([newest("O*NET")] if self.near else []) + [newest("OEWS")]
+        row: tuple[Value, ...] = (
+            self.rank, self.entry.id, self.entry.title, self.near and self.near.similarity, self.why,
+            _LISTED[self.near.tier] if self.near else "", self.entry.median,
+            " | ".join(source.id for source in sources), self.entry.occupation, self.entry.caveat,
+        )  # fmt: skip
+        return dict(zip(COLUMNS, row, strict=True))
+
+    def texts(self) -> dict[str, Value]:
+        """Return the row as a person reads it: `?` stands beside the median of a doubtful occupation."""
+        similarity = numbers.decimal(self.near.similarity) if self.near else None
+        return self.values() | {"similarity": similarity, "median": self.entry.texts()["median"]}
+
+
+def in_words(reason: Likeness) -> str:
+    """Return a reason: `titles share: network, support`."""
+    return _WORDS[reason.kind].format(reason.words)
+
+
+def similar(subject: Subject, listing: Listing) -> list[SimilarEntry]:
+    """Return the other roles of the subject's occupation, then what is nearest: each occupation, then its roles.
+
+    An occupation has the rank of its similarity, its roles the same; those of the subject's own occupation have 0.
+    Nothing is near an occupation that O*NET does not rate.
+    """
+    near = nearest(subject.occupation)
+    ranks = {subject.occupation: 0} | {each.code: rank for rank, each in enumerate(near, 1)}
+    by_code = {each.code: each for each in near}
+    entries = [*listing.occupations([each.code for each in near]), *listing.of_occupations(list(ranks))]
+    found = [
+        SimilarEntry(ranks[entry.occupation], entry, by_code.get(entry.occupation))
+        for entry in entries if entry.id != subject.id
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: each.rank)
+
+
+def unrated(subject: Subject) -> str:
+    """Return why nothing is near the subject's occupation: O*NET rates its parts, or nothing of it."""
+    release, title = newest("O*NET"), subject.official.title if subject.official else ""
+    parts = next((claim.caveat for claim in subject.claims if claim.field == "job_zone" and claim.caveat), "")
+    name = f"{subject.occupation} {title}".strip()
+    return f"{name} has no ratings in O*NET {release.release}{f' ({parts})' if parts else ''}: nothing is near it"
+
+
+def doubt(subject: Subject) -> str:
+    """Return why what is near may be near another occupation than the role's, or an empty text."""
+    caveat = subject.role.occupation_caveat if subject.role else ""
+    return f"{subject.id}: near its occupation {subject.occupation}, which is doubtful: {caveat}" if caveat else ""
