@@ -26,6 +26,7 @@ COMMANDS = {
     "compare": "Compare roles side by side",
     "salary": "List wages, one row per statement",
     "places": "List wages over states and areas",
+    "skills": "List skills, or what is missing between two",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

@@ -72,7 +72,7 @@ _SHOWN_ONLY = {
 }
 """Fields whose figures are never ranked, and why."""
 
-_EDUCATION = (
+EDUCATION = (
     "No formal educational credential",
     "High school diploma or equivalent",
     "Some college, no degree",
@@ -82,6 +82,7 @@ _EDUCATION = (
     "Master's degree",
     "Doctoral or professional degree",
 )
+"""The levels of usual entry education, lowest first."""
 
 _HYBRID_RESIDUALS = {
     "11-9198", "13-1198", "13-2098", "15-2098", "17-3098", "25-3097", "27-4098", "29-1228",
@@ -280,9 +281,9 @@ def _step(pair: Pair) -> Verdict | None:
     if one == two:
         return Verdict("same", "both say the same")
     if isinstance(one, str) and isinstance(two, str):
-        if one not in _EDUCATION or two not in _EDUCATION:
+        if one not in EDUCATION or two not in EDUCATION:
             return Verdict("none", "not a step of the scale")
-        above = _EDUCATION.index(two) > _EDUCATION.index(one)
+        above = EDUCATION.index(two) > EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
     base, other = _number(pair.base), _number(pair.other)
     words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"

@@ -121,6 +121,13 @@ SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id 
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND (in_demand OR hot)
 ORDER BY in_demand DESC, element.id;
 
+-- every technology: All technologies of an occupation, those in demand first, then those hot in all occupations.
+SELECT element.title, in_demand, hot
+FROM occupation CROSS JOIN technology ON technology.release = (SELECT id FROM release WHERE key = :release)
+    AND technology.occupation = occupation.id
+JOIN element ON element.id = technology.element
+WHERE occupation.code = :code ORDER BY in_demand DESC, hot DESC, element.id;
+
 -- wages of all: The wages of every detailed occupation in an area, by code.
 {wages of occupations}
 WHERE wage.area = (SELECT id FROM area WHERE code = :area) AND occupation.level = 'detailed' ORDER BY occupation.id;
