@@ -27,6 +27,7 @@ COMMANDS = {
     "salary": "List wages, one row per statement",
     "places": "List wages over states and areas",
     "skills": "List skills, or what is missing between two",
+    "match": "Find roles that name your skills",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

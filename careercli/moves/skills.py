@@ -72,6 +72,19 @@ def reading(name: str) -> tuple[str, str]:
     return _synonyms().get(_own_key(name), ("", ""))
 
 
+def alike(name: str) -> list[str]:
+    """Return the names that the reviewed table says mean the same, this one among them if it is in the table."""
+    return _alike().get(key(name), [])
+
+
+@cache
+def _alike() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, means, _ in skill_synonyms():
+        found.setdefault(_own_key(means), [means]).append(name)
+    return found
+
+
 def of_subject(subject: Subject) -> list[Skill]:
     """Return what the role's own sources name, then what O*NET rates as important, then technologies and education."""
     own = [skill for field in _LISTED for claim in subject.own if claim.field == field for skill in _named(claim)]

@@ -247,3 +247,43 @@ SELECT id, code, title FROM occupation WHERE id IN (SELECT value FROM json_each(
 SELECT count(*) FROM json_each(:terms) CROSS JOIN title_term ON title_term.term = json_each.value
 CROSS JOIN title_vote ON title_vote.term = title_term.id
     AND title_vote.occupation = (SELECT id FROM occupation WHERE code = :code);
+
+-- skills named: What O*NET rates or lists whose name has a text in it, which is lower case.
+SELECT id, kind, title FROM element WHERE kind <> 'interests' AND instr(lower(title), :part);
+
+-- skills like: Names of the same with a word that begins with a letter.
+SELECT lower(title) FROM element
+WHERE kind <> 'interests' AND (lower(title) GLOB :letter || '*' OR lower(title) GLOB '* ' || :letter || '*');
+
+-- listed by: The occupations that list any of some technologies, given by number as JSON; those in demand first.
+SELECT occupation.code, technology.element, in_demand
+FROM technology JOIN occupation ON occupation.id = technology.occupation
+WHERE technology.release = (SELECT id FROM release WHERE key = :release)
+    AND technology.element IN (SELECT value FROM json_each(:elements)) ORDER BY in_demand DESC, technology.element;
+
+-- technologies listed: How many technologies each occupation lists.
+SELECT occupation.code, count(*)
+FROM technology JOIN occupation ON occupation.id = technology.occupation
+WHERE technology.release = (SELECT id FROM release WHERE key = :release) GROUP BY technology.occupation;
+
+-- important in: The occupations in which some skills or knowledge, given by number as JSON, are important, and which.
+SELECT occupation.code, rating.element
+FROM occupation CROSS JOIN json_each(:elements) AS asked
+CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
+    AND rating.occupation = occupation.id AND rating.element = asked.value AND rating.scale = 'IM'
+WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
+
+-- occupations rated: How many occupations have ratings of skills.
+SELECT count(*) FROM occupation WHERE EXISTS (
+    SELECT * FROM rating WHERE release = (SELECT id FROM release WHERE key = :release)
+        AND rating.occupation = occupation.id AND scale = 'IM');
+
+-- job zones: The job zone of every occupation that has one.
+SELECT occupation.code, zone FROM job_zone JOIN occupation ON occupation.id = job_zone.occupation
+WHERE release = (SELECT id FROM release WHERE key = :release);
+
+-- high points: The kinds of interest that fit an occupation best, up to three, as hundreds from 1 to 6, of all.
+SELECT occupation.code, rating.value
+FROM occupation CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
+    AND rating.occupation = occupation.id AND rating.scale = 'IH'
+WHERE rating.value > 0;
