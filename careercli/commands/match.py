@@ -79,8 +79,9 @@ def run(
         lines = words.legend(shown, len(found))
         write(request, as_table(shown, explain, lines, table_style(request), not request.no_header))
     else:
-        of_people = request.format in ("table", "md")
-        write_rows(request, columns, [words.texts(each) if of_people else words.values(each) for each in found])
+        as_row = words.texts if request.format in ("table", "md") else words.values
+        is_explained = "explain" in columns
+        write_rows(request, columns, [as_row(each, is_explained) for each in found[: request.limit]])
 
 
 def _interests(asked: str) -> Sequence[str]:

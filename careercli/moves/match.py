@@ -23,29 +23,34 @@ from careercli.store import skill_index
 
 
 class Evidence(NamedTuple):
-    """That a role or an occupation has a skill: as it was typed, the name found, who names it, points and why."""
+    """That a role or an occupation has a skill: as it was typed, the name found, who names it, and its points.
+
+    `df` of `lists` lists name it, `times` is SOUGHT or 1, `n` is the length of this list and `total` that of all, 0
+    for lists of even length.
+    """
 
     typed: str
     name: str
     where: str
     points: float
-    arithmetic: str
+    df: int
+    lists: int
+    times: int = 1
+    n: int = 0
+    total: int = 0
 
 
 class Match(NamedTuple):
     """A role or an occupation, what it has of the skills that were typed, and which it lacks; the best has most points.
 
-    `job_zone` is None where none is known.
+    `score` are the points of all that it has; `job_zone` is None where none is known.
     """
 
     entry: CatalogEntry
+    score: float
     matched: Sequence[Evidence]
     missing: Sequence[str]
     job_zone: int | None
-
-    @property
-    def score(self) -> float:
-        return sum(each.points for each in self.matched)
 
 
 class Wanted(NamedTuple):
@@ -56,6 +61,9 @@ class Wanted(NamedTuple):
     job_zone: int | None = None
     interests: frozenset[str] = frozenset()
 
+
+LISTED, RATED, PROFILE = "technologies", "ratings", "profile"
+"""Who names a skill: O*NET's list of technologies, its ratings, or the role's own profile."""
 
 SOUGHT = 3
 """How many times an entry counts that job postings of the occupation often ask for, or the role's own profile names."""
@@ -84,36 +92,35 @@ class SkillMatcher:
     def _by_code(self) -> dict[str, dict[int, Evidence]]:
         """The best evidence of each skill for each occupation, by code, then by the place of the skill."""
         best: dict[str, dict[int, Evidence]] = {}
+        every = [each.number for elements in self._typed.elements for each in elements if each.kind == LISTED]
+        by_element: dict[int, list[tuple[str, int]]] = {}
+        for code, number, in_demand in skill_index.listed_by(every):
+            by_element.setdefault(number, []).append((code, in_demand))
         for at, name in enumerate(self._typed.names):
-            elements = self._typed.elements[at]
-            titles = {each.number: each.title for each in elements}
-            technologies = [each.number for each in elements if each.kind == "technologies"]
-            rated = [each.number for each in elements if each.kind != "technologies"]
+            titles = {each.number: each.title for each in self._typed.elements[at]}
+            rated = [each.number for each in self._typed.elements[at] if each.kind != LISTED]
             listed: dict[str, tuple[int, int]] = {}
-            for code, number, in_demand in skill_index.listed_by(technologies) if technologies else ():
-                listed.setdefault(code, (number, in_demand))
+            for number in titles:
+                for code, in_demand in by_element.get(number, ()):
+                    if in_demand or code not in listed:
+                        listed[code] = number, in_demand
+            df, lists, total = len(listed), len(self._sizes), self._total
             for code, (number, in_demand) in listed.items():
-                best.setdefault(code, {})[at] = self._listed(name, titles[number], len(listed), code, bool(in_demand))
-            important = dict(skill_index.important_in(rated)) if rated else {}
+                n, times = self._sizes[code], SOUGHT if in_demand else 1
+                points = list_points(df, n, total, lists, bool(in_demand))
+                found = Evidence(name, titles[number], LISTED, points, df, lists, times, n, total)
+                best.setdefault(code, {})[at] = found
+            important = dict(skill_index.important_in(rated))
+            points = even_points(len(important), self._rated) if important else 0
             for code, number in important.items():
-                found = self._important(name, titles[number], len(important))
+                found = Evidence(name, titles[number], RATED, points, len(important), self._rated)
                 skills_of = best.setdefault(code, {})
                 skills_of[at] = max(found, skills_of.get(at, found), key=_points)
         return best
 
-    def _listed(self, typed: str, title: str, df: int, code: str, in_demand: bool) -> Evidence:
-        n, lists, total = self._sizes[code], len(self._sizes), self._total
-        times, why = (f"{SOUGHT} × ", "in demand; ") if in_demand else ("", "")
-        why += f"{df} of {lists} occupations list it: log2(1 + {times}{total:,} ÷ {df} ÷ ({n} + {total / lists:.1f}))"
-        return Evidence(typed, title, "O*NET", list_points(df, n, total, lists, in_demand), why)
-
     @cached_property
     def _rated(self) -> int:
         return skill_index.rated_occupations()
-
-    def _important(self, typed: str, title: str, df: int) -> Evidence:
-        why = f"important in {df} of {self._rated} occupations: log2(1 + {self._rated} ÷ {df} ÷ 2)"
-        return Evidence(typed, title, "O*NET", even_points(df, self._rated), why)
 
     def _own(self, role: str, of_occupation: Mapping[int, Evidence]) -> dict[int, Evidence]:
         """Return the best evidence of a role: its profile's, or its occupation's."""
@@ -122,8 +129,8 @@ class SkillMatcher:
             if role in lines:
                 everyone = len(self._sizes) + len(self._typed.roles)
                 df = len(lines) + sum(at in evidence for evidence in self._by_code.values())
-                why = f"{df} of {everyone} occupations and profiles name it: log2(1 + {SOUGHT} × {everyone} ÷ {df} ÷ 2)"
-                found = Evidence(self._typed.names[at], lines[role], "profile", even_points(df, everyone, SOUGHT), why)
+                points = even_points(df, everyone, SOUGHT)
+                found = Evidence(self._typed.names[at], lines[role], PROFILE, points, df, everyone, SOUGHT)
                 best[at] = max(found, best.get(at, found), key=_points)
         return best
 
@@ -144,7 +151,8 @@ class SkillMatcher:
 
     def _match(self, entry: CatalogEntry, evidence: Mapping[int, Evidence], zone: int | None) -> Match:
         missing = [name for at, name in enumerate(self._typed.names) if at not in evidence]
-        return Match(entry, [evidence[at] for at in sorted(evidence)], missing, zone)
+        matched = [evidence[at] for at in sorted(evidence)]
+        return Match(entry, sum(each.points for each in matched), matched, missing, zone)
 
 
 def _passes(entry: CatalogEntry, wanted: Wanted, zone: int | None, points: set[str]) -> bool:

@@ -22,14 +22,14 @@ class TypedSkills:
         self.names = [each for each in dict.fromkeys(" ".join(name.split()) for name in typed) if normalize(each)]
         self.corrected: dict[str, str] = {}
         spelled = list(map(_spellings, self.names))
-        self.elements = list(map(skill_index.elements_named, spelled))
+        self.elements = skill_index.elements_named(spelled)
         self.roles, self.lines = listing.naming(spelled)
         for at, name in enumerate(self.names):
             if self._is_unknown(at):
-                self.elements[at] = skill_index.elements_named(spelled[at][:1], loosely=True)
+                self.elements[at] = skill_index.elements_with(spelled[at][0])
             if self._is_unknown(at) and (read := self._respelled(name)):
                 self.corrected[name], spelled[at] = read, _spellings(read)
-                self.elements[at] = skill_index.elements_named(spelled[at])
+                (self.elements[at],) = skill_index.elements_named([spelled[at]])
         if self.corrected:
             self.roles, self.lines = listing.naming(spelled)
             self.corrected = {name: read for name, read in self.corrected.items() if name not in self.unknown}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from careercli.model import fields, numbers
+from careercli.model import fields
 from careercli.model.claims import Value
 from careercli.model.words import has_phrase, normalize
-from careercli.moves.match import Evidence, Match
+from careercli.moves.match import PROFILE, RATED, Evidence, Match
 from careercli.official.releases import newest
 from careercli.presentation.sources import name_of
 
@@ -20,37 +21,39 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def values(match: Match) -> dict[str, Value]:
-    """Return a match by COLUMNS for programs."""
+def values(match: Match, explain: bool = False) -> dict[str, Value]:
+    """Return a match by COLUMNS for programs; `explain` is empty unless asked."""
     entry = match.entry
     return {
         "role": entry.id, "title": entry.title, "score": score(match), "matched": matched(match),
         "missing": ", ".join(match.missing), "median": entry.median, "entry_education": entry.entry_education,
-        "job_zone": match.job_zone, "caveat": entry.caveat, "area": entry.area, "explain": " | ".join(explained(match)),
+        "job_zone": match.job_zone, "caveat": entry.caveat, "area": entry.area, 
+        "explain": " | ".join(explained(match)) if explain else "",
     }  # fmt: skip
 
 
-def texts(match: Match) -> dict[str, Value]:
+def texts(match: Match, explain: bool = False) -> dict[str, Value]:
     """Return a match by COLUMNS for people: `?` stands beside figures of a doubtful occupation."""
-    zone = values(match)["job_zone"]
+    zone = match.job_zone
     doubtful = f"{zone} ?" if match.entry.caveat and zone is not None else zone
-    return values(match) | {"median": match.entry.texts()["median"], "job_zone": doubtful}
+    return values(match, explain) | {"median": match.entry.texts()["median"], "job_zone": doubtful}
 
 
 def score(match: Match) -> Value:
-    return numbers.half_up(match.score, 1)
+    return round(match.score, 1)
 
 
 def matched(match: Match) -> str:
     """Return the skills that were found, each with the name it was found by where that is another."""
-    return ", ".join(map(_found, match.matched))
+    return ", ".join(_found(each.typed, each.name, each.where) for each in match.matched)
 
 
-def _found(evidence: Evidence) -> str:
-    typed, name = normalize(evidence.typed), normalize(evidence.name)
-    if typed == name or (evidence.where == "profile" and has_phrase(name, typed)):
-        return evidence.typed
-    return f"{evidence.typed} ({_shortened(evidence.name)})"
+@cache
+def _found(asked: str, found: str, where: str) -> str:
+    typed, name = normalize(asked), normalize(found)
+    if typed == name or (where == PROFILE and has_phrase(name, typed)):
+        return asked
+    return f"{asked} ({_shortened(found)})"
 
 
 def _shortened(name: str) -> str:
@@ -58,11 +61,21 @@ def _shortened(name: str) -> str:
 
 
 def explained(match: Match) -> list[str]:
-    """Return how each skill counts: `linux: Linux (O*NET), 122 of 923 occupations list it: log2(…) = 3.1`."""
-    return [
-        f"{each.typed}: {_shortened(each.name)} ({each.where}), {each.arithmetic} = {each.points:.1f}"
-        for each in match.matched
-    ]
+    """Return how each skill counts: `linux: Linux, O*NET; listed for 122 of 923 occupations: log2(…) = 3.1`."""
+    return [f"{each.typed}: {_shortened(each.name)}, {_arithmetic(each)} = {each.points:.1f}" for each in match.matched]
+
+
+def _arithmetic(each: Evidence) -> str:
+    times = f"{each.times} × " if each.times > 1 else ""
+    if each.where == PROFILE:
+        why = f"in the profile; {each.df} of {each.lists} occupations and profiles name it"
+    elif each.where == RATED:
+        why = f"important to O*NET in {each.df} of {each.lists} occupations"
+    else:
+        why = f"{'in demand; ' if times else ''}O*NET lists it for {each.df} of {each.lists} occupations"
+    if each.total:
+        return f"{why}: log2(1 + {times}{each.total:,} ÷ {each.df} ÷ ({each.n} + {each.total / each.lists:.1f}))"
+    return f"{why}: log2(1 + {times}{each.lists} ÷ {each.df} ÷ 2)"
 
 
 def preparation(match: Match) -> str:

@@ -17,6 +17,7 @@ from careercli.official.importers import text
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
+from careercli.store.skill_index import index_skills
 from careercli.store.titles import index_titles
 from careercli.store.vocabulary import put_words
 
@@ -47,6 +48,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             _put_reasons(database)
             _index_texts(database)
             index_titles(database)
+            index_skills(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from careercli.model.words import has_phrase, normalize
@@ -24,44 +25,58 @@ class Element(NamedTuple):
 
 
 def _asked(name: str, **asked: Any) -> list[Any]:
-    return rows_of(connection(), name, release=newest("O*NET").id, **asked)
+    return _rows(name, release=newest("O*NET").id, **asked)
 
 
-def elements_named(spellings: Iterable[str], loosely: bool = False) -> list[Element]:
-    """Return what has one of these normalized names, with or without its maker before it: `java` is Oracle Java.
-
-    A name of one letter must be the whole. With `loosely`, what has the name anywhere among its words.
-    """
-    found: dict[int, Element] = {}
-    for spelling in spellings:
-        part = spelling.split(" ")[0]
-        for each in map(Element._make, rows_of(connection(), "skills named", part=part)):
-            if _is_named(each.title.removesuffix(" software"), spelling, loosely):
-                found[each.number] = each
-    return list(found.values())
+def index_skills(database: Connection) -> None:
+    """Fill the table of names: `Oracle Java` is found as java too, “Social networking” not as networking."""
+    elements = database.execute("SELECT id, title FROM element WHERE kind <> 'interests'").fetchall()
+    names = {(name, number) for number, title in elements for name in _names(title)}
+    database.executemany("INSERT INTO element_name VALUES (?, ?)", sorted(names))
 
 
-def _is_named(title: str, spelling: str, loosely: bool) -> bool:
-    """Return True if a title is the name, or ends in it; a name begins with a capital: not “Social networking”."""
-    name = normalize(title)
-    if name == spelling or len(spelling) == 1:
-        return name == spelling
-    if loosely:
-        return has_phrase(name, spelling)
-    return name.endswith(f" {spelling}") and not title[-len(spelling)].islower()
+def _names(title: str) -> Iterator[str]:
+    """Yield a title, with and without “software” at its end, and its last words from each capital on."""
+    yield normalize(title)
+    words = title.removesuffix(" software").split(" ")
+    for at, word in enumerate(words):
+        name = normalize(" ".join(words[at:]))
+        if at == 0 or (len(name) > 1 and not word[:1].islower()):
+            yield name
+
+
+def elements_named(spelled: Iterable[Iterable[str]]) -> list[list[Element]]:
+    """Return for each list of normalized spellings what has one of these names."""
+    lists = [list(each) for each in spelled]
+    by_name: dict[str, list[Element]] = {}
+    for name, *element in _rows("skills named", names=json.dumps([name for each in lists for name in each])):
+        by_name.setdefault(name, []).append(Element._make(element))
+    return [list(dict.fromkeys(found for name in each for found in by_name.get(name, ()))) for each in lists]
+
+
+def elements_with(name: str) -> list[Element]:
+    """Return what has a normalized name of several letters anywhere among the words of its own."""
+    part = name.partition(" ")[0]
+    found = map(Element._make, _rows("skills with", part=part)) if len(name) > 1 else ()
+    return [each for each in found if has_phrase(normalize(each.title), name)]
+
+
+def _rows(name: str, **asked: Any) -> list[Any]:
+    return rows_of(connection(), name, **asked)
 
 
 def words_of_elements(letter: str) -> set[str]:
     """Return the words that begin with a letter in the names of what O*NET rates or lists."""
     if not letter.isalnum():
         return set()
-    titles = (normalize(title) for (title,) in rows_of(connection(), "skills like", letter=letter))
+    titles = (normalize(title) for (title,) in _rows("skills like", letter=letter))
     return {word for title in titles for word in title.split() if word[0] == letter}
 
 
 def listed_by(elements: Iterable[int]) -> list[tuple[str, int, int]]:
     """Return the occupations that list any of these technologies, which, and 1 if it is in demand; these first."""
-    return _asked("listed by", elements=json.dumps(list(elements)))
+    wanted = list(elements)
+    return _asked("listed by", elements=json.dumps(wanted)) if wanted else []
 
 
 def list_sizes() -> Mapping[str, int]:
@@ -71,7 +86,8 @@ def list_sizes() -> Mapping[str, int]:
 
 def important_in(elements: Iterable[int]) -> list[tuple[str, int]]:
     """Return the occupations in which any of these skills or fields of knowledge are rated important, and which."""
-    return _asked("important in", elements=json.dumps(list(elements)), least=IMPORTANT)
+    wanted = list(elements)
+    return _asked("important in", elements=json.dumps(wanted), least=IMPORTANT) if wanted else []
 
 
 def rated_occupations() -> int:

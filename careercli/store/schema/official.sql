@@ -129,6 +129,12 @@ CREATE TABLE element (
     code TEXT NOT NULL,         -- '2.A.1.a'; empty for a technology
     title TEXT NOT NULL
 );
+-- Names of skills, knowledge and technologies, normalized: the whole, and what follows a maker's name.
+CREATE TABLE element_name (
+    name TEXT NOT NULL,         -- 'oracle java' and 'java'
+    element INTEGER NOT NULL REFERENCES element,
+    PRIMARY KEY (name, element)
+) WITHOUT ROWID;
 -- Who rated: O*NET's domain source.
 CREATE TABLE rater (
     id INTEGER PRIMARY KEY,

@@ -248,8 +248,13 @@ SELECT count(*) FROM json_each(:terms) CROSS JOIN title_term ON title_term.term 
 CROSS JOIN title_vote ON title_vote.term = title_term.id
     AND title_vote.occupation = (SELECT id FROM occupation WHERE code = :code);
 
--- skills named: What O*NET rates or lists whose name has a text in it, which is lower case.
-SELECT id, kind, title FROM element WHERE kind <> 'interests' AND instr(lower(title), :part);
+-- skills named: What O*NET rates or lists by some names, given as JSON, and by which.
+SELECT element_name.name, element.id, kind, title
+FROM json_each(:names) CROSS JOIN element_name ON element_name.name = json_each.value
+CROSS JOIN element ON element.id = element_name.element;
+
+-- skills with: What O*NET rates or lists whose name has a text in it, which is lower case.
+SELECT id, kind, title FROM element WHERE instr(lower(title), :part) AND kind <> 'interests';
 
 -- skills like: Names of the same with a word that begins with a letter.
 SELECT lower(title) FROM element
