@@ -23,7 +23,8 @@ PROGRAM = (sys.executable, "-m", "careercli")
 SCRIPT = "import sys; from careercli.__main__ import main; sys.exit(main())"
 """The code that an installed `careercli` runs."""
 
-NAMES = {"show": "noc-tech", "compare": "noc-tech support-tech", "new": "my-role", "check": "-f json"}
+NAMES = {"show": "noc-tech", "compare": "noc-tech support-tech", "new": "my-role", "check": "-f json",
+         "skills": "noc-tech", "match": "--skills linux"}  # fmt: skip
 """What a command needs to print something and to say nothing beside it."""
 
 COMMANDS = (

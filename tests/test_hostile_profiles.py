@@ -73,6 +73,9 @@ COMMANDS = {
     "long": ["compare", *IDS, "--full", "--long"],
     "salary": ["salary"],
     "places": ["places", "a-00", "--limit", "3"],
+    "skills": ["skills", "a-00"],
+    "gap": ["skills", "a-00", "a-01"],
+    "match": ["match", "--skills", "red", "--limit", "3"],
     "sources": ["sources"],
     "check": ["check"],
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from careercli.model.claims import Claim, Number, Source, Subject
+from careercli.model.claims import ROLE, Claim, Number, Source, Subject
 from careercli.model.titles import key as title_key
 from careercli.model.titles import words
 from careercli.model.words import normalize
@@ -120,11 +120,11 @@ def _named(claim: Claim) -> Iterator[Skill]:
     if claim.value is None:
         return
     number = claim.value if isinstance(claim.value, int | float) else None
-    scale = ENTRY if claim.source.series else PERCENT if number is not None else ""
+    scale = ENTRY if claim.field == "entry_education" else PERCENT if number is not None else ""
     for name in _names(claim):
         yield Skill(
             KINDS[claim.field], name, number, scale, claim.as_of or claim.source.as_of, claim.source,
-            bool(claim.source.series), claim.caveat,
+            claim.population != ROLE, claim.caveat,
         )  # fmt: skip
 
 
