@@ -29,7 +29,7 @@ def run(request: Request, role: Names = None, explain: Explain = False) -> None:
 
     \b
     careercli skills noc-tech
-    careercli skills support-tech noc-tech
+    careercli skills help-desk noc-tech
     careercli skills tech-support cybersecurity-analyst --explain
     """
     catalog = request.catalog()

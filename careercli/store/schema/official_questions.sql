@@ -273,9 +273,9 @@ WHERE technology.release = (SELECT id FROM release WHERE key = :release) GROUP B
 
 -- important in: The occupations in which some skills or knowledge, given by number as JSON, are important, and which.
 SELECT occupation.code, rating.element
-FROM occupation CROSS JOIN json_each(:elements) AS asked
+FROM occupation CROSS JOIN json_each(:elements)
 CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
-    AND rating.occupation = occupation.id AND rating.element = asked.value AND rating.scale = 'IM'
+    AND rating.occupation = occupation.id AND rating.element = json_each.value AND rating.scale = 'IM'
 WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
 
 -- occupations rated: How many occupations have ratings of skills.
