@@ -112,16 +112,16 @@ def _by_key(subject: Subject) -> dict[str, Skill]:
 def _named_row(status: str, here: Skill | None, there: Skill | None, doubt: str) -> GapRow:
     shown = there or here
     assert shown is not None
-    weights = [each.weight if each and each.scale in ("", PERCENT) else None for each in (here, there)]
-    is_one_scale = bool(here and there and here.source == there.source and here.scale == there.scale)
+    weights = [each.weight if each and each.scale == PERCENT else None for each in (here, there)]
+    scale = PERCENT if weights != [None, None] else shown.scale
     gap = None
-    if is_one_scale and weights[0] is not None and weights[1] is not None:
+    if weights[0] is not None and weights[1] is not None and here and there and here.source == there.source:
         gap = half_up(weights[1] - weights[0])
     sources = dict.fromkeys(each.source.id for each in (there, here) if each)
     doubtful = doubt if any(each.of_occupation for each in (here, there) if each) else ""
     caveats = dict.fromkeys(filter(None, (shown.caveat, doubtful)))
     return GapRow(
-        status, shown.kind, shown.name, weights[0], weights[1], gap, "", shown.scale, ", ".join(sources),
+        status, shown.kind, shown.name, weights[0], weights[1], gap, "", scale, ", ".join(sources),
         caveat="; ".join(caveats), explain=_joined(here, there),
     )  # fmt: skip
 

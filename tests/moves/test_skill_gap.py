@@ -44,6 +44,11 @@ def test_shares_of_one_source_have_a_difference_that_is_never_clear() -> None:
     assert (row.weight_from, row.weight_to, row.gap) == (9, 4, None)
 
 
+def test_a_share_keeps_its_scale_beside_a_name_without_weight() -> None:
+    (row,) = skill_gap(make_role("one", says(9, item="SQL")), make_role("two", says("SQL", "technologies")))
+    assert (row.status, row.weight_from, row.weight_to, row.gap, row.scale) == (SHARED, 9, None, None, "percent")
+
+
 def test_a_statement_that_names_what_is_missing_helps_with_it() -> None:
     two = make_role(
         "two", says("", item="SQL"), says("", item="Linux"),
