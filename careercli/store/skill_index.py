@@ -29,10 +29,12 @@ def _asked(name: str, **asked: Any) -> list[Any]:
 
 
 def index_skills(database: Connection) -> None:
-    """Fill the table of names: `Oracle Java` is found as java too, “Social networking” not as networking."""
+    """Fill the tables of names and totals: `Oracle Java` is found as java, “Social networking” not as networking."""
     elements = database.execute("SELECT id, title FROM element WHERE kind <> 'interests'").fetchall()
     names = {(name, number) for number, title in elements for name in _names(title)}
     database.executemany("INSERT INTO element_name VALUES (?, ?)", sorted(names))
+    counted = "SELECT release, occupation, count(*) FROM technology GROUP BY release, occupation"
+    database.execute(f"INSERT INTO technology_total {counted}")
 
 
 def _names(title: str) -> Iterator[str]:

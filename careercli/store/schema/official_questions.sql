@@ -267,9 +267,9 @@ WHERE technology.release = (SELECT id FROM release WHERE key = :release)
     AND technology.element IN (SELECT value FROM json_each(:elements)) ORDER BY in_demand DESC, technology.element;
 
 -- technologies listed: How many technologies each occupation lists.
-SELECT occupation.code, count(*)
-FROM technology JOIN occupation ON occupation.id = technology.occupation
-WHERE technology.release = (SELECT id FROM release WHERE key = :release) GROUP BY technology.occupation;
+SELECT occupation.code, technologies
+FROM technology_total JOIN occupation ON occupation.id = technology_total.occupation
+WHERE release = (SELECT id FROM release WHERE key = :release);
 
 -- important in: The occupations in which some skills or knowledge, given by number as JSON, are important, and which.
 SELECT occupation.code, rating.element
