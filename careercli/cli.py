@@ -28,6 +28,8 @@ COMMANDS = {
     "places": "List wages over states and areas",
     "path": "Show next steps, or routes to a role",
     "similar": "List what is near a role, and why",
+    "skills": "List skills, or what is missing between two",
+    "match": "Find roles that name your skills",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

@@ -74,6 +74,9 @@ COMMANDS = {
     "salary": ["salary"],
     "places": ["places", "a-00", "--limit", "3"],
     "similar": ["similar", "a-00"],
+    "skills": ["skills", "a-00"],
+    "gap": ["skills", "a-00", "a-01"],
+    "match": ["match", "--skills", "red", "--limit", "3"],
     "sources": ["sources"],
     "check": ["check"],
 }

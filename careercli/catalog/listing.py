@@ -203,6 +203,22 @@ class Listing:
         reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best if explain}
         return Found(self._kept(filters, best), read, reasons)
 
+    def naming(self, spelled: Sequence[Sequence[str]]) -> tuple[list[CatalogEntry], list[dict[str, str]]]:
+        """Return every role, and for each list of normalized spellings, by id, the line of a profile that names one."""
+
+        def found() -> tuple[list[CatalogEntry], list[dict[str, str]]]:
+            listed = self._listed(())
+            ids = {profile: entry.id for profile, _, entry in listed if profile}
+            lines = (self._search.lines_naming(spellings) for spellings in spelled)
+            named = [{ids[number]: line for number, line in each.items() if number in ids} for each in lines]
+            return [entry for profile, _, entry in listed if profile], named
+
+        return self._ask(found)
+
+    def words_like(self, word: str) -> list[str]:
+        """Return the words of texts that begin with the first letter of a word."""
+        return self._ask(lambda: self._search.words_like(word))
+
     def _passed(self, filters: Filters) -> list[Hits]:
         """Return what passes each filter that looks at texts."""
         asked = []

@@ -21,6 +21,7 @@ from careercli.profiles.directories import directories, ids_in
 Per = Annotated[str, typer.Option("--per", metavar="PERIOD", help="Wages per year or hour.")]
 Sections = Annotated[str, typer.Option("--section", metavar="A,B", help=f"Of {', '.join(SECTIONS)}.")]
 AreaName = Annotated[str, typer.Option("--area", metavar="PLACE", help="Wages there: a state, a city or a code.")]
+MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
 Adjust = Annotated[str, typer.Option("--adjust", metavar="prices", help="Wages in the nation's prices too (BEA).")]
 AdjustWages = Annotated[
     str, typer.Option("--adjust", metavar="HOW", help="prices: in the nation's (BEA); inflation: in today's (CPI-U).")
@@ -126,3 +127,18 @@ def checked_adjust(asked: str) -> str:
     """
     adjust = in_force("adjust", asked)
     return one_of(adjust, ("prices",), "--adjust") if adjust not in ("", "none") else ""
+
+
+def read_dollars(asked: str) -> float | None:
+    """Return the wage that --min-wage asks for, as people type it: `100000`, `100,000` or `$100,000`."""
+    if not asked:
+        return None
+    from careercli.model.wages import NotAnAmount, read_amount
+
+    try:
+        value, bound, currency = read_amount(asked, "USD")
+    except NotAnAmount:
+        value, bound, currency = 0, "?", ""
+    if bound or currency != "USD":
+        raise UsageError(f"--min-wage: “{asked}” is no amount of dollars a year; write it like 60000")
+    return value

@@ -8,14 +8,12 @@ from typing import Annotated
 import typer
 
 from careercli.catalog.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
-from careercli.commands.options import All, AreaName, shares_options
+from careercli.commands.options import All, AreaName, MinWage, read_dollars, shares_options
 from careercli.commands.output import table_style, write_rows, write_values
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
-from careercli.errors import UsageError
 from careercli.model.fields import UNKNOWN
-from careercli.model.wages import NotAnAmount, read_amount
 from careercli.official.releases import newest
 from careercli.presentation import rows
 
@@ -24,7 +22,6 @@ Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this f
 Skill = Annotated[str, typer.Option("--skill", metavar="TEXT", help="With this skill, tool or technology.")]
 Certification = Annotated[str, typer.Option("--certification", metavar="TEXT", help="Naming this certification.")]
 Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
-MinWage = Annotated[str, typer.Option("--min-wage", metavar="N", help="Official median of N dollars a year or more.")]
 
 
 _DROPPED = {
@@ -54,7 +51,7 @@ def run(
     careercli roles --area OH --sort median --desc
     careercli roles --all --min-wage 100000 --education associate -f csv
     """
-    filters = Filters(tuple(query or ()), family, skill, certification, education, _dollars(min_wage))
+    filters = Filters(tuple(query or ()), family, skill, certification, education, read_dollars(min_wage))
     columns = rows.chosen(request.columns, COLUMNS, "roles")
     found = request.catalog(in_force("area", area)).listing(everything).find(filters, explain=True)
     if found.entries and not everything and all(entry.is_occupation for entry in found.entries):
@@ -99,16 +96,3 @@ def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mappi
     if any(row["caveat"] != UNKNOWN for row in shown):
         note += "; ? the role may belong to another one: careercli show ROLE"
     write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")
-
-
-def _dollars(asked: str) -> float | None:
-    """A wage as people type it: `100000`, `100,000` or `$100,000`."""
-    if not asked:
-        return None
-    try:
-        value, bound, currency = read_amount(asked, "USD")
-    except NotAnAmount:
-        value, bound, currency = 0, "?", ""
-    if bound or currency != "USD":
-        raise UsageError(f"--min-wage: “{asked}” is no amount of dollars a year; write it like 60000")
-    return value

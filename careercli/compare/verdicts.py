@@ -34,7 +34,7 @@ _SHOWN_ONLY = {
 }
 """Fields whose figures are never ranked, and why."""
 
-_EDUCATION = (
+EDUCATION = (
     "No formal educational credential",
     "High school diploma or equivalent",
     "Some college, no degree",
@@ -44,6 +44,7 @@ _EDUCATION = (
     "Master's degree",
     "Doctoral or professional degree",
 )
+"""The levels of usual entry education, lowest first."""
 
 
 def verdict(base: Claim | None, other: Claim | None, period: str = "year") -> Verdict:
@@ -206,9 +207,9 @@ def _step(pair: Pair) -> Verdict | None:
     if one == two:
         return Verdict("same", "both say the same")
     if isinstance(one, str) and isinstance(two, str):
-        if one not in _EDUCATION or two not in _EDUCATION:
+        if one not in EDUCATION or two not in EDUCATION:
             return Verdict("none", "not a step of the scale")
-        above = _EDUCATION.index(two) > _EDUCATION.index(one)
+        above = EDUCATION.index(two) > EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
     base, other = number(pair.base), number(pair.other)
     words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"

@@ -28,6 +28,17 @@ def contains(text: str, word: str) -> bool:
     return f" {word}" in f" {text}" if len(word) <= SHORT else word in text
 
 
+def has_phrase(text: str, phrase: str) -> bool:
+    """Return True if a text has the phrase with no letter, digit, `+` or `#` on either side of it."""
+    at = text.find(phrase)
+    while at >= 0 and phrase:
+        before, after = text[at - 1 : at] if at else "", text[at + len(phrase) : at + len(phrase) + 1]
+        if not any(each.isalnum() or each in ("+", "#") for each in (before, after) if each):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
 def stem(word: str) -> str:
     """Return the word without the ending -ing, -ed or -s."""
     ending = next((each for each in ("ing", "ed", "s") if word.endswith(each) and len(word) - len(each) > 3), "")

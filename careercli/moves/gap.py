@@ -17,13 +17,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.model.numbers import NORMAL
+from careercli.official.onet import IMPORTANT
 from careercli.store.ratings import Measures
 
 MISSING, SHARED, EXTRA, UNKNOWN = "missing", "shared", "extra", ""
 """How a thing of two roles stands; UNKNOWN where no error is published for one of them."""
-
-IMPORTANT = 300
-"""Importance from which an element counts, in hundredths: O*NET's scale calls 3 “important”."""
 
 _POINTS = 4, 7
 """Points between the ends of the scales of importance and level."""
@@ -62,10 +60,7 @@ class Comparison(NamedTuple):
 
 
 def compared(one: Measures, two: Measures) -> Comparison | None:
-    """Compare the ratings of one element in FROM and TO; None where it is important in neither.
-
-    Both may be longer tuples that begin as Measures do.
-    """
+    """Compare the ratings of one element in FROM and TO; None where it is important in neither."""
     is_important = (one[1] or 0) >= IMPORTANT, (two[1] or 0) >= IMPORTANT
     if not any(is_important):
         return None
@@ -89,8 +84,7 @@ def _status(in_one: bool, in_two: bool, steps: Iterable[Step]) -> str:
 def gap_size(from_ratings: Iterable[Measures], to_ratings: Iterable[Measures]) -> float:
     """Return how much is missing on the way from one occupation to another: 0 where nothing is clear.
 
-    Both are store.ratings.Measures, or tuples that begin so. The sum, over all missing elements, of the clear
-    differences, each as a share of its scale's length.
+    The sum, over all missing elements, of the clear differences, each as a share of its scale's length.
     """
     known = {each[0]: each for each in from_ratings}
     size = 0.0

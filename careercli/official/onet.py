@@ -12,6 +12,9 @@ from careercli.official.cells import from_units
 MOST_RATED = 10
 """How many skills, and fields of knowledge, of an occupation are shown, with all that tie for the last place."""
 
+IMPORTANT = 300
+"""Importance from which a skill counts for an occupation, in hundredths: the scale calls 3 “important”."""
+
 _RATERS = {
     "Analyst": "analysts",
     "Analyst - Preliminary": "analysts (preliminary)",
@@ -78,7 +81,7 @@ def job_zone(code: str, zone: int, rated: int, rater: str, source: Source) -> Cl
     """Return the claim of a job zone, 1 to 5."""
     note = f"{_ZONE_NOTE}; set by {_RATERS.get(rater, rater)}"
     return Claim(
-        "job_zone", zone, source, str(zone), area=source.area, as_of=_month(rated), population=code,
+        "job_zone", zone, source, str(zone), area=source.area, as_of=month_text(rated), population=code,
         method="opinion", note=note,
     )  # fmt: skip
 
@@ -102,7 +105,7 @@ def rating(code: str, row: Rating, source: Source) -> Claim:
         exact, relative = f"; standard error {error}", round(100 * float(error) / value, 2)
     return Claim(
         row.kind, value, source, str(value), row.element, statistic="importance", area=source.area,
-        as_of=_month(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
+        as_of=month_text(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
         relative_error_percent=relative,
         note=f"importance, 1 to 5; among the ten highest; rated by {_raters(row.n, row.rater)}{exact}",
     )  # fmt: skip
@@ -127,7 +130,7 @@ def _level(code: str, level: Level, source: Source) -> Claim:
     error = None if level.standard_error is None else round(level.standard_error / level.share, 2)
     return Claim(
         "education_reported", share, source, str(share), level.title, statistic="share", area=source.area,
-        as_of=_month(level.rated), population=code, method=_METHODS.get(level.rater, "opinion"),
+        as_of=month_text(level.rated), population=code, method=_METHODS.get(level.rater, "opinion"),
         note=f"said to be required by so many of {_raters(level.n, level.rater)}", relative_error_percent=error,
     )  # fmt: skip
 
@@ -139,11 +142,15 @@ def _raters(n: int | None, rater: str) -> str:
 
 def technology(code: str, name: str, in_demand: int, hot: int, source: Source) -> Claim:
     """Return the claim of a technology that is in demand, hot or both."""
-    value = ", ".join(word for word, is_so in ((IN_DEMAND, in_demand), (HOT, hot)) if is_so)
     return Claim(
-        "technologies", value, source, name, name, area=source.area, as_of=source.as_of, population=code,
-        note=_SOUGHT_NOTE,
+        "technologies", sought(in_demand, hot), source, name, name, area=source.area, as_of=source.as_of,
+        population=code, note=_SOUGHT_NOTE,
     )  # fmt: skip
+
+
+def sought(in_demand: int, hot: int) -> str:
+    """Return where a technology is often asked for: `in demand`, `hot`, `in demand, hot` or nothing."""
+    return ", ".join(word for word, is_so in ((IN_DEMAND, in_demand), (HOT, hot)) if is_so)
 
 
 def interests(code: str, rows: Sequence[Interest], source: Source) -> Iterator[Claim]:
@@ -156,7 +163,7 @@ def interests(code: str, rows: Sequence[Interest], source: Source) -> Iterator[C
             value = from_units(row.value, 100)
             yield Claim(
                 "interests", value, source, str(value), row.title, statistic="interest", area=source.area,
-                as_of=_month(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
+                as_of=month_text(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
                 note=f"how well it fits the work, 1 to 7; rated by {_raters(None, row.rater)}{high}",
             )  # fmt: skip
 
@@ -169,6 +176,6 @@ def related(code: str, other: str, title: str, tier: str, source: Source) -> Cla
     )  # fmt: skip
 
 
-def _month(number: int) -> str:
+def month_text(number: int) -> str:
     """Return a month such as 201407 as `2014-07`."""
     return f"{number // 100}-{number % 100:02}"

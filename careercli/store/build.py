@@ -18,6 +18,7 @@ from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.similarity import put_nearest
+from careercli.store.skill_index import index_skills
 from careercli.store.titles import index_titles
 from careercli.store.vocabulary import put_words
 
@@ -51,6 +52,7 @@ def build(path: str = official.PATH, texts: Path = TEXTS) -> str:
             index_titles(database)
             put_nearest(database)
             database.execute(_ALIKE.read_text(encoding="utf-8"))
+            index_skills(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")

@@ -1,4 +1,4 @@
-"""O*NET's ratings of skills and knowledge, importance and level, for comparing occupations."""
+"""What O*NET says of an occupation's skills: ratings of importance and level, and technologies."""
 
 from __future__ import annotations
 
@@ -35,10 +35,19 @@ class Rated(NamedTuple):
     rated: int
     rater: str
 
+    @property
+    def measures(self) -> Measures:
+        return self[:5]
+
 
 def ratings(code: str) -> list[Rated]:
     """Return every skill, then every field of knowledge of an occupation; none where O*NET does not rate it."""
     return [Rated._make(row) for row in rows_of(connection(), "rated", release=newest("O*NET").id, code=code)]
+
+
+def technologies(code: str) -> list[tuple[str, int, int]]:
+    """Return every technology of an occupation, in demand first: its name, 1 if it is in demand, 1 if it is hot."""
+    return rows_of(connection(), "every technology", release=newest("O*NET").id, code=code)
 
 
 def measures_of_all() -> dict[str, list[Measures]]:

@@ -1,4 +1,4 @@
-"""Read the reviewed tables of data/titles: tab-separated, a header, one decision a line."""
+"""Read the reviewed tables: tab-separated, a header, one decision a line; of titles in data/titles, and of skills."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from careercli.model.titles import words
 
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "titles")
+_DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 
 
 _DIVIDERS = dict.fromkeys(map(ord, ",;/|()-\u2013\u2014"), " ")
@@ -15,9 +15,9 @@ _DIVIDERS = dict.fromkeys(map(ord, ",;/|()-\u2013\u2014"), " ")
 
 
 @cache
-def reviewed(name: str) -> tuple[tuple[str, ...], ...]:
+def reviewed(name: str, folder: str = "titles") -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table, such as `expansions`, without its header."""
-    with open(os.path.join(_FOLDER, f"{name}.tsv"), encoding="utf-8") as file:
+    with open(os.path.join(_DATA, folder, f"{name}.tsv"), encoding="utf-8") as file:
         return tuple(tuple(line.split("\t")) for line in file.read().splitlines()[1:])
 
 
@@ -31,6 +31,12 @@ def expansions() -> dict[str, str]:
 def everyday_names() -> dict[str, tuple[str, list[str], str]]:
     """Return the names that were reviewed, with their codes, best first, and why, by their letters."""
     return {name.replace(" ", ""): (name, codes.split(), why) for name, codes, why in reviewed("everyday")}
+
+
+@cache
+def skill_synonyms() -> tuple[tuple[str, ...], ...]:
+    """Return the names of skills that mean another, each with that one, and why."""
+    return reviewed("skill_synonyms", "")
 
 
 def set_aside(title: str) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.model.words import LONGEST_WORD, SHORT, contains
+from careercli.model.words import LONGEST_WORD, SHORT, contains, has_phrase
 from careercli.store import official
 from careercli.store.profiles import ProfileIndex
 
@@ -55,6 +55,21 @@ class TextSearch:
             for database, kind in self._tables()
         )
         return Hits(profiles, official.codes_of(codes))
+
+    def lines_naming(self, spellings: Iterable[str]) -> dict[int, str]:
+        """Return by number the first line of each profile's skills, tools and certifications with a whole spelling.
+
+        Spellings are normalized.
+        """
+        found: dict[int, str] = {}
+        for spelling in spellings:
+            for number, text in _texts(
+                self._index.connection, "profile", "skills || char(10) || certifications", spelling
+            ):
+                line = next((line for line in text.split("\n") if has_phrase(line, spelling)), None)
+                if line is not None:
+                    found.setdefault(number, line)
+        return found
 
     def with_names(self, words: Sequence[Sequence[str]]) -> Hits:
         """Return what has one of each word's alternatives in its names, or a word that begins so if it is not short."""

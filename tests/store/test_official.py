@@ -95,6 +95,9 @@ ONE_WAGE = "SEARCH wage USING PRIMARY KEY (release=? AND occupation=? AND area=?
 WAGES_OF_ONE = "SEARCH wage USING PRIMARY KEY (release=? AND occupation=?)"
 AREA_BY_ID = "SEARCH area USING INTEGER PRIMARY KEY (rowid=?)"
 TERM = "SEARCH title_term USING PRIMARY KEY (term=?)"
+CODES = "SCAN occupation USING COVERING INDEX sqlite_autoindex_occupation_1"
+RATED = "SEARCH importance USING PRIMARY KEY (release=? AND occupation=?)"
+LEVEL = "SEARCH level USING PRIMARY KEY (release=? AND occupation=? AND element=? AND scale=?)"
 OF_ENTRIES = [
     FAMILY,
     ONE_WAGE,
@@ -130,6 +133,20 @@ PLANS = {
         "SEARCH census_occupation USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
+    "rated": [CODE, RATED, RELEASE, ELEMENT, LEVEL, RATER],
+    "measures of all": [CODES, RATED, RELEASE, ELEMENT, LEVEL],
+    "every technology": [CODE, "SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
+    "skills named": ["SEARCH element_name USING PRIMARY KEY (name=?)", ELEMENT],
+    "listed by": [CODES, "SEARCH technology USING PRIMARY KEY (release=? AND occupation=? AND element=?)", RELEASE],
+    "technologies listed": ["SEARCH technology_total USING PRIMARY KEY (release=?)", RELEASE, NAMED],
+    "important in": [
+        CODES,
+        "SEARCH rating USING PRIMARY KEY (release=? AND occupation=? AND element=? AND scale=?)",
+        RELEASE,
+    ],
+    "occupations rated": [CODES, "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "job zones": ["SEARCH job_zone USING PRIMARY KEY (release=?)", RELEASE, NAMED],
+    "high points": [CODES, "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "required education": [
         "SEARCH education USING PRIMARY KEY (release=? AND occupation=?)",
         RELEASE,
@@ -235,7 +252,7 @@ def step_of(line: str) -> str:
 
 def test_every_question_has_its_plan_or_scans_nothing_but_names() -> None:
     asked = {name for name in official.questions() if not name.startswith("{")}
-    names = {"job zone", "titles", "codes", "detailed occupations", "area codes"}
+    names = {"job zone", "titles", "codes", "detailed occupations", "area codes", "skills with", "skills like"}
     assert asked - PLANS.keys() - BUILD == names | OF_RATINGS
 
 

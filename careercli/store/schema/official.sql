@@ -129,6 +129,12 @@ CREATE TABLE element (
     code TEXT NOT NULL,         -- '2.A.1.a'; empty for a technology
     title TEXT NOT NULL
 );
+-- Names of skills, knowledge and technologies, normalized: the whole, and what follows a maker's name.
+CREATE TABLE element_name (
+    name TEXT NOT NULL,         -- 'oracle java' and 'java'
+    element INTEGER NOT NULL REFERENCES element,
+    PRIMARY KEY (name, element)
+) WITHOUT ROWID;
 -- Who rated: O*NET's domain source.
 CREATE TABLE rater (
     id INTEGER PRIMARY KEY,
@@ -164,6 +170,13 @@ CREATE TABLE technology (
     in_demand INTEGER NOT NULL, -- 1: often asked for in this occupation's job postings
     hot INTEGER NOT NULL,       -- 1: often asked for in those of all occupations
     PRIMARY KEY (release, occupation, element)
+) WITHOUT ROWID;
+-- How many technologies an occupation lists: counting 33,000 rows takes a tenth of an empty program's time.
+CREATE TABLE technology_total (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    technologies INTEGER NOT NULL,
+    PRIMARY KEY (release, occupation)
 ) WITHOUT ROWID;
 -- Levels of education, as O*NET asks for them.
 CREATE TABLE education_level (

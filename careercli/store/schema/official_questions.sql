@@ -134,6 +134,13 @@ SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id 
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND (in_demand OR hot)
 ORDER BY in_demand DESC, element.id;
 
+-- every technology: All technologies of an occupation, those in demand first, then those hot in all occupations.
+SELECT element.title, in_demand, hot
+FROM occupation CROSS JOIN technology ON technology.release = (SELECT id FROM release WHERE key = :release)
+    AND technology.occupation = occupation.id
+JOIN element ON element.id = technology.element
+WHERE occupation.code = :code ORDER BY in_demand DESC, hot DESC, element.id;
+
 -- wages of all: The wages of every detailed occupation in an area, by code.
 {wages of occupations}
 WHERE wage.area = (SELECT id FROM area WHERE code = :area) AND occupation.level = 'detailed' ORDER BY occupation.id;
@@ -294,3 +301,48 @@ LEFT JOIN likeness AS second ON second.id = nearest.second_reason
 LEFT JOIN related ON related.release = (SELECT id FROM release WHERE key = :release) AND related.occupation = one.id
     AND related.related = nearest.other
 WHERE one.code = :code ORDER BY nearest.rank;
+
+-- skills named: What O*NET rates or lists by some names, given as JSON, and by which.
+SELECT element_name.name, element.id, kind, title
+FROM json_each(:names) CROSS JOIN element_name ON element_name.name = json_each.value
+CROSS JOIN element ON element.id = element_name.element;
+
+-- skills with: What O*NET rates or lists whose name has a text in it, which is lower case.
+SELECT id, kind, title FROM element WHERE instr(lower(title), :part) AND kind <> 'interests';
+
+-- skills like: Names of the same with a word that begins with a letter.
+SELECT lower(title) FROM element
+WHERE kind <> 'interests' AND (lower(title) GLOB :letter || '*' OR lower(title) GLOB '* ' || :letter || '*');
+
+-- listed by: The occupations that list any of some technologies, given by number as JSON; those in demand first.
+SELECT occupation.code, technology.element, in_demand
+FROM technology JOIN occupation ON occupation.id = technology.occupation
+WHERE technology.release = (SELECT id FROM release WHERE key = :release)
+    AND technology.element IN (SELECT value FROM json_each(:elements)) ORDER BY in_demand DESC, technology.element;
+
+-- technologies listed: How many technologies each occupation lists.
+SELECT occupation.code, technologies
+FROM technology_total JOIN occupation ON occupation.id = technology_total.occupation
+WHERE release = (SELECT id FROM release WHERE key = :release);
+
+-- important in: The occupations in which some skills or knowledge, given by number as JSON, are important, and which.
+SELECT occupation.code, rating.element
+FROM occupation CROSS JOIN json_each(:elements)
+CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
+    AND rating.occupation = occupation.id AND rating.element = json_each.value AND rating.scale = 'IM'
+WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
+
+-- occupations rated: How many occupations have ratings of skills.
+SELECT count(*) FROM occupation WHERE EXISTS (
+    SELECT * FROM rating WHERE release = (SELECT id FROM release WHERE key = :release)
+        AND rating.occupation = occupation.id AND scale = 'IM');
+
+-- job zones: The job zone of every occupation that has one.
+SELECT occupation.code, zone FROM job_zone JOIN occupation ON occupation.id = job_zone.occupation
+WHERE release = (SELECT id FROM release WHERE key = :release);
+
+-- high points: The kinds of interest that fit an occupation best, up to three, as hundreds from 1 to 6, of all.
+SELECT occupation.code, rating.value
+FROM occupation CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
+    AND rating.occupation = occupation.id AND rating.scale = 'IH'
+WHERE rating.value > 0;

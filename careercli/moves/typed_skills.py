@@ -1,0 +1,59 @@
+"""Read the skills that a person types: what names them in O*NET and in profiles, mistyped ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from careercli.catalog.listing import Listing
+from careercli.model.words import nearest, normalize
+from careercli.moves import skills
+from careercli.store import skill_index
+
+
+class TypedSkills:
+    """Skills as they were typed, each once, and by its place what names it.
+
+    `elements` are O*NET's, `lines` of profiles by the role's id, `roles` every role of the listing; `corrected` says
+    what a mistyped skill was read as.
+    """
+
+    def __init__(self, typed: Iterable[str], listing: Listing) -> None:
+        self._listing = listing
+        self.names = [each for each in dict.fromkeys(" ".join(name.split()) for name in typed) if normalize(each)]
+        self.corrected: dict[str, str] = {}
+        spelled = list(map(_spellings, self.names))
+        self.elements = skill_index.elements_named(spelled)
+        self.roles, self.lines = listing.naming(spelled)
+        for at, name in enumerate(self.names):
+            if self._is_unknown(at):
+                self.elements[at] = skill_index.elements_with(spelled[at][0])
+            if self._is_unknown(at) and (read := self._respelled(name)):
+                self.corrected[name], spelled[at] = read, _spellings(read)
+                (self.elements[at],) = skill_index.elements_named([spelled[at]])
+        if self.corrected:
+            self.roles, self.lines = listing.naming(spelled)
+            self.corrected = {name: read for name, read in self.corrected.items() if name not in self.unknown}
+
+    @property
+    def unknown(self) -> list[str]:
+        """Return the skills that no source names."""
+        return [name for at, name in enumerate(self.names) if self._is_unknown(at)]
+
+    def _is_unknown(self, at: int) -> bool:
+        return not (self.elements[at] or self.lines[at])
+
+    def _respelled(self, name: str) -> str:
+        """Return a name with each unknown word read as the nearest known; empty where that is not another name."""
+        words = normalize(name).split()
+        read = [self._nearest(word) for word in words]
+        return "" if read == words else " ".join(read)
+
+    def _nearest(self, word: str) -> str:
+        found = (*self._listing.words_like(word), *skill_index.words_of_elements(word[0]))
+        known = {each.strip(",;:()") for each in found}
+        return word if word in known else min(nearest(word, known), default=word)
+
+
+def _spellings(name: str) -> list[str]:
+    """Return a name and those that the reviewed table says mean the same, normalized."""
+    return list(dict.fromkeys(map(normalize, [name, *skills.alike(name)])))
