@@ -26,6 +26,7 @@ COMMANDS = {
     "compare": "Compare roles side by side",
     "salary": "List wages, one row per statement",
     "places": "List wages over states and areas",
+    "offer": "Keep offers of your own, to compare like roles",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

@@ -95,6 +95,7 @@ FIELDS = (
     Field("pay", "best_company", "best-paying company", TEXT, meaning="employer said to pay best"),
     Field("pay", "best_industry", "best-paying industry", TEXT, meaning="industry said to pay best"),
     Field("pay", "pay_factors", "what moves pay", LIST),
+    Field("pay", "offer", "your own pay", LIST, "offer", official=True),
     Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
     Field("outlook", "openings", "openings a year", COUNT, "count", period="year", official=True),

@@ -1,0 +1,1 @@
+"""Answer what comes after comparing: skills, similar roles, routes and your own offers."""
