@@ -73,8 +73,9 @@ class Catalog:
     def find(self, name: str) -> Subject:
         """Return what `name` means: an id, a title, an alias or an occupation's title; a SOC code is the occupation.
 
-        `name@place` is that in a place; `me` and `offer:NAME` are in their own. Raises UnknownRole with the candidates or the nearest names,
-        ProfileError, and CareerError for a place that is unknown, or in which its wages are not published.
+        `name@place` is that in a place; `me` and `offer:NAME` are in their own. Raises UnknownRole with the
+        candidates or the nearest names, ProfileError, and CareerError for a place that is unknown, or in which its
+        wages are not published.
         """
         try:
             return self._find(name)

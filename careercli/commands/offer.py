@@ -26,7 +26,9 @@ ACTIONS = {"add": 2, "list": 0, "remove": 1}
 
 COLUMNS = ("name", "amount", "per", "role", "area", "hours", "note")
 
-Action = Annotated[str, typer.Argument(metavar="add|list|remove", show_default=False, help="What to do; by default list.")]
+Action = Annotated[
+    str, typer.Argument(metavar="add|list|remove", show_default=False, help="What to do; by default list.")
+]
 Name = Annotated[str, typer.Argument(metavar="[NAME]", show_default=False, help="Name of the offer, such as acme.")]
 Amount = Annotated[str, typer.Argument(metavar="[AMOUNT]", show_default=False, help="Pay in US dollars.")]
 Role = Annotated[str, typer.Option("--role", metavar="ROLE", help="The role: an id, a code or a title.")]
@@ -77,9 +79,7 @@ def _check(action: str, words: list[str], options: list[str]) -> None:
         raise UsageError("--role, --area, --per, --hours and --note go with offer add")
 
 
-def _offer(
-    request: Request, name: str, amount: str, role: str, area: str, per: str, hours: str, note: str
-) -> Offer:
+def _offer(request: Request, name: str, amount: str, role: str, area: str, per: str, hours: str, note: str) -> Offer:
     """Return the offer that the command line describes; its role and place are kept by id and code."""
     if not ROLE_ID.fullmatch(name):
         raise UsageError(f"“{name}” is not a name of an offer; use at most 80 lower-case letters, digits and hyphens")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from careercli.model import numbers, wages
+from careercli.model import numbers
 from careercli.model.claims import Number
 
 ME, OFFER = "me", "offer:"
@@ -77,6 +77,8 @@ def is_own(name: str) -> bool:
 
 def read_pay(text: str) -> Number:
     """Return an exact amount of US dollars. Raises NotAnAmount with the mistake and, after `; `, the fix."""
+    from careercli.model import wages  # Most runs name no offer.
+
     value, bound, currency = wages.read_amount(text, "" if "$" in text else "USD")
     if currency != "USD":
         raise wages.NotAnAmount(f"is in {currency}; official wages are in US dollars, and nothing is converted")

@@ -66,7 +66,9 @@ def offer_named(me: Me, name: str) -> Offer:
     if found:
         return found
     known = [offer.name for offer in me.offers]
-    hint = did_you_mean(name, known) or ("; careercli offer list has them" if known else "; careercli offer add adds one")
+    hint = did_you_mean(name, known) or (
+        "; careercli offer list has them" if known else "; careercli offer add adds one"
+    )
     raise CareerError(f"there is no offer “{name}”{hint}")
 
 
@@ -86,7 +88,7 @@ def pay_claims(pay: Offer, area: Area | None) -> Iterator[Claim]:
     code = area.code if area else NATION
     other = "hour" if pay.per == "year" else "year"
     sign, hours = "÷" if pay.per == "year" else "×", numbers.plain(pay.hours or FULL_TIME)
-    derivation = f"{numbers.grouped(pay.amount)} a {pay.per} {sign} ({WEEKS_A_YEAR} × {hours} hours)"
+    derivation = f"{numbers.grouped(pay.amount)} {'a' if pay.per == 'year' else 'an'} {pay.per} {sign} ({WEEKS_A_YEAR} × {hours} hours)"
     derivation += "" if pay.hours else ", if full-time all year"
     listed = Claim(
         "offer", pay.amount, SOURCE, numbers.plain(pay.amount), pay.name, statistic="offer", period=pay.per,

@@ -81,9 +81,7 @@ def _unknown(
             yield f"the {' and the '.join(names)} {'are' if names[1:] else 'is'} {why}"
 
 
-def _unclear(
-    amount: Number, beside: Sequence[Claim], lower: Sequence[Claim], upper: Sequence[Claim]
-) -> Iterator[str]:
+def _unclear(amount: Number, beside: Sequence[Claim], lower: Sequence[Claim], upper: Sequence[Claim]) -> Iterator[str]:
     """Yield which percentiles the amount is not clearly apart from, or that no error is published."""
     if any(claim.band_percent is None and not claim.bound for claim in beside):
         yield _NO_ERROR
@@ -180,8 +178,8 @@ def _told(pay: _Pay, positions: Mapping[str, Position | None], whose: str, show:
             told.append(f"{in_period} of {whose}, base pay{full_time}{limits}")
         else:
             amount = show(pay.amount(period), period)
-            of_whom = "" if told else f" of {whose}, base pay{full_time}"
-            told.append(f"by the {period}, {amount}, {in_period}{of_whom}{limits}")
+            of_whom = "" if told else f" of {whose}, base pay"
+            told.append(f"by the {period}, {amount} stands {in_period}{of_whom}{full_time}{limits}")
     return "; ".join(told)
 
 

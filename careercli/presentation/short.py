@@ -9,6 +9,7 @@ from careercli.compare.readings import EITHER
 from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject
+from careercli.model.own import is_own
 from careercli.official.releases import newest
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
 
@@ -87,6 +88,7 @@ class _Short:
 
     def sentences(self) -> Iterator[Sentence]:
         yield Sentence("pay", self._pay())
+        yield Sentence("your own pay", self._own_pay())
         yield Sentence("jobs " + newest("EP").release.replace("-", "–"), self._change())
         yield Sentence("getting in", self._entry())
         yield Sentence("not known", self._unknown())
@@ -180,6 +182,11 @@ class _Short:
             return ""
         who = f"one in four of {self.names[lower]}"
         return f"{who} earn {fields.text(quarter)} or more: above the middle of {self.names[higher]}"
+
+    def _own_pay(self) -> str:
+        """Return where each amount of a person stands in its own occupation and place, under each reading."""
+        row = next((row for row in self.comparison.rows if row.field.key == "offer"), None)
+        return _joined([text for id in self.ids if row for text in positions(row.cells[id])])
 
     # -- jobs and entry
 
@@ -328,7 +335,20 @@ def _names(subjects: Sequence[Subject]) -> dict[str, str]:
     """Return what sentences call each subject: its place where all are one role, else its id or its title."""
     if len(subjects) > 1 and len({subject.id.partition("@")[0] for subject in subjects}) == 1:
         return {subject.id: subject.area.title if subject.area else THE_NATION for subject in subjects}
-    return {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
+    names = {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
+    # Official figures of an offer are its occupation's, and must not read as the offer's own.
+    return {id: f"the occupation of {name}" if is_own(id) else name for id, name in names.items()}
+
+
+def positions(cell: Sequence[Claim]) -> Iterator[str]:
+    """Yield a sentence for each amount of the cell: `acme, 68,000 a year, stands between …`."""
+    for pay in cell:
+        if pay.source.series or pay.prices or pay.basis != "listed":
+            continue
+        found = [claim for claim in cell if claim.source.series and claim.item == pay.item and not claim.prices]
+        texts = [str(claim.value) if claim.value else claim.note for claim in found]
+        stands = f" stands {'; '.join(texts)}" if found and found[0].value else f" has no position: {'; '.join(texts)}"
+        yield f"{pay.item}, {fields.text(pay)} {UNITS[pay.period]},{stands if texts else ' has no occupation'}"
 
 
 def _parity(subject: Subject) -> float | None:

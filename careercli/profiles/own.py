@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from careercli.errors import ProfileError, suggestion
+from careercli.errors import Problem, ProfileError, suggestion
 from careercli.model import wages
 from careercli.model.claims import PERIODS, ROLE_ID, Number
 from careercli.model.own import Me, Offer, read_hours, read_pay
@@ -52,7 +52,7 @@ def read_me(data: bytes, path: str) -> Me:
 
 def root_of(data: bytes, path: str) -> Node | None:
     """Return the mapping that the file holds, None if it holds nothing but comments. Raises ProfileError."""
-    problems: list = []
+    problems: list[Problem] = []
     try:
         root = parse(data, problems)
     except BadYaml as error:
