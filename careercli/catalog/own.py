@@ -24,7 +24,7 @@ def own_subject(name: str, named: Named, area_of: Callable[[str], Area | None]) 
     own_name, _, place = name.strip().casefold().partition("@")
     offer = None if own_name == ME else offers.offer_named(me, own_name.removeprefix(OFFER))
     if offer is None and not os.path.lexists(path):
-        raise CareerError(f"{path}: no such file; careercli new --me makes it")
+        raise CareerError(f"{path or 'me.yaml'}: no such file; careercli new --me makes it")
     role, where, at = (offer.role, offer.area, offer.at) if offer else (me.role, me.area, me.at)
     try:
         area = area_of(where)

@@ -16,12 +16,12 @@ from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
 from careercli.profiles.filenames import SUFFIXES
 from careercli.profiles.template import template
 
-Id = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="Id of the role, such as my-role.")]
+Id = Annotated[str | None, typer.Argument(metavar="ID", show_default=False, help="Id of the role, such as my-role.")]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a new file named ID.yaml.")]
 Mine = Annotated[bool, typer.Option("--me", help="Start the private file of your own role, offers and skills.")]
 
 
-def run(role_id: Id = "", output: Output = "", mine: Mine = False) -> None:
+def run(role_id: Id = None, output: Output = "", mine: Mine = False) -> None:
     """Print a profile to fill in: required keys, then all other keys commented out, each with its meaning.
 
     \b
@@ -29,11 +29,13 @@ def run(role_id: Id = "", output: Output = "", mine: Mine = False) -> None:
     careercli new my-role -o my-role.yaml
     careercli new --me
     """
-    if bool(role_id) == mine:
-        raise UsageError("new takes the id of a role, such as my-role, or --me")
+    if mine and role_id is not None:
+        raise UsageError("--me starts the file of your own role, and takes no id")
     if mine:
         _start_own(output)
         return
+    if role_id is None:
+        raise UsageError("missing argument 'ID'; see careercli new --help")
     _check_id(role_id)
     if output not in STDOUT:
         _check_file(role_id, output)
@@ -48,14 +50,14 @@ def _start_own(output: str) -> None:
     from careercli.moves import offers
     from careercli.profiles.own_text import template as template_of_own
 
-    if output in STDOUT:
-        path = "" if output else offers.own_path(os.environ)
-        if path and offers.create(path):
+    if not output:
+        path = offers.own_path(os.environ)
+        if offers.create(path):
             say(f"wrote {path}; the role in it is an example: change it")
             return
+        say(f"{path} is there already and stays as it is")
+    if output in STDOUT:
         write_to("", template_of_own())
-        if path:
-            say(f"{path} is there already and stays as it is")
     else:
         _refuse_existing(output, "use another name")
         write_to(output, template_of_own())

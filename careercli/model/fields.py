@@ -193,7 +193,7 @@ def text(claim: Claim) -> str:
     if isinstance(claim.value, str):
         return claim.as_printed if field.kind == LINKS else claim.value
     bound = BOUND_SIGNS[claim.bound]
-    if field.kind in (MONEY, COUNT) or claim.currency:
+    if field.kind in (MONEY, COUNT) or field.key == "offer":
         return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
     number = _decimal(claim)
     if field.statistic == "change" and field.official:

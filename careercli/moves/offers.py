@@ -22,11 +22,9 @@ SOURCE = Source("me.yaml", "your own file", "me.yaml", method="unknown")
 
 
 def own_path(environ: Mapping[str, str]) -> str:
-    """Return $XDG_CONFIG_HOME/careercli/me.yaml or ~/.config/careercli/me.yaml. Raises CareerError without a home."""
+    """Return $XDG_CONFIG_HOME/careercli/me.yaml or ~/.config/careercli/me.yaml; empty without a home."""
     folder = user_folder(environ, "XDG_CONFIG_HOME", ".config")
-    if not folder:
-        raise CareerError("there is no home to keep me.yaml in; set HOME or XDG_CONFIG_HOME")
-    return os.path.join(folder, "me.yaml")
+    return os.path.join(folder, "me.yaml") if folder else ""
 
 
 def load(path: str) -> Me:
@@ -88,7 +86,8 @@ def pay_claims(pay: Offer, area: Area | None) -> Iterator[Claim]:
     code = area.code if area else NATION
     other = "hour" if pay.per == "year" else "year"
     sign, hours = "÷" if pay.per == "year" else "×", numbers.plain(pay.hours or FULL_TIME)
-    derivation = f"{numbers.grouped(pay.amount)} {'a' if pay.per == 'year' else 'an'} {pay.per} {sign} ({WEEKS_A_YEAR} × {hours} hours)"
+    amount = f"{numbers.grouped(pay.amount)} {'a year' if pay.per == 'year' else 'an hour'}"
+    derivation = f"{amount} {sign} ({WEEKS_A_YEAR} × {hours} hours)"
     derivation += "" if pay.hours else ", if full-time all year"
     listed = Claim(
         "offer", pay.amount, SOURCE, numbers.plain(pay.amount), pay.name, statistic="offer", period=pay.per,
@@ -118,7 +117,12 @@ def _try(path: str, action: Callable[[], None]) -> None:
 
 @contextmanager
 def _locked(path: str) -> Iterator[None]:
-    """Hold off another change of the file until this one is written; without a folder to lock, go on."""
+    """Hold off another change of the file until this one is written; without a folder to lock, go on.
+
+    Raises CareerError without a home.
+    """
+    if not path:
+        raise CareerError("there is no home to keep me.yaml in; set HOME or XDG_CONFIG_HOME")
     folder = os.path.dirname(path)
     with suppress(OSError):
         os.makedirs(folder, 0o700, exist_ok=True)
