@@ -21,7 +21,8 @@ def own_subject(name: str, named: Named, area_of: Callable[[str], Area | None]) 
     """
     path = offers.own_path(os.environ)
     me = offers.load(path)
-    own_name, _, place = name.strip().casefold().partition("@")
+    own_name, _, place = name.strip().partition("@")
+    own_name = own_name.casefold()
     offer = None if own_name == ME else offers.offer_named(me, own_name.removeprefix(OFFER))
     if offer is None and not os.path.lexists(path):
         raise CareerError(f"{path or 'me.yaml'}: no such file; careercli new --me makes it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from careercli.errors import CareerError, did_you_mean
@@ -15,7 +15,7 @@ from careercli.official.releases import NATION
 from careercli.profiles import own, own_text
 from careercli.profiles.filenames import user_folder
 from careercli.profiles.files import read_bytes
-from careercli.store.state import write_own
+from careercli.store.state import make_own, write_own
 
 SOURCE = Source("me.yaml", "your own file", "me.yaml", method="unknown")
 """The source of everything that a person says about themselves."""
@@ -104,12 +104,14 @@ def _content(path: str) -> bytes:
 
 
 def _write(path: str, data: bytes) -> None:
-    _try(path, lambda: write_own(path, data))
+    with _reported(path):
+        write_own(path, data)
 
 
-def _try(path: str, action: Callable[[], None]) -> None:
+@contextmanager
+def _reported(path: str) -> Iterator[None]:
     try:
-        action()
+        yield
     except OSError as error:
         reason = error.strerror or str(error).removeprefix(f"{path} ")
         raise CareerError(f"{path}: cannot write: {reason}") from None
@@ -117,21 +119,19 @@ def _try(path: str, action: Callable[[], None]) -> None:
 
 @contextmanager
 def _locked(path: str) -> Iterator[None]:
-    """Hold off another change of the file until this one is written; without a folder to lock, go on.
+    """Hold off another change of the file until this one is written, in a folder that is made where it is missing.
 
-    Raises CareerError without a home.
+    Raises CareerError without a home, which is never made.
     """
-    if not path:
-        raise CareerError("there is no home to keep me.yaml in; set HOME or XDG_CONFIG_HOME")
     folder = os.path.dirname(path)
-    with suppress(OSError):
-        os.makedirs(folder, 0o700, exist_ok=True)
-    handle = -1
-    with suppress(OSError):
+    if not path or not os.path.isdir(os.path.dirname(os.path.dirname(folder))):
+        raise CareerError("there is no home to keep me.yaml in; set HOME or XDG_CONFIG_HOME")
+    with _reported(path):
+        make_own(folder)
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-        fcntl.flock(handle, fcntl.LOCK_EX)
     try:
+        with suppress(OSError):  # Not every file system can lock.
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        if handle >= 0:
-            os.close(handle)
+        os.close(handle)

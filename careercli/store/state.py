@@ -61,7 +61,7 @@ def write_own(path: str, data: bytes) -> None:
     """Write a file that only this user may read, whole or not at all. Raises OSError."""
     if len(data) > _MOST_BYTES:
         raise OSError("there are too many to keep")
-    _make_own(os.path.dirname(path))
+    make_own(os.path.dirname(path))
     with suppress(FileNotFoundError):
         _refuse(path, os.lstat(path))
     with replacing(path, 0o600) as beside:
@@ -78,7 +78,7 @@ def _refuse(path: str, status: os.stat_result) -> None:
         raise OSError(f"{path} belongs to somebody else")
 
 
-def _make_own(folder: str) -> None:
+def make_own(folder: str) -> None:
     """Make the folder and at most two above it, but never a home, and nothing inside another user's folder."""
     missing = [folder, os.path.dirname(folder), os.path.dirname(os.path.dirname(folder))]
     above = next((each for each in missing if os.path.lexists(each)), os.path.dirname(missing[-1]))
