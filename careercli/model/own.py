@@ -11,13 +11,14 @@ from careercli.model.claims import Number
 ME, OFFER = "me", "offer:"
 """The name of the person's own role, and what names of offers start with."""
 
+PAY_TODAY, PAY_WANTED = "pay today", "pay wanted"
+"""The names of a person's two wages, which no offer can have: a name of an offer has no space."""
+
 WEEKS_A_YEAR, FULL_TIME = 52, 40
 """Paid weeks a year, and the hours a week of an offer that says none: OEWS counts 2,080 hours a year."""
 
 MOST_HOURS = 168
 """Hours of a week."""
-
-_HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 class Offer(NamedTuple):
@@ -89,7 +90,7 @@ def read_pay(text: str) -> Number:
 
 def read_hours(text: str) -> Number:
     """Return hours a week. Raises ValueError with the reason."""
-    found = numbers.read_number(text) if _HOURS.fullmatch(text) else 0
+    found = numbers.read_number(text) if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", text) else 0
     if not 0 < found <= MOST_HOURS:
         raise ValueError(f"is not a number of hours from 0.01 to {MOST_HOURS}; write it like 37.5")
     return found

@@ -15,7 +15,7 @@ from careercli.official.releases import NATION
 from careercli.profiles import own, own_text
 from careercli.profiles.filenames import user_folder
 from careercli.profiles.files import read_bytes
-from careercli.store.state import make_own, write_own
+from careercli.store.state import MOST_BYTES, make_own, write_own
 
 SOURCE = Source("me.yaml", "your own file", "me.yaml", method="unknown")
 """The source of everything that a person says about themselves."""
@@ -104,6 +104,8 @@ def _content(path: str) -> bytes:
 
 
 def _write(path: str, data: bytes) -> None:
+    if len(data) > MOST_BYTES:
+        raise CareerError(f"{path}: would be larger than {MOST_BYTES // 1024} KB; shorten it")
     with _reported(path):
         write_own(path, data)
 

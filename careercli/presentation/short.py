@@ -9,7 +9,7 @@ from careercli.compare.readings import EITHER
 from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject
-from careercli.model.own import is_own
+from careercli.model.own import PAY_TODAY, PAY_WANTED, is_own
 from careercli.official.releases import newest
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
 
@@ -341,14 +341,15 @@ def _names(subjects: Sequence[Subject]) -> dict[str, str]:
 
 
 def positions(cell: Sequence[Claim]) -> Iterator[str]:
-    """Yield a sentence for each amount of the cell: `acme, 68,000 a year, stands between …`."""
+    """Yield a sentence for each amount of the cell: `offer acme, 68,000 a year, stands between …`."""
     for pay in cell:
         if pay.source.series or pay.prices or pay.basis != "listed":
             continue
         found = [claim for claim in cell if claim.source.series and claim.item == pay.item and not claim.prices]
         texts = [str(claim.value) if claim.value else claim.note for claim in found]
         stands = f" stands {'; '.join(texts)}" if found and found[0].value else f" has no position: {'; '.join(texts)}"
-        yield f"{pay.item}, {fields.text(pay)} {UNITS[pay.period]},{stands if texts else ' has no occupation'}"
+        name = pay.item if pay.item in (PAY_TODAY, PAY_WANTED) else f"offer {pay.item}"
+        yield f"{name}, {fields.text(pay)} {UNITS[pay.period]},{stands if texts else ' has no occupation'}"
 
 
 def _parity(subject: Subject) -> float | None:

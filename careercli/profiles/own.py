@@ -8,7 +8,7 @@ from typing import TypeVar
 from careercli.errors import Problem, ProfileError, suggestion
 from careercli.model import wages
 from careercli.model.claims import PERIODS, ROLE_ID, Number
-from careercli.model.own import Me, Offer, read_hours, read_pay
+from careercli.model.own import PAY_TODAY, PAY_WANTED, Me, Offer, read_hours, read_pay
 from careercli.profiles import scalars
 from careercli.profiles.files import BadYaml
 from careercli.profiles.nodes import MAPPING_HINT, Node, parse, quoted
@@ -76,8 +76,8 @@ def _me(root: Node) -> Me:
     return Me(
         _one(root, "role", scalars.title) or "",
         _one(root, "area", _area) or "",
-        Offer("me", wage, per, hours=hours) if wage else None,
-        Offer("wanted", wanted, per, hours=hours) if wanted else None,
+        Offer(PAY_TODAY, wage, per, hours=hours) if wage else None,
+        Offer(PAY_WANTED, wanted, per, hours=hours) if wanted else None,
         _one(root, "skills", scalars.titles) or (),
         _one(root, "credentials", scalars.titles) or (),
         _one(root, "education", scalars.title) or "",

@@ -10,7 +10,7 @@ from contextlib import suppress
 from careercli.profiles.filenames import user_folder
 from careercli.store.atomic import replacing
 
-_MOST_BYTES = 64 * 1024
+MOST_BYTES = 64 * 1024
 """The largest file that is read or written."""
 
 
@@ -44,10 +44,10 @@ def read_own(path: str) -> bytes:
     try:
         with open(path, "rb", opener=_opened) as file:
             _refuse(path, os.fstat(file.fileno()))
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return b""
-    if len(data) > _MOST_BYTES:
+    if len(data) > MOST_BYTES:
         raise OSError(f"{path} is too long")
     return data
 
@@ -59,7 +59,7 @@ def _opened(path: str, flags: int) -> int:
 
 def write_own(path: str, data: bytes) -> None:
     """Write a file that only this user may read, whole or not at all. Raises OSError."""
-    if len(data) > _MOST_BYTES:
+    if len(data) > MOST_BYTES:
         raise OSError("there are too many to keep")
     make_own(os.path.dirname(path))
     with suppress(FileNotFoundError):

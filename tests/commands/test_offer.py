@@ -203,7 +203,7 @@ def test_other_commands_do_not_load_what_reads_the_file() -> None:
 
 
 SHORT = (
-    "your own pay: acme, 68,000 a year, stands between the 25th percentile (55,640) and the median (70,080) of 15-1231"
+    "your own pay: offer acme, 68,000 a year, stands between the 25th percentile (55,640) and the median (70,080) of 15-1231"
     " in Ohio, May 2025, base pay, if full-time all year; not clearly below the median; by the hour, 34.87 stands"
     " between the median (33.69) and the 75th percentile (44.10); not clearly above the median."
 )
@@ -328,9 +328,14 @@ def test_me_is_the_own_role_in_the_own_place_with_what_the_file_says(ask: Ask, o
     found = ask("show", "me", "-f", "json").json
     assert found["roles"][0]["id"] == "me@18140"
     row = next(row for row in found["rows"] if row["field"] == "offer")
-    assert [claim["item"] for claim in row["cells"]["me@18140"] if claim.get("per") == "year"] == ["me", "wanted"]
-    assert found["short"][1].startswith("your own pay: me, 52,000 a year, stands between the 25th percentile (49,520)")
-    assert "Wanted, 70,000 a year, stands" in found["short"][1]
+    assert [claim["item"] for claim in row["cells"]["me@18140"] if claim.get("per") == "year"] == [
+        "pay today",
+        "pay wanted",
+    ]
+    assert found["short"][1].startswith(
+        "your own pay: pay today, 52,000 a year, stands between the 25th percentile (49,520)"
+    )
+    assert "Pay wanted, 70,000 a year, stands" in found["short"][1]
     skills = next(row for row in found["rows"] if row["field"] == "skills")["cells"]["me@18140"]
     assert skills[0] == {"value": "Juggling", "population": "role", "source": "me.yaml"}
 

@@ -29,7 +29,7 @@ offers:
 def test_every_key_is_read() -> None:
     me = read_me(WHOLE.encode(), "me.yaml")
     assert me._replace(at="", offers=()) == Me(
-        "support-tech", "OH", Offer("me", 52_000, hours=40), Offer("wanted", 70_000, hours=40),
+        "support-tech", "OH", Offer("pay today", 52_000, hours=40), Offer("pay wanted", 70_000, hours=40),
         ("Linux", "customer service"), ("CompTIA A+",), "Associate's degree",
     )  # fmt: skip
     assert me.offer("acme") == ACME._replace(area="18140", at="10:3")
