@@ -204,8 +204,8 @@ def test_other_commands_do_not_load_what_reads_the_file() -> None:
 
 SHORT = (
     "your own pay: offer acme, 68,000 a year, stands between the 25th percentile (55,640) and the median (70,080) of"
-    " 15-1231 in Ohio, May 2025, base pay, if full-time all year; not clearly below the median; by the hour, 34.87 stands"
-    " between the median (33.69) and the 75th percentile (44.10); not clearly above the median."
+    " 15-1231 in Ohio, May 2025, base pay, if full-time all year; not clearly below the median; by the hour, 34.87"
+    " stands between the median (33.69) and the 75th percentile (44.10); not clearly above the median."
 )
 
 
