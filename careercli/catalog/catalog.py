@@ -11,9 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.errors import CareerError, UnknownRole
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject, is_own
 from careercli.model.occupation_codes import read_code
-from careercli.model.own import is_own
 from careercli.model.titles import key, keys, words
 from careercli.official import releases
 from careercli.profiles.directories import names_in

@@ -6,8 +6,7 @@ import os
 from collections.abc import Callable
 
 from careercli.errors import CareerError
-from careercli.model.claims import Area, Role, Subject
-from careercli.model.own import ME, OFFER
+from careercli.model.claims import ME, OFFER, Area, Role, Subject
 from careercli.moves import offers
 
 Named = Callable[[str, "Area | None"], Subject]

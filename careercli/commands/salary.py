@@ -28,8 +28,7 @@ from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import PlainRow, WageRecord, missing_wages
 from careercli.errors import UsageError
-from careercli.model.claims import Subject
-from careercli.model.own import is_own
+from careercli.model.claims import Subject, is_own
 from careercli.presentation import rows
 
 Names = Annotated[list[str] | None, names_argument("[ROLE]...", "Ids, codes, titles or @marked.")]

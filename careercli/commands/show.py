@@ -25,7 +25,7 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
-from careercli.model.own import is_own
+from careercli.model.claims import is_own
 
 if TYPE_CHECKING:  # A shell that completes a line needs the options alone.
     from careercli.catalog.catalog import Catalog

@@ -8,9 +8,6 @@ from typing import NamedTuple
 from careercli.model import numbers
 from careercli.model.claims import Number
 
-ME, OFFER = "me", "offer:"
-"""The name of the person's own role, and what names of offers start with."""
-
 PAY_TODAY, PAY_WANTED = "pay today", "pay wanted"
 """The names of a person's two wages, which no offer can have: a name of an offer has no space."""
 
@@ -68,12 +65,6 @@ class Me(NamedTuple):
 
     def offer(self, name: str) -> Offer | None:
         return next((offer for offer in self.offers if offer.name == name), None)
-
-
-def is_own(name: str) -> bool:
-    """Return True for `me` and `offer:NAME`, in any case and with or without a place behind `@`."""
-    folded = name.strip().casefold()
-    return folded.partition("@")[0] == ME or folded.startswith(OFFER)
 
 
 def read_pay(text: str) -> Number:

@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 
 from careercli.errors import CareerError, did_you_mean
 from careercli.model import numbers
-from careercli.model.claims import Area, Claim, Source
-from careercli.model.own import FULL_TIME, ME, OFFER, WEEKS_A_YEAR, Me, Offer
+from careercli.model.claims import ME, OFFER, Area, Claim, Source
+from careercli.model.own import FULL_TIME, WEEKS_A_YEAR, Me, Offer
 from careercli.official.releases import NATION
 from careercli.profiles import own, own_text
 from careercli.profiles.filenames import user_folder

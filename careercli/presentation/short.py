@@ -8,8 +8,7 @@ from careercli.compare.comparison import Comparison, Row
 from careercli.compare.readings import EITHER
 from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
-from careercli.model.claims import Claim, Subject
-from careercli.model.own import PAY_TODAY, PAY_WANTED, is_own
+from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import newest
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
 
@@ -348,7 +347,7 @@ def positions(cell: Sequence[Claim]) -> Iterator[str]:
         found = [claim for claim in cell if claim.source.series and claim.item == pay.item and not claim.prices]
         texts = [str(claim.value) if claim.value else claim.note for claim in found]
         stands = f" stands {'; '.join(texts)}" if found and found[0].value else f" has no position: {'; '.join(texts)}"
-        name = pay.item if pay.item in (PAY_TODAY, PAY_WANTED) else f"offer {pay.item}"
+        name = pay.item if " " in pay.item else f"offer {pay.item}"
         yield f"{name}, {fields.text(pay)} {UNITS[pay.period]},{stands if texts else ' has no occupation'}"
 
 

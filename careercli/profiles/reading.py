@@ -13,9 +13,8 @@ from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from careercli.errors import Problem, ProfileError, suggestion
 from careercli.model import fields, words
-from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
+from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source, is_own
 from careercli.model.fields import Field
-from careercli.model.own import is_own
 from careercli.profiles import scalars
 from careercli.profiles.filenames import id_and_suffix
 from careercli.profiles.files import BadYaml, read_bytes

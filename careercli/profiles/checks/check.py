@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from careercli.errors import CareerError, Problem, suggestion
 from careercli.model import fields
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
-from careercli.model.own import is_own
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, is_own
 from careercli.model.words import normalize
 from careercli.profiles.checks.cycles import cycles
 from careercli.profiles.checks.rules import cut_values, warnings
