@@ -114,7 +114,7 @@ def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _
 def _say_positions(subjects: Sequence[Subject]) -> None:
     """Say where each amount of a person's own stands: it is no statistic, so no row of wages has it."""
     from careercli.moves.positions import with_positions
-    from careercli.presentation.short import positions
+    from careercli.presentation.own_pay import positions
 
     for subject in with_positions(subjects):
         for line in positions([claim for claim in subject.claims if claim.field == "offer"]):

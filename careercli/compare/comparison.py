@@ -9,8 +9,8 @@ from careercli.model.claims import Claim, Source, Subject
 from careercli.model.fields import Field
 
 if TYPE_CHECKING:  # Wide rows for programs need no verdicts.
+    from careercli.compare.pairs import Verdict
     from careercli.compare.readings import Doubts
-    from careercli.compare.verdicts import Verdict
 
 
 class Row(NamedTuple):
@@ -27,6 +27,11 @@ class Row(NamedTuple):
         """Return True if any two cells differ, ignoring their sources and claims without a value."""
         known = ([claim for claim in claims if claim.value is not None] for claims in self.cells.values())
         return len({tuple(sorted(map(_content, claims))) for claims in known}) > 1
+
+    @property
+    def is_of_several(self) -> bool:
+        """Return True if two subjects or more have a claim with a value."""
+        return sum(any(claim.value is not None for claim in claims) for claims in self.cells.values()) > 1
 
     @property
     def verdicts(self) -> "dict[str, Verdict]":

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from careercli.compare.verdicts import Verdict, contains, verdict
+from careercli.compare.code_groups import contains
+from careercli.compare.pairs import Verdict
+from careercli.compare.verdicts import verdict
 from careercli.model.claims import ROLE, Area, Claim, Subject
 
 EITHER = "under either reading"

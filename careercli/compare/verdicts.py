@@ -7,54 +7,16 @@ rules in order: the first that returns a verdict decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from math import hypot
-from typing import NamedTuple
 
+from careercli.compare.code_groups import contains, is_residual, members
+from careercli.compare.pairs import Pair, Verdict, difference, number
 from careercli.model import fields, numbers
-from careercli.model.claims import ROLE, Claim, Number
+from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import convert
-
-
-class Verdict(NamedTuple):
-    """The outcome of comparing a claim with the baseline's.
-
-    `kind` is `ranked` (higher or lower), `difference` (shown, not ranked), `one-source` (the
-    difference within one model or page, not ranked), `same`, `at-least`, `unclear` (within the
-    published error) or `none`. `absolute` is other − baseline in the field's unit, `percent` the same
-    in percent of the baseline; both are None if the claims may not be subtracted. `why` is the reason
-    in words.
-    """
-
-    kind: str
-    why: str = ""
-    absolute: Number | None = None
-    percent: Number | None = None
-
-
-class Pair(NamedTuple):
-    """Two claims of one field, their wages converted to `period` if possible."""
-
-    base: Claim
-    other: Claim
-    period: str
-
-    @property
-    def both(self) -> tuple[Claim, Claim]:
-        return self.base, self.other
-
-    def differ(self, name: str) -> bool:
-        """Return True if the claims' attributes `name` differ."""
-        return bool(getattr(self.base, name) != getattr(self.other, name))
-
-    @property
-    def of_two_populations(self) -> bool:
-        """Return True unless both claims are about the same occupation; two roles are two populations."""
-        return self.differ("population") or self.base.population == ROLE
-
+from careercli.store.places import area_of
 
 _PERCENTILES = ("median", "p10", "p25", "p75", "p90")
-_NO_PERCENT = ("share", "change", "age", "median age", "rate", *fields.RATINGS)
 _MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")
 _UNDEFINED = ("low", "high", "share", "count", "age", "change")
 """Statistics that models, and sources without a stated method, print without a definition."""
@@ -82,12 +44,6 @@ _EDUCATION = (
     "Master's degree",
     "Doctoral or professional degree",
 )
-
-_HYBRID_RESIDUALS = {
-    "11-9198", "13-1198", "13-2098", "15-2098", "17-3098", "25-3097", "27-4098", "29-1228",
-    "29-1298", "29-2098", "29-9098", "33-9098", "39-9098", "47-5098", "51-2098", "53-6098",
-}  # fmt: skip
-"""Codes of OEWS 2020 and earlier that merge an "all other" occupation with another."""
 
 
 def verdict(base: Claim | None, other: Claim | None, period: str = "year") -> Verdict:
@@ -202,7 +158,7 @@ def _population(pair: Pair) -> Verdict | None:
         return Verdict("none", "a role against an occupation")
     for whole, part in ((one, two), (two, one)):
         if whole != part and contains(whole, part):
-            if _members(whole) == [part] and _statement(pair.base, whole) == _statement(pair.other, whole):
+            if members(whole) == [part] and _statement(pair.base, whole) == _statement(pair.other, whole):
                 return Verdict("same", f"one claim: {whole} and {part} print the same")
             return Verdict("none", f"{whole} contains {part}")
     return None
@@ -214,36 +170,6 @@ def _residual(pair: Pair) -> Verdict | None:
             why = f"{code} gathers all other occupations of its group"
             return Verdict("none", why) if _is_step(pair.base) else _unranked(pair, "difference", why)
     return None
-
-
-def is_residual(code: str) -> bool:
-    """Return True for an "all other" code, as its title says, its group, or a known hybrid of older releases.
-
-    The code of a specialty (`15-1299.09`) is never one, nor a group with a member of its own (`51-2090`).
-    """
-    if "." in code or not (code.endswith(("9", "90")) or code in _HYBRID_RESIDUALS):
-        return False
-    codes = _members(code) or [code]
-    return all("all other" in _titles().get(each, "all other").casefold() for each in codes)
-
-
-def _members(whole: str) -> list[str]:
-    """Return the occupations of a broad one; none of a detailed one."""
-    if not whole.endswith("0"):
-        return []
-    return [code for code in _titles() if code != whole and "." not in code and contains(whole, code)]
-
-
-@lru_cache(1)
-def _titles() -> dict[str, str]:
-    from careercli.store import official
-
-    return {code: title for code, title, _ in official.titles()}
-
-
-def contains(whole: str, part: str) -> bool:
-    """Return True if `whole` is a group that the code `part` belongs to: equal up to the trailing zeros."""
-    return ROLE not in (whole, part) and part.startswith(whole.rstrip("0-"))
 
 
 def _same_figure(pair: Pair) -> Verdict | None:
@@ -291,7 +217,7 @@ def _step(pair: Pair) -> Verdict | None:
             return Verdict("none", "not a step of the scale")
         above = _EDUCATION.index(two) > _EDUCATION.index(one)
         return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
-    base, other = _number(pair.base), _number(pair.other)
+    base, other = number(pair.base), number(pair.other)
     words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"
     return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
 
@@ -309,7 +235,7 @@ def _rating(pair: Pair) -> Verdict | None:
         return None
     found = _within_error(pair) or _otherwise(pair)
     if found.kind == "ranked" and None in (pair.base.relative_error_percent, pair.other.relative_error_percent):
-        found = _difference(pair, "difference", "not ranked: no error is published")
+        found = difference(pair, "difference", "not ranked: no error is published")
     return Verdict(found.kind, f"{pair.base.item}: {found.why}{_dates(pair, 'rated')}", found.absolute)
 
 
@@ -343,6 +269,18 @@ def _place_and_occupation(pair: Pair) -> Verdict | None:
     return _unranked(pair, "difference", "place and occupation both differ")
 
 
+def _part_of_a_place(pair: Pair) -> Verdict | None:
+    """Say which share of a place's jobs are in a place inside it: neither is lower or higher."""
+    if pair.base.statistic != "count" or not pair.differ("area"):
+        return None
+    for some, all_of_them in (pair.both, pair.both[::-1]):
+        part, whole = area_of(some.area), area_of(all_of_them.area)
+        if part and whole and part.lies_in(whole):
+            share = numbers.half_up(100 * number(some) / number(all_of_them), 1)
+            return Verdict("none", f"{part.title} is part of {whole.title}: {numbers.decimal(share)} % of its jobs")
+    return None
+
+
 def _approximate(pair: Pair) -> Verdict | None:
     return Verdict("none", "an approximate value") if "~" in (pair.base.bound, pair.other.bound) else None
 
@@ -358,7 +296,7 @@ def _bounded(pair: Pair) -> Verdict | None:
     if base.bound and other.bound:
         return Verdict("none", "both are bounds, not figures")
     bounded, exact = (base, other) if base.bound else (other, base)
-    limit, figure = _number(bounded), _number(exact)
+    limit, figure = number(bounded), number(exact)
     floor = bounded.bound in (">", ">=")
     least = _half_unit(exact) or figure * (_band(exact) or 0) / 100
     if _is_percentile(exact) and exact.band_percent is None:
@@ -367,7 +305,7 @@ def _bounded(pair: Pair) -> Verdict | None:
         words = {">=": "at least", ">": "over", "<=": "at most", "<": "under"}[bounded.bound]
         return Verdict("none", f"{words} {numbers.grouped(limit)}: may be either side")
     higher = (bounded is other) == floor
-    return _difference(pair, "at-least", f"at least this much {'higher' if higher else 'lower'}")
+    return difference(pair, "at-least", f"at least this much {'higher' if higher else 'lower'}")
 
 
 def _within_error(pair: Pair) -> Verdict | None:
@@ -379,11 +317,11 @@ def _within_error(pair: Pair) -> Verdict | None:
     bands = _band(base), _band(other)
     is_percentile = _is_percentile(base)
     if bands[0] is None or bands[1] is None:
-        return _difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
-    one, two = _number(base), _number(other)
+        return difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
+    one, two = number(base), number(other)
     if abs(two - one) < hypot(one * bands[0] / 100, two * bands[1] / 100):
         band = "our band" if is_percentile or base.prices else "the published error"
-        return _difference(pair, "unclear", f"no clear difference: within {band}")
+        return difference(pair, "unclear", f"no clear difference: within {band}")
     return None
 
 
@@ -405,35 +343,24 @@ def _half_unit(claim: Claim) -> float:
 
 def _within_rounding(pair: Pair) -> Verdict | None:
     """Call two projections unclear if their rounding could make them equal."""
-    gap = abs(_number(pair.other) - _number(pair.base))
+    gap = abs(number(pair.other) - number(pair.base))
     if 0 < gap < 2 * _half_unit(pair.base) * 1.01:
-        return _difference(pair, "unclear", "no clear difference: within the rounding")
+        return difference(pair, "unclear", "no clear difference: within the rounding")
     return None
 
 
 def _otherwise(pair: Pair) -> Verdict:
-    one, two = _number(pair.base), _number(pair.other)
+    one, two = number(pair.base), number(pair.other)
     if one == two:
-        return _difference(pair, "same", "same value")
-    return _difference(pair, "ranked", "higher" if two > one else "lower")
+        return difference(pair, "same", "same value")
+    return difference(pair, "ranked", "higher" if two > one else "lower")
 
 
 def _unranked(pair: Pair, kind: str, why: str) -> Verdict:
     """Return a difference without a rank if both figures are exact and in one period, else no difference."""
     if not any(claim.bound for claim in pair.both):
-        return _periods(pair) or _difference(pair, kind, why)
+        return _periods(pair) or difference(pair, kind, why)
     return _approximate(pair) or Verdict("none", "a bound, not a figure: nothing to subtract")
-
-
-def _difference(pair: Pair, kind: str, why: str) -> Verdict:
-    one, two = _number(pair.base), _number(pair.other)
-    percent = None if pair.base.statistic in _NO_PERCENT else numbers.percent_change(one, two)
-    return Verdict(kind, why, numbers.half_up(two - one), percent)
-
-
-def _number(claim: Claim) -> Number:
-    assert isinstance(claim.value, int | float)
-    return claim.value
 
 
 RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
@@ -454,6 +381,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     _date_and_more,  # neither
     _only_date,  # nominal change from 2022 on, means and counts from 2021, else neither
     _place_and_occupation,  # nominal difference; adjusted to one place's prices it goes on
+    _part_of_a_place,  # neither: a share
     _shown_only,  # difference, no rank
     _approximate,  # neither
     _bounded,  # at least

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.compare.verdicts import contains, is_residual
+from careercli.compare.code_groups import contains, is_residual
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Source, Subject, Value
 from careercli.official import oews, releases

@@ -10,13 +10,17 @@ from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
 from careercli.presentation.page import IN_SHORT, SHORT_NOTE, Cell, ComparisonPage, Line, heading_of, parts_of
-from careercli.presentation.text_width import width_of
+from careercli.presentation.ranges import side_by_side_chart
+from careercli.presentation.text_width import pad, width_of
 
 _MIN_COLUMN = 18
 """Least width of a role's column, in terminal cells; with less room the roles are stacked."""
 
 _MAX_COLUMN = 60
 """Greatest width of a role's column, so that long texts stay readable."""
+
+_DRAWN_FROM = 100
+"""Width of a table in terminal cells from which wage ranges are drawn."""
 
 _MAX_LABEL = 24
 """Greatest width of the column of labels; longer labels wrap."""
@@ -31,7 +35,22 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
         body += [bold(text, style) for text in wrapped(heading_of(section, page), style)]
         for line in lines:
             body += layout.line(line)
+        if section == "pay" and page.short and columns.fits and (style.width or _DRAWN_FROM) >= _DRAWN_FROM:
+            body += _ranges(page, style, columns.label_width)
     return _finished(body, page, style, more)
+
+
+def _ranges(page: ComparisonPage, style: TableStyle, indent: int) -> list[str]:
+    """Return the wage ranges of the columns on one scale, or nothing where fewer than two are published."""
+    chart = side_by_side_chart(page)
+    if not chart:
+        return []
+    names = [clean(band.label, style) for band in chart.bands]
+    indent = max(indent, *(width_of(name) + 4 for name in names))
+    width = min((style.width or _DRAWN_FROM) - indent, _MAX_COLUMN)
+    drawings = [chart.drawing(band.row, width) for band in chart.bands]
+    texts = zip(["", *names, ""], [chart.ruler(width), *drawings, chart.groups[0].title], strict=True)
+    return [f"  {pad(name, indent - 2)}{text}".rstrip() for name, text in texts]
 
 
 def _short(page: ComparisonPage, style: TableStyle, indent: int) -> list[str]:

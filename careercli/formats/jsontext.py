@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from careercli.compare.comparison import Comparison, Row
-from careercli.compare.verdicts import Verdict
+from careercli.compare.pairs import Verdict
 from careercli.formats.shared_notes import Shared, own_note, said_of_sources, shared_in
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Source, Subject, Value
@@ -61,7 +61,7 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str], short: Sequ
         "baseline": _compact(comparison.baseline),
         "short": _compact(list(short)),
         "rows": _lines([_compact(row_object(row)) for row in comparison.rows], "[]"),
-        "notes": _compact(list(notes)),
+        "notes": _compact([*dict.fromkeys(notes)]),
         "sources": _lines([f"{_compact(id)}:{_compact(source)}" for id, source in _sources(comparison)], "{}"),
         "data": _compact({_series(source): source.release for source in releases.newest_of_each()}),
     }

@@ -125,6 +125,12 @@ class Area(NamedTuple):
     states: str
     price_area: str = ""
 
+    def lies_in(self, other: "Area") -> bool:
+        """Return True if all of this place is a part of `other`, the nation or a state."""
+        if other.kind == "nation":
+            return self.kind != "nation"
+        return other.kind == "state" and self.kind in ("metro", "nonmetro") and self.states == other.code
+
 
 class Occupation(NamedTuple):
     """An official category that statistics are published for.

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison
+from careercli.compare.pairs import Verdict
 from careercli.compare.readings import first_allowed
-from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source
 from careercli.model.fields import WAGES, Field, to_hundreds
 from careercli.model.wages import ASSUMPTION
@@ -196,9 +196,9 @@ class PageBuilder:
 
 
 def _differs(cells: Mapping[str, Sequence[Claim]], phraser: Phraser) -> bool:
-    """Return True if any two cells read differently; a claim without a value counts as unknown."""
+    """Return True if two cells with a value read differently."""
     known = ([claim for claim in claims if claim.value is not None] for claims in cells.values())
-    return len({tuple(phraser(claims)) if claims else () for claims in known}) > 1
+    return len({tuple(phraser(claims)) for claims in known if claims}) > 1
 
 
 def _key(source: Source) -> Source:

@@ -74,7 +74,8 @@ class CompareView(NamedTuple):
         text = normalize(self.text)
         kept = [
             row for row in found.rows
-            if (row.differs or not self.differences) and (not text or text in _search_text(row))
+            if (not self.differences or (row.differs and row.is_of_several))
+            and (not text or text in _search_text(row))
         ]  # fmt: skip
         return found._replace(rows=tuple(kept if self._names_fields or text else map(_in_summary, kept)))
 
@@ -155,9 +156,9 @@ def _is_own_or_in_demand(claim: Claim) -> bool:
     return not claim.source.series or fields.plain_value(claim).startswith(onet.IN_DEMAND)
 
 
-_MOST = 3
-_SHORTENED = ("skills", "knowledge", "interests", "education_reported", "top_states", "top_metros")
-"""How many official claims of these fields, which come highest first, the summary has for programs."""
+_SHORTENED = {"skills": 3, "knowledge": 3, "interests": 3, "education_reported": 3, "top_states": 3, "top_metros": 3,
+              "technologies": 5}  # fmt: skip
+"""How many official claims of these fields the summary has for programs: the first ones."""
 
 
 def shortened(comparison: Comparison) -> Comparison:
@@ -172,13 +173,19 @@ def _shortened(row: Row) -> Row:
         kept = {
             id: [
                 *(each for each in claims if not each.source.series),
-                *[each for each in claims if each.source.series][:_MOST],
+                *_first(claims, _SHORTENED[row.field.key]),
             ]
             for id, claims in row.cells.items()
         }
     else:
         return row
     return row._replace(cells={id: tuple(claims) for id, claims in kept.items()})
+
+
+def _first(claims: Sequence[Claim], most: int) -> list[Claim]:
+    """Return the first official claims of a list, and those that say what is not published."""
+    official = [claim for claim in claims if claim.source.series]
+    return official[:most] + [claim for claim in official[most:] if claim.value is None]
 
 
 def _search_text(row: Row) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.compare.verdicts import Verdict
+from careercli.compare.pairs import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
 
@@ -148,11 +148,13 @@ def gap(statistic: str, verdict: Verdict) -> str:
 
 
 def _times(ratio: float) -> str:
-    """Return a ratio of two counts in words: `4.3 times as many`, near one `1.03 times as many`."""
+    """Return a ratio of two counts in words: `4.3 times as many`, `1.03 times as many`, `one for every 9.6`."""
+    if 0 < ratio < 0.5:
+        return f"one for every {numbers.half_up(1 / ratio, 1):,}"
     shown = numbers.half_up(ratio, 2 if 0.95 < ratio < 1.05 else 1)
     if shown == 1:
         return "about as many"
-    return f"{shown:,} times as many" if shown else "under 0.1 times as many"
+    return f"{shown:,} times as many"
 
 
 def percentiles(claims: Sequence[Claim]) -> list[str]:

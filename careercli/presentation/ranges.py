@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from careercli.compare.wage_rows import WageRecord, rankable
+from careercli.compare.wage_rows import WageRecord, rankable, wages_of
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
@@ -102,9 +102,20 @@ class Chart(NamedTuple):
 def charts(rows: Sequence[WageRecord], period: str) -> list[Chart]:
     """Return a chart for each currency: groups that may be ranked first, an occupation's shared row once."""
     currencies = sorted({row.first.currency for row in rows})
-    return [
-        _chart([row for row in rows if row.first.currency == currency], currency, period) for currency in currencies
-    ]
+    return [_chart([row for row in rows if row.first.currency == currency], period) for currency in currencies]
+
+
+def side_by_side_chart(page: ComparisonPage) -> Chart | None:
+    """Return one band a column of the page with its official wages; None where fewer than two have percentiles.
+
+    Columns that share an occupation make one band.
+    """
+    rows = []
+    for subject in page.subjects:
+        official = (row for row in wages_of(subject, page.period) if row.is_official and row.has_percentiles)
+        rows += [row for row in official if not row.first.prices][:1]
+    bands = [band._replace(label=page.heading(band.row.subject)) for band in _bands(rows)]
+    return _scaled(rows, page.period, [Group(PERCENTILE_KEY, bands)]) if len(bands) > 1 else None
 
 
 def label_and_bar_widths(figure: int, label: int, room: int) -> tuple[int, int]:
@@ -129,7 +140,7 @@ def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
     return {source: f"{source.id}: {source_line(source, claims, today, names)}" for source, claims in by_source.items()}
 
 
-def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
+def _chart(rows: Sequence[WageRecord], period: str) -> Chart:
     official_rows = dict.fromkeys(rankable(rows))
     official = sorted(_bands(official_rows), key=lambda band: -_number(band.row.typical))
     others = _bands(row for row in rows if row not in official_rows)
@@ -143,9 +154,14 @@ def _chart(rows: Sequence[WageRecord], currency: str, period: str) -> Chart:
         by_year = _with_gaps(by_year)
         capped = ranked = []
     titled = ((_CAPPED, capped), ("COMPARABLE", ranked), (_BY_YEAR, by_year), ("NOT COMPARABLE", others))
-    amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
+    return _scaled(rows, period, [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands])
+
+
+def _scaled(rows: Sequence[WageRecord], period: str, groups: Sequence[Group]) -> Chart:
+    """Return the chart of rows of one currency on a scale that holds them all."""
+    currency = rows[0].first.currency
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
-    groups = [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands]
+    amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     return Chart(unit, *round_up(max(amounts, default=1)), groups)
 
 

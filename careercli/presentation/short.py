@@ -5,12 +5,14 @@ from math import hypot
 from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison, Row
+from careercli.compare.pairs import Verdict
 from careercli.compare.readings import EITHER
-from careercli.compare.verdicts import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
-from careercli.official.releases import newest
+from careercli.official.releases import NATION, newest
+from careercli.presentation.own_pay import positions
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
+from careercli.store.places import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""
@@ -105,7 +107,21 @@ class _Short:
         parts = [self._ranked(median, (f"{{}} {pays} more", f"{{}} {pays} less"), "at the median")]
         if len(self.ids) == 2:
             parts += [self._after_prices(), self._upper_quarter(median)]
-        return _joined([*parts, self._no_wage(median)])
+        return _joined([*parts, self._parts_of_places(), self._no_wage(median)])
+
+    def _parts_of_places(self) -> str:
+        """Return whose figures include those of another subject, its occupation in a place inside theirs."""
+        nation = area_of(NATION)
+        placed = [(each.occupation, each.area or nation) for each in self.subjects if each.official]
+        inside: dict[str, list[str]] = {}
+        for code, whole in placed:
+            for other, part in placed:
+                if whole and part and part.lies_in(whole) and code == other:
+                    inside.setdefault(THE_NATION if whole is nation else whole.title, []).append(part.title)
+        texts = (
+            f"{whole}'s figures include {joined_with_and([*dict.fromkeys(parts)])}" for whole, parts in inside.items()
+        )
+        return "; ".join(texts)
 
     def _no_wage(self, median: _Figures) -> str:
         """Return who has no published wage, and why the release gives none where it says so."""
@@ -337,18 +353,6 @@ def _names(subjects: Sequence[Subject]) -> dict[str, str]:
     names = {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
     # Official figures of an offer are its occupation's, and must not read as the offer's own.
     return {id: f"the occupation of {name}" if is_own(id) else name for id, name in names.items()}
-
-
-def positions(cell: Sequence[Claim]) -> Iterator[str]:
-    """Yield a sentence for each amount of the cell: `offer acme, 68,000 a year, stands between …`."""
-    for pay in cell:
-        if pay.source.series or pay.prices or pay.basis != "listed":
-            continue
-        found = [claim for claim in cell if claim.source.series and claim.item == pay.item and not claim.prices]
-        texts = [str(claim.value) if claim.value else claim.note for claim in found]
-        stands = f" stands {'; '.join(texts)}" if found and found[0].value else f" has no position: {'; '.join(texts)}"
-        name = pay.item if " " in pay.item else f"offer {pay.item}"
-        yield f"{name}, {fields.text(pay)} {UNITS[pay.period]},{stands if texts else ' has no occupation'}"
 
 
 def _parity(subject: Subject) -> float | None:

@@ -131,7 +131,8 @@ def _add_own(builder: PageBuilder, rows: Mapping[str, Row]) -> list[str]:
             continue
         for line, cells in by_line.items():
             of_source = _filtered(cells, lambda claim, name=name: name_of(claim.source) == name)  # type: ignore[misc]
-            if any(of_source.values()):
+            claims = [claim for claims in of_source.values() for claim in claims]
+            if any(claim.value is not None or len(comparison.subjects) == 1 for claim in claims):
                 _add_line(builder, rows, line, of_source, own_section(name))
     return alone
 

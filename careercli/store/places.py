@@ -31,6 +31,11 @@ def areas() -> tuple[Area, ...]:
     return tuple(map(Area._make, official.rows_of(official.connection(), "areas")))
 
 
+def area_of(code: str) -> Area | None:
+    """Return the area of a code, or None."""
+    return next((area for area in areas() if area.code == code), None)
+
+
 def wages_by_area(code: str, kind: str | None = None, source: Source | None = None) -> list[WageRow]:
     """Return the wages of an occupation in every area of a kind, or in all with the nation first."""
     return list(official.read_wages("wages by area", source, code=code, kind=kind or ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -41,6 +42,10 @@ PAY   US dollars a year
   median                 a  76,220                               61,860 ?  −14,360 −18.8 %
   middle half            a  58,240–98,750                        49,000–79,040 ?
   10th–90th percentile   a  47,120–127,780                       40,980–100,540 ?
+                         0         25k       50k       75k      100k      125k   150k
+  noc-tech (base)                           ----=======|=========-----------
+  support-tech ?                         ---=====|=======---------
+                         --- p10 to p90, === p25 to p75, | median
 OUTLOOK
   change in jobs         b  +1.8 %                               −3.7 % ?  −5.5 points
   openings a year        b  9,600                                40,800 ?  4.3 times as many
@@ -503,3 +508,18 @@ def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
 def test_a_name_the_comparison_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
     answer = ask(*PAIR, *options.split())
     assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    "longest", [("noc-tech", "technical-support-specialist"), pytest.param((), marks=pytest.mark.slow)]
+)
+def test_a_summary_of_two_roles_is_at_most_40_kb_of_json(longest: tuple[str, ...], ask: Ask) -> None:
+    ids = [line[0] for line in ask("roles").cells[1:]]
+    for pair in [longest] if longest else combinations(ids, 2):
+        assert len(ask("compare", *pair, "-f", "json").out.encode()) <= 40_000, pair
+
+
+def test_only_what_differs_leaves_out_what_one_role_says_alone(ask: Ask) -> None:
+    rows_of = {line[1]: line[3:] for line in ask(*PAIR, "--differences").cells[1:]}
+    assert rows_of
+    assert all(all(cells) and cells[0] != cells[1] for cells in rows_of.values())

@@ -12,7 +12,8 @@ from functools import cache
 import pytest
 
 from careercli.catalog import catalog
-from careercli.compare.verdicts import Verdict, verdict
+from careercli.compare.pairs import Verdict
+from careercli.compare.verdicts import verdict
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Subject
 from careercli.official.releases import BY_ID

@@ -8,8 +8,8 @@ import pytest
 
 from careercli.compare import readings
 from careercli.compare.comparison import compare
+from careercli.compare.pairs import Verdict
 from careercli.compare.parity import with_prices
-from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Area, Subject
 from careercli.model.fields import BY_KEY
 from careercli.store import official, places

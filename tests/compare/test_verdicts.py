@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.compare.verdicts import Verdict, contains, is_residual, verdict
+from careercli.compare.code_groups import contains, is_residual
+from careercli.compare.pairs import Verdict
+from careercli.compare.verdicts import verdict
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.official.releases import BY_ID, newest
 from careercli.store.official import occupation, titles
@@ -369,8 +371,26 @@ def test_one_occupation_in_two_places_is_ranked(prices):
 
 
 def test_people_in_two_places_are_counted():
-    one = make_claim(146_450, "employment", statistic="count", period="", currency="")
+    one = make_claim(146_450, "employment", statistic="count", period="", currency="", area="TX")
     assert verdict(one, one._replace(value=14_645, area="CA")) == Verdict("ranked", "lower", -131_805, -90)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "why"),
+    [
+        ("OH", "US", "Ohio is part of United States: 10 % of its jobs"),
+        ("18140", "OH", "Columbus, OH is part of Ohio: 10 % of its jobs"),
+        ("3900001", "OH", "West Northwestern Ohio nonmetropolitan area is part of Ohio: 10 % of its jobs"),
+        ("17140", "OH", None),  # Cincinnati lies in three states.
+    ],
+)
+def test_people_in_a_place_inside_the_other_are_a_share(part, whole, why):
+    some = make_claim(1_000, "employment", statistic="count", period="", currency="", area=part)
+    every = some._replace(value=10_000, area=whole)
+    if why:
+        assert verdict(some, every) == verdict(every, some) == none(why)
+    else:
+        assert verdict(every, some).kind == "ranked"
 
 
 NOMINAL = "nominal change between two releases, which share two thirds of their sample"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.compare.verdicts import Verdict
+from careercli.compare.pairs import Verdict
 from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import in_period
 from careercli.presentation import phrases
@@ -90,7 +90,7 @@ def test_the_top_of_a_list_says_how_many_more() -> None:
         ("count", -6, -6, "0.9 times as many"),
         ("count", 1, 0.3, "about as many"),
         ("count", 5, None, "+5"),
-        ("count", -700_000, -99.9, "under 0.1 times as many"),
+        ("count", -700_000, -99.9, "one for every 1,000"),
         ("median", 179_500, 1869.8, "+179,500 +1,870 %"),
         ("median", 100, 1000.5, "+100 +1,001 %"),
         ("median", 100, 999.9, "+100 +999.9 %"),

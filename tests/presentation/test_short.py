@@ -14,9 +14,9 @@ import pytest
 
 from careercli.catalog.catalog import Catalog
 from careercli.compare.comparison import Comparison, compare
+from careercli.compare.pairs import Verdict
 from careercli.compare.parity import with_prices
 from careercli.compare.readings import Doubt, first_allowed
-from careercli.compare.verdicts import Verdict
 from careercli.errors import CareerError
 from careercli.model import fields
 from careercli.model.claims import Claim, Subject
@@ -88,6 +88,14 @@ TEXTS = {
     "one role in two places": ("noc-tech@OH noc-tech@WA", {
         "pay": "Washington pays more: 101,750 against 70,080 at the median. After prices Washington pays about 19,500 "
         "more; prices in Washington are 15 % above Ohio's; taxes are not counted.",
+        "jobs 2024–34": "+1.8 %: BLS projects the nation only.",
+        "getting in": "BLS's usual entry for both: associate's degree.",
+        "not known": TITLES,
+    }),
+    "a place inside another": ("noc-tech@OH noc-tech@18140", {
+        "pay": "Columbus, OH pays more: 81,220 against 70,080 at the median. After prices: no clear difference: "
+        "within our band; prices in Columbus, OH are 3 % above Ohio's; taxes are not counted. "
+        "Ohio's figures include Columbus, OH.",
         "jobs 2024–34": "+1.8 %: BLS projects the nation only.",
         "getting in": "BLS's usual entry for both: associate's degree.",
         "not known": TITLES,
