@@ -30,6 +30,7 @@ COMMANDS = {
     "similar": "List what is near a role, and why",
     "skills": "List skills, or what is missing between two",
     "match": "Find roles that name your skills",
+    "offer": "Keep offers of your own, to compare like roles",
     "browse": "Browse in full screen",
     "check": "Check profiles for errors",
     "new": "Start a new profile",

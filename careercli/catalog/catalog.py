@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.errors import CareerError, UnknownRole
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject, is_own
 from careercli.model.occupation_codes import read_code
 from careercli.model.titles import key, keys, words
 from careercli.official import releases
@@ -83,8 +83,9 @@ class Catalog:
     def find(self, name: str) -> Subject:
         """Return what `name` means: an id, a title, an alias or an occupation's title; a SOC code is the occupation.
 
-        `name@place` is that in a place. Raises UnknownRole with the candidates or the nearest names,
-        ProfileError, and CareerError for a place that is unknown, or in which its wages are not published.
+        `name@place` is that in a place; `me` and `offer:NAME` are in their own. Raises UnknownRole with the
+        candidates or the nearest names, ProfileError, and CareerError for a place that is unknown, or in which its
+        wages are not published.
         """
         try:
             return self._find(name)
@@ -138,6 +139,10 @@ class Catalog:
         return with_unique_source_keys(list(found.values()))
 
     def _find(self, name: str) -> Subject:
+        if is_own(name):
+            from careercli.catalog.own import own_subject
+
+            return own_subject(name, self._anywhere, self.area)
         head, _, place = name.rpartition("@")
         if not head.strip():
             return self._named(name, self._here)
@@ -163,7 +168,11 @@ class Catalog:
         return None if area.code == releases.NATION else area
 
     def _named(self, name: str, area: Area | None) -> Subject:
-        return _with_wages(self._with_id(name, area) or self._placed(self._by_title(name), area))
+        return _with_wages(self._anywhere(name, area))
+
+    def _anywhere(self, name: str, area: Area | None) -> Subject:
+        """Return what a name means in an area, also where that publishes none of its wages."""
+        return self._with_id(name, area) or self._placed(self._by_title(name), area)
 
     def _with_id(self, name: str, area: Area | None) -> Subject | None:
         """Return the role with this id, or the occupation with this code. Raises UnknownRole for another code."""

@@ -28,7 +28,7 @@ from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import PlainRow, WageRecord, missing_wages
 from careercli.errors import UsageError
-from careercli.model.claims import Subject
+from careercli.model.claims import Subject, is_own
 from careercli.presentation import rows
 
 Names = Annotated[list[str] | None, names_argument("[ROLE]...", "Ids, codes, titles or @marked.")]
@@ -73,6 +73,9 @@ def run(
         raise UsageError("--industry: wages by industry are those of the nation and of the newest release alone")
     asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
     names = roles or []
+    own = [name for name in names if is_own(name)]
+    if own and ALL in asked.places:
+        raise UsageError(f"--area all: {own[0]} has a place of its own; name its role instead")
     is_everywhere = asked.places == [ALL] and not (names and everything)
     if industry or as_of or adjust or request.format in ("table", "md") or (names and not is_everywhere):
         subjects = _subjects(request, names, everything, asked)
@@ -80,6 +83,8 @@ def run(
         if names and request.format != "table" and ALL not in asked.places:
             for line in missing_wages(subjects, period):
                 say(line)
+        if own:
+            _say_positions(subjects)
     else:
         _write_plain(request, _plain_rows(request, names, everything, asked.places, period), columns)
 
@@ -103,7 +108,17 @@ def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _
             ids = {subject.id for subject in subjects} if names else set()
             subjects = [*subjects, *(each for each in catalog.occupations() if each.id not in ids)]
         found += _everywhere(subjects) if place == ALL else subjects
-    return _adjusted(found, asked)
+    return _adjusted(list({subject.id: subject for subject in found}.values()), asked)
+
+
+def _say_positions(subjects: Sequence[Subject]) -> None:
+    """Say where each amount of a person's own stands: it is no statistic, so no row of wages has it."""
+    from careercli.moves.positions import with_positions
+    from careercli.presentation.own_pay import positions
+
+    for subject in with_positions(subjects):
+        for line in positions([claim for claim in subject.claims if claim.field == "offer"]):
+            say(line)
 
 
 def _adjusted(subjects: list[Subject], asked: _Asked) -> list[Subject]:

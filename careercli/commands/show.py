@@ -1,5 +1,6 @@
 """careercli show ROLE: show one role, its evidence, or its profile."""
 
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +25,7 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import is_utf8
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
+from careercli.model.claims import is_own
 
 if TYPE_CHECKING:  # A shell that completes a line needs the options alone.
     from careercli.catalog.catalog import Catalog
@@ -70,6 +72,7 @@ def run(
 
 def _write_profile(request: Request, catalog: "Catalog", view: "ProfileView", evidence: bool) -> None:
     """Write the role as a profile that reads back the same."""
+    from careercli.moves.offers import own_path
     from careercli.profiles.writing import as_profile
 
     parts = {
@@ -83,6 +86,8 @@ def _write_profile(request: Request, catalog: "Catalog", view: "ProfileView", ev
     # Not find_all, which renames sources that have the id of a release.
     subject = catalog.find(view.role)
     role = subject.role
+    if is_own(subject.id):
+        raise CareerError(f"{subject.id} is no profile; name its role, or see {own_path(os.environ)}")
     if not role:
         raise CareerError(f"{subject.id} is an occupation and has no profile; start one with careercli new my-role")
     text = as_profile(role)

@@ -59,6 +59,13 @@ def _in_period(claim: Claim, period: str) -> Claim:
     return (convert(claim, period) or claim) if claim.currency else claim
 
 
+def _own_pay(pair: Pair) -> Verdict | None:
+    """Never rank a person's own pay, nor where it stands."""
+    if "offer" in (pair.base.field, pair.other.field):
+        return Verdict("none", "where your own pay stands is no verdict")
+    return None
+
+
 def _missing(pair: Pair) -> Verdict | None:
     for claim in pair.both:
         if claim.value is None:
@@ -358,6 +365,7 @@ def _unranked(pair: Pair, kind: str, why: str) -> Verdict:
 
 
 RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
+    _own_pay,  # a position is no verdict
     _missing,  # the reason only
     _words,  # the same or not measured
     _republished,  # one claim

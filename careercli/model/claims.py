@@ -14,6 +14,9 @@ OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
 ROLE = "role"
 """The population of a claim about the role itself rather than its occupation."""
 
+ME, OFFER = "me", "offer:"
+"""The name of a person's own role, and what names of offers start with."""
+
 EXPERIENCES = ("entry", "experienced-new", "experienced")
 PERIODS = ("year", "hour")
 METHODS = ("survey", "model", "projection", "opinion", "unknown")
@@ -213,3 +216,9 @@ class Subject(NamedTuple):
     def claims(self) -> tuple[Claim, ...]:
         """Return the role's own claims, then those of its occupation."""
         return self.own + (self.official.claims if self.official else ())
+
+
+def is_own(name: str) -> bool:
+    """Return True for `me` and `offer:NAME`, in any case and with or without a place behind `@`."""
+    folded = name.strip().casefold()
+    return folded.partition("@")[0] == ME or folded.startswith(OFFER)

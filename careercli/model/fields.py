@@ -95,6 +95,7 @@ FIELDS = (
     Field("pay", "best_company", "best-paying company", TEXT, meaning="employer said to pay best"),
     Field("pay", "best_industry", "best-paying industry", TEXT, meaning="industry said to pay best"),
     Field("pay", "pay_factors", "what moves pay", LIST),
+    Field("pay", "offer", "your own pay", LIST, "offer", official=True),
     Field("outlook", "employment", "jobs held", COUNT, "count", official=True),
     Field("outlook", "employment_change", "projected change", PERCENT, "change", official=True),
     Field("outlook", "openings", "openings a year", COUNT, "count", period="year", official=True),
@@ -192,7 +193,7 @@ def text(claim: Claim) -> str:
     if isinstance(claim.value, str):
         return claim.as_printed if field.kind == LINKS else claim.value
     bound = BOUND_SIGNS[claim.bound]
-    if field.kind in (MONEY, COUNT):
+    if field.kind in (MONEY, COUNT) or field.key == "offer":
         return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
     number = _decimal(claim)
     if field.statistic == "change" and field.official:

@@ -1,1 +1,1 @@
-"""Say what is missing between two roles, what is near, and how to get there."""
+"""Answer what comes after comparing: skills, similar roles, routes and your own offers."""

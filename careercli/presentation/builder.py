@@ -59,8 +59,10 @@ class PageBuilder:
             page.sources_by_letter[letter(index)] = source
         shown = [claim for claims in self.claims_by_source.values() for claim in claims]
         calculated = [claim for claim in shown if claim.basis == "calculated" and not isinstance(claim.value, str)]
-        if any(claim.currency and not claim.prices for claim in calculated):
+        if any(claim.currency and not claim.prices and claim.field in WAGES for claim in calculated):
             page.legend.append((CALCULATED, f"calculated at {ASSUMPTION}"))
+        for derivation in dict.fromkeys(claim.derivation for claim in calculated if claim.field == "offer"):
+            page.legend.append((CALCULATED, f"calculated: {derivation}"))
         for statistic in dict.fromkeys(claim.statistic for claim in calculated if not claim.currency):
             page.legend.append((CALCULATED, f"calculated: {CALCULATIONS[statistic]}"))
         parities = dict.fromkeys(claim.derivation.partition("÷ ")[2] for claim in shown if claim.prices and claim.value)

@@ -62,6 +62,10 @@ class CompareView(NamedTuple):
         `period` is that of wages if the view has none; empty keeps every listed wage. Raises UsageError
         for an unknown section or column.
         """
+        if any(claim.field == "offer" for subject in subjects for claim in subject.own):
+            from careercli.moves.positions import with_positions
+
+            subjects = with_positions(subjects, self.adjust == PRICES)
         if self.adjust == PRICES:
             from careercli.compare.parity import with_prices
 

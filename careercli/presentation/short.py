@@ -8,8 +8,9 @@ from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
 from careercli.compare.readings import EITHER
 from careercli.model import fields, numbers
-from careercli.model.claims import Claim, Subject
+from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
+from careercli.presentation.own_pay import positions
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
 from careercli.store.places import area_of
 
@@ -88,6 +89,7 @@ class _Short:
 
     def sentences(self) -> Iterator[Sentence]:
         yield Sentence("pay", self._pay())
+        yield Sentence("your own pay", self._own_pay())
         yield Sentence("jobs " + newest("EP").release.replace("-", "–"), self._change())
         yield Sentence("getting in", self._entry())
         yield Sentence("not known", self._unknown())
@@ -195,6 +197,11 @@ class _Short:
             return ""
         who = f"one in four of {self.names[lower]}"
         return f"{who} earn {fields.text(quarter)} or more: above the middle of {self.names[higher]}"
+
+    def _own_pay(self) -> str:
+        """Return where each amount of a person stands in its own occupation and place, under each reading."""
+        row = next((row for row in self.comparison.rows if row.field.key == "offer"), None)
+        return _joined([text for id in self.ids if row for text in positions(row.cells[id])])
 
     # -- jobs and entry
 
@@ -343,7 +350,9 @@ def _names(subjects: Sequence[Subject]) -> dict[str, str]:
     """Return what sentences call each subject: its place where all are one role, else its id or its title."""
     if len(subjects) > 1 and len({subject.id.partition("@")[0] for subject in subjects}) == 1:
         return {subject.id: subject.area.title if subject.area else THE_NATION for subject in subjects}
-    return {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
+    names = {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
+    # Official figures of an offer are its occupation's, and must not read as the offer's own.
+    return {id: f"the occupation of {name}" if is_own(id) else name for id, name in names.items()}
 
 
 def _parity(subject: Subject) -> float | None:

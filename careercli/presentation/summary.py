@@ -73,6 +73,8 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
     """Return the comparison's summary: the answer in short, official figures, skills, then each other source."""
     builder = PageBuilder(comparison, today, line_filter)
     rows = {row.field.key: row for row in comparison.rows}
+    if "offer" in rows:
+        _add_own_pay(builder, rows["offer"])
     if not _share_an_occupation(comparison):
         for line in SUMMARY_LINES:
             _add_line(builder, rows, line, _claims(comparison, _rows_of(rows, line), True, line.adjusted))
@@ -151,8 +153,20 @@ def full(
     return builder.finish(with_notes)
 
 
+def _add_own_pay(builder: PageBuilder, row: Row) -> None:
+    """Add a person's own amounts, then where each stands, and the same after prices."""
+    builder.add(row.field, row.field.label, _claims(builder.comparison, [row], False), phrases.phrases)
+    for label, adjusted in (("  where it stands", False), (AFTER_PRICES, True)):
+        positions = _claims(builder.comparison, [row], True, adjusted)
+        if any(positions.values()):
+            builder.add(row.field, label, positions, phrases.with_reasons)
+
+
 def _add_row(builder: PageBuilder, row: Row) -> None:
     field = row.field
+    if field.key == "offer":
+        _add_own_pay(builder, row)
+        return
     compared = field.kind in (fields.MONEY, fields.COUNT, fields.PERCENT, fields.NUMBER)
     official, own = (_claims(builder.comparison, [row], is_official) for is_official in (True, False))
     if any(official.values()):

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from careercli.errors import Problem, ProfileError, suggestion
 from careercli.model import fields, words
-from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source
+from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number, Role, Source, is_own
 from careercli.model.fields import Field
 from careercli.profiles import scalars
 from careercli.profiles.filenames import id_and_suffix
@@ -145,6 +145,9 @@ def _file_name_problem(role_id: str) -> Problem | None:
         return Problem(1, 1, message, "rename the file, at most 80 characters before .yaml", "file-name")
     if OCCUPATION_CODE.fullmatch(role_id):
         return Problem(1, 1, "file name is an occupation code", "rename it, for example to my-role.yaml", "file-name")
+    if is_own(role_id):
+        hint = "rename it, for example to my-role.yaml"
+        return Problem(1, 1, "me is reserved for the file that careercli new --me makes", hint, "file-name")
     return None
 
 
@@ -460,6 +463,7 @@ def _unknown_key(at: Node, known: Keys, parent: str) -> Bad:
     if key in fields.BY_KEY and known is PROFILE_KEYS:
         wage = fields.BY_KEY[key].is_wage
         hint = "write it in a row of 'wages:'" if wage else "official figures come from releases only"
+        hint = "careercli offer add keeps offers in a file of your own" if key == "offer" else hint
         return Bad(at, f"{key} is not allowed here", hint, "unknown-key")
     if key.isdecimal():
         hint = "quote an amount with a comma inside { }"

@@ -37,7 +37,7 @@ class Figure(str):
 def as_profile(role: Role) -> str:
     """Return the profile of `role`: its own claims, without those of its occupation."""
     groups = groupby(_profile(role).items(), lambda entry: _group(entry[0]))
-    blocks = ("\n".join(_entries(dict(entries), "")) for _, entries in groups)
+    blocks = ("\n".join(entries(dict(group), "")) for _, group in groups)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -242,7 +242,7 @@ _LOOKS_TYPED = re.compile(
 """A number, date or word that some version of YAML does not read as text."""
 
 
-def _entries(tree: dict[str, Tree], pad: str) -> Iterator[str]:
+def entries(tree: dict[str, Tree], pad: str) -> Iterator[str]:
     """Yield the lines of the keys and values of a mapping, indented by `pad`."""
     for key, value in tree.items():
         name = _scalar(key)
@@ -252,7 +252,7 @@ def _entries(tree: dict[str, Tree], pad: str) -> Iterator[str]:
             continue
         yield head
         if isinstance(value, dict):
-            yield from _entries(value, pad + "  ")
+            yield from entries(value, pad + "  ")
         else:
             for each in value:
                 yield from _item(each, pad + "  ")
@@ -264,7 +264,7 @@ def _item(tree: Tree, pad: str) -> Iterator[str]:
         yield _with_text(f"{pad}-", tree, pad)
         return
     assert isinstance(tree, dict)
-    first, *others = _entries(tree, pad + "  ")
+    first, *others = entries(tree, pad + "  ")
     yield f"{pad}- {first[len(pad) + 2 :]}"
     yield from others
 

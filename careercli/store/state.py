@@ -10,7 +10,7 @@ from contextlib import suppress
 from careercli.profiles.filenames import user_folder
 from careercli.store.atomic import replacing
 
-_MOST_BYTES = 64 * 1024
+MOST_BYTES = 64 * 1024
 """The largest file that is read or written."""
 
 
@@ -44,10 +44,10 @@ def read_own(path: str) -> bytes:
     try:
         with open(path, "rb", opener=_opened) as file:
             _refuse(path, os.fstat(file.fileno()))
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return b""
-    if len(data) > _MOST_BYTES:
+    if len(data) > MOST_BYTES:
         raise OSError(f"{path} is too long")
     return data
 
@@ -59,9 +59,9 @@ def _opened(path: str, flags: int) -> int:
 
 def write_own(path: str, data: bytes) -> None:
     """Write a file that only this user may read, whole or not at all. Raises OSError."""
-    if len(data) > _MOST_BYTES:
+    if len(data) > MOST_BYTES:
         raise OSError("there are too many to keep")
-    _make_own(os.path.dirname(path))
+    make_own(os.path.dirname(path))
     with suppress(FileNotFoundError):
         _refuse(path, os.lstat(path))
     with replacing(path, 0o600) as beside:
@@ -78,7 +78,7 @@ def _refuse(path: str, status: os.stat_result) -> None:
         raise OSError(f"{path} belongs to somebody else")
 
 
-def _make_own(folder: str) -> None:
+def make_own(folder: str) -> None:
     """Make the folder and at most two above it, but never a home, and nothing inside another user's folder."""
     missing = [folder, os.path.dirname(folder), os.path.dirname(os.path.dirname(folder))]
     above = next((each for each in missing if os.path.lexists(each)), os.path.dirname(missing[-1]))

@@ -9,7 +9,7 @@ from tests.make import make_claim
 
 KEYS = {
     "pay": "median mean p10 p25 p75 p90 estimate low high best_city best_state top_states top_metros best_company "
-    "best_industry pay_factors",
+    "best_industry pay_factors offer",
     "outlook": "employment employment_change openings openings_rate self_employed growth jobs satisfaction demand"
     " why_it_changes ai_exposure",
     "entry": "entry_education work_experience on_the_job_training education_required education_reported degree_held"

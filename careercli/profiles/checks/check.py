@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from careercli.errors import CareerError, Problem, suggestion
 from careercli.model import fields
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, is_own
 from careercli.model.words import normalize
 from careercli.profiles.checks.cycles import cycles
 from careercli.profiles.checks.rules import cut_values, warnings
@@ -145,6 +145,10 @@ def _shared_names(roles: Mapping[str, File], competitors: Mapping[str, set[str]]
     for role_id, compared in competitors.items():
         file = roles[role_id]
         for name, node in _name_nodes(file.reading):
+            if is_own(name):
+                message = f"{quoted(name)} is reserved for a person's own role and offers"
+                yield file, node.problem(message, "use another name", "taken-name")
+                continue
             other = ids.get(normalize(name), role_id)
             if other != role_id and other in compared:
                 message = f"{quoted(name)} is the id of another role ({roles[other].path})"

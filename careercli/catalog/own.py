@@ -1,0 +1,38 @@
+"""Find what `me` and `offer:NAME` mean: a role in a place of its own, with what a person says about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from careercli.errors import CareerError
+from careercli.model.claims import ME, OFFER, Area, Role, Subject
+from careercli.moves import offers
+
+Named = Callable[[str, "Area | None"], Subject]
+
+
+def own_subject(name: str, named: Named, area_of: Callable[[str], Area | None]) -> Subject:
+    """Return the subject of `me` or `offer:NAME`; its place is its own, whatever place is in force.
+
+    `named` finds a role in an area, `area_of` the area of a place. Raises CareerError for a file that cannot be
+    used, an offer that is not there, and another place behind `@`.
+    """
+    path = offers.own_path(os.environ)
+    me = offers.load(path)
+    own_name, _, place = name.strip().partition("@")
+    own_name = own_name.casefold()
+    offer = None if own_name == ME else offers.offer_named(me, own_name.removeprefix(OFFER))
+    if offer is None and not os.path.lexists(path):
+        raise CareerError(f"{path or 'me.yaml'}: no such file; careercli new --me makes it")
+    role, where, at = (offer.role, offer.area, offer.at) if offer else (me.role, me.area, me.at)
+    try:
+        area = area_of(where)
+        found = named(role, area) if role else Subject(Role(ME, "Me", (), "", ()), None, area)
+    except CareerError as error:
+        raise CareerError(f"{path}:{at}: {error}") from None
+    if place and area_of(place) != area:
+        raise CareerError(f"{own_name} is in {area.title if area else 'the nation'}; name its role: {role}@{place}")
+    of_role = found.role or Role("", found.title, (), found.occupation, ())
+    own = (*offers.own_claims(me, own_name, area), *of_role.own)
+    return found._replace(role=of_role._replace(id=own_name, own=own))
