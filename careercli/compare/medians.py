@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careercli.compare.verdicts import contains, is_residual
+from careercli.compare.code_groups import contains, is_residual
 from careercli.official.oews import TopPlace
 from careercli.store import related
 

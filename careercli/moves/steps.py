@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
+from careercli.compare.pairs import Verdict
 from careercli.compare.readings import doubts, first_allowed
-from careercli.compare.verdicts import Verdict
 from careercli.model.claims import Claim, Source, Subject
 from careercli.model.wages import in_period
 from careercli.moves.graph import NEAREST, ONET, Edge
