@@ -4,19 +4,17 @@ A question that names ids reads those files alone. Profiles are the files `*.yam
 directly inside a directory, hidden ones left out; of an id that several directories have, the first wins.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careercli.catalog.files import ProfileFiles
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject, is_own
 from careercli.model.occupation_codes import read_code
 from careercli.model.titles import key, keys, words
 from careercli.official import releases
-from careercli.profiles.directories import names_in
-from careercli.profiles.filenames import SUFFIXES
 from careercli.store import official
 from careercli.store.retired_codes import retirement
 
@@ -47,10 +45,10 @@ class Catalog:
         index: str = "",
         place: str = "",
     ) -> None:
-        self._directories = directories
         self._warn = _once(warn)
         self._narrate = narrate
         self._index_path = index
+        self._files = ProfileFiles(directories, self._warn, narrate)
         self._place = place
         self._sources: tuple[Source, ...] | None = None
         self._roles: Listing | None = None
@@ -108,7 +106,7 @@ class Catalog:
         """Return True if `name` is the id of a role or an occupation, rather than a title that means one."""
         if OCCUPATION_CODE.fullmatch(name):
             return official.occupation(name) is not None
-        return self._path_of(name) is not None
+        return self._files.path_of(name) is not None
 
     def with_id(self, id: str, area: Area | None) -> Subject | None:
         """Return the role with this id or the occupation with this code in an area; None where there is none.
@@ -118,7 +116,7 @@ class Catalog:
         if OCCUPATION_CODE.fullmatch(id):
             found = self._official(id, area)
             return Subject(None, found, area) if found else None
-        path = self._path_of(id)
+        path = self._files.path_of(id)
         return self._load(path, area) if path else None
 
     def find_all(self, names: Iterable[str]) -> list[Subject]:
@@ -181,7 +179,7 @@ class Catalog:
             return self._occupation(code, area)
         role_id = name.strip().casefold()
         if ROLE_ID.fullmatch(role_id):
-            path = self._path_of(role_id)
+            path = self._files.path_of(role_id)
             if path:
                 return self._load(path, area)
         code = read_code(name)
@@ -220,7 +218,7 @@ class Catalog:
     def _with_name(self, name: str) -> Subject | None:
         """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
         wanted = key(words(name))
-        paths = (self._path_of(role_id) for role_id in self.listing().named(name))
+        paths = (self._files.path_of(role_id) for role_id in self.listing().named(name))
         roles = [role for path in paths if path and wanted in _keys_of(role := self._load(path))]
         titled = [role for role in roles if wanted in keys(role.title)] or roles
         titled = [role for role in titled if role.title == name.strip()] or titled
@@ -250,11 +248,7 @@ class Catalog:
 
     def paths(self) -> dict[str, str]:
         """Return the file of every id, by id."""
-        chosen: dict[str, str] = {}
-        for directory, files in self._files.items():
-            for role_id, file in files.items():
-                chosen.setdefault(role_id, os.path.join(directory, file))
-        return {role_id: chosen[role_id] for role_id in sorted(chosen)}
+        return self._files.paths()
 
     def roles(self) -> list[Subject]:
         """Return every role that can be used, by id; `warn` is told of each other one."""
@@ -276,7 +270,7 @@ class Catalog:
     def listing(self, everything: bool = False) -> "Listing":
         """Return the list of every role that can be used; with `everything` anew, with every detailed occupation."""
         if everything:
-            self.__dict__.pop("_files", None)
+            self._files.forget()
             self.__dict__.pop("_shown", None)
         if everything or self._roles is None:
             from careercli.catalog.listing import Listing
@@ -324,62 +318,14 @@ class Catalog:
         return ProfileIndex(self._index_path, self._narrate)
 
     @cached_property
-    def _files(self) -> dict[str, dict[str, str]]:
-        """The profiles of every directory: files by id. `warn` is told of directories and files left out."""
-        found: dict[str, dict[str, str]] = {}
-        for directory in self._directories:
-            names = self._names_in(directory)
-            files = {name[: name.rindex(".")]: name for name in names}
-            if len(files) < len(names):
-                files = self._without_second_files(directory, names)
-            found.setdefault(directory, files)
-        return found
-
-    def _without_second_files(self, directory: str, names: Iterable[str]) -> dict[str, str]:
-        files: dict[str, str] = {}
-        for name in sorted(names):
-            first = files.setdefault(name.rpartition(".")[0], name)
-            if first != name:
-                one, two = (os.path.join(directory, each) for each in (first, name))
-                self._warn(f"{one} and {two} are the same id; remove one")
-        return files
-
-    @cached_property
     def _shown(self) -> dict[str, dict[str, str]]:
         """By directory, the profiles that no earlier one hides: files by id, which the index watches from now on."""
-        shown: dict[str, dict[str, str]] = {}
-        for directory, files in self._files.items():
-            for earlier, others in shown.items():
-                for role_id in sorted(files.keys() & others.keys()):
-                    paths = os.path.join(directory, files[role_id]), os.path.join(earlier, others[role_id])
-                    self._narrate("{} is hidden by {}".format(*paths))
-            hidden = set().union(*shown.values())
-            shown[directory] = {role_id: file for role_id, file in files.items() if role_id not in hidden}
+        shown = self._files.shown()
         self._index.watch(
             {directory: list(files.values()) for directory, files in shown.items()},
             lambda problem: self._warn(f"{problem}; left out"),
         )
         return shown
-
-    def _path_of(self, role_id: str) -> str | None:
-        """Return the file of an id, in the first directory that has one."""
-        found: str | None = None
-        for directory in self._directories:
-            paths = [path for suffix in SUFFIXES if _exists(path := os.path.join(directory, role_id + suffix))]
-            if len(paths) > 1 and not found:
-                raise CareerError(f"{paths[0]} and {paths[1]} are the same id; remove one")
-            if paths and found:
-                self._narrate(f"{paths[0]} is hidden by {found}")
-            elif paths:
-                found = paths[0]
-        return found
-
-    def _names_in(self, directory: str) -> list[str]:
-        try:
-            return names_in(directory)
-        except CareerError as error:
-            self._warn(f"{error}; left out")
-            return []
 
     def _load(self, path: str, area: Area | None = None) -> Subject:
         role = self._index.role(path)
@@ -452,13 +398,3 @@ def _once(warn: Say) -> Say:
             warn(line)
 
     return tell
-
-
-def _exists(path: str) -> bool:
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise CareerError(f"{path}: {error.strerror}") from None
-    return True

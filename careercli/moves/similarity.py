@@ -50,7 +50,7 @@ class SimilarEntry(NamedTuple):
         return dict(zip(COLUMNS, row, strict=True))
 
     def texts(self) -> dict[str, Value]:
-        """Return the row as a person reads it: a role's reasons stand at its occupation, and `?` beside what is doubtful."""
+        """Return the row as a person reads it: a role's reasons stand at its occupation."""
         why, similarity = self.why, None
         if self.near:
             why = why if self.entry.is_occupation else f"a role of {self.near.code}"
