@@ -77,6 +77,9 @@ COMMANDS = {
     "skills": ["skills", "a-00"],
     "gap": ["skills", "a-00", "a-01"],
     "match": ["match", "--skills", "red", "--limit", "3"],
+    "path": ["path", "a-00"],
+    "offer": ["offer", "list"],
+    "an offer": ["compare", *(f"offer:{name}" for name in IDS), "--long", "--columns", "role,note"],
     "sources": ["sources"],
     "check": ["check"],
 }
@@ -107,14 +110,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 responsibilities=f"[{said}, {said}]", family=said,
             )
         )  # fmt: skip
+    offers = "".join(f"  {name}: {{amount: 1, role: a-00, note: {yaml(text)}}}\n" for name, text in IDS.items())
+    (path / "config" / "careercli").mkdir(parents=True)
+    (path / "config" / "careercli" / "me.yaml").write_text(f"offers:\n{offers}")
     return path
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_format_of_any_command_prints_control_characters(
-    command: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    command: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     arguments = [*COMMANDS[command], "-f", form, "--roles", str(folder)]
     code = run_here(arguments)
     out, err = capsys.readouterr()

@@ -51,9 +51,12 @@ class SimilarEntry(NamedTuple):
         return dict(zip(COLUMNS, row, strict=True))
 
     def texts(self) -> dict[str, Value]:
-        """Return the row as a person reads it: `?` stands beside the median of a doubtful occupation."""
-        similarity = numbers.decimal(self.near.similarity) if self.near else None
-        return self.values() | {"similarity": similarity, "median": self.entry.texts()["median"]}
+        """Return the row as a person reads it: a role's reasons stand at its occupation, and `?` beside what is doubtful."""
+        why, similarity = self.why, None
+        if self.near:
+            why = why if self.entry.is_occupation else f"a role of {self.near.code}"
+            similarity = numbers.decimal(self.near.similarity)
+        return self.values() | {"why": why, "similarity": similarity, "median": self.entry.texts()["median"]}
 
 
 def in_words(reason: Likeness) -> str:

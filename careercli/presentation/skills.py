@@ -215,7 +215,7 @@ def ways(subject: Subject) -> list[str]:
     official = subject.official.claims if subject.official else ()
     labels = {key: fields.BY_KEY[key].label for key in ("work_experience", "on_the_job_training")}
     usual = ((f"{label} (BLS, {subject.occupation})", _texts(official, key)) for key, label in labels.items())
-    return [f"{label}: {'; '.join(texts)}" for label, texts in (*own, *usual) if texts]
+    return [f"{label}: {'; '.join(texts)}" for label, texts in (*own, *usual) if texts and texts != ["None"]]
 
 
 def _texts(claims: Iterable[Claim], field: str) -> list[str]:

@@ -223,9 +223,6 @@ Lists scan occupations or areas alone; a vote reads how many titles each of 1,00
 that are alike."""
 
 
-OF_RATINGS = {"rated", "measures of all"}
-"""Questions about the ratings of one occupation, or of all when official.sqlite is built."""
-
 BUILD = {"zones", "ratings of all", "activity stems", "titles of all", "title terms", "jobs by industry"}
 """Questions of the build alone, which reads all occupations."""
 
@@ -253,7 +250,7 @@ def step_of(line: str) -> str:
 def test_every_question_has_its_plan_or_scans_nothing_but_names() -> None:
     asked = {name for name in official.questions() if not name.startswith("{")}
     names = {"job zone", "titles", "codes", "detailed occupations", "area codes", "skills with", "skills like"}
-    assert asked - PLANS.keys() - BUILD == names | OF_RATINGS
+    assert asked - PLANS.keys() - BUILD == names
 
 
 def test_an_occupation_is_asked_for_in_a_place_and_of_a_release() -> None:

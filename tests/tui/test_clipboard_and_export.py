@@ -75,7 +75,8 @@ CATALOGUES: tuple[tuple[str, ...], ...] = (
 async def test_the_command_of_a_catalog_lists_its_roles(keys: Sequence[str], explore: Explore, ask: Ask) -> None:
     async with explore() as it:
         await it.press(*keys)
-        argv, ids = await copied(it), [row.id for row in shown(it) if row.id]
+        argv, grid = await copied(it), it.app.screen.query_one(Grid)
+        ids = [row.id for row in map(grid._row_of, grid._things) if row.id]
         is_grouped = it.app.screen._is_grouped
     printed = [line[0] for line in ask(*argv).cells[1:]]
     # Under their occupations roles stand in an order of the screen's own.

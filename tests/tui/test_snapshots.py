@@ -24,7 +24,7 @@ def screen_is(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 async def test_browse(explore: Explore, screen_is: SnapshotAssertion) -> None:
     async with explore(size=SIZE) as it:
         await it.press("space", "down", "down", "space")
-        await it.until_shown("tech-support · 15-1232")
+        await it.until_shown("application-support-analyst · 15-1232")
         assert it.app.export_screenshot() == screen_is
 
 

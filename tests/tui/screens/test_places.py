@@ -20,7 +20,7 @@ async def test_a_place_holds_for_the_list_and_its_preview(explore: Explore) -> N
         await previewed(it)
         assert it.lines[0].startswith(" careercli · 22 roles · Ohio ")
         assert it.command == "careercli roles --area OH"
-        assert "application-support-analyst@OH · 15-1232" in it.text
+        assert "help-desk@OH · 15-1232" in it.text
         await it.press("slash", *"noc-tech", "enter")
         assert "70,080" in it.cursor_line
         await it.press("at", "enter")
@@ -31,19 +31,19 @@ async def test_a_place_holds_for_the_list_and_its_preview(explore: Explore) -> N
 async def test_the_cursor_stays_on_its_role_where_the_place_changes(explore: Explore) -> None:
     async with explore() as it:
         await it.press("j", "j", *OHIO)
-        assert it.cursor_line.startswith("› Customer Success Manager")
+        assert it.cursor_line.startswith("›   Tech Support Professional")
 
 
 async def test_marks_are_of_roles_wherever_they_are_set(explore: Explore) -> None:
     async with explore() as it:
         await it.press(*OHIO, "space", "j", "j", "space")
-        assert it.app.marks.ids == ("application-support-analyst", "cybersecurity-analyst")
-        assert [line[1] for line in it.lines[3:7]] == ["✓", " ", " ", "✓"]
+        assert it.app.marks.ids == ("help-desk", "tech-support")
+        assert [line[1] for line in it.lines[4:8]] == ["✓", " ", " ", "✓"]
         await it.press("c")
-        assert it.command == "careercli compare application-support-analyst@OH cybersecurity-analyst@OH"
+        assert it.command == "careercli compare help-desk@OH tech-support@OH"
         assert "compare · 2 roles · Ohio · base" in it.lines[0]
         await it.press("escape", "p")
-        assert it.command == "careercli salary application-support-analyst@OH cybersecurity-analyst@OH"
+        assert it.command == "careercli salary help-desk@OH tech-support@OH"
         assert it.lines[0].startswith(" careercli · pay by the year · 2 roles · Ohio ")
         await it.press("at", "enter", "escape")
         assert it.lines[0].startswith(" careercli · 22 roles · 2 marked ")
@@ -94,7 +94,7 @@ async def test_where_settings_name_a_place_the_nation_is_named_too(explore: Expl
         await it.press("escape", "escape", "escape")
         assert it.command == "careercli roles --area US"
         await it.press("enter")
-        assert it.command == "careercli show application-support-analyst@US --full"
+        assert it.command == "careercli show help-desk@US --full"
 
 
 async def test_of_a_comparison_of_places_one_column_moves(explore: Explore) -> None:
@@ -137,7 +137,7 @@ async def test_keys_typed_at_once_choose_a_place(explore: Explore) -> None:
         await it.press_at_once("at", *"ohio", "enter")
         assert it.command == "careercli roles --area OH"
         await it.press_at_once("at", *"texas", "enter", "enter")
-        assert it.command == "careercli show application-support-analyst@TX --full"
+        assert it.command == "careercli show help-desk@TX --full"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), HIGH], ids=["60", "80", "140"])
@@ -154,8 +154,8 @@ async def test_w_shows_the_places_of_the_role_under_the_cursor_on_every_screen(e
     async with explore() as it:
         it.app.marks.replace(["noc-tech", "isp-tech"])
         for keys, role in (
-            ((), "application-support-analyst"),
-            (("enter",), "application-support-analyst"),
+            ((), "help-desk"),
+            (("enter",), "help-desk"),
             (("c", "l"), "isp-tech"),
             (("p", "j"), "isp-tech"),
         ):
