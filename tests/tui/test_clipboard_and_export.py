@@ -323,7 +323,7 @@ async def test_every_source_of_a_cell_is_listed_and_that_under_the_cursor_copied
 
 
 @pytest.mark.parametrize(
-    ("roles", "keys"), [(("noc-tech",), ()), (("noc-tech", "support-tech"), ()), ((), ("end", "p"))]
+    ("roles", "keys"), [(("noc-tech",), ()), (("noc-tech", "support-tech"), ()), ((), ("p",))]
 )
 async def test_the_line_that_says_whom_a_letter_stands_for_leads_to_its_address(
     roles: Sequence[str], keys: Sequence[str], explore: Explore
