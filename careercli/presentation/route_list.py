@@ -33,7 +33,14 @@ def routes_page(start: Subject, end: Subject, wanted: Wanted, found: Found) -> L
     page = words.routes(start, end, found.routes, wanted)
     steps = [step for route in found.routes for step in route]
     title = f"{start.id} to {end.id} · {page.heading[-1]}"
-    return _page(title, page, steps, tuple(words.left_out(found)))
+    groups = tuple(group._replace(steps=tuple(map(_says_first, group.steps))) for group in page.groups)
+    return _page(title, page._replace(groups=groups), steps, tuple(words.left_out(found)))
+
+
+def _says_first(lines: StepLines) -> StepLines:
+    """Return the step with who says so right below its first text: the others may have no room."""
+    first, *others, says = lines.details
+    return lines._replace(details=(first, says, *others))
 
 
 def _page(title: str, page: Page, steps: Iterable[Step], above: tuple[str, ...]) -> ListPage:

@@ -63,7 +63,7 @@ def shortened(values: Sequence[Mapping[str, Value]], doubt: str) -> tuple[list[d
     kept = [row for row in values if not _is_rarely_asked(row)]
     for row in kept:
         line = _as_shown(row, doubt)
-        first = shown.setdefault((row["name"], row["source"]), line)
+        first = shown.setdefault((row["kind"], row["name"], row["source"]), line)
         if first is not line:
             first["weight"] = " / ".join(map(str, (first["weight"], line["weight"])))
             first["scale"] = " / ".join(map(str, (first["scale"], line["scale"])))
@@ -164,11 +164,11 @@ def is_official(row: GapRow) -> bool:
 
 def _table(part: Sequence[GapRow]) -> list[dict[str, str]]:
     """Return what has a weight as rows: importance and level of one element beside each other."""
-    rated: dict[str, dict[str, GapRow]] = {}
+    rated: dict[tuple[str, str], dict[str, GapRow]] = {}
     for row in part:
         if row.is_rated or row.weight_to is not None:
-            rated.setdefault(row.name, {})[row.scale] = row
-    return [{"missing": name} | weights(list(by_scale.values())) for name, by_scale in rated.items()]
+            rated.setdefault((row.kind, row.name), {})[row.scale] = row
+    return [{"missing": name} | weights(list(by_scale.values())) for (_, name), by_scale in rated.items()]
 
 
 def weights(scales: Sequence[GapRow]) -> dict[str, str]:

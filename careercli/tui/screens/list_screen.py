@@ -101,7 +101,7 @@ class ListScreen(ViewScreen):
     def title_text(self) -> str:
         """The title of the list, and the number of marks."""
         marked = len(self.explorer.marks.ids)
-        title = self._page.title if self._page else " ".join(self.view.roles)
+        title = self._page.title if self._page else " to ".join(self.view.roles)
         return f"{title} · {marked} marked" if marked else title
 
     # -- the rows
@@ -173,6 +173,9 @@ class ListScreen(ViewScreen):
         self.query_one("#details", Text).say(*(self.row.details if self.row else ("",)))
 
     @on(Grid.Chosen)
+    async def _choose(self) -> None:
+        await self.choose()  # Textual calls the handlers of every class, not only the last.
+
     async def choose(self) -> None:
         """Open the profile of the role under the cursor."""
         if self.row and self.row.role:
@@ -207,10 +210,10 @@ class ListScreen(ViewScreen):
 
     def _chosen(self) -> tuple[str, ...]:
         """Return the marked roles if there are two or more, else both ends of the row."""
-        marked = tuple(self.explorer.marks.ids)
+        here = self.role.partition("@")[2]
+        marked = tuple(placed(mark, here) for mark in self.explorer.marks.ids)
         ends = self.gap_ends if len(self.gap_ends) > 1 else (self.view.roles[0], self.role)
-        here = self.explorer.area
-        return tuple(dict.fromkeys(placed(role, here) for role in (marked if len(marked) > 1 else ends)))
+        return marked if len(marked) > 1 else tuple(dict.fromkeys(ends))
 
     def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
         area = self.explorer.area and NATION  # Where an id names no place.

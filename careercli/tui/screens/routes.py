@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
 from careercli.moves.routes import BY
@@ -37,13 +36,12 @@ class RoutesScreen(ListScreen):
         """The way that was walked, if any, then the title of the steps."""
         kind = "routes" if len(self.view.roles) > 1 else "next steps"
         names = [" to ".join(map(bare, view.roles)) for view, _ in self._walked]
-        return f"{kind} · {' › '.join([*names, super().title_text])}"
+        return f"{kind} · {' → '.join([*names, super().title_text])}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the keys of routes where there is no second role."""
         return len(self.view.roles) > 1 or action not in ("sort", "no_pay_cut", "turn")
 
-    @on(Grid.Chosen)
     async def choose(self) -> None:
         """Walk into the step under the cursor."""
         await self.action_walk()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
 from careercli.presentation.move_views import SkillsView
 from careercli.presentation.views import placed
 from careercli.tui.screens.list_screen import ListScreen
-from careercli.tui.widgets.grid import Grid
 
 
 class SkillsScreen(ListScreen):
@@ -41,7 +39,6 @@ class SkillsScreen(ListScreen):
     def move_to(self, area: str) -> None:
         """Change nothing: skills are the same everywhere."""
 
-    @on(Grid.Chosen)
     async def choose(self) -> None:
         """Open the profile of the role that the skills are asked in."""
         self.action_profile()
