@@ -49,7 +49,7 @@ def test_a_stop_and_a_continue_draw_the_screen_anew() -> None:
         it.until_stopped()
         os.killpg(it.process.pid, signal.SIGCONT)
         it.until_written(b"\x1b[?1049h", times=2)
-        it.press_until("G", "› Technical Writer")
+        it.press_until("G", "›   Customer Success Manager")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
@@ -62,7 +62,7 @@ def test_a_continue_after_a_stop_that_nobody_asked_for_draws_the_screen_anew() -
         it.until_stopped()
         os.killpg(it.process.pid, signal.SIGCONT)
         it.until_written(b"\x1b[?1049h", times=2)
-        it.press_until("G", "› Technical Writer")
+        it.press_until("G", "›   Customer Success Manager")
         it.send("q")
         assert it.ended() == 0
         assert it.is_restored
