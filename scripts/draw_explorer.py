@@ -28,9 +28,12 @@ from careercli.tui.app import Explorer
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.screens.catalog import CatalogScreen
 from careercli.tui.screens.compare import CompareScreen
+from careercli.tui.screens.list_screen import ListScreen
 from careercli.tui.screens.pay import PayScreen
 from careercli.tui.screens.places import PlacesScreen
 from careercli.tui.screens.profile import ProfileScreen
+from careercli.tui.screens.routes import RoutesScreen
+from careercli.tui.screens.skills import SkillsScreen
 from careercli.tui.widgets.grid import Grid
 from careercli.tui.widgets.search_line import SearchLine
 
@@ -40,11 +43,13 @@ BEGIN, END = "<!-- Written by scripts/draw_explorer.py -->", "<!-- End of what i
 DAY, SIZE = date(2026, 11, 21), (100, 30)
 
 SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
-    "browse": ((), ("space", "down", "down", "space", "down"), "49-2011 ·"),
+    "browse": ((), ("space", "down", "down", "space", "down"), "15-1232 ·"),
     "compare": (("noc-tech", "support-tech", "isp-tech"), ("d", "l"), "differences only"),
     "card": (("noc-tech", "support-tech"), ("enter",), "statistic"),
     "pay": ((), ("space", "down", "down", "space", "space", "p"), "COMPARABLE"),
     "profile": (("noc-tech",), (), "official median"),
+    "routes": (("tech-support",), ("R", "down"), "Network Engineer"),
+    "missing": (("support-tech", "noc-tech"), ("I",), "MISSING: asked"),
     "places": (("noc-tech",), ("w", "space", "down", "a"), "after prices"),
 }
 """Drawing -> the roles it opens, the keys it presses, and a text the finished screen contains."""
@@ -52,6 +57,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
 WHERE = {
     "everywhere": Explorer, "lists and tables": Grid, "the list": CatalogScreen, "the filter": SearchLine,
     "a profile": ProfileScreen, "a comparison": CompareScreen, "pay": PayScreen, "places": PlacesScreen,
+    "what is near, routes, skills": ListScreen, "routes": RoutesScreen, "skills": SkillsScreen,
 }  # fmt: skip
 """Name in the table -> the class that has the bindings."""
 

@@ -36,3 +36,20 @@ def own_subject(name: str, named: Named, area_of: Callable[[str], Area | None]) 
     of_role = found.role or Role("", found.title, (), found.occupation, ())
     own = (*offers.own_claims(me, own_name, area), *of_role.own)
     return found._replace(role=of_role._replace(id=own_name, own=own))
+
+
+def own_names() -> list[str]:
+    """Return `me` and every `offer:NAME` of the private file, none if there is no file. Raises CareerError."""
+    path = offers.own_path(os.environ)
+    me = offers.load(path)
+    return [ME, *(f"{OFFER}{offer.name}" for offer in me.offers)] if os.path.lexists(path) else []
+
+
+def role_behind(name: str) -> str:
+    """Return the role that `me` or `offer:NAME` names, with its place: `noc-tech@OH`. Raises CareerError if none."""
+    me = offers.load(offers.own_path(os.environ))
+    own_name = name.strip().partition("@")[0].casefold()
+    named = me if own_name == ME else offers.offer_named(me, own_name.removeprefix(OFFER))
+    if not named.role:
+        raise CareerError(f"{own_name} names no role; add a line `role:` to me.yaml")
+    return f"{named.role}@{named.area}" if named.area else named.role

@@ -14,8 +14,8 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Subject
-from careercli.moves.paths import SOURCES, Found, Paths, Wanted, node_of
-from careercli.moves.routes import BY, GAP, STEPS, WAGE
+from careercli.moves.paths import SOURCES, Paths, Wanted, end_named
+from careercli.moves.routes import BY
 from careercli.moves.steps import Step
 from careercli.presentation import routes as words
 from careercli.presentation import rows
@@ -23,7 +23,6 @@ from careercli.presentation import rows
 _MOST_STEPS, _MOST_ROUTES = 30, 100
 """The largest values of --max-steps and --routes."""
 
-_BETTER = {STEPS: "fewest steps first", GAP: "smallest real gap first", WAGE: "best worst step first"}
 From = Annotated[
     str,
     typer.Argument(metavar="FROM", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
@@ -57,26 +56,21 @@ def run(
     """
     wanted = _wanted(by, no_pay_cut, max_steps, routes)
     catalog = request.catalog(in_force("area", area)).of_releases(SOURCES)
-    subject = catalog.find(start)
+    subject = end_named(catalog, start)
     paths = Paths(catalog, subject.area)
     if not end:
         if by or no_pay_cut or max_steps or routes:
             raise UsageError("--by, --no-pay-cut, --max-steps and --routes are of routes; name where to get to, too")
         _write(request, [[step] for step in paths.next_steps(subject)], subject)
         return
-    goal = catalog.find(end)
+    goal = end_named(catalog, end)
     if "@" in end and goal.area != subject.area:
         raise UsageError(f"a route stays in one place; name it once: --area {(goal.area or subject.area).code}")  # type: ignore[union-attr]
-    if node_of(goal) == node_of(subject):
-        raise UsageError(f"{subject.id} is both ends; where it leads to: careercli path {node_of(subject)}")
-    if subject.occupation == goal.occupation and not (subject.role and goal.role):
-        raise CareerError(f"{subject.id} and {goal.id} are one occupation; name two roles, or two occupations")
-    found = paths.routes(subject, goal, wanted)
-    for count, what in ((found.without_wage, "medians that may be compared"), (found.without_gap, "known gap")):
-        if count:
-            say(f"{count:,} of {found.steps:,} steps are left out, as they have no {what}")
+    found = paths.routes(subject, words.checked_ends(subject, goal), wanted)
+    for line in words.left_out(found):
+        say(line)
     if not found.routes:
-        raise CareerError(_unreachable(subject, goal, wanted, found))
+        raise CareerError(words.unreachable(subject, goal, wanted, found))
     _write(request, found.routes, subject, goal, wanted)
 
 
@@ -113,21 +107,7 @@ def _write(
     from careercli.formats.path_table import as_tree
 
     if end and wanted:
-        least = ", no pay cut" if wanted.no_pay_cut else ""
-        page = words.routes(start, end, routes[: request.limit], _BETTER[wanted.by], least)
+        page = words.routes(start, end, routes[: request.limit], wanted)
     else:
         page = words.tree(start, [step for (step,) in routes[: request.limit]])
     write(request, as_tree(page, table_style(request), not request.no_header))
-
-
-def _unreachable(start: Subject, end: Subject, wanted: Wanted, found: Found) -> str:
-    """Return why there is no route, and what can be reached that is nearest."""
-    text = f"no route from {start.id} to {end.id}"
-    if found.fewest:
-        return f"{text} of at most {wanted.most} steps; the shortest has {found.fewest}: --max-steps {found.fewest}"
-    if found.nearest is None:
-        return f"{text}: nothing that leads there can be reached"
-    near = f"{found.nearest.id} {found.nearest.title}" if not found.nearest.role else found.nearest.id
-    return (
-        f"{text}; the nearest that can be reached is {near}: careercli path {node_of(start)} {node_of(found.nearest)}"
-    )

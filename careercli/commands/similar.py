@@ -11,9 +11,7 @@ from careercli.commands.output import table_style, write_rows
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
-from careercli.errors import CareerError
-from careercli.moves.similarity import COLUMNS, SimilarEntry, doubt, similar, unrated
-from careercli.official.releases import newest
+from careercli.moves.similarity import COLUMNS, SimilarEntry, similar
 from careercli.presentation import rows
 
 Role = Annotated[
@@ -39,12 +37,10 @@ def run(request: Request, role: Role, area: AreaName = "") -> None:
         rows.chosen(request.sort, COLUMNS, "similar", "--sort")
     catalog = request.catalog(in_force("area", area))
     subject = catalog.find(role)
-    if not subject.occupation:
-        raise CareerError(f"{subject.id} has no occupation to hold others against; see careercli show {subject.id}")
     found = similar(subject, catalog.in_place(subject.area.code if subject.area else "").listing())
-    if not any(each.near for each in found):
-        say(unrated(subject))
-    elif line := doubt(subject):
+    from careercli.presentation.similar import missing
+
+    if line := missing(subject, found):
         say(line)
     _write(request, columns, _ordered(request, found)[: request.limit])
 
@@ -61,18 +57,6 @@ def _write(request: Request, columns: list[str], shown: list[SimilarEntry]) -> N
         return
     if request.format == "table" and not request.columns:
         columns = [name for name in _OF_TABLE if name != "rank" or not table_style(request).is_narrow]
-    write_rows(request, columns, [each.texts() for each in shown], _NUMBERS, _note(shown))
+    from careercli.presentation.similar import note
 
-
-def _note(shown: list[SimilarEntry]) -> str:
-    """Return what the figures are, and what `?` means where it stands."""
-    from careercli.presentation.sources import name_of
-
-    if not shown:
-        return ""
-    note = (
-        f"near by our own measure of {name_of(newest('O*NET'))} and {name_of(newest('OEWS'))}, not a move;"
-        " listed: O*NET's related occupations; median: US dollars a year"
-    )
-    doubtful = any(each.entry.caveat for each in shown)
-    return f"{note}; ? the role may belong to another occupation: careercli show ROLE" if doubtful else note
+    write_rows(request, columns, [each.texts() for each in shown], _NUMBERS, note(shown))

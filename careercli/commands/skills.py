@@ -17,7 +17,6 @@ from careercli.moves import skills
 from careercli.moves.skill_gap import doubts, skill_gap
 from careercli.presentation import rows
 from careercli.presentation import skills as words
-from careercli.store.ratings import ratings
 
 Names = Annotated[list[str] | None, names_argument("ROLE [ROLE]", "Ids, codes, titles, aliases or @marked.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say by which synonym or error each row was decided.")]
@@ -37,9 +36,8 @@ def run(request: Request, role: Names = None, explain: Explain = False) -> None:
     if not 1 <= len(names) <= 2:
         raise UsageError("skills takes one role, or two: from which one, to which one")
     subjects = catalog.find_all(names)
-    for code in dict.fromkeys(each.occupation for each in subjects if each.occupation):
-        if not ratings(code):
-            say(f"O*NET has no ratings of {code}")
+    for line in words.unrated(subjects):
+        say(line)
     if len(subjects) == 1:
         _write_list(request, subjects[0], explain)
     else:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from careercli.catalog.catalog import Catalog
-from careercli.model.claims import Area, Subject
+from careercli.model.claims import Area, Subject, is_own
 from careercli.moves.costs import Gaps, WageChanges
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
 from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
@@ -168,6 +168,15 @@ class Paths:
 def node_of(subject: Subject) -> str:
     """Return the id or code of a subject without its place."""
     return subject.role.id if subject.role else subject.occupation
+
+
+def end_named(catalog: Catalog, name: str) -> Subject:
+    """Return what a name means at an end of a route; `me` and offers lead on from the role that they name."""
+    if not is_own(name):
+        return catalog.find(name)
+    from careercli.catalog.own import role_behind
+
+    return catalog.find(role_behind(name))
 
 
 def _edge(role: str, following: NextRole) -> Edge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careercli.catalog.listing import CatalogEntry, Listing
+from careercli.errors import CareerError
 from careercli.model import numbers
 from careercli.model.claims import Subject, Value
 from careercli.official.releases import newest
@@ -67,8 +68,10 @@ def similar(subject: Subject, listing: Listing) -> list[SimilarEntry]:
     """Return the other roles of the subject's occupation, then what is nearest: each occupation, then its roles.
 
     An occupation has the rank of its similarity, its roles the same; those of the subject's own occupation have 0.
-    Nothing is near an occupation that O*NET does not rate.
+    Nothing is near an occupation that O*NET does not rate. Raises CareerError for a role without an occupation.
     """
+    if not subject.occupation:
+        raise CareerError(f"{subject.id} has no occupation to hold others against; see careercli show {subject.id}")
     near = nearest(subject.occupation)
     ranks = {subject.occupation: 0} | {each.code: rank for rank, each in enumerate(near, 1)}
     by_code = {each.code: each for each in near}

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from careercli.model import numbers
+from careercli.model.claims import is_own
 
 _OPTIONS = {
     "family": "--family", "skill": "--skill", "certification": "--certification", "education": "--education",
     "min_wage": "--min-wage", "adjust": "--adjust", "baseline": "--baseline", "differences": "--differences",
     "text": "--filter", "transpose": "--transpose", "sections": "--section", "full": "--full", "period": "--per",
-    "kind": "--type", "find": "--find", "area": "--area",
+    "by": "--by", "no_pay_cut": "--no-pay-cut", "kind": "--type", "find": "--find", "area": "--area",
     "columns": "--columns", "sort": "--sort", "descending": "--desc", "everything": "--all", "limit": "--limit",
 }  # fmt: skip
 """The option that each attribute of a view stands for, in the order they are written in."""
@@ -36,8 +37,8 @@ def argv_of(command: str, names: Sequence[str], view: Any) -> list[str]:
 
 
 def with_place(role: str, area: str) -> str:
-    """Return an id that names its place, `area` unless it has one."""
-    return f"{role}@{area}" if role and area and "@" not in role else role
+    """Return an id that names its place, `area` unless it has one; `me` and offers have their own."""
+    return f"{role}@{area}" if role and area and "@" not in role and not is_own(role) else role
 
 
 def command_line(argv: Iterable[str]) -> str:

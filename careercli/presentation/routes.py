@@ -7,9 +7,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from careercli.compare.readings import EITHER
+from careercli.errors import CareerError, UsageError
 from careercli.model import fields
 from careercli.model.claims import Claim, Subject, Value
 from careercli.moves.graph import DOCUMENT, NEAREST, ONET
+from careercli.moves.paths import Found, Wanted, node_of
+from careercli.moves.routes import GAP, STEPS, WAGE
 from careercli.moves.steps import ASKED, Step, clearly_asked
 from careercli.official.releases import NATION_TITLE, newest
 from careercli.presentation.phrases import gap, joined_with_and
@@ -31,12 +34,17 @@ _MOST_NAMED = 3
 
 
 class StepLines(NamedTuple):
-    """A step as people read it: the role at its end, its median, how that differs, and texts below."""
+    """A step as people read it: the role at its end, its median, how that differs, and texts below.
+
+    `title` is the role's, `asked` its usual schooling, experience and training; the first text has both.
+    """
 
     name: str
     median: str
     change: str
     details: tuple[str, ...]
+    title: str = ""
+    asked: str = ""
 
 
 class Group(NamedTuple):
@@ -52,6 +60,41 @@ class Page(NamedTuple):
     heading: tuple[str, ...]
     groups: tuple[Group, ...]
     notes: tuple[str, ...]
+
+
+_BETTER = {STEPS: "fewest steps first", GAP: "smallest real gap first", WAGE: "best worst step first"}
+
+
+# -- what may be asked, and what cannot be answered
+
+
+def checked_ends(start: Subject, end: Subject) -> Subject:
+    """Return `end`, to which a route may be asked. Raises CareerError where both ends are one occupation or role."""
+    if node_of(end) == node_of(start):
+        raise UsageError(f"{start.id} is both ends; where it leads to: careercli path {node_of(start)}")
+    if start.occupation == end.occupation and not (start.role and end.role):
+        raise CareerError(f"{start.id} and {end.id} are one occupation; name two roles, or two occupations")
+    return end
+
+
+def left_out(found: Found) -> Iterable[str]:
+    """Yield how many steps are left out, and why."""
+    for count, what in ((found.without_wage, "medians that may be compared"), (found.without_gap, "known gap")):
+        if count:
+            yield f"{count:,} of {found.steps:,} steps are left out, as they have no {what}"
+
+
+def unreachable(start: Subject, end: Subject, wanted: Wanted, found: Found) -> str:
+    """Return why there is no route, and what can be reached that is nearest."""
+    text = f"no route from {start.id} to {end.id}"
+    if found.fewest:
+        return f"{text} of at most {wanted.most} steps; the shortest has {found.fewest}: --max-steps {found.fewest}"
+    if found.nearest is None:
+        return f"{text}: nothing that leads there can be reached"
+    near = f"{found.nearest.id} {found.nearest.title}" if not found.nearest.role else found.nearest.id
+    return (
+        f"{text}; the nearest that can be reached is {near}: careercli path {node_of(start)} {node_of(found.nearest)}"
+    )
 
 
 # -- for programs
@@ -125,15 +168,17 @@ def tree(start: Subject, steps: Sequence[Step]) -> Page:
     return Page((_who(start, before), _where(start)), tuple(groups), tuple(notes.notes(steps)))
 
 
-def routes(start: Subject, end: Subject, found: Sequence[Sequence[Step]], by: str, least: str) -> Page:
-    """Return routes, best first; `by` says what makes one better, `least` what each step must keep to, or nothing."""
+def routes(start: Subject, end: Subject, found: Sequence[Sequence[Step]], wanted: Wanted) -> Page:
+    """Return routes, best first, and in the heading what makes one better and what each step must keep to."""
     notes = _Notes()
     groups = [
         Group(f"{number}  {_counted(len(steps))}", tuple(notes.lines(each, _route_details(each)) for each in steps))
         for number, steps in enumerate(found, 1)
     ]
     before = found[0][0].change.before if found else None
-    heading = f"from {_who(start, before)}", f"to {end.id} · {end.title}", f"{by}{least} · {_where(start)}"
+    least = ", no pay cut" if wanted.no_pay_cut else ""
+    better = f"{_BETTER[wanted.by]}{least} · {_where(start)}"
+    heading = f"from {_who(start, before)}", f"to {end.id} · {end.title}", better
     return Page(heading, tuple(groups), tuple(notes.notes([step for steps in found for step in steps])))
 
 
@@ -150,8 +195,10 @@ class _Notes:
         median = fields.text(after) + doubt if after and known else fields.UNKNOWN
         title = f"{_title(step)}{'' if step.end else ', which has no profile here'}"
         asked = _asks(step)
-        texts = (f"{title}: {asked}{doubt}" if asked else title, _either(step), *details)
-        return StepLines(_id(step), median, self._change(step), tuple(text for text in texts if text))
+        asked = f"{asked}{doubt}" if asked else ""
+        texts = (f"{title}: {asked}" if asked else title, _either(step), *details)
+        shown = tuple(text for text in texts if text)
+        return StepLines(_id(step), median, self._change(step), shown, _title(step), asked)
 
     def _change(self, step: Step) -> str:
         """Return the difference of the medians as far as the verdict allows it."""

@@ -14,6 +14,7 @@ from careercli.moves.skills import Skill
 from careercli.official.onet import IN_DEMAND
 from careercli.official.releases import newest
 from careercli.presentation.sources import name_of
+from careercli.store.ratings import ratings
 
 GAP_COLUMNS = (
     "status", "kind", "name", "weight_from", "weight_to", "gap", "clear", "scale", "source", "helps", "caveat",
@@ -30,7 +31,7 @@ _HEADINGS = {
     UNKNOWN: "NOT KNOWN: no error is published, or the readings of a doubtful occupation disagree",
 }
 _STATUS_WORDS = {MISSING: "missing", SHARED: "shared", EXTRA: "extra", UNKNOWN: "not known"}
-_PLURALS = {
+PLURALS = {
     "skill": "skills", "knowledge": "knowledge", "technology": "technologies", "tool": "tools",
     "soft skill": "soft skills", "certification": "certifications", "education": "usual entry education",
 }  # fmt: skip
@@ -62,7 +63,7 @@ def shortened(values: Sequence[Mapping[str, Value]], doubt: str) -> tuple[list[d
     kept = [row for row in values if not _is_rarely_asked(row)]
     for row in kept:
         line = _as_shown(row, doubt)
-        first = shown.setdefault((row["name"], row["source"]), line)
+        first = shown.setdefault((row["kind"], row["name"], row["source"]), line)
         if first is not line:
             first["weight"] = " / ".join(map(str, (first["weight"], line["weight"])))
             first["scale"] = " / ".join(map(str, (first["scale"], line["scale"])))
@@ -112,25 +113,43 @@ def same_occupation(one: Subject, two: Subject) -> str:
     )
 
 
+def unrated(subjects: Iterable[Subject]) -> list[str]:
+    """Return which of the subjects' occupations O*NET does not rate."""
+    codes = dict.fromkeys(each.occupation for each in subjects if each.occupation)
+    return [f"O*NET has no ratings of {code}" for code in codes if not ratings(code)]
+
+
+def told_apart(rows: Sequence[GapRow], one: Subject, two: Subject) -> list[GapRow]:
+    """Return the rows without what one occupation shares with itself."""
+    is_same = bool(same_occupation(one, two))
+    return [row for row in rows if not (is_same and row.status == SHARED and is_official(row))]
+
+
+def heading_of(status: str, one: Subject, two: Subject, is_empty: bool) -> str:
+    """Return the heading above the rows of a status."""
+    if is_empty and status == MISSING:
+        return "MISSING: nothing that a source names"
+    return _HEADINGS[status].format(one=one.id, two=two.id)
+
+
 def blocks(rows: Sequence[GapRow], one: Subject, two: Subject, explain: bool = False) -> list[Block]:
     """Return the parts of the gap that have anything; what one occupation shares with itself is left out."""
-    is_same = bool(same_occupation(one, two))
-    shown = [row for row in rows if not (is_same and row.status == SHARED and _is_official(row))]
+    shown = told_apart(rows, one, two)
     found = [_missing([row for row in shown if row.status == MISSING], one, two)]
     for status in (SHARED, EXTRA, UNKNOWN):
         part = [row for row in shown if row.status == status]
         if part:
-            found.append(Block(_HEADINGS[status].format(one=one.id, two=two.id), [], [], _lists(part)))
+            found.append(Block(heading_of(status, one, two, is_empty=False), [], [], _lists(part)))
     reasons = [f"{_STATUS_WORDS[row.status]}, {row.name}{_scale(row)}: {row.explain}" for row in shown if row.explain]
     return [*found, Block("WHY: synonyms and errors", [], [], reasons)] if explain and reasons else found
 
 
 def _missing(part: Sequence[GapRow], one: Subject, two: Subject) -> Block:
-    text = _HEADINGS[MISSING].format(one=one.id, two=two.id) if part else "MISSING: nothing that a source names"
+    text = heading_of(MISSING, one, two, is_empty=not part)
     listed = [row for row in part if not (row.is_rated or row.weight_to is not None)]
     own = [row for row in listed if row.kind in ("skill", "knowledge")]
     helps = [f"helps with {row.name}: {'; '.join(row.helps)}" for row in part if row.helps]
-    below = [*_lists([row for row in listed if row not in own]), *helps, *_ways(two)]
+    below = [*_lists([row for row in listed if row not in own]), *helps, *ways(two)]
     return Block(text, _lists(own), _table(part), below)
 
 
@@ -138,28 +157,35 @@ def _scale(row: GapRow) -> str:
     return f", {row.scale}" if row.is_rated else ""
 
 
-def _is_official(row: GapRow) -> bool:
+def is_official(row: GapRow) -> bool:
+    """Return True of what O*NET or BLS says of the occupation."""
     return row.source in (newest("O*NET").id, newest("EP").id)
 
 
 def _table(part: Sequence[GapRow]) -> list[dict[str, str]]:
     """Return what has a weight as rows: importance and level of one element beside each other."""
-    rated: dict[str, dict[str, GapRow]] = {}
+    rated: dict[tuple[str, str], dict[str, GapRow]] = {}
     for row in part:
         if row.is_rated or row.weight_to is not None:
-            rated.setdefault(row.name, {})[row.scale] = row
-    return [_line(list(by_scale.values())) for by_scale in rated.values()]
+            rated.setdefault((row.kind, row.name), {})[row.scale] = row
+    return [{"missing": name} | weights(list(by_scale.values())) for (_, name), by_scale in rated.items()]
 
 
-def _line(scales: Sequence[GapRow]) -> dict[str, str]:
+def weights(scales: Sequence[GapRow]) -> dict[str, str]:
+    """Return the weights of one element `from` and `to`, those of its scales beside each other."""
     first = scales[0]
     doubt = DOUBTFUL if first.is_rated and first.caveat else ""
     unit = " %" if first.scale == skills.PERCENT else ""
+    pairs = [(_number(row.weight_from, unit), _number(row.weight_to, unit), _clearly_more(row)) for row in scales]
     return {
-        "missing": first.name,
-        "from": " / ".join(_number(row.weight_from, unit) for row in scales) + doubt,
-        "to": " / ".join(_number(row.weight_to, unit) + _CLEAR * (row.clear == "yes") for row in scales) + doubt,
+        "from": " / ".join(here + _CLEAR * (more < 0) for here, _, more in pairs) + doubt,
+        "to": " / ".join(there + _CLEAR * (more > 0) for _, there, more in pairs) + doubt,
     }
+
+
+def _clearly_more(row: GapRow) -> Number:
+    """Return the gap where it is outside the publisher's error, else 0."""
+    return row.gap if row.clear == "yes" and row.gap else 0
 
 
 def _number(weight: Number | None, unit: str) -> str:
@@ -170,20 +196,20 @@ def _lists(part: Sequence[GapRow]) -> list[str]:
     """Return the names of each kind as one paragraph."""
     kinds: dict[str, list[str]] = {}
     for row in part:
-        label = f"rated by O*NET{DOUBTFUL if row.caveat else ''}" if row.is_rated else _PLURALS[row.kind]
+        label = f"rated by O*NET{DOUBTFUL if row.caveat else ''}" if row.is_rated else PLURALS[row.kind]
         kinds.setdefault(label, []).append(_with_weights(row))
     return [f"{label}: {', '.join(dict.fromkeys(names))}" for label, names in kinds.items()]
 
 
 def _with_weights(row: GapRow) -> str:
-    doubt = DOUBTFUL if row.caveat and not row.is_rated and _is_official(row) else ""
+    doubt = DOUBTFUL if row.caveat and not row.is_rated and is_official(row) else ""
     weights = [each for each in (row.weight_from, row.weight_to) if each is not None]
     if row.scale != skills.PERCENT or not weights:
         return row.name + doubt
     return f"{row.name} ({' and '.join(f'{numbers.decimal(each)} %' for each in weights)})"
 
 
-def _ways(subject: Subject) -> list[str]:
+def ways(subject: Subject) -> list[str]:
     """Return what the sources of a role say leads there: certifications, courses and steps, then BLS's training."""
     own = ((f"{noun}s named for {subject.id}", _texts(subject.own, field)) for field, noun in HELPS.items())
     official = subject.official.claims if subject.official else ()

@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.errors import CareerError
-from careercli.model.claims import Number, Subject
+from careercli.model.claims import Number, Subject, is_own
 from careercli.official.releases import NATION, newest
 from careercli.presentation import rows
 from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
 from careercli.presentation.compare_view import CompareView
+from careercli.presentation.move_views import PathView, SimilarView, SkillsView
 
 if TYPE_CHECKING:
     from careercli.compare.places import Place
@@ -170,7 +171,8 @@ class PlacesView(NamedTuple):
 _LONGEST_NAME = 60
 """Most characters of a default file name before its suffix."""
 
-View = CatalogView | CompareView | ProfileView | PayView | PlacesView
+MoveView = SimilarView | PathView | SkillsView
+View = CatalogView | CompareView | ProfileView | PayView | PlacesView | MoveView
 
 
 def bare(role: str) -> str:
@@ -179,7 +181,9 @@ def bare(role: str) -> str:
 
 
 def placed(role: str, area: str) -> str:
-    """Return an id in another place, the nation for an empty code: `noc-tech@OH`."""
+    """Return an id in another place, the nation for an empty code: `noc-tech@OH`; `me` and offers stay in theirs."""
+    if is_own(role):
+        return role
     return with_place(bare(role), "" if area == NATION else area)
 
 

@@ -21,12 +21,14 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
 
+from careercli.catalog.own import role_behind
 from careercli.errors import CareerError
-from careercli.model.claims import Area
+from careercli.model.claims import Area, is_own
 from careercli.model.sanitize import visible
 from careercli.official.releases import NATION, NATION_TITLE
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.views import CatalogView, PayView, PlacesView, ProfileView, View, bare
+from careercli.presentation.move_views import PathView, SimilarView, SkillsView
+from careercli.presentation.views import CatalogView, MoveView, PayView, PlacesView, ProfileView, View, bare, placed
 from careercli.store.marks import Marks
 from careercli.store.places import areas
 from careercli.tui import clipboard_and_export
@@ -76,6 +78,11 @@ class Explorer(Session, inherit_bindings=False):
         Binding("e", "export", "save", show=False, tooltip="save, export, write: this view to a file"),
         Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
         Binding("question_mark", "help", "help", key_display="?", tooltip="every key of this screen"),
+        Binding("m", "similar", "more like it", tooltip="what is near the role under the cursor, and why"),
+        Binding("R", "routes", "routes", key_display="R", tooltip="where the role leads, or routes between two roles"),
+        Binding(
+            "I", "missing", "missing", key_display="I", tooltip="skills missing from one role to the other, or a role's"
+        ),
         Binding("ctrl+p", "command_palette", "palette", show=False, tooltip="look for an action by its name"),
         Binding("ctrl+t", "next_theme", "colors", show=False, tooltip="dark, light or high contrast"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="back to the shell; fg goes on"),
@@ -195,14 +202,14 @@ class Explorer(Session, inherit_bindings=False):
     # -- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key of places while text is typed, that of a role's places there, and `q` that leads back."""
+        """Disable the key of places while text is typed, those that open the same again, and `q` that leads back."""
         if action == "leave":
             return sum(isinstance(screen, ViewScreen) for screen in self.screen_stack) > 1
         if action == "place":
             return not (isinstance(self.screen, ViewScreen) and isinstance(self.focused, Input))
-        if action == "where":
+        if action in _SAME:
             shown = (screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
-            return not any(isinstance(screen.view, PlacesView) for screen in islice(shown, 1))
+            return not any(isinstance(screen.view, _SAME[action]) for screen in islice(shown, 1))
         return True
 
     async def action_back(self) -> None:
@@ -233,10 +240,39 @@ class Explorer(Session, inherit_bindings=False):
     def action_where(self) -> None:
         """Show the places of the role under the cursor."""
         role = self.shown.role
-        if role:
-            self.shown.post_message(Open(PlacesView(bare(role), directories=self.shown.view.directories)))
-        else:
+        if not role:
             self.tell("no role is under the cursor")
+            return
+        try:
+            role = role_behind(role) if is_own(role) else role
+        except CareerError as error:
+            self.tell(str(error), is_problem=True)
+        else:
+            self.shown.post_message(Open(PlacesView(bare(role), directories=self.shown.view.directories)))
+
+    def action_similar(self) -> None:
+        """Show what is near the role under the cursor."""
+        self._open_ends(SimilarView, (self.shown.role,))
+
+    def action_routes(self) -> None:
+        """Show the routes between two roles, or where the role under the cursor leads."""
+        start, *others = self.shown.ends
+        place = start.partition("@")[2]
+        end = next((placed(bare(other), place) for other in others if bare(other) != bare(start)), "")
+        self._open_ends(PathView, (start, end) if end else (start,))
+
+    def action_missing(self) -> None:
+        """Show what is missing from one role to the other, or the skills of the role under the cursor."""
+        self._open_ends(SkillsView, tuple(dict.fromkeys(map(bare, self.shown.gap_ends))))
+
+    def _open_ends(self, kind: Callable[..., MoveView], roles: tuple[str, ...]) -> None:
+        """Open a view of these roles, or say that there is none."""
+        if not all(roles):
+            self.tell("no role is under the cursor")
+            return
+        area = self.area and NATION  # Where an id names no place.
+        names = roles[0] if kind is SimilarView else roles
+        self.shown.post_message(Open(kind(names, directories=self.shown.view.directories, area=area)))
 
     def action_help(self) -> None:
         """Show every key of the screen."""
@@ -274,8 +310,14 @@ _SCREENS = {
     ProfileView: ("profile", "ProfileScreen"),
     PayView: ("pay", "PayScreen"),
     PlacesView: ("places", "PlacesScreen"),
+    SimilarView: ("similar", "SimilarScreen"),
+    PathView: ("routes", "RoutesScreen"),
+    SkillsView: ("skills", "SkillsScreen"),
 }
 """View -> module and class of its screen, imported when first opened."""
+
+_SAME = {"where": PlacesView, "missing": SkillsView}
+"""Action -> the view that it opens, on whose screen it would open the same again."""
 
 
 async def _finish_messages(node: DOMNode) -> None:

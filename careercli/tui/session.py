@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.errors import CareerError, UnknownRole
-from careercli.model.claims import Area, Subject
+from careercli.model.claims import Area, Subject, is_own
 from careercli.official.releases import NATION
 from careercli.presentation.argv import UNADJUSTED
-from careercli.presentation.views import View
+from careercli.presentation.views import View, bare
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp
@@ -80,6 +80,13 @@ class Session(TerminalApp, inherit_bindings=False):
             except CareerError as error:
                 wrong[name] = error
         return wrong
+
+    def toggle_mark(self, role: str) -> None:
+        """Mark a role or take its mark away; `me` and offers have none, as marks are named without asking."""
+        if is_own(role):
+            self.tell("me and offers are named, not marked: a adds one to a comparison")
+        else:
+            self.marks.toggle(bare(role))
 
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show one line on the screen on top; `is_problem` prefixes it with an exclamation mark."""

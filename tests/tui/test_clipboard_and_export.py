@@ -111,6 +111,42 @@ async def test_the_command_of_a_comparison_prints_its_lines(keys: Sequence[str],
     assert [[line[0], *map(bare, line[1:])] for line in said] == [[r[0], *map(bare, r[2:])] for r in rows]
 
 
+MOVES: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("noc-tech",), ("m",), "id"),
+    (("support-tech@OH",), ("m",), "id"),
+    (("tech-support",), ("R",), "to"),
+    (("tech-support",), ("R", "down", "right"), "to"),
+    (("tech-support@OH",), ("R", "l"), "to"),
+    (("support-tech", "it-manager"), ("R",), "to"),
+    (("support-tech", "it-manager"), ("R", "s"), "to"),
+    (("support-tech", "it-manager"), ("R", "s", "s", "n"), "to"),
+)
+
+
+@pytest.mark.parametrize(("roles", "keys", "column"), MOVES, ids=[" ".join((*each[0], *each[1])) for each in MOVES])
+async def test_the_command_of_moves_prints_the_same_roles(
+    roles: Sequence[str], keys: Sequence[str], column: str, explore: Explore, ask: Ask
+) -> None:
+    async with explore(*roles) as it:
+        await it.press(*keys)
+        argv = await copied(it)
+        ids = [row.role for row in it.app.screen._rows.values()]
+    assert [line[0] for line in ask(*argv, "--columns", column).cells[1:]] == ids
+    assert len(ids) > 2
+
+
+@pytest.mark.parametrize("roles", [("noc-tech", "support-tech"), ("help-desk", "it-manager"), ("noc-tech",)])
+async def test_the_command_of_skills_prints_the_same_names(roles: Sequence[str], explore: Explore, ask: Ask) -> None:
+    async with explore(*roles) as it:
+        await it.press("I")
+        argv = await copied(it)
+        names = [row.cells[0].removesuffix(" ?") for row in it.app.screen._rows.values()]
+    printed = list(dict.fromkeys(line[0] for line in ask(*argv, "--columns", "name").cells[1:]))
+    # Of O*NET's technologies the screen, as the printed table, has those in demand alone.
+    assert [name for name in names if name not in printed] == []
+    assert len(roles) == 1 or {*names} == {*printed}
+
+
 async def test_the_command_of_a_turned_comparison_prints_its_roles(explore: Explore, ask: Ask) -> None:
     async with explore("noc-tech", "support-tech", size=HIGH) as it:
         await it.press("t")
@@ -322,9 +358,7 @@ async def test_every_source_of_a_cell_is_listed_and_that_under_the_cursor_copied
         assert told(it) == f"copied, if the terminal lets programs copy: {addresses[0]}"
 
 
-@pytest.mark.parametrize(
-    ("roles", "keys"), [(("noc-tech",), ()), (("noc-tech", "support-tech"), ()), ((), ("end", "p"))]
-)
+@pytest.mark.parametrize(("roles", "keys"), [(("noc-tech",), ()), (("noc-tech", "support-tech"), ()), ((), ("p",))])
 async def test_the_line_that_says_whom_a_letter_stands_for_leads_to_its_address(
     roles: Sequence[str], keys: Sequence[str], explore: Explore
 ) -> None:

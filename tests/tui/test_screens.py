@@ -56,6 +56,21 @@ READING: Steps = [
     ("profile-export-wrong", ("ctrl+u", "enter")),
 ]
 
+MOVING: Steps = [
+    ("routes-between", ("R",)),
+    ("routes-by-gap", ("s",)),
+    ("routes-walked", ("s", "s", "down", "right")),
+    ("routes-walked-on", ("enter",)),
+    ("routes-help", ("question_mark",)),
+    ("missing", ("escape", "left", "left", "I", *["down"] * 4)),
+    ("missing-turned", ("t",)),
+    ("missing-help", ("question_mark",)),
+    ("skills", ("escape", "escape", "r", "I")),
+    ("similar", ("escape", "m", "down", "space")),
+    ("similar-notes", ("end",)),
+    ("routes-tree", ("home", "R")),
+]
+
 
 async def go(it: Driven, steps: Steps) -> None:
     for name, keys in steps:
@@ -82,9 +97,19 @@ async def test_one_role_and_what_lies_over_it(explore: Explore, size: tuple[int,
         await go(it, READING)
 
 
+@pytest.mark.parametrize("size", [LOW, HIGH], ids=["80", "140"])
+async def test_routes_gaps_and_what_is_near(explore: Explore, size: tuple[int, int]) -> None:
+    async with explore("support-tech", "it-manager", size=size) as it:
+        await go(it, MOVING)
+
+
 async def test_the_smallest_terminal_and_one_that_is_too_small(explore: Explore) -> None:
     async with explore("noc-tech", "support-tech", size=(60, 20)) as it:
         await is_as_kept(it, "compare-smallest")
+        for name, key in (("routes-smallest", "R"), ("missing-smallest", "I"), ("similar-smallest", "m")):
+            await it.press(key)
+            await is_as_kept(it, name)
+            await it.press("escape")
         await it.press("escape")
         await is_as_kept(it, "browse-smallest")
         await it.pilot.resize_terminal(59, 20)

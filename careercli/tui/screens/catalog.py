@@ -146,6 +146,12 @@ class CatalogScreen(ViewScreen):
         """The id of the role under the cursor."""
         return self.highlighted.id if self.highlighted else ""
 
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The two marked roles if there are exactly two, else the one under the cursor."""
+        marked = self._marked()
+        return tuple(marked) if len(marked) == 2 else (self.role,)
+
     def show_view(self, keep: bool = True) -> None:
         """Show the roles of the view; with `keep`, leave the cursor on its role if that is still listed."""
         if self._listing is None:

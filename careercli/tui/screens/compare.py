@@ -136,6 +136,27 @@ class CompareScreen(ViewScreen):
         """The id of the role under the cursor, or else of the first."""
         return self._at_cursor()[0] or next((subject.id for subject in self._subjects), "")
 
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The baseline and the other role of a comparison of two, else the role under the cursor."""
+        return self._from_base(self._other) if len(self._subjects) == 2 else (self.role,)
+
+    @property
+    def gap_ends(self) -> tuple[str, ...]:
+        """The baseline and the other role of a comparison of two, else the baseline and the role under the cursor."""
+        return self.ends if len(self._subjects) == 2 else self._from_base(self.role)
+
+    @property
+    def _other(self) -> str:
+        return next(role for role in self.view.roles if role != self._base)
+
+    @property
+    def _base(self) -> str:
+        return self.view.baseline or self.view.roles[0]
+
+    def _from_base(self, role: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self._base, role)))
+
     def show_view(self, role: str = "", line: Line | None = None) -> None:
         """Show the view with the cursor on `role` and `line`; by default it stays on its role and line."""
         if not self._subjects:

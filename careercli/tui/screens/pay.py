@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from careercli.catalog.catalog import with_unique_source_keys
 from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
-from careercli.model.claims import Source, Subject
+from careercli.model.claims import Source, Subject, is_own
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.evidence import evidence_lines, sources_of, with_url
 from careercli.presentation.places import roles_and_place
@@ -212,5 +212,7 @@ class PayScreen(ViewScreen):
         """Mark or unmark the role under the cursor."""
         if self._band:
             role = bare(self._band.row.subject.id)
-            self.explorer.marks.toggle(role)
+            self.explorer.toggle_mark(role)
+            if is_own(role):
+                return
             self.explorer.tell(f"{role} is {'marked' if role in self.explorer.marks else 'no longer marked'}")

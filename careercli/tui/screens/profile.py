@@ -193,7 +193,7 @@ class ProfileScreen(ViewScreen):
 
     def action_mark(self) -> None:
         """Mark or unmark the role."""
-        self.explorer.marks.toggle(bare(self.view.role))
+        self.explorer.toggle_mark(self.view.role)
         self.say_view()
 
     def action_compare(self) -> None:

@@ -89,6 +89,16 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """The id of the role under the cursor, or empty."""
         return ""
 
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The two roles that routes are asked between, else the one under the cursor, if any."""
+        return (self.role,)
+
+    @property
+    def gap_ends(self) -> tuple[str, ...]:
+        """The two roles that skills are asked between, else the one under the cursor, if any."""
+        return self.ends
+
     def move_to(self, area: str) -> None:
         """Show everything in another place, `area`; the nation for an empty code."""
 
