@@ -45,6 +45,17 @@ def own_names() -> list[str]:
     return [ME, *(f"{OFFER}{offer.name}" for offer in me.offers)] if os.path.lexists(path) else []
 
 
+def own_skills() -> tuple[list[str], str]:
+    """Return the skills and credentials of the private file, and its place. Raises CareerError where it has none."""
+    path = offers.own_path(os.environ)
+    me = offers.load(path)
+    if not os.path.lexists(path):
+        raise CareerError(f"{path or 'me.yaml'}: no such file; careercli new --me makes it")
+    if not (me.skills or me.credentials):
+        raise CareerError(f"{path}: names no skills; add a line such as skills: [networking, python]")
+    return [*me.skills, *me.credentials], me.area
+
+
 def role_behind(name: str) -> str:
     """Return the role that `me` or `offer:NAME` names, with its place: `noc-tech@OH`. Raises CareerError if none."""
     me = offers.load(offers.own_path(os.environ))

@@ -1,4 +1,4 @@
-"""careercli match --skills A,B: the roles and occupations that name the skills a person has."""
+"""careercli match [me]: the roles and occupations that name the skills a person has."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import UsageError
+from careercli.model.claims import ME
 from careercli.moves.match import SkillMatcher, Wanted
 from careercli.moves.typed_skills import TypedSkills
 from careercli.presentation import match as words
 from careercli.presentation import rows
 from careercli.store.skill_index import INTERESTS
 
+Person = Annotated[
+    str, typer.Argument(metavar="[me]", show_default=False, help="The skills and credentials of your me.yaml.")
+]
 Skills = Annotated[str, typer.Option("--skills", metavar="A,B", show_default=False, help="What you know, by commas.")]
 Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
 JobZone = Annotated[int, typer.Option("--job-zone", metavar="N", help="Needing at most this preparation, 1 to 5.")]
@@ -34,6 +38,7 @@ _MOST_SHOWN = 20
 @shares_options
 def run(
     request: Request,
+    person: Person = "",
     skills: Skills = "",
     min_wage: MinWage = "",
     education: Education = "",
@@ -50,8 +55,11 @@ def run(
     careercli match --skills "sql, java" --job-zone 4 --explain
     """
     typed = [each.strip() for each in skills.split(",") if each.strip()]
+    if person:
+        own, own_area = _of_person(person)
+        typed, area = [*own, *typed], area or own_area
     if not 1 <= len(typed) <= _MOST_SKILLS:
-        raise UsageError(f'match needs --skills "a, b": one to {_MOST_SKILLS} skills')
+        raise UsageError(f'match needs me, or --skills "a, b": one to {_MOST_SKILLS} skills')
     if job_zone not in range(6):
         raise UsageError("--job-zone: a number from 1 to 5")
     wanted = Wanted(read_dollars(min_wage), education, job_zone or None, frozenset(_interests(interests)))
@@ -82,6 +90,15 @@ def run(
         as_row = words.texts if request.format in ("table", "md") else words.values
         is_explained = "explain" in columns
         write_rows(request, columns, [as_row(each, is_explained) for each in found[: request.limit]])
+
+
+def _of_person(name: str) -> tuple[list[str], str]:
+    """Return the skills of me.yaml, and its place."""
+    from careercli.catalog.own import own_skills
+
+    if name.strip().casefold() != ME:
+        raise UsageError(f"match takes “me” or --skills, not “{name}”; careercli roles searches for it")
+    return own_skills()
 
 
 def _interests(asked: str) -> Sequence[str]:

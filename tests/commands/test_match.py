@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,14 @@ def test_any_text_may_be_a_skill(text: str, ask: Ask) -> None:
     found = ask("match", "--skills", text, "--limit", "2")
     assert found.code == 0
     assert "\x1b" not in found.out + found.err
+
+
+def test_me_is_the_skills_credentials_and_place_of_the_private_file(ask: Ask, tmp_path: Path) -> None:
+    private = tmp_path / "config" / "careercli" / "me.yaml"
+    private.parent.mkdir(parents=True)
+    private.write_text("area: OH\nskills: [sql, java]\ncredentials: [CCNA]\n")
+    of_me = ask("match", "me", "--skills", "linux", "--limit", "5")
+    assert of_me == ask("match", "--skills", "sql, java, CCNA, linux", "--area", "OH", "--limit", "5")
+    private.write_text("area: OH\n")
+    assert "names no skills" in ask("match", "me").err
+    assert ask("match", "you").code == 2
