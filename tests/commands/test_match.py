@@ -88,9 +88,9 @@ def test_interests_are_named_by_word_beginning_or_letter(asked: str, ask: Ask) -
 
 
 WRONG = {
-    ("match",): (2, "match needs --skills"),
-    ("match", "--skills", " , "): (2, "match needs --skills"),
-    ("match", "--skills", ",".join(map(str, range(51)))): (2, "match needs --skills"),
+    ("match",): (2, "match needs me, or --skills"),
+    ("match", "--skills", " , "): (2, "match needs me, or --skills"),
+    ("match", "--skills", ",".join(map(str, range(51)))): (2, "match needs me, or --skills"),
     ("match", "--skills", "sql", "--job-zone", "6"): (2, "--job-zone: a number from 1 to 5"),
     ("match", "--skills", "sql", "--interests", "boring"): (2, "--interests: cannot be “boring”; use realistic,"),
     ("match", "--skills", "sql", "--min-wage", "lots"): (2, "--min-wage: “lots” is no amount of dollars a year"),
