@@ -27,7 +27,8 @@ COMMANDS: list[tuple[MoveView, str]] = [
 @pytest.mark.parametrize(("view", "command"), COMMANDS, ids=[each[1] for each in COMMANDS])
 def test_a_view_is_a_command_line(view: MoveView, command: str) -> None:
     assert view.command() == f"careercli {command}"
-    assert export_argv(view, "x.md") == [command.split(maxsplit=1)[0], "-o", "x.md", *command.split()[1:]]
+    name, *rest = command.split()
+    assert export_argv(view, "x.md") == [name, "-o", "x.md", *rest]
 
 
 def test_a_view_is_saved_under_the_names_of_its_roles() -> None:
