@@ -186,3 +186,15 @@ def test_hostile_names_are_spelled_out(ask: Ask, tmp_path: Path) -> None:
         found = ask("path", "bad", "--roles", str(tmp_path), "-f", name, "--columns", "branch,to,to_title")
         assert (found.code, "\x1b" in found.out, "gone" in found.out) == (0, False, True)
     assert "\x1b" not in ask("path", "bad", "--roles", str(tmp_path), "-f", "table").out
+
+
+def test_me_leads_on_from_my_role_in_its_place(tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "careercli").mkdir()
+    (tmp_path / "careercli" / "me.yaml").write_text("role: tech-support\narea: OH\n")
+    assert ask("path", "me", "-f", "tsv").out == ask("path", "tech-support@OH", "-f", "tsv").out
+    (row, *_) = ask("path", "me", "it-manager", "-f", "json").json
+    assert (row["from"], row["to"]) == ("tech-support@OH", "it-manager@OH")
+    (tmp_path / "careercli" / "me.yaml").write_text("wage: 52000\n")
+    found = ask("path", "me")
+    assert (found.code, found.err) == (1, "careercli: me names no role; add a line `role:` to me.yaml\n")
