@@ -403,7 +403,7 @@ class Catalog:
 
 def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
     """Return the subjects with source keys made unique: a clashing key of a role becomes `role/key`."""
-    known: dict[str, Source] = {source.id: source for source in releases.ALL}
+    known: dict[str, Source] = {source.id: source for source in releases.known()}
     unique: list[Subject] = []
     for subject in subjects:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}

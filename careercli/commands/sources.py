@@ -25,7 +25,7 @@ def run(request: Request) -> None:
     careercli sources --sort publisher
     """
     columns = chosen(request.columns, COLUMNS, "a source")
-    known = dict.fromkeys(releases.ALL)
+    known = dict.fromkeys(releases.known())
     for subject in with_unique_source_keys(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
     records = sorted_rows(COLUMNS, [_row(source) for source in known], "a source", request.sort, request.descending)

@@ -136,7 +136,7 @@ def caveat_of_occupation(subject: Subject) -> str:
 
 def plain_rows(all_wages: Iterable[PlainWages]) -> Iterator[list[PlainRow]]:
     """Yield the rows of each subject, a role's own first, with unique source keys: a clashing one is `role/key`."""
-    known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
+    known: dict[Value, Value] = {source.id: source.digest for source in releases.known()}
     for each in all_wages:
         rows: list[PlainRow] = []
         for *record, caveat, digest in each.own:

@@ -15,12 +15,12 @@ ALL = "all"
 
 
 def oews_of(as_of: str) -> tuple[Source, ...]:
-    """Return the bundled releases of OEWS of a year, or of `all` years, newest first. Raises CareerError."""
-    known = sorted((each for each in releases.ALL if each.series == "OEWS"), key=lambda each: each.as_of, reverse=True)
+    """Return the releases of OEWS of a year, or of `all` years, newest first. Raises CareerError."""
+    known = sorted((each for each in releases.known() if each.series == "OEWS"), key=lambda each: each.as_of, reverse=True)
     found = tuple(source for source in known if as_of in (ALL, source.as_of, source.as_of[:4]))
     if not found:
         years = ", ".join(source.as_of[:4] for source in known)
-        raise CareerError(f"--as-of: no release of {as_of} is bundled; use {years} or {ALL}")
+        raise CareerError(f"--as-of: no release of {as_of} is here; use {years} or {ALL}, or careercli import the workbook of that year")
     return found
 
 

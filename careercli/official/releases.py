@@ -1,10 +1,11 @@
-"""The official releases that come with the package, and the newest of each series.
+"""The official releases that come with the package or were imported, and the newest of each series.
 
 Sources: the addresses of each release.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -26,7 +27,8 @@ _EXPOSURE = "what AI could assist, not what happens to jobs"
 _BLS = "US Bureau of Labor Statistics"
 
 
-def _oews(year: int) -> Source:
+def oews(year: int) -> Source:
+    """Return the release of OEWS of May of a year."""
     return Source(
         id=f"oews-{year}-05",
         publisher=_BLS,
@@ -74,7 +76,7 @@ def _cps(year: str, title: str, caveat: str) -> Source:
 
 
 ALL: tuple[Source, ...] = (
-    _oews(2025),
+    oews(2025),
     Source(
         id="projections-2024-34",
         publisher=_BLS,
@@ -154,7 +156,7 @@ ALL: tuple[Source, ...] = (
         caveat=_EXPOSURE,
         note="One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
     ),
-    *(_oews(year) for year in (2024, 2023, 2022, 2021)),
+    *(oews(year) for year in (2024, 2023, 2022, 2021)),
     Source(
         id="crosswalk-2023-09",
         publisher=_BLS,
@@ -208,16 +210,29 @@ BESIDE = ("RPP", "AI exposure", "CPS")
 
 BY_ID = {source.id: source for source in ALL}
 
+_imported: list[Source] = []
+
+
+def known() -> tuple[Source, ...]:
+    """Return every release that answers: the bundled ones, then those that this user imported, newest first."""
+    return (*ALL, *_imported)
+
+
+def add_imported(sources: Iterable[Source]) -> None:
+    """Let these releases be known beside the bundled ones, for as long as the process runs."""
+    _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
+    newest.cache_clear()
+
 
 @cache
 def newest(series: str) -> Source:
-    """Return the newest bundled release of a series. Raises ValueError if there is none."""
-    return max((source for source in ALL if source.series == series), key=lambda source: source.as_of)
+    """Return the newest known release of a series. Raises ValueError if there is none."""
+    return max((source for source in known() if source.series == series), key=lambda source: source.as_of)
 
 
 def newest_of_each() -> tuple[Source, ...]:
-    """Return the newest release of every series that tells of occupations, in the order of ALL."""
-    return tuple(source for source in ALL if source.series in OF_OCCUPATIONS and source == newest(source.series))
+    """Return the newest release of every series that tells of occupations, in the order of OF_OCCUPATIONS."""
+    return tuple(map(newest, OF_OCCUPATIONS))
 
 
 def told_of_occupations() -> tuple[Source, ...]:

@@ -20,7 +20,10 @@ from careercli.official.releases import NATION
 if TYPE_CHECKING:  # A command that asks for no figure does not load it.
     from sqlite3 import Connection
 
-PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "official.sqlite")
+BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "official.sqlite")
+PATH = BUNDLED
+"""The file that answers: the bundled one, or that of store/imported.py, which holds imported releases too."""
+
 PAGE = 4096
 """Bytes of a page of the file."""
 
@@ -261,7 +264,7 @@ def connection() -> Connection:
 
 @cache
 def _opened(_thread: int) -> Connection:
-    """Open the bundled file for one thread: SQLite's connections are not shared."""
+    """Open the file that answers for one thread: SQLite's connections are not shared."""
     import sqlite3
 
     from careercli.store.database import open_bundled
@@ -291,4 +294,5 @@ def each_row(database: Connection, name: str, /, **asked: Any) -> Iterator[Any]:
 
 
 def _unreadable(error: object) -> CareerError:
-    return CareerError(f"{PATH}: cannot be read ({error}); install careercli again")
+    advice = "install careercli again" if PATH == BUNDLED else "run careercli import --again"
+    return CareerError(f"{PATH}: cannot be read ({error}); {advice}")

@@ -15,8 +15,7 @@ LARGE = 100_000
 
 def write(folder: Path, name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Path:
     """Write a table with its rows sorted, and return its file; the same rows make the same bytes."""
-    lines = ["\t".join(columns), *("\t".join(row) for row in sorted(rows))]
-    data = ("\n".join(lines) + "\n").encode()
+    data = encoded(columns, rows)
     for suffix in (".tsv", ".tsv.xz"):
         (folder / f"{name}{suffix}").unlink(missing_ok=True)
     path = folder / f"{name}{'.tsv.xz' if len(data) > LARGE else '.tsv'}"
@@ -24,10 +23,20 @@ def write(folder: Path, name: str, columns: tuple[str, ...], rows: Iterable[tupl
     return path
 
 
+def encoded(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Return a table as a text with its rows sorted."""
+    lines = ["\t".join(columns), *("\t".join(row) for row in sorted(rows))]
+    return ("\n".join(lines) + "\n").encode()
+
+
 def read(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a table in the order of the file, by the names of its columns."""
-    data = path.read_bytes()
-    header, *lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode().rstrip("\n").split("\n")
+    return rows(path.read_bytes(), path.suffix == ".xz")
+
+
+def rows(data: bytes, is_compressed: bool) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table in their order, by the names of its columns."""
+    header, *lines = (lzma.decompress(data) if is_compressed else data).decode().rstrip("\n").split("\n")
     del data
     columns = header.split("\t")
     for line in lines:

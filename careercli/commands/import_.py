@@ -1,0 +1,131 @@
+"""careercli import [FILE...]: read publishers' releases from the files that they offer for download."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.commands.options import shares_options
+from careercli.commands.output import write_rows
+from careercli.commands.request import Request
+from careercli.errors import CareerError, UsageError
+from careercli.model.claims import Value
+from careercli.presentation import rows
+from careercli.store.imported import imported_path
+
+if TYPE_CHECKING:  # Help does not load what reads workbooks.
+    from careercli.official.importers.downloads import Download
+
+COLUMNS = ("file", "result", "release", "rows", "left_out", "note")
+UNKNOWN = "not read"
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", show_default=False, help="Files, folders and zip archives as downloaded."),
+]
+Remove = Annotated[
+    list[str] | None, typer.Option("--remove", metavar="RELEASE", help="Forget an imported release, or all.")
+]
+Again = Annotated[
+    bool, typer.Option("--again", help="Make the imported releases anew, after another careercli was installed.")
+]
+
+
+@partial(shares_options, sort="Sort by this column.")
+def run(request: Request, files: Files = None, remove: Remove = None, again: Again = False) -> None:
+    """Read other years of OEWS from the workbooks that BLS offers, and show them beside those that come along.
+
+    \b
+    careercli import national_M2019_dl.xlsx oesm18nat.zip Downloads/
+    careercli salary 15-1231 --as-of 2019
+    careercli import --remove oews-2019-05
+
+    OEWS of the nation, May 2013 or later: at https://www.bls.gov/oes/tables.htm the zip or the workbook of a year
+    under “National”, national_M2019_dl.xlsx or .xls. It adds wages and jobs of that year, for salary --as-of; a
+    year is one release, such as oews-2019-05. A file that is damaged ends the import, and nothing is changed.
+    """
+    columns = rows.chosen(request.columns, COLUMNS, "import")
+    if not (files or remove or again):
+        raise UsageError("import: name the files to read; see careercli import -h")
+    if files and remove:
+        raise UsageError("import: --remove takes no files")
+    from careercli.store import importing
+
+    path = imported_path(os.environ)
+    with importing.alone(path):
+        found, is_refused = _removed(path, remove or []) if remove else _read(path, files or [])
+    ordered = rows.sorted_rows(COLUMNS, found, "import", request.sort, request.descending)
+    write_rows(request, columns, ordered, ("rows", "left_out"))
+    if is_refused:
+        raise CareerError("import: some files were not read; the column note says why")
+
+
+def _removed(path: str, names: Sequence[str]) -> tuple[list[dict[str, Value]], bool]:
+    """Forget releases, or `all`, even where the file that holds them is damaged."""
+    from careercli.store import importing
+
+    if "all" in names:
+        importing.put(path, {})
+        return [_row("", "removed", "all")], False
+    texts = importing.kept_texts(path)
+    known = sorted({name.partition(".")[0] for name in texts})
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise CareerError(f"--remove: “{unknown[0]}” was not imported; {', '.join(known) or 'nothing'} was")
+    importing.put(path, {name: data for name, data in texts.items() if name.partition(".")[0] not in names})
+    return [_row("", "removed", name) for name in names], False
+
+
+def _read(path: str, files: Sequence[str]) -> tuple[list[dict[str, Value]], bool]:
+    """Read the files and put what is new in place; return a row for each file, and True if one is unknown."""
+    from careercli.official.importers.downloads import downloads
+    from careercli.store import importing
+
+    texts, found, is_refused = importing.kept_texts(path), [], False
+    before = dict(texts)
+    for name in files:
+        results = [_read_one(download, texts) for download in downloads(name)]
+        is_refused |= all(each["result"] == UNKNOWN for each in results)
+        found += results
+    if texts != before or not files:
+        joined = importing.put(path, texts)
+        found = found or [_row("", "made anew", name.partition(".")[0]) for name in texts]
+        for row in found:
+            if row["result"] in ("imported", "made anew"):
+                row["rows"], row["left_out"] = joined[f"{row['release']}.national"]
+    return found, is_refused
+
+
+def _read_one(download: Download, texts: dict[str, bytes]) -> dict[str, Value]:
+    """Read a file, add its table to the texts if it is new, and return the row that says so."""
+    from careercli.official import releases
+    from careercli.official.importers.oews_workbook import Unused
+    from careercli.official.importers.recognize import UnknownLayout, read
+    from careercli.store.importing import compressed, is_same
+
+    try:
+        table = read(download)
+    except UnknownLayout as error:
+        return _row(download.label, UNKNOWN, note=str(error))
+    except Unused as error:
+        return _row(download.label, "skipped", note=str(error))
+    if table.release in releases.BY_ID:
+        return _row(download.label, "skipped", table.release, "comes with careercli")
+    data = compressed(table.columns, table.rows)
+    if table.name not in texts:
+        texts[table.name] = data
+        return _row(download.label, "imported", table.release)
+    if not is_same(texts[table.name], data):
+        raise CareerError(
+            f"{download.label}: differs from what was imported as {table.release};"
+            f" careercli import --remove {table.release} first"
+        )
+    return _row(download.label, "skipped", table.release, "imported already")
+
+
+def _row(file: str, result: str, release: str = "", note: str = "") -> dict[str, Value]:
+    return dict(zip(COLUMNS, (file or None, result, release or None, None, None, note or None), strict=True))

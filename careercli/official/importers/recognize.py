@@ -1,0 +1,45 @@
+"""Tell by its content which table of which release a downloaded file is, and read it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from careercli.errors import CareerError
+from careercli.official.importers import oews, oews_workbook, sheets
+from careercli.official.importers.downloads import Download, opened
+
+_WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""What a workbook begins with: .xlsx and .xls."""
+
+
+class Table(NamedTuple):
+    """A table of a release, named `oews-2013-05.national`, with cells as printed."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+    @property
+    def release(self) -> str:
+        return self.name.partition(".")[0]
+
+
+class UnknownLayout(CareerError):
+    """A file that is none of the tables that can be imported; the message says what was looked for."""
+
+
+def read(download: Download) -> Table:
+    """Return the table in a file.
+
+    Raises UnknownLayout, oews_workbook.Unused, and CareerError where the file is damaged or too large.
+    """
+    with opened(download) as file:
+        is_workbook = file.read(4) in _WORKBOOK_MARKS
+        file.seek(0)
+        if not is_workbook:
+            raise UnknownLayout("layout not known; looked for a workbook (.xls, .xlsx)")
+        try:
+            year, rows = oews_workbook.national(sheets.rows(file, download.label), download.name, download.label)
+        except oews_workbook.NotOews:
+            raise UnknownLayout(f"layout not known; looked for {oews_workbook.LOOKED_FOR}") from None
+        return Table(f"oews-{year}-05.national", oews.NATIONAL, rows)

@@ -1,0 +1,56 @@
+"""Print the cells of the workbook on standard input: python -m careercli.official.importers.sheet_process.
+
+A process of its own, with limits on memory and time: one cell far from the others makes python-calamine ask for
+terabytes and abort, and nothing in Python can catch that. Each line is a mark and its cells between tabs.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+from io import BytesIO
+
+from careercli.official.importers.workbook import as_printed
+
+SHEET, ROW, REFUSED, END = "S", "R", "E", "."
+"""The first character of a line: a sheet's name, a row, why the workbook cannot be read, and that it was read whole."""
+
+MOST_BYTES = 1_150_000_000
+"""Memory of the process. A workbook of 400,000 rows and 32 columns takes 900 MB."""
+
+MOST_SECONDS, MOST_COLUMNS, MOST_CELLS = 120, 1_000, 40_000_000
+
+
+def main() -> None:
+    """Print every sheet; what stops it is its last line."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
+    try:
+        _print_sheets(sys.stdin.buffer.read())
+        print(END)
+    except ImportError:
+        print(f'{REFUSED}workbooks are read by python-calamine: pip install "careercli[import]"')
+    except Exception as error:  # noqa: BLE001  # Whatever the library raises, the importer is told why.
+        print(REFUSED + " ".join(f"{error}".split())[:200])
+
+
+def _print_sheets(data: bytes) -> None:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    del data
+    cells = 0
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        print(SHEET + as_printed(name))
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            cells += len(row)
+            if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+                raise ValueError(f"sheet “{name}”, row {number}: more cells than a release has")
+            print(ROW, "\t".join(map(as_printed, row)), sep="")
+
+
+if __name__ == "__main__":
+    main()
