@@ -19,6 +19,7 @@ from careercli.store.imported import imported_path
 
 if TYPE_CHECKING:  # Help does not load what reads workbooks.
     from careercli.official.importers.downloads import Download
+    from careercli.store.importing import Counting
 
 COLUMNS = ("file", "result", "release", "rows", "left_out", "note")
 UNKNOWN = "not read"
@@ -86,45 +87,39 @@ def _read(path: str, files: Sequence[str]) -> tuple[list[dict[str, Value]], bool
     from careercli.store import importing
 
     texts, found, is_refused = importing.kept_texts(path), [], False
-    before = dict(texts)
+    before, counting = dict(texts), importing.Counting()
     for name in files:
-        results = [_read_one(download, texts) for download in downloads(name)]
+        results = [_read_one(download, texts, counting) for download in downloads(name)]
         is_refused |= all(each["result"] == UNKNOWN for each in results)
         found += results
     if texts != before or not files:
-        joined = importing.put(path, texts)
-        found = found or [_row("", "made anew", name.partition(".")[0]) for name in texts]
-        for row in found:
-            if row["result"] in ("imported", "made anew"):
-                row["rows"], row["left_out"] = joined[f"{row['release']}.national"]
+        importing.put(path, texts)
+    if not files:
+        found = [_row("", "made anew", name) for name in dict.fromkeys(each.partition(".")[0] for each in texts)]
     return found, is_refused
 
 
-def _read_one(download: Download, texts: dict[str, bytes]) -> dict[str, Value]:
-    """Read a file, add its table to the texts if it is new, and return the row that says so."""
+def _read_one(download: Download, texts: dict[str, bytes], counting: Counting) -> dict[str, Value]:
+    """Read a file, add its tables to the texts where they are new, and return the row that says so."""
     from careercli.official import releases
     from careercli.official.importers.oews_workbook import Unused
     from careercli.official.importers.recognize import UnknownLayout, read
-    from careercli.store.importing import compressed, is_same
+    from careercli.store.importing import merged
 
     try:
-        table = read(download)
+        tables = read(download)
     except UnknownLayout as error:
         return _row(download.label, UNKNOWN, note=str(error))
     except Unused as error:
         return _row(download.label, "skipped", note=str(error))
-    if table.release in releases.BY_ID:
-        return _row(download.label, "skipped", table.release, "comes with careercli")
-    data = compressed(table.columns, table.rows)
-    if table.name not in texts:
-        texts[table.name] = data
-        return _row(download.label, "imported", table.release)
-    if not is_same(texts[table.name], data):
-        raise CareerError(
-            f"{download.label}: differs from what was imported as {table.release};"
-            f" careercli import --remove {table.release} first"
-        )
-    return _row(download.label, "skipped", table.release, "imported already")
+    new = [table for table in tables if table.name not in releases.BUNDLED_TABLES]
+    if not new:
+        return _row(download.label, "skipped", tables[0].release, "comes with careercli")
+    changes = [merged(texts, table, download.label) for table in new]
+    if not any(changes):
+        return _row(download.label, "skipped", new[0].release, "imported already")
+    lines, joined = sum(len(table.lines) for table in new), sum(map(counting.joined, new))
+    return _row(download.label, "imported", new[0].release) | {"rows": joined, "left_out": lines - joined}
 
 
 def _row(file: str, result: str, release: str = "", note: str = "") -> dict[str, Value]:

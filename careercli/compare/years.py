@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from careercli.errors import CareerError
@@ -10,17 +11,19 @@ from careercli.model import numbers
 from careercli.model.claims import Claim, Source, Subject, Value
 from careercli.official import releases
 from careercli.store import official, prices
+from careercli.store.retired_codes import SYSTEMS, retired_codes
 
 ALL = "all"
 
 
 def oews_of(as_of: str) -> tuple[Source, ...]:
     """Return the releases of OEWS of a year, or of `all` years, newest first. Raises CareerError."""
-    known = sorted((each for each in releases.known() if each.series == "OEWS"), key=lambda each: each.as_of, reverse=True)
+    published = (each for each in releases.known() if each.series == "OEWS")
+    known = sorted(published, key=lambda each: each.as_of, reverse=True)
     found = tuple(source for source in known if as_of in (ALL, source.as_of, source.as_of[:4]))
     if not found:
         years = ", ".join(source.as_of[:4] for source in known)
-        raise CareerError(f"--as-of: no release of {as_of} is here; use {years} or {ALL}, or careercli import the workbook of that year")
+        raise CareerError(f"--as-of: no release of {as_of} is here; use {years} or {ALL}, or see careercli import -h")
     return found
 
 
@@ -38,6 +41,36 @@ def with_years(subject: Subject, sources: Sequence[Source]) -> Subject:
             f" has no figures for {subject.area.title}; OEWS {newest.release} has places"
         )
     return subject._replace(official=subject.official._replace(claims=claims))
+
+
+def begins(subject: Subject, sources: Sequence[Source]) -> str:
+    """Return why the figures of an occupation begin later than the oldest of these releases, or an empty text.
+
+    `sources` are newest first, and hold all codes of the nation. A place is not asked: few releases have places.
+    """
+    if not subject.official or subject.area:
+        return ""
+    with_figures = {claim.source.id for claim in subject.official.claims}
+    without = list(takewhile(lambda source: source.id not in with_figures, reversed(sources)))
+    if not without:
+        return ""
+    code, systems = subject.official.code, {_system(source): None for source in without}
+    until = f"{subject.id}: no figures to {without[-1].release}"
+    before = [
+        f"{each.code} ({SYSTEMS[each.system]})"
+        for each in retired_codes() if code in each.successors.split() and _SYSTEM_OF[each.system] in systems
+    ]  # fmt: skip
+    if before:
+        return f"{until}: its work had the codes {', '.join(before)}, whose figures are not those of {code}"
+    return f"{until}: {' and '.join(systems)} has no occupation of this code and title"
+
+
+_SYSTEM_OF = {"soc-2010": "SOC 2010", "oews-2018": "SOC 2010", "oews-2019": "the hybrid of 2019 and 2020"}
+"""The code system in CODE_SYSTEMS to which a retired code belongs."""
+
+
+def _system(source: Source) -> str:
+    return str(next(name for since, name in releases.CODE_SYSTEMS if source.as_of >= since))
 
 
 def break_between(older: Sequence[Claim], newer: Sequence[Claim]) -> str:

@@ -196,6 +196,19 @@ ALL: tuple[Source, ...] = (
 )
 """Every bundled release, in the order their figures are shown in."""
 
+NEWEST_KNOWN = {
+    "OEWS": ("2025-05", "May 2025, published 2026-05-15"),
+    "EP": ("2025", "2025-35, published 2026-08-27"),
+    "O*NET": ("2026-08", "31.0, published August 2026"),
+    "RPP": ("2024", "2024, published 2026-02-19"),
+    "CPI": ("2026-08", "August 2026"),
+    "CPS": ("2025", "2025"),
+}
+"""The newest release of each series that is known to exist, reviewed by hand: its date, and what it is."""
+
+STALE_MONTHS = 18
+"""A release older than this is said to be so."""
+
 TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
 """The least that a top-coded wage of OEWS stands for, since which year, in dollars a year and an hour."""
 
@@ -209,6 +222,9 @@ BESIDE = ("RPP", "AI exposure", "CPS")
 """The series of which every release tells of occupations or of their places, beside the newest of those."""
 
 BY_ID = {source.id: source for source in ALL}
+
+BUNDLED_TABLES = {"oews-2025-05.places", *(f"{source.id}.national" for source in ALL if source.series == "OEWS")}
+"""The tables of OEWS that come with the package."""
 
 _imported: list[Source] = []
 
@@ -243,6 +259,18 @@ def told_of_occupations() -> tuple[Source, ...]:
 def attribution() -> str:
     """Return what the license of O*NET asks to be said wherever the database is passed on."""
     return newest("O*NET").note
+
+
+def newer(source: Source, today: date) -> str:
+    """Return which newer release of its series is known to exist, else that it is old, else an empty text."""
+    as_of, name = NEWEST_KNOWN.get(source.series, ("", ""))
+    if not name:
+        return ""
+    if as_of > source.as_of:
+        return name
+    # A release that names a year alone counts from its end.
+    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7] or 12)
+    return f"none known; over {STALE_MONTHS} months old" if months > STALE_MONTHS else ""
 
 
 def age(source: Source, today: date) -> str:

@@ -9,8 +9,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from careercli.profiles.filenames import user_folder
+
+if TYPE_CHECKING:  # Where nothing is imported, nothing is loaded but this file.
+    from careercli.model.claims import Source
 
 _NUMBER = slice(60, 64)
 """Where SQLite keeps `user_version`, by which build.py numbers the content of the bundled file."""
@@ -60,11 +64,11 @@ def header(path: str) -> bytes:
     return data
 
 
-def releases_in(path: str) -> list["Source"]:  # noqa: UP037
+def releases_in(path: str) -> list[Source]:
     """Return the releases that were imported into a file. Raises OSError and ValueError."""
     import sqlite3
 
-    from careercli.model.claims import Source
+    from careercli.model import claims
     from careercli.official import releases
     from careercli.store.atomic import refuse_others
     from careercli.store.database import open_bundled
@@ -73,10 +77,10 @@ def releases_in(path: str) -> list["Source"]:  # noqa: UP037
     try:
         database = open_bundled(path)
         try:
-            columns = ", ".join("key" if name == "id" else name for name in Source._fields)
+            columns = ", ".join("key" if name == "id" else name for name in claims.Source._fields)
             rows = database.execute(f"SELECT {columns} FROM release").fetchall()
         finally:
             database.close()
     except sqlite3.Error as error:
         raise ValueError(f"it is damaged ({error})") from None
-    return [Source._make(row) for row in rows if row[0] not in releases.BY_ID]
+    return [claims.Source._make(row) for row in rows if row[0] not in releases.BY_ID]

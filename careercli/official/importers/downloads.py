@@ -18,7 +18,7 @@ WORKBOOKS = (".xls", ".xlsx")
 """Suffixes of the files that are looked at in folders and archives; a file that is named may have any."""
 
 _WORKSHEET_BYTES, _MEMBER_BYTES, _RATIO, _SMALL = 1_000_000_000, 64_000_000, 200, 1_000_000
-"""The most bytes of an unpacked worksheet and of any other member; how often it may be the packed size, if not small."""
+"""The most bytes of an unpacked worksheet and of any other member; the most times of the packed size, if not small."""
 
 _MOST_FILES = 10_000
 _ZIP = b"PK\x03\x04"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careercli.errors import CareerError
-from careercli.official.importers import oews, oews_workbook, sheets
+from careercli.official.importers import oews_workbook, sheets
 from careercli.official.importers.downloads import Download, opened
 
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -13,11 +13,15 @@ _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class Table(NamedTuple):
-    """A table of a release, named `oews-2013-05.national`, with cells as printed."""
+    """A table of a release, named `oews-2013-05.national`: lines of cells as printed between tabs, in any order.
+
+    The first `keys` cells of a line tell it from every other.
+    """
 
     name: str
     columns: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+    lines: list[str]
+    keys: int
 
     @property
     def release(self) -> str:
@@ -28,8 +32,8 @@ class UnknownLayout(CareerError):
     """A file that is none of the tables that can be imported; the message says what was looked for."""
 
 
-def read(download: Download) -> Table:
-    """Return the table in a file.
+def read(download: Download) -> list[Table]:
+    """Return the tables in a file.
 
     Raises UnknownLayout, oews_workbook.Unused, and CareerError where the file is damaged or too large.
     """
@@ -39,7 +43,14 @@ def read(download: Download) -> Table:
         if not is_workbook:
             raise UnknownLayout("layout not known; looked for a workbook (.xls, .xlsx)")
         try:
-            year, rows = oews_workbook.national(sheets.rows(file, download.label), download.name, download.label)
+            year, found = oews_workbook.tables(sheets.rows(file, download.label), download.name, download.label)
         except oews_workbook.NotOews:
             raise UnknownLayout(f"layout not known; looked for {oews_workbook.LOOKED_FOR}") from None
-        return Table(f"oews-{year}-05.national", oews.NATIONAL, rows)
+        return [
+            Table(f"oews-{year}-05.{name}", oews_workbook.COLUMNS[name], lines, _KEYS[name])
+            for name, lines in found.items()
+        ]
+
+
+_KEYS = {"national": 1, "places": 2}
+"""By table of OEWS how many columns tell its rows apart: the occupation, and the area."""

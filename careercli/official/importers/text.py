@@ -15,18 +15,13 @@ LARGE = 100_000
 
 def write(folder: Path, name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Path:
     """Write a table with its rows sorted, and return its file; the same rows make the same bytes."""
-    data = encoded(columns, rows)
+    lines = ["\t".join(columns), *("\t".join(row) for row in sorted(rows))]
+    data = ("\n".join(lines) + "\n").encode()
     for suffix in (".tsv", ".tsv.xz"):
         (folder / f"{name}{suffix}").unlink(missing_ok=True)
     path = folder / f"{name}{'.tsv.xz' if len(data) > LARGE else '.tsv'}"
     path.write_bytes(lzma.compress(data, preset=9) if path.suffix == ".xz" else data)
     return path
-
-
-def encoded(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
-    """Return a table as a text with its rows sorted."""
-    lines = ["\t".join(columns), *("\t".join(row) for row in sorted(rows))]
-    return ("\n".join(lines) + "\n").encode()
 
 
 def read(path: Path) -> Iterator[dict[str, str]]:

@@ -1,0 +1,71 @@
+"""Make workbooks of the layouts of OEWS, cell by cell, without a library."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from careercli.official.importers import oews
+
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATION = f'<Relationship Id="rId{{0}}" Type="{_OFFICE}/{{1}}" Target="{{2}}"/>'
+_MAIN = (
+    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+Rows = Sequence[Sequence[str]]
+
+
+def xlsx(sheets: Mapping[str, Rows], extra: str = "") -> bytes:
+    """Return a workbook of these sheets; `extra` is more XML in the rows of the first."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("_rels/.rels", _RELATIONS.format(_RELATION.format(1, "officeDocument", "xl/workbook.xml")))
+        names = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>' for n, name in enumerate(sheets, 1))
+        archive.writestr("xl/workbook.xml", f"<workbook {_MAIN}><sheets>{names}</sheets></workbook>")
+        relations = "".join(
+            _RELATION.format(n, "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)
+        )
+        archive.writestr("xl/_rels/workbook.xml.rels", _RELATIONS.format(relations))
+        for number, rows in enumerate(sheets.values(), 1):
+            lines = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows) + extra * (number == 1)
+            archive.writestr(
+                f"xl/worksheets/sheet{number}.xml", f"<worksheet {_MAIN}><sheetData>{lines}</sheetData></worksheet>"
+            )
+    return data.getvalue()
+
+
+def _cell(text: str) -> str:
+    if text.replace(".", "", 1).isdigit():
+        return f"<c><v>{text}</v></c>"
+    return f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>' if text else "<c/>"
+
+
+def row(code: str = "15-1231", title: str = "Computer Network Support Specialists", **cells: str) -> dict[str, str]:
+    """Return a row of a national workbook; `cells` change figures that follow from nothing."""
+    figures = dict.fromkeys(oews.NATIONAL[3:-2], "10") | {"TOT_EMP": "1000", "A_MEDIAN": "50000", "H_MEDIAN": "24.5"}
+    return {"OCC_CODE": code, "OCC_TITLE": title, "O_GROUP": "detailed", **figures, "ANNUAL": "", "HOURLY": "", **cells}
+
+
+def national(*rows: Mapping[str, str], year: int = 2016, columns: Sequence[str] = oews.NATIONAL) -> bytes:
+    """Return a national workbook of a year with these rows, by default one."""
+    lines = [list(columns), *([each.get(name, "") for name in columns] for each in (rows or (row(),)))]
+    return xlsx({f"national_M{year}_dl": lines, "Field Descriptions": [[f"May {year} OES Estimates"]]})
+
+
+def written(folder: Path, name: str, data: bytes) -> str:
+    """Write a file and return its path."""
+    path = folder / name
+    path.write_bytes(data)
+    return str(path)
