@@ -423,7 +423,7 @@ def _with_wages(subject: Subject) -> Subject:
         everywhere = official.occupation(found.code)
         if everywhere and _has_wages(everywhere):
             raise CareerError(
-                f"{found.code} {found.title}: OEWS {releases.newest('OEWS').release} publishes"
+                f"{found.code} {found.title}: OEWS {releases.newest_wages(area.code).release} publishes"
                 f" nothing for {area.title}; where it does: careercli places {found.code}"
             )
     return subject

@@ -90,6 +90,7 @@ def _read(path: str, files: Sequence[str]) -> tuple[list[dict[str, Value]], bool
     before, counting = dict(texts), importing.Counting()
     for name in files:
         results = [_read_one(download, texts, counting) for download in downloads(name)]
+        results = results or [_row(name, UNKNOWN, note="no workbook and no zip archive in it")]
         is_refused |= all(each["result"] == UNKNOWN for each in results)
         found += results
     if texts != before or not files:

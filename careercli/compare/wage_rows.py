@@ -91,8 +91,8 @@ PlainRow = tuple[Value, ...]
 def declared(rows: Iterable[PlainRow], statistic: str) -> Value:
     """Return the newest OEWS wage of a subject's rows, which wages are sorted by; the median if OEWS lacks it."""
     column = COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
-    series = (releases.newest("OEWS").id, "listed")
-    return next((row[column] for row in rows if (row[2 + _SOURCE], row[2 + _BASIS]) == series), None)
+    series = [(source.id, "listed") for source in (releases.newest("OEWS"), releases.newest_with(*releases.PLACES))]
+    return next((row[column] for row in rows if (row[2 + _SOURCE], row[2 + _BASIS]) in series), None)
 
 
 def official_row(subject_id: str, title: str, record: Sequence[Value], area_title: str, caveat: str = "") -> PlainRow:

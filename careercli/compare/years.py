@@ -35,7 +35,7 @@ def with_years(subject: Subject, sources: Sequence[Source]) -> Subject:
     found = official.occupation(subject.occupation, area, tuple(sources))
     claims = tuple(claim for claim in found.claims if claim.area == area) if found else ()
     if not claims and subject.area:
-        newest = releases.newest("OEWS")
+        newest = releases.newest_with(*releases.PLACES)
         raise CareerError(
             f"{subject.occupation}: {', '.join(f'OEWS {source.release}' for source in sources)}"
             f" has no figures for {subject.area.title}; OEWS {newest.release} has places"
@@ -111,10 +111,12 @@ def in_constant_dollars(subject: Subject) -> Subject:
 
 
 def _in_constant_dollars(claim: Claim) -> Claim:
-    newest, year = int(releases.newest("OEWS").as_of[:4]), int(claim.as_of[:4])
+    indexes, year = prices.may_price_indexes(), int(claim.as_of[:4])
+    if year not in indexes:  # A release later than the index that is here stays in its own dollars.
+        return claim
+    newest = max(each for each in indexes if each <= int(releases.newest("OEWS").as_of[:4]))
     if not claim.currency or not isinstance(claim.value, int | float) or year == newest:
         return claim._replace(prices=str(newest)) if claim.currency else claim
-    indexes = prices.may_price_indexes()
     now, then = indexes[newest], indexes[year]
     value = numbers.half_up(float(claim.value * now / then), 0 if claim.period == "year" else 2)
     listed = f"{claim.bound}{numbers.grouped(claim.value)}"

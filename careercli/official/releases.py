@@ -223,10 +223,17 @@ BESIDE = ("RPP", "AI exposure", "CPS")
 
 BY_ID = {source.id: source for source in ALL}
 
-BUNDLED_TABLES = {"oews-2025-05.places", *(f"{source.id}.national" for source in ALL if source.series == "OEWS")}
+PLACES = ("states", "metros", "nonmetros")
+"""Tables of OEWS that a release of all places has, beside the table `national`."""
+
+BUNDLED_TABLES = {
+    *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
+    *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
+}
 """The tables of OEWS that come with the package."""
 
 _imported: list[Source] = []
+_imported_tables: set[str] = set()
 
 
 def known() -> tuple[Source, ...]:
@@ -234,16 +241,34 @@ def known() -> tuple[Source, ...]:
     return (*ALL, *_imported)
 
 
-def add_imported(sources: Iterable[Source]) -> None:
-    """Let these releases be known beside the bundled ones, for as long as the process runs."""
+def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
+    """Let these releases and tables (`oews-2013-05.national`) be known, for as long as the process runs."""
     _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
+    _imported_tables.clear()
+    _imported_tables.update(tables)
     newest.cache_clear()
+    newest_with.cache_clear()
 
 
 @cache
 def newest(series: str) -> Source:
-    """Return the newest known release of a series. Raises ValueError if there is none."""
+    """Return the newest known release of a series, of OEWS that of the nation. Raises ValueError if there is none."""
+    if series == "OEWS":
+        return newest_with("national")
     return max((source for source in known() if source.series == series), key=lambda source: source.as_of)
+
+
+@cache
+def newest_with(*tables: str) -> Source:
+    """Return the newest release of OEWS that has these tables. Raises ValueError if there is none."""
+    there = BUNDLED_TABLES | _imported_tables
+    found = (source for source in known() if there.issuperset(f"{source.id}.{table}" for table in tables))
+    return max(found, key=lambda source: source.as_of)
+
+
+def newest_wages(area: str) -> Source:
+    """Return the release whose wages are shown of an area: its places are those of a release that has all places."""
+    return newest("OEWS") if area == NATION else newest_with(*PLACES)
 
 
 def newest_of_each() -> tuple[Source, ...]:
@@ -251,9 +276,10 @@ def newest_of_each() -> tuple[Source, ...]:
     return tuple(map(newest, OF_OCCUPATIONS))
 
 
-def told_of_occupations() -> tuple[Source, ...]:
-    """Return the releases that an occupation's claims come from, in the order of their claims."""
-    return (*newest_of_each(), *(source for source in ALL if source.series in BESIDE))
+def told_of_occupations(area: str) -> tuple[Source, ...]:
+    """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
+    _, *others = newest_of_each()
+    return (newest_wages(area), *others, *(source for source in ALL if source.series in BESIDE))
 
 
 def attribution() -> str:

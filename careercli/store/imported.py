@@ -44,13 +44,13 @@ def _take_up(path: str, warn: Callable[[str], None]) -> None:
         if header(path)[_NUMBER] != header(official.BUNDLED)[_NUMBER]:
             warn(f"{path}: was made for another version of careercli and is not used; run careercli import --again")
             return
-        found = releases_in(path)
+        found, tables = contents(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         warn(f"{path}: is not used: {reason}; delete it with careercli import --remove all, and import again")
         return
-    official.PATH = path
-    releases.add_imported(found)
+    official.PATH, official.ADVICE = path, "careercli import --remove all, then import again"
+    releases.add_imported(found, tables)
 
 
 def header(path: str) -> bytes:
@@ -64,8 +64,11 @@ def header(path: str) -> bytes:
     return data
 
 
-def releases_in(path: str) -> list[Source]:
-    """Return the releases that were imported into a file. Raises OSError and ValueError."""
+def contents(path: str) -> tuple[list[Source], list[str]]:
+    """Return the releases that a file has beside the bundled ones, and its imported tables.
+
+    Raises OSError and ValueError.
+    """
     import sqlite3
 
     from careercli.model import claims
@@ -79,8 +82,9 @@ def releases_in(path: str) -> list[Source]:
         try:
             columns = ", ".join("key" if name == "id" else name for name in claims.Source._fields)
             rows = database.execute(f"SELECT {columns} FROM release").fetchall()
+            tables = [name for (name,) in database.execute("SELECT name FROM imported_text")]
         finally:
             database.close()
     except sqlite3.Error as error:
         raise ValueError(f"it is damaged ({error})") from None
-    return [claims.Source._make(row) for row in rows if row[0] not in releases.BY_ID]
+    return [claims.Source._make(row) for row in rows if row[0] not in releases.BY_ID], tables

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.official.workbooks import national, row, written, xlsx
+from tests.official.workbooks import all_data, national, placed, row, written, xlsx
 from tests.program import Ended, run, shell
 
 pytest.importorskip("python_calamine")
@@ -93,14 +93,19 @@ def test_folders_and_archives_are_looked_into_and_what_comes_along_is_skipped(pr
     written(folder, "b.xlsx", national(year=2023))
     written(folder, "c.xlsx", xlsx({"Sheet1": [["a", "b"]]}))
     written(folder, "notes.txt", b"text")
+    written(folder, "photos.zip", zipped(b"").replace(b"a.xlsx", b"a.jpeg"))
+    (tmp_path / "empty").mkdir()
     looked_for = "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN (OEWS)"
     assert program("import", "Downloads") == Ended(
         0,
         f"{HEADER}Downloads/b.xlsx\tskipped\toews-2023-05\t\t\tcomes with careercli\n"
         f"Downloads/c.xlsx\tnot read\t\t\t\tlayout not known; looked for {looked_for}\n"
-        "Downloads/oesm16nat.zip:oesm16nat/national.xlsx\timported\toews-2016-05\t1\t0\t\n",
+        "Downloads/oesm16nat.zip:oesm16nat/national.xlsx\timported\toews-2016-05\t1\t0\t\n"
+        "Downloads/photos.zip\tnot read\t\t\t\tlayout not known; looked for a workbook (.xls, .xlsx), or a zip"
+        " archive with one\n",
         "",
     )
+    assert program("import", "empty").out == f"{HEADER}empty\tnot read\t\t\t\tno workbook and no zip archive in it\n"
 
 
 def test_a_file_of_another_layout_is_told_and_the_others_are_read(program: Import, tmp_path: Path) -> None:
@@ -109,7 +114,8 @@ def test_a_file_of_another_layout_is_told_and_the_others_are_read(program: Impor
     found = program("import", "a.pdf", "b.xlsx")
     assert found.code == 1
     assert found.out == (
-        f"{HEADER}a.pdf\tnot read\t\t\t\tlayout not known; looked for a workbook (.xls, .xlsx)\n"
+        f"{HEADER}a.pdf\tnot read\t\t\t\tlayout not known; looked for a workbook (.xls, .xlsx),"
+        " or a zip archive with one\n"
         "b.xlsx\timported\toews-2016-05\t1\t0\t\n"
     )
     assert found.err == "careercli: import: some files were not read; the column note says why\n"
@@ -162,7 +168,10 @@ BAD = {
     "cut off": (national()[:900], "bad: cannot be unpacked: File is not a zip file\n"),
     "no workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "bad: cannot be read: "),
     "encrypted": (encrypted(), "bad:a.xlsx: is encrypted\n"),
-    "archive of other files": (zipped(b"").replace(b"a.xlsx", b"a.docx"), "bad: layout not known; looked for .xls"),
+    "archive of other files": (
+        zipped(b"").replace(b"a.xlsx", b"a.docx"),
+        "bad\tnot read\t\t\t\tlayout not known; looked for",
+    ),
 }
 
 
@@ -242,3 +251,60 @@ def test_without_the_extra_it_is_said_how_to_get_it(home: dict[str, str], tmp_pa
     found = run("import", written(tmp_path, "a.xlsx", national()), **home, PYTHONPATH=path)
     assert found.err.endswith('workbooks are read by python-calamine: pip install "careercli[import]"\n')
     assert found.code == 1
+
+
+OHIO = placed("39", "Ohio", "2", A_MEDIAN="70001")
+COLUMBUS = placed("18140", "Columbus, OH", "4", A_MEDIAN="80001")
+RURAL = placed("3900006", "North Northeastern Ohio nonmetropolitan area (noncontiguous)", "6", A_MEDIAN="60001")
+NATION = placed("99", "U.S.", "1", A_MEDIAN="76001")
+
+
+def test_wages_of_places_are_shown_for_their_year(program: Import, tmp_path: Path) -> None:
+    elsewhere = placed("18140", "Columbus-Marion, OH", "4", AREA="18141")
+    industry = placed("99", "U.S.", "1", NAICS="51", I_GROUP="sector")
+    group = placed("39", "Ohio", "2", O_GROUP="broad", OCC_CODE="15-1230")
+    made = all_data(NATION, OHIO, COLUMBUS, elsewhere, industry, group)
+    found = program("import", written(tmp_path, "all_data_M_2024.xlsx", made))
+    assert found.out.endswith("all_data_M_2024.xlsx\timported\toews-2024-05\t2\t1\t\n")
+    asked = ("salary", "15-1231", "--as-of", "2024", "--columns", "role,median,area", "--no-header")
+    assert (
+        program(*asked, "--area", "OH", "--area", "18140").out == "15-1231@OH\t70001\tOH\n15-1231@18140\t80001\t18140\n"
+    )
+    assert program(*asked).out == "15-1231\t73340\tUS\n"
+
+
+def test_several_workbooks_make_a_release_and_a_contradiction_is_refused(program: Import, tmp_path: Path) -> None:
+    program("import", written(tmp_path, "state.xlsx", all_data(OHIO)))
+    program("import", written(tmp_path, "metro.xlsx", all_data(COLUMBUS)))
+    assert program("import", written(tmp_path, "both.xlsx", all_data(OHIO, COLUMBUS))).out.endswith(
+        "imported already\n"
+    )
+    other = written(tmp_path, "other.xlsx", all_data({**OHIO, "A_MEDIAN": "70002"}))
+    assert "differs from what was imported as oews-2024-05" in program("import", other).err
+    asked = ("salary", "15-1231", "--as-of", "2024", "--columns", "median", "--no-header", "--area")
+    assert [program(*asked, area).out for area in ("OH", "columbus oh")] == ["70001\n", "80001\n"]
+
+
+EVERYWHERE = (
+    "show 15-1231", "compare noc-tech noc-tech@OH", "roles network", "path noc-tech", "similar noc-tech",
+    "salary --all --area all", "salary 15-1231 --as-of all --adjust inflation", "salary noc-tech --industry all",
+    "compare noc-tech@OH noc-tech@18140 --adjust prices",
+)  # fmt: skip
+"""Command lines that ask for the newest wages in different ways."""
+
+
+def test_a_newer_release_is_shown_of_the_nation_and_of_places_once_it_has_them_all(
+    program: Import, tmp_path: Path
+) -> None:
+    def shown(*arguments: str) -> str:
+        return program("salary", "15-1231", *arguments, "--columns", "as_of,median", "--no-header").out
+
+    program("import", written(tmp_path, "a.xlsx", all_data(NATION, OHIO, COLUMBUS, year=2026)))
+    assert (shown(), shown("--area", "OH")) == ("2026-05\t76001\n", "2025-05\t70080\n")
+    assert program("places", "15-1231", "--columns", "as_of").out.splitlines()[1] == "2025-05"
+    program("import", written(tmp_path, "b.xlsx", all_data(RURAL, year=2026)))
+    assert (shown(), shown("--area", "OH")) == ("2026-05\t76001\n", "2026-05\t70001\n")
+    assert program("places", "15-1231", "--columns", "as_of,median").out == "as_of\tmedian\n2026-05\t70001\n"
+    for command in EVERYWHERE:
+        found = program(*command.split())
+        assert found.code == 0, (command, found.err)

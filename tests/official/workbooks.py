@@ -69,3 +69,28 @@ def written(folder: Path, name: str, data: bytes) -> str:
     path = folder / name
     path.write_bytes(data)
     return str(path)
+
+
+def all_data(*rows: Mapping[str, str], year: int = 2024) -> bytes:
+    """Return a workbook of the layout of all_data_M_2025.xlsx with these rows."""
+    columns = [
+        *oews.PLACE,
+        *oews.SECTOR,
+        "I_GROUP",
+        "OWN_CODE",
+        *oews.NATIONAL[:3],
+        "JOBS_1000",
+        "LOC_QUOTIENT",
+        *FIGURES,
+    ]
+    lines = [[each.get(name, "") for name in columns] for each in rows]
+    return xlsx({f"All May {year} data": [columns, *lines], "Field Descriptions": [[f"May {year} OEWS Estimates"]]})
+
+
+def placed(area: str, title: str, kind: str, **cells: str) -> dict[str, str]:
+    """Return a row of that layout of an area: kind is 1 for the nation, 2 for a state, 4 for a metropolitan area."""
+    where = {"AREA": area, "AREA_TITLE": title, "AREA_TYPE": kind, "NAICS": "000000", "I_GROUP": "cross-industry"}
+    return row(**(where | {"JOBS_1000": "1.234", "LOC_QUOTIENT": "0.98"} | cells))
+
+
+FIGURES = oews.NATIONAL[3:]

@@ -80,10 +80,7 @@ def _members(path: str) -> list[str]:
         names = archive.namelist()
         if _WORKBOOK in names:
             return []
-        found = sorted(name for name in names if name.lower().endswith(WORKBOOKS))
-        if not found:
-            raise CareerError(f"{path}: layout not known; looked for {' and '.join(WORKBOOKS)} in the archive")
-        return found
+        return sorted(name for name in names if name.lower().endswith(WORKBOOKS))
 
 
 @contextmanager
@@ -132,6 +129,18 @@ def _unpack(archive: zipfile.ZipFile, download: Download, file: IO[bytes]) -> No
                 raise CareerError(f"{download.label}: is larger than its archive says")
             file.write(block)
     file.flush()
+
+
+def is_archive_of_others(file: IO[bytes], label: str) -> bool:
+    """Return True if a file is a zip archive and no workbook; leave it at its start. Raises CareerError."""
+    is_zip = file.read(len(_ZIP)) == _ZIP
+    file.seek(0)
+    if not is_zip:
+        return False
+    with _archive(file, label) as archive:
+        names = archive.namelist()
+    file.seek(0)
+    return _WORKBOOK not in names
 
 
 def _check_workbook(file: IO[bytes], label: str) -> None:

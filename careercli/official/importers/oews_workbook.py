@@ -21,19 +21,21 @@ LOOKED_FOR = "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN
 PLACES = ("OCC_CODE", "AREA", "OCC_TITLE", "AREA_TITLE", "PRIM_STATE", "JOBS_1000", "LOC_QUOTIENT", *oews.NATIONAL[3:])
 """The columns of the table of places."""
 
-COLUMNS = {"national": oews.NATIONAL, "places": PLACES}
+COLUMNS = {"national": oews.NATIONAL, "states": PLACES, "metros": PLACES, "nonmetros": PLACES}
 """The columns of each table."""
 
+_KINDS = {1: "states", 2: "states", 5: "metros", 7: "nonmetros"}
+"""The table of an area by how many digits its code has."""
+
 Tables = dict[str, list[str]]
-"""By the name of each table, `national` or `places`, its rows as lines of cells between tabs: 400,000 rows as
-tuples would take a gigabyte."""
+"""By the name of each table its rows as lines of cells between tabs: 400,000 tuples would take a gigabyte."""
 
 _RECOGNIZED_BY = {"OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEDIAN"}
 _BY_EDUCATION = {"EDUCATION_CATEGORY", "TOT_EMP", "A_MEDIAN"}
 _YEAR = re.compile(r"May (20\d\d) OE(?:W)?S Estimates|M_?(20\d\d)(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?")
 _CODE = re.compile(r"\d\d-\d{4}")
-_AREA = re.compile(r"\d{1,7}")
+_AREA = re.compile(r"\d{1,2}|\d{5}|\d{7}")
 _MARKS = {"", "*", "**", "#", "~"}
 _FIGURES = (*oews.NATIONAL[3:-2], "JOBS_1000", "LOC_QUOTIENT")
 _FLAGS = {"", "TRUE"}
@@ -61,7 +63,7 @@ def tables(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
     `name` is the file's, `label` what messages call it. Raises NotOews, Unused, and CareerError where a column
     is missing, a cell cannot be one of OEWS, or the year is nowhere.
     """
-    found: Tables = {"national": [], "places": []}
+    found: Tables = {name: [] for name in COLUMNS}
     years: list[str] = []
     is_oews = is_by_education = False
     for sheet, group in groupby(rows, lambda row: row.sheet):
@@ -93,7 +95,7 @@ def _sort(records: Iterable[dict[str, str]], found: Tables) -> None:
         if row.get("AREA", _NATION) == _NATION:
             national.append(row)
         elif row["O_GROUP"] == "detailed":
-            found["places"].append("\t".join([row.get(name, "") for name in PLACES]))
+            found[_KINDS[len(row["AREA"])]].append("\t".join([row.get(name, "") for name in PLACES]))
     found["national"] += map("\t".join, oews.national(national))
 
 

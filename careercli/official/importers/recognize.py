@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from careercli.errors import CareerError
 from careercli.official.importers import oews_workbook, sheets
-from careercli.official.importers.downloads import Download, opened
+from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """What a workbook begins with: .xlsx and .xls."""
@@ -40,17 +40,13 @@ def read(download: Download) -> list[Table]:
     with opened(download) as file:
         is_workbook = file.read(4) in _WORKBOOK_MARKS
         file.seek(0)
-        if not is_workbook:
-            raise UnknownLayout("layout not known; looked for a workbook (.xls, .xlsx)")
+        if not is_workbook or is_archive_of_others(file, download.label):
+            raise UnknownLayout("layout not known; looked for a workbook (.xls, .xlsx), or a zip archive with one")
         try:
             year, found = oews_workbook.tables(sheets.rows(file, download.label), download.name, download.label)
         except oews_workbook.NotOews:
             raise UnknownLayout(f"layout not known; looked for {oews_workbook.LOOKED_FOR}") from None
         return [
-            Table(f"oews-{year}-05.{name}", oews_workbook.COLUMNS[name], lines, _KEYS[name])
+            Table(f"oews-{year}-05.{name}", oews_workbook.COLUMNS[name], lines, 1 if name == "national" else 2)
             for name, lines in found.items()
         ]
-
-
-_KEYS = {"national": 1, "places": 2}
-"""By table of OEWS how many columns tell its rows apart: the occupation, and the area."""
