@@ -38,16 +38,21 @@ Again = Annotated[
 
 @partial(shares_options, sort="Sort by this column.")
 def run(request: Request, files: Files = None, remove: Remove = None, again: Again = False) -> None:
-    """Read other years of OEWS from the workbooks that BLS offers, and show them beside those that come along.
+    """Read other years of wages, and newer projections, from the workbooks that BLS offers.
 
     \b
     careercli import national_M2019_dl.xlsx oesm18nat.zip Downloads/
     careercli salary 15-1231 --as-of 2019
     careercli import --remove oews-2019-05
 
-    OEWS of the nation, May 2013 or later: at https://www.bls.gov/oes/tables.htm the zip or the workbook of a year
-    under “National”, national_M2019_dl.xlsx or .xls. It adds wages and jobs of that year, for salary --as-of; a
-    year is one release, such as oews-2019-05. A file that is damaged ends the import, and nothing is changed.
+    Wages (OEWS), May 2013 or later, from https://www.bls.gov/oes/tables.htm: “National” adds the nation's of a year,
+    “State” and “Metropolitan and nonmetropolitan area” those of places, “All data” all of these. salary --as-of shows
+    a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
+
+    Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/tables.htm: “Occupational
+    projections, all tables” (occupation.xlsx) takes the place of the bundled change, openings and entry education.
+
+    A damaged file ends the import, and nothing is changed.
     """
     columns = rows.chosen(request.columns, COLUMNS, "import")
     if not (files or remove or again):

@@ -48,6 +48,23 @@ def oews(year: int) -> Source:
     )
 
 
+def projections(years: str) -> Source:
+    """Return the release of the Employment Projections of some years, such as `2024-34`."""
+    return Source(
+        id=f"projections-{years}",
+        publisher=_BLS,
+        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
+        url="https://www.bls.gov/emp/",
+        release=years,
+        as_of=years[:4],
+        area="US",
+        license="US public domain",
+        method="projection",
+        series="EP",
+        note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
+    )
+
+
 _CPS = (
     ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
     (
@@ -77,19 +94,7 @@ def _cps(year: str, title: str, caveat: str) -> Source:
 
 ALL: tuple[Source, ...] = (
     oews(2025),
-    Source(
-        id="projections-2024-34",
-        publisher=_BLS,
-        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
-        url="https://www.bls.gov/emp/",
-        release="2024-34",
-        as_of="2024",
-        area="US",
-        license="US public domain",
-        method="projection",
-        series="EP",
-        note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
-    ),
+    projections("2024-34"),
     Source(
         id="onet-30-2",
         publisher="US Department of Labor, Employment and Training Administration",
@@ -227,10 +232,11 @@ PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
 BUNDLED_TABLES = {
+    *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
 }
-"""The tables of OEWS that come with the package."""
+"""The tables that come with the package, of those that can be imported too."""
 
 _imported: list[Source] = []
 _imported_tables: set[str] = set()
@@ -239,6 +245,11 @@ _imported_tables: set[str] = set()
 def known() -> tuple[Source, ...]:
     """Return every release that answers: the bundled ones, then those that this user imported, newest first."""
     return (*ALL, *_imported)
+
+
+def newest_bundled(series: str) -> Source:
+    """Return the newest bundled release of a series."""
+    return max((source for source in ALL if source.series == series), key=lambda source: source.as_of)
 
 
 def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ from careercli.official.importers.recognize import Table
 from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
-from careercli.store.joining import Joining, WageTable
+from careercli.store.joining import Insertion, Joining
 from careercli.store.state import make_own
 
 Texts = dict[str, bytes]
@@ -84,7 +84,7 @@ def put(path: str, texts: Texts) -> None:
             _fill(beside, texts)
             _sync(beside)
         _sync(os.path.dirname(path))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
         raise CareerError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
 
 
@@ -103,10 +103,16 @@ def _fill(path: str, texts: Texts) -> None:
         database.execute("BEGIN")
         database.execute(_SCHEMA)
         database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
-        joining, wages = Joining(database), WageTable(database)
+        joining, insertion = Joining(database), Insertion(database)
         for name, data in texts.items():
-            release = name.partition(".")[0]
-            wages.insert(_number(database, release), text.rows(data, True), joining, as_of(release))
+            release, _, table = name.partition(".")
+            number, rows = _number(database, release), text.rows(data, True)
+            if table == "occupations":
+                insertion.projections(number, rows, joining)
+            elif table == "separations":
+                insertion.separations(number, rows, joining)
+            else:
+                insertion.wages(number, rows, joining, as_of(release))
         database.execute("COMMIT")
 
 
@@ -114,14 +120,15 @@ def _number(database: sqlite3.Connection, key: str) -> int:
     """Return the number of a release, which is inserted if it is not there yet."""
     for (number,) in database.execute("SELECT id FROM release WHERE key = ?", (key,)):
         return int(number)
-    source = releases.oews(int(as_of(key)[:4]))
+    years = as_of(key)
+    source = releases.oews(int(years[:4])) if key.startswith("oews-") else releases.projections(years)
     columns = ", ".join("key" if name == "id" else name for name in source._fields)
     marks = ", ".join("?" * len(source))
     return int(database.execute(f"INSERT INTO release ({columns}) VALUES ({marks})", source).lastrowid or 0)
 
 
 def as_of(release: str) -> str:
-    """Return the year and month of a release of OEWS, as `2013-05` of `oews-2013-05`."""
+    """Return the date of a release: `2013-05` of `oews-2013-05`, `2024-34` of `projections-2024-34`."""
     return release.partition("-")[2]
 
 
@@ -135,6 +142,8 @@ class Counting:
     def joined(self, table: Table) -> int:
         """Return how many rows of a table will be shown."""
         rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
+        if "code" in table.columns:
+            return sum(self._joining.occupation(row["code"]) > 0 for row in rows)
         return sum(self._joining.key(row, as_of(table.release)) is not None for row in rows)
 
 
@@ -143,7 +152,7 @@ def merged(texts: Texts, table: Table, label: str) -> bool:
 
     Raises CareerError where a row is there with other cells; `label` names the file in the message.
     """
-    kept = lzma.decompress(texts[table.name]).decode().splitlines()[1:] if table.name in texts else []
+    kept = lzma.decompress(texts[table.name]).decode().split("\n")[1:-1] if table.name in texts else []
     by_key = {_key(line, table.keys): line for line in kept}
     for line in table.lines:
         if by_key.setdefault(_key(line, table.keys), line) != line:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
-from careercli.official import oews
-from careercli.official.cells import Marks
+from careercli.official import ep, oews
+from careercli.official.cells import Marks, in_units
 from careercli.official.importers.areas import NATION_ID
 
 _SAME_CODES_SINCE = "2021"
@@ -32,8 +32,12 @@ class Joining:
     def _states_in(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
         return database.execute("SELECT id, title FROM area WHERE kind = 'state'")
 
+    def occupation(self, code: str) -> int:
+        """Return the number of the occupation of a code of SOC 2018, or 0."""
+        return self._occupations.get(code, (0, ""))[0]
+
     def key(self, row: Row, as_of: str) -> tuple[int, int] | None:
-        """Return the numbers of the occupation and the area of a row, or None where it belongs to none of today."""
+        """Return the numbers of the occupation and the area of a row of OEWS, or None where it belongs to none."""
         occupation, title = self._occupations.get(row["OCC_CODE"], (0, ""))
         if as_of < _SAME_CODES_SINCE and title.casefold() != row["OCC_TITLE"].casefold():
             occupation = 0
@@ -51,8 +55,8 @@ def _by_code(database: sqlite3.Connection, sql: str) -> dict[str, tuple[int, str
     return {code: (number, title) for code, number, title in database.execute(sql)}
 
 
-class WageTable:
-    """Inserts wages and the patterns of their missing cells."""
+class Insertion:
+    """Inserts imported rows and the patterns of their missing cells."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -60,11 +64,28 @@ class WageTable:
         self._patterns: dict[object, int] = {}
         ((self._last,),) = database.execute("SELECT max(id) FROM missing")
 
-    def insert(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
-        """Insert the rows that belong to an occupation and an area of today."""
+    def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
+        """Insert the rows of OEWS that belong to an occupation and an area of today."""
         columns = ("release", "occupation", "area", *oews.Wages._fields, "missing")
         sql = f"INSERT INTO wage ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         self._database.executemany(sql, self._values(release, rows, joining, as_of))
+
+    def projections(self, release: int, rows: Iterable[Row], joining: Joining) -> None:
+        """Insert the projections of occupations of today."""
+        for row in rows:
+            if occupation := joining.occupation(row["code"]):
+                cells, marks = ep.read(row)
+                self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
+
+    def separations(self, release: int, rows: Iterable[Row], joining: Joining) -> None:
+        """Insert the rates at which workers leave occupations of today."""
+        for row in rows:
+            if occupation := joining.occupation(row["code"]):
+                rates = (in_units(row[column], 10) for column in ep.Separations._fields)
+                self._insert("separation", (release, occupation, *rates))
+
+    def _insert(self, table: str, values: tuple[object, ...]) -> None:
+        self._database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
 
     def _values(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> Iterator[tuple[object, ...]]:
         for row in rows:

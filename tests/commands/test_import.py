@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.official.workbooks import all_data, national, placed, row, written, xlsx
+from tests.official.workbooks import all_data, national, placed, projected, projections, row, written, xlsx
 from tests.program import Ended, run, shell
 
 pytest.importorskip("python_calamine")
@@ -95,7 +96,10 @@ def test_folders_and_archives_are_looked_into_and_what_comes_along_is_skipped(pr
     written(folder, "notes.txt", b"text")
     written(folder, "photos.zip", zipped(b"").replace(b"a.xlsx", b"a.jpeg"))
     (tmp_path / "empty").mkdir()
-    looked_for = "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN (OEWS)"
+    looked_for = (
+        "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN (OEWS), or a table of"
+        " occupations with a “National Employment Matrix code” (Employment Projections)"
+    )
     assert program("import", "Downloads") == Ended(
         0,
         f"{HEADER}Downloads/b.xlsx\tskipped\toews-2023-05\t\t\tcomes with careercli\n"
@@ -308,3 +312,47 @@ def test_a_newer_release_is_shown_of_the_nation_and_of_places_once_it_has_them_a
     for command in EVERYWHERE:
         found = program(*command.split())
         assert found.code == 0, (command, found.err)
+
+
+OUTLOOK = ("show", "15-1231", "-f", "ndjson", "--columns", "employment_change,openings,openings_rate,entry_education")
+
+
+def outlook(program: Import) -> list[tuple[str, object]]:
+    """Return source and value of the outlook of 15-1231."""
+    rows = [json.loads(line) for line in program(*OUTLOOK).out.splitlines()]
+    return [(claim["source"], claim["value"]) for row in rows for claim in row["cells"]["15-1231"]]
+
+
+def test_newer_projections_take_the_place_of_the_bundled_ones(program: Import, tmp_path: Path) -> None:
+    before = outlook(program)
+    assert {source for source, _ in before} == {"projections-2024-34"}
+    assert program("import", written(tmp_path, "occupation.xlsx", projections())).out.endswith(
+        "occupation.xlsx\timported\tprojections-2025-35\t2\t0\t\n"
+    )
+    assert outlook(program) == [
+        ("projections-2025-35", each) for each in (6.3, 9900, 6.0, "Bachelor's degree")
+    ]  # fmt: skip
+    assert "projections-2025-35" in program("sources").out
+    asked = ("roles", "--all", "network support", "--columns", "id,employment_change", "--no-header")
+    assert "15-1231\t6.3\n" in program(*asked).out
+    program("import", "--remove", "projections-2025-35")
+    assert outlook(program) == before
+
+
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        (projections(projected(change="much")), "row 3: Employment change, percent, 2025–35 “much” is not a number\n"),
+        (projections(projected(), projected()), ": a second row of 15-1231\n"),
+        (projections(projected(openings="9.99999")), "annual average “9.99999” is not a number\n"),
+        (projections(base=2019), ""),
+    ],
+)
+def test_projections_that_cannot_be_read_or_are_older_change_nothing(
+    made: bytes, message: str, program: Import, tmp_path: Path, database: Path
+) -> None:
+    found = program("import", written(tmp_path, "occupation.xlsx", made))
+    assert (found.code == 1) == bool(message)
+    assert found.err.endswith(message)
+    assert not database.exists()
+    assert message or "Employment Projections 2019-29, older than those that come with careercli" in found.out

@@ -94,3 +94,41 @@ def placed(area: str, title: str, kind: str, **cells: str) -> dict[str, str]:
 
 
 FIGURES = oews.NATIONAL[3:]
+
+
+def projections(*rows: Mapping[str, str], base: int = 2025) -> bytes:
+    """Return a workbook of the Employment Projections in the layout of 2024-34, with these rows, by default one."""
+    years, target = f"{base}–{base - 1990}", base + 10
+    occupations = {
+        f"{base} National Employment Matrix title": "title", f"{base} National Employment Matrix code": "code",
+        "Occupation type": "type", f"Employment, {base}": "base", f"Employment, {target}": "target",
+        f"Employment change, percent, {years}": "change", f"Percent self employed, {base}": "self",
+        f"Occupational openings, {years} annual average": "openings",
+        "Typical education needed for entry": "education",
+        "Work experience in a related occupation": "experience",
+        "Typical on-the-job training needed to attain competency in the occupation": "training",
+    }  # fmt: skip
+    leaving = {
+        **dict(list(occupations.items())[:5]), f"Labor force exit rate, {years} annual average": "exits",
+        f"Occupational transfer rate, {years} annual average": "transfers",
+        f"Total occupational separations rate, {years} annual average": "leaving",
+    }  # fmt: skip
+    found = rows or (projected(),)
+    tables = {"Table 1.2": occupations, "Table 1.10": leaving}
+    return xlsx({
+        "Index": [["Table 1.2"]],
+        **{
+            name: [[f"{name} of {years}"], list(columns), *([row[key] for key in columns.values()] for row in found),
+                   ["Footnotes:", *[""] * (len(columns) - 1)]]
+            for name, columns in tables.items()
+        },
+    })  # fmt: skip
+
+
+def projected(**cells: str) -> dict[str, str]:
+    """Return a row of the projections."""
+    return {
+        "title": "  Computer network support specialists", "code": "15-1231", "type": "Line item", "base": "160.1",
+        "target": "170.2", "change": "6.3", "self": "—", "openings": "9.9", "education": "Bachelor's degree",
+        "experience": "None", "training": "None", "exits": "2.1", "transfers": "4.2", "leaving": "6.3",
+    } | cells  # fmt: skip

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from careercli.errors import CareerError
+from careercli.official.cells import in_units
 from careercli.official.importers import oews
 from careercli.official.importers.sheets import Row
+from careercli.official.oews import HEADERS
 
 FIRST_YEAR = 2013
 """Of earlier years neither the codes nor the least of a top-coded wage are known here."""
@@ -38,6 +40,7 @@ _CODE = re.compile(r"\d\d-\d{4}")
 _AREA = re.compile(r"\d{1,2}|\d{5}|\d{7}")
 _MARKS = {"", "*", "**", "#", "~"}
 _FIGURES = (*oews.NATIONAL[3:-2], "JOBS_1000", "LOC_QUOTIENT")
+_UNITS = dict(HEADERS.values())
 _FLAGS = {"", "TRUE"}
 _KEY = ("AREA", "NAICS", "OWN_CODE", "OCC_CODE", "O_GROUP")
 _LONGEST_TITLE = 300
@@ -105,7 +108,7 @@ def _records(lines: Iterator[Row], columns: Sequence[str], label: str) -> Iterat
     if missing:
         raise CareerError(f"{label} has no column {', '.join(missing)}")
     seen: set[tuple[str, ...]] = set()
-    good = set(_MARKS)
+    good = {name: set(_MARKS) for name in _FIGURES}
     for line in lines:
         if not any(line.cells):
             continue
@@ -120,8 +123,8 @@ def _records(lines: Iterator[Row], columns: Sequence[str], label: str) -> Iterat
         yield row
 
 
-def _fault(row: dict[str, str], good: set[str]) -> str:
-    """Return what is wrong with a row, or an empty text. `good` remembers cells that are numbers or marks."""
+def _fault(row: dict[str, str], good: dict[str, set[str]]) -> str:
+    """Return what is wrong with a row, or an empty text. `good` remembers the sound cells of each column."""
     if not _CODE.fullmatch(row["OCC_CODE"]):
         return f"OCC_CODE “{row['OCC_CODE'][:40]}” is not a code of an occupation"
     for name in ("OCC_TITLE", "AREA_TITLE"):
@@ -132,10 +135,14 @@ def _fault(row: dict[str, str], good: set[str]) -> str:
         return f"AREA “{row['AREA'][:40]}” is not a code of an area"
     for name in _FIGURES:
         cell = row.get(name, "")
-        if cell not in good:
+        if cell not in good[name]:
             if not _NUMBER.fullmatch(cell):
                 return f"{name} “{cell[:40]}” is not a number or a mark"
-            good.add(cell)
+            try:
+                in_units(cell, _UNITS[name])
+            except ValueError as error:
+                return f"{name} {error}"
+            good[name].add(cell)
     for name in ("ANNUAL", "HOURLY"):
         if row[name] not in _FLAGS:
             return f"{name} “{row[name][:40]}” is neither TRUE nor empty"

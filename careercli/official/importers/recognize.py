@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from careercli.errors import CareerError
-from careercli.official.importers import oews_workbook, sheets
+from careercli.official import releases
+from careercli.official.importers import ep_workbook, oews_workbook, sheets
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -42,11 +43,31 @@ def read(download: Download) -> list[Table]:
         file.seek(0)
         if not is_workbook or is_archive_of_others(file, download.label):
             raise UnknownLayout("layout not known; looked for a workbook (.xls, .xlsx), or a zip archive with one")
-        try:
-            year, found = oews_workbook.tables(sheets.rows(file, download.label), download.name, download.label)
-        except oews_workbook.NotOews:
-            raise UnknownLayout(f"layout not known; looked for {oews_workbook.LOOKED_FOR}") from None
-        return [
-            Table(f"oews-{year}-05.{name}", oews_workbook.COLUMNS[name], lines, 1 if name == "national" else 2)
-            for name, lines in found.items()
-        ]
+        tables = _wages(file, download) or _projections(file, download)
+    if not tables:
+        looked_for = f"{oews_workbook.LOOKED_FOR}, or {ep_workbook.LOOKED_FOR}"
+        raise UnknownLayout(f"layout not known; looked for {looked_for}")
+    return tables
+
+
+def _wages(file: IO[bytes], download: Download) -> list[Table]:
+    """Return the tables of OEWS in a workbook, none if it is another."""
+    try:
+        year, found = oews_workbook.tables(sheets.rows(file, download.label), download.name, download.label)
+    except oews_workbook.NotOews:
+        return []
+    return [
+        Table(f"oews-{year}-05.{name}", oews_workbook.COLUMNS[name], lines, 1 if name == "national" else 2)
+        for name, lines in found.items()
+    ]
+
+
+def _projections(file: IO[bytes], download: Download) -> list[Table]:
+    """Return the tables of the Employment Projections in a workbook, none if it is another."""
+    try:
+        years, found = ep_workbook.tables(sheets.rows(file, download.label), download.label)
+    except ep_workbook.NotProjections:
+        return []
+    if years < releases.newest_bundled("EP").release:
+        raise oews_workbook.Unused(f"Employment Projections {years}, older than those that come with careercli")
+    return [Table(f"projections-{years}.{name}", ep_workbook.COLUMNS[name], lines, 1) for name, lines in found.items()]
