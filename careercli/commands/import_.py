@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +13,11 @@ import typer
 from careercli.commands.options import shares_options
 from careercli.commands.output import write_rows
 from careercli.commands.request import Request
+from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Value
 from careercli.presentation import rows
-from careercli.store.imported import imported_path
+from careercli.store.imported import imported_path, is_current
 
 if TYPE_CHECKING:  # Help does not load what reads workbooks.
     from careercli.official.importers.downloads import Download
@@ -49,21 +51,22 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     “State” and “Metropolitan and nonmetropolitan area” those of places, “All data” all of these. salary --as-of shows
     a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
 
-    Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/tables.htm: “Occupational
-    projections, all tables” (occupation.xlsx) takes the place of the bundled change, openings and entry education.
+    Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/: occupation.xlsx
+    takes the place of the bundled change, openings and entry education.
 
     A damaged file ends the import, and nothing is changed.
     """
     columns = rows.chosen(request.columns, COLUMNS, "import")
     if not (files or remove or again):
         raise UsageError("import: name the files to read; see careercli import -h")
-    if files and remove:
-        raise UsageError("import: --remove takes no files")
+    if files and (remove or again):
+        raise UsageError("import: --remove and --again take no files")
     from careercli.store import importing
 
     path = imported_path(os.environ)
+    narrate = request.verbose or (sys.stderr is not None and sys.stderr.isatty())
     with importing.alone(path):
-        found, is_refused = _removed(path, remove or []) if remove else _read(path, files or [])
+        found, is_refused = _removed(path, remove or []) if remove else _read(path, files or [], narrate)
     ordered = rows.sorted_rows(COLUMNS, found, "import", request.sort, request.descending)
     write_rows(request, columns, ordered, ("rows", "left_out"))
     if is_refused:
@@ -86,32 +89,37 @@ def _removed(path: str, names: Sequence[str]) -> tuple[list[dict[str, Value]], b
     return [_row("", "removed", name) for name in names], False
 
 
-def _read(path: str, files: Sequence[str]) -> tuple[list[dict[str, Value]], bool]:
-    """Read the files and put what is new in place; return a row for each file, and True if one is unknown."""
+def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str, Value]], bool]:
+    """Read the files and put what is new in place; return a row for each file, and True if one is unknown.
+
+    If `narrate`, each file is named on stderr before it is read.
+    """
     from careercli.official.importers.downloads import downloads
     from careercli.store import importing
 
     texts, found, is_refused = importing.kept_texts(path), [], False
     before, counting = dict(texts), importing.Counting()
     for name in files:
-        results = [_read_one(download, texts, counting) for download in downloads(name)]
+        results = [_read_one(download, texts, counting, narrate) for download in downloads(name)]
         results = results or [_row(name, UNKNOWN, note="no workbook and no zip archive in it")]
         is_refused |= all(each["result"] == UNKNOWN for each in results)
         found += results
-    if texts != before or not files:
+    if texts != before or not files or not is_current(path):
         importing.put(path, texts)
     if not files:
         found = [_row("", "made anew", name) for name in dict.fromkeys(each.partition(".")[0] for each in texts)]
     return found, is_refused
 
 
-def _read_one(download: Download, texts: dict[str, bytes], counting: Counting) -> dict[str, Value]:
+def _read_one(download: Download, texts: dict[str, bytes], counting: Counting, narrate: bool) -> dict[str, Value]:
     """Read a file, add its tables to the texts where they are new, and return the row that says so."""
     from careercli.official import releases
     from careercli.official.importers.oews_workbook import Unused
     from careercli.official.importers.recognize import UnknownLayout, read
     from careercli.store.importing import merged
 
+    if narrate:
+        say(f"reading {download.label}")
     try:
         tables = read(download)
     except UnknownLayout as error:

@@ -41,7 +41,7 @@ def _take_up(path: str, warn: Callable[[str], None]) -> None:
     from careercli.store import official
 
     try:
-        if header(path)[_NUMBER] != header(official.BUNDLED)[_NUMBER]:
+        if not is_current(path):
             warn(f"{path}: was made for another version of careercli and is not used; run careercli import --again")
             return
         found, tables = contents(path)
@@ -51,6 +51,16 @@ def _take_up(path: str, warn: Callable[[str], None]) -> None:
         return
     official.PATH, official.ADVICE = path, "careercli import --remove all, then import again"
     releases.add_imported(found, tables)
+
+
+def is_current(path: str) -> bool:
+    """Return True if a file was made from the file that is bundled now, or there is none.
+
+    Raises OSError, and ValueError where it is damaged.
+    """
+    from careercli.store import official
+
+    return not os.path.lexists(path) or header(path)[_NUMBER] == header(official.BUNDLED)[_NUMBER]
 
 
 def header(path: str) -> bytes:

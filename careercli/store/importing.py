@@ -21,6 +21,7 @@ from careercli.official.importers.recognize import Table
 from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
+from careercli.store.imported import header
 from careercli.store.joining import Insertion, Joining
 from careercli.store.state import make_own
 
@@ -35,9 +36,10 @@ def kept_texts(path: str) -> Texts:
     if not os.path.lexists(path):
         return {}
     try:
+        header(path)
         with closing(open_bundled(path)) as database:
             return dict(database.execute("SELECT name, data FROM imported_text ORDER BY name"))
-    except sqlite3.Error as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
         raise CareerError(f"{path}: is damaged ({error}); careercli import --remove all, then import again") from None
 
 
@@ -84,7 +86,7 @@ def put(path: str, texts: Texts) -> None:
             _fill(beside, texts)
             _sync(beside)
         _sync(os.path.dirname(path))
-    except (OSError, ValueError, sqlite3.Error) as error:
+    except (OSError, ValueError, lzma.LZMAError, sqlite3.Error) as error:
         raise CareerError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
 
 
@@ -152,7 +154,7 @@ def merged(texts: Texts, table: Table, label: str) -> bool:
 
     Raises CareerError where a row is there with other cells; `label` names the file in the message.
     """
-    kept = lzma.decompress(texts[table.name]).decode().split("\n")[1:-1] if table.name in texts else []
+    kept = _lines(texts[table.name], table.name) if table.name in texts else []
     by_key = {_key(line, table.keys): line for line in kept}
     for line in table.lines:
         if by_key.setdefault(_key(line, table.keys), line) != line:
@@ -165,6 +167,13 @@ def merged(texts: Texts, table: Table, label: str) -> bool:
     lines = ("\t".join(table.columns), *sorted(by_key.values()))
     texts[table.name] = lzma.compress(("\n".join(lines) + "\n").encode(), preset=1)
     return True
+
+
+def _lines(data: bytes, name: str) -> list[str]:
+    try:
+        return lzma.decompress(data).decode().split("\n")[1:-1]
+    except lzma.LZMAError:
+        raise CareerError(f"{name}: what is kept of it is damaged; careercli import --remove all, then again") from None
 
 
 def _key(line: str, cells: int) -> str:

@@ -216,7 +216,7 @@ def test_a_release_with_other_figures_is_not_replaced_in_silence(program: Import
     ("arguments", "code", "message"),
     [
         ((), 2, "import: name the files to read; see careercli import -h"),
-        (("a.xlsx", "--remove", "oews-2016-05"), 2, "import: --remove takes no files"),
+        (("a.xlsx", "--remove", "oews-2016-05"), 2, "import: --remove and --again take no files"),
         (("nowhere.xlsx",), 1, "nowhere.xlsx: No such file or directory"),
         (("--remove", "oews-2016-05"), 1, "--remove: “oews-2016-05” was not imported; nothing was"),
         (("pipe",), 1, "pipe: is not a regular file"),

@@ -170,8 +170,19 @@ def test_after_another_version_was_installed_the_releases_are_made_anew(home: di
     assert asked(home).out.endswith("2016-05\t50000\n")
 
 
-def test_a_damaged_file_is_taken_away_by_remove_all(home: dict[str, str], database: Path) -> None:
-    garbage(database)
+def test_importing_anything_makes_a_file_of_another_version_anew(
+    home: dict[str, str], database: Path, tmp_path: Path
+) -> None:
+    of_another_version(database)
+    assert run("import", str(tmp_path / "a.xlsx"), **home).out.endswith("\timported already\n")
+    assert asked(home).out.endswith("2016-05\t50000\n")
+
+
+@pytest.mark.parametrize("damage", [garbage, empty, cut_off, a_pipe])
+def test_a_damaged_file_is_taken_away_by_remove_all(
+    damage: Callable[[Path], None], home: dict[str, str], database: Path
+) -> None:
+    damage(database)
     again = run("import", "--again", **home)
     assert (again.code, again.out) == (1, "")
     assert again.err.endswith("careercli import --remove all, then import again\n")

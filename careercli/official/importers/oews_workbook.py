@@ -34,7 +34,7 @@ Tables = dict[str, list[str]]
 
 _RECOGNIZED_BY = {"OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEDIAN"}
 _BY_EDUCATION = {"EDUCATION_CATEGORY", "TOT_EMP", "A_MEDIAN"}
-_YEAR = re.compile(r"May (20\d\d) OE(?:W)?S Estimates|M_?(20\d\d)(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"May (20\d\d) (?:OEW?S Estimates|data)|M_?(20\d\d)(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?")
 _CODE = re.compile(r"\d\d-\d{4}")
 _AREA = re.compile(r"\d{1,2}|\d{5}|\d{7}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import resource
 import sys
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -26,9 +27,13 @@ _MOST_TEXTS = 200_000
 
 def main() -> None:
     """Print every sheet; what stops it is its last line."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for limit, most in (
+        (resource.RLIMIT_AS, MOST_BYTES),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):  # A stricter limit is in force, or the system has none of the kind.
+            resource.setrlimit(limit, (most, most))
     sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
     try:
         _print_sheets(sys.stdin.buffer.read())
