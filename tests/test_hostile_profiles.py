@@ -77,6 +77,7 @@ COMMANDS = {
     "skills": ["skills", "a-00"],
     "gap": ["skills", "a-00", "a-01"],
     "match": ["match", "--skills", "red", "--limit", "3"],
+    "import": ["import", "--again"],
     "sources": ["sources"],
     "check": ["check"],
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,7 +66,8 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
 
     path = imported_path(os.environ)
     narrate = request.verbose or (sys.stderr is not None and sys.stderr.isatty())
-    with importing.alone(path):
+    is_there = files or os.path.lexists(path)
+    with importing.alone(path) if is_there else nullcontext():
         found, is_refused = _removed(path, remove or []) if remove else _read(path, files or [], narrate)
     ordered = rows.sorted_rows(COLUMNS, found, "import", request.sort, request.descending)
     write_rows(request, columns, ordered, ("rows", "left_out"))

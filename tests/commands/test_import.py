@@ -125,6 +125,14 @@ def test_a_file_of_another_layout_is_told_and_the_others_are_read(program: Impor
     assert found.err == "careercli: import: some files were not read; the column note says why\n"
 
 
+def test_names_and_cells_are_printed_without_their_control_characters(program: Import, tmp_path: Path) -> None:
+    name = written(tmp_path, "a\x1b[31m.xlsx", national(row(A_MEDIAN="1\u202e2")))
+    found = program("import", name)
+    assert "a\\u{1b}[31m.xlsx: sheet “national_M2016_dl”, row 2: A_MEDIAN “1\\u{202e}2” is not a number" in found.err
+    written(tmp_path, "b\x1b.txt", b"text")
+    assert "b\\u{1b}.txt\tnot read" in program("import", "b\x1b.txt").out
+
+
 def far_cell() -> bytes:
     return xlsx({"national_M2016_dl": [["OCC_CODE"]]}, '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
 

@@ -113,6 +113,8 @@ def _opened(path: str) -> IO[bytes]:
 def _archive(path: str | IO[bytes], label: str = "") -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
+            if len(archive.infolist()) > _MOST_FILES:
+                raise CareerError(f"{label or path}: holds more than {_MOST_FILES:,} files")
             yield archive
     except _DAMAGED as error:
         raise CareerError(f"{label or path}: cannot be unpacked: {error}") from None
@@ -150,7 +152,7 @@ def _check_workbook(file: IO[bytes], label: str) -> None:
     file.seek(0)
     if is_zip:
         with _archive(file, label) as archive:
-            for member in archive.infolist()[:_MOST_FILES]:
+            for member in archive.infolist():
                 is_sheet = member.filename.startswith("xl/worksheets/")
                 _check(member, _WORKSHEET_BYTES if is_sheet else _MEMBER_BYTES, label)
         file.seek(0)
