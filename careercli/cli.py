@@ -35,6 +35,7 @@ COMMANDS = {
     "check": "Check profiles for errors",
     "new": "Start a new profile",
     "schema": "Print the JSON Schema of a profile",
+    "import": "Read releases that publishers offer for download",
     "sources": "List sources, dates and licenses",
 }
 """Every command and its summary. Help and suggestions use this table, so that they import no command."""
@@ -53,7 +54,8 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command:
-        module = import_module(f"careercli.commands.{cmd_name}")
+        # No file can be imported by the name of a word of Python.
+        module = import_module(f"careercli.commands.{cmd_name.replace('import', 'import_')}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=CONTEXT)
         app.command(cmd_name)(module.run)
         return typer.main.get_command(app)
@@ -92,6 +94,10 @@ def root(
     careercli salary --all -f tsv | awk -F'\\t' 'NR > 1 && $15 > 100000 {print $2}'
     careercli show noc-tech --evidence
     """
+    from careercli.store.imported import take_up
+
+    if ctx.invoked_subcommand != "import":
+        take_up(os.environ, say)
     if ctx.invoked_subcommand is None:
         from careercli.commands import welcome
 

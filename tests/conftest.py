@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from careercli import cli
-from careercli.commands import comparison_output, salary, welcome
+from careercli.commands import comparison_output, salary, sources, welcome
 from careercli.official import releases
 from careercli.store import official
 
@@ -96,7 +96,8 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    for module in (comparison_output, salary, welcome):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for module in (comparison_output, salary, sources, welcome):
         monkeypatch.setattr(module, "date", FixedDay)
 
     def run(*arguments: str, width: int = 0) -> Answer:

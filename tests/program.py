@@ -31,6 +31,7 @@ NAMES = {
     "skills": "noc-tech",
     "match": "--skills linux",
     "new": "my-role",
+    "import": "--again",
     "check": "-f json",
 }
 """What a command needs to print something and to say nothing beside it."""

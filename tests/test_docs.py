@@ -55,7 +55,7 @@ def commands() -> Iterator[str]:
         yield from (line.partition(" | ")[0] for line in block.splitlines() if line.startswith("careercli "))
 
 
-NOT_RUN = ("my-offer", "COMMAND", "--install-completion", "browse")
+NOT_RUN = ("my-offer", "careercli import", "COMMAND", "--install-completion", "browse")
 """Lines that need a file of one's own, stand for many, write to a shell's own files, or need a terminal."""
 
 

@@ -80,6 +80,7 @@ COMMANDS = {
     "path": ["path", "a-00"],
     "offer": ["offer", "list"],
     "an offer": ["compare", *(f"offer:{name}" for name in IDS), "--long", "--columns", "role,note"],
+    "import": ["import", "--again"],
     "sources": ["sources"],
     "check": ["check"],
 }

@@ -349,7 +349,7 @@ class Catalog:
 
 def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
     """Return the subjects with source keys made unique: a clashing key of a role becomes `role/key`."""
-    known: dict[str, Source] = {source.id: source for source in releases.ALL}
+    known: dict[str, Source] = {source.id: source for source in releases.known()}
     unique: list[Subject] = []
     for subject in subjects:
         clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
@@ -369,7 +369,7 @@ def _with_wages(subject: Subject) -> Subject:
         everywhere = official.occupation(found.code)
         if everywhere and _has_wages(everywhere):
             raise CareerError(
-                f"{found.code} {found.title}: OEWS {releases.newest('OEWS').release} publishes"
+                f"{found.code} {found.title}: OEWS {releases.newest_wages(area.code).release} publishes"
                 f" nothing for {area.title}; where it does: careercli places {found.code}"
             )
     return subject

@@ -17,7 +17,7 @@ from careercli.compare.parity import parity_in
 from careercli.compare.places import Place
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Area, Subject, Value
-from careercli.official.releases import newest
+from careercli.official.releases import PLACES, newest_with
 from careercli.presentation import rows
 from careercli.presentation.rows import RowValues
 from careercli.presentation.views import PlacesView
@@ -120,7 +120,7 @@ def _write(
     from careercli.formats.places_table import as_table
     from careercli.presentation.places import first_in_words, national_median, title
 
-    source, national = newest("OEWS"), national_median(subject, per)
+    source, national = newest_with(*PLACES), national_median(subject, per)
     heading = [title(subject, kind, state, source, national), *([] if request.sort else [first_in_words(ordered)])]
     text = as_table(heading, shown, per, is_adjusted, source, table_style(request), not request.no_header)
     write(request, text)
@@ -129,7 +129,7 @@ def _write(
 def _write_areas(request: Request, found: Sequence[Area]) -> None:
     if not found:
         say("no place matches")
-    as_of = newest("OEWS").as_of
+    as_of = newest_with(*PLACES).as_of
     values: list[RowValues] = [
         dict(zip(_AREA_COLUMNS, (a.code, a.title, a.kind, a.states, parity_in(a, as_of).value), strict=True))
         for a in found

@@ -81,7 +81,7 @@ def run(
         subjects = _subjects(request, names, everything, asked)
         _write_records(request, subjects, columns, period, industry)
         if names and request.format != "table" and ALL not in asked.places:
-            for line in missing_wages(subjects, period):
+            for line in _missing(subjects, period):
                 say(line)
         if own:
             _say_positions(subjects)
@@ -108,7 +108,7 @@ def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _
             ids = {subject.id for subject in subjects} if names else set()
             subjects = [*subjects, *(each for each in catalog.occupations() if each.id not in ids)]
         found += _everywhere(subjects) if place == ALL else subjects
-    return _adjusted(list({subject.id: subject for subject in found}.values()), asked)
+    return _adjusted(list({subject.id: subject for subject in found}.values()), asked, bool(names))
 
 
 def _say_positions(subjects: Sequence[Subject]) -> None:
@@ -121,15 +121,21 @@ def _say_positions(subjects: Sequence[Subject]) -> None:
             say(line)
 
 
-def _adjusted(subjects: list[Subject], asked: _Asked) -> list[Subject]:
-    """Return the subjects with the wages of the years that are asked for, and adjusted for prices or inflation."""
+def _adjusted(subjects: list[Subject], asked: _Asked, are_named: bool) -> list[Subject]:
+    """Return the subjects with the wages of the years that are asked for, and adjusted for prices or inflation.
+
+    Where they are named, say why the figures of one begin later than the years.
+    """
     if asked.as_of:
-        from careercli.compare.years import in_constant_dollars, oews_of, with_years
+        from careercli.compare.years import begins, in_constant_dollars, oews_of, with_years
 
         sources = oews_of(asked.as_of)
         subjects = [with_years(subject, sources) for subject in subjects]
         if len(sources) > 1:
             say(_NO_SERIES)
+        if are_named:
+            for line in filter(None, (begins(subject, sources) for subject in subjects)):
+                say(line)
         if asked.adjust == INFLATION:
             return [in_constant_dollars(subject) for subject in subjects]
     if asked.adjust:
@@ -189,12 +195,17 @@ def _write_records(
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
     if is_chart:
-        _write_charts(request, found, missing_wages(subjects, period), period)
+        _write_charts(request, found, _missing(subjects, period), period)
         return
     is_read = request.format in ("table", "md")
     if is_read and not request.columns and industry:
         columns = ["role", "industry", "employment", "p10", "p25", "median", "p75", "p90"]
     write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
+
+
+def _missing(subjects: Sequence[Subject], period: str) -> list[str]:
+    """Return why wages are missing, but for occupations that years before their own were asked of."""
+    return missing_wages([each for each in subjects if each.claims or not each.official], period)
 
 
 def _write_charts(request: Request, found: Sequence[WageRecord], missing: Sequence[str], period: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from careercli.catalog.catalog import with_unique_source_keys
@@ -12,12 +13,14 @@ from careercli.model.claims import Source, Value
 from careercli.official import releases
 from careercli.presentation.rows import chosen, sorted_rows
 
-COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url")
+COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url", "newer")
 
 
 @partial(shares_options, sort="Sort by this column.")
 def run(request: Request) -> None:
     """List every source: the official releases, then those of each profile.
+
+    The column newer names the newest release that is known to exist, where it is not the one that is listed.
 
     \b
     careercli sources
@@ -25,7 +28,7 @@ def run(request: Request) -> None:
     careercli sources --sort publisher
     """
     columns = chosen(request.columns, COLUMNS, "a source")
-    known = dict.fromkeys(releases.ALL)
+    known = dict.fromkeys(releases.known())
     for subject in with_unique_source_keys(request.catalog().roles()):
         known.update(dict.fromkeys(claim.source for claim in subject.own))
     records = sorted_rows(COLUMNS, [_row(source) for source in known], "a source", request.sort, request.descending)
@@ -34,4 +37,5 @@ def run(request: Request) -> None:
 
 
 def _row(source: Source) -> dict[str, Value]:
-    return {name: getattr(source, name) or None for name in COLUMNS}
+    newer = releases.newer(source, date.today()) or None
+    return {name: getattr(source, name) or None for name in COLUMNS[:-1]} | {"newer": newer}

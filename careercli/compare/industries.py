@@ -26,7 +26,7 @@ def wages_by_industry(subject: Subject, wanted: str, period: str) -> list[WageRe
         raise CareerError(f"--industry: no industry with {subject.occupation} is named “{wanted}”; there are {titles}")
     records = []
     for row in found:
-        source = releases.newest("OEWS")
+        source = releases.newest_with("sectors")
         claims = list(oews.claims(subject.occupation, row.wages, row.marks, source, releases.NATION))
         count = next(claim for claim in claims if claim.field == "employment")
         records += [WageRecord(subject, each, count, row.title) for each in wages.records(claims, period, blanks=True)]

@@ -46,8 +46,12 @@ def parity_in(area: Area | None, as_of: str) -> Parity:
 
 def with_prices(subjects: Iterable[Subject]) -> list[Subject]:
     """Return the subjects with each official wage followed by the same adjusted for prices."""
-    as_of = releases.newest("OEWS").as_of
-    return [with_adjusted(subject, parity_in(subject.area, as_of)) for subject in subjects]
+    return [with_adjusted(subject, parity_of_newest(subject.area)) for subject in subjects]
+
+
+def parity_of_newest(area: Area | None) -> Parity:
+    """Return the parity that holds in an area, or in the nation, for the newest wages of OEWS there."""
+    return parity_in(area, releases.newest_wages(area.code if area else releases.NATION).as_of)
 
 
 def with_adjusted(subject: Subject, parity: Parity) -> Subject:

@@ -90,7 +90,7 @@ class Place(NamedTuple):
 
 def of_occupation(code: str, kind: str, period: str) -> list[Place]:
     """Return the wages of an occupation in every area of a kind, or of all kinds but the nation if it is empty."""
-    source = releases.newest("OEWS")
+    source = releases.newest_with(*releases.PLACES)
     return [_place(area, row, source, period) for area, row in _by_area(code, kind)]
 
 
@@ -104,7 +104,7 @@ def _by_area(code: str, kind: str = "") -> Iterator[tuple[Area, WageRow]]:
 
 def in_every_area(subject: Subject) -> Iterator[Subject]:
     """Yield the subject's occupation in every area but the nation that has its wages, with no other claims."""
-    source = releases.newest("OEWS")
+    source = releases.newest_with(*releases.PLACES)
     role = subject.role._replace(own=()) if subject.role else None
     for area, row in _by_area(subject.occupation) if subject.official else ():
         claims = tuple(oews.claims(row.code, row.wages, row.marks, source, row.area))
@@ -142,7 +142,7 @@ def with_prices(some: Iterable[Place]) -> list[Place]:
     """Return the places with their medians adjusted by the price parity of each."""
     found = []
     for place in some:
-        parity = parity_in(place.area, releases.newest("OEWS").as_of)
+        parity = parity_in(place.area, releases.newest_wages(place.area.code).as_of)
         median = adjusted(place.median, parity) if place.median and place.median.value is not None else None
         found.append(place._replace(parity=parity, adjusted=median))
     return found

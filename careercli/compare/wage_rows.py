@@ -91,8 +91,8 @@ PlainRow = tuple[Value, ...]
 def declared(rows: Iterable[PlainRow], statistic: str) -> Value:
     """Return the newest OEWS wage of a subject's rows, which wages are sorted by; the median if OEWS lacks it."""
     column = COLUMNS.index(statistic if statistic in oews.STATISTICS else "median")
-    series = (releases.newest("OEWS").id, "listed")
-    return next((row[column] for row in rows if (row[2 + _SOURCE], row[2 + _BASIS]) == series), None)
+    series = [(source.id, "listed") for source in (releases.newest("OEWS"), releases.newest_with(*releases.PLACES))]
+    return next((row[column] for row in rows if (row[2 + _SOURCE], row[2 + _BASIS]) in series), None)
 
 
 def official_row(subject_id: str, title: str, record: Sequence[Value], area_title: str, caveat: str = "") -> PlainRow:
@@ -136,7 +136,7 @@ def caveat_of_occupation(subject: Subject) -> str:
 
 def plain_rows(all_wages: Iterable[PlainWages]) -> Iterator[list[PlainRow]]:
     """Yield the rows of each subject, a role's own first, with unique source keys: a clashing one is `role/key`."""
-    known: dict[Value, Value] = {source.id: source.digest for source in releases.ALL}
+    known: dict[Value, Value] = {source.id: source.digest for source in releases.known()}
     for each in all_wages:
         rows: list[PlainRow] = []
         for *record, caveat, digest in each.own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from careercli.errors import CareerError
@@ -10,17 +11,19 @@ from careercli.model import numbers
 from careercli.model.claims import Claim, Source, Subject, Value
 from careercli.official import releases
 from careercli.store import official, prices
+from careercli.store.retired_codes import SYSTEMS, retired_codes
 
 ALL = "all"
 
 
 def oews_of(as_of: str) -> tuple[Source, ...]:
-    """Return the bundled releases of OEWS of a year, or of `all` years, newest first. Raises CareerError."""
-    known = sorted((each for each in releases.ALL if each.series == "OEWS"), key=lambda each: each.as_of, reverse=True)
+    """Return the releases of OEWS of a year, or of `all` years, newest first. Raises CareerError."""
+    published = (each for each in releases.known() if each.series == "OEWS")
+    known = sorted(published, key=lambda each: each.as_of, reverse=True)
     found = tuple(source for source in known if as_of in (ALL, source.as_of, source.as_of[:4]))
     if not found:
         years = ", ".join(source.as_of[:4] for source in known)
-        raise CareerError(f"--as-of: no release of {as_of} is bundled; use {years} or {ALL}")
+        raise CareerError(f"--as-of: no release of {as_of} is here; use {years} or {ALL}, or see careercli import -h")
     return found
 
 
@@ -32,12 +35,42 @@ def with_years(subject: Subject, sources: Sequence[Source]) -> Subject:
     found = official.occupation(subject.occupation, area, tuple(sources))
     claims = tuple(claim for claim in found.claims if claim.area == area) if found else ()
     if not claims and subject.area:
-        newest = releases.newest("OEWS")
+        newest = releases.newest_with(*releases.PLACES)
         raise CareerError(
             f"{subject.occupation}: {', '.join(f'OEWS {source.release}' for source in sources)}"
             f" has no figures for {subject.area.title}; OEWS {newest.release} has places"
         )
     return subject._replace(official=subject.official._replace(claims=claims))
+
+
+def begins(subject: Subject, sources: Sequence[Source]) -> str:
+    """Return why the figures of an occupation begin later than the oldest of these releases, or an empty text.
+
+    `sources` are newest first, and hold all codes of the nation. A place is not asked: few releases have places.
+    """
+    if not subject.official or subject.area:
+        return ""
+    with_figures = {claim.source.id for claim in subject.official.claims}
+    without = list(takewhile(lambda source: source.id not in with_figures, reversed(sources)))
+    if not without:
+        return ""
+    code, systems = subject.official.code, {_system(source): None for source in without}
+    until = f"{subject.id}: no figures to {without[-1].release}"
+    before = [
+        f"{each.code} ({SYSTEMS[each.system]})"
+        for each in retired_codes() if code in each.successors.split() and _SYSTEM_OF[each.system] in systems
+    ]  # fmt: skip
+    if before:
+        return f"{until}: its work had the codes {', '.join(before)}, whose figures are not those of {code}"
+    return f"{until}: {' and '.join(systems)} has no occupation of this code and title"
+
+
+_SYSTEM_OF = {"soc-2010": "SOC 2010", "oews-2018": "SOC 2010", "oews-2019": "the hybrid of 2019 and 2020"}
+"""The code system in CODE_SYSTEMS to which a retired code belongs."""
+
+
+def _system(source: Source) -> str:
+    return str(next(name for since, name in releases.CODE_SYSTEMS if source.as_of >= since))
 
 
 def break_between(older: Sequence[Claim], newer: Sequence[Claim]) -> str:
@@ -78,10 +111,12 @@ def in_constant_dollars(subject: Subject) -> Subject:
 
 
 def _in_constant_dollars(claim: Claim) -> Claim:
-    newest, year = int(releases.newest("OEWS").as_of[:4]), int(claim.as_of[:4])
+    indexes, year = prices.may_price_indexes(), int(claim.as_of[:4])
+    if year not in indexes:  # A release later than the index that is here stays in its own dollars.
+        return claim
+    newest = max(each for each in indexes if each <= int(releases.newest("OEWS").as_of[:4]))
     if not claim.currency or not isinstance(claim.value, int | float) or year == newest:
         return claim._replace(prices=str(newest)) if claim.currency else claim
-    indexes = prices.may_price_indexes()
     now, then = indexes[newest], indexes[year]
     value = numbers.half_up(float(claim.value * now / then), 0 if claim.period == "year" else 2)
     listed = f"{claim.bound}{numbers.grouped(claim.value)}"

@@ -13,7 +13,7 @@ from careercli.moves.costs import Gaps, WageChanges
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
 from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
 from careercli.moves.steps import Step, median_change, step
-from careercli.official.releases import NATION, newest
+from careercli.official.releases import NATION, PLACES, newest, newest_with
 from careercli.profiles.packing import NextRole
 from careercli.store.related import Alike, alike
 
@@ -21,8 +21,8 @@ MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
 
 
-SOURCES = (newest("OEWS"), newest("EP"))
-"""The releases that say what a step pays and asks."""
+SOURCES = tuple(dict.fromkeys((newest("OEWS"), newest_with(*PLACES), newest("EP"))))
+"""The releases that say what a step pays, in the nation and in places, and what it asks."""
 
 
 class Wanted(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from careercli.compare.parity import Parity, adjusted, parity_in
+from careercli.compare.parity import Parity, adjusted, parity_in, parity_of_newest
 from careercli.model import fields, numbers
 from careercli.model.claims import Area, Claim, Number, Subject
 from careercli.moves.offers import SOURCE
@@ -142,8 +142,8 @@ def _with_positions(subject: Subject, pays: Sequence[_Pay], adjust: bool) -> Sub
 
 def _positions(pay: _Pay, code: str, adjust: bool) -> Iterator[Claim]:
     """Yield the position of an amount among the wages of an occupation, and the same after prices."""
-    source = releases.newest("OEWS")
     area = pay.area.code if pay.area else releases.NATION
+    source = releases.newest_wages(area)
     found = official.occupation(code, area)
     by_period = {
         period: {c.field: c for c in (found.claims if found else ()) if c.period == period and c.source == source}
@@ -208,7 +208,7 @@ def _with_adjusted(subject: Subject) -> Subject:
     role = subject.role
     if role is None or not any(claim.source == SOURCE for claim in role.own):
         return subject
-    parity = parity_in(subject.area, releases.newest("OEWS").as_of)
+    parity = parity_of_newest(subject.area)
     own = tuple(
         each for claim in role.own
         for each in ((claim, adjusted(claim, parity)) if claim.source == SOURCE and claim.currency else (claim,))

@@ -11,7 +11,7 @@ from careercli.compare.readings import doubts, first_allowed
 from careercli.model.claims import Claim, Source, Subject
 from careercli.model.wages import in_period
 from careercli.moves.graph import NEAREST, ONET, Edge
-from careercli.official.releases import newest
+from careercli.official.releases import newest, newest_wages
 
 ASKED = ("entry_education", "work_experience", "on_the_job_training", "certifications")
 """Fields of what a role asks: the first three are those of its occupation, the last its profile's own."""
@@ -85,7 +85,7 @@ def _medians(subject: Subject) -> list[Claim]:
 
 def _newest(claims: Sequence[Claim]) -> Claim | None:
     """Return the official median of the newest release, or the role's own where there is none."""
-    newest_ones = [claim for claim in claims if claim.source == newest("OEWS")] or claims
+    newest_ones = [claim for claim in claims if claim.source == newest_wages(claim.area)] or claims
     return newest_ones[0] if newest_ones else None
 
 

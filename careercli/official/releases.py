@@ -1,10 +1,11 @@
-"""The official releases that come with the package, and the newest of each series.
+"""The official releases that come with the package or were imported, and the newest of each series.
 
 Sources: the addresses of each release.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -26,7 +27,8 @@ _EXPOSURE = "what AI could assist, not what happens to jobs"
 _BLS = "US Bureau of Labor Statistics"
 
 
-def _oews(year: int) -> Source:
+def oews(year: int) -> Source:
+    """Return the release of OEWS of May of a year."""
     return Source(
         id=f"oews-{year}-05",
         publisher=_BLS,
@@ -43,6 +45,23 @@ def _oews(year: int) -> Source:
             "Whole occupations, wage and salary workers only: not the self-employed."
             " Wages are without overtime, shift premiums and year-end bonuses."
         ),
+    )
+
+
+def projections(years: str) -> Source:
+    """Return the release of the Employment Projections of some years, such as `2024-34`."""
+    return Source(
+        id=f"projections-{years}",
+        publisher=_BLS,
+        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
+        url="https://www.bls.gov/emp/",
+        release=years,
+        as_of=years[:4],
+        area="US",
+        license="US public domain",
+        method="projection",
+        series="EP",
+        note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
     )
 
 
@@ -74,20 +93,8 @@ def _cps(year: str, title: str, caveat: str) -> Source:
 
 
 ALL: tuple[Source, ...] = (
-    _oews(2025),
-    Source(
-        id="projections-2024-34",
-        publisher=_BLS,
-        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
-        url="https://www.bls.gov/emp/",
-        release="2024-34",
-        as_of="2024",
-        area="US",
-        license="US public domain",
-        method="projection",
-        series="EP",
-        note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
-    ),
+    oews(2025),
+    projections("2024-34"),
     Source(
         id="onet-30-2",
         publisher="US Department of Labor, Employment and Training Administration",
@@ -154,7 +161,7 @@ ALL: tuple[Source, ...] = (
         caveat=_EXPOSURE,
         note="One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
     ),
-    *(_oews(year) for year in (2024, 2023, 2022, 2021)),
+    *(oews(year) for year in (2024, 2023, 2022, 2021)),
     Source(
         id="crosswalk-2023-09",
         publisher=_BLS,
@@ -194,6 +201,19 @@ ALL: tuple[Source, ...] = (
 )
 """Every bundled release, in the order their figures are shown in."""
 
+NEWEST_KNOWN = {
+    "OEWS": ("2025-05", "May 2025, published 2026-05-15"),
+    "EP": ("2025", "2025-35, published 2026-08-27"),
+    "O*NET": ("2026-08", "31.0, published August 2026"),
+    "RPP": ("2024", "2024, published 2026-02-19"),
+    "CPI": ("2026-08", "August 2026"),
+    "CPS": ("2025", "2025"),
+}
+"""The newest release of each series that is known to exist, reviewed by hand: its date, and what it is."""
+
+STALE_MONTHS = 18
+"""A release older than this is said to be so."""
+
 TOP_CODES = (("2022", 239_200, 115), ("2016", 208_000, 100), ("2013", 187_200, 90))
 """The least that a top-coded wage of OEWS stands for, since which year, in dollars a year and an hour."""
 
@@ -208,26 +228,86 @@ BESIDE = ("RPP", "AI exposure", "CPS")
 
 BY_ID = {source.id: source for source in ALL}
 
+PLACES = ("states", "metros", "nonmetros")
+"""Tables of OEWS that a release of all places has, beside the table `national`."""
 
-@cache
-def newest(series: str) -> Source:
-    """Return the newest bundled release of a series. Raises ValueError if there is none."""
+BUNDLED_TABLES = {
+    *("projections-2024-34.occupations", "projections-2024-34.separations"),
+    *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
+    *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
+}
+"""The tables that come with the package, of those that can be imported too."""
+
+_imported: list[Source] = []
+_imported_tables: set[str] = set()
+
+
+def known() -> tuple[Source, ...]:
+    """Return every release that answers: the bundled ones, then those that this user imported, newest first."""
+    return (*ALL, *_imported)
+
+
+def newest_bundled(series: str) -> Source:
+    """Return the newest bundled release of a series."""
     return max((source for source in ALL if source.series == series), key=lambda source: source.as_of)
 
 
+def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
+    """Let these releases and tables (`oews-2013-05.national`) be known, for as long as the process runs."""
+    _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
+    _imported_tables.clear()
+    _imported_tables.update(tables)
+    newest.cache_clear()
+    newest_with.cache_clear()
+
+
+@cache
+def newest(series: str) -> Source:
+    """Return the newest known release of a series, of OEWS that of the nation. Raises ValueError if there is none."""
+    if series == "OEWS":
+        return newest_with("national")
+    return max((source for source in known() if source.series == series), key=lambda source: source.as_of)
+
+
+@cache
+def newest_with(*tables: str) -> Source:
+    """Return the newest release of OEWS that has these tables. Raises ValueError if there is none."""
+    there = BUNDLED_TABLES | _imported_tables
+    found = (source for source in known() if there.issuperset(f"{source.id}.{table}" for table in tables))
+    return max(found, key=lambda source: source.as_of)
+
+
+def newest_wages(area: str) -> Source:
+    """Return the release whose wages are shown of an area: its places are those of a release that has all places."""
+    return newest("OEWS") if area == NATION else newest_with(*PLACES)
+
+
 def newest_of_each() -> tuple[Source, ...]:
-    """Return the newest release of every series that tells of occupations, in the order of ALL."""
-    return tuple(source for source in ALL if source.series in OF_OCCUPATIONS and source == newest(source.series))
+    """Return the newest release of every series that tells of occupations, in the order of OF_OCCUPATIONS."""
+    return tuple(map(newest, OF_OCCUPATIONS))
 
 
-def told_of_occupations() -> tuple[Source, ...]:
-    """Return the releases that an occupation's claims come from, in the order of their claims."""
-    return (*newest_of_each(), *(source for source in ALL if source.series in BESIDE))
+def told_of_occupations(area: str) -> tuple[Source, ...]:
+    """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
+    _, *others = newest_of_each()
+    return (newest_wages(area), *others, *(source for source in ALL if source.series in BESIDE))
 
 
 def attribution() -> str:
     """Return what the license of O*NET asks to be said wherever the database is passed on."""
     return newest("O*NET").note
+
+
+def newer(source: Source, today: date) -> str:
+    """Return which newer release of its series is known to exist, else that it is old, else an empty text."""
+    as_of, name = NEWEST_KNOWN.get(source.series, ("", ""))
+    if not name:
+        return ""
+    if as_of > source.as_of:
+        return name
+    # A release that names a year alone counts from its end.
+    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7] or 12)
+    return f"none known; over {STALE_MONTHS} months old" if months > STALE_MONTHS else ""
 
 
 def age(source: Source, today: date) -> str:

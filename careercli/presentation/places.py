@@ -10,7 +10,7 @@ from careercli.compare.places import FEW, FEWEST_JOBS, IMPRECISE, LARGEST_ERROR,
 from careercli.compare.wage_rows import WageRecord
 from careercli.model import fields, numbers
 from careercli.model.claims import Area, Claim, Source, Subject
-from careercli.official.releases import NATION_TITLE, newest
+from careercli.official.releases import NATION_TITLE, PLACES, newest_with
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, joined_with_and
 from careercli.presentation.ranges import BAR, Band, Chart, as_page, drawn, round_up
@@ -123,8 +123,8 @@ def table(
     arrows = {order[0]: "↓" if order[1] else "↑"}
     unit = f"$ {UNITS[period]}"
     labels = [f"{_LABELS[key]} {arrows.get(key, '')}".strip() for key in keys]
-    notes = [{"area_title": name_of(newest("OEWS")), "employment": "", "location_quotient": "of jobs"}.get(key, unit)
-             for key in keys]  # fmt: skip
+    named = {"area_title": name_of(newest_with(*PLACES)), "employment": "", "location_quotient": "of jobs"}
+    notes = [named.get(key, unit) for key in keys]
     rows = [cells(place, is_adjusted) for place in shown]
     widths = [max(map(width_of, column)) for column in zip(labels, notes, *rows, strict=True)]
     widths[0] = min(widths[0], _WIDEST_NAME)
@@ -151,7 +151,7 @@ def national_text(subject: Subject, period: str) -> str:
 
 def national_median(subject: Subject, period: str) -> Claim | None:
     """Return the newest median of OEWS among the claims of a subject in the nation."""
-    source = newest("OEWS")
+    source = newest_with(*PLACES)
     return next((c for c in subject.claims if (c.field, c.source, c.period) == ("median", source, period)), None)
 
 

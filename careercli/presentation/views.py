@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.errors import CareerError
 from careercli.model.claims import Number, Subject, is_own
-from careercli.official.releases import NATION, newest
+from careercli.official.releases import NATION, PLACES, newest_with
 from careercli.presentation import rows
 from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
 from careercli.presentation.compare_view import CompareView
@@ -141,7 +141,7 @@ class PlacesView(NamedTuple):
             raise CareerError(f"{subject.id} has no occupation, so no official wages")
         found = places.of_occupation(subject.occupation, "", self.period or "year")
         if not found:
-            title, release = subject.official.title, newest("OEWS").release
+            title, release = subject.official.title, newest_with(*PLACES).release
             raise CareerError(f"{subject.occupation} {title}: OEWS {release} has places for detailed occupations alone")
         return found
 

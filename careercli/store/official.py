@@ -20,7 +20,12 @@ from careercli.official.releases import NATION
 if TYPE_CHECKING:  # A command that asks for no figure does not load it.
     from sqlite3 import Connection
 
-PATH = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "official.sqlite")
+BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "official.sqlite")
+PATH = BUNDLED
+"""The file that answers: the bundled one, or that of store/imported.py, which holds imported releases too."""
+ADVICE = "install careercli again"
+"""What to do where that file is damaged."""
+
 PAGE = 4096
 """Bytes of a page of the file."""
 
@@ -92,7 +97,7 @@ def occupation_in(
         return None
     number, title, detail, family = found
     claims: list[Claim] = []
-    for source in releases.told_of_occupations() if sources is None else sources:
+    for source in releases.told_of_occupations(area) if sources is None else sources:
         claims += _CLAIMS[source.series](database, code, number, source, area)
     if sources is None and area == NATION:
         claims += _top_places(database, code, number)
@@ -116,7 +121,7 @@ def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str
         import json
 
         chosen = {"codes": json.dumps(sorted(some))}
-    oews_id, ep_id = releases.newest("OEWS").id, releases.newest("EP").id
+    oews_id, ep_id = releases.newest_wages(area).id, releases.newest("EP").id
     question = "entries" if some is None else "some entries"
     rows = map(EntryRow._make, rows_of(connection(), question, release=oews_id, projected=ep_id, area=area, **chosen))
     return {row.code: row._replace(employment_change=_tenths(row.employment_change)) for row in rows}
@@ -146,14 +151,15 @@ def wages_in(code: str, area: str, source: Source | None = None) -> WageRow | No
 def read_wages(name: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
     """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
     database = connection()
+    release = (source or releases.newest_wages(asked.get("area", ""))).id
     marks = cache(lambda missing: marks_of(database, missing))
-    for code, title, family, area, missing, *cells in each_row(database, name, release=_oews_id(source), **asked):
+    for code, title, family, area, missing, *cells in each_row(database, name, release=release, **asked):
         yield WageRow(code, title, family, area, oews.Wages._make(cells), marks(missing))
 
 
 def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[Occupation]:
     """Yield every detailed occupation with its claims of OEWS alone, by code."""
-    source = source or releases.newest("OEWS")
+    source = source or releases.newest_wages(area)
     for row in wage_rows(area, source):
         yield Occupation(row.code, row.title, "detailed", row.family, _wage_claims(row, source, area))
 
@@ -161,15 +167,11 @@ def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[O
 def record(row: WageRow, period: str) -> tuple[Value, ...]:
     """Return the wages of the newest OEWS in a period, as oews.record makes it."""
     figures = oews.of_period(row.wages, period)
-    return oews.record(row.code, figures, row.marks, releases.newest("OEWS"), row.area, period)
+    return oews.record(row.code, figures, row.marks, releases.newest_wages(row.area), row.area, period)
 
 
 def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
     return tuple(oews.claims(row.code, row.wages, row.marks, source, area))
-
-
-def _oews_id(source: Source | None) -> str:
-    return (source or releases.newest("OEWS")).id
 
 
 def _tenths(number: Number | None) -> Number | None:
@@ -186,7 +188,7 @@ def _oews(database: Connection, code: str, number: int, source: Source, area: st
 
 def _top_places(database: Connection, code: str, number: int) -> Iterator[Claim]:
     """Yield the states and metropolitan areas with the highest medians of the newest release."""
-    source = releases.newest("OEWS")
+    source = releases.newest_with(*releases.PLACES)
     for field, kind in oews.TOP_PLACES.items():
         asked = {"release": source.id, "occupation": number, "kind": kind}
         ((capped,),) = rows_of(database, "capped places", **asked)
@@ -261,7 +263,7 @@ def connection() -> Connection:
 
 @cache
 def _opened(_thread: int) -> Connection:
-    """Open the bundled file for one thread: SQLite's connections are not shared."""
+    """Open the file that answers for one thread: SQLite's connections are not shared."""
     import sqlite3
 
     from careercli.store.database import open_bundled
@@ -291,4 +293,4 @@ def each_row(database: Connection, name: str, /, **asked: Any) -> Iterator[Any]:
 
 
 def _unreadable(error: object) -> CareerError:
-    return CareerError(f"{PATH}: cannot be read ({error}); install careercli again")
+    return CareerError(f"{PATH}: cannot be read ({error}); {ADVICE}")

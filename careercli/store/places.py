@@ -46,7 +46,7 @@ def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Val
 
     They come by code and then as `areas` are, as they are read.
     """
-    database, source = official.connection(), releases.newest("OEWS")
+    database, source = official.connection(), releases.newest_with(*releases.PLACES)
     # Names are read once: in 200,000 rows of SQL they would cost as much as the figures.
     names = {number: (code, title) for number, code, title in official.rows_of(database, "detailed occupations")}
     codes = dict(official.rows_of(database, "area codes"))
@@ -70,4 +70,4 @@ def wages_by_industry(code: str, source: Source | None = None) -> list[IndustryR
 
 
 def _release(source: Source | None) -> Source:
-    return source or releases.newest("OEWS")
+    return source or releases.newest_with("sectors")

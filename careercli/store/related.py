@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.official.releases import newest
+from careercli.official.releases import newest_wages
 from careercli.store import official
 
 
@@ -53,5 +53,5 @@ def _read(texts: Sequence[str | None]) -> list[list[int]]:
 
 def medians(area: str) -> Iterator[MedianRow]:
     """Yield the median of every detailed occupation that has wages in an area, by code."""
-    rows = official.rows_of(official.connection(), "medians", release=newest("OEWS").id, area=area)
+    rows = official.rows_of(official.connection(), "medians", release=newest_wages(area).id, area=area)
     return map(MedianRow._make, rows)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from careercli.cli import COMMANDS
+from tests.official.workbooks import national, written
 from tests.program import answer, profile, shell
 
 EVERY = ("", *COMMANDS)
@@ -35,6 +37,15 @@ def test_every_example_works(line: str, tmp_path: Path) -> None:
             (tmp_path / f"{path}.yaml").write_text(profile(path))
     if "offer:" in line or "offer remove" in line:
         shell('"$@"', *["offer", "add", "acme", "68000", "--role", "noc-tech", "--area", "OH"], HOME=str(tmp_path))
+    if "2019" in line:
+        pytest.importorskip("python_calamine")
+        (tmp_path / "Downloads").mkdir()
+        written(tmp_path / "Downloads", "national_M2017_dl.xlsx", national(year=2017))
+        written(tmp_path, "national_M2019_dl.xlsx", national(year=2019))
+        with zipfile.ZipFile(tmp_path / "oesm18nat.zip", "w") as archive:
+            archive.writestr("national_M2018_dl.xlsx", national(year=2018))
+        if "import national" not in line:
+            shell('"$@"', "import", "national_M2019_dl.xlsx", cwd=tmp_path, HOME=str(tmp_path))
     ended = shell(line.replace("careercli", '"$@"', 1), cwd=tmp_path, HOME=str(tmp_path))
     assert ended.code == 0
     assert not ended.err or line.startswith(SAYS_MORE)

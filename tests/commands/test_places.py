@@ -65,7 +65,7 @@ WRONG = {
     ("places", "noc-tech", "--adjust", "taxes"): (2, "--adjust: cannot be “taxes”; use prices"),
     ("places", "29-1210"): (1, "29-1210 Physicians: OEWS May 2025 has places for detailed occupations alone"),
     ("places", "isp-tech", "--sort", "wage"): (2, "--sort: places has no “wage”"),
-    ("salary", "noc-tech", "--as-of", "1999"): (1, "--as-of: no release of 1999 is bundled; use 2025, 2024"),
+    ("salary", "noc-tech", "--as-of", "1999"): (1, "--as-of: no release of 1999 is here; use 2025, 2024"),
     ("salary", "noc-tech", "--as-of", "2023", "--area", "OH"): (1, "15-1231: OEWS May 2023 has no figures for Ohio"),
     ("salary", "noc-tech", "--industry", "zzz"): (1, "--industry: no industry with 15-1231 is named “zzz”; there are"),
     ("salary", "noc-tech", "--industry", "all", "--area", "OH"): (2, "--industry: wages by industry are those of the"),

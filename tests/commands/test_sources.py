@@ -13,10 +13,11 @@ from careercli.profiles import directories
 from careercli.profiles.reading import read_file
 from tests.conftest import Ask
 
-COLUMNS = ["id", "publisher", "title", "release", "as_of", "license", "url"]
+COLUMNS = ["id", "publisher", "title", "release", "as_of", "license", "url", "newer"]
 ONET = [
     "onet-30-2", "US Department of Labor, Employment and Training Administration", "O*NET 30.2 Database",
     "30.2", "2026-02", "CC BY 4.0", "https://www.onetcenter.org/database.html",
+    "31.0, published August 2026",
 ]  # fmt: skip
 
 

@@ -31,7 +31,8 @@ SEPARATIONS = {
 }
 """The same of Table 1.10."""
 
-_TYPE = "Occupation type"
+TYPE = "Occupation type"
+"""The header of the column that tells occupations from their sums."""
 
 COLUMNS = tuple(HEADERS)
 
@@ -52,16 +53,16 @@ def separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...
 def _rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     names: list[str] = []
     for record in records:
-        names = names or _names(list(record), headers)
+        names = names or found_names(list(record), headers)
         cells = tuple(record[name] for name in names)
         code = cells[list(headers).index("code")]
         is_broad = code.endswith("0") and not code.endswith("00")
-        if record[_TYPE] == "Line item" or (record[_TYPE] == "Summary" and is_broad):
+        if record[TYPE] == "Line item" or (record[TYPE] == "Summary" and is_broad):
             yield cells
 
 
-def _names(header: list[str], headers: Mapping[str, str]) -> list[str]:
-    """The names of the header that stand for our columns, each used once."""
+def found_names(header: list[str], headers: Mapping[str, str]) -> list[str]:
+    """Return the names of the header that stand for our columns, each once. Raises ValueError if one is missing."""
     found: list[str] = []
     for column, pattern in headers.items():
         name = next((each for each in header if each not in found and re.fullmatch(pattern, each)), None)

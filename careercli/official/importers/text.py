@@ -26,8 +26,12 @@ def write(folder: Path, name: str, columns: tuple[str, ...], rows: Iterable[tupl
 
 def read(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a table in the order of the file, by the names of its columns."""
-    data = path.read_bytes()
-    header, *lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode().rstrip("\n").split("\n")
+    return rows(path.read_bytes(), path.suffix == ".xz")
+
+
+def rows(data: bytes, is_compressed: bool) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table in their order, by the names of its columns."""
+    header, *lines = (lzma.decompress(data) if is_compressed else data).decode().rstrip("\n").split("\n")
     del data
     columns = header.split("\t")
     for line in lines:

@@ -1,0 +1,142 @@
+"""careercli import [FILE...]: read publishers' releases from the files that they offer for download."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.commands.options import shares_options
+from careercli.commands.output import write_rows
+from careercli.commands.request import Request
+from careercli.commands.stderr import say
+from careercli.errors import CareerError, UsageError
+from careercli.model.claims import Value
+from careercli.presentation import rows
+from careercli.store.imported import imported_path, is_current
+
+if TYPE_CHECKING:  # Help does not load what reads workbooks.
+    from careercli.official.importers.downloads import Download
+    from careercli.store.importing import Counting
+
+COLUMNS = ("file", "result", "release", "rows", "left_out", "note")
+UNKNOWN = "not read"
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", show_default=False, help="Files, folders and zip archives as downloaded."),
+]
+Remove = Annotated[
+    list[str] | None, typer.Option("--remove", metavar="RELEASE", help="Forget an imported release, or all.")
+]
+Again = Annotated[
+    bool, typer.Option("--again", help="Make the imported releases anew, after another careercli was installed.")
+]
+
+
+@partial(shares_options, sort="Sort by this column.")
+def run(request: Request, files: Files = None, remove: Remove = None, again: Again = False) -> None:
+    """Read other years of wages, and newer projections, from the workbooks that BLS offers.
+
+    \b
+    careercli import national_M2019_dl.xlsx oesm18nat.zip Downloads/
+    careercli salary 15-1231 --as-of 2019
+    careercli import --remove oews-2019-05
+
+    Wages (OEWS), May 2013 or later, from https://www.bls.gov/oes/tables.htm: “National” adds the nation's of a year,
+    “State” and “Metropolitan and nonmetropolitan area” those of places, “All data” all of these. salary --as-of shows
+    a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
+
+    Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/: occupation.xlsx
+    takes the place of the bundled change, openings and entry education.
+
+    A damaged file ends the import, and nothing is changed.
+    """
+    columns = rows.chosen(request.columns, COLUMNS, "import")
+    if not (files or remove or again):
+        raise UsageError("import: name the files to read; see careercli import -h")
+    if files and (remove or again):
+        raise UsageError("import: --remove and --again take no files")
+    from careercli.store import importing
+
+    path = imported_path(os.environ)
+    narrate = request.verbose or (sys.stderr is not None and sys.stderr.isatty())
+    is_there = files or os.path.lexists(path)
+    with importing.alone(path) if is_there else nullcontext():
+        found, is_refused = _removed(path, remove or []) if remove else _read(path, files or [], narrate)
+    ordered = rows.sorted_rows(COLUMNS, found, "import", request.sort, request.descending)
+    write_rows(request, columns, ordered, ("rows", "left_out"))
+    if is_refused:
+        raise CareerError("import: some files were not read; the column note says why")
+
+
+def _removed(path: str, names: Sequence[str]) -> tuple[list[dict[str, Value]], bool]:
+    """Forget releases, or `all`, even where the file that holds them is damaged."""
+    from careercli.store import importing
+
+    if "all" in names:
+        importing.put(path, {})
+        return [_row("", "removed", "all")], False
+    texts = importing.kept_texts(path)
+    known = sorted({name.partition(".")[0] for name in texts})
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise CareerError(f"--remove: “{unknown[0]}” was not imported; {', '.join(known) or 'nothing'} was")
+    importing.put(path, {name: data for name, data in texts.items() if name.partition(".")[0] not in names})
+    return [_row("", "removed", name) for name in names], False
+
+
+def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str, Value]], bool]:
+    """Read the files and put what is new in place; return a row for each file, and True if one is unknown.
+
+    If `narrate`, each file is named on stderr before it is read.
+    """
+    from careercli.official.importers.downloads import downloads
+    from careercli.store import importing
+
+    texts, found, is_refused = importing.kept_texts(path), [], False
+    before, counting = dict(texts), importing.Counting()
+    for name in files:
+        results = [_read_one(download, texts, counting, narrate) for download in downloads(name)]
+        results = results or [_row(name, UNKNOWN, note="no workbook and no zip archive in it")]
+        is_refused |= all(each["result"] == UNKNOWN for each in results)
+        found += results
+    if texts != before or not files or not is_current(path):
+        importing.put(path, texts)
+    if not files:
+        found = [_row("", "made anew", name) for name in dict.fromkeys(each.partition(".")[0] for each in texts)]
+    return found, is_refused
+
+
+def _read_one(download: Download, texts: dict[str, bytes], counting: Counting, narrate: bool) -> dict[str, Value]:
+    """Read a file, add its tables to the texts where they are new, and return the row that says so."""
+    from careercli.official import releases
+    from careercli.official.importers.oews_workbook import Unused
+    from careercli.official.importers.recognize import UnknownLayout, read
+    from careercli.store.importing import merged
+
+    if narrate:
+        say(f"reading {download.label}")
+    try:
+        tables = read(download)
+    except UnknownLayout as error:
+        return _row(download.label, UNKNOWN, note=str(error))
+    except Unused as error:
+        return _row(download.label, "skipped", note=str(error))
+    new = [table for table in tables if table.name not in releases.BUNDLED_TABLES]
+    if not new:
+        return _row(download.label, "skipped", tables[0].release, "comes with careercli")
+    changes = [merged(texts, table, download.label) for table in new]
+    if not any(changes):
+        return _row(download.label, "skipped", new[0].release, "imported already")
+    lines, joined = sum(len(table.lines) for table in new), sum(map(counting.joined, new))
+    return _row(download.label, "imported", new[0].release) | {"rows": joined, "left_out": lines - joined}
+
+
+def _row(file: str, result: str, release: str = "", note: str = "") -> dict[str, Value]:
+    return dict(zip(COLUMNS, (file or None, result, release or None, None, None, note or None), strict=True))

@@ -1,0 +1,162 @@
+"""Recognize a workbook of OEWS by its header, tell its year, and check its cells before any is kept.
+
+Workbooks of 2019 and later name their year in the sheet “Field Descriptions”; earlier ones in the file's name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from careercli.errors import CareerError
+from careercli.official.cells import in_units
+from careercli.official.importers import oews
+from careercli.official.importers.sheets import Row
+from careercli.official.oews import HEADERS
+
+FIRST_YEAR = 2013
+"""Of earlier years neither the codes nor the least of a top-coded wage are known here."""
+
+LOOKED_FOR = "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN (OEWS)"
+
+PLACES = ("OCC_CODE", "AREA", "OCC_TITLE", "AREA_TITLE", "PRIM_STATE", "JOBS_1000", "LOC_QUOTIENT", *oews.NATIONAL[3:])
+"""The columns of the table of places."""
+
+COLUMNS = {"national": oews.NATIONAL, "states": PLACES, "metros": PLACES, "nonmetros": PLACES}
+"""The columns of each table."""
+
+_KINDS = {1: "states", 2: "states", 5: "metros", 7: "nonmetros"}
+"""The table of an area by how many digits its code has."""
+
+Tables = dict[str, list[str]]
+"""By the name of each table its rows as lines of cells between tabs: 400,000 tuples would take a gigabyte."""
+
+_RECOGNIZED_BY = {"OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEDIAN"}
+_BY_EDUCATION = {"EDUCATION_CATEGORY", "TOT_EMP", "A_MEDIAN"}
+_YEAR = re.compile(r"May (20\d\d) (?:OEW?S Estimates|data)|M_?(20\d\d)(?!\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?")
+_CODE = re.compile(r"\d\d-\d{4}")
+_AREA = re.compile(r"\d{1,2}|\d{5}|\d{7}")
+_MARKS = {"", "*", "**", "#", "~"}
+_FIGURES = (*oews.NATIONAL[3:-2], "JOBS_1000", "LOC_QUOTIENT")
+_UNITS = dict(HEADERS.values())
+_FLAGS = {"", "TRUE"}
+_KEY = ("AREA", "NAICS", "OWN_CODE", "OCC_CODE", "O_GROUP")
+_LONGEST_TITLE = 300
+_ALL, _NATION = "cross-industry", "99"
+_OLD_NAMES = {
+    "OCC_GROUP": "O_GROUP", "ST": "PRIM_STATE", "STATE": "AREA_TITLE", "AREA_NAME": "AREA_TITLE",
+    "LOC QUOTIENT": "LOC_QUOTIENT",
+}  # fmt: skip
+"""Names of columns before 2019."""
+
+
+class NotOews(CareerError):
+    """A workbook of another layout."""
+
+
+class Unused(CareerError):
+    """A workbook that is known and holds nothing that is imported; the message says what it is."""
+
+
+def tables(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
+    """Return the year of a workbook, and its rows of the nation and of places over all industries.
+
+    `name` is the file's, `label` what messages call it. Raises NotOews, Unused, and CareerError where a column
+    is missing, a cell cannot be one of OEWS, or the year is nowhere.
+    """
+    found: Tables = {name: [] for name in COLUMNS}
+    years: list[str] = []
+    is_oews = is_by_education = False
+    for sheet, group in groupby(rows, lambda row: row.sheet):
+        lines = iter(group)
+        header = next(lines)
+        columns = [_OLD_NAMES.get(cell, cell) for cell in (cell.strip().upper() for cell in header.cells)]
+        is_by_education |= set(columns) >= _BY_EDUCATION
+        if set(columns) >= _RECOGNIZED_BY:
+            is_oews = True
+            years += _years(sheet)
+            _sort(_records(lines, columns, f"{label}: sheet “{sheet}”"), found)
+        elif header.cells[0].endswith("Estimates"):
+            years += _years(header.cells[0])
+    if not is_oews:
+        if is_by_education:
+            raise Unused("OEWS by entry education is not used")
+        raise NotOews
+    if not any(found.values()):
+        raise Unused("OEWS without rows over all industries; wages by industry are not imported")
+    return _year([*years, *_years(name)], label), {name: lines for name, lines in found.items() if lines}
+
+
+def _sort(records: Iterable[dict[str, str]], found: Tables) -> None:
+    """Add each row to the table it belongs to: of the nation every level, of places detailed occupations alone."""
+    national = []
+    for row in records:
+        if row.get("I_GROUP", _ALL) != _ALL or row.get("NAICS", "").strip("0"):
+            continue
+        if row.get("AREA", _NATION) == _NATION:
+            national.append(row)
+        elif row["O_GROUP"] == "detailed":
+            found[_KINDS[len(row["AREA"])]].append("\t".join([row.get(name, "") for name in PLACES]))
+    found["national"] += map("\t".join, oews.national(national))
+
+
+def _records(lines: Iterator[Row], columns: Sequence[str], label: str) -> Iterator[dict[str, str]]:
+    """Yield each row by the names of its columns. Raises CareerError for the first cell that cannot be one of OEWS."""
+    missing = [name for name in oews.NATIONAL if name not in columns]
+    if missing:
+        raise CareerError(f"{label} has no column {', '.join(missing)}")
+    seen: set[tuple[str, ...]] = set()
+    good = {name: set(_MARKS) for name in _FIGURES}
+    for line in lines:
+        if not any(line.cells):
+            continue
+        row = dict(zip(columns, line.cells, strict=False))
+        reason = "has fewer cells than the header" if len(line.cells) < len(columns) else _fault(row, good)
+        key = tuple([row.get(name, "") for name in _KEY])
+        if not reason and key in seen:
+            reason = f"a second row of {row['OCC_CODE']}"
+        if reason:
+            raise CareerError(f"{label}, row {line.number}: {reason}")
+        seen.add(key)
+        yield row
+
+
+def _fault(row: dict[str, str], good: dict[str, set[str]]) -> str:
+    """Return what is wrong with a row, or an empty text. `good` remembers the sound cells of each column."""
+    if not _CODE.fullmatch(row["OCC_CODE"]):
+        return f"OCC_CODE “{row['OCC_CODE'][:40]}” is not a code of an occupation"
+    for name in ("OCC_TITLE", "AREA_TITLE"):
+        title = row.get(name, "-")
+        if not title or len(title) > _LONGEST_TITLE or not title.isprintable():
+            return f"{name} is not a title"
+    if not _AREA.fullmatch(row.get("AREA", "99")):
+        return f"AREA “{row['AREA'][:40]}” is not a code of an area"
+    for name in _FIGURES:
+        cell = row.get(name, "")
+        if cell not in good[name]:
+            if not _NUMBER.fullmatch(cell):
+                return f"{name} “{cell[:40]}” is not a number or a mark"
+            try:
+                in_units(cell, _UNITS[name])
+            except ValueError as error:
+                return f"{name} {error}"
+            good[name].add(cell)
+    for name in ("ANNUAL", "HOURLY"):
+        if row[name] not in _FLAGS:
+            return f"{name} “{row[name][:40]}” is neither TRUE nor empty"
+    return ""
+
+
+def _years(text: str) -> list[str]:
+    return [one or other for one, other in _YEAR.findall(text)]
+
+
+def _year(years: Sequence[str], label: str) -> int:
+    if not years:
+        raise CareerError(f"{label}: does not say which year it is of; name it as BLS does, national_M2018_dl.xlsx")
+    # The file's name comes last, and is not believed against the workbook.
+    if int(years[0]) < FIRST_YEAR:
+        raise CareerError(f"{label}: is of May {years[0]}; careercli reads OEWS from May {FIRST_YEAR}")
+    return int(years[0])

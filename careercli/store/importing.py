@@ -1,0 +1,181 @@
+"""Make the file of imported releases anew: the bundled one, copied, with the rows of every text that is kept in it.
+
+The texts of the imported releases are part of the file, so that there is one thing to put in place, whole or not at
+all, and so that it can be made anew when another version of careercli is installed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import lzma
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+
+from careercli.errors import CareerError
+from careercli.official import releases
+from careercli.official.importers import text
+from careercli.official.importers.recognize import Table
+from careercli.store import official
+from careercli.store.atomic import replacing
+from careercli.store.database import open_bundled
+from careercli.store.imported import header
+from careercli.store.joining import Insertion, Joining
+from careercli.store.state import make_own
+
+Texts = dict[str, bytes]
+"""The compressed text of each imported table by its name: `oews-2013-05.national`."""
+
+_SCHEMA = "CREATE TABLE imported_text (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
+
+
+def kept_texts(path: str) -> Texts:
+    """Return the texts that a file keeps; none where there is no file. Raises CareerError where it is damaged."""
+    if not os.path.lexists(path):
+        return {}
+    try:
+        header(path)
+        with closing(open_bundled(path)) as database:
+            return dict(database.execute("SELECT name, data FROM imported_text ORDER BY name"))
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise CareerError(f"{path}: is damaged ({error}); careercli import --remove all, then import again") from None
+
+
+@contextmanager
+def alone(path: str) -> Iterator[None]:
+    """Wait until no other process imports, and keep others waiting. Raises CareerError where nothing can be kept."""
+    if not path:
+        raise CareerError("there is no home to keep releases in; set HOME or XDG_DATA_HOME")
+    folder = os.path.dirname(path)
+    try:
+        make_own(folder)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise CareerError(f"{folder}: {error.strerror or error}") from None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        _sweep(folder)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _sweep(folder: str) -> None:
+    """Delete what an import that was killed left behind."""
+    for name in os.listdir(folder):
+        if name.startswith(".careercli-") and name.endswith(".part"):
+            with suppress(OSError):
+                os.unlink(os.path.join(folder, name))
+
+
+def put(path: str, texts: Texts) -> None:
+    """Put the file with these texts in place, or take it away where there are none.
+
+    Raises CareerError, and leaves the file as it was.
+    """
+    try:
+        if not texts:
+            with suppress(FileNotFoundError):
+                os.unlink(path)
+            return
+        with replacing(path, 0o600) as beside:
+            shutil.copyfile(official.BUNDLED, beside)
+            os.chmod(beside, 0o600)
+            _fill(beside, texts)
+            _sync(beside)
+        _sync(os.path.dirname(path))
+    except (OSError, ValueError, lzma.LZMAError, sqlite3.Error) as error:
+        raise CareerError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _sync(path: str) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _fill(path: str, texts: Texts) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("BEGIN")
+        database.execute(_SCHEMA)
+        database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
+        joining, insertion = Joining(database), Insertion(database)
+        for name, data in texts.items():
+            release, _, table = name.partition(".")
+            number, rows = _number(database, release), text.rows(data, True)
+            if table == "occupations":
+                insertion.projections(number, rows, joining)
+            elif table == "separations":
+                insertion.separations(number, rows, joining)
+            else:
+                insertion.wages(number, rows, joining, as_of(release))
+        database.execute("COMMIT")
+
+
+def _number(database: sqlite3.Connection, key: str) -> int:
+    """Return the number of a release, which is inserted if it is not there yet."""
+    for (number,) in database.execute("SELECT id FROM release WHERE key = ?", (key,)):
+        return int(number)
+    years = as_of(key)
+    source = releases.oews(int(years[:4])) if key.startswith("oews-") else releases.projections(years)
+    columns = ", ".join("key" if name == "id" else name for name in source._fields)
+    marks = ", ".join("?" * len(source))
+    return int(database.execute(f"INSERT INTO release ({columns}) VALUES ({marks})", source).lastrowid or 0)
+
+
+def as_of(release: str) -> str:
+    """Return the date of a release: `2013-05` of `oews-2013-05`, `2024-34` of `projections-2024-34`."""
+    return release.partition("-")[2]
+
+
+class Counting:
+    """Counts the rows of a table that belong to occupations and areas of today."""
+
+    def __init__(self) -> None:
+        with closing(open_bundled(official.BUNDLED)) as database:
+            self._joining = Joining(database)
+
+    def joined(self, table: Table) -> int:
+        """Return how many rows of a table will be shown."""
+        rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
+        if "code" in table.columns:
+            return sum(self._joining.occupation(row["code"]) > 0 for row in rows)
+        return sum(self._joining.key(row, as_of(table.release)) is not None for row in rows)
+
+
+def merged(texts: Texts, table: Table, label: str) -> bool:
+    """Add the rows of a table to its text; return False if it has them all. Several workbooks may make a table.
+
+    Raises CareerError where a row is there with other cells; `label` names the file in the message.
+    """
+    kept = _lines(texts[table.name], table.name) if table.name in texts else []
+    by_key = {_key(line, table.keys): line for line in kept}
+    for line in table.lines:
+        if by_key.setdefault(_key(line, table.keys), line) != line:
+            raise CareerError(
+                f"{label}: differs from what was imported as {table.release};"
+                f" careercli import --remove {table.release} first"
+            )
+    if len(by_key) == len(kept):
+        return False
+    lines = ("\t".join(table.columns), *sorted(by_key.values()))
+    texts[table.name] = lzma.compress(("\n".join(lines) + "\n").encode(), preset=1)
+    return True
+
+
+def _lines(data: bytes, name: str) -> list[str]:
+    try:
+        return lzma.decompress(data).decode().split("\n")[1:-1]
+    except lzma.LZMAError:
+        raise CareerError(f"{name}: what is kept of it is damaged; careercli import --remove all, then again") from None
+
+
+def _key(line: str, cells: int) -> str:
+    """Return the first cells of a line."""
+    return line[: line.index("\t", line.index("\t") + 1)] if cells == 2 else line[: line.index("\t")]

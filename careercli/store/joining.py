@@ -1,0 +1,105 @@
+"""Insert imported wages under the occupations and areas of today."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from careercli.official import ep, oews
+from careercli.official.cells import Marks, in_units
+from careercli.official.importers.areas import NATION_ID
+
+_SAME_CODES_SINCE = "2021"
+"""Since this year a code of OEWS alone says which occupation is meant; before, its title has to be the same too."""
+
+Row = Mapping[str, str]
+
+
+class Joining:
+    """Finds the occupation and the area of a row of OEWS in a database.
+
+    A row belongs to the occupation of its code; before SOC 2018 only if the title is the same too, as one code
+    may mean another occupation. An area that is no state has to have code and title of an area of today, as the
+    counties of a metropolitan area change.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._occupations = _by_code(database, "SELECT code, id, title FROM occupation")
+        self._areas = _by_code(database, "SELECT code, id, title FROM area WHERE kind <> 'portion'")
+        self._states = {title.casefold(): number for number, title in self._states_in(database)}
+
+    @staticmethod
+    def _states_in(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+        return database.execute("SELECT id, title FROM area WHERE kind = 'state'")
+
+    def occupation(self, code: str) -> int:
+        """Return the number of the occupation of a code of SOC 2018, or 0."""
+        return self._occupations.get(code, (0, ""))[0]
+
+    def key(self, row: Row, as_of: str) -> tuple[int, int] | None:
+        """Return the numbers of the occupation and the area of a row of OEWS, or None where it belongs to none."""
+        occupation, title = self._occupations.get(row["OCC_CODE"], (0, ""))
+        if as_of < _SAME_CODES_SINCE and title.casefold() != row["OCC_TITLE"].casefold():
+            occupation = 0
+        area = self._area(row) if "AREA" in row else NATION_ID
+        return (occupation, area) if occupation and area else None
+
+    def _area(self, row: Row) -> int:
+        if len(row["AREA"]) <= 2:
+            return self._states.get(row["AREA_TITLE"].casefold(), 0)
+        area, title = self._areas.get(row["AREA"], (0, ""))
+        return area if title.casefold() == row["AREA_TITLE"].casefold() else 0
+
+
+def _by_code(database: sqlite3.Connection, sql: str) -> dict[str, tuple[int, str]]:
+    return {code: (number, title) for code, number, title in database.execute(sql)}
+
+
+class Insertion:
+    """Inserts imported rows and the patterns of their missing cells."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._measures = dict(database.execute("SELECT name, id FROM measure"))
+        self._patterns: dict[object, int] = {}
+        ((self._last,),) = database.execute("SELECT max(id) FROM missing")
+
+    def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
+        """Insert the rows of OEWS that belong to an occupation and an area of today."""
+        columns = ("release", "occupation", "area", *oews.Wages._fields, "missing")
+        sql = f"INSERT INTO wage ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        self._database.executemany(sql, self._values(release, rows, joining, as_of))
+
+    def projections(self, release: int, rows: Iterable[Row], joining: Joining) -> None:
+        """Insert the projections of occupations of today."""
+        for row in rows:
+            if occupation := joining.occupation(row["code"]):
+                cells, marks = ep.read(row)
+                self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
+
+    def separations(self, release: int, rows: Iterable[Row], joining: Joining) -> None:
+        """Insert the rates at which workers leave occupations of today."""
+        for row in rows:
+            if occupation := joining.occupation(row["code"]):
+                rates = (in_units(row[column], 10) for column in ep.Separations._fields)
+                self._insert("separation", (release, occupation, *rates))
+
+    def _insert(self, table: str, values: tuple[object, ...]) -> None:
+        self._database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+
+    def _values(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> Iterator[tuple[object, ...]]:
+        for row in rows:
+            if key := joining.key(row, as_of):
+                figures, marks = oews.read(row, as_of)
+                yield (release, *key, *figures, self._pattern(marks))
+
+    def _pattern(self, marks: Marks) -> int | None:
+        if not marks:
+            return None
+        cells = tuple((self._measures[column], *mark) for column, mark in marks.items())
+        if cells not in self._patterns:
+            self._last += 1
+            self._patterns[cells] = self._last
+            rows = [(self._last, *cell) for cell in cells]
+            self._database.executemany("INSERT INTO missing VALUES (?, ?, ?, ?)", rows)
+        return self._patterns[cells]
