@@ -77,6 +77,12 @@ class Answer:
     def json(self) -> Any:
         return json.loads(self.out)
 
+    def refuses(self, code: int, message: str) -> None:
+        """Hold the answer to be a code and one line that begins with the message."""
+        assert (self.code, self.out) == (code, "")
+        assert self.err.startswith(f"careercli: {message}")
+        assert self.err.count("\n") == 1
+
 
 Ask = Callable[..., Answer]
 

@@ -27,7 +27,7 @@ class Reason(NamedTuple):
 
 
 class Matches:
-    """What a text matches: names of profiles and titles of occupations; other words are looked for in the texts."""
+    """The matches of a text: names of profiles and titles of occupations; other words are looked for in the texts."""
 
     def __init__(self, text: str, texts: TextSearch, code: str = "") -> None:
         """Match `text`, or the occupation `code` where that was typed."""
@@ -72,7 +72,7 @@ class Matches:
 
     @property
     def exact(self) -> Hits:
-        """What has such a name or title; a role by its occupation too."""
+        """The profiles and occupations with such a name or title; a role by its occupation too."""
         return Hits(self.named, frozenset(self.titled))
 
     def respelled(self, word: str, has: Callable[[str], bool]) -> tuple[str, ...]:

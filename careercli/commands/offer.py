@@ -22,7 +22,7 @@ from careercli.presentation import rows
 from careercli.profiles.scalars import MAX_TEXT
 
 ACTIONS = {"add": 2, "list": 0, "remove": 1}
-"""What may be done, and how many words follow."""
+"""The actions, and how many words follow each."""
 
 COLUMNS = ("name", "amount", "per", "role", "area", "hours", "note")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from careercli.compare import wage_rows
 from careercli.compare.parity import Parity, adjusted, parity_in
 from careercli.compare.verdicts import verdict
-from careercli.compare.wage_rows import PlainRow, PlainWages, caveat_of_occupation
+from careercli.compare.wage_rows import PlainRow, PlainWages
 from careercli.model import fields
 from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
@@ -125,7 +125,7 @@ def plain_wages_everywhere(subjects: Iterable[Subject], period: str) -> Iterator
         yield wage_rows.plain(subject, period)
         for area, row in _by_area(subject.occupation) if subject.official else ():
             name, record = f"{subject.id}@{area.code}", official.record(row, period)
-            yield PlainWages(name, subject.title, (), [record], area.title, caveat_of_occupation(subject))
+            yield PlainWages(name, subject.title, (), [record], area.title, subject.occupation_caveat)
 
 
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:

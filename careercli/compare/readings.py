@@ -32,10 +32,10 @@ def doubts(subjects: Sequence[Subject]) -> dict[str, Doubt]:
     """Return the doubt about each role whose occupation is doubtful, by the subject's id."""
     return {
         subject.id: Doubt(
-            subject.role.id, subject.role.occupation_caveat, subject.role.occupation_alternatives, subject.area
+            subject.role.id, subject.occupation_caveat, subject.role.occupation_alternatives, subject.area
         )
         for subject in subjects
-        if subject.role and subject.role.occupation_caveat
+        if subject.role and subject.occupation_caveat
     }
 
 

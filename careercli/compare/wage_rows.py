@@ -54,7 +54,7 @@ class WageRecord:
 
     @property
     def _caveat(self) -> str:
-        return caveat_of_occupation(self.subject) if self.is_official else wages.caveat_of(self.claims)
+        return self.subject.occupation_caveat if self.is_official else wages.caveat_of(self.claims)
 
     def texts(self) -> dict[str, str]:
         """Return the row by column for people."""
@@ -126,12 +126,7 @@ def plain(subject: Subject, period: str) -> PlainWages:
         else:
             own.append([*values[:_COUNT], values[-1], record.source.digest])
     title = subject.area.title if subject.area else releases.NATION_TITLE
-    return PlainWages(subject.id, subject.title, own, there, title, caveat_of_occupation(subject))
-
-
-def caveat_of_occupation(subject: Subject) -> str:
-    """Return the caveat of the role's occupation, or an empty text."""
-    return subject.role.occupation_caveat if subject.role else ""
+    return PlainWages(subject.id, subject.title, own, there, title, subject.occupation_caveat)
 
 
 def plain_rows(all_wages: Iterable[PlainWages]) -> Iterator[list[PlainRow]]:

@@ -21,7 +21,7 @@ _MOST_CELLS = 100_000
 
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .@_-]*").fullmatch
-"""Whether a text is the same in every format: `15-1231@OH`."""
+"""Matches a text that is the same in every format: `15-1231@OH`."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

@@ -124,7 +124,7 @@ def _role(subject: Subject) -> dict[str, Value]:
         "title": subject.title,
         "occupation": _known(subject.occupation),
         "area": subject.area.code if subject.area else releases.NATION,
-        "caveat": _known(subject.role.occupation_caveat if subject.role else ""),
+        "caveat": _known(subject.occupation_caveat),
     }
 
 

@@ -13,7 +13,7 @@ from careercli.presentation.text_width import isolated, pad, width_of, wrap
 Thing = TypeVar("Thing")
 
 _LINES = {False: ("├─ ", "└─ ", "│  ", "   "), True: ("|- ", "`- ", "|  ", "   ")}
-"""What stands before a branch, before the last one, and before what belongs to either; in ASCII too."""
+"""The signs before a branch, before the last one, and before what belongs to either; in ASCII too."""
 
 
 def as_tree(page: Page, style: TableStyle, header: bool = True) -> str:

@@ -208,6 +208,11 @@ class Subject(NamedTuple):
         return self.official.family if self.official else self.role.family if self.role else ""
 
     @property
+    def occupation_caveat(self) -> str:
+        """Return the caveat of a role whose occupation is doubtful, else an empty text."""
+        return self.role.occupation_caveat if self.role else ""
+
+    @property
     def own(self) -> tuple[Claim, ...]:
         """Return the role's own claims; none for an occupation."""
         return self.role.own if self.role else ()

@@ -47,7 +47,7 @@ class Offer(NamedTuple):
 
 
 class Me(NamedTuple):
-    """What `me.yaml` says; empty where it says nothing.
+    """The statements of `me.yaml`, empty where it makes none.
 
     `wage` is today's pay and `wage_wanted` the pay that is wanted, both named as offers of the own role.
     `at` is `LINE:COLUMN` of the role in the file.

@@ -16,7 +16,7 @@ Row = Sequence[float]
 """How alike one thing is to each, itself included. All rows together are a square."""
 
 _UNIT = 1 << 15
-"""What a weight of 1 becomes in an integer: the product of two vectors of length 1 fits in 32 bits."""
+"""The integer that stands for a weight of 1: the product of two vectors of length 1 fits in 32 bits."""
 
 
 def cosines(vectors: Sequence[Vector]) -> list[Row]:

@@ -27,7 +27,7 @@ _POINTS = 4, 7
 """Points between the ends of the scales of importance and level."""
 
 
-class Step(NamedTuple):
+class ScaleGap(NamedTuple):
     """The difference of one scale, TO less FROM, in hundredths: None where a rating is missing.
 
     `is_clear` is True outside the 95 % error, False inside it, None where no error is published for one of the two.
@@ -37,39 +37,39 @@ class Step(NamedTuple):
     is_clear: bool | None
 
 
-def step(one: int | None, one_error: int | None, two: int | None, two_error: int | None) -> Step:
+def scale_gap(one: int | None, one_error: int | None, two: int | None, two_error: int | None) -> ScaleGap:
     """Return the difference of two ratings; ratings in hundredths, errors in ten-thousandths."""
     if one is None or two is None:
-        return Step(None, None)
+        return ScaleGap(None, None)
     difference = two - one
     if one_error is None or two_error is None:
-        return Step(difference, None)
-    return Step(difference, (difference * 100) ** 2 > NORMAL**2 * (one_error**2 + two_error**2))
+        return ScaleGap(difference, None)
+    return ScaleGap(difference, (difference * 100) ** 2 > NORMAL**2 * (one_error**2 + two_error**2))
 
 
-class Comparison(NamedTuple):
+class ElementGap(NamedTuple):
     """One element of two occupations: MISSING, SHARED, EXTRA or UNKNOWN, and the difference on each scale."""
 
     status: str
-    importance: Step
-    level: Step
+    importance: ScaleGap
+    level: ScaleGap
 
     @property
-    def steps(self) -> tuple[Step, Step]:
+    def scales(self) -> tuple[ScaleGap, ScaleGap]:
         return self.importance, self.level
 
 
-def compared(one: Measures, two: Measures) -> Comparison | None:
+def compared(one: Measures, two: Measures) -> ElementGap | None:
     """Compare the ratings of one element in FROM and TO; None where it is important in neither."""
     is_important = (one[1] or 0) >= IMPORTANT, (two[1] or 0) >= IMPORTANT
     if not any(is_important):
         return None
-    importance, level = step(one[1], one[2], two[1], two[2]), step(one[3], one[4], two[3], two[4])
-    return Comparison(_status(*is_important, (importance, level)), importance, level)
+    importance, level = scale_gap(*one[1:3], *two[1:3]), scale_gap(*one[3:], *two[3:])
+    return ElementGap(_status(*is_important, (importance, level)), importance, level)
 
 
-def _status(in_one: bool, in_two: bool, steps: Iterable[Step]) -> str:
-    known = [each for each in steps if each.is_clear is not None]
+def _status(in_one: bool, in_two: bool, scales: Iterable[ScaleGap]) -> str:
+    known = [each for each in scales if each.is_clear is not None]
     if not known:
         return UNKNOWN
     differences = [each.difference or 0 for each in known]
@@ -96,7 +96,7 @@ def gap_size(from_ratings: Iterable[Measures], to_ratings: Iterable[Measures]) -
         if found and found.status == MISSING:
             size += sum(
                 each.difference / points
-                for each, points in zip(found.steps, _POINTS, strict=True)
+                for each, points in zip(found.scales, _POINTS, strict=True)
                 if each.difference and each.is_clear
             )
     return size / 100

@@ -22,10 +22,10 @@ MOST_ALIKE = 20
 """Occupations of each kind of likeness that an occupation leads to."""
 
 _WEIGHTS = {DOCUMENT: 0, PROFILE: 10, ONET: 100, NEAREST: 200}
-"""What an edge of each kind weighs where two routes are equal otherwise; likeness adds its rank."""
+"""The weight of an edge of each kind where two routes are equal otherwise; likeness adds its rank."""
 
 STEP = 10_000
-"""What each step weighs: more than any edge."""
+"""The weight of each step: more than any edge."""
 
 
 class Edge(NamedTuple):

@@ -23,7 +23,7 @@ from careercli.store import skill_index
 
 
 class Evidence(NamedTuple):
-    """That a role or an occupation has a skill: as it was typed, the name found, who names it, and its points.
+    """One skill that a role or an occupation has: as it was typed, the name found, who names it, and its points.
 
     `df` of `lists` lists name it, `times` is SOUGHT or 1, `n` is the length of this list and `total` that of all, 0
     for lists of even length.
@@ -54,7 +54,7 @@ class Match(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What a match must have: a median, an entry education, at most a job zone, interests among its high points."""
+    """The filters of a match: a median, an entry education, at most a job zone, interests among its high points."""
 
     min_wage: float | None = None
     education: str = ""

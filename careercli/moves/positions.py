@@ -135,7 +135,7 @@ def _with_positions(subject: Subject, pays: Sequence[_Pay], adjust: bool) -> Sub
     found = subject.official
     if found is None:
         return subject
-    other_codes = subject.role.occupation_alternatives if subject.role and subject.role.occupation_caveat else ()
+    other_codes = subject.role.occupation_alternatives if subject.role and subject.occupation_caveat else ()
     claims = [claim for pay in pays for code in (found.code, *other_codes) for claim in _positions(pay, code, adjust)]
     return subject._replace(official=found._replace(claims=(*found.claims, *claims)))
 

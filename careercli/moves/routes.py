@@ -13,10 +13,10 @@ from heapq import heappop, heappush
 from operator import add
 
 BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
-"""What makes a route better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
+"""The ways in which a route is better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
 
 Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
-"""What the steps from a node to some others cost, by the other; one that may not be taken is left out."""
+"""The costs of the steps from a node to some others, by the other; one that may not be taken is left out."""
 
 Ways = Mapping[str, Mapping[str, int]]
 """The nodes that each node leads to, each with a weight: of routes of one cost, the lightest is the best.

@@ -93,5 +93,5 @@ def unrated(subject: Subject) -> str:
 
 def doubt(subject: Subject) -> str:
     """Return why what is near may be near another occupation than the role's, or an empty text."""
-    caveat = subject.role.occupation_caveat if subject.role else ""
+    caveat = subject.occupation_caveat
     return f"{subject.id}: near its occupation {subject.occupation}, which is doubtful: {caveat}" if caveat else ""

@@ -16,7 +16,7 @@ from careercli.model.claims import Claim, Number, Subject
 from careercli.model.numbers import NORMAL, half_up
 from careercli.model.titles import words
 from careercli.moves import skills
-from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN, Comparison, Step, compared
+from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN, ElementGap, ScaleGap, compared
 from careercli.moves.skills import KINDS, PERCENT, Skill
 from careercli.official import onet
 from careercli.official.cells import from_units
@@ -73,7 +73,7 @@ def _place(row: GapRow) -> tuple[int, int]:
 
 def doubts(*subjects: Subject) -> str:
     """Return the caveats of the roles whose occupation is doubtful: `support-tech: perhaps 43-4051`."""
-    doubtful = (each.role for each in subjects if each.role and each.role.occupation_caveat)
+    doubtful = (each.role for each in subjects if each.role and each.occupation_caveat)
     return "; ".join(f"{role.id}: {role.occupation_caveat}" for role in doubtful)
 
 
@@ -199,7 +199,7 @@ def _pairs(one: Subject, two: Subject) -> list[tuple[str, str]]:
 
 def _is_decided(one: Subject, two: Subject) -> bool:
     """Return False where an occupation is doubtful, its profile names no other, and the two are not the same."""
-    doubtful = [each.role for each in (one, two) if each.role and each.role.occupation_caveat]
+    doubtful = [each.role for each in (one, two) if each.role and each.occupation_caveat]
     return one.occupation == two.occupation or all(role.occupation_alternatives for role in doubtful)
 
 
@@ -208,14 +208,14 @@ def _status(here: dict[int, Rated], there: dict[int, Rated], element: int) -> st
     return found.status if found else UNKNOWN
 
 
-def _rated_rows(here: Rated, there: Rated, found: Comparison, caveat: str) -> Iterator[GapRow]:
+def _rated_rows(here: Rated, there: Rated, found: ElementGap, caveat: str) -> Iterator[GapRow]:
     source = newest("O*NET").id
     scales = (skills.IMPORTANCE, found.importance, 1), (skills.LEVEL, found.level, 3)
-    for scale, step, at in scales:
+    for scale, gap, at in scales:
         before, one, after, two = *here.measures[at : at + 2], *there.measures[at : at + 2]
         yield GapRow(
-            found.status, KINDS[there.kind], there.name, _amount(before), _amount(after), _amount(step.difference),
-            _clear(step), scale, source, caveat=caveat, explain=_error(step, one, two), is_rated=True,
+            found.status, KINDS[there.kind], there.name, _amount(before), _amount(after), _amount(gap.difference),
+            _clear(gap), scale, source, caveat=caveat, explain=_error(gap, one, two), is_rated=True,
         )  # fmt: skip
 
 
@@ -223,13 +223,13 @@ def _amount(hundredths: int | None) -> Number | None:
     return None if hundredths is None else from_units(hundredths, 100)
 
 
-def _clear(step: Step) -> str:
-    return "" if step.is_clear is None else "yes" if step.is_clear else "no"
+def _clear(gap: ScaleGap) -> str:
+    return "" if gap.is_clear is None else "yes" if gap.is_clear else "no"
 
 
-def _error(step: Step, one: int | None, two: int | None) -> str:
+def _error(gap: ScaleGap, one: int | None, two: int | None) -> str:
     """Return the 95 % error of a difference in words."""
-    if step.difference is None:
+    if gap.difference is None:
         return "one of the two has no rating"
     if one is None or two is None:
         return "no error is published"

@@ -22,7 +22,7 @@ KINDS = {
     "skills": "skill", "knowledge": "knowledge", "tools": "tool", "technologies": "technology",
     "soft_skills": "soft skill", "certifications": "certification", "entry_education": "education",
 }  # fmt: skip
-"""What the fields that name skills call each of them."""
+"""The kind of skill that each field names."""
 
 _LISTED = ("skills", "knowledge", "technologies", "tools", "soft_skills", "certifications")
 _NAMED_BY_VALUE = ("tools", "technologies")

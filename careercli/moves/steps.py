@@ -63,7 +63,7 @@ def clearly_asked(step: Step) -> list[str]:
     before = {rated.element: rated for rated in ratings(step.start.occupation)}
     after = ratings(step.end.occupation) if step.end else []
     pairs = [(before[rated.element], rated) for rated in after if rated.element in before]
-    asked = [two for one, two in pairs if (found := compared(one[:5], two[:5])) and found.status == MISSING]
+    asked = [two for one, two in pairs if (found := compared(one.measures, two.measures)) and found.status == MISSING]
     return [rated.name for rated in sorted(asked, key=lambda rated: -(rated.importance or 0))]
 
 

@@ -1,4 +1,4 @@
-"""What AI could assist, by two studies: rows of the store -> claims, and the place of each score among occupations.
+"""Make claims of what AI could assist, by two studies, with the place of each score among occupations.
 
 Sources: https://github.com/openai/GPTs-are-GPTs (Eloundou, Manning, Mishkin and Rock, 2024), and
 https://arxiv.org/abs/2507.07935 (Tomlinson, Jaffe, Wang, Counts and Suri, 2025).

@@ -130,7 +130,7 @@ def _limits(subject: Subject, cell: Cell, today: date) -> list[str]:
     of_occupation = subject.role is not None and any(claim.population != ROLE for claim in claims)
     return [
         "everyone in the occupation, not this title" if of_occupation else "",
-        subject.role.occupation_caveat if subject.role and claims[0].source.series else "",
+        subject.occupation_caveat if claims[0].source.series else "",
         claims[0].derivation and f"calculated: {claims[0].derivation}",
         claims[0].note if claims[0].value is None else "",
         *(claim.caveat for claim in claims if not any(claim.caveat in part for part in cell.parts)),

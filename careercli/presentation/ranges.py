@@ -237,7 +237,7 @@ def _label(group: Sequence[WageRecord]) -> str:
 
 def _named(row: WageRecord) -> str:
     """Return the id of a row's subject, with DOUBT beside official figures of a doubtful occupation."""
-    is_doubtful = row.is_official and row.subject.role and row.subject.role.occupation_caveat
+    is_doubtful = row.is_official and row.subject.occupation_caveat
     return f"{row.subject.id}{DOUBT if is_doubtful else ''}"
 
 

@@ -55,7 +55,7 @@ class Group(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What people read: lines above, groups of steps, notes below."""
+    """A page for people: lines above, groups of steps, notes below."""
 
     heading: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -150,8 +150,7 @@ def _title(step: Step) -> str:
 def _doubts(steps: Iterable[Step]) -> list[tuple[Subject, str]]:
     """Return the roles at either end whose occupation is doubtful, each once, with the short caveat."""
     subjects = {subject.id: subject for step in steps for subject in (step.start, step.end) if subject}
-    found = ((subject, subject.role.occupation_caveat) for subject in subjects.values() if subject.role)
-    return [(subject, caveat) for subject, caveat in found if caveat]
+    return [(subject, subject.occupation_caveat) for subject in subjects.values() if subject.occupation_caveat]
 
 
 # -- for people
@@ -189,7 +188,7 @@ class _Notes:
         self._reasons: dict[str, int] = {}
 
     def lines(self, step: Step, details: Iterable[str]) -> StepLines:
-        doubt = DOUBT if step.end and step.end.role and step.end.role.occupation_caveat else ""
+        doubt = DOUBT if step.end and step.end.occupation_caveat else ""
         after = step.change.after
         known = after is not None and after.value is not None
         median = fields.text(after) + doubt if after and known else fields.UNKNOWN
@@ -235,7 +234,7 @@ def _either(step: Step) -> str:
 
 
 def _who(subject: Subject, median: Claim | None) -> str:
-    doubt = DOUBT if subject.role and subject.role.occupation_caveat else ""
+    doubt = DOUBT if subject.occupation_caveat else ""
     amount = f" · {fields.text(median)}{doubt} as {subject.occupation}" if median and median.value is not None else ""
     return f"{subject.id} · {subject.title}{amount}"
 

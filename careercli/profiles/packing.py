@@ -66,7 +66,7 @@ class NextRole(NamedTuple):
 
 
 class Prospects(NamedTuple):
-    """What routes need of a role: other codes that it may belong to, whether it has its own median, its next roles."""
+    """The part of a role that routes need: other codes of it, whether it has a median of its own, its next roles."""
 
     alternatives: tuple[str, ...]
     has_median: bool

@@ -12,7 +12,7 @@ from careercli.store import official
 
 
 class Likeness(NamedTuple):
-    """What two occupations share: names such as `Telecommunications, Design` of the kind `knowledge`."""
+    """One thing that two occupations share: names such as `Telecommunications, Design` of the kind `knowledge`."""
 
     kind: str
     words: str

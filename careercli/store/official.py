@@ -24,7 +24,7 @@ BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 PATH = BUNDLED
 """The file that answers: the bundled one, or that of store/imported.py, which holds imported releases too."""
 ADVICE = "install careercli again"
-"""What to do where that file is damaged."""
+"""The advice where that file is damaged."""
 
 PAGE = 4096
 """Bytes of a page of the file."""

@@ -1,4 +1,4 @@
-"""What O*NET says of an occupation's skills: ratings of importance and level, and technologies."""
+"""Ask what O*NET says of an occupation's skills: ratings of importance and level, and technologies."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ MOST = 40
 WEIGHTS = {
     "knowledge": 7, "interests": 4, "titles": 3, "job zone": 3, "skills": 1, "activities": 1, "industries": 1,
 }  # fmt: skip
-"""What counts how much."""
+"""The weight of each kind of likeness."""
 NEIGHBORS, NEIGHBORS_SHARE = 5, 0.5
 """How many of the nearest are heard, an occupation itself among them, and how much that counts."""
 

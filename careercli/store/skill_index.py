@@ -17,7 +17,7 @@ INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising",
 
 
 class Element(NamedTuple):
-    """What O*NET rates or lists: `kind` is `skills`, `knowledge` or `technologies`."""
+    """One thing that O*NET rates or lists: `kind` is `skills`, `knowledge` or `technologies`."""
 
     number: int
     kind: str

@@ -1,4 +1,4 @@
-"""What leads where: statements of profiles, and likeness of occupations."""
+"""The edges of the graph: statements of profiles, and likeness of occupations."""
 
 from __future__ import annotations
 

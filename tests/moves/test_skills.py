@@ -1,4 +1,4 @@
-"""What the sources of a role and O*NET name, and when two names are one skill."""
+"""The skills that the sources of a role and O*NET name, and when two names are one skill."""
 
 from __future__ import annotations
 

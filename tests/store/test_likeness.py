@@ -1,4 +1,4 @@
-"""What two occupations share is said in words, and nothing that they do not share."""
+"""The likeness of two occupations is said in words, and nothing that they do not share."""
 
 from __future__ import annotations
 

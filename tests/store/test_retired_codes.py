@@ -1,4 +1,4 @@
-"""What became of the codes that SOC 2018 does not have, and whether the publishers say so too."""
+"""The fate of the codes that SOC 2018 does not have, and whether the publishers say so too."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _WORKBOOK = "xl/workbook.xml"
 _DAMAGED = (
     zipfile.BadZipFile, RuntimeError, NotImplementedError, KeyError, zlib.error, EOFError, UnicodeDecodeError,
 )  # fmt: skip
-"""What zipfile raises: RuntimeError for an encrypted member, NotImplementedError for a method it does not know."""
+"""The errors of zipfile: RuntimeError for an encrypted member, NotImplementedError for a method it does not know."""
 
 
 class Download(NamedTuple):

@@ -10,7 +10,7 @@ from careercli.official.importers import ep_workbook, oews_workbook, sheets
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""What a workbook begins with: .xlsx and .xls."""
+"""The first bytes of a workbook: .xlsx and .xls."""
 
 
 class Table(NamedTuple):

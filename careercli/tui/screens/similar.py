@@ -6,4 +6,4 @@ from careercli.tui.screens.list_screen import ListScreen
 
 
 class SimilarScreen(ListScreen):
-    """What is near a role, nearest first; `I` asks what is missing from the one to the other."""
+    """The list of what is near a role, nearest first; `I` asks what is missing from the one to the other."""

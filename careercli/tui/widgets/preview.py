@@ -36,8 +36,8 @@ class Preview(Widget):
         self._title = [subject.title_and_place, " · ".join(part for part in (subject.id, code, subject.family) if part)]
         if reason:
             self._title.append(f"matches: {reason}")
-        if subject.role and subject.role.occupation_caveat:
-            self._title.append(f"? {subject.occupation}: {subject.role.occupation_caveat}")
+        if subject.occupation_caveat:
+            self._title.append(f"? {subject.occupation}: {subject.occupation_caveat}")
         self._lines = []
         section = ""
         for line in page.lines:

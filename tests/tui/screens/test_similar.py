@@ -1,4 +1,4 @@
-"""What is near a role, and what may be asked of each row."""
+"""The list of what is near a role, and what may be asked of each row."""
 
 from __future__ import annotations
 
