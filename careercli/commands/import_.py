@@ -102,8 +102,9 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     texts, found, is_refused = importing.kept_texts(path), [], False
     before, counting = dict(texts), importing.Counting()
     for name in files:
-        results = [_read_one(download, texts, counting, narrate) for download in downloads(name)]
-        results = results or [_row(name, UNKNOWN, note="no workbook and no zip archive in it")]
+        each = (_read_one(download, texts, counting, narrate) for download in downloads(name))
+        results = list(filter(None, each))
+        results = results or [_row(name, UNKNOWN, note="no workbook, text or zip archive in it")]
         is_refused |= all(each["result"] == UNKNOWN for each in results)
         found += results
     if texts != before or not files or not is_current(path):
@@ -113,11 +114,13 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     return found, is_refused
 
 
-def _read_one(download: Download, texts: dict[str, bytes], counting: Counting, narrate: bool) -> dict[str, Value]:
-    """Read a file, add its tables to the texts where they are new, and return the row that says so."""
+def _read_one(
+    download: Download, texts: dict[str, bytes], counting: Counting, narrate: bool
+) -> dict[str, Value] | None:
+    """Read a file, add its tables to the texts where they are new, and return the row that says so, if any does."""
     from careercli.official import releases
-    from careercli.official.importers.oews_workbook import Unused
-    from careercli.official.importers.recognize import UnknownLayout, read
+    from careercli.official.importers.layout import UnknownLayout, Unused
+    from careercli.official.importers.recognize import read
     from careercli.store.importing import merged
 
     if narrate:
@@ -125,7 +128,7 @@ def _read_one(download: Download, texts: dict[str, bytes], counting: Counting, n
     try:
         tables = read(download)
     except UnknownLayout as error:
-        return _row(download.label, UNKNOWN, note=str(error))
+        return None if download.is_passed_over else _row(download.label, UNKNOWN, note=str(error))
     except Unused as error:
         return _row(download.label, "skipped", note=str(error))
     new = [table for table in tables if table.name not in releases.BUNDLED_TABLES]

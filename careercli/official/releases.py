@@ -238,6 +238,9 @@ BUNDLED_TABLES = {
 }
 """The tables that come with the package, of those that can be imported too."""
 
+_MADE = {"oews": lambda date: oews(int(date[:4])), "projections": projections}
+"""What makes the source of a release of each kind from the date in its key."""
+
 _imported: list[Source] = []
 _imported_tables: set[str] = set()
 
@@ -245,6 +248,12 @@ _imported_tables: set[str] = set()
 def known() -> tuple[Source, ...]:
     """Return every release that answers: the bundled ones, then those that this user imported, newest first."""
     return (*ALL, *_imported)
+
+
+def of_key(key: str) -> Source:
+    """Return the source of a release that can be imported, such as `oews-2013-05`."""
+    kind, _, date = key.partition("-")
+    return _MADE[kind](date)
 
 
 def newest_bundled(series: str) -> Source:

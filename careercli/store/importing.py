@@ -17,7 +17,7 @@ from contextlib import closing, contextmanager, suppress
 from careercli.errors import CareerError
 from careercli.official import releases
 from careercli.official.importers import text
-from careercli.official.importers.recognize import Table
+from careercli.official.importers.layout import Table
 from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
@@ -109,12 +109,7 @@ def _fill(path: str, texts: Texts) -> None:
         for name, data in texts.items():
             release, _, table = name.partition(".")
             number, rows = _number(database, release), text.rows(data, True)
-            if table == "occupations":
-                insertion.projections(number, rows, joining)
-            elif table == "separations":
-                insertion.separations(number, rows, joining)
-            else:
-                insertion.wages(number, rows, joining, as_of(release))
+            insertion.of(table)(number, rows, joining, as_of(release))
         database.execute("COMMIT")
 
 
@@ -122,8 +117,7 @@ def _number(database: sqlite3.Connection, key: str) -> int:
     """Return the number of a release, which is inserted if it is not there yet."""
     for (number,) in database.execute("SELECT id FROM release WHERE key = ?", (key,)):
         return int(number)
-    years = as_of(key)
-    source = releases.oews(int(years[:4])) if key.startswith("oews-") else releases.projections(years)
+    source = releases.of_key(key)
     columns = ", ".join("key" if name == "id" else name for name in source._fields)
     marks = ", ".join("?" * len(source))
     return int(database.execute(f"INSERT INTO release ({columns}) VALUES ({marks})", source).lastrowid or 0)
@@ -178,4 +172,4 @@ def _lines(data: bytes, name: str) -> list[str]:
 
 def _key(line: str, cells: int) -> str:
     """Return the first cells of a line."""
-    return line[: line.index("\t", line.index("\t") + 1)] if cells == 2 else line[: line.index("\t")]
+    return line.rsplit("\t", line.count("\t") + 1 - cells)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from careercli.official import ep, oews
 from careercli.official.cells import Marks, in_units
@@ -55,6 +55,10 @@ def _by_code(database: sqlite3.Connection, sql: str) -> dict[str, tuple[int, str
     return {code: (number, title) for code, number, title in database.execute(sql)}
 
 
+Inserts = Callable[[int, Iterable[Row], Joining, str], None]
+"""Inserts rows of a release by its number, and its date as in its key."""
+
+
 class Insertion:
     """Inserts imported rows and the patterns of their missing cells."""
 
@@ -64,20 +68,24 @@ class Insertion:
         self._patterns: dict[object, int] = {}
         ((self._last,),) = database.execute("SELECT max(id) FROM missing")
 
+    def of(self, table: str) -> Inserts:
+        """Return what inserts the rows of a table, by its name without its release."""
+        return {"occupations": self.projections, "separations": self.separations}.get(table, self.wages)
+
     def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rows of OEWS that belong to an occupation and an area of today."""
         columns = ("release", "occupation", "area", *oews.Wages._fields, "missing")
         sql = f"INSERT INTO wage ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         self._database.executemany(sql, self._values(release, rows, joining, as_of))
 
-    def projections(self, release: int, rows: Iterable[Row], joining: Joining) -> None:
+    def projections(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the projections of occupations of today."""
         for row in rows:
             if occupation := joining.occupation(row["code"]):
                 cells, marks = ep.read(row)
                 self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
 
-    def separations(self, release: int, rows: Iterable[Row], joining: Joining) -> None:
+    def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""
         for row in rows:
             if occupation := joining.occupation(row["code"]):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from careercli.official.importers.recognize import LAYOUTS
 from tests.official.workbooks import all_data, national, placed, projected, projections, row, written, xlsx
 from tests.program import Ended, run, shell
 
@@ -18,6 +19,7 @@ pytest.importorskip("python_calamine")
 
 Import = Callable[..., Ended]
 HEADER = "file\tresult\trelease\trows\tleft_out\tnote\n"
+LOOKED_FOR = ", ".join(layout.looked_for for layout in LAYOUTS)
 
 
 @pytest.fixture
@@ -96,20 +98,16 @@ def test_folders_and_archives_are_looked_into_and_what_comes_along_is_skipped(pr
     written(folder, "notes.txt", b"text")
     written(folder, "photos.zip", zipped(b"").replace(b"a.xlsx", b"a.jpeg"))
     (tmp_path / "empty").mkdir()
-    looked_for = (
-        "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN (OEWS), or a table of"
-        " occupations with a “National Employment Matrix code” (Employment Projections)"
-    )
     assert program("import", "Downloads") == Ended(
         0,
         f"{HEADER}Downloads/b.xlsx\tskipped\toews-2023-05\t\t\tcomes with careercli\n"
-        f"Downloads/c.xlsx\tnot read\t\t\t\tlayout not known; looked for {looked_for}\n"
+        f"Downloads/c.xlsx\tnot read\t\t\t\tlayout not known; looked for {LOOKED_FOR}\n"
         "Downloads/oesm16nat.zip:oesm16nat/national.xlsx\timported\toews-2016-05\t1\t0\t\n"
-        "Downloads/photos.zip\tnot read\t\t\t\tlayout not known; looked for a workbook (.xls, .xlsx), or a zip"
-        " archive with one\n",
+        "Downloads/photos.zip\tnot read\t\t\t\tlayout not known; looked for a workbook, a text, or a zip"
+        " archive with these\n",
         "",
     )
-    assert program("import", "empty").out == f"{HEADER}empty\tnot read\t\t\t\tno workbook and no zip archive in it\n"
+    assert program("import", "empty").out == f"{HEADER}empty\tnot read\t\t\t\tno workbook, text or zip archive in it\n"
 
 
 def test_a_file_of_another_layout_is_told_and_the_others_are_read(program: Import, tmp_path: Path) -> None:
@@ -118,8 +116,7 @@ def test_a_file_of_another_layout_is_told_and_the_others_are_read(program: Impor
     found = program("import", "a.pdf", "b.xlsx")
     assert found.code == 1
     assert found.out == (
-        f"{HEADER}a.pdf\tnot read\t\t\t\tlayout not known; looked for a workbook (.xls, .xlsx),"
-        " or a zip archive with one\n"
+        f"{HEADER}a.pdf\tnot read\t\t\t\tlayout not known; looked for {LOOKED_FOR}\n"
         "b.xlsx\timported\toews-2016-05\t1\t0\t\n"
     )
     assert found.err == "careercli: import: some files were not read; the column note says why\n"

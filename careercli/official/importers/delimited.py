@@ -1,15 +1,21 @@
-"""Read a publisher's table of comma-separated values (.csv or .csv.gz) as rows of text."""
+"""Read a publisher's table of comma- or tab-separated values (.csv, .csv.gz, .txt) as rows of text."""
 
 from __future__ import annotations
 
 import csv
 import gzip
 from collections.abc import Iterator
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
+from typing import IO
+
+from careercli.errors import CareerError
+from careercli.official.importers.sheets import Row
 
 Record = dict[str, str]
 """A row by the names of its header."""
+
+_MOST_BYTES, _MOST_COLUMNS = 64_000_000, 1_000
 
 
 def records(path: Path) -> Iterator[Record]:
@@ -25,3 +31,33 @@ def records(path: Path) -> Iterator[Record]:
         header = [name.strip() for name in next(rows)]
         for row in rows:
             yield dict(zip(header, map(str.strip, row), strict=False))
+
+
+def rows(file: IO[bytes], label: str) -> Iterator[Row]:
+    """Yield the rows of a text that somebody gave, as `sheets.rows` does those of a workbook, on a sheet without name.
+
+    Cells stand between tabs if the first line has one, and quotes are then characters; else between commas.
+    Raises CareerError where it is no text, or a row has more cells than a release has.
+    """
+    text = _text(file, label)
+    dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if "\t" in text.partition("\n")[0] else {}
+    found = csv.reader(StringIO(text, newline=""), skipinitialspace=True, **dialect)  # type: ignore[arg-type]
+    try:
+        for cells in found:
+            if len(cells) > _MOST_COLUMNS:
+                raise CareerError(f"{label}: row {found.line_num}: more cells than a release has")
+            yield Row("", found.line_num, [" ".join(cell.split()) for cell in cells])
+    except csv.Error as error:
+        raise CareerError(f"{label}: row {found.line_num}: cannot be read: {error}") from None
+
+
+def _text(file: IO[bytes], label: str) -> str:
+    data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise CareerError(f"{label}: is larger than {_MOST_BYTES:,} bytes, more than a release has")
+    if b"\0" in data:
+        return ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")

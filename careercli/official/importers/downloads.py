@@ -14,7 +14,8 @@ from typing import IO, NamedTuple
 
 from careercli.errors import CareerError
 
-WORKBOOKS = (".xls", ".xlsx")
+TEXTS = (".csv", ".tsv", ".txt")
+SUFFIXES = (".xls", ".xlsx", *TEXTS)
 """Suffixes of the files that are looked at in folders and archives; a file that is named may have any."""
 
 _WORKSHEET_BYTES, _MEMBER_BYTES, _RATIO, _SMALL = 1_000_000_000, 64_000_000, 200, 1_000_000
@@ -42,6 +43,11 @@ class Download(NamedTuple):
         return f"{self.path}:{self.member}" if self.member else self.path
 
     @property
+    def is_passed_over(self) -> bool:
+        """True for a text that came along with other files: where its layout is not known, nothing is said of it."""
+        return not self.is_named and self.name.lower().endswith(TEXTS)
+
+    @property
     def name(self) -> str:
         return os.path.basename(self.member or self.path)
 
@@ -65,14 +71,14 @@ def _in_folder(folder: str) -> Iterator[Download]:
             raise CareerError(f"{folder}: holds more than {_MOST_FILES:,} files; name those to import")
         if path.is_symlink() or not path.is_file():
             continue
-        if path.suffix.lower() in WORKBOOKS:
+        if path.suffix.lower() in SUFFIXES:
             yield Download(str(path), "", False)
         elif path.suffix.lower() == ".zip":
             yield from (each._replace(is_named=False) for each in downloads(str(path)))
 
 
 def _members(path: str) -> list[str]:
-    """Return the workbooks in an archive; none where the file is no archive, or itself a workbook."""
+    """Return the tables in an archive; none where the file is no archive, or itself a workbook."""
     with _opened(path) as file:
         if file.read(len(_ZIP)) != _ZIP:
             return []
@@ -80,7 +86,7 @@ def _members(path: str) -> list[str]:
         names = archive.namelist()
         if _WORKBOOK in names:
             return []
-        return sorted(name for name in names if name.lower().endswith(WORKBOOKS))
+        return sorted(name for name in names if name.lower().endswith(SUFFIXES))
 
 
 @contextmanager

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from careercli.errors import CareerError
 from careercli.official import ep as cells_of
+from careercli.official import releases
 from careercli.official.cells import in_units
 from careercli.official.importers import ep
-from careercli.official.importers.oews_workbook import Unused
+from careercli.official.importers.downloads import Download
+from careercli.official.importers.layout import Layout, Table, UnknownLayout, Unused
 from careercli.official.importers.sheets import Row
 
-LOOKED_FOR = "a table of occupations with a “National Employment Matrix code” (Employment Projections)"
+LOOKED_FOR = "Employment Projections (National Employment Matrix code)"
 
 COLUMNS = {"occupations": ep.COLUMNS, "separations": tuple(ep.SEPARATIONS)}
 """The columns of each table: 1.2 and 1.10 of the workbook."""
@@ -33,16 +35,20 @@ _TYPES = {"Line item", "Summary"}
 _LONGEST = 300
 
 
-class NotProjections(CareerError):
-    """A workbook of another layout."""
+def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
+    """Return the tables of occupations in a workbook.
 
-
-def tables(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
-    """Return the years of a workbook, such as `2024-34`, and its tables of occupations.
-
-    `label` is what messages call the file. Raises NotProjections, Unused where the release is too old to be shown,
-    and CareerError where a column is missing or a cell cannot be one of the projections.
+    Raises UnknownLayout, Unused where the release is too old to be shown, and CareerError where a column is missing
+    or a cell cannot be one of the projections.
     """
+    years, found = _read(rows, download.label)
+    if years < releases.newest_bundled("EP").release:
+        raise Unused(f"Employment Projections {years}, older than those that come with careercli")
+    return [Table(f"projections-{years}.{name}", COLUMNS[name], lines, 1) for name, lines in found.items()]
+
+
+def _read(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
+    """Return the years of a workbook, such as `2024-34`, and its tables."""
     found: Tables = {}
     years: set[str] = set()
     for sheet, group in groupby(rows, lambda row: row.sheet):
@@ -55,7 +61,7 @@ def tables(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
             years.add(_years(header.cells, f"{label}: sheet “{sheet}”"))
             found[name] = _lines(group, header.cells, name, f"{label}: sheet “{sheet}”")
     if not found:
-        raise NotProjections
+        raise UnknownLayout(LOOKED_FOR)
     if len(years) > 1 or "occupations" not in found:
         raise CareerError(f"{label}: has no table of occupations of one release: {', '.join(sorted(years))}")
     return years.pop(), found
@@ -63,6 +69,9 @@ def tables(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
 
 def _is_header(row: Row) -> bool:
     return any(_CODE_HEADER.fullmatch(cell) or _TWO_ROWS.match(cell) for cell in row.cells)
+
+
+LAYOUT = Layout(LOOKED_FOR, lambda first: any(map(_is_header, first[:3])), _tables)
 
 
 def _refuse_two_rows(header: Row) -> None:

@@ -12,13 +12,15 @@ from itertools import groupby
 from careercli.errors import CareerError
 from careercli.official.cells import in_units
 from careercli.official.importers import oews
+from careercli.official.importers.downloads import Download
+from careercli.official.importers.layout import Layout, Table, UnknownLayout, Unused
 from careercli.official.importers.sheets import Row
 from careercli.official.oews import HEADERS
 
 FIRST_YEAR = 2013
 """Of earlier years neither the codes nor the least of a top-coded wage are known here."""
 
-LOOKED_FOR = "a sheet with the columns OCC_CODE, OCC_TITLE, TOT_EMP and A_MEDIAN (OEWS)"
+LOOKED_FOR = "OEWS (OCC_CODE, TOT_EMP, A_MEDIAN)"
 
 PLACES = ("OCC_CODE", "AREA", "OCC_TITLE", "AREA_TITLE", "PRIM_STATE", "JOBS_1000", "LOC_QUOTIENT", *oews.NATIONAL[3:])
 """The columns of the table of places."""
@@ -52,27 +54,38 @@ _OLD_NAMES = {
 """Names of columns before 2019."""
 
 
-class NotOews(CareerError):
-    """A workbook of another layout."""
+def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
+    """Return the tables of a workbook: its rows of the nation and of places over all industries.
 
-
-class Unused(CareerError):
-    """A workbook that is known and holds nothing that is imported; the message says what it is."""
-
-
-def tables(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
-    """Return the year of a workbook, and its rows of the nation and of places over all industries.
-
-    `name` is the file's, `label` what messages call it. Raises NotOews, Unused, and CareerError where a column
-    is missing, a cell cannot be one of OEWS, or the year is nowhere.
+    Raises UnknownLayout, Unused, and CareerError where a column is missing, a cell cannot be one of OEWS, or the
+    year is nowhere.
     """
+    year, found = _read(rows, download.name, download.label)
+    return [
+        Table(f"oews-{year}-05.{name}", COLUMNS[name], lines, 1 if name == "national" else 2)
+        for name, lines in found.items()
+    ]
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    return set(_columns(cells)) >= _RECOGNIZED_BY
+
+
+def _columns(header: Sequence[str]) -> list[str]:
+    return [_OLD_NAMES.get(cell, cell) for cell in (cell.strip().upper() for cell in header)]
+
+
+LAYOUT = Layout(LOOKED_FOR, lambda first: any(_is_header(row.cells) for row in first[:1]), _tables)
+
+
+def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
     found: Tables = {name: [] for name in COLUMNS}
     years: list[str] = []
     is_oews = is_by_education = False
     for sheet, group in groupby(rows, lambda row: row.sheet):
         lines = iter(group)
         header = next(lines)
-        columns = [_OLD_NAMES.get(cell, cell) for cell in (cell.strip().upper() for cell in header.cells)]
+        columns = _columns(header.cells)
         is_by_education |= set(columns) >= _BY_EDUCATION
         if set(columns) >= _RECOGNIZED_BY:
             is_oews = True
@@ -83,7 +96,7 @@ def tables(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
     if not is_oews:
         if is_by_education:
             raise Unused("OEWS by entry education is not used")
-        raise NotOews
+        raise UnknownLayout(LOOKED_FOR)
     if not any(found.values()):
         raise Unused("OEWS without rows over all industries; wages by industry are not imported")
     return _year([*years, *_years(name)], label), {name: lines for name, lines in found.items() if lines}
