@@ -17,7 +17,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from careercli.model import similarity
-from careercli.model.similarity import Row
+from careercli.model.similarity import Row, Standardized
+from careercli.official.releases import newest
 from careercli.store import official
 from careercli.store.similarity import WEIGHTS, Occupations, added, parts, read
 
@@ -42,9 +43,8 @@ def main() -> int:
         print(f"  held out {number}              {_text(one)}")
     met = all(map(_reaches, found, [LEAST] * SPLITS)) and _reaches(_mean(found), MEAN)
     print(f"mean                      {_text(_mean(found))}   {'ok' if met else 'not yet'}")
-    both = [{**one, **other} for one, other in zip(known.vectors["skills"], known.vectors["knowledge"], strict=True)]
-    alone = {"cosine, skills, knowledge": similarity.cosines(both)}
-    alone |= {f"{kind} alone": similarity.from_both_sides(rows) for kind, rows in each.items()}
+    alone = {"cosine, skills, knowledge": similarity.cosines(_rated(known))}
+    alone |= {f"{kind} alone": similarity.weighted([(1, part)]) for kind, part in each.items()}
     for name, rows in alone.items():
         print(f"{name:26}{_text(_mean([_found(rows, lists, half) for half in held]))}")
     if "--refit" in sys.argv[1:]:
@@ -52,7 +52,7 @@ def main() -> int:
     return int(not met)
 
 
-def _print_refitted(each: Mapping[str, list[Row]], lists: Lists) -> None:
+def _print_refitted(each: Mapping[str, Standardized], lists: Lists) -> None:
     found = []
     for number, (fitted, held) in enumerate(_splits(len(lists)), 1):
         weights = _fitted(each, lists, fitted)
@@ -61,7 +61,7 @@ def _print_refitted(each: Mapping[str, list[Row]], lists: Lists) -> None:
     print(f"mean, refitted            {_text(_mean(found))}")
 
 
-def _fitted(each: Mapping[str, list[Row]], lists: Lists, some: Sequence[int]) -> dict[str, float]:
+def _fitted(each: Mapping[str, Standardized], lists: Lists, some: Sequence[int]) -> dict[str, float]:
     """Return weights that find most for some occupations: each is halved and doubled until nothing helps."""
     weights, best = dict.fromkeys(WEIGHTS, 1.0), 0.0
     while True:
@@ -74,6 +74,16 @@ def _fitted(each: Mapping[str, list[Row]], lists: Lists, some: Sequence[int]) ->
                     weights, best = tried, total
         if best - before < 0.002:
             return weights
+
+
+def _rated(known: Occupations) -> list[dict[str, float]]:
+    """Return the importance of skills and knowledge in each occupation."""
+    rated: dict[int, dict[str, float]] = {number: {} for number in known.numbers}
+    for kind in ("skills", "knowledge"):
+        asked = {"release": newest("O*NET").id, "kind": kind, "scale": "IM"}
+        for number, name, importance in official.rows_of(official.connection(), "ratings of all", **asked):
+            rated[number][name] = importance
+    return list(rated.values())
 
 
 def _lists(known: Occupations) -> Lists:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress, repeat
 from math import acos, hypot, log, sqrt
 from operator import add, mul
+from typing import NamedTuple
 
 Vector = Mapping[str, float]
 """Weights of zero or more by name. An empty one is unknown."""
@@ -29,7 +30,7 @@ def cosines(vectors: Sequence[Vector]) -> list[Row]:
     for at, vector in enumerate(whole):
         for name, weight in vector.items():
             columns.setdefault(name, array("I", bytes(4 * len(vectors))))[at] = weight
-    # A column is dropped as soon as it is packed: there are 15,000 of titles.
+    # A column is dropped as soon as it is packed: there are thousands of titles.
     packed = {name: int.from_bytes(columns.pop(name).tobytes(), sys.byteorder) for name in list(columns)}
     rows = (sum(weight * packed[name] for name, weight in vector.items()) for vector in whole)
     products = (array("I", row.to_bytes(4 * len(vectors), sys.byteorder)) for row in rows)
@@ -53,39 +54,62 @@ def steps(values: Sequence[int]) -> list[Row]:
 
 
 def rare(counts: Sequence[Mapping[str, int]], damped: Callable[[float], float] = float) -> list[Vector]:
-    """Return counts as weights (tf-idf): a name counts the more the fewer have it, and not at all if one alone has."""
+    """Return counts as weights (tf-idf): a name counts the more the fewer have it; one of fewer than three does not."""
     having = Counter(name for each in counts for name in each)
-    rarity = {name: log(len(counts) / many) for name, many in having.items() if many > 1}
+    rarity = {name: log(len(counts) / many) for name, many in having.items() if many > 2}
     return [{name: damped(count) * rarity[name] for name, count in each.items() if name in rarity} for each in counts]
 
 
-def standardized(rows: Sequence[Row], known: Sequence[bool]) -> list[Row]:
-    """Return each row in its standard deviations above its mean; 0 is the mean, and stands where one is not known.
+class Standardized(NamedTuple):
+    """Rows, and what makes a cell the standard deviations above the mean of its row: times `scales`, plus `shifts`."""
+
+    rows: Sequence[Row]
+    scales: Sequence[float]
+    shifts: Sequence[float]
+
+    def between(self, one: int, other: int) -> float:
+        """Return what two things say of each other, added."""
+        return (
+            self.rows[one][other] * self.scales[one] + self.shifts[one]
+            + self.rows[other][one] * self.scales[other] + self.shifts[other]
+        )  # fmt: skip
+
+
+def standardized(rows: Sequence[Row], known: Sequence[bool]) -> Standardized:
+    """Return rows as their standard deviations above the mean; 0 is the mean, and stands where one is not known.
 
     How alike a thing is to itself counts for nothing.
     """
-    return [_standardized(row, known, at) for at, row in enumerate(rows)]
+    means, scales = zip(*(_mean_and_scale(row, known, at) for at, row in enumerate(rows)), strict=True)
+    unknown = [at for at, is_known in enumerate(known) if not is_known]
+    filled = [array("d", row) for row in rows]
+    for row, mean in zip(filled, means, strict=True):
+        for at in unknown:
+            row[at] = mean
+    shifts = [-mean * scale for mean, scale in zip(means, scales, strict=True)]
+    return Standardized(filled, scales, shifts)
 
 
-def _standardized(row: Row, known: Sequence[bool], at: int) -> Row:
+def _mean_and_scale(row: Row, known: Sequence[bool], at: int) -> tuple[float, float]:
+    """Return the mean of a row, and what one standard deviation is divided by; 0 where nothing is known of it."""
     others = list(compress(row, known))
     if not known[at] or len(others) == 1:
-        return array("d", bytes(8 * len(row)))
+        return 0.0, 0.0
     count, own = len(others) - 1, row[at]
     mean = (sum(others) - own) / count
     variance = (sum(map(mul, others, others)) - own * own) / count - mean * mean
-    scale = 1 / sqrt(variance) if variance > 0 else 0.0
-    return array("d", [(cell - mean) * scale if is_known else 0.0 for cell, is_known in zip(row, known, strict=True)])
+    return mean, 1 / sqrt(variance) if variance > 0 else 0.0
 
 
-def weighted(parts: Iterable[tuple[float, Sequence[Row]]]) -> list[Row]:
+def weighted(parts: Iterable[tuple[float, Standardized]]) -> list[Row]:
     """Return the mean of standardized rows by their weights, and of what is so found from either side."""
     both = list(parts)
     whole = sum(weight for weight, _ in both)
     rows = []
-    for each in zip(*(rows for _, rows in both), strict=True):
-        parts_of_row = (map(mul, row, repeat(weight / whole)) for (weight, _), row in zip(both, each, strict=True))
-        rows.append(array("d", _total(parts_of_row)))
+    for at in range(len(both[0][1].rows)):
+        shares = [(part.rows[at], weight / whole * part.scales[at]) for weight, part in both]
+        shift = sum(weight / whole * part.shifts[at] for weight, part in both)
+        rows.append(array("d", _total((repeat(shift), *(map(mul, row, repeat(share)) for row, share in shares)))))
     return from_both_sides(rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from careercli.model.words import normalize
 
@@ -49,7 +50,7 @@ def key(of: Sequence[str]) -> str:
 
 def keys(title: str) -> list[str]:
     """Return the keys of a title, as it is and without what stands in brackets."""
-    found = (key(words(each)) for each in (title, without_brackets(title)[0]))
+    found = (key(words(each)) for each in dict.fromkeys((title, without_brackets(title)[0])))
     return [each for each in dict.fromkeys(found) if each]
 
 
@@ -78,6 +79,7 @@ def is_edge(term: str) -> bool:
 _ENDINGS = ("ation", "ment", "ing", "ist", "ian", "ion", "er", "or", "ed", "al", "e")
 
 
+@cache
 def _root(word: str) -> str:
     """Return what `engineer`, `engineering` and `engineered` share."""
     ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= 4), "")

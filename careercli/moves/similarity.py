@@ -15,12 +15,10 @@ COLUMNS = ("rank", "id", "title", "similarity", "why", "listed", "median", "sour
 
 _WORDS = {
     "knowledge": "knowledge rated alike: {}",
-    "skills": "skills rated alike: {}",
     "interests": "interests rated alike: {}",
     "titles": "titles share: {}",
     "activities": "work activities share: {}",
     "job zone": "same job zone {}",
-    "industries": "jobs in the same industry: {}",
 }
 _LISTED = {"": "no", "Primary-Short": "primary", "Primary-Long": "primary", "Supplemental": "supplemental"}
 

@@ -5,10 +5,11 @@ The same texts give the same bytes with the same SQLite, and the same rows with 
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
 
     Raises ValueError where a cell cannot be kept exactly or a release is unknown, OSError and sqlite3.Error.
     """
-    with replacing(path, 0o644) as beside:
+    with replacing(path, 0o644) as beside, _without_collection():
         database = sqlite3.connect(beside, isolation_level=None)
         try:
             for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF", _CACHE):
@@ -63,6 +64,18 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
             database.close()
         _number(beside)
     return path
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let no garbage be collected: there are millions of cells and no circles, and looking for them takes a second."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def _number(path: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
 from operator import mul
 from re import findall
 from statistics import fmean, pstdev
@@ -13,11 +12,8 @@ from careercli.model import titles
 from careercli.model.similarity import Vector
 from careercli.store.reviewed import expansions
 
-_MOST_NAMED, _MOST_INDUSTRIES = 2, 1
-"""The names of industries are long."""
-_RATED = ("knowledge", "skills", "interests")
-_LEAST_SHARE = 0.1
-"""Of the jobs of both, for an industry to be named."""
+_MOST_NAMED = 2
+_RATED = ("knowledge", "interests")
 
 
 class Words:
@@ -37,12 +33,10 @@ class Words:
         if kind == "job zone":
             return str(self._zones[one]) if self._zones[one] == self._zones[other] else ""
         first, second = self._vectors[kind][one], self._vectors[kind][other]
-        together = _rated_alike if kind in _RATED else min if kind == "industries" else mul
-        least = sqrt(_LEAST_SHARE) if kind == "industries" else 0
+        together = _rated_alike if kind in _RATED else mul
         both = {name: together(first[name], second[name]) for name in first.keys() & second}
-        shared = {name: worth for name, worth in both.items() if worth > least}
-        most = _MOST_INDUSTRIES if kind == "industries" else _MOST_NAMED
-        return ", ".join(sorted(shared, key=lambda name: (-shared[name], name))[:most])
+        shared = {name: worth for name, worth in both.items() if worth > 0}
+        return ", ".join(sorted(shared, key=lambda name: (-shared[name], name))[:_MOST_NAMED])
 
 
 def _named(vector: Vector, words: Mapping[str, str]) -> Vector:

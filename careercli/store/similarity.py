@@ -8,20 +8,19 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from math import sqrt
 from typing import NamedTuple
 
 from careercli.model import similarity
-from careercli.model.similarity import Row, Vector
+from careercli.model.similarity import Row, Standardized, Vector
 from careercli.official.releases import newest
 from careercli.store import likeness, official
 
 MOST = 40
 """How many of the nearest are kept."""
-WEIGHTS = {
-    "knowledge": 7, "interests": 4, "titles": 3, "job zone": 3, "skills": 1, "activities": 1, "industries": 1,
-}  # fmt: skip
+WEIGHTS = {"knowledge": 7, "interests": 4, "titles": 3, "job zone": 3, "activities": 1}
 """The weight of each kind of likeness."""
 NEIGHBORS, NEIGHBORS_SHARE = 5, 0.5
 """How many of the nearest are heard, an occupation itself among them, and how much that counts."""
@@ -30,8 +29,8 @@ NEIGHBORS, NEIGHBORS_SHARE = 5, 0.5
 class Occupations(NamedTuple):
     """The occupations that are held against each other, by number, and what is known of each, in the same order.
 
-    `vectors` are importance, 1 to 5 (skills and knowledge), interest, 1 to 7, the root of shares (industries),
-    and tf-idf (titles and activities), by the names of the words of a reason.
+    `vectors` are importance, 1 to 5 (knowledge), interest, 1 to 7, and tf-idf (titles and activities), by the names
+    of the words of a reason.
     """
 
     numbers: Sequence[int]
@@ -51,10 +50,8 @@ def read(database: sqlite3.Connection) -> Occupations:
     vectors: dict[str, Sequence[Vector]] = {
         kind: similarity.rare(each, dampings[kind]) for kind, each in counts.items()
     }
-    for kind, scale in (("skills", "IM"), ("knowledge", "IM"), ("interests", "OI")):
+    for kind, scale in (("knowledge", "IM"), ("interests", "OI")):
         vectors[kind] = _vectors(database, zones, "ratings of all", release=onet, kind=kind, scale=scale)
-    jobs = _vectors(database, zones, "jobs by industry", release=newest("OEWS").id)
-    vectors["industries"] = [{name: sqrt(count / sum(each.values())) for name, count in each.items()} for each in jobs]
     return Occupations(list(zones), vectors, list(zones.values()))
 
 
@@ -66,7 +63,7 @@ def _vectors(database: sqlite3.Connection, some: Mapping[int, object], name: str
     return [found[number] for number in some]
 
 
-def parts(of: Occupations) -> dict[str, list[Row]]:
+def parts(of: Occupations) -> dict[str, Standardized]:
     """Return how alike any two are in each thing that counts, in standard deviations above the mean of the row."""
     measures = {"titles": similarity.cosines, "activities": similarity.cosines}
     alike = {
@@ -77,9 +74,9 @@ def parts(of: Occupations) -> dict[str, list[Row]]:
     return {kind: similarity.standardized(*alike[kind]) for kind in WEIGHTS}
 
 
-def added(some: Mapping[str, list[Row]], weights: Mapping[str, float] = WEIGHTS) -> list[Row]:
+def added(some: Mapping[str, Standardized], weights: Mapping[str, float] = WEIGHTS) -> list[Row]:
     """Return the similarity of any two: the mean by weights, and what the nearest of both say."""
-    mean = similarity.weighted((weights[kind], rows) for kind, rows in some.items())
+    mean = similarity.weighted((weights[kind], part) for kind, part in some.items())
     return similarity.with_neighbors(mean, NEIGHBORS, NEIGHBORS_SHARE)
 
 
@@ -90,14 +87,20 @@ def put_nearest(database: sqlite3.Connection) -> None:
     named = likeness.words_of_stems(title for (title,) in official.each_row(database, "titles of all"))
     words = likeness.Words(known.vectors, known.zones, named)
     texts: dict[tuple[str, str], int] = {}
-    found = []
-    for one, row in enumerate(added(each)):
-        for rank, other in enumerate(similarity.nearest(row, MOST, one), 1):
-            counted = {kind: WEIGHTS[kind] * (rows[one][other] + rows[other][one]) for kind, rows in each.items()}
-            strongest = sorted(counted, key=counted.__getitem__, reverse=True)
-            reasons = islice(((kind, said) for kind in strongest if (said := words.of(kind, one, other))), 2)
-            first, second = [*(texts.setdefault(reason, len(texts) + 1) for reason in reasons), None][:2]
-            key = known.numbers[one], rank, known.numbers[other]
-            found.append((*key, round(100 * row[other]), first, second))
+
+    @cache
+    def reasons(one: int, other: int) -> tuple[int | None, ...]:
+        """Return the numbers of the two strongest reasons that can be named."""
+        counted = {kind: WEIGHTS[kind] * part.between(one, other) for kind, part in each.items()}
+        strongest = sorted(counted, key=counted.__getitem__, reverse=True)
+        said = ((kind, shared) for kind in strongest if (shared := words.of(kind, one, other)))
+        numbers = [texts.setdefault(reason, len(texts) + 1) for reason in islice(said, 2)]
+        return *numbers, *[None] * (2 - len(numbers))
+
+    found = [
+        (known.numbers[one], rank, known.numbers[other], round(100 * row[other]), *reasons(*sorted((one, other))))
+        for one, row in enumerate(added(each))
+        for rank, other in enumerate(similarity.nearest(row, MOST, one), 1)
+    ]
     database.executemany("INSERT INTO likeness VALUES (?, ?, ?)", ((n, *text) for text, n in texts.items()))
     database.executemany("INSERT INTO nearest VALUES (?, ?, ?, ?, ?, ?)", found)

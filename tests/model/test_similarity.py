@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from careercli.model import similarity
-from careercli.model.similarity import Vector
+from careercli.model.similarity import Standardized, Vector
 
 RANDOM = Random(7)
 VECTORS: list[Vector] = [
@@ -40,20 +40,22 @@ def test_steps_count_by_their_square() -> None:
 
 
 def test_a_name_counts_the_more_the_fewer_have_it() -> None:
-    few = similarity.rare([{"all": 1, "two": 4, "one": 1}, {"all": 1, "two": 1}, {"all": 1}], sqrt)
+    counts = [{"all": 1, "three": 4, "two": 1}, {"all": 1, "three": 1, "two": 1}, {"all": 1, "three": 1}, {"all": 1}]
+    few = similarity.rare(counts, sqrt)
     assert few[0]["all"] == 0
-    assert few[0]["two"] == 2 * few[1]["two"] > 0
-    assert "one" not in few[0]
+    assert few[0]["three"] == 2 * few[1]["three"] > 0
+    assert "two" not in few[0]
 
 
 def test_rows_are_standardized_over_the_others_that_are_known() -> None:
-    rows = similarity.standardized([[9, 1, 2, 3, 0], *[[0.0] * 5] * 4], [True, True, True, True, False])
-    assert list(rows[0][1:]) == pytest.approx([-sqrt(1.5), 0, sqrt(1.5), 0])
-    assert list(rows[4]) == [0] * 5
+    found = similarity.standardized([[9, 1, 2, 3, 0], *[[0.0] * 5] * 4], [True, True, True, True, False])
+    assert [found.between(0, other) for other in range(1, 5)] == pytest.approx([-sqrt(1.5), 0, sqrt(1.5), 0])
+    assert [found.between(4, other) for other in range(1, 5)] == [0] * 4
 
 
 def test_what_is_added_is_the_mean_of_both_sides_by_weight() -> None:
-    rows = similarity.weighted([(3, [[0, 4], [8, 0]]), (1, [[0, 8], [0, 0]])])
+    first, second = Standardized([[0, 4], [4, 0]], [1, 2], [0, 0]), Standardized([[0, 8], [0, 0]], [1, 1], [0, 0])
+    rows = similarity.weighted([(3, first), (1, second)])
     assert [list(row) for row in rows] == [[0, 5.5], [5.5, 0]]
 
 

@@ -15,12 +15,10 @@ from tests.make import make_occupation, make_role
 DOCS = (Path(__file__).parents[2] / "docs" / "moves.md").read_text(encoding="utf-8")
 SAID = {
     "knowledge": "knowledge rated alike: x, y",
-    "skills": "skills rated alike: x, y",
     "interests": "interests rated alike: x, y",
     "titles": "titles share: x, y",
     "activities": "work activities share: x, y",
     "job zone": "same job zone x, y",
-    "industries": "jobs in the same industry: x, y",
 }
 
 

@@ -12,7 +12,6 @@ RATED = [
 ]
 VECTORS = {
     "knowledge": RATED,
-    "skills": [{}] * 4,
     "interests": [{}] * 4,
     "titles": [
         {"lan": 2.0, "network": 3.0, "^lan": 9.0},
@@ -21,7 +20,6 @@ VECTORS = {
         {},
     ],
     "activities": [{"busines": 2.0, "network": 1.0}, {"busines": 1.0, "network": 1.0}, {}, {}],
-    "industries": [{"Retail": 0.9, "Mining": 0.4}, {"Retail": 0.5, "Mining": 0.8}, {"Retail": 0.1, "Mining": 0.2}, {}],
 }
 WORDS = Words(VECTORS, [3, 3, 2, 1], words_of_stems(["LAN Networks", "LAN Network", "Network", "Nurse", "Lan"]))
 
@@ -39,11 +37,6 @@ def test_titles_share_the_words_that_stand_in_them() -> None:
 
 def test_a_stem_that_is_no_word_is_not_named() -> None:
     assert WORDS.of("activities", 0, 1) == "network"
-
-
-def test_the_industry_of_most_jobs_of_both_is_named_if_it_has_a_tenth_of_them() -> None:
-    assert WORDS.of("industries", 0, 1) == "Retail"
-    assert WORDS.of("industries", 0, 2) == ""
 
 
 def test_a_job_zone_is_a_reason_where_it_is_the_same() -> None:

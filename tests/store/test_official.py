@@ -223,7 +223,7 @@ Lists scan occupations or areas alone; a vote reads how many titles each of 1,00
 that are alike."""
 
 
-BUILD = {"zones", "ratings of all", "activity stems", "titles of all", "title terms", "jobs by industry"}
+BUILD = {"zones", "ratings of all", "activity stems", "titles of all", "title terms"}
 """Questions of the build alone, which reads all occupations."""
 
 

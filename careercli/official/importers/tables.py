@@ -103,10 +103,13 @@ class Tables:
         """Yield the wages of one text, which is sorted by occupation and area."""
         release, as_of = self._releases[key], releases.BY_ID[key].as_of
         for path in self._texts.glob(f"{key}.{table}.tsv*"):
-            for row in text.read(path):
-                figures, marks = oews.read(row, as_of)
-                area = areas[row["AREA"]] if "AREA" in row else NATION_ID
-                yield (release, self._occupations[row["OCC_CODE"]], area, *figures, self._pattern(marks))
+            columns, lines = text.lines(path.read_bytes(), path.suffix == ".xz")
+            read = oews.reader(columns, as_of)
+            for line in lines:
+                code, area, _ = line.split("\t", 2)
+                figures, marks = read(line)
+                place = areas[area] if table == "places" else NATION_ID
+                yield (release, self._occupations[code], place, *figures, self._pattern(marks))
 
     def _sectors(self) -> Iterator[tuple[str, Iterable[Row]]]:
         titles = {row["INDUSTRY"]: row["INDUSTRY_TITLE"] for row in self._cells("industries")}

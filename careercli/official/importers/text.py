@@ -31,8 +31,12 @@ def read(path: Path) -> Iterator[dict[str, str]]:
 
 def rows(data: bytes, is_compressed: bool) -> Iterator[dict[str, str]]:
     """Yield the rows of a table in their order, by the names of its columns."""
-    header, *lines = (lzma.decompress(data) if is_compressed else data).decode().rstrip("\n").split("\n")
-    del data
-    columns = header.split("\t")
-    for line in lines:
+    columns, found = lines(data, is_compressed)
+    for line in found:
         yield dict(zip(columns, line.split("\t"), strict=True))
+
+
+def lines(data: bytes, is_compressed: bool) -> tuple[tuple[str, ...], list[str]]:
+    """Return the columns of a table, and its rows in their order as lines of cells between tabs."""
+    header, *found = (lzma.decompress(data) if is_compressed else data).decode().rstrip("\n").split("\n")
+    return tuple(header.split("\t")), found

@@ -15,36 +15,40 @@ WITH measured AS MATERIALIZED (
     LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
         AND level.element = importance.element AND level.scale = 'LV'
     WHERE importance.scale = 'IM' AND importance.release = (SELECT max(release) FROM related) ORDER BY 1, 2
-), listed AS MATERIALIZED (
+), pair AS MATERIALIZED (
     SELECT occupation, 'onet' AS kind, rank, related AS other FROM related
     WHERE release = (SELECT max(release) FROM related)
-), pair AS MATERIALIZED (
-    SELECT * FROM listed
     UNION ALL SELECT occupation, 'nearest', rank, other FROM nearest
-    WHERE rank <= 10 AND (occupation, other) NOT IN (SELECT occupation, other FROM listed)
+    WHERE rank <= 10 AND NOT EXISTS (
+        SELECT * FROM related WHERE related.release = (SELECT max(release) FROM related)
+        AND related.occupation = nearest.occupation AND related.related = nearest.other
+    )
 ), step AS (
-    SELECT pair.occupation, pair.other, two.importance AS needed,
-        two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
+    SELECT pair.occupation, pair.other, two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
         one.importance_error * one.importance_error + two.importance_error * two.importance_error AS importance_error,
         two.level - one.level + 0 * (one.level_error + two.level_error) AS level,
         one.level_error * one.level_error + two.level_error * two.level_error AS level_error
     FROM pair
-    JOIN measured AS one ON one.occupation = pair.occupation
-    JOIN measured AS two ON two.occupation = pair.other AND two.element = one.element
+    CROSS JOIN measured AS two ON two.occupation = pair.other AND two.importance >= 300
+    CROSS JOIN measured AS one ON one.occupation = pair.occupation AND one.element = two.element
 ), difference AS (
-    SELECT occupation, other, needed, importance, level,
+    SELECT occupation, other, importance, level,
         importance * importance * 10000 > 1.96 * 1.96 * importance_error AS importance_is_clear,
         level * level * 10000 > 1.96 * 1.96 * level_error AS level_is_clear
     FROM step
 ), gap AS MATERIALIZED (
     SELECT occupation, other, CAST(round(10 * sum(CASE
-        WHEN needed >= 300 AND coalesce(importance, level) >= 0 AND coalesce(level, importance) >= 0 THEN
+        WHEN coalesce(importance, level) >= 0 AND coalesce(level, importance) >= 0 THEN
             (importance_is_clear IS 1) * coalesce(importance, 0) / 4.0 + (level_is_clear IS 1) * coalesce(level, 0) / 7.0
         ELSE 0 END)) AS INTEGER) AS gap
     FROM difference GROUP BY occupation, other
 )
 INSERT INTO alike
 SELECT occupation, kind, json_group_array(other), json_group_array(gap) FROM (
-    SELECT occupation, kind, other, gap FROM pair LEFT JOIN gap USING (occupation, other)
+    SELECT occupation, kind, other, CASE
+        WHEN occupation IN (SELECT occupation FROM measured) AND other IN (SELECT occupation FROM measured)
+        THEN coalesce(gap, 0)
+    END AS gap
+    FROM pair LEFT JOIN gap USING (occupation, other)
     ORDER BY occupation, kind, rank
 ) GROUP BY occupation, kind ORDER BY occupation, kind;

@@ -220,7 +220,7 @@ CREATE TABLE related (
 -- What two occupations share: 'knowledge', 'Telecommunications, Design'.
 CREATE TABLE likeness (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,         -- 'knowledge', 'skills', 'interests', 'titles', 'activities', 'job zone' or 'industries'
+    kind TEXT NOT NULL,         -- 'knowledge', 'interests', 'titles', 'activities' or 'job zone'
     words TEXT NOT NULL
 );
 -- The occupations nearest to each by our own measure, nearest first: similarity, not moves. store/similarity.py.

@@ -279,18 +279,6 @@ SELECT title FROM title;
 SELECT occupation, title_term.term, title_vote.votes FROM title_vote JOIN title_term ON title_term.id = title_vote.term
 ORDER BY occupation, title_vote.term;
 
--- jobs by industry: Occupation, sector and jobs, without sums of sectors; of a specialty, those of the occupation that it belongs to, and where
--- an occupation has none, those of its broad one.
-SELECT rated.id, substr(industry.title, instr(industry.title, ' - ') + 3), employment
-FROM job_zone JOIN occupation AS rated ON rated.id = job_zone.occupation
-LEFT JOIN occupation AS own ON own.code = substr(rated.code, 1, 7)
-    AND own.id IN (SELECT occupation FROM industry_wage WHERE employment IS NOT NULL)
-LEFT JOIN occupation AS broad ON broad.code = substr(rated.code, 1, 6) || '0'
-JOIN industry_wage ON industry_wage.occupation = coalesce(own.id, broad.id)
-    AND industry_wage.release = (SELECT id FROM release WHERE key = :release)
-JOIN industry ON industry.id = industry_wage.industry
-WHERE employment IS NOT NULL AND industry.title LIKE 'Sector%' ORDER BY rated.id, industry.id;
-
 -- nearest: The occupations nearest to one, nearest first, their tier in O*NET's list and the two strongest reasons.
 SELECT other.code, other.title, coalesce(related.tier, ''), nearest.similarity, first.kind, first.words, second.kind,
     second.words
