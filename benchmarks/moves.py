@@ -12,6 +12,7 @@ under .59 and .78, or a split under .575 and .77.
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -81,8 +82,8 @@ def _rated(known: Occupations) -> list[dict[str, float]]:
     rated: dict[int, dict[str, float]] = {number: {} for number in known.numbers}
     for kind in ("skills", "knowledge"):
         asked = {"release": newest("O*NET").id, "kind": kind, "scale": "IM"}
-        for number, name, importance in official.rows_of(official.connection(), "ratings of all", **asked):
-            rated[number][name] = importance
+        for number, ratings in official.rows_of(official.connection(), "ratings of all", **asked):
+            rated[number] |= json.loads(ratings)
     return list(rated.values())
 
 

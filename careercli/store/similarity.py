@@ -5,9 +5,9 @@ docs/moves.md has the measure in words and how well it does; benchmarks/moves.py
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from math import sqrt
@@ -55,12 +55,10 @@ def read(database: sqlite3.Connection) -> Occupations:
     return Occupations(list(zones), vectors, list(zones.values()))
 
 
-def _vectors(database: sqlite3.Connection, some: Mapping[int, object], name: str, **asked: str) -> list[dict[str, int]]:
+def _vectors(database: sqlite3.Connection, some: Iterable[int], name: str, **asked: str) -> list[dict[str, int]]:
     """Return the names and amounts that answer a question about each of `some` occupations."""
-    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for occupation, item, amount in official.each_row(database, name, **asked):
-        found[occupation][item] = amount
-    return [found[number] for number in some]
+    found: dict[int, str] = dict(official.rows_of(database, name, **asked))
+    return [json.loads(found.get(number, "{}")) for number in some]
 
 
 def parts(of: Occupations) -> dict[str, Standardized]:

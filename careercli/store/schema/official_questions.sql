@@ -264,20 +264,21 @@ CROSS JOIN title_vote ON title_vote.term = title_term.id
 -- zones: The number and job zone of every occupation that O*NET rates.
 SELECT occupation, zone FROM job_zone WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY occupation;
 
--- ratings of all: Occupation, name and hundredths of every rating of a kind on a scale.
-SELECT occupation, element.title, value FROM rating JOIN element ON element.id = rating.element
-WHERE release = (SELECT id FROM release WHERE key = :release) AND kind = :kind AND scale = :scale;
+-- ratings of all: Every occupation, and names and hundredths of its ratings of a kind on a scale, as JSON: it is read in half the time.
+SELECT occupation, json_group_object(element.title, value) FROM rating JOIN element ON element.id = rating.element
+WHERE release = (SELECT id FROM release WHERE key = :release) AND kind = :kind AND scale = :scale
+GROUP BY occupation;
 
--- activity stems: Occupation, stem and count of the words of work activities.
-SELECT occupation, stem.stem, count FROM activity_stem JOIN stem ON stem.id = activity_stem.stem
-WHERE release = (SELECT id FROM release WHERE key = :release) ORDER BY occupation, activity_stem.stem;
+-- activity stems: Every occupation, and stems and counts of the words of its work activities, as JSON.
+SELECT occupation, json_group_object(stem.stem, count) FROM activity_stem JOIN stem ON stem.id = activity_stem.stem
+WHERE release = (SELECT id FROM release WHERE key = :release) GROUP BY occupation;
 
 -- titles of all: Every title.
 SELECT title FROM title;
 
--- title terms: Occupation, term and votes of every term of titles.
-SELECT occupation, title_term.term, title_vote.votes FROM title_vote JOIN title_term ON title_term.id = title_vote.term
-ORDER BY occupation, title_vote.term;
+-- title terms: Every occupation, and terms and votes of its titles, as JSON.
+SELECT occupation, json_group_object(title_term.term, title_vote.votes) FROM title_vote
+JOIN title_term ON title_term.id = title_vote.term GROUP BY occupation;
 
 -- nearest: The occupations nearest to one, nearest first, their tier in O*NET's list and the two strongest reasons.
 SELECT other.code, other.title, coalesce(related.tier, ''), nearest.similarity, first.kind, first.words, second.kind,
