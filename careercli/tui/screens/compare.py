@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import groupby
 from typing import ClassVar
 
 from textual import events, on
@@ -17,19 +16,16 @@ from careercli.model import fields
 from careercli.model.claims import Source, Subject
 from careercli.presentation import evidence
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.page import IN_SHORT, SHORT_NOTE, ComparisonPage, Line, heading_of, parts_of, title_of
-from careercli.presentation.places import note_of, roles_and_place
+from careercli.presentation.page import ComparisonPage, Line, title_of
+from careercli.presentation.places import roles_and_place
 from careercli.presentation.views import ProfileView, placed
 from careercli.tui.messages import Open
+from careercli.tui.screens.compare_table import id_of, stacked, transposed, upright
 from careercli.tui.screens.view_screen import ViewScreen
-from careercli.tui.widgets.columns import Column, laid_out, natural
-from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
+from careercli.tui.widgets.columns import Column, laid_out
+from careercli.tui.widgets.grid import Grid
 from careercli.tui.widgets.search_line import SearchBox, SearchLine
 from careercli.tui.widgets.text_panel import Text
-
-_LABEL, _LETTERS = 30, 3
-_LEAST = 18
-"""Minimum width of a role's column in cells; other columns scroll out first."""
 
 
 class CompareScreen(ViewScreen):
@@ -76,7 +72,7 @@ class CompareScreen(ViewScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Stack the roles, or put them side by side, for the new width."""
-        if self._page and not self.view.transpose and self._is_narrow(_upright(self._page)[0]) != bool(self._stack):
+        if self._page and not self.view.transpose and self._is_narrow(upright(self._page)[0]) != bool(self._stack):
             self.show_view()
 
     def on_mount(self) -> None:
@@ -163,25 +159,25 @@ class CompareScreen(ViewScreen):
             return
         cursor_role, cursor_line = self._at_cursor()
         wanted_role, wanted_line = role or cursor_role, line or cursor_line
-        wanted_id = wanted_line and _id(wanted_line)
+        wanted_id = wanted_line and id_of(wanted_line)
         self._page = self.view.page(self.view.comparison(self._subjects), self.explorer.today)
         grid = self.query_one(Grid)
         self._stack = {}
         if self.view.transpose:
             grid.frozen = 1
-            columns, table = _transposed(self._page)
+            columns, table = transposed(self._page)
             self._line_ids = [each.key for each in columns]
             column = next((i for i, each in enumerate(self._line_ids) if each == wanted_id), 1)
             row = next((i for i, each in enumerate(table) if each.id == wanted_role), 0)
         else:
             grid.frozen = 2
-            columns, table = _upright(self._page)
+            columns, table = upright(self._page)
             column = next((i for i, each in enumerate(self._page.subjects, 2) if each.id == wanted_role), 2)
             if self._is_narrow(columns):
                 grid.frozen, column = 1, 1
-                columns, table, self._stack = _stacked(self._page)
+                columns, table, self._stack = stacked(self._page)
                 wanted_id = next(
-                    (key for key, (each, at) in self._stack.items() if each == wanted_role and _id(at) == wanted_id),
+                    (key for key, (each, at) in self._stack.items() if each == wanted_role and id_of(at) == wanted_id),
                     wanted_id,
                 )
             self._line_ids = [each.id for each in table]
@@ -209,7 +205,7 @@ class CompareScreen(ViewScreen):
             return (page.subjects[row].id if 0 <= row < len(page.subjects) else ""), line
         role = page.subjects[column - 2].id if 2 <= column < len(page.subjects) + 2 else ""
         thing = self.query_one(Grid).thing
-        return role, next((line for line in page.lines if thing and _id(line) == thing.id), None)
+        return role, next((line for line in page.lines if thing and id_of(line) == thing.id), None)
 
     @on(Grid.Highlighted)
     def _say_evidence(self) -> None:
@@ -260,7 +256,7 @@ class CompareScreen(ViewScreen):
         grid = self.query_one(Grid)
         row, column = grid.cursor
         here = column if self.view.transpose else row
-        differing = {_id(line) for line in self._page.lines if line.differs}
+        differing = {id_of(line) for line in self._page.lines if line.differs}
         found = [at for at, each in enumerate(self._line_ids) if each in differing and (at - here) * step > 0]
         if not found:
             self.explorer.tell("no more differences that way")
@@ -364,80 +360,3 @@ class CompareScreen(ViewScreen):
             self.search("")
         else:
             await self.run_action("app.back")
-
-
-def _id(line: Line) -> str:
-    """Return the section and label, which identify a line when the view changes."""
-    return f"{line.section}/{line.label}"
-
-
-def _upright(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
-    """Return columns and rows with fields as rows under section headings, then the notes."""
-    labels = natural("", [line.label for line in page.lines])
-    letters = max((len(line.letters) for line in page.lines), default=0)
-    columns = [Column("label", "", min(labels, _LABEL)), Column("letters", "", min(letters, _LETTERS))]
-    for subject in page.subjects:
-        texts = [part for line in page.lines for part in parts_of(line, subject.id)]
-        note = note_of(subject, page.subjects)
-        width = natural(page.heading(subject), [note, *texts])
-        columns.append(Column(subject.id, page.heading(subject), width, _LEAST, note=note))
-    table = _short(page)
-    section = ""
-    for line in page.lines:
-        if line.section != section:
-            section = line.section
-            table.append(Row(section, (heading_of(section, page),), HEADING))
-        cells = [tuple(parts_of(line, subject.id)) for subject in page.subjects]
-        table.append(Row(_id(line), (line.label, line.letters, *cells)))
-    return columns, [*table, *_foot(page)]
-
-
-def _short(page: ComparisonPage) -> list[Row]:
-    """Return the answer in sentences, if the page has it."""
-    rows = [Row(f"short/{label}", (f"{label}: {text}",), WIDE) for label, text in page.short]
-    return [Row("short", (f"{IN_SHORT.upper()}   {SHORT_NOTE}",), HEADING), *rows] if rows else []
-
-
-def _stacked(page: ComparisonPage) -> tuple[list[Column], list[Row], dict[str, tuple[str, Line]]]:
-    """Return columns and rows with the roles below the label of each line, and the role and line of each row."""
-    names = {subject.id: page.heading(subject) for subject in page.subjects}
-    columns = [Column("role", "", natural("", list(names.values()))), Column("text", "", 100, _LEAST)]
-    titles = [f"{page.heading(subject)}: {subject.title_and_place}" for subject in page.subjects]
-    table = [*(Row(title, (title,), HEADING) for title in titles), *_short(page)]
-    stack: dict[str, tuple[str, Line]] = {}
-    for section, lines in groupby(page.lines, key=lambda line: line.section):
-        table.append(Row(section, (heading_of(section, page),), HEADING))
-        for line in lines:
-            label = f"{line.label} [{line.letters}]" if line.letters else line.label
-            table.append(Row(f"{_id(line)}/label", (f"  {label}",), HEADING))
-            for number, (role, name) in enumerate(names.items()):
-                key = f"{_id(line)}/{number}" if number else _id(line)
-                stack[key] = role, line
-                table.append(Row(key, (name, tuple(parts_of(line, role)))))
-    return columns, [*table, *_foot(page)], stack
-
-
-def _transposed(page: ComparisonPage) -> tuple[list[Column], list[Row]]:
-    """Return columns and rows with roles as rows and fields as columns, then the notes."""
-    names = natural("role", [page.heading(subject) for subject in page.subjects])
-    columns = [Column("role", "role", names)]
-    for line in page.lines:
-        texts = [part for subject in page.subjects for part in parts_of(line, subject.id, lettered=True)]
-        unit = page.units.get(line.section) or title_of(line.section)
-        columns.append(Column(_id(line), line.label, natural(line.label, [unit, *texts]), _LEAST, note=unit))
-    table = [
-        Row(
-            subject.id,
-            (page.heading(subject), *(tuple(parts_of(line, subject.id, lettered=True)) for line in page.lines)),
-        )
-        for subject in page.subjects
-    ]
-    return columns, [*table, *_foot(page)]
-
-
-def _foot(page: ComparisonPage) -> list[Row]:
-    """Return the rows below the table: source letters, reasons for missing ranks, and caveats."""
-    notes = [(f"({number})", text) for number, text in enumerate(page.notes, 1)]
-    texts = [*page.legend, *notes, *(("?", text) for text in page.caveats)]
-    rows = [Row(f"note/{index}/{sign}", (f"{sign} {text}",), WIDE) for index, (sign, text) in enumerate(texts)]
-    return [Row("notes", ("WHO SAYS SO, AND WHAT MAY NOT BE RANKED",), HEADING), *rows] if rows else []
