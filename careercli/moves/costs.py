@@ -38,23 +38,28 @@ class WageChanges:
         self._figures = self._medians | {
             role.id: self._medians[role.occupation] for role in sure if role.occupation in self._medians
         }
+        self._plain = {node: (each.amount, each.band) for node, each in self._figures.items() if each.is_plain}
 
     def falls(self, start: str, ends: Iterable[str]) -> dict[str, int]:
         """Return by how many dollars a year the median falls, by end: the most of all readings, 0 where not clear.
 
         It rises where that is negative. Ends whose median may not be compared are left out.
         """
-        base, figures, apart = self._figures.get(start), self._figures, self._apart
-        if start in apart:
-            changes = ((end, self._change_apart(start, end)) for end in ends)
-            return {end: -changed for end, changed in changes if changed is not None}
+        amount, band = self._plain.get(start, (0, None))
         found = {}
         for end in ends:
-            other = figures.get(end)
-            changed = change(base, other) if other else self._change_apart(start, end) if end in apart else None
-            if changed is not None:
+            other, other_band = self._plain.get(end, (0, None))
+            if band is not None and other_band is not None:  # As medians.change, for thousands of steps.
+                fall = amount - other
+                found[end] = fall if fall * fall >= band + other_band else 0
+            elif (changed := self._change(start, end)) is not None:
                 found[end] = -changed
         return found
+
+    def _change(self, start: str, end: str) -> int | None:
+        if start in self._apart or end in self._apart:
+            return self._change_apart(start, end)
+        return change(self._figures.get(start), self._figures.get(end))
 
     def _change_apart(self, start: str, end: str) -> int | None:
         roles = self._graph.roles
@@ -82,10 +87,10 @@ def _is_bounded(one: Median | None, two: Median | None) -> bool:
 class Gaps:
     """Real gaps between the occupations of two roles, in thousandths, the largest of all readings.
 
-    `known` are those of occupations that are alike, by code.
+    `known` are those of occupations that are alike, by code; None where one of the two is not rated.
     """
 
-    def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int]]) -> None:
+    def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int | None]]) -> None:
         self._graph, self._known = graph, known
         self._ratings: Callable[[str], list[Rated]] = cache(ratings)
 
@@ -94,7 +99,7 @@ class Gaps:
         roles = self._graph.roles
         known = self._known.get(start, {})
         if start not in roles and roles.keys().isdisjoint(ends):
-            return {end: known[end] for end in ends if end in known}
+            return {end: size for end in ends if (size := known.get(end)) is not None}
         sizes = {end: self._largest(start, end) if start in roles or end in roles else known.get(end) for end in ends}
         return {end: size for end, size in sizes.items() if size is not None}
 

@@ -15,7 +15,7 @@ from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways,
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION, PLACES, newest, newest_with
 from careercli.profiles.packing import NextRole
-from careercli.store.related import Alike, alike
+from careercli.store.related import alike, gaps
 
 MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
@@ -59,7 +59,6 @@ class Paths:
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
         self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
         self._subjects: dict[str, Subject | None] = {}
-        self._gaps_too: list[Alike] = []
 
     @cached_property
     def graph(self) -> Graph:
@@ -69,21 +68,11 @@ class Paths:
                  tuple(_edge(row.role, each) for each in prospects.next_roles))
             for row, prospects in self._catalog.prospects()
         ]  # fmt: skip
-        kinds: dict[str, dict[str, list[str]]] = {}
-        for row in self._gaps_too or alike(False):
-            kinds.setdefault(row.kind, {})[row.code] = row.others
-        return Graph(nodes, kinds)
+        return Graph(nodes, self._alike)
 
-    def _gaps(self) -> Gaps:
-        known: dict[str, dict[str, int]] = {}
-        for row in self._with_gaps():
-            known.setdefault(row.code, {}).update(row.gaps)
-        return Gaps(self.graph, known)
-
-    def _with_gaps(self) -> list[Alike]:
-        """Return which occupations are alike with the gaps, read once."""
-        self._gaps_too = self._gaps_too or list(alike(True))
-        return self._gaps_too
+    @cached_property
+    def _alike(self) -> dict[str, dict[str, list[str]]]:
+        return alike()
 
     def next_steps(self, subject: Subject) -> list[Step]:
         """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
@@ -93,8 +82,6 @@ class Paths:
 
     def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
         """Return the best routes from one role or occupation to another."""
-        if wanted.by == GAP:
-            self._with_gaps()  # Before the graph, which is then made of the same rows.
         goals = self._goals(end)
         ways = self.graph.ways(node_of(start), goals)
         left_out = {WAGE: 0, GAP: 0}
@@ -123,7 +110,7 @@ class Paths:
         """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
         wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
-        gaps = self._gaps() if wanted.by == GAP else None
+        sizes = Gaps(self.graph, gaps(self._alike)) if wanted.by == GAP else None
 
         def costs(start: str, ends: Mapping[str, int]) -> Mapping[str, int]:
             found: Mapping[str, int] = ends
@@ -132,13 +119,13 @@ class Paths:
                 left_out[WAGE] += len(ends) - len(found)
                 if wanted.no_pay_cut:
                     found = {end: fall for end, fall in found.items() if fall <= 0}
-            if gaps:
-                sizes = gaps.of(start, found)
-                left_out[GAP] += len(found) - len(sizes)
-                found = sizes
+            if sizes:
+                sized = sizes.of(start, found)
+                left_out[GAP] += len(found) - len(sized)
+                found = sized
             return found
 
-        return costs if wages or gaps else None
+        return costs if wages or sizes else None
 
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)

@@ -24,6 +24,9 @@ Ways = Mapping[str, Mapping[str, int]]
 A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
 """
 
+Into = Ways
+"""The same, the other way around: the nodes that lead to each node."""
+
 Nodes = tuple[str, ...]
 """A route, from its start to a goal."""
 
@@ -43,20 +46,20 @@ class Search:
     def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Costs | None) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine = max if by == WAGE else add
-        self._steps = ways if costs is None else _priced(ways, by, costs)
+        self._into = _priced(ways, by, costs)
 
     def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""
         first = [dict.fromkeys(self._goals, _NONE if self._by == WAGE else 0)]
         second = [dict.fromkeys(self._goals, 0)]
         fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
-        into = _backward(self._steps)
+        lights = _weighed(self._into, self._ways) if self._by == WAGE else {}
         found: list[tuple[int, Nodes]] = []
         limit = _MORE
         for steps in range(1, self._most + 1):
-            fronts = _extend(first, fronts[0], into, self._steps, self._combine, limit), fronts[1]
+            fronts = _extend(first, fronts[0], self._into, self._combine, limit), fronts[1]
             if self._by == WAGE:
-                fronts = fronts[0], _extend(second, fronts[1], into, self._ways, add, _MORE)
+                fronts = fronts[0], _extend(second, fronts[1], lights, add, _MORE)
             if self._start in first[-1] and (limit == _MORE or steps == self._most):
                 found = self._prolonged(first, second, count)
                 if len(found) == count:
@@ -68,7 +71,7 @@ class Search:
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
-        return _steps_from([self._start], self._steps)
+        return _steps_from([self._start], _backward(self._into))
 
     def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[tuple[int, Nodes]]:
         """Return the best routes of at most as many steps as there are bounds, each with its cost."""
@@ -81,9 +84,10 @@ class Search:
                 found.append((cost, nodes))
                 continue
             bounds, light = first[-1 - len(nodes)], second[-1 - len(nodes)] if self._by == WAGE else None
-            for end, step in self._steps.get(nodes[-1], {}).items():
-                if end in bounds and end not in nodes:
-                    so_far, heavy = self._combine(cost, step), weight + self._ways[nodes[-1]][end]
+            for end, more in self._ways.get(nodes[-1], {}).items():
+                step = self._into[end].get(nodes[-1]) if end in bounds and end not in nodes else None
+                if step is not None:
+                    so_far, heavy = self._combine(cost, step), weight + more
                     least = heavy + light[end] if light else 0
                     entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
                     heappush(heap, entry)
@@ -106,48 +110,46 @@ def _steps_from(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dic
     return found
 
 
-def _backward(ways: Ways) -> dict[str, list[str]]:
-    """Return the nodes that lead to each node."""
-    into: dict[str, list[str]] = defaultdict(list)
+def _backward(ways: Ways) -> Into:
+    """Return the same steps the other way around."""
+    into: dict[str, dict[str, int]] = defaultdict(dict)
     for start, ends in ways.items():
-        for end in ends:
-            into[end].append(start)
+        for end, weight in ends.items():
+            into[end][start] = weight
     return into
 
 
-def _priced(ways: Ways, by: str, costs: Costs) -> Ways:
-    """Return the steps that may be taken, each with what sorts routes."""
-    priced = {start: costs(start, ends) for start, ends in ways.items()}
-    if by == WAGE:
-        return priced
-    if by == STEPS:
-        return {start: {end: ways[start][end] for end in ends} for start, ends in priced.items()}
-    return {
-        start: {end: cost * _HEAVIER + ways[start][end] for end, cost in ends.items()} for start, ends in priced.items()
-    }
+def _priced(ways: Ways, by: str, costs: Costs | None) -> Into:
+    """Return the steps that may be taken to each node, each with what sorts routes."""
+    if costs is None:
+        return _backward(ways)
+    into: dict[str, dict[str, int]] = defaultdict(dict)
+    heavier, lighter = {STEPS: (0, 1), GAP: (_HEAVIER, 1), WAGE: (1, 0)}[by]
+    for start, ends in ways.items():
+        for end, cost in costs(start, ends).items():
+            into[end][start] = cost * heavier + ends[end] * lighter
+    return into
+
+
+def _weighed(into: Into, ways: Ways) -> Into:
+    return {end: {start: ways[start][end] for start in starts} for end, starts in into.items()}
 
 
 def _extend(
-    bounds: _Bounds,
-    front: Collection[str],
-    into: Mapping[str, list[str]],
-    steps: Ways,
-    combine: Callable[[int, int], int],
-    limit: int,
+    bounds: _Bounds, front: Collection[str], into: Into, combine: Callable[[int, int], int], limit: int
 ) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
-    `front` are those that the last step lowered, `into` the nodes that lead to each. What costs more than `limit` is
-    left out.
+    `front` are those that the last step lowered. What costs more than `limit` is left out.
     """
     before = bounds[-1]
     now = before.copy()
     lower: dict[str, None] = {}
     for end in front:
         rest = before[end]
-        for start in into.get(end, ()):
-            whole = combine(steps[start][end], rest)
-            if whole <= limit and (start not in now or whole < now[start]):
+        for start, step in into.get(end, {}).items():
+            whole = combine(step, rest)
+            if whole < now.get(start, limit + 1):
                 now[start] = whole
                 lower[start] = None
     bounds.append(now)

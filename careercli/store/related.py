@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from careercli.official.releases import newest_wages
 from careercli.store import official
@@ -22,33 +22,34 @@ class MedianRow(NamedTuple):
     mean_prse: int | None
 
 
-class Alike(NamedTuple):
-    """An occupation, and those that are like it by a kind, `onet` or `nearest`: the nearest first, all by code.
+def alike() -> dict[str, dict[str, list[str]]]:
+    """Return by kind, `onet` or `nearest`, and by code which occupations are like each one, the nearest first.
 
-    `gaps` has the real gap to each by code, in thousandths, where both are rated; no gaps unless asked.
+    They are those that O*NET lists as related, and our nearest ten that it does not list.
     """
-
-    kind: str
-    code: str
-    others: list[str]
-    gaps: dict[str, int]
-
-
-def alike(with_gaps: bool) -> Iterator[Alike]:
-    """Yield the occupations that O*NET lists as related to each one, and our nearest ten that it does not list."""
-    codes = dict(official.rows_of(official.connection(), "codes"))
-    rows = official.rows_of(official.connection(), "alike", gaps=with_gaps)
-    # One text of all rows is read in a third of the time of one text a row.
-    all_others, all_gaps = ([*_read(texts)] for texts in zip(*(row[2:] for row in rows), strict=True))
-    for (kind, number, *_), others, gaps in zip(rows, all_others, all_gaps, strict=True):
-        named = [codes[other] for other in others]
-        sizes = zip(named, gaps, strict=True) if gaps else ()
-        yield Alike(kind, codes[number], named, {other: gap for other, gap in sizes if gap is not None})
-
-
-def _read(texts: Sequence[str | None]) -> list[list[int]]:
-    found: list[list[int]] = json.loads(f"[{','.join(text or 'null' for text in texts)}]")
+    code_of = official.codes_by_number().__getitem__
+    found: dict[str, dict[str, list[str]]] = {}
+    for kind, code, others in _read("alike"):
+        found.setdefault(kind, {})[code] = [*map(code_of, others)]
     return found
+
+
+def gaps(others: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, int | None]]:
+    """Return the real gaps to occupations that are alike, by code, in thousandths: None where one is not rated.
+
+    `others` are all that `alike` returns.
+    """
+    found: dict[str, dict[str, int | None]] = {}
+    for kind, code, sizes in _read("gaps"):
+        found.setdefault(code, {}).update(zip(others[kind][code], sizes, strict=True))
+    return found
+
+
+def _read(question: str) -> Iterator[tuple[str, str, list[Any]]]:
+    """Yield kind, code and list of every row; one text of all lists is read in a third of the time of one a row."""
+    rows, codes = official.rows_of(official.connection(), question), official.codes_by_number()
+    lists = json.loads(f"[{','.join([text for _, _, text in rows])}]")
+    return ((kind, codes[number], each) for (kind, number, _), each in zip(rows, lists, strict=True))
 
 
 def medians(area: str) -> Iterator[MedianRow]:

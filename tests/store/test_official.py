@@ -200,6 +200,7 @@ PLANS = {
     "votes for all": ["SCAN title_total"],
     "named": [NAMED],
     "alike": ["SCAN alike"],
+    "gaps": ["SCAN alike"],
     "medians": [
         "SCAN occupation",
         ONE_WAGE,
@@ -409,7 +410,7 @@ def damaged(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def forget() -> None:
-    for each in (official._opened, official.occupation, official._codes, search._bundled):
+    for each in (official._opened, official.occupation, official.codes_by_number, search._bundled):
         each.cache_clear()
 
 

@@ -116,8 +116,11 @@ FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
 
--- alike: The numbers of the occupations that are alike, by kind, and the gaps if `:gaps` is 1.
-SELECT kind, occupation, others, CASE WHEN :gaps THEN gaps END FROM alike;
+-- alike: The numbers of the occupations that are alike, by kind.
+SELECT kind, occupation, others FROM alike;
+
+-- gaps: The real gaps to the same.
+SELECT kind, occupation, gaps FROM alike;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
 SELECT occupation.code, coalesce(wage.annual_median, missing.least),
