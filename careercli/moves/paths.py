@@ -15,7 +15,7 @@ from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways,
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION, PLACES, newest, newest_with
 from careercli.profiles.packing import NextRole
-from careercli.store.related import alike, gaps
+from careercli.store.related import alike, gaps, weights
 
 MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
@@ -68,11 +68,7 @@ class Paths:
                  tuple(_edge(row.role, each) for each in prospects.next_roles))
             for row, prospects in self._catalog.prospects()
         ]  # fmt: skip
-        return Graph(nodes, self._alike)
-
-    @cached_property
-    def _alike(self) -> dict[str, dict[str, list[str]]]:
-        return alike()
+        return Graph(nodes, alike, weights)
 
     def next_steps(self, subject: Subject) -> list[Step]:
         """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
@@ -110,17 +106,17 @@ class Paths:
         """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
         wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
-        sizes = Gaps(self.graph, gaps(self._alike)) if wanted.by == GAP else None
+        sizes = Gaps(self.graph, gaps()) if wanted.by == GAP else None
 
-        def costs(start: str, ends: Mapping[str, int]) -> Mapping[str, int]:
-            found: Mapping[str, int] = ends
+        def costs(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+            found: Mapping[str, int] = starts
             if wages:
-                found = wages.falls(start, ends)
-                left_out[WAGE] += len(ends) - len(found)
+                found = wages.falls(end, starts)
+                left_out[WAGE] += len(starts) - len(found)
                 if wanted.no_pay_cut:
-                    found = {end: fall for end, fall in found.items() if fall <= 0}
+                    found = {start: fall for start, fall in found.items() if fall <= 0}
             if sizes:
-                sized = sizes.of(start, found)
+                sized = sizes.of(end, found)
                 left_out[GAP] += len(found) - len(sized)
                 found = sized
             return found

@@ -9,23 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from heapq import heappop, heappush
 from operator import add
 
 BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
 """The ways in which a route is better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
 
-Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
-"""The costs of the steps from a node to some others, by the other; one that may not be taken is left out."""
-
 Ways = Mapping[str, Mapping[str, int]]
-"""The nodes that each node leads to, each with a weight: of routes of one cost, the lightest is the best.
+"""The nodes that lead to each node, each with a weight: of routes of one cost, the lightest is the best.
 
 A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
 """
 
-Into = Ways
-"""The same, the other way around: the nodes that lead to each node."""
+Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
+"""The costs of the steps to a node from some others, by the other; one that may not be taken is left out."""
 
 Nodes = tuple[str, ...]
 """A route, from its start to a goal."""
@@ -46,18 +44,19 @@ class Search:
     def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Costs | None) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine = max if by == WAGE else add
-        self._into = _priced(ways, by, costs)
+        self._steps = ways if costs is None else _priced(ways, by, costs)
+        self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""
         first = [dict.fromkeys(self._goals, _NONE if self._by == WAGE else 0)]
         second = [dict.fromkeys(self._goals, 0)]
         fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
-        lights = _weighed(self._into, self._ways) if self._by == WAGE else {}
+        lights = _weighed(self._steps, self._ways) if self._by == WAGE else {}
         found: list[tuple[int, Nodes]] = []
         limit = _MORE
         for steps in range(1, self._most + 1):
-            fronts = _extend(first, fronts[0], self._into, self._combine, limit), fronts[1]
+            fronts = _extend(first, fronts[0], self._steps, self._combine, limit), fronts[1]
             if self._by == WAGE:
                 fronts = fronts[0], _extend(second, fronts[1], lights, add, _MORE)
             if self._start in first[-1] and (limit == _MORE or steps == self._most):
@@ -71,7 +70,11 @@ class Search:
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
-        return _steps_from([self._start], _backward(self._into))
+        return steps_to([self._start], _backward(self._steps))
+
+    def _ends_of(self, node: str) -> list[str]:
+        """Return the nodes that a node leads to: few are asked for."""
+        return [end for end, starts in self._steps.items() if node in starts]
 
     def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[tuple[int, Nodes]]:
         """Return the best routes of at most as many steps as there are bounds, each with its cost."""
@@ -84,59 +87,55 @@ class Search:
                 found.append((cost, nodes))
                 continue
             bounds, light = first[-1 - len(nodes)], second[-1 - len(nodes)] if self._by == WAGE else None
-            for end, more in self._ways.get(nodes[-1], {}).items():
-                step = self._into[end].get(nodes[-1]) if end in bounds and end not in nodes else None
-                if step is not None:
-                    so_far, heavy = self._combine(cost, step), weight + more
+            for end in self._ends(nodes[-1]):
+                if end in bounds and end not in nodes:
+                    so_far = self._combine(cost, self._steps[end][nodes[-1]])
+                    heavy = weight + self._ways[end][nodes[-1]]
                     least = heavy + light[end] if light else 0
                     entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
                     heappush(heap, entry)
         return found
 
 
-def steps_to(goals: Iterable[str], ways: Ways) -> dict[str, int]:
+def steps_to(goals: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """Return every node from which any of some goals can be reached, with the fewest steps to it."""
-    return _steps_from(goals, _backward(ways))
-
-
-def _steps_from(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    found = dict.fromkeys(starts, 0)
+    found = dict.fromkeys(goals, 0)
     front = list(found)
-    for node in front:
-        for end in ways.get(node, ()):
-            if end not in found:
-                found[end] = found[node] + 1
-                front.append(end)
+    for end in front:
+        for start in ways.get(end, ()):
+            if start not in found:
+                found[start] = found[end] + 1
+                front.append(start)
     return found
 
 
-def _backward(ways: Ways) -> Into:
-    """Return the same steps the other way around."""
-    into: dict[str, dict[str, int]] = defaultdict(dict)
-    for start, ends in ways.items():
-        for end, weight in ends.items():
-            into[end][start] = weight
-    return into
+def _backward(ways: Ways) -> Mapping[str, list[str]]:
+    """Return the nodes that each node leads to."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for end, starts in ways.items():
+        for start in starts:
+            ends[start].append(end)
+    return ends
 
 
-def _priced(ways: Ways, by: str, costs: Costs | None) -> Into:
-    """Return the steps that may be taken to each node, each with what sorts routes."""
-    if costs is None:
-        return _backward(ways)
-    into: dict[str, dict[str, int]] = defaultdict(dict)
-    heavier, lighter = {STEPS: (0, 1), GAP: (_HEAVIER, 1), WAGE: (1, 0)}[by]
-    for start, ends in ways.items():
-        for end, cost in costs(start, ends).items():
-            into[end][start] = cost * heavier + ends[end] * lighter
-    return into
+def _priced(ways: Ways, by: str, costs: Costs) -> Ways:
+    """Return the steps that may be taken, each with what sorts routes."""
+    priced = {end: costs(end, starts) for end, starts in ways.items()}
+    if by == WAGE:
+        return priced
+    heavier = _HEAVIER if by == GAP else 0
+    return {
+        end: {start: cost * heavier + ways[end][start] for start, cost in starts.items()}
+        for end, starts in priced.items()
+    }
 
 
-def _weighed(into: Into, ways: Ways) -> Into:
-    return {end: {start: ways[start][end] for start in starts} for end, starts in into.items()}
+def _weighed(steps: Ways, ways: Ways) -> Ways:
+    return {end: {start: ways[end][start] for start in starts} for end, starts in steps.items()}
 
 
 def _extend(
-    bounds: _Bounds, front: Collection[str], into: Into, combine: Callable[[int, int], int], limit: int
+    bounds: _Bounds, front: Collection[str], steps: Ways, combine: Callable[[int, int], int], limit: int
 ) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
@@ -147,7 +146,7 @@ def _extend(
     lower: dict[str, None] = {}
     for end in front:
         rest = before[end]
-        for start, step in into.get(end, {}).items():
+        for start, step in steps.get(end, {}).items():
             whole = combine(step, rest)
             if whole < now.get(start, limit + 1):
                 now[start] = whole

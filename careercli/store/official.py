@@ -129,13 +129,12 @@ def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str
 
 def codes_of(numbers: Iterable[int]) -> frozenset[str]:
     """Return the codes of occupations by their numbers in the file, major groups left out."""
-    by_number = codes_by_number()
+    by_number = _codes()
     return frozenset(by_number[number] for number in numbers if number in by_number)
 
 
 @cache
-def codes_by_number() -> dict[int, str]:
-    """Return the code of every occupation that can be named, by its number in the file."""
+def _codes() -> dict[int, str]:
     return dict(rows_of(connection(), "codes"))
 
 

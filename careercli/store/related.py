@@ -3,56 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
-from careercli.official.releases import newest_wages
+from careercli.official.releases import newest, newest_wages
 from careercli.store import official
 
 
-class MedianRow(NamedTuple):
-    """The newest yearly median of an occupation in an area, in dollars, with its bound and the mean's error.
-
-    `median` is None where none is published, `bound` is `>=` or empty, `mean_prse` is in tenths of a percent.
-    """
-
-    code: str
-    median: int | None
-    bound: str
-    mean_prse: int | None
-
-
-def alike() -> dict[str, dict[str, list[str]]]:
-    """Return by kind, `onet` or `nearest`, and by code which occupations are like each one, the nearest first.
+def alike(code: str) -> dict[str, list[str]]:
+    """Return the occupations that are like one by kind, `onet` or `nearest`, the nearest first.
 
     They are those that O*NET lists as related, and our nearest ten that it does not list.
     """
-    code_of = official.codes_by_number().__getitem__
-    found: dict[str, dict[str, list[str]]] = {}
-    for kind, code, others in _read("alike"):
-        found.setdefault(kind, {})[code] = [*map(code_of, others)]
+    kind_of: dict[str, str] = {}
+    for kind, _, other in official.rows_of(official.connection(), "alike", release=newest("O*NET").id, code=code):
+        kind_of.setdefault(other, kind)
+    return {kind: [other for other in kind_of if kind_of[other] == kind] for kind in kind_of.values()}
+
+
+def weights() -> dict[str, dict[str, int]]:
+    """Return the weight of every step by likeness as moves/graph.py has it, by the code of its end, then its start."""
+    return _steps("weight")
+
+
+def gaps() -> dict[str, dict[str, int]]:
+    """Return the real gap of the same steps in thousandths, if both occupations are rated."""
+    return _steps("gap")
+
+
+def _steps(measure: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for (text,) in official.rows_of(official.connection(), "steps", measure=measure):
+        found = json.loads(text)
     return found
 
 
-def gaps(others: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, dict[str, int | None]]:
-    """Return the real gaps to occupations that are alike, by code, in thousandths: None where one is not rated.
+def medians(area: str) -> list[tuple[str, int | None, str, int | None]]:
+    """Return the newest median of every detailed occupation that has wages in an area, by code.
 
-    `others` are all that `alike` returns.
+    Each is a code, dollars a year or None where none is published, the bound `>=` or an empty text, and the mean's
+    published error in tenths of a percent.
     """
-    found: dict[str, dict[str, int | None]] = {}
-    for kind, code, sizes in _read("gaps"):
-        found.setdefault(code, {}).update(zip(others[kind][code], sizes, strict=True))
-    return found
-
-
-def _read(question: str) -> Iterator[tuple[str, str, list[Any]]]:
-    """Yield kind, code and list of every row; one text of all lists is read in a third of the time of one a row."""
-    rows, codes = official.rows_of(official.connection(), question), official.codes_by_number()
-    lists = json.loads(f"[{','.join([text for _, _, text in rows])}]")
-    return ((kind, codes[number], each) for (kind, number, _), each in zip(rows, lists, strict=True))
-
-
-def medians(area: str) -> Iterator[MedianRow]:
-    """Yield the median of every detailed occupation that has wages in an area, by code."""
-    rows = official.rows_of(official.connection(), "medians", release=newest_wages(area).id, area=area)
-    return map(MedianRow._make, rows)
+    return official.rows_of(official.connection(), "medians", release=newest_wages(area).id, area=area)

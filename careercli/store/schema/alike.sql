@@ -42,9 +42,20 @@ WITH measured AS MATERIALIZED (
             (importance_is_clear IS 1) * coalesce(importance, 0) / 4.0 + (level_is_clear IS 1) * coalesce(level, 0) / 7.0
         ELSE 0 END)) AS INTEGER) AS gap
     FROM difference GROUP BY occupation, other
+), weighed AS (
+    SELECT occupation, other, CASE kind WHEN 'onet' THEN 10100 ELSE 10200 END
+        + row_number() OVER (PARTITION BY occupation, kind ORDER BY rank) AS weight
+    FROM pair
 )
 INSERT INTO alike
-SELECT occupation, kind, json_group_array(other), json_group_array(gap) FROM (
-    SELECT occupation, kind, other, gap FROM pair LEFT JOIN gap USING (occupation, other)
-    ORDER BY occupation, kind, rank
-) GROUP BY occupation, kind ORDER BY occupation, kind;
+SELECT 'weight', json_group_object(code, json(steps)) FROM (
+    SELECT two.code, json_group_object(one.code, weight) AS steps
+    FROM weighed JOIN occupation AS one ON one.id = weighed.occupation JOIN occupation AS two ON two.id = weighed.other
+    GROUP BY other
+)
+UNION ALL
+SELECT 'gap', json_group_object(code, json(steps)) FROM (
+    SELECT two.code, json_group_object(one.code, gap) AS steps
+    FROM gap JOIN occupation AS one ON one.id = gap.occupation JOIN occupation AS two ON two.id = gap.other
+    GROUP BY other
+);

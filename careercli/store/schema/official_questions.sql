@@ -93,6 +93,13 @@ JOIN rater ON rater.id = importance.rater
 WHERE occupation.code = :code
 ORDER BY element.kind DESC, importance.element;
 
+-- measures: The ratings alone of an occupation.
+SELECT {measures} FROM rating AS importance
+LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
+    AND level.element = importance.element AND level.scale = 'LV'
+WHERE importance.release = (SELECT id FROM release WHERE key = :release) AND importance.scale = 'IM'
+    AND importance.occupation = (SELECT id FROM occupation WHERE code = :code);
+
 -- measures of all: The same of every occupation, the ratings alone, by code.
 SELECT occupation.code, {measures}
 FROM occupation CROSS JOIN {ratings}
@@ -116,11 +123,18 @@ FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
 
--- alike: The numbers of the occupations that are alike, by kind.
-SELECT kind, occupation, others FROM alike;
+-- alike: The occupations that O*NET lists as related to one, and our nearest ten, with their ranks.
+SELECT 'onet' AS kind, related.rank, other.code FROM occupation AS one
+JOIN related ON related.release = (SELECT id FROM release WHERE key = :release) AND related.occupation = one.id
+JOIN occupation AS other ON other.id = related.related
+WHERE one.code = :code
+UNION ALL SELECT 'nearest', nearest.rank, other.code FROM occupation AS one
+JOIN nearest ON nearest.occupation = one.id AND nearest.rank <= 10
+JOIN occupation AS other ON other.id = nearest.other
+WHERE one.code = :code ORDER BY kind DESC, rank;
 
--- gaps: The real gaps to the same.
-SELECT kind, occupation, gaps FROM alike;
+-- steps: The steps by likeness as one JSON object.
+SELECT steps FROM alike WHERE measure = :measure;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
 SELECT occupation.code, coalesce(wage.annual_median, missing.least),
