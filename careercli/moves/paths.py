@@ -9,20 +9,15 @@ from typing import NamedTuple
 
 from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject, is_own
-from careercli.moves.costs import Gaps, WageChanges
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
 from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
 from careercli.moves.steps import Step, median_change, step
-from careercli.official.releases import NATION, PLACES, newest, newest_with
+from careercli.official.releases import NATION
 from careercli.profiles.packing import NextRole
-from careercli.store.related import alike, gaps, weights
+from careercli.store.related import alike, weights
 
 MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
-
-
-SOURCES = tuple(dict.fromkeys((newest("OEWS"), newest_with(*PLACES), newest("EP"))))
-"""The releases that say what a step pays, in the nation and in places, and what it asks."""
 
 
 class Wanted(NamedTuple):
@@ -53,7 +48,7 @@ class Found(NamedTuple):
 class Paths:
     """The steps and routes between the roles of a catalog and all occupations, with the wages of an area.
 
-    Of an occupation's claims only those of SOURCES are needed.
+    Of an occupation's claims only those of releases.told_of_pay_and_entry are needed.
     """
 
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
@@ -105,6 +100,11 @@ class Paths:
     def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
         """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
+        if not needs_wage and wanted.by != GAP:
+            return None
+        from careercli.moves.costs import Gaps, WageChanges
+        from careercli.store.related import gaps
+
         wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
         sizes = Gaps(self.graph, gaps()) if wanted.by == GAP else None
 
@@ -121,7 +121,7 @@ class Paths:
                 found = sized
             return found
 
-        return costs if wages or sizes else None
+        return costs
 
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)
