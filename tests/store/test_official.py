@@ -147,7 +147,7 @@ PLANS = {
         "SEARCH rating USING PRIMARY KEY (release=? AND occupation=? AND element=? AND scale=?)",
         RELEASE,
     ],
-    "occupations rated": [CODES, "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "occupations rated": ["SEARCH rated_total USING INTEGER PRIMARY KEY (rowid=?)", RELEASE],
     "job zones": ["SEARCH job_zone USING PRIMARY KEY (release=?)", RELEASE, NAMED],
     "high points": [CODES, "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "required education": [

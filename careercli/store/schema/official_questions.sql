@@ -350,9 +350,7 @@ CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :relea
 WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
 
 -- occupations rated: How many occupations have ratings of skills.
-SELECT count(*) FROM occupation WHERE EXISTS (
-    SELECT * FROM rating WHERE release = (SELECT id FROM release WHERE key = :release)
-        AND rating.occupation = occupation.id AND scale = 'IM');
+SELECT occupations FROM rated_total WHERE release = (SELECT id FROM release WHERE key = :release);
 
 -- job zones: The job zone of every occupation that has one.
 SELECT occupation.code, zone FROM job_zone JOIN occupation ON occupation.id = job_zone.occupation
