@@ -56,9 +56,9 @@ class Search:
         found: list[tuple[int, Nodes]] = []
         limit = _MORE
         for steps in range(1, self._most + 1):
-            fronts = _extend(first, fronts[0], self._steps, self._combine, limit), fronts[1]
+            fronts = _extend(first, fronts[0], self._steps, self._by == WAGE, limit), fronts[1]
             if self._by == WAGE:
-                fronts = fronts[0], _extend(second, fronts[1], lights, add, _MORE)
+                fronts = fronts[0], _extend(second, fronts[1], lights, False, _MORE)
             if self._start in first[-1] and (limit == _MORE or steps == self._most):
                 found = self._prolonged(first, second, count)
                 if len(found) == count:
@@ -134,12 +134,11 @@ def _weighed(steps: Ways, ways: Ways) -> Ways:
     return {end: {start: ways[end][start] for start in starts} for end, starts in steps.items()}
 
 
-def _extend(
-    bounds: _Bounds, front: Collection[str], steps: Ways, combine: Callable[[int, int], int], limit: int
-) -> Collection[str]:
+def _extend(bounds: _Bounds, front: Collection[str], steps: Ways, is_largest: bool, limit: int) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
-    `front` are those that the last step lowered. What costs more than `limit` is left out.
+    `front` are those that the last step lowered. A bound is the sum of the steps, or the largest if `is_largest`.
+    What costs more than `limit` is left out.
     """
     before = bounds[-1]
     now = before.copy()
@@ -147,7 +146,7 @@ def _extend(
     for end in front:
         rest = before[end]
         for start, step in steps.get(end, {}).items():
-            whole = combine(step, rest)
+            whole = step + rest if not is_largest else step if step > rest else rest
             if whole < now.get(start, limit + 1):
                 now[start] = whole
                 lower[start] = None
