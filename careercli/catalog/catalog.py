@@ -16,7 +16,6 @@ from careercli.model.occupation_codes import read_code
 from careercli.model.titles import key, keys, words
 from careercli.official import releases
 from careercli.store import official
-from careercli.store.retired_codes import retirement
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
@@ -189,6 +188,8 @@ class Catalog:
         found = self._official(code, area)
         if found:
             return Subject(None, found, area)
+        from careercli.store.retired_codes import retirement
+
         retired = retirement(code)
         if retired:
             raise UnknownRole(retired)

@@ -6,9 +6,8 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from careercli.catalog.matching import Matches, Reason
 from careercli.model import fields, numbers, titles
 from careercli.model.claims import Number, Value
 from careercli.model.occupation_codes import split_code
@@ -17,8 +16,10 @@ from careercli.official.releases import NATION
 from careercli.store import official
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
-from careercli.store.retired_codes import retirement
 from careercli.store.texts import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
+
+if TYPE_CHECKING:  # A list that no words are looked for in matches nothing.
+    from careercli.catalog.matching import Reason
 
 Answer = TypeVar("Answer")
 
@@ -173,6 +174,9 @@ class Listing:
         return self._ask(lambda: self._find(filters, explain))
 
     def _find(self, filters: Filters, explain: bool) -> Found:
+        from careercli.catalog.matching import Matches
+        from careercli.store.retired_codes import retirement
+
         code, rest = split_code(" ".join(filters.words))
         if code and (retired := retirement(code)):
             return Found([], {}, retirement=retired)

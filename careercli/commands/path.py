@@ -14,9 +14,10 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Subject
-from careercli.moves.paths import SOURCES, Paths, Wanted, end_named
+from careercli.moves.paths import Paths, Wanted, end_named
 from careercli.moves.routes import BY
 from careercli.moves.steps import Step
+from careercli.official.releases import told_of_pay_and_entry
 from careercli.presentation import routes as words
 from careercli.presentation import rows
 
@@ -55,7 +56,7 @@ def run(
     careercli path support-tech it-manager --no-pay-cut --area OH -f json
     """
     wanted = _wanted(by, no_pay_cut, max_steps, routes)
-    catalog = request.catalog(in_force("area", area)).of_releases(SOURCES)
+    catalog = request.catalog(in_force("area", area)).of_releases(told_of_pay_and_entry())
     subject = end_named(catalog, start)
     paths = Paths(catalog, subject.area)
     if not end:

@@ -11,7 +11,8 @@ from careercli.commands.output import table_style, write_rows
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
-from careercli.moves.similarity import COLUMNS, SimilarEntry, similar
+from careercli.moves.similarity import COLUMNS, SimilarEntry, missing, similar
+from careercli.official.releases import told_of_pay_and_entry
 from careercli.presentation import rows
 
 Role = Annotated[
@@ -35,11 +36,9 @@ def run(request: Request, role: Role, area: AreaName = "") -> None:
     columns = rows.chosen(request.columns, COLUMNS, "similar")
     if request.sort:
         rows.chosen(request.sort, COLUMNS, "similar", "--sort")
-    catalog = request.catalog(in_force("area", area))
+    catalog = request.catalog(in_force("area", area)).of_releases(told_of_pay_and_entry())
     subject = catalog.find(role)
     found = similar(subject, catalog.in_place(subject.area.code if subject.area else "").listing())
-    from careercli.presentation.similar import missing
-
     if line := missing(subject, found):
         say(line)
     _write(request, columns, _ordered(request, found)[: request.limit])

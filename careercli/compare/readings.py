@@ -91,16 +91,17 @@ def _is_one_figure(one: Claim, two: Claim) -> bool:
 
 def _of_occupation(code: str, area: Area | None, claim: Claim, period: str) -> Claim | None:
     """Return the claim of another occupation that says what `claim` says of its own."""
-    from careercli.compare.parity import with_prices
     from careercli.model.wages import in_period
     from careercli.official.releases import NATION
     from careercli.store import official
 
-    found = official.occupation(code, area.code if area else NATION)
+    found = official.occupation(code, area.code if area else NATION, (claim.source,))
     if found is None:
         return None
     subjects: Sequence[Subject] = [Subject(None, found, area)]
     if claim.prices:
+        from careercli.compare.parity import with_prices
+
         subjects = with_prices(subjects)
     same = [each for each in subjects[0].claims if _key(each) == _key(claim)]
     return next(iter(in_period(same, period) if claim.currency else same), None)

@@ -29,19 +29,18 @@ def read_number(text: str) -> Number:
 
 
 def half_up(number: Number, places: int = 2) -> Number:
-    """Return `number` rounded to at most `places` decimals, halves away from zero; whole numbers become `int`."""
+    """Return `number` rounded to `places` decimals, 2 at most, halves away from zero; whole numbers become `int`."""
     if isinstance(number, int):
         return number
     text = repr(number)
-    # Most numbers need no rounding, and importing decimal is slow.
-    if number.is_integer():
+    if number.is_integer() or "e" in text:  # With an exponent it is whole, or less than 0.0001.
         return int(number)
-    if "e" not in text and len(text.partition(".")[2]) <= places:
+    whole, _, decimals = text.partition(".")
+    if len(decimals) <= places:
         return number
-    from decimal import ROUND_HALF_UP, Decimal
-
-    exact = Decimal(text).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return int(exact) if exact == exact.to_integral_value() else float(exact)
+    units = int(whole.lstrip("-") + decimals[:places]) + (decimals[places] >= "5")
+    rounded = (-units if number < 0 else units) / 10**places
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 @lru_cache(65_536)
@@ -71,6 +70,8 @@ def percent_change(base: Number, other: Number) -> Number | None:
     """Return the change from `base` to `other` in percent of `base`, to one decimal; None if `base` is zero."""
     if not base:
         return None
+    if isinstance(base, int) and isinstance(other, int):
+        return half_up((other - base) * 100 / base, 1)
     from decimal import Decimal
 
     one, two = Decimal(str(base)), Decimal(str(other))

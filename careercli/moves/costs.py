@@ -12,10 +12,13 @@ from itertools import product
 from careercli.compare.medians import Median, change, medians
 from careercli.moves.gap import gap_size
 from careercli.moves.graph import Graph
-from careercli.store.ratings import Rated, ratings
+from careercli.store.ratings import Measures, measures
 
 _STEPS = 1000
 """A gap is counted in thousandths of the length of a scale."""
+
+_NOT_PLAIN = 0, None
+"""In place of amount and band, for a median that is not plain."""
 
 
 def readings(graph: Graph, node: str) -> tuple[str, ...]:
@@ -38,23 +41,28 @@ class WageChanges:
         self._figures = self._medians | {
             role.id: self._medians[role.occupation] for role in sure if role.occupation in self._medians
         }
+        self._plain = {node: (each.amount, each.band) for node, each in self._figures.items() if each.is_plain}
 
-    def falls(self, start: str, ends: Iterable[str]) -> dict[str, int]:
-        """Return by how many dollars a year the median falls, by end: the most of all readings, 0 where not clear.
+    def falls(self, end: str, starts: Iterable[str]) -> dict[str, int]:
+        """Return by how many dollars a year the median falls, by start: the most of all readings, 0 where not clear.
 
-        It rises where that is negative. Ends whose median may not be compared are left out.
+        It rises where that is negative. Starts whose median may not be compared are left out.
         """
-        base, figures, apart = self._figures.get(start), self._figures, self._apart
-        if start in apart:
-            changes = ((end, self._change_apart(start, end)) for end in ends)
-            return {end: -changed for end, changed in changes if changed is not None}
+        plain, (amount, band) = self._plain, self._plain.get(end, _NOT_PLAIN)
         found = {}
-        for end in ends:
-            other = figures.get(end)
-            changed = change(base, other) if other else self._change_apart(start, end) if end in apart else None
-            if changed is not None:
-                found[end] = -changed
+        for start in starts:
+            other, other_band = plain.get(start, _NOT_PLAIN)
+            if band is not None and other_band is not None:  # As medians.change, for thousands of steps.
+                fall = other - amount
+                found[start] = fall if fall * fall >= band + other_band else 0
+            elif (changed := self._change(start, end)) is not None:
+                found[start] = -changed
         return found
+
+    def _change(self, start: str, end: str) -> int | None:
+        if start in self._apart or end in self._apart:
+            return self._change_apart(start, end)
+        return change(self._figures.get(start), self._figures.get(end))
 
     def _change_apart(self, start: str, end: str) -> int | None:
         roles = self._graph.roles
@@ -82,21 +90,21 @@ def _is_bounded(one: Median | None, two: Median | None) -> bool:
 class Gaps:
     """Real gaps between the occupations of two roles, in thousandths, the largest of all readings.
 
-    `known` are those of occupations that are alike, by code.
+    `known` are those of occupations that are alike, by the code of the end, then of the start.
     """
 
     def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int]]) -> None:
         self._graph, self._known = graph, known
-        self._ratings: Callable[[str], list[Rated]] = cache(ratings)
+        self._measures: Callable[[str], list[Measures]] = cache(measures)
 
-    def of(self, start: str, ends: Iterable[str]) -> dict[str, int]:
-        """Return the gaps that are known, by end."""
-        roles = self._graph.roles
-        known = self._known.get(start, {})
-        if start not in roles and roles.keys().isdisjoint(ends):
-            return {end: known[end] for end in ends if end in known}
-        sizes = {end: self._largest(start, end) if start in roles or end in roles else known.get(end) for end in ends}
-        return {end: size for end, size in sizes.items() if size is not None}
+    def of(self, end: str, starts: Iterable[str]) -> dict[str, int]:
+        """Return the gaps that are known, by start."""
+        roles, known = self._graph.roles, self._known.get(end, {})
+        sizes = {start: known[start] for start in starts if start in known}
+        for start in starts if end in roles else roles.keys() & starts:
+            if (size := self._largest(start, end)) is not None:
+                sizes[start] = size
+        return sizes
 
     def _largest(self, start: str, end: str) -> int | None:
         pairs = product(readings(self._graph, start), readings(self._graph, end))
@@ -105,12 +113,8 @@ class Gaps:
         return max(known) if known and len(known) == len(sizes) else None
 
     def _size(self, one: str, two: str) -> int | None:
-        known = self._known.get(one, {})
-        if two in known:
-            return known[two]
-        rated = self._ratings(one), self._ratings(two)
-        return (
-            round(gap_size(*([each[:5] for each in ratings_of] for ratings_of in rated)) * _STEPS)
-            if all(rated)
-            else None
-        )
+        known = self._known.get(two, {})
+        if one in known:
+            return known[one]
+        before, after = self._measures(one), self._measures(two)
+        return round(gap_size(before, after) * _STEPS) if before and after else None

@@ -7,7 +7,7 @@ to a role whose occupation is doubtful, nor on from one that a route passes; a r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.model.claims import OCCUPATION_CODE
@@ -17,9 +17,6 @@ DOCUMENT, PROFILE, ONET, NEAREST = "document", "profile", "onet", "nearest"
 
 LIKENESS = (ONET, NEAREST)
 """Kinds that are likeness, not moves; the others somebody states."""
-
-MOST_ALIKE = 20
-"""Occupations of each kind of likeness that an occupation leads to."""
 
 _WEIGHTS = {DOCUMENT: 0, PROFILE: 10, ONET: 100, NEAREST: 200}
 """The weight of an edge of each kind where two routes are equal otherwise; likeness adds its rank."""
@@ -63,12 +60,24 @@ class Node(NamedTuple):
     edges: tuple[Edge, ...]
 
 
-class Graph:
-    """The graph of some roles and of all occupations; `alike` holds the nearest occupations by kind and code."""
+Ways = dict[str, dict[str, int]]
+"""The nodes that lead to each node, each with the weight of the best edge from there."""
 
-    def __init__(self, roles: Iterable[Node], alike: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+
+class Graph:
+    """The graph of some roles and of all occupations.
+
+    `alike` returns the occupations that are like one by kind, the nearest first; `weights` all such edges, anew.
+    """
+
+    def __init__(
+        self,
+        roles: Iterable[Node],
+        alike: Callable[[str], Mapping[str, Sequence[str]]],
+        weights: Callable[[], Ways],
+    ) -> None:
         self.roles = {role.id: role for role in roles if not OCCUPATION_CODE.fullmatch(role.id)}
-        self._alike = alike
+        self._alike, self._weights = alike, weights
         self._within: dict[str, list[Node]] = {}
         for role in self.roles.values():
             if role.occupation and not role.is_doubtful:
@@ -83,45 +92,42 @@ class Graph:
         role = self.roles.get(start)
         code = role.occupation if role else start
         yield from role.edges if role else self._stated_within(code)
+        alike = self._alike(code)
         for kind in LIKENESS:
-            for rank, other in enumerate(self._alike.get(kind, {}).get(code, ())[:MOST_ALIKE], 1):
+            for rank, other in enumerate(alike.get(kind, ()), 1):
                 yield Edge(start, other, kind, rank=rank)
 
     def _stated_within(self, code: str) -> Iterator[Edge]:
         return (edge._replace(start=code) for role in self._within.get(code, ()) for edge in role.edges)
 
-    def ways(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
-        """Return the weight of the best edge from each node to each other, for routes from `start` to any goal.
+    def ways(self, start: str, goals: Iterable[str]) -> Ways:
+        """Return the ways to each node, for routes from `start` to any goal.
 
         Likeness leads neither back into the occupation of `start`, nor past a goal into the goal's own occupation:
         it leads to the goal.
         """
-        ways = self._likeness(start, goals)
+        ways = self._weights()
+        ways.pop(self._occupation(start), None)
+        for code, goal in {self._occupation(goal): goal for goal in goals if not self._is_doubtful(goal)}.items():
+            if code in ways:
+                ways[goal] = ways.pop(code)
+        passed = {edge.end for role in self.roles.values() for edge in role.edges} & self.roles.keys()
+        self._add_likeness(ways, {start, *(id for id in passed if not self._is_doubtful(id))})
         for code in self._within:
             _add(ways, code, self._stated_within(code))
-        for role in self.roles.values():
-            if role.id in ways:
-                _add(ways, role.id, role.edges)
+        for id in {start, *passed} & self.roles.keys():
+            _add(ways, id, self.roles[id].edges)
         return ways
 
-    def _likeness(self, start: str, goals: Iterable[str]) -> dict[str, dict[str, int]]:
-        ways: dict[str, dict[str, int]] = {}
-        for kind in reversed(LIKENESS):  # Where both list an occupation, O*NET's weighs less.
-            weights = range(STEP + _WEIGHTS[kind] + 1, STEP + _WEIGHTS[kind] + 1 + MOST_ALIKE)
-            for code, alike in self._alike.get(kind, {}).items():
-                ways.setdefault(code, {}).update(zip(alike, weights, strict=False))
-        own = self._occupation(start)
-        arrivals = {self._occupation(goal): goal for goal in goals if not self._is_doubtful(goal)}
-        for ends in ways.values():
-            ends.pop(own, None)
-            for code, goal in arrivals.items():
-                if code in ends:
-                    ends[goal] = ends.pop(code)
-        for id in (start, *(edge.end for role in self.roles.values() for edge in role.edges)):
-            if id not in ways:
-                is_left = id == start or not self._is_doubtful(id)
-                ways[id] = dict(ways.get(self._occupation(id), ())) if is_left else {}
-        return ways
+    def _add_likeness(self, ways: Ways, ids: Iterable[str]) -> None:
+        """Lead on from roles as their occupations do."""
+        by_code: dict[str, list[str]] = {}
+        for id in ids:
+            if id in self.roles:
+                by_code.setdefault(self._occupation(id), []).append(id)
+        for starts in ways.values():
+            for code in by_code.keys() & starts.keys():
+                starts.update(dict.fromkeys(by_code[code], starts[code]))
 
     def _occupation(self, node: str) -> str:
         return self.roles[node].occupation if node in self.roles else node
@@ -130,9 +136,9 @@ class Graph:
         return node in self.roles and self.roles[node].is_doubtful
 
 
-def _add(ways: dict[str, dict[str, int]], start: str, edges: Iterable[Edge]) -> None:
+def _add(ways: Ways, start: str, edges: Iterable[Edge]) -> None:
     """Add edges, each over whatever weighs more."""
-    ends = ways.setdefault(start, {})
     for edge in edges:
         if edge.end != start:
-            ends[edge.end] = min(edge.weight, ends.get(edge.end, edge.weight))
+            starts = ways.setdefault(edge.end, {})
+            starts[start] = min(edge.weight, starts.get(start, edge.weight))

@@ -9,20 +9,15 @@ from typing import NamedTuple
 
 from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject, is_own
-from careercli.moves.costs import Gaps, WageChanges
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
 from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
 from careercli.moves.steps import Step, median_change, step
-from careercli.official.releases import NATION, PLACES, newest, newest_with
+from careercli.official.releases import NATION
 from careercli.profiles.packing import NextRole
-from careercli.store.related import Alike, alike
+from careercli.store.related import alike, weights
 
 MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
-
-
-SOURCES = tuple(dict.fromkeys((newest("OEWS"), newest_with(*PLACES), newest("EP"))))
-"""The releases that say what a step pays, in the nation and in places, and what it asks."""
 
 
 class Wanted(NamedTuple):
@@ -53,13 +48,12 @@ class Found(NamedTuple):
 class Paths:
     """The steps and routes between the roles of a catalog and all occupations, with the wages of an area.
 
-    Of an occupation's claims only those of SOURCES are needed.
+    Of an occupation's claims only those of releases.told_of_pay_and_entry are needed.
     """
 
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
         self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
         self._subjects: dict[str, Subject | None] = {}
-        self._gaps_too: list[Alike] = []
 
     @cached_property
     def graph(self) -> Graph:
@@ -69,21 +63,7 @@ class Paths:
                  tuple(_edge(row.role, each) for each in prospects.next_roles))
             for row, prospects in self._catalog.prospects()
         ]  # fmt: skip
-        kinds: dict[str, dict[str, list[str]]] = {}
-        for row in self._gaps_too or alike(False):
-            kinds.setdefault(row.kind, {})[row.code] = row.others
-        return Graph(nodes, kinds)
-
-    def _gaps(self) -> Gaps:
-        known: dict[str, dict[str, int]] = {}
-        for row in self._with_gaps():
-            known.setdefault(row.code, {}).update(row.gaps)
-        return Gaps(self.graph, known)
-
-    def _with_gaps(self) -> list[Alike]:
-        """Return which occupations are alike with the gaps, read once."""
-        self._gaps_too = self._gaps_too or list(alike(True))
-        return self._gaps_too
+        return Graph(nodes, alike, weights)
 
     def next_steps(self, subject: Subject) -> list[Step]:
         """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
@@ -93,8 +73,6 @@ class Paths:
 
     def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
         """Return the best routes from one role or occupation to another."""
-        if wanted.by == GAP:
-            self._with_gaps()  # Before the graph, which is then made of the same rows.
         goals = self._goals(end)
         ways = self.graph.ways(node_of(start), goals)
         left_out = {WAGE: 0, GAP: 0}
@@ -122,23 +100,28 @@ class Paths:
     def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
         """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
         needs_wage = wanted.by == WAGE or wanted.no_pay_cut
-        wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
-        gaps = self._gaps() if wanted.by == GAP else None
+        if not needs_wage and wanted.by != GAP:
+            return None
+        from careercli.moves.costs import Gaps, WageChanges
+        from careercli.store.related import gaps
 
-        def costs(start: str, ends: Mapping[str, int]) -> Mapping[str, int]:
-            found: Mapping[str, int] = ends
+        wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
+        sizes = Gaps(self.graph, gaps()) if wanted.by == GAP else None
+
+        def costs(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+            found: Mapping[str, int] = starts
             if wages:
-                found = wages.falls(start, ends)
-                left_out[WAGE] += len(ends) - len(found)
+                found = wages.falls(end, starts)
+                left_out[WAGE] += len(starts) - len(found)
                 if wanted.no_pay_cut:
-                    found = {end: fall for end, fall in found.items() if fall <= 0}
-            if gaps:
-                sizes = gaps.of(start, found)
-                left_out[GAP] += len(found) - len(sizes)
-                found = sizes
+                    found = {start: fall for start, fall in found.items() if fall <= 0}
+            if sizes:
+                sized = sizes.of(end, found)
+                left_out[GAP] += len(found) - len(sized)
+                found = sized
             return found
 
-        return costs if wages or gaps else None
+        return costs
 
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)

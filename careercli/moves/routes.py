@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from heapq import heappop, heappush
 from operator import add
 
 BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
 """The ways in which a route is better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
 
-Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
-"""The costs of the steps from a node to some others, by the other; one that may not be taken is left out."""
-
 Ways = Mapping[str, Mapping[str, int]]
-"""The nodes that each node leads to, each with a weight: of routes of one cost, the lightest is the best.
+"""The nodes that lead to each node, each with a weight: of routes of one cost, the lightest is the best.
 
 A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
 """
+
+Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
+"""The costs of the steps to a node from some others, by the other; one that may not be taken is left out."""
 
 Nodes = tuple[str, ...]
 """A route, from its start to a goal."""
@@ -44,19 +45,20 @@ class Search:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine = max if by == WAGE else add
         self._steps = ways if costs is None else _priced(ways, by, costs)
+        self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""
         first = [dict.fromkeys(self._goals, _NONE if self._by == WAGE else 0)]
         second = [dict.fromkeys(self._goals, 0)]
         fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
-        into = _backward(self._steps)
+        lights = _weighed(self._steps, self._ways) if self._by == WAGE else {}
         found: list[tuple[int, Nodes]] = []
         limit = _MORE
         for steps in range(1, self._most + 1):
-            fronts = _extend(first, fronts[0], into, self._steps, self._combine, limit), fronts[1]
+            fronts = _extend(first, fronts[0], self._steps, self._by == WAGE, limit), fronts[1]
             if self._by == WAGE:
-                fronts = fronts[0], _extend(second, fronts[1], into, self._ways, add, _MORE)
+                fronts = fronts[0], _extend(second, fronts[1], lights, False, _MORE)
             if self._start in first[-1] and (limit == _MORE or steps == self._most):
                 found = self._prolonged(first, second, count)
                 if len(found) == count:
@@ -68,7 +70,11 @@ class Search:
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
-        return _steps_from([self._start], self._steps)
+        return steps_to([self._start], _backward(self._steps))
+
+    def _ends_of(self, node: str) -> list[str]:
+        """Return the nodes that a node leads to: few are asked for."""
+        return [end for end, starts in self._steps.items() if node in starts]
 
     def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[tuple[int, Nodes]]:
         """Return the best routes of at most as many steps as there are bounds, each with its cost."""
@@ -81,73 +87,67 @@ class Search:
                 found.append((cost, nodes))
                 continue
             bounds, light = first[-1 - len(nodes)], second[-1 - len(nodes)] if self._by == WAGE else None
-            for end, step in self._steps.get(nodes[-1], {}).items():
+            for end in self._ends(nodes[-1]):
                 if end in bounds and end not in nodes:
-                    so_far, heavy = self._combine(cost, step), weight + self._ways[nodes[-1]][end]
+                    so_far = self._combine(cost, self._steps[end][nodes[-1]])
+                    heavy = weight + self._ways[end][nodes[-1]]
                     least = heavy + light[end] if light else 0
                     entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
                     heappush(heap, entry)
         return found
 
 
-def steps_to(goals: Iterable[str], ways: Ways) -> dict[str, int]:
+def steps_to(goals: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """Return every node from which any of some goals can be reached, with the fewest steps to it."""
-    return _steps_from(goals, _backward(ways))
-
-
-def _steps_from(starts: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    found = dict.fromkeys(starts, 0)
+    found = dict.fromkeys(goals, 0)
     front = list(found)
-    for node in front:
-        for end in ways.get(node, ()):
-            if end not in found:
-                found[end] = found[node] + 1
-                front.append(end)
+    for end in front:
+        for start in ways.get(end, ()):
+            if start not in found:
+                found[start] = found[end] + 1
+                front.append(start)
     return found
 
 
-def _backward(ways: Ways) -> dict[str, list[str]]:
-    """Return the nodes that lead to each node."""
-    into: dict[str, list[str]] = defaultdict(list)
-    for start, ends in ways.items():
-        for end in ends:
-            into[end].append(start)
-    return into
+def _backward(ways: Ways) -> Mapping[str, list[str]]:
+    """Return the nodes that each node leads to."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for end, starts in ways.items():
+        for start in starts:
+            ends[start].append(end)
+    return ends
 
 
 def _priced(ways: Ways, by: str, costs: Costs) -> Ways:
     """Return the steps that may be taken, each with what sorts routes."""
-    priced = {start: costs(start, ends) for start, ends in ways.items()}
+    priced = {end: costs(end, starts) for end, starts in ways.items()}
     if by == WAGE:
         return priced
-    if by == STEPS:
-        return {start: {end: ways[start][end] for end in ends} for start, ends in priced.items()}
+    heavier = _HEAVIER if by == GAP else 0
     return {
-        start: {end: cost * _HEAVIER + ways[start][end] for end, cost in ends.items()} for start, ends in priced.items()
+        end: {start: cost * heavier + ways[end][start] for start, cost in starts.items()}
+        for end, starts in priced.items()
     }
 
 
-def _extend(
-    bounds: _Bounds,
-    front: Collection[str],
-    into: Mapping[str, list[str]],
-    steps: Ways,
-    combine: Callable[[int, int], int],
-    limit: int,
-) -> Collection[str]:
+def _weighed(steps: Ways, ways: Ways) -> Ways:
+    return {end: {start: ways[end][start] for start in starts} for end, starts in steps.items()}
+
+
+def _extend(bounds: _Bounds, front: Collection[str], steps: Ways, is_largest: bool, limit: int) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
-    `front` are those that the last step lowered, `into` the nodes that lead to each. What costs more than `limit` is
-    left out.
+    `front` are those that the last step lowered. A bound is the sum of the steps, or the largest if `is_largest`.
+    What costs more than `limit` is left out.
     """
     before = bounds[-1]
     now = before.copy()
     lower: dict[str, None] = {}
     for end in front:
         rest = before[end]
-        for start in into.get(end, ()):
-            whole = combine(steps[start][end], rest)
-            if whole <= limit and (start not in now or whole < now[start]):
+        for start, step in steps.get(end, {}).items():
+            whole = step + rest if not is_largest else step if step > rest else rest
+            if whole < now.get(start, limit + 1):
                 now[start] = whole
                 lower[start] = None
     bounds.append(now)

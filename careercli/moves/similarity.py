@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.catalog.listing import CatalogEntry, Listing
@@ -10,6 +11,7 @@ from careercli.model import numbers
 from careercli.model.claims import Subject, Value
 from careercli.official.releases import newest
 from careercli.store.nearest import Likeness, Near, nearest
+from careercli.store.official import occupation
 
 COLUMNS = ("rank", "id", "title", "similarity", "why", "listed", "median", "source", "occupation", "caveat")
 
@@ -81,15 +83,21 @@ def similar(subject: Subject, listing: Listing) -> list[SimilarEntry]:
     return sorted(found, key=lambda each: each.rank)
 
 
-def unrated(subject: Subject) -> str:
-    """Return why nothing is near the subject's occupation: O*NET rates its parts, or nothing of it."""
-    release, title = newest("O*NET"), subject.official.title if subject.official else ""
-    parts = next((claim.caveat for claim in subject.claims if claim.field == "job_zone" and claim.caveat), "")
-    name = f"{subject.occupation} {title}".strip()
+def missing(subject: Subject, found: Iterable[SimilarEntry]) -> str:
+    """Return why nothing is near a subject, or why what is near is so in doubt; else an empty text."""
+    return _doubt(subject) if any(each.near for each in found) else _unrated(subject)
+
+
+def _unrated(subject: Subject) -> str:
+    """Return that O*NET rates the parts of an occupation, or nothing of it."""
+    release = newest("O*NET")
+    official = occupation(subject.occupation, sources=(release,))
+    claims = official.claims if official else ()
+    parts = next((claim.caveat for claim in claims if claim.field == "job_zone" and claim.caveat), "")
+    name = f"{subject.occupation} {official.title if official else ''}".strip()
     return f"{name} has no ratings in O*NET {release.release}{f' ({parts})' if parts else ''}: nothing is near it"
 
 
-def doubt(subject: Subject) -> str:
-    """Return why what is near may be near another occupation than the role's, or an empty text."""
+def _doubt(subject: Subject) -> str:
     caveat = subject.occupation_caveat
     return f"{subject.id}: near its occupation {subject.occupation}, which is doubtful: {caveat}" if caveat else ""

@@ -60,6 +60,7 @@ def _own_key(name: str) -> str:
     return title_key(words(name)) or normalize(name)
 
 
+@cache
 def key(name: str) -> str:
     """Return what two names of one skill share: case, hyphens, plurals and reviewed synonyms make no difference."""
     own = _own_key(name)

@@ -302,6 +302,11 @@ def told_of_occupations(area: str) -> tuple[Source, ...]:
     return (newest_wages(area), *others, *(source for source in ALL if source.series in BESIDE))
 
 
+def told_of_pay_and_entry() -> tuple[Source, ...]:
+    """Return the releases of wages, of the nation and of places, and of projections, in the order of their claims."""
+    return tuple(dict.fromkeys((newest("OEWS"), newest_with(*PLACES), newest("EP"))))
+
+
 def attribution() -> str:
     """Return what the license of O*NET asks to be said wherever the database is passed on."""
     return newest("O*NET").note

@@ -37,7 +37,7 @@ class SimilarView(NamedTuple):
     def page(self, catalog: "Catalog") -> "ListPage":
         """Return the list. Raises CareerError for an unknown role, and for one without an occupation."""
         from careercli.moves.similarity import similar
-        from careercli.presentation.similar import similar_page
+        from careercli.presentation.similar_list import similar_page
 
         subject = catalog.find(self.role)
         listing = catalog.in_place(subject.area.code if subject.area else "").listing()
@@ -70,11 +70,12 @@ class PathView(NamedTuple):
 
     def page(self, catalog: "Catalog") -> "ListPage":
         """Return the steps. Raises CareerError for an unknown role, and where no route leads to the second."""
-        from careercli.moves.paths import SOURCES, Paths, Wanted, end_named
+        from careercli.moves.paths import Paths, Wanted, end_named
+        from careercli.official.releases import told_of_pay_and_entry
         from careercli.presentation import route_list
         from careercli.presentation.routes import checked_ends, unreachable
 
-        catalog = catalog.of_releases(SOURCES)
+        catalog = catalog.of_releases(told_of_pay_and_entry())
         start, *others = (end_named(catalog, role) for role in self.roles)
         paths = Paths(catalog, start.area)
         if not others:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from careercli.compare.pairs import Verdict
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
+
+if TYPE_CHECKING:  # A list that compares nothing has no verdict.
+    from careercli.compare.pairs import Verdict
 
 EXPERIENCE_WORDS = {"entry": "entry", "experienced-new": "experienced, new to job", "experienced": "experienced in job"}
 

@@ -45,6 +45,11 @@ def ratings(code: str) -> list[Rated]:
     return [Rated._make(row) for row in rows_of(connection(), "rated", release=newest("O*NET").id, code=code)]
 
 
+def measures(code: str) -> list[Measures]:
+    """Return the ratings alone of an occupation; none where O*NET does not rate it."""
+    return rows_of(connection(), "measures", release=newest("O*NET").id, code=code)
+
+
 def technologies(code: str) -> list[tuple[str, int, int]]:
     """Return every technology of an occupation, in demand first: its name, 1 if it is in demand, 1 if it is hot."""
     return rows_of(connection(), "every technology", release=newest("O*NET").id, code=code)

@@ -3,55 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from careercli.official.releases import newest_wages
+from careercli.official.releases import newest, newest_wages
 from careercli.store import official
 
 
-class MedianRow(NamedTuple):
-    """The newest yearly median of an occupation in an area, in dollars, with its bound and the mean's error.
+def alike(code: str) -> dict[str, list[str]]:
+    """Return the occupations that are like one by kind, `onet` or `nearest`, the nearest first.
 
-    `median` is None where none is published, `bound` is `>=` or empty, `mean_prse` is in tenths of a percent.
+    They are those that O*NET lists as related, and our nearest ten that it does not list.
     """
-
-    code: str
-    median: int | None
-    bound: str
-    mean_prse: int | None
-
-
-class Alike(NamedTuple):
-    """An occupation, and those that are like it by a kind, `onet` or `nearest`: the nearest first, all by code.
-
-    `gaps` has the real gap to each by code, in thousandths, where both are rated; no gaps unless asked.
-    """
-
-    kind: str
-    code: str
-    others: list[str]
-    gaps: dict[str, int]
+    kind_of: dict[str, str] = {}
+    for kind, _, other in official.rows_of(official.connection(), "alike", release=newest("O*NET").id, code=code):
+        kind_of.setdefault(other, kind)
+    return {kind: [other for other in kind_of if kind_of[other] == kind] for kind in kind_of.values()}
 
 
-def alike(with_gaps: bool) -> Iterator[Alike]:
-    """Yield the occupations that O*NET lists as related to each one, and our nearest ten that it does not list."""
-    codes = dict(official.rows_of(official.connection(), "codes"))
-    rows = official.rows_of(official.connection(), "alike", gaps=with_gaps)
-    # One text of all rows is read in a third of the time of one text a row.
-    all_others, all_gaps = ([*_read(texts)] for texts in zip(*(row[2:] for row in rows), strict=True))
-    for (kind, number, *_), others, gaps in zip(rows, all_others, all_gaps, strict=True):
-        named = [codes[other] for other in others]
-        sizes = zip(named, gaps, strict=True) if gaps else ()
-        yield Alike(kind, codes[number], named, {other: gap for other, gap in sizes if gap is not None})
+def weights() -> dict[str, dict[str, int]]:
+    """Return the weight of every step by likeness as moves/graph.py has it, by the code of its end, then its start."""
+    return _steps("weight")
 
 
-def _read(texts: Sequence[str | None]) -> list[list[int]]:
-    found: list[list[int]] = json.loads(f"[{','.join(text or 'null' for text in texts)}]")
+def gaps() -> dict[str, dict[str, int]]:
+    """Return the real gap of the same steps in thousandths, if both occupations are rated."""
+    return _steps("gap")
+
+
+def _steps(measure: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for (text,) in official.rows_of(official.connection(), "steps", measure=measure):
+        found = json.loads(text)
     return found
 
 
-def medians(area: str) -> Iterator[MedianRow]:
-    """Yield the median of every detailed occupation that has wages in an area, by code."""
-    rows = official.rows_of(official.connection(), "medians", release=newest_wages(area).id, area=area)
-    return map(MedianRow._make, rows)
+def medians(area: str) -> list[tuple[str, int | None, str, int | None]]:
+    """Return the newest median of every detailed occupation that has wages in an area, by code.
+
+    Each is a code, dollars a year or None where none is published, the bound `>=` or an empty text, and the mean's
+    published error in tenths of a percent.
+    """
+    return official.rows_of(official.connection(), "medians", release=newest_wages(area).id, area=area)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import string
 from _thread import get_ident
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -247,5 +246,5 @@ def _each_once(hits: Iterable[TitleHit]) -> list[TitleHit]:
 
 def _other_beginnings(word: str) -> list[str]:
     """Return the words with one mistake at the first letter: dropped, added, another, or swapped with the second."""
-    others = [letter + rest for letter in string.ascii_lowercase for rest in (word, word[1:])]
+    others = [letter + rest for letter in "abcdefghijklmnopqrstuvwxyz" for rest in (word, word[1:])]
     return [word[1:], word[1] + word[0] + word[2:], *others]

@@ -35,6 +35,8 @@ def index_skills(database: Connection) -> None:
     database.executemany("INSERT INTO element_name VALUES (?, ?)", sorted(names))
     counted = "SELECT release, occupation, count(*) FROM technology GROUP BY release, occupation"
     database.execute(f"INSERT INTO technology_total {counted}")
+    counted = "SELECT release, count(DISTINCT occupation) FROM rating WHERE scale = 'IM' GROUP BY release"
+    database.execute(f"INSERT INTO rated_total {counted}")
 
 
 def _names(title: str) -> Iterator[str]:

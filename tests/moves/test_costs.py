@@ -15,7 +15,7 @@ from careercli.moves.graph import Graph, Node
 from careercli.store import official
 from careercli.store.nearest import nearest
 from careercli.store.ratings import measures_of_all
-from careercli.store.related import alike
+from careercli.store.related import alike, gaps, weights
 
 RANKED = {"ranked", "at-least"}
 
@@ -27,7 +27,7 @@ def test_the_change_of_the_median_is_that_of_the_verdict(area: str) -> None:
         found.code: next((claim for claim in found.claims if claim.field == "median" and claim.period == "year"), None)
         for found in official.wages_of_all(area)
     }
-    pairs = [(row.code, other) for row in alike(False) for other in row.others[::4]]
+    pairs = [(start, end) for end, starts in weights().items() for start in list(starts)[::4]]
     # Bounds, groups and “all other” codes are few among them.
     apart = [code for code in claims if code.endswith(("9", "0")) or (code in known and known[code].is_bound)][:60]
     wrong = []
@@ -40,11 +40,18 @@ def test_the_change_of_the_median_is_that_of_the_verdict(area: str) -> None:
 
 
 def test_what_is_alike_is_what_onet_lists_nearest_first_and_our_nearest_ten_besides() -> None:
-    rows = {(row.kind, row.code): row.others for row in alike(False)}
     related = [claim.value for claim in (official.occupation("49-2022") or NOTHING).claims if claim.field == "related"]
-    listed, near = rows["onet", "49-2022"], rows["nearest", "49-2022"]
+    found = alike("49-2022")
+    listed, near = found["onet"], found["nearest"]
     assert (listed[: len(related)], len(listed)) == (related, 20)
     assert near == [each.code for each in nearest("49-2022")[:10] if each.code not in listed]
+
+
+def test_the_weights_that_are_kept_are_those_of_the_edges() -> None:
+    kept, graph = weights(), Graph([], alike, weights)
+    for code in list(measures_of_all())[::20]:
+        edges = {edge.end: edge.weight for edge in graph.edges(code)}
+        assert edges == {end: starts[code] for end, starts in kept.items() if code in starts}
 
 
 NOTHING = Occupation("", "", "", "", ())
@@ -52,12 +59,14 @@ NOTHING = Occupation("", "", "", "", ())
 
 def test_the_gaps_that_are_kept_are_those_of_the_ratings() -> None:
     ratings = measures_of_all()
-    for row in list(alike(True))[::20]:
-        for other in row.others:
-            gap = row.gaps.get(other)
-            is_rated = row.code in ratings and other in ratings
-            expected = gap_size(ratings[row.code], ratings[other]) * 1000 if is_rated else None
-            assert gap == expected or abs((gap or 0) - (expected or 0)) <= 0.51
+    kept = gaps()
+    for end, starts in list(weights().items())[::20]:
+        for start in starts:
+            gap = kept.get(end, {}).get(start)
+            is_rated = start in ratings and end in ratings
+            expected = gap_size(ratings[start], ratings[end]) * 1000 if is_rated else None
+            assert (gap is None) == (expected is None)
+            assert abs((gap or 0) - (expected or 0)) <= 0.51
 
 
 def make_node(id: str, occupation: str, *alternatives: str, doubtful: bool = False) -> Node:
@@ -67,9 +76,7 @@ def make_node(id: str, occupation: str, *alternatives: str, doubtful: bool = Fal
 def test_the_gap_of_a_doubtful_role_is_its_largest_and_unknown_without_another_reading() -> None:
     roles = [make_node("help", "15-1232"), make_node("unsure", "15-1232", "43-4051"),
              make_node("lost", "15-1232", doubtful=True), make_node("boss", "11-3021")]  # fmt: skip
-    known = {"15-1232": {"11-3021": 100}, "43-4051": {"11-3021": 700}}
-    gaps = Gaps(Graph(roles, {}), known)
-    assert gaps.of("help", ["boss"]) == {"boss": 100}
-    assert gaps.of("unsure", ["boss"]) == {"boss": 700}
-    assert gaps.of("lost", ["boss"]) == {}
-    assert Gaps(Graph(roles, {}), {}).of("help", ["boss"])["boss"] > 1000
+    graph = Graph(roles, alike, weights)
+    known = {"11-3021": {"15-1232": 100, "43-4051": 700}}
+    assert Gaps(graph, known).of("boss", ["help", "unsure", "lost"]) == {"help": 100, "unsure": 700}
+    assert Gaps(graph, {}).of("boss", ["help"])["help"] > 1000

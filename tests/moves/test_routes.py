@@ -27,8 +27,12 @@ def graph_of(weights: Mapping[tuple[str, str], int]) -> Graph:
     return {start: {two: weight for (one, two), weight in weights.items() if one == start} for start in NAMES}
 
 
-def costs(prices: Prices, start: str, ends: Mapping[str, int]) -> dict[str, int]:
-    return {end: price for end in ends if (price := prices[start, end]) is not None}
+def backward(ways: Graph) -> Graph:
+    return {end: {start: ways[start][end] for start in ways if end in ways[start]} for end in NAMES}
+
+
+def costs(prices: Prices, end: str, starts: Mapping[str, int]) -> dict[str, int]:
+    return {start: price for start in starts if (price := prices[start, end]) is not None}
 
 
 def all_routes(
@@ -58,7 +62,7 @@ def test_the_best_routes_are_those_that_trying_all_finds(
     ways, prices = graph_of(weights), dict(zip(PAIRS, paid, strict=True))
     if by == GAP:  # A gap is never below nothing.
         prices = {step: None if price is None else abs(price) for step, price in prices.items()}
-    found = Search(ways, "a", goals, most, by, partial(costs, prices)).best(count)
+    found = Search(backward(ways), "a", goals, most, by, partial(costs, prices)).best(count)
     every = sorted(all_routes(ways, prices, goals, most), key=partial(rank, ways, prices, by))
     assert found == every[:count]
     for nodes in found:
@@ -72,7 +76,7 @@ def test_the_best_routes_are_those_that_trying_all_finds(
 @given(WEIGHTS, GOALS)
 def test_without_costs_every_step_may_be_taken(weights: Mapping[tuple[str, str], int], goals: set[str]) -> None:
     ways, free = graph_of(weights), dict.fromkeys(PAIRS, 0)
-    search = Search(ways, "a", goals, len(NAMES), STEPS, None)
+    search = Search(backward(ways), "a", goals, len(NAMES), STEPS, None)
     every = sorted(all_routes(ways, free, goals, len(NAMES)), key=partial(rank, ways, free, STEPS))
     assert search.best(2) == every[:2]
     assert bool(every) == any(goal in search.reached() for goal in goals)
@@ -84,9 +88,9 @@ CHAIN = {"a": {"b": STEP}, "b": {"c": STEP}, "c": {"d": STEP}}
 @pytest.mark.parametrize("by", BY)
 def test_a_route_that_needs_more_steps_is_not_found(by: str) -> None:
     free = partial(costs, dict.fromkeys(PAIRS, 0))
-    assert Search(CHAIN, "a", ["d"], 2, by, free).best(3) == []
-    assert Search(CHAIN, "a", ["d"], 3, by, free).best(3) == [("a", "b", "c", "d")]
+    assert Search(backward(CHAIN), "a", ["d"], 2, by, free).best(3) == []
+    assert Search(backward(CHAIN), "a", ["d"], 3, by, free).best(3) == [("a", "b", "c", "d")]
 
 
 def test_what_is_reached_is_told_with_its_fewest_steps() -> None:
-    assert Search(CHAIN, "a", ["z"], 1, STEPS, None).reached() == {"a": 0, "b": 1, "c": 2, "d": 3}
+    assert Search(backward(CHAIN), "a", ["z"], 1, STEPS, None).reached() == {"a": 0, "b": 1, "c": 2, "d": 3}

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from careercli.catalog.listing import CatalogEntry
 from careercli.moves import similarity
-from careercli.store.nearest import Likeness
+from careercli.store.nearest import Likeness, Near
 from careercli.store.similarity import MOST, WEIGHTS
 from tests.make import make_occupation, make_role
 
@@ -33,8 +34,12 @@ def test_the_docs_print_the_weights_that_are_used() -> None:
     assert f"the {MOST} nearest" in DOCS
 
 
+ENTRY = CatalogEntry("15-1232", "Support", "15-1232", "", None, None, None)
+
+
 def test_a_doubtful_role_is_told_from_a_certain_one() -> None:
     certain = make_role("x", occupation="15-1231", official=make_occupation())
     doubtful = make_role("x", occupation="15-1231", occupation_caveat="perhaps not", official=make_occupation())
-    assert similarity.doubt(certain) == ""
-    assert similarity.doubt(doubtful) == "x: near its occupation 15-1231, which is doubtful: perhaps not"
+    found = [similarity.SimilarEntry(1, ENTRY, Near("15-1232", "", 9.9, (), ""))]
+    assert similarity.missing(certain, found) == ""
+    assert similarity.missing(doubtful, found) == "x: near its occupation 15-1231, which is doubtful: perhaps not"

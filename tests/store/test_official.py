@@ -84,6 +84,8 @@ def test_a_cell_that_cannot_be_kept_exactly_is_refused(tmp_path: Path) -> None:
 
 OCCUPATION = "SEARCH occupation USING INDEX sqlite_autoindex_occupation_1 (code=?)"
 CODE = "SEARCH occupation USING COVERING INDEX sqlite_autoindex_occupation_1 (code=?)"
+ONE = "SEARCH one USING COVERING INDEX sqlite_autoindex_occupation_1 (code=?)"
+OTHER = "SEARCH other USING INTEGER PRIMARY KEY (rowid=?)"
 NAMED = "SEARCH occupation USING INTEGER PRIMARY KEY (rowid=?)"
 RELEASE = "SEARCH release USING COVERING INDEX sqlite_autoindex_release_1 (key=?)"
 AREA = "SEARCH area USING COVERING INDEX sqlite_autoindex_area_1 (code=?)"
@@ -134,6 +136,7 @@ PLANS = {
     ],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
     "rated": [CODE, RATED, RELEASE, ELEMENT, LEVEL, RATER],
+    "measures": [RATED, RELEASE, CODE, LEVEL],
     "measures of all": [CODES, RATED, RELEASE, ELEMENT, LEVEL],
     "every technology": [CODE, "SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
     "skills named": ["SEARCH element_name USING PRIMARY KEY (name=?)", ELEMENT],
@@ -144,7 +147,7 @@ PLANS = {
         "SEARCH rating USING PRIMARY KEY (release=? AND occupation=? AND element=? AND scale=?)",
         RELEASE,
     ],
-    "occupations rated": [CODES, "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
+    "occupations rated": ["SEARCH rated_total USING INTEGER PRIMARY KEY (rowid=?)", RELEASE],
     "job zones": ["SEARCH job_zone USING PRIMARY KEY (release=?)", RELEASE, NAMED],
     "high points": [CODES, "SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE],
     "required education": [
@@ -199,7 +202,16 @@ PLANS = {
     "votes": [TERM, "SEARCH title_vote USING PRIMARY KEY (term=?)"],
     "votes for all": ["SCAN title_total"],
     "named": [NAMED],
-    "alike": ["SCAN alike"],
+    "alike": [
+        ONE,
+        "SEARCH related USING PRIMARY KEY (release=? AND occupation=?)",
+        RELEASE,
+        OTHER,
+        ONE,
+        "SEARCH nearest USING PRIMARY KEY (occupation=? AND rank<?)",
+        OTHER,
+    ],
+    "steps": ["SEARCH alike USING PRIMARY KEY (measure=?)"],
     "medians": [
         "SCAN occupation",
         ONE_WAGE,
@@ -209,9 +221,10 @@ PLANS = {
         "SEARCH measure USING COVERING INDEX sqlite_autoindex_measure_1 (name=?)",
     ],
     "nearest": [
-        "SEARCH one USING COVERING INDEX sqlite_autoindex_occupation_1 (code=?)",
+        ONE,
         "SEARCH nearest USING PRIMARY KEY (occupation=?)",
-        *(f"SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)" for name in ("other", "first", "second")),
+        OTHER,
+        *(f"SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)" for name in ("first", "second")),
         "SEARCH related USING PRIMARY KEY (release=? AND occupation=?)",
         RELEASE,
     ],
@@ -219,8 +232,7 @@ PLANS = {
 }
 """Of each question what is searched, by which index and which of its columns.
 
-Lists scan occupations or areas alone; a vote reads how many titles each of 1,000 occupations has; a route reads all
-that are alike."""
+Lists scan occupations or areas alone; a vote reads how many titles each of 1,000 occupations has."""
 
 
 BUILD = {"zones", "ratings of all", "activity stems", "titles of all", "title terms"}

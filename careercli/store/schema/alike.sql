@@ -24,7 +24,8 @@ WITH measured AS MATERIALIZED (
         AND related.occupation = nearest.occupation AND related.related = nearest.other
     )
 ), step AS (
-    SELECT pair.occupation, pair.other, two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
+    SELECT pair.occupation, pair.other,
+        two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
         one.importance_error * one.importance_error + two.importance_error * two.importance_error AS importance_error,
         two.level - one.level + 0 * (one.level_error + two.level_error) AS level,
         one.level_error * one.level_error + two.level_error * two.level_error AS level_error
@@ -42,13 +43,22 @@ WITH measured AS MATERIALIZED (
             (importance_is_clear IS 1) * coalesce(importance, 0) / 4.0 + (level_is_clear IS 1) * coalesce(level, 0) / 7.0
         ELSE 0 END)) AS INTEGER) AS gap
     FROM difference GROUP BY occupation, other
+), weighed AS (
+    SELECT occupation, other, CASE kind WHEN 'onet' THEN 10100 ELSE 10200 END
+        + row_number() OVER (PARTITION BY occupation, kind ORDER BY rank) AS weight
+    FROM pair
 )
 INSERT INTO alike
-SELECT occupation, kind, json_group_array(other), json_group_array(gap) FROM (
-    SELECT occupation, kind, other, CASE
-        WHEN occupation IN (SELECT occupation FROM measured) AND other IN (SELECT occupation FROM measured)
-        THEN coalesce(gap, 0)
-    END AS gap
+SELECT 'weight', json_group_object(code, json(steps)) FROM (
+    SELECT two.code, json_group_object(one.code, weight) AS steps
+    FROM weighed JOIN occupation AS one ON one.id = weighed.occupation JOIN occupation AS two ON two.id = weighed.other
+    GROUP BY other
+)
+UNION ALL
+SELECT 'gap', json_group_object(code, json(steps)) FROM (
+    SELECT two.code, json_group_object(one.code, coalesce(gap, 0)) AS steps
     FROM pair LEFT JOIN gap USING (occupation, other)
-    ORDER BY occupation, kind, rank
-) GROUP BY occupation, kind ORDER BY occupation, kind;
+    JOIN occupation AS one ON one.id = occupation JOIN occupation AS two ON two.id = other
+    WHERE occupation IN (SELECT occupation FROM measured) AND other IN (SELECT occupation FROM measured)
+    GROUP BY other
+);

@@ -178,6 +178,11 @@ CREATE TABLE technology_total (
     technologies INTEGER NOT NULL,
     PRIMARY KEY (release, occupation)
 ) WITHOUT ROWID;
+-- How many occupations have ratings of skills: counting takes a twentieth of an empty program's time.
+CREATE TABLE rated_total (
+    release INTEGER PRIMARY KEY REFERENCES release,
+    occupations INTEGER NOT NULL
+);
 -- Levels of education, as O*NET asks for them.
 CREATE TABLE education_level (
     id INTEGER PRIMARY KEY,     -- O*NET's category: 1 to 12
@@ -233,14 +238,12 @@ CREATE TABLE nearest (
     second_reason INTEGER REFERENCES likeness, -- NULL: nothing else that both share can be named
     PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
--- Occupations that routes lead to by likeness: those that `related` lists, and our nearest ten where it does not list
--- them. JSON, as a route reads them all, and 20,000 rows would take longer. schema/alike.sql fills it.
+-- Steps of routes by likeness: to the occupations that `related` lists, and to our nearest ten where it does not list
+-- them. One JSON object by the code of the end, then of the start, as a route reads them all, and 20,000 rows would
+-- take longer. schema/alike.sql fills it.
 CREATE TABLE alike (
-    occupation INTEGER NOT NULL REFERENCES occupation,
-    kind TEXT NOT NULL,         -- 'onet' or 'nearest'
-    others TEXT NOT NULL,       -- their numbers, the nearest first
-    gaps TEXT NOT NULL,         -- the real gap to each in thousandths, null where one of the two is not rated
-    PRIMARY KEY (occupation, kind)
+    measure TEXT PRIMARY KEY,   -- 'weight': that of moves/graph.py; 'gap': the real one in thousandths, if both are rated
+    steps TEXT NOT NULL         -- '{"15-1231":{"15-1244":10101}}': from 15-1244 to 15-1231
 ) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (

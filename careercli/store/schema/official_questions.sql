@@ -93,6 +93,13 @@ JOIN rater ON rater.id = importance.rater
 WHERE occupation.code = :code
 ORDER BY element.kind DESC, importance.element;
 
+-- measures: The ratings alone of an occupation.
+SELECT {measures} FROM rating AS importance
+LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
+    AND level.element = importance.element AND level.scale = 'LV'
+WHERE importance.release = (SELECT id FROM release WHERE key = :release) AND importance.scale = 'IM'
+    AND importance.occupation = (SELECT id FROM occupation WHERE code = :code);
+
 -- measures of all: The same of every occupation, the ratings alone, by code.
 SELECT occupation.code, {measures}
 FROM occupation CROSS JOIN {ratings}
@@ -116,8 +123,18 @@ FROM related JOIN occupation ON occupation.id = related.related
 WHERE release = (SELECT id FROM release WHERE key = :release) AND related.occupation = :occupation
     AND related.rank <= :most ORDER BY related.rank;
 
--- alike: The numbers of the occupations that are alike, by kind, and the gaps if `:gaps` is 1.
-SELECT kind, occupation, others, CASE WHEN :gaps THEN gaps END FROM alike;
+-- alike: The occupations that O*NET lists as related to one, and our nearest ten, with their ranks.
+SELECT 'onet' AS kind, related.rank, other.code FROM occupation AS one
+JOIN related ON related.release = (SELECT id FROM release WHERE key = :release) AND related.occupation = one.id
+JOIN occupation AS other ON other.id = related.related
+WHERE one.code = :code
+UNION ALL SELECT 'nearest', nearest.rank, other.code FROM occupation AS one
+JOIN nearest ON nearest.occupation = one.id AND nearest.rank <= 10
+JOIN occupation AS other ON other.id = nearest.other
+WHERE one.code = :code ORDER BY kind DESC, rank;
+
+-- steps: The steps by likeness as one JSON object.
+SELECT steps FROM alike WHERE measure = :measure;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
 SELECT occupation.code, coalesce(wage.annual_median, missing.least),
@@ -322,9 +339,7 @@ CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :relea
 WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
 
 -- occupations rated: How many occupations have ratings of skills.
-SELECT count(*) FROM occupation WHERE EXISTS (
-    SELECT * FROM rating WHERE release = (SELECT id FROM release WHERE key = :release)
-        AND rating.occupation = occupation.id AND scale = 'IM');
+SELECT occupations FROM rated_total WHERE release = (SELECT id FROM release WHERE key = :release);
 
 -- job zones: The job zone of every occupation that has one.
 SELECT occupation.code, zone FROM job_zone JOIN occupation ON occupation.id = job_zone.occupation
