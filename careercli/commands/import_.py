@@ -83,11 +83,11 @@ def _removed(path: str, names: Sequence[str]) -> tuple[list[dict[str, Value]], b
         importing.put(path, {})
         return [_row("", "removed", "all")], False
     texts = importing.kept_texts(path)
-    known = sorted({name.partition(".")[0] for name in texts})
+    known = sorted({name.rpartition(".")[0] for name in texts})
     unknown = [name for name in names if name not in known]
     if unknown:
         raise CareerError(f"--remove: “{unknown[0]}” was not imported; {', '.join(known) or 'nothing'} was")
-    importing.put(path, {name: data for name, data in texts.items() if name.partition(".")[0] not in names})
+    importing.put(path, {name: data for name, data in texts.items() if name.rpartition(".")[0] not in names})
     return [_row("", "removed", name) for name in names], False
 
 
@@ -110,7 +110,7 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     if texts != before or not files or not is_current(path):
         importing.put(path, texts)
     if not files:
-        found = [_row("", "made anew", name) for name in dict.fromkeys(each.partition(".")[0] for each in texts)]
+        found = [_row("", "made anew", name) for name in dict.fromkeys(each.rpartition(".")[0] for each in texts)]
     return found, is_refused
 
 

@@ -16,7 +16,7 @@ SPECIALTY = "specialty"
 """The detail of an occupation that O*NET rates within a SOC code."""
 
 _ONET_ATTRIBUTION = (
-    "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
+    "O*NET {} Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
     " used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
     " USDOL/ETA. careercli shows a part of it, and has rearranged that part; USDOL/ETA has not approved, endorsed"
     " or tested these changes."
@@ -65,6 +65,35 @@ def projections(years: str) -> Source:
     )
 
 
+_ONET_SINCE = 1995
+"""The year of O*NET 0.0, had there been one: 30.0 is of August 2025, and three more follow before the next August."""
+
+_ONET_MONTHS = ("08", "11", "02", "05")
+_ONET_LATE = {"30.1": "2025-12"}
+"""Releases that came in another month than theirs."""
+
+
+def onet(release: str) -> Source:
+    """Return the release of the O*NET database of a number such as `30.2`."""
+    return Source(
+        id=f"onet-{release}",
+        publisher="US Department of Labor, Employment and Training Administration",
+        title=f"O*NET {release} Database",
+        url="https://www.onetcenter.org/database.html",
+        release=release,
+        as_of=_onet_date(release),
+        area="US",
+        license="CC BY 4.0",
+        series="O*NET",
+        note=_ONET_ATTRIBUTION.format(release),
+    )
+
+
+def _onet_date(release: str) -> str:
+    year, part = map(int, release.split("."))
+    return _ONET_LATE.get(release) or f"{_ONET_SINCE + year + part // 2}-{_ONET_MONTHS[part]}"
+
+
 _CPS = (
     ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
     (
@@ -95,18 +124,7 @@ def _cps(year: str, title: str, caveat: str) -> Source:
 ALL: tuple[Source, ...] = (
     oews(2025),
     projections("2024-34"),
-    Source(
-        id="onet-30-2",
-        publisher="US Department of Labor, Employment and Training Administration",
-        title="O*NET 30.2 Database",
-        url="https://www.onetcenter.org/database.html",
-        release="30.2",
-        as_of="2026-02",
-        area="US",
-        license="CC BY 4.0",
-        series="O*NET",
-        note=_ONET_ATTRIBUTION,
-    ),
+    onet("30.2"),
     Source(
         id="parities-2024",
         publisher="US Bureau of Economic Analysis",
@@ -231,14 +249,33 @@ BY_ID = {source.id: source for source in ALL}
 PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
+ONET_PARTS = {
+    "job_zones": ("job_zones",),
+    "skills": ("essential_skills", "transferable_skills"),
+    "knowledge": ("knowledge",),
+    "education": ("education",),
+    "technologies": ("technologies",),
+    "interests": ("interests",),
+    "related": ("related",),
+    "tasks": ("tasks",),
+    "activities": ("activities",),
+    "alternate titles": ("alternate_titles",),
+    "reported titles": ("reported_titles",),
+}
+"""What is shown of O*NET, and the tables of a release that hold it; a release tells of it if it has them all."""
+
+NOT_BUNDLED = "tasks"
+"""The part of O*NET that comes from imported releases alone."""
+
 BUNDLED_TABLES = {
+    *(f"onet-30.2.{table}" for part, tables in ONET_PARTS.items() if part != NOT_BUNDLED for table in tables),
     *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
 }
 """The tables that come with the package, of those that can be imported too."""
 
-_MADE = {"oews": lambda date: oews(int(date[:4])), "projections": projections}
+_MADE = {"oews": lambda date: oews(int(date[:4])), "onet": onet, "projections": projections}
 """What makes the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
@@ -266,8 +303,8 @@ def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
     _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
     _imported_tables.clear()
     _imported_tables.update(tables)
-    newest.cache_clear()
-    newest_with.cache_clear()
+    for cached in (newest, newest_with, tells, _of_onet):
+        cached.cache_clear()
 
 
 @cache
@@ -280,10 +317,45 @@ def newest(series: str) -> Source:
 
 @cache
 def newest_with(*tables: str) -> Source:
-    """Return the newest release of OEWS that has these tables. Raises ValueError if there is none."""
+    """Return the newest release that has these tables. Raises ValueError if there is none."""
+    return max((source for source in known() if _has(source, tables)), key=lambda source: source.as_of)
+
+
+def _has(source: Source, tables: Iterable[str]) -> bool:
     there = BUNDLED_TABLES | _imported_tables
-    found = (source for source in known() if there.issuperset(f"{source.id}.{table}" for table in tables))
-    return max(found, key=lambda source: source.as_of)
+    return there.issuperset(f"{source.id}.{table}" for table in tables)
+
+
+def newest_onet(part: str) -> Source:
+    """Return the newest release of O*NET that tells of a part of ONET_PARTS. Raises ValueError if there is none."""
+    return newest_with(*ONET_PARTS[part])
+
+
+def of_onet(*parts: str, until: str = "") -> tuple[Source, ...]:
+    """Return the releases of O*NET that tell of some parts, by default of all, newest first, each part by one.
+
+    With `until`, a month such as `2025-12`, later releases are left out.
+    """
+    return _of_onet(parts or tuple(ONET_PARTS), until)
+
+
+@cache
+def _of_onet(parts: tuple[str, ...], until: str) -> tuple[Source, ...]:
+    every = sorted(
+        (each for each in known() if each.series == "O*NET" and (not until or each.as_of <= until)),
+        key=lambda source: source.as_of, reverse=True,
+    )  # fmt: skip
+    return tuple(source for source in every if tells(source, tuple(every)).intersection(parts))
+
+
+@cache
+def tells(source: Source, among: tuple[Source, ...]) -> frozenset[str]:
+    """Return the parts that a release of O*NET tells of: those it has, and no newer one `among` some sources."""
+    newer = [each for each in among if each.series == source.series and each.as_of > source.as_of]
+    return frozenset(
+        part for part, tables in ONET_PARTS.items()
+        if _has(source, tables) and not any(_has(each, tables) for each in newer)
+    )  # fmt: skip
 
 
 def newest_wages(area: str) -> Source:
@@ -298,8 +370,8 @@ def newest_of_each() -> tuple[Source, ...]:
 
 def told_of_occupations(area: str) -> tuple[Source, ...]:
     """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
-    _, *others = newest_of_each()
-    return (newest_wages(area), *others, *(source for source in ALL if source.series in BESIDE))
+    beside = (source for source in ALL if source.series in BESIDE)
+    return (newest_wages(area), newest("EP"), *of_onet(), *beside)
 
 
 def attribution() -> str:

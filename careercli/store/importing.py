@@ -107,7 +107,7 @@ def _fill(path: str, texts: Texts) -> None:
         database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
         joining, insertion = Joining(database), Insertion(database)
         for name, data in texts.items():
-            release, _, table = name.partition(".")
+            release, _, table = name.rpartition(".")
             number, rows = _number(database, release), text.rows(data, True)
             insertion.of(table)(number, rows, joining, as_of(release))
         database.execute("COMMIT")

@@ -335,7 +335,7 @@ def test_a_claim_in_json_leaves_publisher_release_and_method_to_its_source(ask: 
 
 def test_the_summary_lists_technologies_in_demand_and_its_section_all(ask: Ask) -> None:
     summary, section = (row(ask(*PAIR, *options, "-f", "json"), "technologies") for options in ((), ("--full",)))
-    official = [claim for claim in summary["cells"]["noc-tech"] if claim["source"] == "onet-30-2"]
+    official = [claim for claim in summary["cells"]["noc-tech"] if claim["source"] == "onet-30.2"]
     assert {claim["value"].split(",")[0] for claim in official} == {"in demand"}
     assert len(section["cells"]["noc-tech"]) > len(summary["cells"]["noc-tech"])
 

@@ -23,7 +23,7 @@ class Table(NamedTuple):
 
     @property
     def release(self) -> str:
-        return self.name.partition(".")[0]
+        return self.name.rpartition(".")[0]
 
 
 class Layout(NamedTuple):

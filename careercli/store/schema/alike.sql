@@ -14,10 +14,12 @@ WITH measured AS MATERIALIZED (
     JOIN element ON element.id = importance.element AND element.kind IN ('skills', 'knowledge')
     LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
         AND level.element = importance.element AND level.scale = 'LV'
-    WHERE importance.scale = 'IM' AND importance.release = (SELECT max(release) FROM related) ORDER BY 1, 2
+    WHERE importance.scale = 'IM' AND importance.release IN (:skills, :knowledge)
+        AND importance.release = CASE element.kind WHEN 'skills' THEN :skills ELSE :knowledge END
+    ORDER BY 1, 2
 ), listed AS MATERIALIZED (
     SELECT occupation, 'onet' AS kind, rank, related AS other FROM related
-    WHERE release = (SELECT max(release) FROM related)
+    WHERE release = :related
 ), pair AS MATERIALIZED (
     SELECT * FROM listed
     UNION ALL SELECT occupation, 'nearest', rank, other FROM nearest
