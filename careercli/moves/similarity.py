@@ -8,7 +8,8 @@ from careercli.catalog.listing import CatalogEntry, Listing
 from careercli.errors import CareerError
 from careercli.model import numbers
 from careercli.model.claims import Subject, Value
-from careercli.official.releases import newest
+from careercli.official.onet_parts import NEAR
+from careercli.official.releases import newest, newest_onet, of_onet
 from careercli.store.nearest import Likeness, Near, nearest
 
 COLUMNS = ("rank", "id", "title", "similarity", "why", "listed", "median", "source", "occupation", "caveat")
@@ -42,7 +43,7 @@ class SimilarEntry(NamedTuple):
 
     def values(self) -> dict[str, Value]:
         """Return the row by COLUMNS: rank 0 and no similarity for a role of the very occupation."""
-        sources = ([newest("O*NET")] if self.near else []) + [newest("OEWS")]
+        sources = ([*of_onet(*NEAR)] if self.near else []) + [newest("OEWS")]
         row: tuple[Value, ...] = (
             self.rank, self.entry.id, self.entry.title, self.near and self.near.similarity, self.why,
             _LISTED[self.near.tier] if self.near else "", self.entry.median,
@@ -85,7 +86,7 @@ def similar(subject: Subject, listing: Listing) -> list[SimilarEntry]:
 
 def unrated(subject: Subject) -> str:
     """Return why nothing is near the subject's occupation: O*NET rates its parts, or nothing of it."""
-    release, title = newest("O*NET"), subject.official.title if subject.official else ""
+    release, title = newest_onet("job_zones"), subject.official.title if subject.official else ""
     parts = next((claim.caveat for claim in subject.claims if claim.field == "job_zone" and claim.caveat), "")
     name = f"{subject.occupation} {title}".strip()
     return f"{name} has no ratings in O*NET {release.release}{f' ({parts})' if parts else ''}: nothing is near it"

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from careercli.model.claims import Source
+from careercli.official.onet_parts import NOT_BUNDLED, PARTS
 
 NATION, NATION_TITLE = "US", "United States"
 SPECIALTY = "specialty"
@@ -249,26 +250,8 @@ BY_ID = {source.id: source for source in ALL}
 PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
-ONET_PARTS = {
-    "job_zones": ("job_zones",),
-    "skills": ("essential_skills", "transferable_skills"),
-    "knowledge": ("knowledge",),
-    "education": ("education",),
-    "technologies": ("technologies",),
-    "interests": ("interests",),
-    "related": ("related",),
-    "tasks": ("tasks",),
-    "activities": ("activities",),
-    "alternate titles": ("alternate_titles",),
-    "reported titles": ("reported_titles",),
-}
-"""What is shown of O*NET, and the tables of a release that hold it; a release tells of it if it has them all."""
-
-NOT_BUNDLED = "tasks"
-"""The part of O*NET that comes from imported releases alone."""
-
 BUNDLED_TABLES = {
-    *(f"onet-30.2.{table}" for part, tables in ONET_PARTS.items() if part != NOT_BUNDLED for table in tables),
+    *(f"onet-30.2.{table}" for part, tables in PARTS.items() if part != NOT_BUNDLED for table in tables),
     *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
@@ -327,8 +310,8 @@ def _has(source: Source, tables: Iterable[str]) -> bool:
 
 
 def newest_onet(part: str) -> Source:
-    """Return the newest release of O*NET that tells of a part of ONET_PARTS. Raises ValueError if there is none."""
-    return newest_with(*ONET_PARTS[part])
+    """Return the newest release of O*NET that tells of one of its parts. Raises ValueError if there is none."""
+    return newest_with(*PARTS[part])
 
 
 def of_onet(*parts: str, until: str = "") -> tuple[Source, ...]:
@@ -336,7 +319,7 @@ def of_onet(*parts: str, until: str = "") -> tuple[Source, ...]:
 
     With `until`, a month such as `2025-12`, later releases are left out.
     """
-    return _of_onet(parts or tuple(ONET_PARTS), until)
+    return _of_onet(parts or tuple(PARTS), until)
 
 
 @cache
@@ -353,7 +336,7 @@ def tells(source: Source, among: tuple[Source, ...]) -> frozenset[str]:
     """Return the parts that a release of O*NET tells of: those it has, and no newer one `among` some sources."""
     newer = [each for each in among if each.series == source.series and each.as_of > source.as_of]
     return frozenset(
-        part for part, tables in ONET_PARTS.items()
+        part for part, tables in PARTS.items()
         if _has(source, tables) and not any(_has(each, tables) for each in newer)
     )  # fmt: skip
 

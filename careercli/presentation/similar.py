@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from careercli.model import fields
 from careercli.model.claims import Subject
 from careercli.moves.similarity import SimilarEntry, doubt, unrated
-from careercli.official.releases import newest
+from careercli.official.onet_parts import NEAR
+from careercli.official.releases import newest, of_onet
 from careercli.presentation.evidence import with_url
 from careercli.presentation.listed import ListColumn, ListGroup, ListPage, ListRow
+from careercli.presentation.phrases import joined_with_and
 from careercli.presentation.sources import name_of
 
 _COLUMNS = (
@@ -29,9 +31,9 @@ def note(shown: Sequence[SimilarEntry]) -> str:
     """Return what the figures are, and what `?` means where it stands."""
     if not shown:
         return ""
+    of = joined_with_and([name_of(source) for source in (*of_onet(*NEAR), newest("OEWS"))])
     text = (
-        f"near by our own measure of {name_of(newest('O*NET'))} and {name_of(newest('OEWS'))}, not a move;"
-        " listed: O*NET's related occupations; median: US dollars a year"
+        f"near by our own measure of {of}, not a move; listed: O*NET's related occupations; median: US dollars a year"
     )
     doubtful = any(each.entry.caveat for each in shown)
     return f"{text}; ? the role may belong to another occupation: careercli show ROLE" if doubtful else text
@@ -60,5 +62,5 @@ def _row(subject: Subject, found: SimilarEntry) -> ListRow:
     cells = tuple(fields.shown(texts[name]) for name in ("title", "median", "listed", "why"))
     said = [_LISTED.get(cells[2], ""), f"? {entry.caveat}" if entry.caveat else ""]
     details = (f"{entry.id} · {entry.title}: {found.why}", " · ".join(filter(None, said)))
-    sources = tuple(with_url([newest("O*NET"), newest("OEWS")]))
+    sources = tuple(with_url([*of_onet(*NEAR), newest("OEWS")]))
     return ListRow(entry.id, cells, details, entry.id, subject.id, sources)
