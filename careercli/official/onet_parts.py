@@ -9,7 +9,7 @@ PARTS = {
     "interests": ("interests",),
     "related": ("related",),
     "tasks": ("tasks",),
-    "activities": ("activities",),
+    "activities": ("activities", "activity_titles"),
     "alternate_titles": ("alternate_titles",),
     "reported_titles": ("reported_titles",),
 }

@@ -5,7 +5,8 @@ Sources: the addresses of each release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 
@@ -288,6 +289,17 @@ def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
     _imported_tables.update(tables)
     for cached in (newest, newest_with, tells, _of_onet):
         cached.cache_clear()
+
+
+@contextmanager
+def with_imported(sources: Iterable[Source], tables: Iterable[str]) -> Iterator[None]:
+    """Let other releases and tables be the imported ones for a while."""
+    before = list(_imported), set(_imported_tables)
+    add_imported(sources, tables)
+    try:
+        yield
+    finally:
+        add_imported(*before)
 
 
 @cache
