@@ -263,7 +263,8 @@ _MADE = {"oews": lambda date: oews(int(date[:4])), "onet": onet, "projections": 
 """What makes the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
-_imported_tables: set[str] = set()
+_tables: set[str] = set(BUNDLED_TABLES)
+"""The names of the tables that are bundled or imported."""
 
 
 def known() -> tuple[Source, ...]:
@@ -285,8 +286,8 @@ def newest_bundled(series: str) -> Source:
 def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
     """Let these releases and tables (`oews-2013-05.national`) be known, for as long as the process runs."""
     _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
-    _imported_tables.clear()
-    _imported_tables.update(tables)
+    _tables.clear()
+    _tables.update(BUNDLED_TABLES, tables)
     for cached in (newest, newest_with, tells, _of_onet):
         cached.cache_clear()
 
@@ -294,7 +295,7 @@ def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
 @contextmanager
 def with_imported(sources: Iterable[Source], tables: Iterable[str]) -> Iterator[None]:
     """Let other releases and tables be the imported ones for a while."""
-    before = list(_imported), set(_imported_tables)
+    before = list(_imported), set(_tables)
     add_imported(sources, tables)
     try:
         yield
@@ -317,8 +318,7 @@ def newest_with(*tables: str) -> Source:
 
 
 def _has(source: Source, tables: Iterable[str]) -> bool:
-    there = BUNDLED_TABLES | _imported_tables
-    return there.issuperset(f"{source.id}.{table}" for table in tables)
+    return _tables.issuperset(f"{source.id}.{table}" for table in tables)
 
 
 def newest_onet(part: str) -> Source:

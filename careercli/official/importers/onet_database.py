@@ -164,7 +164,7 @@ def table_of(release: str, name: str, lines: list[str]) -> Table:
 def bundled(download: Download) -> list[Table]:
     """Return the table, without its rows, that a file of an archive is by its name, if careercli comes with it."""
     name = _NAMES.get(onet_place.name_of(download), "")
-    release = onet_place.release_of(download) if name and download.member else ""
+    release = onet_place.release_of(download) if name and not download.is_named else ""
     is_bundled = f"onet-{release}.{name}" in BUNDLED_TABLES
     return [table_of(release, name, [])] if is_bundled else []
 
@@ -205,59 +205,61 @@ class _Reader:
         missing = [each for column, each in columns.items() if each not in header and column not in _OPTIONAL]
         if missing:
             raise CareerError(f"{where}: has no column {', '.join(missing)}")
-        self._checks: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._at = {each: number for number, each in enumerate(header)}
+        self._kept: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._seen: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._ranks: Counter[str] = Counter()
 
     def lines(self, rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
         """Yield the table that each row belongs to, and its line. Raises CareerError for the first bad row."""
         for row in rows:
-            if any(row.cells):
-                where = f"{self._where}{', ' if row.sheet else ': '}row {row.number}"
-                if len(row.cells) < len(self._header):
-                    raise CareerError(f"{where}: has fewer cells than the header")
-                cells = ["" if cell == _NO_CELL else cell for cell in row.cells]
-                record = dict(zip(self._header, cells, strict=False))
-                yield from self._new(record, where)
+            if len(row.cells) < len(self._header) and any(row.cells):
+                raise self._error(row, "has fewer cells than the header")
+            for table in self._tables(row.cells) if any(row.cells) else ():
+                cells, keys = self._cells(row, table), KINDS[table].keys
+                line, key = "\t".join(cells), "\t".join(cells[:keys])
+                if key not in self._seen[table]:
+                    self._seen[table][key] = line
+                    yield table, line
+                elif table not in _REPEATED or self._seen[table][key] != line:
+                    raise self._error(row, f"a second row of {' '.join(cells[:keys])}")
 
-    def _new(self, record: Mapping[str, str], where: str) -> Iterator[tuple[str, str]]:
-        """Yield the tables of a row and its lines in them, unless they were there before."""
-        for table in self._tables(record):
-            cells, keys = self._cells(record, table, where), KINDS[table].keys
-            line, key = "\t".join(cells), "\t".join(cells[:keys])
-            if key not in self._seen[table]:
-                self._seen[table][key] = line
-                yield table, line
-            elif table not in _REPEATED or self._seen[table][key] != line:
-                raise CareerError(f"{where}: a second row of {' '.join(cells[:keys])}")
-
-    def _tables(self, record: Mapping[str, str]) -> list[str]:
+    def _tables(self, cells: Sequence[str]) -> list[str]:
         """Return the tables that a row belongs to; of education none where it is no required level."""
-        if self._name == "education" and record["Scale ID"] != onet.REQUIRED_EDUCATION:
+        if self._name == "education" and cells[self._at["Scale ID"]] != onet.REQUIRED_EDUCATION:
             return []
         if self._name in _DOMAINS.values():
-            return [each for each in (_domain(record["Element ID"]),) if each]
-        has_titles = self._name == "activities" and "DWA Title" in record
+            return [each for each in (_domain(cells[self._at["Element ID"]]),) if each]
+        has_titles = self._name == "activities" and "DWA Title" in self._at
         return [self._name, "activity_titles"] if has_titles else [self._name]
 
-    def _cells(self, record: Mapping[str, str], table: str, where: str) -> list[str]:
-        cells: list[str] = []
+    def _cells(self, row: Row, table: str) -> list[str]:
+        found: list[str] = []
         for column, header in KINDS[table].columns.items():
-            cell = record.get(header, "")
+            at, kept = self._at.get(header), self._kept[column]
             if column == "rank":
-                self._ranks[cells[0]] += 1
-                cell = str(self._ranks[cells[0]])
-            elif header in record and (reason := self._fault(column, cell)):
-                raise CareerError(f"{where}: {header} “{cell[:40]}” {reason}")
-            cells.append("".join(filter(str.isprintable, cell)) if column == "statement" else cell)
-        return cells
+                self._ranks[found[0]] += 1
+                found.append(str(self._ranks[found[0]]))
+            elif at is None:
+                found.append("")
+            else:
+                cell = row.cells[at]
+                if cell not in kept:
+                    kept[cell] = self._checked(row, column, header, cell)
+                found.append(kept[cell])
+        return found
 
-    def _fault(self, column: str, cell: str) -> str:
-        """Return what is wrong with a cell of a column, or an empty text; most were seen before."""
-        seen = self._checks[column]
-        if cell not in seen:
-            seen[cell] = _fault(column, cell)
-        return seen[cell]
+    def _checked(self, row: Row, column: str, header: str, printed: str) -> str:
+        """Return a cell as it is kept: a number in its shortest form, as workbooks have 4 where texts have 4.00."""
+        cell = "" if printed == _NO_CELL else printed
+        if reason := _fault(column, cell):
+            raise self._error(row, f"{header} “{cell[:40]}” {reason}")
+        if column in _UNITS and "." in cell:
+            return cell.rstrip("0").rstrip(".")
+        return "".join(filter(str.isprintable, cell)) if column == "statement" else cell
+
+    def _error(self, row: Row, reason: str) -> CareerError:
+        return CareerError(f"{self._where}{', ' if row.sheet else ': '}row {row.number}: {reason}")
 
 
 def _fault(column: str, cell: str) -> str:

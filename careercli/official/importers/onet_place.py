@@ -81,8 +81,8 @@ def name_of(download: Download) -> str:
 
 
 def refuse_unused(download: Download) -> None:
-    """Raise PassedOver for a file of an O*NET archive whose name says that it holds nothing that is imported."""
-    if download.member and name_of(download) in _UNUSED and release_of(download):
+    """Raise PassedOver for a file of an O*NET database whose name says that it holds nothing that is imported."""
+    if not download.is_named and name_of(download) in _UNUSED and release_of(download):
         raise unused(download, "")
 
 
