@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.commands.import_rows import BUNDLED, COLUMNS, IMPORTED, SKIPPED, added_up, row
+from careercli.commands.import_rows import BUNDLED, COLUMNS, IMPORTED, NOT_COUNTED, SKIPPED, added_up, row
 from careercli.commands.options import shares_options
 from careercli.commands.output import write_rows
 from careercli.commands.request import Request
@@ -141,5 +141,6 @@ def _read_one(
     changes = [merged(texts, table, download.label) for table in new]
     if not any(changes):
         return row(file, SKIPPED, new[0].release, "imported already")
-    lines, joined = sum(len(table.lines) for table in new), sum(map(counting.joined, new))
+    counted = [table for table in new if not table.name.endswith(NOT_COUNTED)]
+    lines, joined = sum(len(table.lines) for table in counted), sum(map(counting.joined, counted))
     return row(file, IMPORTED, new[0].release) | {"rows": joined, "left_out": lines - joined}

@@ -12,6 +12,9 @@ COLUMNS = ("file", "result", "release", "rows", "left_out", "note")
 
 Row = dict[str, Value]
 
+NOT_COUNTED = ".activity_titles"
+"""The end of the name of a table whose rows are of no occupation."""
+
 IMPORTED, SKIPPED, BUNDLED = "imported", "skipped", "comes with careercli"
 
 
@@ -24,9 +27,13 @@ def added_up(rows: Iterable[Row], tables: Collection[str]) -> list[Row]:
     """Return the rows with those of one archive of O*NET as one; `tables` are the names of all imported ones."""
     found: dict[object, list[Row]] = {}
     for number, each in enumerate(rows):
-        is_of_many = str(each["release"]).startswith("onet-")
-        found.setdefault((each["file"], each["release"]) if is_of_many else number, []).append(each)
-    return [group[0] if len(group) == 1 else _sum(group, tables) for group in found.values()]
+        key = (each["file"], each["release"]) if _is_of_onet(each) else number
+        found.setdefault(key, []).append(each)
+    return [_sum(group, tables) if _is_of_onet(group[0]) else group[0] for group in found.values()]
+
+
+def _is_of_onet(each: Row) -> bool:
+    return str(each["release"]).startswith("onet-")
 
 
 def _sum(group: list[Row], tables: Collection[str]) -> Row:
