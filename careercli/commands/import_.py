@@ -55,6 +55,10 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/: occupation.xlsx
     takes the place of the bundled change, openings and entry education.
 
+    O*NET, 25.1 or later, from https://www.onetcenter.org/database.html: the archive “Text”, “Excel” or “CSV” adds
+    tasks, and newer skills, knowledge, interests, job zones, technologies, education, titles and related occupations.
+    A release is named onet-30.3.
+
     A damaged file ends the import, and nothing is changed.
     """
     columns = rows.chosen(request.columns, COLUMNS, "import")

@@ -20,6 +20,8 @@ KEYS = {
     "people": "age gender race lgbt",
     "places": "locations employers price_parity",
 }
+BUNDLED_KEYS = [key for keys in KEYS.values() for key in keys.split() if key != "tasks"]
+"""The keys of a whole page where nothing is imported."""
 
 
 def test_sections_and_their_keys_are_the_public_ones() -> None:
