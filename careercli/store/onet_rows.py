@@ -23,7 +23,8 @@ _MADE: dict[str, tuple[str, Make]] = {
 }
 """By the table of a release the table here, and what makes a row of it."""
 
-_LISTS = {table: (columns, name) for table, columns, name in LISTS}
+_LISTS = {table: (columns, name) for table, columns, name in LISTS if table != "direct_titles"}
+"""The lists of titles, the best first: their columns, and what they are called."""
 
 
 class _Numbers(dict[str, int]):
@@ -111,31 +112,27 @@ class OnetInsertion:
         self._database.executemany("INSERT INTO activity_stem VALUES (?, ?, ?, ?)", made)
 
     def _replace_titles(self) -> None:
-        """Put the newest lists in place of those of before.
+        """Put the newest lists in place of those of before."""
+        before = self._database.execute(
+            "SELECT title.release, occupation, title.title, list, series"
+            " FROM title JOIN release ON release.id = title.release ORDER BY title.id"
+        ).fetchall()
+        found: dict[tuple[int, str], tuple[int, str]] = {}
+        for table, (_, name) in _LISTS.items():
+            for release, occupation, title in self._listed(table, before):
+                found.setdefault((occupation, title), (release, name))
+        others = (tuple(row) for *row, series in before if series != "O*NET")
+        rows = sorted([*others, *((release, *key, name) for key, (release, name) in found.items())])
+        self._database.execute("DELETE FROM title")
+        numbered = ((number, *row) for number, row in enumerate(rows, 1))
+        self._database.executemany("INSERT INTO title VALUES (?, ?, ?, ?, ?)", numbered)
+
+    def _listed(self, table: str, before: Iterable[tuple[int, int, str, str, str]]) -> Iterator[tuple[int, int, str]]:
+        """Yield release, occupation and title of a list: the newer one, else what there was.
 
         Each reported title is among the alternate ones too: if only a newer list of reported titles is there, those of
         before stay as alternate ones.
         """
-        onet_numbers = {
-            n for n, series in self._database.execute("SELECT id, series FROM release") if series == "O*NET"
-        }
-        before = self._database.execute(
-            "SELECT release, occupation, title, list FROM title WHERE list <> 'occupation' ORDER BY id"
-        ).fetchall()
-        others = [row for row in before if row[0] not in onet_numbers]
-        found: dict[tuple[int, str], tuple[int, str]] = {}
-        for table in ("reported_titles", "alternate_titles"):
-            for release, occupation, title in self._listed(table, before, onet_numbers):
-                found.setdefault((occupation, title), (release, _LISTS[table][1]))
-        rows = [*others, *((release, *key, name) for key, (release, name) in found.items())]
-        self._database.execute("DELETE FROM title")
-        numbered = ((number, *row) for number, row in enumerate(sorted(rows), 1))
-        self._database.executemany("INSERT INTO title VALUES (?, ?, ?, ?, ?)", numbered)
-
-    def _listed(
-        self, table: str, before: Iterable[tuple[int, int, str, str]], onet_numbers: set[int]
-    ) -> Iterator[tuple[int, int, str]]:
-        """Yield release, occupation and title of a list: the newer one, else what there was."""
         columns, name = _LISTS[table]
         if table in self._titles:
             number, rows = self._titles[table]
@@ -143,7 +140,7 @@ class OnetInsertion:
                 yield from ((number, self._occupations[row["code"]], row[each]) for each in columns if row[each])
         else:
             names = {name, "reported"} if table == "alternate_titles" else {name}
-            yield from (row[:3] for row in before if row[0] in onet_numbers and row[3] in names)
+            yield from (row[:3] for row in before if row[4] == "O*NET" and row[3] in names)
 
 
 def _is_told(release: str, part: str) -> bool:

@@ -135,22 +135,20 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     """
     lines = iter(rows)
     top, first = next(lines), next(lines, None)
-    header = _headers(top.cells)
+    header, where = _headers(top.cells), _where(download, top)
     name = _kind_of(header, first.cells if first else ()) or _NAMES.get(onet_place.name_of(download), "")
     if not name:
         raise onet_place.unused(download, "a table of O*NET that is not used")
     release = onet_place.required_release(download)
-    found: dict[str, list[str]] = {}
-    whole = chain([first] if first else [], lines)
-    for table, line in _Reader(header, name, _where(download, top)).lines(
-        row for row in whole if row.sheet == top.sheet
-    ):
-        found.setdefault(table, []).append(line)
+    of_sheet = (row for row in chain([first] if first else [], lines) if row.sheet == top.sheet)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for table, line in _Reader(header, name, where).lines(of_sheet):
+        found[table].append(line)
     if not found:
-        raise CareerError(f"{_where(download, top)}: has no rows of O*NET")
+        raise CareerError(f"{where}: has no rows of O*NET")
     if name == "names":
         raise onet_place.unused(download, f"titles of the occupations of O*NET {release}, which come with careercli")
-    return [table_of(release, each, found[each]) for each in found]
+    return [table_of(release, each, of_table) for each, of_table in found.items()]
 
 
 LAYOUT = Layout(LOOKED_FOR, _recognizes, _tables)
@@ -216,13 +214,19 @@ class _Reader:
             if len(row.cells) < len(self._header) and any(row.cells):
                 raise self._error(row, "has fewer cells than the header")
             for table in self._tables(row.cells) if any(row.cells) else ():
-                cells, keys = self._cells(row, table), KINDS[table].keys
-                line, key = "\t".join(cells), "\t".join(cells[:keys])
-                if key not in self._seen[table]:
-                    self._seen[table][key] = line
+                if line := self._new_line(row, table):
                     yield table, line
-                elif table not in _REPEATED or self._seen[table][key] != line:
-                    raise self._error(row, f"a second row of {' '.join(cells[:keys])}")
+
+    def _new_line(self, row: Row, table: str) -> str:
+        """Return the line of a row in a table; empty where it was there before, and may be again."""
+        cells, keys, seen = self._cells(row, table), KINDS[table].keys, self._seen[table]
+        line, key = "\t".join(cells), "\t".join(cells[:keys])
+        if key not in seen:
+            seen[key] = line
+            return line
+        if table in _REPEATED and seen[key] == line:
+            return ""
+        raise self._error(row, f"a second row of {' '.join(cells[:keys])}")
 
     def _tables(self, cells: Sequence[str]) -> list[str]:
         """Return the tables that a row belongs to; of education none where it is no required level."""
@@ -234,20 +238,20 @@ class _Reader:
         return [self._name, "activity_titles"] if has_titles else [self._name]
 
     def _cells(self, row: Row, table: str) -> list[str]:
-        found: list[str] = []
-        for column, header in KINDS[table].columns.items():
-            at, kept = self._at.get(header), self._kept[column]
-            if column == "rank":
-                self._ranks[found[0]] += 1
-                found.append(str(self._ranks[found[0]]))
-            elif at is None:
-                found.append("")
-            else:
-                cell = row.cells[at]
-                if cell not in kept:
-                    kept[cell] = self._checked(row, column, header, cell)
-                found.append(kept[cell])
-        return found
+        return [self._cell(row, column, header) for column, header in KINDS[table].columns.items()]
+
+    def _cell(self, row: Row, column: str, header: str) -> str:
+        if column == "rank":
+            code = row.cells[self._at[_CODE]]
+            self._ranks[code] += 1
+            return str(self._ranks[code])
+        at, kept = self._at.get(header), self._kept[column]
+        if at is None:
+            return ""
+        cell = row.cells[at]
+        if cell not in kept:
+            kept[cell] = self._checked(row, column, header, cell)
+        return kept[cell]
 
     def _checked(self, row: Row, column: str, header: str, printed: str) -> str:
         """Return a cell as it is kept: a number in its shortest form, as workbooks have 4 where texts have 4.00."""
