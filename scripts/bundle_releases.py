@@ -44,7 +44,7 @@ def main() -> None:
         sys.exit(__doc__)
     folder, chosen = Path(sys.argv[1]), sys.argv[2:]
     for name, columns, rows in _tables(folder):
-        if not chosen or name.partition(".")[0] in chosen:
+        if not chosen or name.rpartition(".")[0] in chosen:
             path = text.write(build.TEXTS, name, columns, rows())
             print(f"{path.name}: {path.stat().st_size:,} bytes", flush=True)
     build.build()
@@ -139,7 +139,7 @@ def _onet(archive: Path) -> Iterator[Table]:
     def taken(headers: dict[str, str], *names: str) -> tuple[tuple[str, ...], Callable[[], Rows]]:
         return tuple(headers), lambda: onet.rows(chain(*(onet.table(archive, name) for name in names)), headers)
 
-    education, release = "Education, Training, and Experience", "onet-30-2"
+    education, release = "Education, Training, and Experience", "onet-30.2"
     yield f"{release}.names", *taken(onet.OCCUPATIONS, "Occupation Data")
     yield f"{release}.job_zones", *taken(onet.JOB_ZONES, "Job Zones")
     yield f"{release}.ratings", *taken(onet.RATINGS, "Skills", "Knowledge")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.commands.import_rows import BUNDLED, COLUMNS, IMPORTED, NOT_COUNTED, SKIPPED, added_up, row
 from careercli.commands.options import shares_options
 from careercli.commands.output import write_rows
 from careercli.commands.request import Request
@@ -24,7 +25,6 @@ if TYPE_CHECKING:  # Help does not load what reads workbooks.
     from careercli.official.importers.downloads import Download
     from careercli.store.importing import Counting
 
-COLUMNS = ("file", "result", "release", "rows", "left_out", "note")
 UNKNOWN = "not read"
 
 Files = Annotated[
@@ -55,6 +55,10 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/: occupation.xlsx
     takes the place of the bundled change, openings and entry education.
 
+    O*NET, 25.1 or later, from https://www.onetcenter.org/database.html: the archive “Text”, “Excel” or “CSV” adds
+    tasks, and newer skills, knowledge, interests, job zones, technologies, education, titles and related occupations.
+    A release is named onet-30.3.
+
     A damaged file ends the import, and nothing is changed.
     """
     columns = rows.chosen(request.columns, COLUMNS, "import")
@@ -81,14 +85,14 @@ def _removed(path: str, names: Sequence[str]) -> tuple[list[dict[str, Value]], b
 
     if "all" in names:
         importing.put(path, {})
-        return [_row("", "removed", "all")], False
+        return [row("", "removed", "all")], False
     texts = importing.kept_texts(path)
-    known = sorted({name.partition(".")[0] for name in texts})
+    known = sorted({name.rpartition(".")[0] for name in texts})
     unknown = [name for name in names if name not in known]
     if unknown:
         raise CareerError(f"--remove: “{unknown[0]}” was not imported; {', '.join(known) or 'nothing'} was")
-    importing.put(path, {name: data for name, data in texts.items() if name.partition(".")[0] not in names})
-    return [_row("", "removed", name) for name in names], False
+    importing.put(path, {name: data for name, data in texts.items() if name.rpartition(".")[0] not in names})
+    return [row("", "removed", name) for name in names], False
 
 
 def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str, Value]], bool]:
@@ -104,13 +108,13 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     for name in files:
         each = (_read_one(download, texts, counting, narrate) for download in downloads(name))
         results = list(filter(None, each))
-        results = results or [_row(name, UNKNOWN, note="no workbook, text or zip archive in it")]
+        results = results or [row(name, UNKNOWN, note="no workbook, text or zip archive in it")]
         is_refused |= all(each["result"] == UNKNOWN for each in results)
-        found += results
+        found += added_up(results, texts)
     if texts != before or not files or not is_current(path):
         importing.put(path, texts)
     if not files:
-        found = [_row("", "made anew", name) for name in dict.fromkeys(each.partition(".")[0] for each in texts)]
+        found = [row("", "made anew", name) for name in dict.fromkeys(each.rpartition(".")[0] for each in texts)]
     return found, is_refused
 
 
@@ -119,7 +123,8 @@ def _read_one(
 ) -> dict[str, Value] | None:
     """Read a file, add its tables to the texts where they are new, and return the row that says so, if any does."""
     from careercli.official import releases
-    from careercli.official.importers.layout import UnknownLayout, Unused
+    from careercli.official.importers.layout import PassedOver, UnknownLayout, Unused
+    from careercli.official.importers.onet_place import place_of
     from careercli.official.importers.recognize import read
     from careercli.store.importing import merged
 
@@ -127,19 +132,19 @@ def _read_one(
         say(f"reading {download.label}")
     try:
         tables = read(download)
+    except PassedOver:
+        return None
     except UnknownLayout as error:
-        return None if download.is_passed_over else _row(download.label, UNKNOWN, note=str(error))
+        return None if download.is_passed_over else row(download.label, UNKNOWN, note=str(error))
     except Unused as error:
-        return _row(download.label, "skipped", note=str(error))
+        return row(download.label, SKIPPED, note=str(error))
+    file = place_of(download) if tables[0].release.startswith("onet-") else download.label
     new = [table for table in tables if table.name not in releases.BUNDLED_TABLES]
     if not new:
-        return _row(download.label, "skipped", tables[0].release, "comes with careercli")
+        return row(file, SKIPPED, tables[0].release, BUNDLED)
     changes = [merged(texts, table, download.label) for table in new]
     if not any(changes):
-        return _row(download.label, "skipped", new[0].release, "imported already")
-    lines, joined = sum(len(table.lines) for table in new), sum(map(counting.joined, new))
-    return _row(download.label, "imported", new[0].release) | {"rows": joined, "left_out": lines - joined}
-
-
-def _row(file: str, result: str, release: str = "", note: str = "") -> dict[str, Value]:
-    return dict(zip(COLUMNS, (file or None, result, release or None, None, None, note or None), strict=True))
+        return row(file, SKIPPED, new[0].release, "imported already")
+    counted = [table for table in new if not table.name.endswith(NOT_COUNTED)]
+    lines, joined = sum(len(table.lines) for table in counted), sum(map(counting.joined, counted))
+    return row(file, IMPORTED, new[0].release) | {"rows": joined, "left_out": lines - joined}

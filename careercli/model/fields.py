@@ -130,6 +130,7 @@ FIELDS = (
     Field("duties", "family", "family", TEXT, meaning="group of jobs the role belongs to"),
     Field("duties", "summary", "what they do", TEXT),
     Field("duties", "responsibilities", "responsibilities", LIST),
+    Field("duties", "tasks", "tasks", LIST, official=True),
     Field("duties", "setting", "where the work is", LIST, meaning="places and employers where the work is done"),
     Field("duties", "schedule", "hours", LIST, meaning="working hours, shifts and on-call duty"),
     Field("duties", "challenges", "challenges and remedies", LIST, meaning="challenges, each with a remedy"),

@@ -9,7 +9,8 @@ from careercli.catalog.listing import CatalogEntry, Listing
 from careercli.errors import CareerError
 from careercli.model import numbers
 from careercli.model.claims import Subject, Value
-from careercli.official.releases import newest
+from careercli.official.onet_parts import NEAR
+from careercli.official.releases import newest, newest_onet, of_onet
 from careercli.store.nearest import Likeness, Near, nearest
 from careercli.store.official import occupation
 
@@ -42,7 +43,7 @@ class SimilarEntry(NamedTuple):
 
     def values(self) -> dict[str, Value]:
         """Return the row by COLUMNS: rank 0 and no similarity for a role of the very occupation."""
-        sources = ([newest("O*NET")] if self.near else []) + [newest("OEWS")]
+        sources = ([*of_onet(*NEAR)] if self.near else []) + [newest("OEWS")]
         row: tuple[Value, ...] = (
             self.rank, self.entry.id, self.entry.title, self.near and self.near.similarity, self.why,
             _LISTED[self.near.tier] if self.near else "", self.entry.median,
@@ -90,7 +91,7 @@ def missing(subject: Subject, found: Iterable[SimilarEntry]) -> str:
 
 def _unrated(subject: Subject) -> str:
     """Return that O*NET rates the parts of an occupation, or nothing of it."""
-    release = newest("O*NET")
+    release = newest_onet("job_zones")
     official = occupation(subject.occupation, sources=(release,))
     claims = official.claims if official else ()
     parts = next((claim.caveat for claim in claims if claim.field == "job_zone" and claim.caveat), "")

@@ -20,7 +20,7 @@ from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN, ElementGap, Sca
 from careercli.moves.skills import KINDS, PERCENT, Skill
 from careercli.official import onet
 from careercli.official.cells import from_units
-from careercli.official.releases import newest
+from careercli.official.releases import newest, newest_onet
 from careercli.store import official
 from careercli.store.ratings import Rated, ratings
 
@@ -209,7 +209,7 @@ def _status(here: dict[int, Rated], there: dict[int, Rated], element: int) -> st
 
 
 def _rated_rows(here: Rated, there: Rated, found: ElementGap, caveat: str) -> Iterator[GapRow]:
-    source = newest("O*NET").id
+    source = newest_onet(there.kind).id
     scales = (skills.IMPORTANCE, found.importance, 1), (skills.LEVEL, found.level, 3)
     for scale, gap, at in scales:
         before, one, after, two = *here.measures[at : at + 2], *there.measures[at : at + 2]

@@ -12,7 +12,7 @@ from careercli.model.titles import words
 from careercli.model.words import normalize
 from careercli.official import onet
 from careercli.official.cells import from_units
-from careercli.official.releases import newest
+from careercli.official.releases import newest_onet
 from careercli.store.ratings import Rated, ratings, technologies
 from careercli.store.reviewed import skill_synonyms
 
@@ -97,7 +97,7 @@ def of_subject(subject: Subject) -> list[Skill]:
 
 def _technologies(code: str) -> Iterator[Skill]:
     """Yield every technology that O*NET lists for an occupation, those in demand first."""
-    source = newest("O*NET")
+    source = newest_onet("technologies")
     for name, in_demand, hot in technologies(code) if code else ():
         yield Skill("technology", name, None, onet.sought(in_demand, hot), source.as_of, source, True)
 
@@ -110,7 +110,7 @@ def important(code: str) -> list[Rated]:
 
 def of_rating(row: Rated) -> Iterator[Skill]:
     """Yield the importance of what is rated, then its level, where there is one."""
-    source, as_of = newest("O*NET"), onet.month_text(row.rated)
+    source, as_of = newest_onet(row.kind), onet.month_text(row.rated)
     for amount, scale in ((row.importance, IMPORTANCE), (row.level, LEVEL)):
         if amount is not None:
             yield Skill(KINDS[row.kind], row.name, from_units(amount, 100), scale, as_of, source, True)

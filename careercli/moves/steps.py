@@ -11,7 +11,7 @@ from careercli.compare.readings import doubts, first_allowed
 from careercli.model.claims import Claim, Source, Subject
 from careercli.model.wages import in_period
 from careercli.moves.graph import NEAREST, ONET, Edge
-from careercli.official.releases import newest, newest_wages
+from careercli.official.releases import newest_onet, newest_wages
 
 ASKED = ("entry_education", "work_experience", "on_the_job_training", "certifications")
 """Fields of what a role asks: the first three are those of its occupation, the last its profile's own."""
@@ -96,7 +96,7 @@ def step(edge: Edge, start: Subject, end: Subject | None, stated_by: Subject | N
 
 def _source(edge: Edge, stated_by: Subject | None) -> Source | None:
     if edge.kind == ONET:
-        return newest("O*NET")
+        return newest_onet("related")
     if edge.kind == NEAREST or stated_by is None:
         return None
     return next((c.source for c in stated_by.own if c.field == "next_roles" and c.source.id == edge.source), None)

@@ -21,9 +21,10 @@ _RATERS = {
     "Analyst - Transition": "analysts (transition)",
     "Incumbent": "workers",
     "Occupational Expert": "experts",
+    "Machine Learning": "machine learning",
     "Machine Learning/Expert": "machine learning and experts",
 }
-_METHODS = {"Incumbent": "survey", "Machine Learning/Expert": "model"}
+_METHODS = {"Incumbent": "survey", "Machine Learning": "model", "Machine Learning/Expert": "model"}
 """Workers answer a survey; analysts and experts rate by opinion."""
 
 _ZONE_NOTE = "how much preparation is needed, from 1 (little or none) to 5 (extensive)"
@@ -64,6 +65,16 @@ class Level(NamedTuple):
     rated: int
     rater: str
     suppressed: int | None
+
+
+class Task(NamedTuple):
+    """A task in O*NET's words; `kind` is `Core`, `Supplemental` or empty, `n` how many workers were asked."""
+
+    statement: str
+    kind: str
+    n: int | None
+    rated: int
+    rater: str
 
 
 class Interest(NamedTuple):
@@ -140,7 +151,7 @@ def _raters(n: int | None, rater: str) -> str:
     return " ".join(filter(None, ("" if n is None else str(n), _RATERS.get(rater, rater))))
 
 
-def technology(code: str, name: str, in_demand: int, hot: int, source: Source) -> Claim:
+def technology(code: str, name: str, in_demand: int | None, hot: int, source: Source) -> Claim:
     """Return the claim of a technology that is in demand, hot or both."""
     return Claim(
         "technologies", sought(in_demand, hot), source, name, name, area=source.area, as_of=source.as_of,
@@ -148,7 +159,7 @@ def technology(code: str, name: str, in_demand: int, hot: int, source: Source) -
     )  # fmt: skip
 
 
-def sought(in_demand: int, hot: int) -> str:
+def sought(in_demand: int | None, hot: int) -> str:
     """Return where a technology is often asked for: `in demand`, `hot`, `in demand, hot` or nothing."""
     return ", ".join(word for word, is_so in ((IN_DEMAND, in_demand), (HOT, hot)) if is_so)
 
@@ -166,6 +177,15 @@ def interests(code: str, rows: Sequence[Interest], source: Source) -> Iterator[C
                 as_of=month_text(row.rated), population=code, method=_METHODS.get(row.rater, "opinion"),
                 note=f"how well it fits the work, 1 to 7; rated by {_raters(None, row.rater)}{high}",
             )  # fmt: skip
+
+
+def task(code: str, row: Task, source: Source) -> Claim:
+    """Return the claim of a task."""
+    kind = f"{row.kind.lower()} task" if row.kind else "task"
+    return Claim(
+        "tasks", row.statement, source, row.statement, area=source.area, as_of=month_text(row.rated), population=code,
+        method=_METHODS.get(row.rater, "opinion"), note=f"{kind}, said by {_raters(row.n, row.rater)}",
+    )  # fmt: skip
 
 
 def related(code: str, other: str, title: str, tier: str, source: Source) -> Claim:

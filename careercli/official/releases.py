@@ -5,18 +5,20 @@ Sources: the addresses of each release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 
 from careercli.model.claims import Source
+from careercli.official.onet_parts import NOT_BUNDLED, PARTS
 
 NATION, NATION_TITLE = "US", "United States"
 SPECIALTY = "specialty"
 """The detail of an occupation that O*NET rates within a SOC code."""
 
 _ONET_ATTRIBUTION = (
-    "O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
+    "O*NET {} Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
     " used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
     " USDOL/ETA. careercli shows a part of it, and has rearranged that part; USDOL/ETA has not approved, endorsed"
     " or tested these changes."
@@ -65,6 +67,35 @@ def projections(years: str) -> Source:
     )
 
 
+_ONET_SINCE = 1995
+"""The year of O*NET 0.0, had there been one: 30.0 is of August 2025, and three more follow before the next August."""
+
+_ONET_MONTHS = ("08", "11", "02", "05")
+_ONET_LATE = {"30.1": "2025-12"}
+"""Releases that came in another month than theirs."""
+
+
+def onet(release: str) -> Source:
+    """Return the release of the O*NET database of a number such as `30.2`."""
+    return Source(
+        id=f"onet-{release}",
+        publisher="US Department of Labor, Employment and Training Administration",
+        title=f"O*NET {release} Database",
+        url="https://www.onetcenter.org/database.html",
+        release=release,
+        as_of=_onet_date(release),
+        area="US",
+        license="CC BY 4.0",
+        series="O*NET",
+        note=_ONET_ATTRIBUTION.format(release),
+    )
+
+
+def _onet_date(release: str) -> str:
+    year, part = map(int, release.split("."))
+    return _ONET_LATE.get(release) or f"{_ONET_SINCE + year + part // 2}-{_ONET_MONTHS[part]}"
+
+
 _CPS = (
     ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
     (
@@ -95,18 +126,7 @@ def _cps(year: str, title: str, caveat: str) -> Source:
 ALL: tuple[Source, ...] = (
     oews(2025),
     projections("2024-34"),
-    Source(
-        id="onet-30-2",
-        publisher="US Department of Labor, Employment and Training Administration",
-        title="O*NET 30.2 Database",
-        url="https://www.onetcenter.org/database.html",
-        release="30.2",
-        as_of="2026-02",
-        area="US",
-        license="CC BY 4.0",
-        series="O*NET",
-        note=_ONET_ATTRIBUTION,
-    ),
+    onet("30.2"),
     Source(
         id="parities-2024",
         publisher="US Bureau of Economic Analysis",
@@ -232,17 +252,19 @@ PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
 BUNDLED_TABLES = {
+    *(f"onet-30.2.{table}" for part, tables in PARTS.items() if part != NOT_BUNDLED for table in tables),
     *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
 }
 """The tables that come with the package, of those that can be imported too."""
 
-_MADE = {"oews": lambda date: oews(int(date[:4])), "projections": projections}
+_MADE = {"oews": lambda date: oews(int(date[:4])), "onet": onet, "projections": projections}
 """What makes the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
-_imported_tables: set[str] = set()
+_tables: set[str] = set(BUNDLED_TABLES)
+"""The names of the tables that are bundled or imported."""
 
 
 def known() -> tuple[Source, ...]:
@@ -264,10 +286,21 @@ def newest_bundled(series: str) -> Source:
 def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
     """Let these releases and tables (`oews-2013-05.national`) be known, for as long as the process runs."""
     _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
-    _imported_tables.clear()
-    _imported_tables.update(tables)
-    newest.cache_clear()
-    newest_with.cache_clear()
+    _tables.clear()
+    _tables.update(BUNDLED_TABLES, tables)
+    for cached in (newest, newest_with, tells, _of_onet):
+        cached.cache_clear()
+
+
+@contextmanager
+def with_imported(sources: Iterable[Source], tables: Iterable[str]) -> Iterator[None]:
+    """Let other releases and tables be the imported ones for a while."""
+    before = list(_imported), set(_tables)
+    add_imported(sources, tables)
+    try:
+        yield
+    finally:
+        add_imported(*before)
 
 
 @cache
@@ -280,10 +313,44 @@ def newest(series: str) -> Source:
 
 @cache
 def newest_with(*tables: str) -> Source:
-    """Return the newest release of OEWS that has these tables. Raises ValueError if there is none."""
-    there = BUNDLED_TABLES | _imported_tables
-    found = (source for source in known() if there.issuperset(f"{source.id}.{table}" for table in tables))
-    return max(found, key=lambda source: source.as_of)
+    """Return the newest release that has these tables. Raises ValueError if there is none."""
+    return max((source for source in known() if _has(source, tables)), key=lambda source: source.as_of)
+
+
+def _has(source: Source, tables: Iterable[str]) -> bool:
+    return _tables.issuperset(f"{source.id}.{table}" for table in tables)
+
+
+def newest_onet(part: str) -> Source:
+    """Return the newest release of O*NET that tells of one of its parts. Raises ValueError if there is none."""
+    return newest_with(*PARTS[part])
+
+
+def of_onet(*parts: str, until: str = "") -> tuple[Source, ...]:
+    """Return the releases of O*NET that tell of some parts, by default of all, newest first, each part by one.
+
+    With `until`, a month such as `2025-12`, later releases are left out.
+    """
+    return _of_onet(parts or tuple(PARTS), until)
+
+
+@cache
+def _of_onet(parts: tuple[str, ...], until: str) -> tuple[Source, ...]:
+    every = sorted(
+        (each for each in known() if each.series == "O*NET" and (not until or each.as_of <= until)),
+        key=lambda source: source.as_of, reverse=True,
+    )  # fmt: skip
+    return tuple(source for source in every if tells(source, tuple(every)).intersection(parts))
+
+
+@cache
+def tells(source: Source, among: tuple[Source, ...]) -> frozenset[str]:
+    """Return the parts that a release of O*NET tells of: those it has, and no newer one `among` some sources."""
+    newer = [each for each in among if each.series == source.series and each.as_of > source.as_of]
+    return frozenset(
+        part for part, tables in PARTS.items()
+        if _has(source, tables) and not any(_has(each, tables) for each in newer)
+    )  # fmt: skip
 
 
 def newest_wages(area: str) -> Source:
@@ -298,8 +365,8 @@ def newest_of_each() -> tuple[Source, ...]:
 
 def told_of_occupations(area: str) -> tuple[Source, ...]:
     """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
-    _, *others = newest_of_each()
-    return (newest_wages(area), *others, *(source for source in ALL if source.series in BESIDE))
+    beside = (source for source in ALL if source.series in BESIDE)
+    return (newest_wages(area), newest("EP"), *of_onet(), *beside)
 
 
 def told_of_pay_and_entry() -> tuple[Source, ...]:

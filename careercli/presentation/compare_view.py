@@ -1,6 +1,6 @@
 """Describe a comparison, or one role, as a screen or a command shows it: fields, rows and their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +10,8 @@ from careercli.model.claims import Claim, Subject, Value
 from careercli.model.fields import Field
 from careercli.model.words import normalize
 from careercli.official import onet
+from careercli.official.onet_parts import NOT_BUNDLED
+from careercli.official.releases import of_onet
 from careercli.presentation import rows
 from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
 from careercli.presentation.rows import RowValues
@@ -140,8 +142,13 @@ class CompareView(NamedTuple):
             return [fields.BY_KEY[key] for key in keys]
         if self.sections:
             sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
-            return fields.of_sections(sections)
-        return list(fields.FIELDS) if self.full else fields.of_summary()
+            return _told(fields.of_sections(sections))
+        return _told(fields.FIELDS) if self.full else fields.of_summary()
+
+
+def _told(some: Iterable[Field]) -> list[Field]:
+    """Return fields without the one that only imported releases tell of, where none does."""
+    return [field for field in some if field.key != NOT_BUNDLED or of_onet(NOT_BUNDLED)]
 
 
 def _in_summary(row: Row) -> Row:

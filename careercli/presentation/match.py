@@ -9,7 +9,8 @@ from careercli.model import fields
 from careercli.model.claims import Value
 from careercli.model.words import has_phrase, normalize
 from careercli.moves.match import PROFILE, RATED, Evidence, Match
-from careercli.official.releases import newest
+from careercli.official.releases import newest, of_onet
+from careercli.presentation.phrases import joined_with_and
 from careercli.presentation.sources import name_of
 
 _WIDEST_NAME = 60
@@ -91,7 +92,8 @@ def legend(shown: Sequence[Match], count: int) -> list[str]:
         return []
     wages = name_of(newest("OEWS"))
     lines = ["score: the more and the rarer the skills, the higher; it says nothing of how well you know them"]
-    lines.append(f"median in US dollars a year, {wages}; names of skills from profiles and {name_of(newest('O*NET'))}")
+    named = joined_with_and([*map(name_of, of_onet("skills", "knowledge", "technologies"))])
+    lines.append(f"median in US dollars a year, {wages}; names of skills from profiles and {named}")
     caveats = dict.fromkeys(f"{each.entry.id}: {each.entry.caveat}" for each in shown if each.entry.caveat)
     lines += [f"? {'; '.join(caveats)}"] if caveats else []
     return [*lines, *([f"{count - len(shown)} more: --limit {count}"] if count > len(shown) else [])]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.moves.similarity import SimilarEntry
-from careercli.official.releases import newest
+from careercli.official.onet_parts import NEAR
+from careercli.official.releases import newest, of_onet
+from careercli.presentation.phrases import joined_with_and
 from careercli.presentation.sources import name_of
 
 
@@ -13,9 +15,9 @@ def note(shown: Sequence[SimilarEntry]) -> str:
     """Return what the figures are, and what `?` means where it stands."""
     if not shown:
         return ""
+    of = joined_with_and([name_of(source) for source in (*of_onet(*NEAR), newest("OEWS"))])
     text = (
-        f"near by our own measure of {name_of(newest('O*NET'))} and {name_of(newest('OEWS'))}, not a move;"
-        " listed: O*NET's related occupations; median: US dollars a year"
+        f"near by our own measure of {of}, not a move; listed: O*NET's related occupations; median: US dollars a year"
     )
     doubtful = any(each.entry.caveat for each in shown)
     return f"{text}; ? the role may belong to another occupation: careercli show ROLE" if doubtful else text

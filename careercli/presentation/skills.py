@@ -12,7 +12,7 @@ from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN
 from careercli.moves.skill_gap import HELPS, GapRow
 from careercli.moves.skills import Skill
 from careercli.official.onet import IN_DEMAND
-from careercli.official.releases import newest
+from careercli.official.releases import newest, newest_onet, of_onet
 from careercli.presentation.sources import name_of
 from careercli.store.ratings import ratings
 
@@ -76,7 +76,7 @@ def shortened(values: Sequence[Mapping[str, Value]], doubt: str) -> tuple[list[d
 
 def _is_rarely_asked(row: Mapping[str, Value]) -> bool:
     """Return True of a technology of O*NET's that is not in demand in the occupation."""
-    is_of_onet = row["kind"] == "technology" and row["source"] == newest("O*NET").id
+    is_of_onet = row["kind"] == "technology" and row["source"] == newest_onet("technologies").id
     return is_of_onet and not str(row["scale"]).startswith(IN_DEMAND)
 
 
@@ -159,7 +159,7 @@ def _scale(row: GapRow) -> str:
 
 def is_official(row: GapRow) -> bool:
     """Return True of what O*NET or BLS says of the occupation."""
-    return row.source in (newest("O*NET").id, newest("EP").id)
+    return row.source in {newest("EP").id, *(each.id for each in of_onet())}
 
 
 def _table(part: Sequence[GapRow]) -> list[dict[str, str]]:

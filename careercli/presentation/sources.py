@@ -46,6 +46,7 @@ _DATED = (
     ("interests rated", ("interests",)),
     ("related occupations of", ("related",)),
     ("technologies of", ("technologies",)),
+    ("tasks said", ("tasks",)),
 )
 """The figures that O*NET dates by occupation: the words for them, and their fields."""
 

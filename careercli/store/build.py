@@ -15,7 +15,7 @@ from pathlib import Path
 
 from careercli.model.claims import Occupation
 from careercli.model.words import normalize
-from careercli.official import onet
+from careercli.official import onet, releases
 from careercli.official.importers import text
 from careercli.official.importers.tables import Tables
 from careercli.store import official
@@ -51,11 +51,11 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
             for table, rows in Tables(texts).rows():
                 _insert(database, table, iter(rows))
             _put_reasons(database)
-            _index_texts(database)
+            index_texts(database)
             index_titles(database)
             put_nearest(database)
             database.execute("ANALYZE")  # Without it SQLite takes twenty times as long for the next.
-            database.execute(_ALIKE.read_text(encoding="utf-8"))
+            put_alike(database)
             index_skills(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
@@ -105,7 +105,14 @@ def _put_reasons(database: sqlite3.Connection) -> None:
         )
 
 
-def _index_texts(database: sqlite3.Connection) -> None:
+def put_alike(database: sqlite3.Connection) -> None:
+    """Fill the table of occupations that are alike. Those nearest to each have to be known."""
+    numbers = dict(database.execute("SELECT key, id FROM release"))
+    told = {part: numbers[releases.newest_onet(part).id] for part in ("related", "skills", "knowledge")}
+    database.execute(_ALIKE.read_text(encoding="utf-8"), told)
+
+
+def index_texts(database: sqlite3.Connection) -> None:
     """Fill the tables of search from what is shown of each occupation."""
     texts_known: set[str] = set()
     named = database.execute("SELECT id, code FROM occupation WHERE level <> 'major' ORDER BY id")

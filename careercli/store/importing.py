@@ -21,8 +21,10 @@ from careercli.official.importers.layout import Table
 from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
+from careercli.store.deriving import derive
 from careercli.store.imported import header
 from careercli.store.joining import Insertion, Joining
+from careercli.store.onet_rows import OnetInsertion
 from careercli.store.state import make_own
 
 Texts = dict[str, bytes]
@@ -83,7 +85,9 @@ def put(path: str, texts: Texts) -> None:
         with replacing(path, 0o600) as beside:
             shutil.copyfile(official.BUNDLED, beside)
             os.chmod(beside, 0o600)
-            _fill(beside, texts)
+            keys = {name.rpartition(".")[0] for name in texts} - releases.BY_ID.keys()
+            with releases.with_imported(map(releases.of_key, keys), texts):
+                _fill(beside, texts, path)
             _sync(beside)
         _sync(os.path.dirname(path))
     except (OSError, ValueError, lzma.LZMAError, sqlite3.Error) as error:
@@ -98,19 +102,30 @@ def _sync(path: str) -> None:
         os.close(descriptor)
 
 
-def _fill(path: str, texts: Texts) -> None:
+def _fill(path: str, texts: Texts, before: str) -> None:
+    """Add the rows of the texts to a copy of the bundled file; `before` is the file that it takes the place of."""
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         database.execute("BEGIN")
         database.execute(_SCHEMA)
         database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
-        joining, insertion = Joining(database), Insertion(database)
-        for name, data in texts.items():
-            release, _, table = name.partition(".")
-            number, rows = _number(database, release), text.rows(data, True)
-            insertion.of(table)(number, rows, joining, as_of(release))
+        joining, insertion, of_onet = Joining(database), Insertion(database), OnetInsertion(database)
+        for name in _newest_first(texts):
+            release, _, table = name.rpartition(".")
+            number, rows = _number(database, release), text.rows(texts[name], True)
+            if release.startswith("onet-"):
+                of_onet.insert(table, release, number, rows)
+            else:
+                insertion.of(table)(number, rows, joining, as_of(release))
+        of_onet.finish()
+        derive(database, texts, before)
         database.execute("COMMIT")
+
+
+def _newest_first(texts: Texts) -> list[str]:
+    """Return the names of tables by the age of their release: the newest of O*NET numbers what O*NET lists."""
+    return sorted(sorted(texts), key=lambda name: releases.of_key(name.rpartition(".")[0]).as_of, reverse=True)
 
 
 def _number(database: sqlite3.Connection, key: str) -> int:
@@ -138,9 +153,15 @@ class Counting:
     def joined(self, table: Table) -> int:
         """Return how many rows of a table will be shown."""
         rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
+        if table.name.startswith("onet-"):
+            return sum(all(map(self._is_of_onet, (row.get("code"), row.get("related")))) for row in rows)
         if "code" in table.columns:
             return sum(self._joining.occupation(row["code"]) > 0 for row in rows)
         return sum(self._joining.key(row, as_of(table.release)) is not None for row in rows)
+
+    def _is_of_onet(self, code: str | None) -> bool:
+        """Return True for a code of O*NET of an occupation of today, or none."""
+        return code is None or self._joining.occupation(code.removesuffix(".00")) > 0
 
 
 def merged(texts: Texts, table: Table, label: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careercli.official.releases import newest
+from careercli.official.releases import newest_onet
 from careercli.store import official
 
 
@@ -35,7 +35,7 @@ class Near(NamedTuple):
 
 def nearest(code: str) -> tuple[Near, ...]:
     """Return the 40 occupations nearest to one, nearest first; none where O*NET does not rate it."""
-    rows = official.rows_of(official.connection(), "nearest", code=code, release=newest("O*NET").id)
+    rows = official.rows_of(official.connection(), "nearest", code=code, release=newest_onet("related").id)
     return tuple(
         Near(other, title, amount / 100, _reasons(*words), tier) for other, title, tier, amount, *words in rows
     )

@@ -81,9 +81,9 @@ def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None
 
     One that only O*NET or the projections know has what there is.
 
-    `sources` are of the series releases.OF_OCCUPATIONS, by default the newest release of each. Wages are those
-    of `area`; projections and O*NET have no place but the nation. Claims are in the units of their fields:
-    dollars, percent, jobs.
+    `sources` are of the series releases.OF_OCCUPATIONS, by default the newest release of each; of several of O*NET
+    each part is that of the newest that has it. Wages are those of `area`; projections and O*NET have no place but
+    the nation. Claims are in the units of their fields: dollars, percent, jobs.
     """
     return occupation_in(connection(), code, area, sources)
 
@@ -97,8 +97,12 @@ def occupation_in(
         return None
     number, title, detail, family = found
     claims: list[Claim] = []
-    for source in releases.told_of_occupations(area) if sources is None else sources:
-        claims += _CLAIMS[source.series](database, code, number, source, area)
+    told = releases.told_of_occupations(area) if sources is None else sources
+    for source in told:
+        if source.series == "O*NET":
+            claims += _onet(database, code, number, source, releases.tells(source, told))
+        else:
+            claims += _CLAIMS[source.series](database, code, number, source, area)
     if sources is None and area == NATION:
         claims += _top_places(database, code, number)
     return Occupation(code, title, detail, family, tuple(claims))
@@ -223,23 +227,60 @@ def _ep(database: Connection, code: str, number: int, source: Source, _area: str
             yield ep.why_it_changes(code, sentence, source)
 
 
-def _onet(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
-    asked = {"release": source.id, "occupation": number}
+def _onet(database: Connection, code: str, number: int, source: Source, parts: Collection[str]) -> Iterator[Claim]:
+    """Yield what a release of O*NET tells of some parts of onet_parts.PARTS, in its order."""
+    kinds = " ".join(sorted({"skills", "knowledge"}.intersection(parts)))
+    asked = {"release": source.id, "occupation": number, "most": onet.MOST_RATED, "kinds": kinds}
+    for part, read in _OF_ONET.items():
+        if part in parts or (part == _RATED and kinds):
+            yield from read(database, code, source, asked)
+
+
+Asked = dict[str, Any]
+
+
+def _job_zone(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
     zones = rows_of(database, "job zone", **asked)
     for zone, rated, rater in zones:
         yield onet.job_zone(code, zone, rated, rater, source)
     if not zones and (rated_instead := rows_of(database, "parts", code=code)):
         yield onet.rated_in_parts(code, rated_instead, source)
-    for row in rows_of(database, "ratings", most=onet.MOST_RATED, **asked):
-        yield onet.rating(code, onet.Rating._make(row), source)
+
+
+def _ratings(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
+    return (onet.rating(code, onet.Rating._make(row), source) for row in rows_of(database, "ratings", **asked))
+
+
+def _education(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
     levels = [onet.Level._make(row) for row in rows_of(database, "required education", **asked)]
-    yield from onet.required_education(code, levels, source)
+    return onet.required_education(code, levels, source)
+
+
+def _technologies(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
     for name, in_demand, hot in rows_of(database, "technologies", **asked):
         yield onet.technology(code, name, in_demand, hot, source)
+
+
+def _interests(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
     interests = [onet.Interest._make(row) for row in rows_of(database, "interests", **asked)]
-    yield from onet.interests(code, interests, source)
-    for other, title, tier in rows_of(database, "related", most=onet.MOST_RELATED, **asked):
+    return onet.interests(code, interests, source)
+
+
+def _related(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
+    for other, title, tier in rows_of(database, "related", **asked | {"most": onet.MOST_RELATED}):
         yield onet.related(code, other, title, tier, source)
+
+
+def _tasks(database: Connection, code: str, source: Source, asked: Asked) -> Iterator[Claim]:
+    return (onet.task(code, onet.Task._make(row), source) for row in rows_of(database, "tasks", **asked))
+
+
+_RATED = "ratings"
+_OF_ONET = {
+    "job_zones": _job_zone, _RATED: _ratings, "education": _education, "technologies": _technologies,
+    "interests": _interests, "related": _related, "tasks": _tasks,
+}  # fmt: skip
+"""What reads the claims of each part, skills and knowledge together."""
 
 
 def _exposure(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:
@@ -250,7 +291,7 @@ def _cps(database: Connection, _code: str, number: int, source: Source, _area: s
     return cps.claims(rows_of(database, "people", release=source.id, occupation=number), source)
 
 
-_CLAIMS = {"OEWS": _oews, "EP": _ep, "O*NET": _onet, "RPP": _rpp, "AI exposure": _exposure, "CPS": _cps}
+_CLAIMS = {"OEWS": _oews, "EP": _ep, "RPP": _rpp, "AI exposure": _exposure, "CPS": _cps}
 
 
 # -- the file

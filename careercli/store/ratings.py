@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from careercli.official.releases import newest
+from careercli.official.releases import newest_onet
 from careercli.store.official import connection, each_row, rows_of
 
 Measures = tuple[int, int | None, int | None, int | None, int | None]
@@ -40,22 +40,34 @@ class Rated(NamedTuple):
         return self[:5]
 
 
+def rated_in() -> list[dict[str, str]]:
+    """Return which kinds to ask for of which release: skills and knowledge may be of two."""
+    found: dict[str, list[str]] = {}
+    for kind in ("skills", "knowledge"):
+        found.setdefault(newest_onet(kind).id, []).append(kind)
+    return [{"release": release, "kinds": " ".join(kinds)} for release, kinds in found.items()]
+
+
 def ratings(code: str) -> list[Rated]:
     """Return every skill, then every field of knowledge of an occupation; none where O*NET does not rate it."""
-    return [Rated._make(row) for row in rows_of(connection(), "rated", release=newest("O*NET").id, code=code)]
+    return [Rated._make(row) for asked in rated_in() for row in rows_of(connection(), "rated", code=code, **asked)]
 
 
 def measures(code: str) -> list[Measures]:
     """Return the ratings alone of an occupation; none where O*NET does not rate it."""
-    return rows_of(connection(), "measures", release=newest("O*NET").id, code=code)
+    return [row for asked in rated_in() for row in rows_of(connection(), "measures", code=code, **asked)]
 
 
-def technologies(code: str) -> list[tuple[str, int, int]]:
-    """Return every technology of an occupation, in demand first: its name, 1 if it is in demand, 1 if it is hot."""
-    return rows_of(connection(), "every technology", release=newest("O*NET").id, code=code)
+def technologies(code: str) -> list[tuple[str, int | None, int]]:
+    """Return every technology of an occupation, in demand first: its name, 1 if it is in demand, 1 if it is hot.
+
+    Releases before 28.1 do not print what is in demand: None.
+    """
+    return rows_of(connection(), "every technology", release=newest_onet("technologies").id, code=code)
 
 
 def measures_of_all() -> dict[str, list[Measures]]:
     """Return the ratings of every rated occupation by code, in the order of elements."""
-    rows = each_row(connection(), "measures of all", release=newest("O*NET").id)
+    found = (each_row(connection(), "measures of all", **asked) for asked in rated_in())
+    rows = sorted(chain.from_iterable(found), key=itemgetter(0, 1))
     return {code: [row[1:] for row in of_code] for code, of_code in groupby(rows, itemgetter(0))}

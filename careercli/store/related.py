@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from careercli.official.releases import newest, newest_wages
+from careercli.official.releases import newest_onet, newest_wages
 from careercli.store import official
 
 
@@ -14,7 +14,7 @@ def alike(code: str) -> dict[str, list[str]]:
     They are those that O*NET lists as related, and our nearest ten that it does not list.
     """
     kind_of: dict[str, str] = {}
-    for kind, _, other in official.rows_of(official.connection(), "alike", release=newest("O*NET").id, code=code):
+    for kind, _, other in official.rows_of(official.connection(), "alike", release=newest_onet("related").id, code=code):
         kind_of.setdefault(other, kind)
     return {kind: [other for other in kind_of if kind_of[other] == kind] for kind in kind_of.values()}
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from careercli.model import similarity
 from careercli.model.similarity import Row, Standardized, Vector
-from careercli.official.releases import newest
+from careercli.official.releases import newest_onet
 from careercli.store import likeness, official
 
 MOST = 40
@@ -40,18 +40,18 @@ class Occupations(NamedTuple):
 
 def read(database: sqlite3.Connection) -> Occupations:
     """Read what is known of every occupation that O*NET rates."""
-    onet = newest("O*NET").id
-    zones: dict[int, int] = dict(official.rows_of(database, "zones", release=onet))
+    zones: dict[int, int] = dict(official.rows_of(database, "zones", release=newest_onet("job_zones").id))
     counts = {
         "titles": _vectors(database, zones, "title terms"),
-        "activities": _vectors(database, zones, "activity stems", release=onet),
+        "activities": _vectors(database, zones, "activity stems", release=newest_onet("activities").id),
     }
     dampings: dict[str, Callable[[float], float]] = {"titles": sqrt, "activities": float}
     vectors: dict[str, Sequence[Vector]] = {
         kind: similarity.rare(each, dampings[kind]) for kind, each in counts.items()
     }
     for kind, scale in (("knowledge", "IM"), ("interests", "OI")):
-        vectors[kind] = _vectors(database, zones, "ratings of all", release=onet, kind=kind, scale=scale)
+        asked = {"release": newest_onet(kind).id, "kind": kind, "scale": scale}
+        vectors[kind] = _vectors(database, zones, "ratings of all", **asked)
     return Occupations(list(zones), vectors, list(zones.values()))
 
 

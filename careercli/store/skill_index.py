@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from careercli.model.words import has_phrase, normalize
 from careercli.official.onet import IMPORTANT
-from careercli.official.releases import newest
+from careercli.official.releases import newest_onet
 from careercli.store.official import connection, rows_of
+from careercli.store.ratings import rated_in
 
 INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising", "conventional")
 """Holland's kinds of interest, in O*NET's order."""
@@ -24,13 +25,15 @@ class Element(NamedTuple):
     title: str
 
 
-def _asked(name: str, **asked: Any) -> list[Any]:
-    return _rows(name, release=newest("O*NET").id, **asked)
+def _asked(name: str, part: str, **asked: Any) -> list[Any]:
+    """Return the rows that the newest release of O*NET with a part has for a question."""
+    return _rows(name, release=newest_onet(part).id, **asked)
 
 
 def index_skills(database: Connection) -> None:
     """Fill the tables of names and totals: `Oracle Java` is found as java, “Social networking” not as networking."""
-    elements = database.execute("SELECT id, title FROM element WHERE kind <> 'interests'").fetchall()
+    kinds = "('skills', 'knowledge', 'technologies')"
+    elements = database.execute(f"SELECT id, title FROM element WHERE kind IN {kinds}").fetchall()
     names = {(name, number) for number, title in elements for name in _names(title)}
     database.executemany("INSERT INTO element_name VALUES (?, ?)", sorted(names))
     counted = "SELECT release, occupation, count(*) FROM technology GROUP BY release, occupation"
@@ -80,34 +83,35 @@ def words_of_elements(letter: str) -> set[str]:
 def listed_by(elements: Iterable[int]) -> list[tuple[str, int, int]]:
     """Return the occupations that list any of these technologies, which, and 1 if it is in demand; these first."""
     wanted = list(elements)
-    return _asked("listed by", elements=json.dumps(wanted)) if wanted else []
+    return _asked("listed by", "technologies", elements=json.dumps(wanted)) if wanted else []
 
 
 def list_sizes() -> Mapping[str, int]:
     """Return how many technologies each occupation lists, by code."""
-    return dict(_asked("technologies listed"))
+    return dict(_asked("technologies listed", "technologies"))
 
 
 def important_in(elements: Iterable[int]) -> list[tuple[str, int]]:
     """Return the occupations in which any of these skills or fields of knowledge are rated important, and which."""
-    wanted = list(elements)
-    return _asked("important in", elements=json.dumps(wanted), least=IMPORTANT) if wanted else []
+    wanted = json.dumps(list(elements))
+    some = rated_in() if wanted != "[]" else []
+    return [row for asked in some for row in _rows("important in", elements=wanted, least=IMPORTANT, **asked)]
 
 
 def rated_occupations() -> int:
     """Return how many occupations have ratings."""
-    ((count,),) = _asked("occupations rated")
+    ((count,),) = _asked("occupations rated", "skills")
     return int(count)
 
 
 def job_zones() -> Mapping[str, int]:
     """Return the job zone of each occupation, 1 to 5, by code."""
-    return dict(_asked("job zones"))
+    return dict(_asked("job zones", "job_zones"))
 
 
 def high_points() -> Mapping[str, set[str]]:
     """Return the kinds of interest that fit each occupation best, up to three, by code."""
     found: dict[str, set[str]] = {}
-    for code, value in _asked("high points"):
+    for code, value in _asked("high points", "interests"):
         found.setdefault(code, set()).add(INTERESTS[value // 100 - 1])
     return found

@@ -10,7 +10,7 @@ import pytest
 from careercli.formats import FORMATS
 from careercli.official import releases
 from tests.conftest import Ask
-from tests.model.test_fields import KEYS
+from tests.model.test_fields import BUNDLED_KEYS
 from tests.program import Ended, run
 
 SCREEN = """\
@@ -74,7 +74,7 @@ def test_a_role_on_one_screen(ask: Ask) -> None:
 def test_rows_are_those_of_a_comparison_of_one(ask: Ask) -> None:
     answer = ask("show", "noc-tech", "--full")
     assert answer.cells[0] == ["section", "field", "label", "noc-tech"]
-    assert [cells[1] for cells in answer.cells[1:]] == [key for keys in KEYS.values() for key in keys.split()]
+    assert [cells[1] for cells in answer.cells[1:]] == BUNDLED_KEYS
     assert ask("show", "noc-tech", "-f", "json").json["baseline"] == "noc-tech"
 
 

@@ -29,13 +29,13 @@ def test_each_occupation_comes_with_its_reasons_then_its_roles(ask: Ask) -> None
     assert ask("similar", "noc-tech", "--limit", "4").out == (
         f"{HEADER}\n"
         "1\t15-1244\tNetwork and Computer Systems Administrators\t6.34\ttitles share: network, LAN; knowledge rated"
-        " alike: Computers and Electronics, Telecommunications\tprimary\t99130\tonet-30-2 | oews-2025-05\t15-1244\t\n"
+        " alike: Computers and Electronics, Telecommunications\tprimary\t99130\tonet-30.2 | oews-2025-05\t15-1244\t\n"
         "1\tsysadmin\tSystem Administrator\t6.34\tas 15-1244: titles share: network, LAN; knowledge rated alike:"
-        " Computers and Electronics, Telecommunications\tprimary\t99130\tonet-30-2 | oews-2025-05\t15-1244\t\n"
+        " Computers and Electronics, Telecommunications\tprimary\t99130\tonet-30.2 | oews-2025-05\t15-1244\t\n"
         "2\t15-1241\tComputer Network Architects\t6.01\ttitles share: network, IT; knowledge rated alike:"
-        " Telecommunications, Computers and Electronics\tprimary\t134050\tonet-30-2 | oews-2025-05\t15-1241\t\n"
+        " Telecommunications, Computers and Electronics\tprimary\t134050\tonet-30.2 | oews-2025-05\t15-1241\t\n"
         "2\tnetwork-engineer\tNetwork Engineer\t6.01\tas 15-1241: titles share: network, IT; knowledge rated alike:"
-        " Telecommunications, Computers and Electronics\tprimary\t134050\tonet-30-2 | oews-2025-05\t15-1241\t"
+        " Telecommunications, Computers and Electronics\tprimary\t134050\tonet-30.2 | oews-2025-05\t15-1241\t"
         "that code is of network architects\n"
     )
 

@@ -15,7 +15,7 @@ from tests.conftest import Ask
 
 COLUMNS = ["id", "publisher", "title", "release", "as_of", "license", "url", "newer"]
 ONET = [
-    "onet-30-2", "US Department of Labor, Employment and Training Administration", "O*NET 30.2 Database",
+    "onet-30.2", "US Department of Labor, Employment and Training Administration", "O*NET 30.2 Database",
     "30.2", "2026-02", "CC BY 4.0", "https://www.onetcenter.org/database.html",
     "31.0, published August 2026",
 ]  # fmt: skip
@@ -24,7 +24,7 @@ ONET = [
 def test_the_releases_come_first_and_then_what_profiles_cite(ask: Ask) -> None:
     header, *rows = ask("sources").cells
     assert header == COLUMNS
-    assert [row[0] for row in rows[:3]] == ["oews-2025-05", "projections-2024-34", "onet-30-2"]
+    assert [row[0] for row in rows[:3]] == ["oews-2025-05", "projections-2024-34", "onet-30.2"]
     assert rows[2] == ONET
     assert {"zippia", "remotely", "acwib", "article", "opencourser", "editorial"} < {row[0] for row in rows[3:]}
 
@@ -75,7 +75,7 @@ def test_an_address_is_broken_only_where_no_line_holds_it(ask: Ask, width: int) 
 def test_the_columns_stand_side_by_side_where_they_fit_whole(ask: Ask) -> None:
     short = ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=80).lines
     assert short[0].split() == ["id", "release", "url"]
-    assert short[3].split() == ["onet-30-2", "30.2", "https://www.onetcenter.org/database.html"]
+    assert short[3].split() == ["onet-30.2", "30.2", "https://www.onetcenter.org/database.html"]
     assert ask("sources", "--columns", "id,release,url", "--limit", "3", "-f", "table", width=60).lines[1:3] == [
         "  release: May 2025",
         "  url: https://www.bls.gov/oes/",

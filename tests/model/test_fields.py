@@ -15,11 +15,13 @@ KEYS = {
     "entry": "entry_education work_experience on_the_job_training education_required education_reported degree_held"
     " major college time_to_become years_experience steps certifications job_zone learning",
     "skills": "skills soft_skills knowledge tools technologies interests",
-    "duties": "family summary responsibilities setting schedule challenges role_types",
+    "duties": "family summary responsibilities tasks setting schedule challenges role_types",
     "moves": "next_roles related",
     "people": "age gender race lgbt",
     "places": "locations employers price_parity",
 }
+BUNDLED_KEYS = [key for keys in KEYS.values() for key in keys.split() if key != "tasks"]
+"""The keys of a whole page where nothing is imported."""
 
 
 def test_sections_and_their_keys_are_the_public_ones() -> None:

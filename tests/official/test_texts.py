@@ -174,19 +174,19 @@ def test_every_rate_of_separations_is_the_workbooks() -> None:
 )
 def test_every_cell_of_onet_is_the_databases(name: str, tables: tuple[str, ...], headers: dict[str, str]) -> None:
     records = [record for each in tables for record in publishers.onet(each)]
-    assert bundled(f"onet-30-2.{name}") == cells(records, headers.values())
-    assert len(table(f"onet-30-2.{name}")) == len(records)
+    assert bundled(f"onet-30.2.{name}") == cells(records, headers.values())
+    assert len(table(f"onet-30.2.{name}")) == len(records)
 
 
 @needs_onet
 def test_every_cell_of_required_education_is_the_databases() -> None:
     records = [each for each in publishers.onet("Education, Training, and Experience") if each["Scale ID"] == "RL"]
-    assert bundled("onet-30-2.education") == cells(records, onet.EDUCATION.values())
-    assert len(table("onet-30-2.education")) == len(records) == 10_536
+    assert bundled("onet-30.2.education") == cells(records, onet.EDUCATION.values())
+    assert len(table("onet-30.2.education")) == len(records) == 10_536
     levels = [
         each for each in publishers.onet("Education, Training, and Experience Categories") if each["Scale ID"] == "RL"
     ]
-    assert bundled("onet-30-2.education_levels") == {
+    assert bundled("onet-30.2.education_levels") == {
         (shown(each["Category"]), each["Category Description"].split(" - ")[0]) for each in levels
     }
 
@@ -203,7 +203,7 @@ def test_every_stem_is_counted_in_the_titles_of_activities() -> None:
             for word in {stem(each) for each in re.sub(r"[^0-9a-z]+", " ", normalize(title)).split()}
         )  # fmt: skip
         wanted |= {(code, word, str(count)) for word, count in words.items()}
-    assert bundled("onet-30-2.activity_stems") == wanted
+    assert bundled("onet-30.2.activity_stems") == wanted
 
 
 @needs_prices
@@ -418,7 +418,7 @@ def dated(month: int) -> str:
 
 def coded(name: str) -> Cells:
     """The rows of a text of O*NET, `.00` codes as the SOC code they are."""
-    return {(row[0].removesuffix(".00"), *row[1:]) for row in bundled(f"onet-30-2.{name}")}
+    return {(row[0].removesuffix(".00"), *row[1:]) for row in bundled(f"onet-30.2.{name}")}
 
 
 def test_every_rating_and_interest_reads_back_as_printed(database: sqlite3.Connection) -> None:
@@ -477,12 +477,12 @@ def test_every_title_of_every_list_is_in_the_table_of_titles(database: sqlite3.C
     direct = {(row["code"], row["title"]) for row in table("soc-2018-titles.direct_titles")}
     own = set(database.execute("SELECT code, title FROM occupation WHERE level <> 'major'"))
     lists = {
-        ("onet-30-2", "reported"): reported, ("onet-30-2", "alternate"): alternate - reported,
+        ("onet-30.2", "reported"): reported, ("onet-30.2", "alternate"): alternate - reported,
         ("soc-2018-titles", "direct match"): direct, ("", "occupation"): own,
     }  # fmt: skip
     assert set(rows) == {(*on, *each) for on, titles in lists.items() for each in titles}
     assert len(rows) == len(set(rows)) == 69_540
-    assert ("onet-30-2", "alternate", "31-1131", "CNA") in rows
+    assert ("onet-30.2", "alternate", "31-1131", "CNA") in rows
 
 
 def test_every_title_is_found_by_its_keys(database: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ class Table(NamedTuple):
 
     @property
     def release(self) -> str:
-        return self.name.partition(".")[0]
+        return self.name.rpartition(".")[0]
 
 
 class Layout(NamedTuple):
@@ -44,3 +44,7 @@ class UnknownLayout(CareerError):
 
 class Unused(CareerError):
     """A file that is known and holds nothing that is imported; the message says what it is."""
+
+
+class PassedOver(Unused):
+    """Such a file that came along with others: nothing is said of it."""

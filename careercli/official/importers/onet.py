@@ -39,7 +39,7 @@ RELATED = {
 
 EDUCATION_LEVELS = ("category", "title")
 ACTIVITY_STEMS = ("code", "stem", "count")
-_REQUIRED_EDUCATION = "RL"
+REQUIRED_EDUCATION = "RL"
 
 
 def table(archive: Path, name: str) -> Iterator[Record]:
@@ -58,13 +58,13 @@ def rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> It
 
 def required_education(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
     """Yield how many percent of those asked name each level of education as required, in the columns EDUCATION."""
-    return rows((record for record in records if record["Scale ID"] == _REQUIRED_EDUCATION), EDUCATION)
+    return rows((record for record in records if record["Scale ID"] == REQUIRED_EDUCATION), EDUCATION)
 
 
 def education_levels(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
     """Yield each level and its name, without the sentence that describes it, in the columns EDUCATION_LEVELS."""
     for record in records:
-        if record["Scale ID"] == _REQUIRED_EDUCATION:
+        if record["Scale ID"] == REQUIRED_EDUCATION:
             yield record["Category"], record["Category Description"].partition(" - ")[0]
 
 
@@ -74,8 +74,16 @@ def activity_stems(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, 
     An activity counts once for an occupation, whatever the number of its tasks; so does a stem in a title.
     """
     activities = {(record["O*NET-SOC Code"], record["DWA ID"]): record["DWA Title"] for record in records}
-    counts: Counter[tuple[str, str]] = Counter()
-    for (code, _), title in activities.items():
-        counts.update({(code, stem(word)) for word in re.findall(r"[^\W_]+", normalize(title))})
-    for (code, word), count in counts.items():
+    for (code, word), count in count_stems((code, title) for (code, _), title in activities.items()).items():
         yield code, word, str(count)
+
+
+def count_stems(activities: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Return in how many titles of an occupation's activities a word stem is, by code and stem."""
+    stems: dict[str, set[str]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for code, title in activities:
+        if title not in stems:
+            stems[title] = {stem(word) for word in re.findall(r"[^\W_]+", normalize(title))}
+        counts.update((code, word) for word in stems[title])
+    return counts

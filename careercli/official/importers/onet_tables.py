@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from careercli.official.cells import FLAGS, in_units, month
 
 Row = tuple[Any, ...]
+Cells = Mapping[str, str]
+Make = Callable[[int, Cells, "Numbers"], Row]
+"""Makes a row of the number of its release and its cells by our columns; `code` is one of SOC, or of a specialty."""
+
 Read = Callable[[str], Iterator[tuple[int, dict[str, str]]]]
 """Reads the rows of a table, each with the number of its release."""
 
 _KINDS = {"1.B": "interests", "2.A": "skills", "2.B": "skills", "2.C": "knowledge"}
 """Kinds of O*NET's elements by the first characters of their ids."""
 
-_LISTS = (
+LISTS = (
     ("reported_titles", ("title",), "reported"),
     ("direct_titles", ("title",), "direct match"),
     ("alternate_titles", ("title", "short"), "alternate"),
@@ -28,20 +32,72 @@ def tables(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]
     yield from _rated(read, ids)
     yield "education_level", [(in_units(row["category"], 1), row["title"]) for _, row in read("education_levels")]
     yield from _activities(read, ids)
-    yield (
-        "related",
-        sorted(
-            (release, ids[row["code"]], in_units(row["index"], 1), ids[row["related"].removesuffix(".00")], row["tier"])
-            for release, row in read("related")
-        ),
-    )
+    yield "related", _made(related, read("related"), Numbers(ids, {}, {}))
     yield "title", _titles(read, ids)
+
+
+class Numbers(NamedTuple):
+    """The numbers of what rows name: occupations by code, elements by id, or by name if it is a technology, raters."""
+
+    occupations: Mapping[str, int]
+    elements: Mapping[str, int]
+    raters: Mapping[str, int]
+
+
+def rating(release: int, row: Cells, ids: Numbers) -> Row:
+    """Return a row of `rating`."""
+    return (
+        release, ids.occupations[row["code"]], ids.elements[row["element_id"]], row["scale"],
+        in_units(row["value"], 100), in_units(row.get("n", ""), 1), in_units(row.get("standard_error", ""), 10_000),
+        month(row["date"]), ids.raters[row["source"]], FLAGS[row.get("suppress", "")],
+        FLAGS[row.get("not_relevant", "")],
+    )  # fmt: skip
+
+
+def technology(release: int, row: Cells, ids: Numbers) -> Row:
+    """Return a row of `technology`."""
+    found = ids.occupations[row["code"]], ids.elements[row["technology"]]
+    return (release, *found, FLAGS[row["in_demand"]], FLAGS[row["hot"]])
+
+
+def job_zone(release: int, row: Cells, ids: Numbers) -> Row:
+    """Return a row of `job_zone`."""
+    zone = in_units(row["zone"], 1)
+    return (release, ids.occupations[row["code"]], zone, month(row["date"]), ids.raters[row["source"]])
+
+
+def education(release: int, row: Cells, ids: Numbers) -> Row:
+    """Return a row of `education`."""
+    return (
+        release, ids.occupations[row["code"]], in_units(row["category"], 1), in_units(row["share"], 100),
+        in_units(row["n"], 1), in_units(row["standard_error"], 10_000), month(row["date"]), ids.raters[row["source"]],
+        FLAGS[row["suppress"]],
+    )  # fmt: skip
+
+
+def related(release: int, row: Cells, ids: Numbers) -> Row:
+    """Return a row of `related`."""
+    one, other = ids.occupations[row["code"]], ids.occupations[row["related"].removesuffix(".00")]
+    return (release, one, in_units(row["index"], 1), other, row["tier"])
+
+
+def task(release: int, row: Cells, ids: Numbers) -> Row:
+    """Return a row of `task`."""
+    return (
+        release, ids.occupations[row["code"]], in_units(row["rank"], 1), in_units(row["id"], 1), row["statement"],
+        row["kind"], in_units(row["n"], 1), month(row["date"]), ids.raters[row["source"]],
+    )  # fmt: skip
+
+
+def kind_of(element: str) -> str:
+    """Return the kind of an element by its id: `skills` of `2.A.1.a`."""
+    return _KINDS[element[:3]]
 
 
 def _rated(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]]:
     elements, names = set(), set()
     for _, row in chain(read("ratings"), read("interests")):
-        elements.add((_KINDS[row["element_id"][:3]], row["element_id"], row["element"]))
+        elements.add((kind_of(row["element_id"]), row["element_id"], row["element"]))
         names.add(row["source"])
     elements |= {("technologies", "", row["technology"]) for _, row in read("technologies")}
     names |= {row["source"] for _, row in chain(read("job_zones"), read("education"))}
@@ -51,25 +107,15 @@ def _rated(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]
     yield "element", [(number, *each) for number, each in enumerate(ordered, 1)]
     raters = {name: number for number, name in enumerate(sorted(names), 1)}
     yield "rater", [(number, name) for name, number in raters.items()]
-    yield "rating", sorted(
-        (release, ids[row["code"]], numbers[row["element_id"]], row["scale"], in_units(row["value"], 100),
-         in_units(row.get("n", ""), 1), in_units(row.get("standard_error", ""), 10_000), month(row["date"]),
-         raters[row["source"]], FLAGS[row.get("suppress", "")], FLAGS[row.get("not_relevant", "")])
-        for release, row in chain(read("ratings"), read("interests"))
-    )  # fmt: skip
-    yield "technology", sorted(
-        (release, ids[row["code"]], numbers[row["technology"]], FLAGS[row["in_demand"]], FLAGS[row["hot"]])
-        for release, row in read("technologies")
-    )  # fmt: skip
-    yield "job_zone", sorted(
-        (release, ids[row["code"]], in_units(row["zone"], 1), month(row["date"]), raters[row["source"]])
-        for release, row in read("job_zones")
-    )  # fmt: skip
-    yield "education", sorted(
-        (release, ids[row["code"]], in_units(row["category"], 1), in_units(row["share"], 100), in_units(row["n"], 1),
-         in_units(row["standard_error"], 10_000), month(row["date"]), raters[row["source"]], FLAGS[row["suppress"]])
-        for release, row in read("education")
-    )  # fmt: skip
+    known = Numbers(ids, numbers, raters)
+    yield "rating", _made(rating, chain(read("ratings"), read("interests")), known)
+    yield "technology", _made(technology, read("technologies"), known)
+    yield "job_zone", _made(job_zone, read("job_zones"), known)
+    yield "education", _made(education, read("education"), known)
+
+
+def _made(make: Make, rows: Iterable[tuple[int, Cells]], ids: Numbers) -> list[Row]:
+    return sorted(make(release, row, ids) for release, row in rows)
 
 
 def _activities(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]]:
@@ -84,7 +130,7 @@ def _activities(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[
 def _titles(read: Read, ids: Mapping[str, int]) -> list[Row]:
     """Return every title of a release once an occupation, in alphabetical order, and the best list it is on."""
     lists: dict[tuple[int, int, str], str] = {}
-    for table, columns, name in _LISTS:
+    for table, columns, name in LISTS:
         for release, row in read(table):
             for title in filter(None, map(row.get, columns)):
                 lists.setdefault((release, ids[row["code"]], title), name)

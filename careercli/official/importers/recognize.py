@@ -6,11 +6,11 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import IO
 
-from careercli.official.importers import delimited, ep_workbook, oews_workbook, sheets
+from careercli.official.importers import delimited, ep_workbook, oews_workbook, onet_database, onet_place, sheets
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 from careercli.official.importers.layout import Layout, Table, UnknownLayout
 
-LAYOUTS: tuple[Layout, ...] = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (oews_workbook.LAYOUT, ep_workbook.LAYOUT, onet_database.LAYOUT)
 """Every kind of file that is imported."""
 
 _IN_ANY_SHEET = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
@@ -27,6 +27,9 @@ def read(download: Download) -> list[Table]:
 
     Raises UnknownLayout, Unused, and CareerError where the file is damaged or too large.
     """
+    onet_place.refuse_unused(download)
+    if tables := onet_database.bundled(download):
+        return tables
     with opened(download) as file:
         is_workbook = file.read(4) in _WORKBOOK_MARKS
         file.seek(0)
@@ -49,4 +52,5 @@ def _in_any_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> lis
     for layout in _IN_ANY_SHEET if is_workbook else ():
         with suppress(UnknownLayout):
             return layout.tables(sheets.rows(file, download.label), download)
+    onet_database.refuse_unknown(download)
     raise UnknownLayout(f"layout not known; looked for {', '.join(each.looked_for for each in LAYOUTS)}")

@@ -30,7 +30,7 @@ class Tables:
         self._texts = texts
         newest_first = sorted(enumerate(releases.ALL, 1), key=lambda each: each[1].as_of, reverse=True)
         self._releases = {source.id: number for number, source in newest_first}
-        known = {path.name.partition(".")[0] for path in texts.glob("*.tsv*")}
+        known = {path.name.partition(".tsv")[0].rpartition(".")[0] for path in texts.glob("*.tsv*")}
         if known != self._releases.keys():
             raise ValueError(f"{texts} holds {sorted(known)}, and the registry {sorted(self._releases)}")
         self._occupations: dict[str, int] = {}

@@ -14,14 +14,16 @@ WITH measured AS MATERIALIZED (
     JOIN element ON element.id = importance.element AND element.kind IN ('skills', 'knowledge')
     LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
         AND level.element = importance.element AND level.scale = 'LV'
-    WHERE importance.scale = 'IM' AND importance.release = (SELECT max(release) FROM related) ORDER BY 1, 2
+    WHERE importance.scale = 'IM' AND importance.release IN (:skills, :knowledge)
+        AND importance.release = CASE element.kind WHEN 'skills' THEN :skills ELSE :knowledge END
+    ORDER BY 1, 2
 ), pair AS MATERIALIZED (
-    SELECT occupation, 'onet' AS kind, rank, related AS other FROM related
-    WHERE release = (SELECT max(release) FROM related)
+    SELECT occupation, 'onet' AS kind, rank, related AS other FROM related WHERE release = :related
     UNION ALL SELECT occupation, 'nearest', rank, other FROM nearest
     WHERE rank <= 10 AND NOT EXISTS (
-        SELECT * FROM related WHERE related.release = (SELECT max(release) FROM related)
-        AND related.occupation = nearest.occupation AND related.related = nearest.other
+        SELECT * FROM related
+        WHERE related.release = :related AND related.occupation = nearest.occupation
+            AND related.related = nearest.other
     )
 ), step AS (
     SELECT pair.occupation, pair.other,

@@ -125,7 +125,8 @@ CREATE TABLE missing (
 -- What O*NET rates or lists: by element id, technologies by name regardless of case.
 CREATE TABLE element (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,         -- 'skills', 'knowledge', 'interests' or 'technologies'
+    kind TEXT NOT NULL,         -- 'skills', 'knowledge', 'interests', 'technologies', or 'former technologies',
+                                -- which older imported releases alone list
     code TEXT NOT NULL,         -- '2.A.1.a'; empty for a technology
     title TEXT NOT NULL
 );
@@ -167,9 +168,22 @@ CREATE TABLE technology (
     release INTEGER NOT NULL REFERENCES release,
     occupation INTEGER NOT NULL REFERENCES occupation,
     element INTEGER NOT NULL REFERENCES element,
-    in_demand INTEGER NOT NULL, -- 1: often asked for in this occupation's job postings
+    in_demand INTEGER,          -- 1: often asked for in this occupation's job postings; NULL where not printed
     hot INTEGER NOT NULL,       -- 1: often asked for in those of all occupations
     PRIMARY KEY (release, occupation, element)
+) WITHOUT ROWID;
+-- What the work consists of, in O*NET's sentences and order: only imported releases have them.
+CREATE TABLE task (
+    release INTEGER NOT NULL REFERENCES release,
+    occupation INTEGER NOT NULL REFERENCES occupation,
+    rank INTEGER NOT NULL,
+    id INTEGER NOT NULL,        -- O*NET's number of the task
+    statement TEXT NOT NULL,
+    kind TEXT NOT NULL,         -- 'Core', 'Supplemental' or empty
+    n INTEGER,                  -- how many workers were asked
+    rated INTEGER NOT NULL,     -- year and month
+    rater INTEGER NOT NULL REFERENCES rater,
+    PRIMARY KEY (release, occupation, rank)
 ) WITHOUT ROWID;
 -- How many technologies an occupation lists: counting 33,000 rows takes a tenth of an empty program's time.
 CREATE TABLE technology_total (

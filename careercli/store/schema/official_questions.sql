@@ -64,27 +64,27 @@ WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :
 SELECT zone, rated, rater.name FROM job_zone JOIN rater ON rater.id = job_zone.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation;
 
--- ratings: The highest of skills, then of knowledge, with all ties; one is left out for its own flag alone.
+-- ratings: The highest of each of some kinds, skills first, with all ties; one is left out for its own flag alone.
 SELECT kind, title, value, n, standard_error, rated, name FROM (
     SELECT element.id AS element, kind, title, value, n, standard_error, rated, rater.name,
         rank() OVER (PARTITION BY kind ORDER BY value DESC) AS rank
     FROM rating JOIN element ON element.id = rating.element JOIN rater ON rater.id = rating.rater
     WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation
-        AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1
+        AND scale = 'IM' AND suppressed IS NOT 1 AND not_relevant IS NOT 1 AND instr(:kinds, kind)
 ) WHERE rank <= :most ORDER BY kind DESC, rank, element;
 
 -- {measures}: Importance and level with their errors; NULL for what O*NET advises to suppress or finds not relevant.
 importance.element, CASE WHEN importance.suppressed IS 1 THEN NULL ELSE importance.value END, importance.standard_error,
     CASE WHEN level.suppressed IS 1 OR level.not_relevant IS 1 THEN NULL ELSE level.value END, level.standard_error
 
--- {ratings}: The importance of skills and knowledge in a release, each with its level.
+-- {ratings}: The importance of some kinds, skills or knowledge, in a release, each with its level.
 rating AS importance ON importance.occupation = occupation.id AND importance.scale = 'IM'
     AND importance.release = (SELECT id FROM release WHERE key = :release)
-JOIN element ON element.id = importance.element
+JOIN element ON element.id = importance.element AND instr(:kinds, element.kind)
 LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
     AND level.element = importance.element AND level.scale = 'LV'
 
--- rated: Every skill and field of knowledge of an occupation with its ratings, in O*NET's order.
+-- rated: Every skill or field of knowledge of an occupation with its ratings, in O*NET's order.
 SELECT {measures}, element.kind, element.title,
     CASE WHEN level.suppressed IS 1 THEN 'suppressed' WHEN level.not_relevant IS 1 THEN 'not relevant' ELSE '' END,
     importance.rated, rater.name
@@ -93,12 +93,13 @@ JOIN rater ON rater.id = importance.rater
 WHERE occupation.code = :code
 ORDER BY element.kind DESC, importance.element;
 
--- measures: The ratings alone of an occupation.
+-- measures: The ratings alone of an occupation; its skills and knowledge may be of two releases.
 SELECT {measures} FROM rating AS importance
 LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
     AND level.element = importance.element AND level.scale = 'LV'
 WHERE importance.release = (SELECT id FROM release WHERE key = :release) AND importance.scale = 'IM'
-    AND importance.occupation = (SELECT id FROM occupation WHERE code = :code);
+    AND importance.occupation = (SELECT id FROM occupation WHERE code = :code)
+    AND (:kinds = 'skills knowledge' OR instr(:kinds, (SELECT kind FROM element WHERE id = importance.element)));
 
 -- measures of all: The same of every occupation, the ratings alone, by code.
 SELECT occupation.code, {measures}
@@ -116,6 +117,11 @@ SELECT element.code, element.title, scale, value, rated, rater.name
 FROM rating JOIN element ON element.id = rating.element JOIN rater ON rater.id = rating.rater
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND kind = 'interests'
 ORDER BY scale = 'IH', CASE scale WHEN 'OI' THEN -value END, element.id;
+
+-- tasks: What its work consists of, core tasks first, in O*NET's order.
+SELECT statement, task.kind, n, rated, rater.name FROM task JOIN rater ON rater.id = task.rater
+WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation
+ORDER BY task.kind <> 'Core', task.rank;
 
 -- related: The occupations most related to it, nearest first.
 SELECT occupation.code, occupation.title, related.tier
@@ -149,14 +155,14 @@ WHERE occupation.level = 'detailed';
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
 WHERE release = (SELECT id FROM release WHERE key = :release) AND occupation = :occupation AND (in_demand OR hot)
-ORDER BY in_demand DESC, element.id;
+ORDER BY in_demand DESC, lower(element.title), element.title;
 
 -- every technology: All technologies of an occupation, those in demand first, then those hot in all occupations.
 SELECT element.title, in_demand, hot
 FROM occupation CROSS JOIN technology ON technology.release = (SELECT id FROM release WHERE key = :release)
     AND technology.occupation = occupation.id
 JOIN element ON element.id = technology.element
-WHERE occupation.code = :code ORDER BY in_demand DESC, hot DESC, element.id;
+WHERE occupation.code = :code ORDER BY in_demand DESC, hot DESC, lower(element.title), element.title;
 
 -- wages of all: The wages of every detailed occupation in an area, by code.
 {wages of occupations}
@@ -314,11 +320,12 @@ FROM json_each(:names) CROSS JOIN element_name ON element_name.name = json_each.
 CROSS JOIN element ON element.id = element_name.element;
 
 -- skills with: What O*NET rates or lists whose name has a text in it, which is lower case.
-SELECT id, kind, title FROM element WHERE instr(lower(title), :part) AND kind <> 'interests';
+SELECT id, kind, title FROM element
+WHERE instr(lower(title), :part) AND kind IN ('skills', 'knowledge', 'technologies');
 
 -- skills like: Names of the same with a word that begins with a letter.
 SELECT lower(title) FROM element
-WHERE kind <> 'interests' AND (lower(title) GLOB :letter || '*' OR lower(title) GLOB '* ' || :letter || '*');
+WHERE kind IN ('skills', 'knowledge', 'technologies') AND (lower(title) GLOB :letter || '*' OR lower(title) GLOB '* ' || :letter || '*');
 
 -- listed by: The occupations that list any of some technologies, given by number as JSON; those in demand first.
 SELECT occupation.code, technology.element, in_demand
@@ -331,11 +338,12 @@ SELECT occupation.code, technologies
 FROM technology_total JOIN occupation ON occupation.id = technology_total.occupation
 WHERE release = (SELECT id FROM release WHERE key = :release);
 
--- important in: The occupations in which some skills or knowledge, given by number as JSON, are important, and which.
+-- important in: The occupations in which some elements of some kinds, given by number as JSON, are important, and which.
 SELECT occupation.code, rating.element
 FROM occupation CROSS JOIN json_each(:elements)
 CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
     AND rating.occupation = occupation.id AND rating.element = json_each.value AND rating.scale = 'IM'
+CROSS JOIN element ON element.id = rating.element AND instr(:kinds, element.kind)
 WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
 
 -- occupations rated: How many occupations have ratings of skills.
