@@ -65,6 +65,46 @@ def projections(years: str) -> Source:
     )
 
 
+def parities(year: str) -> Source:
+    """Return the release of the regional price parities whose last year is this."""
+    return Source(
+        id=f"parities-{year}",
+        publisher="US Bureau of Economic Analysis",
+        title="Regional Price Parities by State and Metro Area",
+        url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
+        release=year,
+        as_of=year,
+        area="US",
+        license="US public domain",
+        method="survey",
+        series="RPP",
+        note="Prices of all items against those of the nation, which are 100; every year of this release was revised.",
+    )
+
+
+def cpi(month: str) -> Source:
+    """Return the release of the consumer price index whose last month is this, such as `2026-08`."""
+    year, _, number = month.partition("-")
+    return Source(
+        id=f"cpi-{month}",
+        publisher=_BLS,
+        title="Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
+        url="https://www.bls.gov/cpi/",
+        release=f"{_MONTHS[int(number) - 1]} {year}",
+        as_of=month,
+        area="US",
+        license="US public domain",
+        method="survey",
+        series="CPI",
+        note="US city average, 1982-84 being 100.",
+    )
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 _CPS = (
     ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
     (
@@ -107,32 +147,8 @@ ALL: tuple[Source, ...] = (
         series="O*NET",
         note=_ONET_ATTRIBUTION,
     ),
-    Source(
-        id="parities-2024",
-        publisher="US Bureau of Economic Analysis",
-        title="Regional Price Parities by State and Metro Area",
-        url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-        release="2024, published 2026-02-19",
-        as_of="2024",
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="RPP",
-        note="Prices of all items against those of the nation, which are 100; every year of this release was revised.",
-    ),
-    Source(
-        id="cpi-2026-08",
-        publisher=_BLS,
-        title="Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
-        url="https://www.bls.gov/cpi/",
-        release="August 2026",
-        as_of="2026-08",
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPI",
-        note="US city average, 1982-84 being 100.",
-    ),
+    parities("2024")._replace(release="2024, published 2026-02-19"),
+    cpi("2026-08"),
     *(_cps(*each) for each in _CPS),
     Source(
         id="gpts-are-gpts-2024",
@@ -231,14 +247,22 @@ BY_ID = {source.id: source for source in ALL}
 PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
+PARITIES = ("state_parities", "metro_parities", "portion_parities")
+"""Tables of the parities that a release of all places has."""
+
 BUNDLED_TABLES = {
+    *(f"parities-2024.{name}" for name in PARITIES),
+    "cpi-2026-08.months",
     *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
 }
 """The tables that come with the package, of those that can be imported too."""
 
-_MADE = {"oews": lambda date: oews(int(date[:4])), "projections": projections}
+_WHOLE = {"OEWS": ("national",), "RPP": PARITIES}
+"""Series of which a release may be imported in part, and the tables that it then needs to be shown."""
+
+_MADE = {"oews": lambda date: oews(int(date[:4])), "projections": projections, "parities": parities, "cpi": cpi}
 """What makes the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
@@ -272,15 +296,18 @@ def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
 
 @cache
 def newest(series: str) -> Source:
-    """Return the newest known release of a series, of OEWS that of the nation. Raises ValueError if there is none."""
-    if series == "OEWS":
-        return newest_with("national")
+    """Return the newest known release of a series that has all its tables. Raises ValueError if there is none.
+
+    Of OEWS it is that of the nation, of the parities one with those of every kind of area.
+    """
+    if series in _WHOLE:
+        return newest_with(*_WHOLE[series])
     return max((source for source in known() if source.series == series), key=lambda source: source.as_of)
 
 
 @cache
 def newest_with(*tables: str) -> Source:
-    """Return the newest release of OEWS that has these tables. Raises ValueError if there is none."""
+    """Return the newest release that has these tables. Raises ValueError if there is none."""
     there = BUNDLED_TABLES | _imported_tables
     found = (source for source in known() if there.issuperset(f"{source.id}.{table}" for table in tables))
     return max(found, key=lambda source: source.as_of)
@@ -299,7 +326,12 @@ def newest_of_each() -> tuple[Source, ...]:
 def told_of_occupations(area: str) -> tuple[Source, ...]:
     """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
     _, *others = newest_of_each()
-    return (newest_wages(area), *others, *(source for source in ALL if source.series in BESIDE))
+    return (newest_wages(area), *others, *beside())
+
+
+def beside() -> tuple[Source, ...]:
+    """Return the newest release of each series or study of BESIDE."""
+    return (newest("RPP"), *(source for source in ALL if source.series in BESIDE and source.series != "RPP"))
 
 
 def attribution() -> str:

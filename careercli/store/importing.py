@@ -138,9 +138,7 @@ class Counting:
     def joined(self, table: Table) -> int:
         """Return how many rows of a table will be shown."""
         rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
-        if "code" in table.columns:
-            return sum(self._joining.occupation(row["code"]) > 0 for row in rows)
-        return sum(self._joining.key(row, as_of(table.release)) is not None for row in rows)
+        return sum(self._joining.joins(row, as_of(table.release)) for row in rows)
 
 
 def merged(texts: Texts, table: Table, label: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from careercli.official import ep, oews
 from careercli.official.cells import Marks, in_units
-from careercli.official.importers.areas import NATION_ID
+from careercli.official.importers.areas import NATION_ID, parity_area
+from careercli.store import imported_prices
 
 _SAME_CODES_SINCE = "2021"
 """Since this year a code of OEWS alone says which occupation is meant; before, its title has to be the same too."""
@@ -26,6 +28,7 @@ class Joining:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._occupations = _by_code(database, "SELECT code, id, title FROM occupation")
         self._areas = _by_code(database, "SELECT code, id, title FROM area WHERE kind <> 'portion'")
+        self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
         self._states = {title.casefold(): number for number, title in self._states_in(database)}
 
     @staticmethod
@@ -35,6 +38,14 @@ class Joining:
     def occupation(self, code: str) -> int:
         """Return the number of the occupation of a code of SOC 2018, or 0."""
         return self._occupations.get(code, (0, ""))[0]
+
+    def joins(self, row: Row, as_of: str) -> bool:
+        """Return True if a row of any table will be shown; one that names neither occupation nor area will."""
+        if "GeoFIPS" in row:
+            return parity_area(row["GeoFIPS"]) in self._codes
+        if "OCC_CODE" in row:
+            return self.key(row, as_of) is not None
+        return "code" not in row or self.occupation(row["code"]) > 0
 
     def key(self, row: Row, as_of: str) -> tuple[int, int] | None:
         """Return the numbers of the occupation and the area of a row of OEWS, or None where it belongs to none."""
@@ -70,6 +81,8 @@ class Insertion:
 
     def of(self, table: str) -> Inserts:
         """Return what inserts the rows of a table, by its name without its release."""
+        if insert := imported_prices.TABLES.get(table):
+            return partial(insert, self._database)
         return {"occupations": self.projections, "separations": self.separations}.get(table, self.wages)
 
     def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:

@@ -6,11 +6,16 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import IO
 
-from careercli.official.importers import delimited, ep_workbook, oews_workbook, sheets
+from careercli.official.importers import cpi_file, delimited, ep_workbook, oews_workbook, parity_file, sheets
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 from careercli.official.importers.layout import Layout, Table, UnknownLayout
 
-LAYOUTS: tuple[Layout, ...] = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    oews_workbook.LAYOUT,
+    ep_workbook.LAYOUT,
+    parity_file.LAYOUT,
+    cpi_file.LAYOUT,
+)
 """Every kind of file that is imported."""
 
 _IN_ANY_SHEET = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
