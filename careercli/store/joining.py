@@ -12,13 +12,14 @@ from careercli.official.importers.areas import NATION_ID, parity_area
 from careercli.store import imported_prices
 
 _SAME_CODES_SINCE = "2021"
-"""Since this year a code of OEWS alone says which occupation is meant; before, its title has to be the same too."""
+"""Since this year a code of OEWS, or of projections that begin with it, alone says which occupation is meant; before,
+its title has to be the same too."""
 
 Row = Mapping[str, str]
 
 
 class Joining:
-    """Finds the occupation and the area of a row of OEWS in a database.
+    """Finds the occupation and the area of a row of a publisher in a database.
 
     A row belongs to the occupation of its code; before SOC 2018 only if the title is the same too, as one code
     may mean another occupation. An area that is no state has to have code and title of an area of today, as the
@@ -35,9 +36,11 @@ class Joining:
     def _states_in(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
         return database.execute("SELECT id, title FROM area WHERE kind = 'state'")
 
-    def occupation(self, code: str) -> int:
-        """Return the number of the occupation of a code of SOC 2018, or 0."""
-        return self._occupations.get(code, (0, ""))[0]
+    def occupation(self, code: str, title: str, as_of: str) -> int:
+        """Return the number of the occupation that a code and title of a date belong to, or 0."""
+        occupation, today = self._occupations.get(code, (0, ""))
+        is_same = as_of >= _SAME_CODES_SINCE or title.casefold() == today.casefold()
+        return occupation if is_same else 0
 
     def joins(self, row: Row, as_of: str) -> bool:
         """Return True if a row of any table will be shown; one that names neither occupation nor area will."""
@@ -45,13 +48,11 @@ class Joining:
             return parity_area(row["GeoFIPS"]) in self._codes
         if "OCC_CODE" in row:
             return self.key(row, as_of) is not None
-        return "code" not in row or self.occupation(row["code"]) > 0
+        return "code" not in row or self.occupation(row["code"], row.get("title", ""), as_of) > 0
 
     def key(self, row: Row, as_of: str) -> tuple[int, int] | None:
         """Return the numbers of the occupation and the area of a row of OEWS, or None where it belongs to none."""
-        occupation, title = self._occupations.get(row["OCC_CODE"], (0, ""))
-        if as_of < _SAME_CODES_SINCE and title.casefold() != row["OCC_TITLE"].casefold():
-            occupation = 0
+        occupation = self.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
         area = self._area(row) if "AREA" in row else NATION_ID
         return (occupation, area) if occupation and area else None
 
@@ -94,14 +95,14 @@ class Insertion:
     def projections(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the projections of occupations of today."""
         for row in rows:
-            if occupation := joining.occupation(row["code"]):
+            if occupation := joining.occupation(row["code"], row["title"], as_of):
                 cells, marks = ep.read(row)
                 self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
 
     def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""
         for row in rows:
-            if occupation := joining.occupation(row["code"]):
+            if occupation := joining.occupation(row["code"], row.get("title", ""), as_of):
                 rates = (in_units(row[column], 10) for column in ep.Separations._fields)
                 self._insert("separation", (release, occupation, *rates))
 
