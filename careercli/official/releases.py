@@ -313,6 +313,15 @@ def newest_with(*tables: str) -> Source:
     return max(found, key=lambda source: source.as_of)
 
 
+def newest_of_year(series: str, year: str, kind: str) -> Source | None:
+    """Return the newest release of a series at or before a year, of OEWS with areas of a kind (`state`), or None."""
+    table = {"nation": "national"}.get(kind, f"{kind}s") if series == "OEWS" else ""
+    there = BUNDLED_TABLES | _imported_tables
+    found = (source for source in known() if source.series == series and source.as_of[:4] <= year)
+    with_table = (source for source in found if not table or f"{source.id}.{table}" in there)
+    return max(with_table, key=lambda source: source.as_of, default=None)
+
+
 def newest_wages(area: str) -> Source:
     """Return the release whose wages are shown of an area: its places are those of a release that has all places."""
     return newest("OEWS") if area == NATION else newest_with(*PLACES)

@@ -90,7 +90,7 @@ class _Short:
     def sentences(self) -> Iterator[Sentence]:
         yield Sentence("pay", self._pay())
         yield Sentence("your own pay", self._own_pay())
-        yield Sentence("jobs " + newest("EP").release.replace("-", "–"), self._change())
+        yield Sentence(f"jobs {self._projected()}", self._change())
         yield Sentence("getting in", self._entry())
         yield Sentence("not known", self._unknown())
 
@@ -204,6 +204,12 @@ class _Short:
         return _joined([text for id in self.ids if row for text in positions(row.cells[id])])
 
     # -- jobs and entry
+
+    def _projected(self) -> str:
+        """Return the years of the projections that are shown, as `2024–34`."""
+        change = _Figures(self.comparison, "employment_change")
+        claim = next(filter(None, map(change.claim, self.ids)), None)
+        return (claim.source if claim else newest("EP")).release.replace("-", "–")
 
     def _change(self) -> str:
         change = _Figures(self.comparison, "employment_change")

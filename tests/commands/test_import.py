@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from careercli.official.importers.recognize import LAYOUTS
-from tests.official.workbooks import all_data, national, placed, projected, projections, row, written, xlsx
+from tests.official.workbooks import (
+    all_data,
+    national,
+    old_projections,
+    placed,
+    projected,
+    projections,
+    row,
+    written,
+    xlsx,
+)
 from tests.program import Ended, run, shell
 
 pytest.importorskip("python_calamine")
@@ -350,14 +360,30 @@ def test_newer_projections_take_the_place_of_the_bundled_ones(program: Import, t
         (projections(projected(change="much")), "row 3: Employment change, percent, 2025–35 “much” is not a number\n"),
         (projections(projected(), projected()), ": a second row of 15-1231\n"),
         (projections(projected(openings="9.99999")), "annual average “9.99999” is not a number\n"),
-        (projections(base=2019), ""),
     ],
 )
-def test_projections_that_cannot_be_read_or_are_older_change_nothing(
+def test_projections_that_cannot_be_read_change_nothing(
     made: bytes, message: str, program: Import, tmp_path: Path, database: Path
 ) -> None:
     found = program("import", written(tmp_path, "occupation.xlsx", made))
-    assert (found.code == 1) == bool(message)
+    assert found.code == 1
     assert found.err.endswith(message)
     assert not database.exists()
-    assert message or "Employment Projections 2019-29, older than those that come with careercli" in found.out
+
+
+@pytest.mark.parametrize(("made", "release"), [(old_projections, "2016-26"), (projections, "2019-29")])
+def test_older_projections_are_joined_by_code_and_title_and_shown_by_year(
+    made: Callable[..., bytes], release: str, program: Import, tmp_path: Path
+) -> None:
+    renamed = projected(title="Network specialists", code="15-1232")
+    written(tmp_path, "old.xlsx", made(projected(), renamed, base=int(release[:4])))
+    assert program("import", "old.xlsx").out.endswith(f"old.xlsx\timported\tprojections-{release}\t2\t2\t\n")
+    assert program("show", "15-1231", "-f", "table").out == run("show", "15-1231", "-f", "table").out
+    shown = json.loads(program("show", "15-1231", "--as-of", "2020", "--section", "outlook", "-f", "json").out)
+    assert shown["roles"][0]["title"] == "Computer Network Support Specialists, as of 2020"
+    figures = {row["field"]: row["cells"]["15-1231"][0] for row in shown["rows"] if row["cells"]["15-1231"]}
+    assert {claim["source"] for claim in figures.values()} == {f"projections-{release}"}
+    assert (figures["employment_change"]["value"], figures["openings_rate"]["value"]) == (6.3, 6.0)
+    assert program("show", "15-1232", "--as-of", "2020").err == (
+        "careercli: --as-of: no release of 2020 or before that is here has figures of 15-1232\n"
+    )
