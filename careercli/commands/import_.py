@@ -100,7 +100,7 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     from careercli.store import importing
 
     texts, found, is_refused = importing.kept_texts(path), [], False
-    before, counting = dict(texts), importing.Counting()
+    before, counting = dict(texts), importing.Counting(texts)
     for name in files:
         each = (_read_one(download, texts, counting, narrate) for download in downloads(name))
         results = list(filter(None, each))
@@ -118,7 +118,6 @@ def _read_one(
     download: Download, texts: dict[str, bytes], counting: Counting, narrate: bool
 ) -> dict[str, Value] | None:
     """Read a file, add its tables to the texts where they are new, and return the row that says so, if any does."""
-    from careercli.official import releases
     from careercli.official.importers.layout import UnknownLayout, Unused
     from careercli.official.importers.recognize import read
     from careercli.store.importing import merged
@@ -131,7 +130,7 @@ def _read_one(
         return None if download.is_passed_over else _row(download.label, UNKNOWN, note=str(error))
     except Unused as error:
         return _row(download.label, "skipped", note=str(error))
-    new = [table for table in tables if table.name not in releases.BUNDLED_TABLES]
+    new = [table for table in tables if not counting.is_bundled(table, download.label)]
     if not new:
         return _row(download.label, "skipped", tables[0].release, "comes with careercli")
     changes = [merged(texts, table, download.label) for table in new]

@@ -5,11 +5,12 @@ Sources: the addresses of each release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from careercli.model.claims import Source
+from careercli.official import sources
 
 NATION, NATION_TITLE = "US", "United States"
 SPECIALTY = "specialty"
@@ -24,14 +25,12 @@ _ONET_ATTRIBUTION = (
 
 _EXPOSURE = "what AI could assist, not what happens to jobs"
 
-_BLS = "US Bureau of Labor Statistics"
-
 
 def oews(year: int) -> Source:
     """Return the release of OEWS of May of a year."""
     return Source(
         id=f"oews-{year}-05",
-        publisher=_BLS,
+        publisher=sources.BLS,
         title="Occupational Employment and Wage Statistics (OEWS)",
         url="https://www.bls.gov/oes/",
         release=f"May {year}",
@@ -52,7 +51,7 @@ def projections(years: str) -> Source:
     """Return the release of the Employment Projections of some years, such as `2024-34`."""
     return Source(
         id=f"projections-{years}",
-        publisher=_BLS,
+        publisher=sources.BLS,
         title="Employment Projections, Tables 1.2, 1.10 and 1.12",
         url="https://www.bls.gov/emp/",
         release=years,
@@ -62,73 +61,6 @@ def projections(years: str) -> Source:
         method="projection",
         series="EP",
         note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
-    )
-
-
-def parities(year: str) -> Source:
-    """Return the release of the regional price parities whose last year is this."""
-    return Source(
-        id=f"parities-{year}",
-        publisher="US Bureau of Economic Analysis",
-        title="Regional Price Parities by State and Metro Area",
-        url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-        release=year,
-        as_of=year,
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="RPP",
-        note="Prices of all items against those of the nation, which are 100; every year of this release was revised.",
-    )
-
-
-def cpi(month: str) -> Source:
-    """Return the release of the consumer price index whose last month is this, such as `2026-08`."""
-    year, _, number = month.partition("-")
-    return Source(
-        id=f"cpi-{month}",
-        publisher=_BLS,
-        title="Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
-        url="https://www.bls.gov/cpi/",
-        release=f"{_MONTHS[int(number) - 1]} {year}",
-        as_of=month,
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPI",
-        note="US city average, 1982-84 being 100.",
-    )
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-_CPS = (
-    ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
-    (
-        "2022", "11: Employed persons by detailed occupation, sex, race, and Hispanic or Latino ethnicity",
-        "Hispanic or Latino people may be of any race",
-    ),
-)  # fmt: skip
-"""Years of the CPS, what is taken of each, and its caveat."""
-
-
-def _cps(year: str, title: str, caveat: str) -> Source:
-    return Source(
-        id=f"cps-{year}",
-        publisher=_BLS,
-        title=f"Current Population Survey (CPS), Table {title}",
-        url="https://www.bls.gov/cps/tables.htm",
-        release=year,
-        as_of=year,
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPS",
-        caveat=caveat,
-        note="People at work in the occupations of a Census code, the self-employed included.",
     )
 
 
@@ -147,9 +79,10 @@ ALL: tuple[Source, ...] = (
         series="O*NET",
         note=_ONET_ATTRIBUTION,
     ),
-    parities("2024")._replace(release="2024, published 2026-02-19"),
-    cpi("2026-08"),
-    *(_cps(*each) for each in _CPS),
+    sources.parities("2024")._replace(release="2024, published 2026-02-19"),
+    sources.cpi("2026-08"),
+    sources.cps("11b", "2025")._replace(id="cps-2025"),
+    sources.cps("11", "2022")._replace(id="cps-2022"),
     Source(
         id="gpts-are-gpts-2024",
         publisher="Eloundou, Manning, Mishkin and Rock",
@@ -178,18 +111,7 @@ ALL: tuple[Source, ...] = (
         note="One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
     ),
     *(oews(year) for year in (2024, 2023, 2022, 2021)),
-    Source(
-        id="crosswalk-2023-09",
-        publisher=_BLS,
-        title="O*NET-SOC to National Employment Matrix Crosswalk",
-        url="https://www.bls.gov/emp/documentation/crosswalks.htm",
-        release="as of 2023-09-06",
-        as_of="2023-09",
-        area="US",
-        license="US public domain",
-        series="crosswalk",
-        note="Which O*NET codes belong to an occupation that wages or projections are published for.",
-    ),
+    sources.crosswalk("2023-09")._replace(release="as of 2023-09-06"),
     Source(
         id="census-2018-codes",
         publisher="US Census Bureau",
@@ -204,7 +126,7 @@ ALL: tuple[Source, ...] = (
     ),
     Source(
         id="soc-2018-titles",
-        publisher=_BLS,
+        publisher=sources.BLS,
         title="Standard Occupational Classification (SOC), Direct Match Title File",
         url="https://www.bls.gov/soc/2018/home.htm",
         release="2018",
@@ -239,9 +161,6 @@ CODE_SYSTEMS = (("2021", "SOC 2018"), ("2019", "the hybrid of 2019 and 2020"), (
 OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
 """The series whose figures are those of an occupation."""
 
-BESIDE = ("RPP", "AI exposure", "CPS")
-"""The series of which every release tells of occupations or of their places, beside the newest of those."""
-
 BY_ID = {source.id: source for source in ALL}
 
 PLACES = ("states", "metros", "nonmetros")
@@ -252,7 +171,9 @@ PARITIES = ("state_parities", "metro_parities", "portion_parities")
 
 BUNDLED_TABLES = {
     *(f"parities-2024.{name}" for name in PARITIES),
-    "cpi-2026-08.months",
+    *("cpi-2026-08.months", "cps-2025.ages", "cps-2022.shares", "crosswalk-2023-09.parts"),
+    *("gpts-are-gpts-2024.exposure", "working-with-ai-2025.exposure"),
+    *("census-2018-codes.census_codes", "soc-2018-titles.direct_titles"),
     *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
@@ -262,7 +183,16 @@ BUNDLED_TABLES = {
 _WHOLE = {"OEWS": ("national",), "RPP": PARITIES}
 """Series of which a release may be imported in part, and the tables that it then needs to be shown."""
 
-_MADE = {"oews": lambda date: oews(int(date[:4])), "projections": projections, "parities": parities, "cpi": cpi}
+_MADE: dict[str, Callable[[str], Source]] = {
+    "oews": lambda date: oews(int(date[:4])),
+    "projections": projections,
+    "parities": sources.parities,
+    "cpi": sources.cpi,
+    "cps11": partial(sources.cps, "11"),
+    "cps11b": partial(sources.cps, "11b"),
+    "crosswalk": sources.crosswalk,
+    "soc": sources.soc_crosswalk,
+}
 """What makes the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
@@ -339,8 +269,9 @@ def told_of_occupations(area: str) -> tuple[Source, ...]:
 
 
 def beside() -> tuple[Source, ...]:
-    """Return the newest release of each series or study of BESIDE."""
-    return (newest("RPP"), *(source for source in ALL if source.series in BESIDE and source.series != "RPP"))
+    """Return the newest release of each series, table and study that tells of occupations or of their places too."""
+    studies = (source for source in ALL if source.series == "AI exposure")
+    return (newest("RPP"), newest_with("ages"), newest_with("shares"), *studies)
 
 
 def attribution() -> str:

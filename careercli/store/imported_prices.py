@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from careercli.official.cells import in_units
 from careercli.official.importers.areas import THOUSANDTHS, parity_area
@@ -34,5 +34,10 @@ def months(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_: 
     )
 
 
-TABLES = {"state_parities": parities, "metro_parities": parities, "portion_parities": parities, "months": months}
+TABLES: dict[str, Callable[..., None]] = {
+    "state_parities": parities,
+    "metro_parities": parities,
+    "portion_parities": parities,
+    "months": months,
+}
 """What inserts the rows of each table, by its name without its release."""

@@ -22,11 +22,13 @@ from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
 from careercli.store.imported import header
-from careercli.store.joining import Insertion, Joining
+from careercli.store.joining import Insertion, Joining, one_to_one
 from careercli.store.state import make_own
 
 Texts = dict[str, bytes]
 """The compressed text of each imported table by its name: `oews-2013-05.national`."""
+
+_CROSSWALK = "soc-2010-2018.codes"
 
 _SCHEMA = "CREATE TABLE imported_text (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
 
@@ -105,12 +107,17 @@ def _fill(path: str, texts: Texts) -> None:
         database.execute("BEGIN")
         database.execute(_SCHEMA)
         database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
-        joining, insertion = Joining(database), Insertion(database)
+        joining, insertion = Joining(database, _successors(texts)), Insertion(database)
         for name, data in texts.items():
             release, _, table = name.partition(".")
             number, rows = _number(database, release), text.rows(data, True)
             insertion.of(table)(number, rows, joining, as_of(release))
         database.execute("COMMIT")
+
+
+def _successors(texts: Texts) -> dict[str, str]:
+    data = texts.get(_CROSSWALK)
+    return one_to_one(text.rows(data, True)) if data else {}
 
 
 def _number(database: sqlite3.Connection, key: str) -> int:
@@ -129,14 +136,32 @@ def as_of(release: str) -> str:
 
 
 class Counting:
-    """Counts the rows of a table that belong to occupations and areas of today."""
+    """Tells which tables are bundled, and counts the rows of others that belong to occupations and areas of today."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
+        """Take the texts that are kept, which are added to: a crosswalk among them joins more rows."""
+        self._texts = texts
         with closing(open_bundled(official.BUNDLED)) as database:
-            self._joining = Joining(database)
+            self._joining = Joining(database, {})
+            # A workbook of places may have the nation's rows too, and not all of them.
+            bundled = database.execute("SELECT name, columns, checksum FROM bundled_text WHERE name NOT GLOB 'oews-*'")
+            self._bundled = {(name, columns): checksum for name, columns, checksum in bundled}
+
+    def is_bundled(self, table: Table, label: str) -> bool:
+        """Return True if a table comes with careercli. Raises CareerError where it does with other cells.
+
+        The cells of a table that is bundled in other columns are not looked at.
+        """
+        if table.name not in releases.BUNDLED_TABLES:
+            return False
+        checksum = text.checksum(table.lines)
+        if self._bundled.get((table.name, "\t".join(table.columns)), checksum) != checksum:
+            raise CareerError(f"{label}: differs from {table.release}, which comes with careercli")
+        return True
 
     def joined(self, table: Table) -> int:
         """Return how many rows of a table will be shown."""
+        self._joining.successors = _successors(self._texts)
         rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
         return sum(self._joining.joins(row, as_of(table.release)) for row in rows)
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from careercli.official import ep, oews
 from careercli.official.cells import Marks, in_units
 from careercli.official.importers.areas import NATION_ID, parity_area
-from careercli.store import imported_prices
+from careercli.official.importers.cps import title_key
+from careercli.store import imported_people, imported_prices
 
 _SAME_CODES_SINCE = "2021"
 """Since this year a code of OEWS, or of projections that begin with it, alone says which occupation is meant; before,
 its title has to be the same too."""
+
+_HYBRID_CODES_SINCE = "2019"
+"""Before this year the codes are those of SOC 2010."""
 
 Row = Mapping[str, str]
 
@@ -22,13 +27,16 @@ class Joining:
     """Finds the occupation and the area of a row of a publisher in a database.
 
     A row belongs to the occupation of its code; before SOC 2018 only if the title is the same too, as one code
-    may mean another occupation. An area that is no state has to have code and title of an area of today, as the
-    counties of a metropolitan area change.
+    may mean another occupation, or if a crosswalk says which code alone has become of it. An area that is no state
+    has to have code and title of an area of today, as the counties of a metropolitan area change.
     """
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, successors: Mapping[str, str]) -> None:
+        """Take the codes of SOC 2018 that an imported crosswalk gives for codes of SOC 2010: `one_to_one`."""
+        self.successors = successors
         self._occupations = _by_code(database, "SELECT code, id, title FROM occupation")
         self._areas = _by_code(database, "SELECT code, id, title FROM area WHERE kind <> 'portion'")
+        self._census = {title_key(title) for (title,) in database.execute("SELECT title FROM census_occupation")}
         self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
         self._states = {title.casefold(): number for number, title in self._states_in(database)}
 
@@ -38,6 +46,8 @@ class Joining:
 
     def occupation(self, code: str, title: str, as_of: str) -> int:
         """Return the number of the occupation that a code and title of a date belong to, or 0."""
+        if as_of < _HYBRID_CODES_SINCE and code in self.successors:
+            return self._occupations.get(self.successors[code], (0, ""))[0]
         occupation, today = self._occupations.get(code, (0, ""))
         is_same = as_of >= _SAME_CODES_SINCE or title.casefold() == today.casefold()
         return occupation if is_same else 0
@@ -48,7 +58,9 @@ class Joining:
             return parity_area(row["GeoFIPS"]) in self._codes
         if "OCC_CODE" in row:
             return self.key(row, as_of) is not None
-        return "code" not in row or self.occupation(row["code"], row.get("title", ""), as_of) > 0
+        if "code" in row:
+            return self.occupation(row["code"], row.get("title", ""), as_of) > 0
+        return "title" not in row or title_key(row["title"]) in self._census
 
     def key(self, row: Row, as_of: str) -> tuple[int, int] | None:
         """Return the numbers of the occupation and the area of a row of OEWS, or None where it belongs to none."""
@@ -61,6 +73,15 @@ class Joining:
             return self._states.get(row["AREA_TITLE"].casefold(), 0)
         area, title = self._areas.get(row["AREA"], (0, ""))
         return area if title.casefold() == row["AREA_TITLE"].casefold() else 0
+
+
+def one_to_one(rows: Iterable[Row]) -> dict[str, str]:
+    """Return the code of SOC 2018 by each code of SOC 2010 where either belongs to the other alone."""
+    after, before = defaultdict(set), defaultdict(set)
+    for row in rows:
+        after[row["soc_2010"]].add(row["soc_2018"])
+        before[row["soc_2018"]].add(row["soc_2010"])
+    return {old: min(new) for old, new in after.items() if len(new) == 1 and before[min(new)] == {old}}
 
 
 def _by_code(database: sqlite3.Connection, sql: str) -> dict[str, tuple[int, str]]:
@@ -82,7 +103,7 @@ class Insertion:
 
     def of(self, table: str) -> Inserts:
         """Return what inserts the rows of a table, by its name without its release."""
-        if insert := imported_prices.TABLES.get(table):
+        if insert := (imported_prices.TABLES | imported_people.TABLES).get(table):
             return partial(insert, self._database)
         return {"occupations": self.projections, "separations": self.separations}.get(table, self.wages)
 

@@ -36,14 +36,12 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "data" / "careercli" / "official.sqlite"
 
 
-def parities(table: str, *areas: tuple[str, str], cells: str = "90.000,91.5", years: str = "2024,2025") -> bytes:
-    """Return a file as BEA offers it, of these areas, each with the same cells."""
-    lines = [
-        f"{HEADER},{years}",
-        f' "00000","United States", ,{table},1,"...","RPPs: All items ","Index",100.000,100.000',
-    ]
-    for code, title in areas:
-        lines += [f' "{code}","{title}",3,{table},{line},"...","RPPs","Index",{cells}' for line in ("1", "2")]
+def parities(table: str, *areas: tuple[str, str], cells: str = "90.000,91.5", second: str = "") -> bytes:
+    """Return a file as BEA offers it, of these areas, each with the same cells; those after the first with `second`."""
+    lines = [f"{HEADER},2024,2025", f' "00000","United States", ,{table},1,"...","All items ","Index",100.000,100.000']
+    for number, (code, title) in enumerate(areas):
+        shown = second * (number > 0) + cells
+        lines += [f' "{code}","{title}",3,{table},{line},"...","RPPs","Index",{shown}' for line in ("1", "2")]
     return "\n".join([*lines, '"Note: See the included footnote file."', '"U.S. Bureau of Economic Analysis"']).encode()
 
 
@@ -90,10 +88,10 @@ BAD = {
     "a code": (parities(STATES, ("3900", "Ohio")), "bad: row 3: GeoFIPS “3900” is not a code of five digits"),
     "a parity": (parities(STATES, OHIO, cells="90.0,high"), "bad: row 3: 2025 “high” is not a number"),
     "a cut-off row": (parities(STATES, OHIO, cells="90.0"), "bad: row 3: has fewer cells than the header"),
-    "an area twice": (parities(STATES, OHIO, OHIO), "bad: a second row of 39000 2024"),
+    "an area twice": (parities(STATES, OHIO, OHIO, second="9"), "bad: a second row of 39000 2024"),
     "a month": (months("2026,S01,1"), "bad: row 2: period “S01” is not a month"),
     "an index": (months("2026,M01,1", "2026,M02,x"), "bad: row 3: value “x” is not a number"),
-    "a month twice": (months("2026,M01,1", "2026,M01,1"), "bad: row 3: a second row of 2026 M01"),
+    "a month twice": (months("2026,M01,1", "2026,M01,2"), "bad: row 3: a second row of 2026 M01"),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from careercli.errors import CareerError
+from careercli.official import cells
 from careercli.official.importers.layout import Table, UnknownLayout
 from careercli.official.importers.sheets import Row
 
@@ -66,11 +67,10 @@ class Lines:
         self._found: dict[tuple[str, ...], str] = {}
 
     def add(self, cells: Sequence[str], place: str) -> None:
-        """Add a line. Raises CareerError where its key is there already."""
-        key = tuple(cells[: self.keys])
-        if key in self._found:
+        """Add a line, once. Raises CareerError where its key is there with other cells."""
+        key, line = tuple(cells[: self.keys]), "\t".join(cells)
+        if self._found.setdefault(key, line) != line:
             raise CareerError(f"{place}: a second row of {' '.join(key)}")
-        self._found[key] = "\t".join(cells)
 
     def table(self, name: str, columns: tuple[str, ...]) -> Table:
         """Return the lines as a table."""
@@ -93,6 +93,22 @@ def number(*marks: str) -> Check:
     return lambda cell: "" if cell in marks or _NUMBER.fullmatch(cell) else "is not a number"
 
 
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,18})?")
+def in_units(units: int, *marks: str) -> Check:
+    """Return the same check, of numbers that are no finer than one of `units`."""
+
+    def check(cell: str) -> str:
+        if reason := is_number(cell):
+            return reason
+        try:
+            cells.in_units(cell, units)
+        except ValueError:
+            return f"is finer than 1/{units}"
+        return ""
+
+    is_number = number(*marks)
+    return check
+
+
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,25})?")
 
 occupation = matches(r"\d\d-\d{4}", "is not a code of an occupation")

@@ -6,7 +6,17 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import IO
 
-from careercli.official.importers import cpi_file, delimited, ep_workbook, oews_workbook, parity_file, sheets
+from careercli.official.importers import (
+    cpi_file,
+    cps_workbook,
+    crosswalk_file,
+    delimited,
+    ep_workbook,
+    exposure_file,
+    oews_workbook,
+    parity_file,
+    sheets,
+)
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 from careercli.official.importers.layout import Layout, Table, UnknownLayout
 
@@ -15,6 +25,9 @@ LAYOUTS: tuple[Layout, ...] = (
     ep_workbook.LAYOUT,
     parity_file.LAYOUT,
     cpi_file.LAYOUT,
+    cps_workbook.LAYOUT,
+    exposure_file.LAYOUT,
+    crosswalk_file.LAYOUT,
 )
 """Every kind of file that is imported."""
 
