@@ -238,17 +238,20 @@ def newest(series: str) -> Source:
 @cache
 def newest_with(*tables: str) -> Source:
     """Return the newest release that has these tables. Raises ValueError if there is none."""
-    there = BUNDLED_TABLES | _imported_tables
-    found = (source for source in known() if there.issuperset(f"{source.id}.{table}" for table in tables))
+    found = (source for source in known() if has(source, *tables))
     return max(found, key=lambda source: source.as_of)
+
+
+def has(source: Source, *tables: str) -> bool:
+    """Return True if a release has all these tables."""
+    return all(f"{source.id}.{table}" in BUNDLED_TABLES | _imported_tables for table in tables)
 
 
 def newest_of_year(series: str, year: str, kind: str) -> Source | None:
     """Return the newest release of a series at or before a year, of OEWS with areas of a kind (`state`), or None."""
     table = {"nation": "national"}.get(kind, f"{kind}s") if series == "OEWS" else ""
-    there = BUNDLED_TABLES | _imported_tables
     found = (source for source in known() if source.series == series and source.as_of[:4] <= year)
-    with_table = (source for source in found if not table or f"{source.id}.{table}" in there)
+    with_table = (source for source in found if not table or has(source, table))
     return max(with_table, key=lambda source: source.as_of, default=None)
 
 

@@ -36,6 +36,8 @@ class Joining:
         self.successors = successors
         self._occupations = _by_code(database, "SELECT code, id, title FROM occupation")
         self._areas = _by_code(database, "SELECT code, id, title FROM area WHERE kind <> 'portion'")
+        sectors = database.execute("SELECT substr(code, 1, 2), id FROM industry WHERE title GLOB 'Sector*'")
+        self._sectors: dict[str, int] = dict(sectors.fetchall())
         self._census = {title_key(title) for (title,) in database.execute("SELECT title FROM census_occupation")}
         self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
         self._states = {title.casefold(): number for number, title in self._states_in(database)}
@@ -57,7 +59,7 @@ class Joining:
         if "GeoFIPS" in row:
             return parity_area(row["GeoFIPS"]) in self._codes
         if "OCC_CODE" in row:
-            return self.key(row, as_of) is not None
+            return self.key(row, as_of) is not None and ("NAICS" not in row or self.sector(row) > 0)
         if "code" in row:
             return self.occupation(row["code"], row.get("title", ""), as_of) > 0
         return "title" not in row or title_key(row["title"]) in self._census
@@ -67,6 +69,10 @@ class Joining:
         occupation = self.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
         area = self._area(row) if "AREA" in row else NATION_ID
         return (occupation, area) if occupation and area else None
+
+    def sector(self, row: Row) -> int:
+        """Return the number of the sector of a row by the first two digits of its NAICS code, or 0."""
+        return self._sectors.get(row["NAICS"][:2], 0)
 
     def _area(self, row: Row) -> int:
         if len(row["AREA"]) <= 2:
@@ -105,7 +111,8 @@ class Insertion:
         """Return what inserts the rows of a table, by its name without its release."""
         if insert := (imported_prices.TABLES | imported_people.TABLES).get(table):
             return partial(insert, self._database)
-        return {"occupations": self.projections, "separations": self.separations}.get(table, self.wages)
+        own = {"occupations": self.projections, "separations": self.separations, "sectors": self.sectors}
+        return own.get(table, self.wages)
 
     def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rows of OEWS that belong to an occupation and an area of today."""
@@ -119,6 +126,18 @@ class Insertion:
             if occupation := joining.occupation(row["code"], row["title"], as_of):
                 cells, marks = ep.read(row)
                 self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
+
+    def sectors(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
+        """Insert the wages of occupations of today in the sectors of today."""
+        names = [name for name in oews.Wages._fields if name not in oews.OF_PLACES]
+        sql = f"INSERT INTO industry_wage (release, occupation, industry, {', '.join(names)}, missing)"
+        for row in rows:
+            sector, occupation = joining.sector(row), joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
+            if sector and occupation:
+                figures, marks = oews.read(row, as_of)
+                cells = (getattr(figures, name) for name in names)
+                values = (release, occupation, sector, *cells, self._pattern(marks))
+                self._database.execute(f"{sql} VALUES ({', '.join('?' * len(values))})", values)
 
     def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""

@@ -284,7 +284,7 @@ def test_wages_of_places_are_shown_for_their_year(program: Import, tmp_path: Pat
     group = placed("39", "Ohio", "2", O_GROUP="broad", OCC_CODE="15-1230")
     made = all_data(NATION, OHIO, COLUMBUS, elsewhere, industry, group)
     found = program("import", written(tmp_path, "all_data_M_2024.xlsx", made))
-    assert found.out.endswith("all_data_M_2024.xlsx\timported\toews-2024-05\t2\t1\t\n")
+    assert found.out.endswith("all_data_M_2024.xlsx\timported\toews-2024-05\t3\t1\t\n")
     asked = ("salary", "15-1231", "--as-of", "2024", "--columns", "role,median,area", "--no-header")
     assert (
         program(*asked, "--area", "OH", "--area", "18140").out == "15-1231@OH\t70001\tOH\n15-1231@18140\t80001\t18140\n"
@@ -336,6 +336,29 @@ def outlook(program: Import) -> list[tuple[str, object]]:
     """Return source and value of the outlook of 15-1231."""
     rows = [json.loads(line) for line in program(*OUTLOOK).out.splitlines()]
     return [(claim["source"], claim["value"]) for row in rows for claim in row["cells"]["15-1231"]]
+
+
+def sector(naics: str, title: str, **cells: str) -> dict[str, str]:
+    return placed("99", "U.S.", "1", **{"NAICS": naics, "NAICS_TITLE": title, "I_GROUP": "sector", **cells})
+
+
+def test_wages_by_sector_are_shown_for_their_year(program: Import, tmp_path: Path) -> None:
+    made = all_data(
+        sector("51", "Information", A_MEDIAN="70010"),
+        sector("31-33", "Manufacturing", OWN_CODE="5"),
+        sector("31-33", "Manufacturing", OWN_CODE="58", A_MEDIAN="70020"),
+        sector("515", "Broadcasting", I_GROUP="3-digit"),
+    )
+    found = program("import", written(tmp_path, "natsector_M2024_dl.xlsx", made))
+    assert found.out.endswith("natsector_M2024_dl.xlsx\timported\toews-2024-05\t2\t0\t\n")
+    asked = ("salary", "15-1231", "--industry", "all", "--columns", "industry,median", "--no-header", "--as-of")
+    assert program(*asked, "2024").out == (
+        "Sectors 31, 32, and 33 - Manufacturing\t70020\nSector 51 - Information\t70010\n"
+    )
+    assert program(*asked, "2025").out == run(*asked, "2025").out
+    assert program(*asked, "2023") == Ended(
+        1, "", "careercli: --industry: no wages by industry of 2023 are here; those of 2025, 2024 are\n"
+    )
 
 
 def test_newer_projections_take_the_place_of_the_bundled_ones(program: Import, tmp_path: Path) -> None:

@@ -126,6 +126,20 @@ def test_every_cell_of_the_projections_is_kept_as_printed(
         assert all(_same(kept[code][name], line[at]) for at, name in wanted.items()), code
 
 
+def test_every_cell_of_the_sectors_is_kept_as_printed() -> None:
+    path = OEWS.with_name("natsector_M2024_dl.xlsx")
+    if not path.is_file():
+        pytest.skip("the OEWS workbook by sector of May 2024 is not here")
+    (table,) = read(Download(str(path)))
+    header, *lines = cells(path, 0)
+    rows = (dict(zip(header, line, strict=True)) for line in lines)
+    printed = {(row["OCC_CODE"], row["NAICS"]): row for row in rows if row["O_GROUP"] in ("detailed", "broad")}
+    kept = [dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines]
+    assert len(kept) == len(printed) > 14_000
+    for each in kept:
+        assert all(_same(cell, printed[each["OCC_CODE"], each["NAICS"]][name]) for name, cell in each.items()), each
+
+
 def garbage(path: Path) -> None:
     path.write_bytes(b"garbage" * 1000)
 

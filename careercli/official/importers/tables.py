@@ -19,7 +19,7 @@ from careercli.official.releases import SPECIALTY
 Row = tuple[Any, ...]
 
 _MEASURES = {name: n for n, name in enumerate((*oews.Wages._fields[:-1], *ep.Projection._fields), 1)}
-_INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in ("jobs_per_1000", "location_quotient"))
+_INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in oews.OF_PLACES)
 
 
 class Tables:
