@@ -41,7 +41,7 @@ Again = Annotated[
 
 @partial(shares_options, sort="Sort by this column.")
 def run(request: Request, files: Files = None, remove: Remove = None, again: Again = False) -> None:
-    """Read other years of wages, and newer projections, from the workbooks that BLS offers.
+    """Read other releases of wages, projections, prices and people from the files that their publishers offer.
 
     \b
     careercli import national_M2019_dl.xlsx oesm18nat.zip Downloads/
@@ -49,11 +49,21 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     careercli import --remove oews-2019-05
 
     Wages (OEWS), May 2013 or later, from https://www.bls.gov/oes/tables.htm: “National” adds the nation's of a year,
-    “State” and “Metropolitan and nonmetropolitan area” those of places, “All data” all of these. salary --as-of shows
-    a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
+    “State” and “Metropolitan and nonmetropolitan area” those of places, “by sector” those of sectors, “All data” all
+    of these. salary --as-of shows a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
 
-    Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/: occupation.xlsx
-    takes the place of the bundled change, openings and entry education.
+    Employment Projections, 2016-26 or later, from https://www.bls.gov/emp/: a newer occupation.xlsx takes the place
+    of the bundled change, openings and entry education; show --as-of shows an older one.
+
+    Price parities (SARPP, MARPP and PARPP, csv), from
+    https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area, for --adjust prices, and
+    the CPI-U (cu.data.1.AllItems), from https://www.bls.gov/cpi/, for --adjust inflation.
+
+    CPS Tables 11 and 11b, from https://www.bls.gov/cps/tables.htm: women, races and the median age.
+
+    Codes: soc_2010_to_2018_crosswalk.xlsx, from https://www.bls.gov/soc/2018/crosswalks.htm, joins figures of
+    before 2019 whose code has become one other; the O*NET-SOC to National Employment Matrix crosswalk, from
+    https://www.bls.gov/emp/documentation/crosswalks.htm, says which O*NET codes are parts of an occupation.
 
     A damaged file ends the import, and nothing is changed.
     """

@@ -284,19 +284,33 @@ def attribution() -> str:
 
 def newer(source: Source, today: date) -> str:
     """Return which newer release of its series is known to exist, else that it is old, else an empty text."""
-    as_of, name = NEWEST_KNOWN.get(source.series, ("", ""))
-    if not name:
+    if source.series not in NEWEST_KNOWN:
         return ""
+    imported = max((each for each in known() if each.series == source.series), key=lambda each: each.as_of)
+    as_of, name = max(NEWEST_KNOWN[source.series], (imported.as_of, imported.release))
     if as_of > source.as_of:
         return name
-    # A release that names a year alone counts from its end.
-    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7] or 12)
-    return f"none known; over {STALE_MONTHS} months old" if months > STALE_MONTHS else ""
+    return f"none known; over {STALE_MONTHS} months old" if is_old(source, today) else ""
+
+
+def is_old(source: Source, today: date) -> bool:
+    """Return True if a release is older than STALE_MONTHS; one that names a year alone counts from its end."""
+    return _months(source, today) > STALE_MONTHS
+
+
+def _months(source: Source, today: date) -> int:
+    return (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7] or 12)
+
+
+def old_ones(today: date) -> list[Source]:
+    """Return the releases that answer and are old, of the series of which newer ones appear."""
+    answering = dict.fromkeys((*told_of_occupations(NATION), newest_with(*PLACES), newest("CPI")))
+    return [source for source in answering if source.series in NEWEST_KNOWN and is_old(source, today)]
 
 
 def age(source: Source, today: date) -> str:
     """Return how old a release is in words: `30 months old`, or its year if it names no month."""
     if len(source.as_of) < 7:
         return source.as_of or "undated"
-    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7])
+    months = _months(source, today)
     return f"{months} month{'' if months == 1 else 's'} old" if months > 0 else source.as_of
