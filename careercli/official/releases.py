@@ -244,7 +244,8 @@ def newest_with(*tables: str) -> Source:
 
 def has(source: Source, *tables: str) -> bool:
     """Return True if a release has all these tables."""
-    return all(f"{source.id}.{table}" in BUNDLED_TABLES | _imported_tables for table in tables)
+    names = [f"{source.id}.{table}" for table in tables]
+    return all(name in BUNDLED_TABLES or name in _imported_tables for name in names)
 
 
 def newest_of_year(series: str, year: str, kind: str) -> Source | None:

@@ -171,6 +171,11 @@ UNUSED = {
 }  # fmt: skip
 
 
+def test_a_header_alone_is_not_kept(program: Import, tmp_path: Path, database: Path) -> None:
+    assert "\tskipped\t\t\t\tno rows below the header\n" in program("import", written(tmp_path, "a.xlsx", ages())).out
+    assert not database.exists()
+
+
 @pytest.mark.parametrize("name", UNUSED)
 def test_what_is_known_and_not_used_is_said(name: str, program: Import, tmp_path: Path) -> None:
     header, note = UNUSED[name]

@@ -87,6 +87,7 @@ def test_newer_months_extend_the_index_and_keep_the_older(program: Import, tmp_p
 BAD = {
     "a code": (parities(STATES, ("3900", "Ohio")), "bad: row 3: GeoFIPS “3900” is not a code of five digits"),
     "a parity": (parities(STATES, OHIO, cells="90.0,high"), "bad: row 3: 2025 “high” is not a number"),
+    "a row of a code alone": (parities(STATES, ("39000", "")), "bad: row 3: GeoName “” is not a title"),
     "a cut-off row": (parities(STATES, OHIO, cells="90.0"), "bad: row 3: has fewer cells than the header"),
     "an area twice": (parities(STATES, OHIO, OHIO, second="9"), "bad: a second row of 39000 2024"),
     "a month": (months("2026,S01,1"), "bad: row 2: period “S01” is not a month"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from careercli.errors import CareerError
 from careercli.official import cells
-from careercli.official.importers.layout import Table, UnknownLayout
+from careercli.official.importers.layout import Table, UnknownLayout, Unused
 from careercli.official.importers.sheets import Row
 
 Check = Callable[[str], str]
@@ -73,7 +73,9 @@ class Lines:
             raise CareerError(f"{place}: a second row of {' '.join(key)}")
 
     def table(self, name: str, columns: tuple[str, ...]) -> Table:
-        """Return the lines as a table."""
+        """Return the lines as a table. Raises Unused where there are none."""
+        if not self._found:
+            raise Unused("no rows below the header")
         return Table(name, columns, list(self._found.values()), self.keys)
 
 

@@ -26,6 +26,9 @@ Tables = dict[str, list[str]]
 """By the name of each table its rows as lines of cells between tabs."""
 
 _CODE_HEADER = re.compile(ep.HEADERS["code"])
+_IN_INDEX = re.compile(r"Table 1\.\d+\b")
+"""How the first sheet names the tables of the others."""
+
 _TARGET = re.compile(r"Employment, (\d{4})")
 _OCCUPATION = re.compile(r"\d\d-\d{4}")
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,3})?")
@@ -67,7 +70,11 @@ def _is_header(row: Row) -> bool:
     return any(_CODE_HEADER.fullmatch(cell) or ep_header.TITLE_AND_CODE.match(cell) for cell in row.cells)
 
 
-LAYOUT = Layout(LOOKED_FOR, lambda first: any(map(_is_header, first[:3])), _tables)
+def _recognizes(first: Sequence[Row]) -> bool:
+    return any(_is_header(row) or _IN_INDEX.match(row.cells[0]) for row in first)
+
+
+LAYOUT = Layout(LOOKED_FOR, _recognizes, _tables)
 
 
 def _whole_header(first: Row, rows: Iterable[Row]) -> tuple[list[str], Iterator[Row]]:

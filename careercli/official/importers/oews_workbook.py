@@ -75,11 +75,15 @@ def _is_header(cells: Sequence[str]) -> bool:
     return set(_columns(cells)) >= _RECOGNIZED_BY
 
 
+def _is_first_row(cells: Sequence[str]) -> bool:
+    return _is_header(cells) or set(_columns(cells)) >= _BY_EDUCATION
+
+
 def _columns(header: Sequence[str]) -> list[str]:
     return [_OLD_NAMES.get(cell, cell) for cell in (cell.strip().upper() for cell in header)]
 
 
-LAYOUT = Layout(LOOKED_FOR, lambda first: any(_is_header(row.cells) for row in first[:1]), _tables)
+LAYOUT = Layout(LOOKED_FOR, lambda first: any(_is_first_row(row.cells) for row in first[:1]), _tables)
 
 
 def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:

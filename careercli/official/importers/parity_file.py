@@ -52,10 +52,10 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
 
 
 def _records(rows: Iterable[Row], names: list[str], years: list[str], label: str) -> Iterator[Record]:
-    """Yield the rows of areas; the first row without a name ends them, as notes stand below."""
+    """Yield the rows of areas; notes stand below, one cell a row."""
     checks = {"GeoFIPS": _FIPS, "GeoName": checked.title, **dict.fromkeys(years, _FIGURE)}
     for row in rows:
-        if len([cell for cell in row.cells if cell]) < 2:
+        if len([cell for cell in row.cells if cell]) < 2 and not row.cells[0].isdigit():
             return
         if len(row.cells) < len(names):
             raise CareerError(f"{checked.place_of(row, label)}: has fewer cells than the header")

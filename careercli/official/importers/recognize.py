@@ -59,7 +59,8 @@ def _in_first_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> l
     first = list(islice(rows, _FIRST_ROWS))
     for layout in LAYOUTS:
         if layout.recognizes(first):
-            return layout.tables(chain(first, rows), download)
+            with suppress(UnknownLayout):  # An index that names the tables of a kind may stand before others.
+                return layout.tables(chain(first, rows), download)
     return []
 
 
