@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 
 from careercli.official.cells import in_units
+from careercli.official.importers import parity_file
 from careercli.official.importers.areas import THOUSANDTHS, parity_area
+from careercli.official.importers.layout import Table
 from careercli.official.releases import newest_bundled
 
 Row = Mapping[str, str]
@@ -20,6 +22,21 @@ def parities(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_
         "INSERT INTO price_parity VALUES (?, ?, ?, ?)",
         [(release, areas[code], year, parity) for code, year, parity in found if code in areas and parity],
     )
+
+
+def bundled_parities(database: sqlite3.Connection) -> dict[tuple[str, int], int]:
+    """Return the bundled parity of each area and year: those of the years that wages are bundled of."""
+    rows = database.execute("SELECT area.code, year, parity FROM price_parity JOIN area ON area.id = area")
+    return {(code, year): parity for code, year, parity in rows}
+
+
+def contradicts(table: Table, bundled: Mapping[tuple[str, int], int]) -> bool:
+    """Return True if a table of parities has another figure for an area and year than the bundled one."""
+    if table.columns != parity_file.COLUMNS:
+        return False
+    rows = (line.split("\t") for line in table.lines)
+    found = ((bundled.get((parity_area(fips), int(year))), cell) for fips, year, _, cell in rows)
+    return any(known is not None and known != in_units(cell, THOUSANDTHS) for known, cell in found)
 
 
 def months(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_: object) -> None:

@@ -18,7 +18,7 @@ from careercli.errors import CareerError
 from careercli.official import releases
 from careercli.official.importers import text
 from careercli.official.importers.layout import Table
-from careercli.store import official
+from careercli.store import imported_prices, official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
 from careercli.store.imported import header
@@ -146,16 +146,18 @@ class Counting:
             # A workbook of places may have the nation's rows too, and not all of them.
             bundled = database.execute("SELECT name, columns, checksum FROM bundled_text WHERE name NOT GLOB 'oews-*'")
             self._bundled = {(name, columns): checksum for name, columns, checksum in bundled}
+            self._parities = imported_prices.bundled_parities(database)
 
     def is_bundled(self, table: Table, label: str) -> bool:
         """Return True if a table comes with careercli. Raises CareerError where it does with other cells.
 
-        The cells of a table that is bundled in other columns are not looked at.
+        The cells of wages and projections that are bundled in other columns are not looked at.
         """
         if table.name not in releases.BUNDLED_TABLES:
             return False
         checksum = text.checksum(table.lines)
-        if self._bundled.get((table.name, "\t".join(table.columns)), checksum) != checksum:
+        is_other = self._bundled.get((table.name, "\t".join(table.columns)), checksum) != checksum
+        if is_other or imported_prices.contradicts(table, self._parities):
             raise CareerError(f"{label}: differs from {table.release}, which comes with careercli")
         return True
 

@@ -104,6 +104,15 @@ def test_a_bad_cell_is_one_line(name: str, program: Import, tmp_path: Path, data
     assert not database.exists()
 
 
+def test_other_figures_of_the_bundled_parities_are_refused(program: Import, tmp_path: Path) -> None:
+    made = parities(STATES, OHIO, cells="92.774,(NA)")
+    written(tmp_path, "same.csv", made.replace(b",100.000,100.000", b",100.000,(NA)"))
+    assert program("import", "same.csv").out.endswith("same.csv\tskipped\tparities-2024\t\t\tcomes with careercli\n")
+    written(tmp_path, "other.csv", made.replace(b",100.000,100.000", b",100.000,(NA)").replace(b"92.774", b"92.775"))
+    refused = "careercli: other.csv: differs from parities-2024, which comes with careercli\n"
+    assert program("import", "other.csv") == Ended(1, "", refused)
+
+
 def test_other_tables_of_the_same_header_are_not_used(program: Import, tmp_path: Path) -> None:
     incomes = b"GeoFips,GeoName,2023\n00000,United States,23000.1\n39000,Ohio,600.1\n"
     assert "skipped\t\t\t\ta table of BEA, and not of" in program("import", written(tmp_path, "a.csv", incomes)).out
