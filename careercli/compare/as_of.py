@@ -21,7 +21,7 @@ def as_of(subject: Subject, year: str) -> Subject:
     found = official.occupation(subject.occupation, area, releases_of(year, kind))
     if not found or not found.claims:
         raise CareerError(f"--as-of: no release of {year} or before that is here has figures of {subject.id}")
-    return Subject(None, found._replace(title=f"{found.title}, as of {year}"), subject.area)
+    return Subject(None, found._replace(title=f"{found.title}, as of {year}", as_of=year), subject.area)
 
 
 def releases_of(year: str, kind: str) -> tuple[Source, ...]:

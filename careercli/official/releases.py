@@ -183,9 +183,12 @@ BUNDLED_TABLES = {
 _WHOLE = {"OEWS": ("national",), "RPP": PARITIES}
 """Series of which a release may be imported in part, and the tables that it then needs to be shown."""
 
+_IMPORTED_PROJECTIONS = "Employment Projections, employment and separations by occupation"
+"""Tables 1.2 and 1.10, which older releases number otherwise."""
+
 _MADE: dict[str, Callable[[str], Source]] = {
     "oews": lambda date: oews(int(date[:4])),
-    "projections": projections,
+    "projections": lambda years: projections(years)._replace(title=_IMPORTED_PROJECTIONS),
     "parities": sources.parities,
     "cpi": sources.cpi,
     "cps11": partial(sources.cps, "11"),

@@ -86,6 +86,7 @@ class _Short:
         self.base = comparison.baseline if comparison.baseline in self.ids else self.ids[0]
         self.others = [id for id in self.ids if id != self.base]
         self.names = _names(self.subjects)
+        self.is_earlier = {each.id: bool(each.official and each.official.as_of) for each in self.subjects}
 
     def sentences(self) -> Iterator[Sentence]:
         yield Sentence("pay", self._pay())
@@ -129,7 +130,7 @@ class _Short:
             return ""
         by_reason: dict[str, list[str]] = {}
         for id in self.ids:
-            if not median.claim(id):
+            if not (median.claim(id) or self.is_earlier[id]):
                 by_reason.setdefault(median.reason(id), []).append(self.names[id])
         found = []
         for reason, names in by_reason.items():

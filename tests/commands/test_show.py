@@ -234,6 +234,13 @@ def test_what_no_earlier_release_has_is_one_line(arguments: tuple[str, ...], cod
     assert run("show", "15-1231", *arguments) == Ended(code, "", f"careercli: {message}\n")
 
 
+def test_a_series_without_a_release_of_a_year_says_nothing() -> None:
+    shown = run("show", "15-1231@OH", "--as-of", "2024", "-f", "table").out
+    assert "Computer Network Support Specialists, as of 2024, Ohio" in shown
+    assert "jobs 2024–34" in shown
+    assert "wage" not in shown
+
+
 def test_a_role_as_of_a_year_is_its_occupation() -> None:
     shown = run("show", "noc-tech", "--as-of", "2024", "--columns", "median")
     assert shown.out == run("show", "15-1231", "--as-of", "2024", "--columns", "median").out
