@@ -55,9 +55,9 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     Employment Projections, 2016-26 or later, from https://www.bls.gov/emp/: a newer occupation.xlsx takes the place
     of the bundled change, openings and entry education; show --as-of shows an older one.
 
-    Price parities (SARPP, MARPP and PARPP, csv), from
-    https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area, for --adjust prices, and
-    the CPI-U (cu.data.1.AllItems), from https://www.bls.gov/cpi/, for --adjust inflation.
+    Price parities (SARPP, MARPP and PARPP, csv), from “Regional Price Parities by State and Metro Area” of
+    https://www.bea.gov/data/prices-inflation, for --adjust prices, and the CPI-U (cu.data.1.AllItems), from
+    https://www.bls.gov/cpi/, for --adjust inflation.
 
     CPS Tables 11 and 11b, from https://www.bls.gov/cps/tables.htm: women, races and the median age.
 
