@@ -41,7 +41,7 @@ Again = Annotated[
 
 @partial(shares_options, sort="Sort by this column.")
 def run(request: Request, files: Files = None, remove: Remove = None, again: Again = False) -> None:
-    """Read other years of wages, and newer projections, from the workbooks that BLS offers.
+    """Read other releases of wages, projections, prices and people from the files that their publishers offer.
 
     \b
     careercli import national_M2019_dl.xlsx oesm18nat.zip Downloads/
@@ -49,11 +49,21 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     careercli import --remove oews-2019-05
 
     Wages (OEWS), May 2013 or later, from https://www.bls.gov/oes/tables.htm: “National” adds the nation's of a year,
-    “State” and “Metropolitan and nonmetropolitan area” those of places, “All data” all of these. salary --as-of shows
-    a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
+    “State” and “Metropolitan and nonmetropolitan area” those of places, “by sector” those of sectors, “All data” all
+    of these. salary --as-of shows a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
 
-    Employment Projections newer than the bundled ones, from https://www.bls.gov/emp/: occupation.xlsx
-    takes the place of the bundled change, openings and entry education.
+    Employment Projections, 2016-26 or later, from https://www.bls.gov/emp/: a newer occupation.xlsx takes the place
+    of the bundled change, openings and entry education; show --as-of shows an older one.
+
+    Price parities (SARPP, MARPP and PARPP, csv), from “Regional Price Parities by State and Metro Area” of
+    https://www.bea.gov/data/prices-inflation, for --adjust prices, and the CPI-U (cu.data.1.AllItems), from
+    https://www.bls.gov/cpi/, for --adjust inflation.
+
+    CPS Tables 11 and 11b, from https://www.bls.gov/cps/tables.htm: women, races and the median age.
+
+    Codes: soc_2010_to_2018_crosswalk.xlsx, from https://www.bls.gov/soc/2018/crosswalks.htm, joins figures of
+    before 2019 whose code has become one other; the O*NET-SOC to National Employment Matrix crosswalk, from
+    https://www.bls.gov/emp/documentation/crosswalks.htm, says which O*NET codes are parts of an occupation.
 
     O*NET, 25.1 or later, from https://www.onetcenter.org/database.html: the archive “Text”, “Excel” or “CSV” adds
     tasks, and newer skills, knowledge, interests, job zones, technologies, education, titles and related occupations.
@@ -104,7 +114,7 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     from careercli.store import importing
 
     texts, found, is_refused = importing.kept_texts(path), [], False
-    before, counting = dict(texts), importing.Counting()
+    before, counting = dict(texts), importing.Counting(texts)
     for name in files:
         each = (_read_one(download, texts, counting, narrate) for download in downloads(name))
         results = list(filter(None, each))
@@ -122,7 +132,6 @@ def _read_one(
     download: Download, texts: dict[str, bytes], counting: Counting, narrate: bool
 ) -> dict[str, Value] | None:
     """Read a file, add its tables to the texts where they are new, and return the row that says so, if any does."""
-    from careercli.official import releases
     from careercli.official.importers.layout import PassedOver, UnknownLayout, Unused
     from careercli.official.importers.onet_place import place_of
     from careercli.official.importers.recognize import read
@@ -139,7 +148,7 @@ def _read_one(
     except Unused as error:
         return row(download.label, SKIPPED, note=str(error))
     file = place_of(download) if tables[0].release.startswith("onet-") else download.label
-    new = [table for table in tables if table.name not in releases.BUNDLED_TABLES]
+    new = [table for table in tables if not counting.is_bundled(table, download.label)]
     if not new:
         return row(file, SKIPPED, tables[0].release, BUNDLED)
     changes = [merged(texts, table, download.label) for table in new]

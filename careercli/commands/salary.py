@@ -69,8 +69,8 @@ def run(
         adjust = checked_adjust(adjust)
     elif not as_of:
         raise UsageError("--adjust inflation goes with --as-of, as in --as-of all --adjust inflation")
-    if industry and (areas or as_of or adjust):
-        raise UsageError("--industry: wages by industry are those of the nation and of the newest release alone")
+    if industry and (areas or adjust):
+        raise UsageError("--industry: wages by industry are those of the nation, as published")
     asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
     names = roles or []
     own = [name for name in names if is_own(name)]
@@ -79,7 +79,7 @@ def run(
     is_everywhere = asked.places == [ALL] and not (names and everything)
     if industry or as_of or adjust or request.format in ("table", "md") or (names and not is_everywhere):
         subjects = _subjects(request, names, everything, asked)
-        _write_records(request, subjects, columns, period, industry)
+        _write_records(request, subjects, columns, period, asked)
         if names and request.format != "table" and ALL not in asked.places:
             for line in _missing(subjects, period):
                 say(line)
@@ -126,7 +126,7 @@ def _adjusted(subjects: list[Subject], asked: _Asked, are_named: bool) -> list[S
 
     Where they are named, say why the figures of one begin later than the years.
     """
-    if asked.as_of:
+    if asked.as_of and not asked.industry:
         from careercli.compare.years import begins, in_constant_dollars, oews_of, with_years
 
         sources = oews_of(asked.as_of)
@@ -176,7 +176,7 @@ def _plain_rows(
 
 
 def _write_records(
-    request: Request, subjects: Sequence[Subject], columns: list[str], period: str, industry: str
+    request: Request, subjects: Sequence[Subject], columns: list[str], period: str, asked: _Asked
 ) -> None:
     if request.sort in wage_rows.NUMBERS:
         # Never by figures of mixed sources, but by the newest official one of the place.
@@ -184,11 +184,9 @@ def _write_records(
         subjects = rows.by_value(subjects, wage, request.descending)
     elif request.descending and not request.sort:
         subjects = subjects[::-1]
-    is_chart = request.format == "table" and not (request.columns or industry)
-    if industry:
-        from careercli.compare.industries import wages_by_industry
-
-        found = [each for subject in subjects for each in wages_by_industry(subject, industry, period)]
+    is_chart = request.format == "table" and not (request.columns or asked.industry)
+    if asked.industry:
+        found = _by_industry(subjects, asked, period)
     else:
         found = [each for subject in subjects for each in wage_rows.wages_of(subject, period, blanks=not is_chart)]
     if request.sort and request.sort not in wage_rows.NUMBERS:
@@ -198,9 +196,19 @@ def _write_records(
         _write_charts(request, found, _missing(subjects, period), period)
         return
     is_read = request.format in ("table", "md")
-    if is_read and not request.columns and industry:
-        columns = ["role", "industry", "employment", "p10", "p25", "median", "p75", "p90"]
+    if is_read and not request.columns and asked.industry:
+        year = ["as_of"] if asked.as_of else []
+        columns = ["role", "industry", *year, "employment", "p10", "p25", "median", "p75", "p90"]
     write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
+
+
+def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> list[WageRecord]:
+    from careercli.compare.industries import sources_of, wages_by_industry
+
+    return [
+        each for subject in subjects for source in sources_of(asked.as_of)
+        for each in wages_by_industry(subject, asked.industry, period, source)
+    ]  # fmt: skip
 
 
 def _missing(subjects: Sequence[Subject], period: str) -> list[str]:

@@ -22,17 +22,19 @@ from careercli.commands.options import (
 from careercli.commands.output import write
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
-from careercli.commands.stderr import is_utf8
+from careercli.commands.stderr import is_utf8, say
 from careercli.errors import CareerError, UsageError
 from careercli.formats import FORMATS, PROFILE
 from careercli.model.claims import is_own
 
 if TYPE_CHECKING:  # A shell that completes a line needs the options alone.
     from careercli.catalog.catalog import Catalog
+    from careercli.model.claims import Subject
     from careercli.presentation.views import ProfileView
 
 Name = Annotated[list[str] | None, names_argument("ROLE", "Id, code, title, alias or @marked.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="Print each claim as published, with its source.")]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="YEAR", help="Official figures of that year, or before.")]
 
 
 @partial(shares_options, formats=(*FORMATS, PROFILE))
@@ -45,12 +47,13 @@ def run(
     period: Per = "",
     area: AreaName = "",
     adjust: Adjust = "",
+    as_of: AsOf = "",
 ) -> None:
     """Show one role: a summary, every field with --full, the evidence, or its profile with -f yaml.
 
     \b
     careercli show noc-tech --evidence
-    careercli show noc-tech --area OH
+    careercli show 15-1231 --as-of 2022
     careercli show isp-tech -f yaml
     """
     from careercli.commands.comparison_output import write_comparison
@@ -63,11 +66,25 @@ def run(
     if len(names) > 1:
         raise UsageError(f"show takes one role; for more, use careercli compare {' '.join(names)}")
     view = ProfileView(names[0], sections, full, checked_period(period))
+    if as_of and (adjust or request.format == PROFILE):
+        raise UsageError(f"--as-of: not allowed with {'--adjust' if adjust else '-f yaml'}")
     if request.format == PROFILE:
         _write_profile(request, catalog, view, evidence)
-    else:
-        comparison = view.as_comparison._replace(adjust=checked_adjust(adjust))
-        write_comparison(request, catalog.find_all(names), comparison, evidence=evidence)
+        return
+    subjects = catalog.find_all(names)
+    comparison = view.as_comparison._replace(adjust="" if as_of else checked_adjust(adjust))
+    write_comparison(request, _as_of(subjects, as_of) if as_of else subjects, comparison, evidence=evidence)
+
+
+def _as_of(subjects: "list[Subject]", year: str) -> "list[Subject]":
+    """Return the occupations as of a year; where roles are named, say that theirs is shown."""
+    from careercli.compare.as_of import as_of
+
+    found = [as_of(subject, year) for subject in subjects]
+    for subject in subjects:
+        if subject.role and subject.official:
+            say(f"--as-of: only official figures have years; shown is {subject.occupation} {subject.official.title}")
+    return found
 
 
 def _write_profile(request: Request, catalog: "Catalog", view: "ProfileView", evidence: bool) -> None:

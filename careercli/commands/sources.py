@@ -9,6 +9,7 @@ from careercli.catalog.catalog import with_unique_source_keys
 from careercli.commands.options import shares_options
 from careercli.commands.output import write_rows
 from careercli.commands.request import Request
+from careercli.commands.stderr import say
 from careercli.model.claims import Source, Value
 from careercli.official import releases
 from careercli.presentation.rows import chosen, sorted_rows
@@ -20,7 +21,8 @@ COLUMNS = ("id", "publisher", "title", "release", "as_of", "license", "url", "ne
 def run(request: Request) -> None:
     """List every source: the official releases, then those of each profile.
 
-    The column newer names the newest release that is known to exist, where it is not the one that is listed.
+    The column newer names the newest release that is known to exist, where it is not the one that is listed. A
+    release that answers and is over 18 months old is told on stderr too.
 
     \b
     careercli sources
@@ -34,6 +36,13 @@ def run(request: Request) -> None:
     records = sorted_rows(COLUMNS, [_row(source) for source in known], "a source", request.sort, request.descending)
     # Each URL stays whole wherever a line can hold it.
     write_rows(request, columns, records, below=releases.attribution(), whole=True)
+    for source in releases.old_ones(date.today()):
+        say(f"{source.id} is over {releases.STALE_MONTHS} months old; {_remedy(source)}")
+
+
+def _remedy(source: Source) -> str:
+    newer = releases.newer(source, date.today())
+    return f"none newer is known of {source.series}" if newer.startswith("none") else f"newer: {newer}"
 
 
 def _row(source: Source) -> dict[str, Value]:

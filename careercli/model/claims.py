@@ -136,7 +136,8 @@ class Occupation(NamedTuple):
     """An official category that statistics are published for.
 
     `detail` is `detailed`, `broad` or `specialty`. The code of a specialty is O*NET's (`15-1299.08`),
-    any other a SOC code. `family` is the title of its major group.
+    any other a SOC code. `family` is the title of its major group. `as_of` is the year whose figures these are, or
+    empty for the newest; of a year, a series may be missing here that was published.
     """
 
     code: str
@@ -144,6 +145,7 @@ class Occupation(NamedTuple):
     detail: str
     family: str
     claims: tuple[Claim, ...]
+    as_of: str = ""
 
 
 class Role(NamedTuple):

@@ -5,35 +5,27 @@ Sources: the addresses of each release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from careercli.model.claims import Source
+from careercli.official import sources
 from careercli.official.onet_parts import NOT_BUNDLED, PARTS
 
 NATION, NATION_TITLE = "US", "United States"
 SPECIALTY = "specialty"
 """The detail of an occupation that O*NET rates within a SOC code."""
 
-_ONET_ATTRIBUTION = (
-    "O*NET {} Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
-    " used under the CC BY 4.0 license (https://creativecommons.org/licenses/by/4.0/). O*NET® is a trademark of"
-    " USDOL/ETA. careercli shows a part of it, and has rearranged that part; USDOL/ETA has not approved, endorsed"
-    " or tested these changes."
-)
-
 _EXPOSURE = "what AI could assist, not what happens to jobs"
-
-_BLS = "US Bureau of Labor Statistics"
 
 
 def oews(year: int) -> Source:
     """Return the release of OEWS of May of a year."""
     return Source(
         id=f"oews-{year}-05",
-        publisher=_BLS,
+        publisher=sources.BLS,
         title="Occupational Employment and Wage Statistics (OEWS)",
         url="https://www.bls.gov/oes/",
         release=f"May {year}",
@@ -54,7 +46,7 @@ def projections(years: str) -> Source:
     """Return the release of the Employment Projections of some years, such as `2024-34`."""
     return Source(
         id=f"projections-{years}",
-        publisher=_BLS,
+        publisher=sources.BLS,
         title="Employment Projections, Tables 1.2, 1.10 and 1.12",
         url="https://www.bls.gov/emp/",
         release=years,
@@ -67,93 +59,14 @@ def projections(years: str) -> Source:
     )
 
 
-_ONET_SINCE = 1995
-"""The year of O*NET 0.0, had there been one: 30.0 is of August 2025, and three more follow before the next August."""
-
-_ONET_MONTHS = ("08", "11", "02", "05")
-_ONET_LATE = {"30.1": "2025-12"}
-"""Releases that came in another month than theirs."""
-
-
-def onet(release: str) -> Source:
-    """Return the release of the O*NET database of a number such as `30.2`."""
-    return Source(
-        id=f"onet-{release}",
-        publisher="US Department of Labor, Employment and Training Administration",
-        title=f"O*NET {release} Database",
-        url="https://www.onetcenter.org/database.html",
-        release=release,
-        as_of=_onet_date(release),
-        area="US",
-        license="CC BY 4.0",
-        series="O*NET",
-        note=_ONET_ATTRIBUTION.format(release),
-    )
-
-
-def _onet_date(release: str) -> str:
-    year, part = map(int, release.split("."))
-    return _ONET_LATE.get(release) or f"{_ONET_SINCE + year + part // 2}-{_ONET_MONTHS[part]}"
-
-
-_CPS = (
-    ("2025", "11b: Employed persons by detailed occupation and age", "an average of eleven months"),
-    (
-        "2022", "11: Employed persons by detailed occupation, sex, race, and Hispanic or Latino ethnicity",
-        "Hispanic or Latino people may be of any race",
-    ),
-)  # fmt: skip
-"""Years of the CPS, what is taken of each, and its caveat."""
-
-
-def _cps(year: str, title: str, caveat: str) -> Source:
-    return Source(
-        id=f"cps-{year}",
-        publisher=_BLS,
-        title=f"Current Population Survey (CPS), Table {title}",
-        url="https://www.bls.gov/cps/tables.htm",
-        release=year,
-        as_of=year,
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPS",
-        caveat=caveat,
-        note="People at work in the occupations of a Census code, the self-employed included.",
-    )
-
-
 ALL: tuple[Source, ...] = (
     oews(2025),
     projections("2024-34"),
-    onet("30.2"),
-    Source(
-        id="parities-2024",
-        publisher="US Bureau of Economic Analysis",
-        title="Regional Price Parities by State and Metro Area",
-        url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-        release="2024, published 2026-02-19",
-        as_of="2024",
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="RPP",
-        note="Prices of all items against those of the nation, which are 100; every year of this release was revised.",
-    ),
-    Source(
-        id="cpi-2026-08",
-        publisher=_BLS,
-        title="Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
-        url="https://www.bls.gov/cpi/",
-        release="August 2026",
-        as_of="2026-08",
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPI",
-        note="US city average, 1982-84 being 100.",
-    ),
-    *(_cps(*each) for each in _CPS),
+    sources.onet("30.2"),
+    sources.parities("2024")._replace(release="2024, published 2026-02-19"),
+    sources.cpi("2026-08"),
+    sources.cps("11b", "2025")._replace(id="cps-2025"),
+    sources.cps("11", "2022")._replace(id="cps-2022"),
     Source(
         id="gpts-are-gpts-2024",
         publisher="Eloundou, Manning, Mishkin and Rock",
@@ -182,18 +95,7 @@ ALL: tuple[Source, ...] = (
         note="One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
     ),
     *(oews(year) for year in (2024, 2023, 2022, 2021)),
-    Source(
-        id="crosswalk-2023-09",
-        publisher=_BLS,
-        title="O*NET-SOC to National Employment Matrix Crosswalk",
-        url="https://www.bls.gov/emp/documentation/crosswalks.htm",
-        release="as of 2023-09-06",
-        as_of="2023-09",
-        area="US",
-        license="US public domain",
-        series="crosswalk",
-        note="Which O*NET codes belong to an occupation that wages or projections are published for.",
-    ),
+    sources.crosswalk("2023-09")._replace(release="as of 2023-09-06"),
     Source(
         id="census-2018-codes",
         publisher="US Census Bureau",
@@ -208,7 +110,7 @@ ALL: tuple[Source, ...] = (
     ),
     Source(
         id="soc-2018-titles",
-        publisher=_BLS,
+        publisher=sources.BLS,
         title="Standard Occupational Classification (SOC), Direct Match Title File",
         url="https://www.bls.gov/soc/2018/home.htm",
         release="2018",
@@ -243,23 +145,43 @@ CODE_SYSTEMS = (("2021", "SOC 2018"), ("2019", "the hybrid of 2019 and 2020"), (
 OF_OCCUPATIONS = ("OEWS", "EP", "O*NET")
 """The series whose figures are those of an occupation."""
 
-BESIDE = ("RPP", "AI exposure", "CPS")
-"""The series of which every release tells of occupations or of their places, beside the newest of those."""
-
 BY_ID = {source.id: source for source in ALL}
 
 PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
+PARITIES = ("state_parities", "metro_parities", "portion_parities")
+"""Tables of the parities that a release of all places has."""
+
 BUNDLED_TABLES = {
     *(f"onet-30.2.{table}" for part, tables in PARTS.items() if part != NOT_BUNDLED for table in tables),
+    *(f"parities-2024.{name}" for name in PARITIES),
+    *("cpi-2026-08.months", "cps-2025.ages", "cps-2022.shares", "crosswalk-2023-09.parts"),
+    *("gpts-are-gpts-2024.exposure", "working-with-ai-2025.exposure"),
+    *("census-2018-codes.census_codes", "soc-2018-titles.direct_titles"),
     *("projections-2024-34.occupations", "projections-2024-34.separations"),
     *(f"oews-2025-05.{name}" for name in (*PLACES, "sectors")),
     *(f"{source.id}.national" for source in ALL if source.series == "OEWS"),
 }
 """The tables that come with the package, of those that can be imported too."""
 
-_MADE = {"oews": lambda date: oews(int(date[:4])), "onet": onet, "projections": projections}
+_WHOLE = {"OEWS": ("national",), "RPP": PARITIES}
+"""Series of which a release may be imported in part, and the tables that it then needs to be shown."""
+
+_IMPORTED_PROJECTIONS = "Employment Projections, employment and separations by occupation"
+"""Tables 1.2 and 1.10, which older releases number otherwise."""
+
+_MADE: dict[str, Callable[[str], Source]] = {
+    "oews": lambda date: oews(int(date[:4])),
+    "onet": sources.onet,
+    "projections": lambda years: projections(years)._replace(title=_IMPORTED_PROJECTIONS),
+    "parities": sources.parities,
+    "cpi": sources.cpi,
+    "cps11": partial(sources.cps, "11"),
+    "cps11b": partial(sources.cps, "11b"),
+    "crosswalk": sources.crosswalk,
+    "soc": sources.soc_crosswalk,
+}
 """What makes the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
@@ -305,19 +227,23 @@ def with_imported(sources: Iterable[Source], tables: Iterable[str]) -> Iterator[
 
 @cache
 def newest(series: str) -> Source:
-    """Return the newest known release of a series, of OEWS that of the nation. Raises ValueError if there is none."""
-    if series == "OEWS":
-        return newest_with("national")
+    """Return the newest known release of a series that has all its tables. Raises ValueError if there is none.
+
+    Of OEWS it is that of the nation, of the parities one with those of every kind of area.
+    """
+    if series in _WHOLE:
+        return newest_with(*_WHOLE[series])
     return max((source for source in known() if source.series == series), key=lambda source: source.as_of)
 
 
 @cache
 def newest_with(*tables: str) -> Source:
     """Return the newest release that has these tables. Raises ValueError if there is none."""
-    return max((source for source in known() if _has(source, tables)), key=lambda source: source.as_of)
+    return max((source for source in known() if has(source, *tables)), key=lambda source: source.as_of)
 
 
-def _has(source: Source, tables: Iterable[str]) -> bool:
+def has(source: Source, *tables: str) -> bool:
+    """Return True if a release has all these tables."""
     return _tables.issuperset(f"{source.id}.{table}" for table in tables)
 
 
@@ -349,8 +275,16 @@ def tells(source: Source, among: tuple[Source, ...]) -> frozenset[str]:
     newer = [each for each in among if each.series == source.series and each.as_of > source.as_of]
     return frozenset(
         part for part, tables in PARTS.items()
-        if _has(source, tables) and not any(_has(each, tables) for each in newer)
+        if has(source, *tables) and not any(has(each, *tables) for each in newer)
     )  # fmt: skip
+
+
+def newest_of_year(series: str, year: str, kind: str) -> Source | None:
+    """Return the newest release of a series at or before a year, of OEWS with areas of a kind (`state`), or None."""
+    table = {"nation": "national"}.get(kind, f"{kind}s") if series == "OEWS" else ""
+    found = (source for source in known() if source.series == series and source.as_of[:4] <= year)
+    with_table = (source for source in found if not table or has(source, table))
+    return max(with_table, key=lambda source: source.as_of, default=None)
 
 
 def newest_wages(area: str) -> Source:
@@ -365,13 +299,18 @@ def newest_of_each() -> tuple[Source, ...]:
 
 def told_of_occupations(area: str) -> tuple[Source, ...]:
     """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
-    beside = (source for source in ALL if source.series in BESIDE)
-    return (newest_wages(area), newest("EP"), *of_onet(), *beside)
+    return (newest_wages(area), newest("EP"), *of_onet(), *beside())
 
 
 def told_of_pay_and_entry() -> tuple[Source, ...]:
     """Return the releases of wages, of the nation and of places, and of projections, in the order of their claims."""
     return tuple(dict.fromkeys((newest("OEWS"), newest_with(*PLACES), newest("EP"))))
+
+
+def beside() -> tuple[Source, ...]:
+    """Return the newest release of each series, table and study that tells of occupations or of their places too."""
+    studies = (source for source in ALL if source.series == "AI exposure")
+    return (newest("RPP"), newest_with("ages"), newest_with("shares"), *studies)
 
 
 def attribution() -> str:
@@ -381,19 +320,33 @@ def attribution() -> str:
 
 def newer(source: Source, today: date) -> str:
     """Return which newer release of its series is known to exist, else that it is old, else an empty text."""
-    as_of, name = NEWEST_KNOWN.get(source.series, ("", ""))
-    if not name:
+    if source.series not in NEWEST_KNOWN:
         return ""
+    imported = max((each for each in known() if each.series == source.series), key=lambda each: each.as_of)
+    as_of, name = max(NEWEST_KNOWN[source.series], (imported.as_of, imported.release))
     if as_of > source.as_of:
         return name
-    # A release that names a year alone counts from its end.
-    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7] or 12)
-    return f"none known; over {STALE_MONTHS} months old" if months > STALE_MONTHS else ""
+    return f"none known; over {STALE_MONTHS} months old" if is_old(source, today) else ""
+
+
+def is_old(source: Source, today: date) -> bool:
+    """Return True if a release is older than STALE_MONTHS; one that names a year alone counts from its end."""
+    return _months(source, today) > STALE_MONTHS
+
+
+def _months(source: Source, today: date) -> int:
+    return (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7] or 12)
+
+
+def old_ones(today: date) -> list[Source]:
+    """Return the releases that answer and are old, of the series of which newer ones appear."""
+    answering = dict.fromkeys((*told_of_occupations(NATION), newest_with(*PLACES), newest("CPI")))
+    return [source for source in answering if source.series in NEWEST_KNOWN and is_old(source, today)]
 
 
 def age(source: Source, today: date) -> str:
     """Return how old a release is in words: `30 months old`, or its year if it names no month."""
     if len(source.as_of) < 7:
         return source.as_of or "undated"
-    months = (today.year - int(source.as_of[:4])) * 12 + today.month - int(source.as_of[5:7])
+    months = _months(source, today)
     return f"{months} month{'' if months == 1 else 's'} old" if months > 0 else source.as_of

@@ -86,11 +86,12 @@ class _Short:
         self.base = comparison.baseline if comparison.baseline in self.ids else self.ids[0]
         self.others = [id for id in self.ids if id != self.base]
         self.names = _names(self.subjects)
+        self.is_earlier = {each.id: bool(each.official and each.official.as_of) for each in self.subjects}
 
     def sentences(self) -> Iterator[Sentence]:
         yield Sentence("pay", self._pay())
         yield Sentence("your own pay", self._own_pay())
-        yield Sentence("jobs " + newest("EP").release.replace("-", "–"), self._change())
+        yield Sentence(f"jobs {self._projected()}", self._change())
         yield Sentence("getting in", self._entry())
         yield Sentence("not known", self._unknown())
 
@@ -129,7 +130,7 @@ class _Short:
             return ""
         by_reason: dict[str, list[str]] = {}
         for id in self.ids:
-            if not median.claim(id):
+            if not (median.claim(id) or self.is_earlier[id]):
                 by_reason.setdefault(median.reason(id), []).append(self.names[id])
         found = []
         for reason, names in by_reason.items():
@@ -204,6 +205,12 @@ class _Short:
         return _joined([text for id in self.ids if row for text in positions(row.cells[id])])
 
     # -- jobs and entry
+
+    def _projected(self) -> str:
+        """Return the years of the projections that are shown, as `2024–34`."""
+        change = _Figures(self.comparison, "employment_change")
+        claim = next(filter(None, map(change.claim, self.ids)), None)
+        return (claim.source if claim else newest("EP")).release.replace("-", "–")
 
     def _change(self) -> str:
         change = _Figures(self.comparison, "employment_change")

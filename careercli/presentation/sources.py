@@ -134,5 +134,7 @@ def without_wages(subjects: Sequence[Subject]) -> list[str]:
     return [
         f"{subject.id}: no wage is published for {subject.occupation}"
         for subject in subjects
-        if subject.official and not any(claim.currency for claim in subject.official.claims)
+        if subject.official
+        and not subject.official.as_of
+        and not any(claim.currency for claim in subject.official.claims)
     ]

@@ -50,6 +50,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
             database.execute("BEGIN")
             for table, rows in Tables(texts).rows():
                 _insert(database, table, iter(rows))
+            _put_checksums(database, texts)
             _put_reasons(database)
             index_texts(database)
             index_titles(database)
@@ -92,6 +93,14 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[objec
     if first is not None:
         cells = ", ".join("?" * len(first))
         database.executemany(f"INSERT INTO {table} VALUES ({cells})", chain([first], rows))
+
+
+def _put_checksums(database: sqlite3.Connection, texts: Path) -> None:
+    """Keep a checksum of the small texts: those of OEWS and O*NET come in many files, and are told by their names."""
+    for path in sorted(texts.glob("*.tsv*")):
+        name = path.name.partition(".tsv")[0]
+        if not name.startswith(("oews-", "onet-")):
+            database.execute("INSERT INTO bundled_text VALUES (?, ?, ?)", (name, *text.columns_and_checksum(path)))
 
 
 def _put_reasons(database: sqlite3.Connection) -> None:

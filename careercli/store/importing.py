@@ -18,17 +18,19 @@ from careercli.errors import CareerError
 from careercli.official import releases
 from careercli.official.importers import text
 from careercli.official.importers.layout import Table
-from careercli.store import official
+from careercli.store import imported_prices, official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
 from careercli.store.deriving import derive
 from careercli.store.imported import header
-from careercli.store.joining import Insertion, Joining
+from careercli.store.joining import SAME_CODES_SINCE, Insertion, Joining, one_to_one
 from careercli.store.onet_rows import OnetInsertion
 from careercli.store.state import make_own
 
 Texts = dict[str, bytes]
 """The compressed text of each imported table by its name: `oews-2013-05.national`."""
+
+_CROSSWALK = "soc-2010-2018.codes"
 
 _SCHEMA = "CREATE TABLE imported_text (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID"
 
@@ -110,7 +112,8 @@ def _fill(path: str, texts: Texts, before: str) -> None:
         database.execute("BEGIN")
         database.execute(_SCHEMA)
         database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
-        joining, insertion, of_onet = Joining(database), Insertion(database), OnetInsertion(database)
+        joining, insertion = Joining(database, _successors(texts)), Insertion(database)
+        of_onet = OnetInsertion(database)
         for name in _newest_first(texts):
             release, _, table = name.rpartition(".")
             number, rows = _number(database, release), text.rows(texts[name], True)
@@ -126,6 +129,11 @@ def _fill(path: str, texts: Texts, before: str) -> None:
 def _newest_first(texts: Texts) -> list[str]:
     """Return the names of tables by the age of their release: the newest of O*NET numbers what O*NET lists."""
     return sorted(sorted(texts), key=lambda name: releases.of_key(name.rpartition(".")[0]).as_of, reverse=True)
+
+
+def _successors(texts: Texts) -> dict[str, str]:
+    data = texts.get(_CROSSWALK)
+    return one_to_one(text.rows(data, True)) if data else {}
 
 
 def _number(database: sqlite3.Connection, key: str) -> int:
@@ -144,24 +152,41 @@ def as_of(release: str) -> str:
 
 
 class Counting:
-    """Counts the rows of a table that belong to occupations and areas of today."""
+    """Tells which tables are bundled, and counts the rows of others that belong to occupations and areas of today."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
+        """Take the texts that are kept, which are added to: a crosswalk among them joins more rows."""
+        self._texts = texts
         with closing(open_bundled(official.BUNDLED)) as database:
-            self._joining = Joining(database)
+            self._joining = Joining(database, {})
+            bundled = database.execute("SELECT name, columns, checksum FROM bundled_text")
+            self._bundled = {(name, columns): checksum for name, columns, checksum in bundled}
+            self._parities = imported_prices.bundled_parities(database)
+
+    def is_bundled(self, table: Table, label: str) -> bool:
+        """Return True if a table comes with careercli. Raises CareerError where it does with other cells.
+
+        The cells of wages and projections that are bundled in other columns are not looked at.
+        """
+        if table.name not in releases.BUNDLED_TABLES:
+            return False
+        checksum = text.checksum(table.lines)
+        is_other = self._bundled.get((table.name, "\t".join(table.columns)), checksum) != checksum
+        if is_other or imported_prices.contradicts(table, self._parities):
+            raise CareerError(f"{label}: differs from {table.release}, which comes with careercli")
+        return True
 
     def joined(self, table: Table) -> int:
         """Return how many rows of a table will be shown."""
+        self._joining.successors = _successors(self._texts)
         rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
         if table.name.startswith("onet-"):
             return sum(all(map(self._is_of_onet, (row.get("code"), row.get("related")))) for row in rows)
-        if "code" in table.columns:
-            return sum(self._joining.occupation(row["code"]) > 0 for row in rows)
-        return sum(self._joining.key(row, as_of(table.release)) is not None for row in rows)
+        return sum(self._joining.joins(row, as_of(table.release)) for row in rows)
 
     def _is_of_onet(self, code: str | None) -> bool:
         """Return True for a code of O*NET of an occupation of today, or none."""
-        return code is None or self._joining.occupation(code.removesuffix(".00")) > 0
+        return code is None or self._joining.occupation(code.removesuffix(".00"), "", SAME_CODES_SINCE) > 0
 
 
 def merged(texts: Texts, table: Table, label: str) -> bool:

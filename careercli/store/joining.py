@@ -3,52 +3,91 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from careercli.official import ep, oews
 from careercli.official.cells import Marks, in_units
-from careercli.official.importers.areas import NATION_ID
+from careercli.official.importers.areas import NATION_ID, parity_area
+from careercli.official.importers.cps import title_key
+from careercli.store import imported_people, imported_prices
 
-_SAME_CODES_SINCE = "2021"
-"""Since this year a code of OEWS alone says which occupation is meant; before, its title has to be the same too."""
+SAME_CODES_SINCE = "2021"
+"""Since this year a code of OEWS, or of projections that begin with it, alone says which occupation is meant; before,
+its title has to be the same too."""
+
+_HYBRID_CODES_SINCE = "2019"
+"""Before this year the codes are those of SOC 2010."""
 
 Row = Mapping[str, str]
 
 
 class Joining:
-    """Finds the occupation and the area of a row of OEWS in a database.
+    """Finds the occupation and the area of a row of a publisher in a database.
 
     A row belongs to the occupation of its code; before SOC 2018 only if the title is the same too, as one code
-    may mean another occupation. An area that is no state has to have code and title of an area of today, as the
-    counties of a metropolitan area change.
+    may mean another occupation, or if a crosswalk says which code alone has become of it. An area that is no state
+    has to have code and title of an area of today, as the counties of a metropolitan area change.
     """
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, successors: Mapping[str, str]) -> None:
+        """Take the codes of SOC 2018 that an imported crosswalk gives for codes of SOC 2010: `one_to_one`."""
+        self.successors = successors
         self._occupations = _by_code(database, "SELECT code, id, title FROM occupation")
         self._areas = _by_code(database, "SELECT code, id, title FROM area WHERE kind <> 'portion'")
+        sectors = database.execute("SELECT substr(code, 1, 2), id FROM industry WHERE title GLOB 'Sector*'")
+        self._sectors: dict[str, int] = dict(sectors.fetchall())
+        self._census = {title_key(title) for (title,) in database.execute("SELECT title FROM census_occupation")}
+        self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
         self._states = {title.casefold(): number for number, title in self._states_in(database)}
 
     @staticmethod
     def _states_in(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
         return database.execute("SELECT id, title FROM area WHERE kind = 'state'")
 
-    def occupation(self, code: str) -> int:
-        """Return the number of the occupation of a code of SOC 2018, or 0."""
-        return self._occupations.get(code, (0, ""))[0]
+    def occupation(self, code: str, title: str, as_of: str) -> int:
+        """Return the number of the occupation that a code and title of a date belong to, or 0."""
+        if as_of < _HYBRID_CODES_SINCE and code in self.successors:
+            return self._occupations.get(self.successors[code], (0, ""))[0]
+        occupation, today = self._occupations.get(code, (0, ""))
+        is_same = as_of >= SAME_CODES_SINCE or title.casefold() == today.casefold()
+        return occupation if is_same else 0
+
+    def joins(self, row: Row, as_of: str) -> bool:
+        """Return True if a row of any table will be shown; one that names neither occupation nor area will."""
+        if "GeoFIPS" in row:
+            return parity_area(row["GeoFIPS"]) in self._codes
+        if "OCC_CODE" in row:
+            return self.key(row, as_of) is not None and ("NAICS" not in row or self.sector(row) > 0)
+        if "code" in row:
+            return self.occupation(row["code"], row.get("title", ""), as_of) > 0
+        return "title" not in row or title_key(row["title"]) in self._census
 
     def key(self, row: Row, as_of: str) -> tuple[int, int] | None:
         """Return the numbers of the occupation and the area of a row of OEWS, or None where it belongs to none."""
-        occupation, title = self._occupations.get(row["OCC_CODE"], (0, ""))
-        if as_of < _SAME_CODES_SINCE and title.casefold() != row["OCC_TITLE"].casefold():
-            occupation = 0
+        occupation = self.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
         area = self._area(row) if "AREA" in row else NATION_ID
         return (occupation, area) if occupation and area else None
+
+    def sector(self, row: Row) -> int:
+        """Return the number of the sector of a row by the first two digits of its NAICS code, or 0."""
+        return self._sectors.get(row["NAICS"][:2], 0)
 
     def _area(self, row: Row) -> int:
         if len(row["AREA"]) <= 2:
             return self._states.get(row["AREA_TITLE"].casefold(), 0)
         area, title = self._areas.get(row["AREA"], (0, ""))
         return area if title.casefold() == row["AREA_TITLE"].casefold() else 0
+
+
+def one_to_one(rows: Iterable[Row]) -> dict[str, str]:
+    """Return the code of SOC 2018 by each code of SOC 2010 where either belongs to the other alone."""
+    after, before = defaultdict(set), defaultdict(set)
+    for row in rows:
+        after[row["soc_2010"]].add(row["soc_2018"])
+        before[row["soc_2018"]].add(row["soc_2010"])
+    return {old: min(new) for old, new in after.items() if len(new) == 1 and before[min(new)] == {old}}
 
 
 def _by_code(database: sqlite3.Connection, sql: str) -> dict[str, tuple[int, str]]:
@@ -70,7 +109,10 @@ class Insertion:
 
     def of(self, table: str) -> Inserts:
         """Return what inserts the rows of a table, by its name without its release."""
-        return {"occupations": self.projections, "separations": self.separations}.get(table, self.wages)
+        if insert := (imported_prices.TABLES | imported_people.TABLES).get(table):
+            return partial(insert, self._database)
+        own = {"occupations": self.projections, "separations": self.separations, "sectors": self.sectors}
+        return own.get(table, self.wages)
 
     def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rows of OEWS that belong to an occupation and an area of today."""
@@ -81,14 +123,26 @@ class Insertion:
     def projections(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the projections of occupations of today."""
         for row in rows:
-            if occupation := joining.occupation(row["code"]):
+            if occupation := joining.occupation(row["code"], row["title"], as_of):
                 cells, marks = ep.read(row)
                 self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
+
+    def sectors(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
+        """Insert the wages of occupations of today in the sectors of today."""
+        names = [name for name in oews.Wages._fields if name not in oews.OF_PLACES]
+        sql = f"INSERT INTO industry_wage (release, occupation, industry, {', '.join(names)}, missing)"
+        for row in rows:
+            sector, occupation = joining.sector(row), joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
+            if sector and occupation:
+                figures, marks = oews.read(row, as_of)
+                cells = (getattr(figures, name) for name in names)
+                values = (release, occupation, sector, *cells, self._pattern(marks))
+                self._database.execute(f"{sql} VALUES ({', '.join('?' * len(values))})", values)
 
     def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""
         for row in rows:
-            if occupation := joining.occupation(row["code"]):
+            if occupation := joining.occupation(row["code"], row.get("title", ""), as_of):
                 rates = (in_units(row[column], 10) for column in ep.Separations._fields)
                 self._insert("separation", (release, occupation, *rates))
 

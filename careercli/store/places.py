@@ -59,15 +59,11 @@ def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Val
             yield code, title, area, oews.record(code, figures, marks(missing), source, area, period)
 
 
-def wages_by_industry(code: str, source: Source | None = None) -> list[IndustryRow]:
+def wages_by_industry(code: str, source: Source) -> list[IndustryRow]:
     """Return the wages of a detailed or broad occupation in every sector that employs it, by the sector's code."""
     database = official.connection()
-    asked = {"release": _release(source).id, "code": code}
+    asked = {"release": source.id, "code": code}
     return [
         IndustryRow(industry, title, oews.Wages._make(cells), official.marks_of(database, missing))
         for industry, title, missing, *cells in official.rows_of(database, "wages by industry", **asked)
     ]
-
-
-def _release(source: Source | None) -> Source:
-    return source or releases.newest_with("sectors")

@@ -14,7 +14,9 @@ def alike(code: str) -> dict[str, list[str]]:
     They are those that O*NET lists as related, and our nearest ten that it does not list.
     """
     kind_of: dict[str, str] = {}
-    for kind, _, other in official.rows_of(official.connection(), "alike", release=newest_onet("related").id, code=code):
+    for kind, _, other in official.rows_of(
+        official.connection(), "alike", release=newest_onet("related").id, code=code
+    ):
         kind_of.setdefault(other, kind)
     return {kind: [other for other in kind_of if kind_of[other] == kind] for kind in kind_of.values()}
 

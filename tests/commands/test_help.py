@@ -13,7 +13,7 @@ from tests.program import answer, profile, shell
 
 EVERY = ("", *COMMANDS)
 
-SAYS_MORE = ("careercli check", "careercli offer", "careercli new --me", "careercli path")
+SAYS_MORE = ("careercli check", "careercli offer", "careercli new --me", "careercli path", "careercli sources")
 """Beginnings of examples that say on stderr what was done, or left out."""
 
 

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from careercli.official.importers.recognize import LAYOUTS
-from tests.official.workbooks import all_data, national, placed, projected, projections, row, written, xlsx
+from tests.official.workbooks import (
+    all_data,
+    national,
+    old_projections,
+    placed,
+    projected,
+    projections,
+    row,
+    written,
+    xlsx,
+)
 from tests.program import Ended, run, shell
 
 pytest.importorskip("python_calamine")
@@ -274,7 +284,7 @@ def test_wages_of_places_are_shown_for_their_year(program: Import, tmp_path: Pat
     group = placed("39", "Ohio", "2", O_GROUP="broad", OCC_CODE="15-1230")
     made = all_data(NATION, OHIO, COLUMBUS, elsewhere, industry, group)
     found = program("import", written(tmp_path, "all_data_M_2024.xlsx", made))
-    assert found.out.endswith("all_data_M_2024.xlsx\timported\toews-2024-05\t2\t1\t\n")
+    assert found.out.endswith("all_data_M_2024.xlsx\timported\toews-2024-05\t3\t1\t\n")
     asked = ("salary", "15-1231", "--as-of", "2024", "--columns", "role,median,area", "--no-header")
     assert (
         program(*asked, "--area", "OH", "--area", "18140").out == "15-1231@OH\t70001\tOH\n15-1231@18140\t80001\t18140\n"
@@ -328,6 +338,29 @@ def outlook(program: Import) -> list[tuple[str, object]]:
     return [(claim["source"], claim["value"]) for row in rows for claim in row["cells"]["15-1231"]]
 
 
+def sector(naics: str, title: str, **cells: str) -> dict[str, str]:
+    return placed("99", "U.S.", "1", **{"NAICS": naics, "NAICS_TITLE": title, "I_GROUP": "sector", **cells})
+
+
+def test_wages_by_sector_are_shown_for_their_year(program: Import, tmp_path: Path) -> None:
+    made = all_data(
+        sector("51", "Information", A_MEDIAN="70010"),
+        sector("31-33", "Manufacturing", OWN_CODE="5"),
+        sector("31-33", "Manufacturing", OWN_CODE="58", A_MEDIAN="70020"),
+        sector("515", "Broadcasting", I_GROUP="3-digit"),
+    )
+    found = program("import", written(tmp_path, "natsector_M2024_dl.xlsx", made))
+    assert found.out.endswith("natsector_M2024_dl.xlsx\timported\toews-2024-05\t2\t0\t\n")
+    asked = ("salary", "15-1231", "--industry", "all", "--columns", "industry,median", "--no-header", "--as-of")
+    assert program(*asked, "2024").out == (
+        "Sectors 31, 32, and 33 - Manufacturing\t70020\nSector 51 - Information\t70010\n"
+    )
+    assert program(*asked, "2025").out == run(*asked, "2025").out
+    assert program(*asked, "2023") == Ended(
+        1, "", "careercli: --industry: no wages by industry of 2023 are here; those of 2025, 2024 are\n"
+    )
+
+
 def test_newer_projections_take_the_place_of_the_bundled_ones(program: Import, tmp_path: Path) -> None:
     before = outlook(program)
     assert {source for source, _ in before} == {"projections-2024-34"}
@@ -350,14 +383,30 @@ def test_newer_projections_take_the_place_of_the_bundled_ones(program: Import, t
         (projections(projected(change="much")), "row 3: Employment change, percent, 2025–35 “much” is not a number\n"),
         (projections(projected(), projected()), ": a second row of 15-1231\n"),
         (projections(projected(openings="9.99999")), "annual average “9.99999” is not a number\n"),
-        (projections(base=2019), ""),
     ],
 )
-def test_projections_that_cannot_be_read_or_are_older_change_nothing(
+def test_projections_that_cannot_be_read_change_nothing(
     made: bytes, message: str, program: Import, tmp_path: Path, database: Path
 ) -> None:
     found = program("import", written(tmp_path, "occupation.xlsx", made))
-    assert (found.code == 1) == bool(message)
+    assert found.code == 1
     assert found.err.endswith(message)
     assert not database.exists()
-    assert message or "Employment Projections 2019-29, older than those that come with careercli" in found.out
+
+
+@pytest.mark.parametrize(("made", "release"), [(old_projections, "2016-26"), (projections, "2019-29")])
+def test_older_projections_are_joined_by_code_and_title_and_shown_by_year(
+    made: Callable[..., bytes], release: str, program: Import, tmp_path: Path
+) -> None:
+    renamed = projected(title="Network specialists", code="15-1232")
+    written(tmp_path, "old.xlsx", made(projected(), renamed, base=int(release[:4])))
+    assert program("import", "old.xlsx").out.endswith(f"old.xlsx\timported\tprojections-{release}\t2\t2\t\n")
+    assert program("show", "15-1231", "-f", "table").out == run("show", "15-1231", "-f", "table").out
+    shown = json.loads(program("show", "15-1231", "--as-of", "2020", "--section", "outlook", "-f", "json").out)
+    assert shown["roles"][0]["title"] == "Computer Network Support Specialists, as of 2020"
+    figures = {row["field"]: row["cells"]["15-1231"][0] for row in shown["rows"] if row["cells"]["15-1231"]}
+    assert {claim["source"] for claim in figures.values()} == {f"projections-{release}"}
+    assert (figures["employment_change"]["value"], figures["openings_rate"]["value"]) == (6.3, 6.0)
+    assert program("show", "15-1232", "--as-of", "2020").err == (
+        "careercli: --as-of: no release of 2020 or before that is here has figures of 15-1232\n"
+    )

@@ -209,3 +209,41 @@ def test_a_profile_is_utf_8_or_nothing(profiles: Callable[..., str], tmp_path: P
 def test_help_says_that_yaml_is_of_show_alone(ask: Ask) -> None:
     assert ", yaml." in ask("show", "--help").out
     assert "yaml" not in ask("compare", "--help").out
+
+
+def test_an_earlier_year_shows_the_newest_releases_of_then() -> None:
+    shown = run("show", "15-1231", "--as-of", "2022", "-f", "table")
+    assert (shown.code, shown.err) == (0, "")
+    assert "Computer Network Support Specialists, as of 2022\n" in shown.out
+    assert "the middle is 68,050 a year" in shown.out
+    assert "OUTLOOK" not in shown.out
+    assert "a BLS OEWS May 2022" in shown.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("--as-of", "2012"), 1, "--as-of: no release of 2012 or before is here; the first is of 2021"),
+        (("--as-of", "19"), 1, "--as-of: “19” is not a year, such as 2019"),
+        (("--as-of", "2022", "--adjust", "prices"), 2, "--as-of: not allowed with --adjust"),
+        (("--as-of", "2022", "-f", "yaml"), 2, "--as-of: not allowed with -f yaml"),
+        (("--as-of", "2022", "--area", "OH"), 1, "--as-of: no release of 2022 or before is here; the first is of 2021"),
+    ],
+)
+def test_what_no_earlier_release_has_is_one_line(arguments: tuple[str, ...], code: int, message: str) -> None:
+    assert run("show", "15-1231", *arguments) == Ended(code, "", f"careercli: {message}\n")
+
+
+def test_a_series_without_a_release_of_a_year_says_nothing() -> None:
+    shown = run("show", "15-1231@OH", "--as-of", "2024", "-f", "table").out
+    assert "Computer Network Support Specialists, as of 2024, Ohio" in shown
+    assert "jobs 2024–34" in shown
+    assert "wage" not in shown
+
+
+def test_a_role_as_of_a_year_is_its_occupation() -> None:
+    shown = run("show", "noc-tech", "--as-of", "2024", "--columns", "median")
+    assert shown.out == run("show", "15-1231", "--as-of", "2024", "--columns", "median").out
+    assert shown.err == (
+        "careercli: --as-of: only official figures have years; shown is 15-1231 Computer Network Support Specialists\n"
+    )

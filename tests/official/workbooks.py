@@ -132,3 +132,34 @@ def projected(**cells: str) -> dict[str, str]:
         "target": "170.2", "change": "6.3", "self": "—", "openings": "9.9", "education": "Bachelor's degree",
         "experience": "None", "training": "None", "exits": "2.1", "transfers": "4.2", "leaving": "6.3",
     } | cells  # fmt: skip
+
+
+def old_projections(*rows: Mapping[str, str], base: int = 2016) -> bytes:
+    """Return a workbook of the Employment Projections in the layout of 2016-26, whose header is over two rows."""
+    years = f"{base}-{base - 1990}"
+    first = {"title": f"{base} National Employment Matrix title and code", "code": "", "type": "Occupation type",
+             "base": "Employment", "target": "", "number": f"Employment Change, {years}", "change": ""}  # fmt: skip
+    below = {"base": f"{base}", "target": f"{base + 10}", "number": "Number", "change": "Percent"}
+    complete = first | {
+        "self": f"Percent self employed, {base}", "openings": f"Occupational openings, {years} annual average",
+        "education": "Typical education needed for entry",
+        "experience": "Work experience in a related occupation",
+        "training": "Typical on-the-job training needed to attain competency in the occupation",
+    }  # fmt: skip
+    leaving = first | {
+        "exits": f"Occupational separations rate, {years} annual average",
+        "transfers": "",
+        "leaving": "",
+    }
+    of_rates = below | {"exits": "Labor force exits", "transfers": "Occupational transfers", "leaving": "Total"}
+    found = [{"number": "10.1", **row} for row in rows or (projected(),)]
+    sheets = {"Table 1.7": (complete, below), "Table 1.10": (leaving, of_rates)}
+    assigned = [f"{base} National Employment Matrix title and code", "", "Typical education needed for entry"]
+    return xlsx({
+        "Index": [["Table 1.7"]], "Table 1.12": [["Table 1.12"], assigned, ["Chief executives", "11-1011", "None"]],
+        **{
+            name: [[name], list(columns.values()), [names.get(key, "") for key in columns],
+                   *([row[key] for key in columns] for row in found), ["Source: BLS", *[""] * (len(columns) - 1)]]
+            for name, (columns, names) in sheets.items()
+        },
+    })  # fmt: skip

@@ -17,7 +17,7 @@ from careercli.official.importers import oews
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.recognize import read
 from careercli.store import importing, official
-from tests.official.publishers import OEWS, cells
+from tests.official.publishers import OEWS, PROJECTIONS, cells
 from tests.official.workbooks import national, row, written
 from tests.program import PROGRAM, Ended, environ, run
 
@@ -98,6 +98,46 @@ def _figures_are(file: str, release: str, printed: dict[tuple[str, str], dict[st
                 assert figure == round(float(str(cell)) * units), (code, name)
     assert len(rows) > 1_000
     database.close()
+
+
+TWO_ROWS = PROJECTIONS.parents[1] / "2016-26" / "occupation.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "table", "wanted"),
+    [
+        (TWO_ROWS, "Table 1.7", "occupations", {0: "title", 1: "code", 3: "employment_base", 4: "employment_target",
+         6: "employment_change", 7: "self_employed", 8: "openings", 10: "entry_education", 11: "work_experience",
+         12: "on_the_job_training"}),
+        (TWO_ROWS, "Table 1.10", "separations", {1: "code", 7: "exit_rate", 8: "transfer_rate", 9: "separations_rate"}),
+        (PROJECTIONS, "Table 1.2", "occupations", {0: "title", 1: "code", 3: "employment_base"}),
+    ],
+)  # fmt: skip
+def test_every_cell_of_the_projections_is_kept_as_printed(
+    path: Path, sheet: str, table: str, wanted: dict[int, str]
+) -> None:
+    if not path.is_file():
+        pytest.skip("the workbooks of the Employment Projections are not here")
+    found = next(each for each in read(Download(str(path))) if each.name.endswith(table))
+    kept = {line.split("\t")[0]: dict(zip(found.columns, line.split("\t"), strict=True)) for line in found.lines}
+    printed = {str(line[1]): line for line in cells(path, sheet) if line[2] == "Line item"}
+    assert len(printed) > 800
+    for code, line in printed.items():
+        assert all(_same(kept[code][name], line[at]) for at, name in wanted.items()), code
+
+
+def test_every_cell_of_the_sectors_is_kept_as_printed() -> None:
+    path = OEWS.with_name("natsector_M2024_dl.xlsx")
+    if not path.is_file():
+        pytest.skip("the OEWS workbook by sector of May 2024 is not here")
+    (table,) = read(Download(str(path)))
+    header, *lines = cells(path, 0)
+    rows = (dict(zip(header, line, strict=True)) for line in lines)
+    printed = {(row["OCC_CODE"], row["NAICS"]): row for row in rows if row["O_GROUP"] in ("detailed", "broad")}
+    kept = [dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines]
+    assert len(kept) == len(printed) > 14_000
+    for each in kept:
+        assert all(_same(cell, printed[each["OCC_CODE"], each["NAICS"]][name]) for name, cell in each.items()), each
 
 
 def garbage(path: Path) -> None:

@@ -136,11 +136,11 @@ def test_all_areas_are_read_in_the_order_of_occupations_and_areas() -> None:
 
 
 def test_an_occupation_is_told_by_industry() -> None:
-    found = {row.industry: row for row in places.wages_by_industry("15-1231")}
+    found = {row.industry: row for row in places.wages_by_industry("15-1231", releases.newest_with("sectors"))}
     assert found["51--52"].title == "Sector 51 - Information"
     assert list(found) == sorted(found)
-    assert places.wages_by_industry("15-1230")
-    assert places.wages_by_industry("55-1011") == []
+    assert places.wages_by_industry("15-1230", releases.newest_with("sectors"))
+    assert places.wages_by_industry("55-1011", releases.newest_with("sectors")) == []
 
 
 def every_row() -> Iterator[official.WageRow]:

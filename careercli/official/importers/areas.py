@@ -53,6 +53,13 @@ class Areas:
             )
 
 
+def parity_area(fips: str) -> str:
+    """Return the code of an area that the parities name by five digits: `OH` for 39000; 18140, 39999 as they are."""
+    if fips == "00000":
+        return NATION
+    return _STATES.get(fips[:2], fips) if fips.endswith("000") else fips
+
+
 def _place(row: Mapping[str, str]) -> tuple[str, str, str, str]:
     """Return code, kind, title and states of an area of OEWS."""
     code, title, letters = row["AREA"], row["AREA_TITLE"], _STATES[row["STATE_FIPS"]]

@@ -6,7 +6,7 @@ Sources: https://www.bls.gov/cps/tables.htm, https://www.census.gov/topics/emplo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 AGES = ("title", "median_age")
 SHARES = ("title", "women", "white", "black", "asian", "hispanic")
@@ -31,11 +31,22 @@ def _rows(lines: Iterable[Sequence[str]], headers: Sequence[str]) -> Rows:
     places: list[int] = []
     for line in lines:
         if not places and headers[-1] in line:
-            places = [line.index(header) for header in headers]
+            places = [_place(line, header) for header in headers]
         elif places and line[0] and line[1]:
             yield (line[0], *(line[place] for place in places))
     if not places:
         raise ValueError(f"no column {headers[-1]}")
+
+
+def _place(line: Sequence[str], header: str) -> int:
+    if header not in line:
+        raise ValueError(f"no column {header}")
+    return line.index(header)
+
+
+def title_key(title: str) -> str:
+    """Return a title of the CPS or of the Census list in a form that both share."""
+    return title.replace(",", "").casefold()
 
 
 def codes(lines: Iterable[Sequence[str]]) -> Rows:
@@ -43,6 +54,14 @@ def codes(lines: Iterable[Sequence[str]]) -> Rows:
     for _, title, census, soc in (line[:4] for line in lines):
         if re.fullmatch(r"\d{4}", census) and soc != "none":
             yield title, census, soc
+
+
+def held(codes: Mapping[str, bool], socs: Iterable[str]) -> dict[str, list[str]]:
+    """Return the codes of occupations that each SOC code of the Census list holds; `codes` as in occupations_of."""
+    found: dict[str, list[str]] = {}
+    for code, soc in occupations_of(socs, codes.items()).items():
+        found.setdefault(soc, []).append(code)
+    return found
 
 
 def occupations_of(socs: Iterable[str], known: Iterable[tuple[str, bool]]) -> dict[str, str]:

@@ -36,8 +36,8 @@ def records(path: Path) -> Iterator[Record]:
 def rows(file: IO[bytes], label: str) -> Iterator[Row]:
     """Yield the rows of a text that somebody gave, as `sheets.rows` does those of a workbook, on a sheet without name.
 
-    Cells stand between tabs if the first line has one, and quotes are then characters; else between commas.
-    Raises CareerError where it is no text, or a row has more cells than a release has.
+    Cells stand between tabs if the first line has one, and quotes are then characters; else between commas. Empty
+    lines are no rows. Raises CareerError where it is no text, or a row has more cells than a release has.
     """
     text = _text(file, label)
     dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if "\t" in text.partition("\n")[0] else {}
@@ -46,7 +46,8 @@ def rows(file: IO[bytes], label: str) -> Iterator[Row]:
         for cells in found:
             if len(cells) > _MOST_COLUMNS:
                 raise CareerError(f"{label}: row {found.line_num}: more cells than a release has")
-            yield Row("", found.line_num, [" ".join(cell.split()) for cell in cells])
+            if cells:
+                yield Row("", found.line_num, [" ".join(cell.split()) for cell in cells])
     except csv.Error as error:
         raise CareerError(f"{label}: row {found.line_num}: cannot be read: {error}") from None
 

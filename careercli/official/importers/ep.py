@@ -1,6 +1,6 @@
 """Employment Projections, Tables 1.2 and 1.10 of 2024-34 -> rows.
 
-Headers name the years, so they are matched by pattern. Earlier releases whose header has two rows are refused.
+Headers name the years, so they are matched by pattern; ep_header.py puts those over several rows into one.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ SEPARATIONS = {
 }
 """The same of Table 1.10."""
 
+TITLED_SEPARATIONS = {**SEPARATIONS, "title": HEADERS["title"]}
+"""The same with the title, by which codes of before SOC 2018 are joined."""
+
 TYPE = "Occupation type"
 """The header of the column that tells occupations from their sums."""
 
@@ -48,6 +51,11 @@ def occupations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...
 def separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
     """Yield the rates of Table 1.10 for the same occupations, in the columns SEPARATIONS."""
     return _rows(records, SEPARATIONS)
+
+
+def titled_separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the same in the columns TITLED_SEPARATIONS."""
+    return _rows(records, TITLED_SEPARATIONS)
 
 
 def _rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 
 from careercli.errors import CareerError
 from careercli.official import ep as cells_of
-from careercli.official import releases
 from careercli.official.cells import in_units
-from careercli.official.importers import ep
+from careercli.official.importers import ep, ep_header
 from careercli.official.importers.downloads import Download
-from careercli.official.importers.layout import Layout, Table, UnknownLayout, Unused
+from careercli.official.importers.layout import Layout, Table, UnknownLayout
 from careercli.official.importers.sheets import Row
 
 LOOKED_FOR = "Employment Projections (National Employment Matrix code)"
 
-COLUMNS = {"occupations": ep.COLUMNS, "separations": tuple(ep.SEPARATIONS)}
-"""The columns of each table: 1.2 and 1.10 of the workbook."""
+_KINDS = {
+    "occupations": (ep.HEADERS, ep.occupations),
+    "separations": (ep.TITLED_SEPARATIONS, ep.titled_separations),
+}
+"""The headers and the rows of each table: 1.2 (1.7 of 2016-26) and 1.10 of the workbook."""
 
 Tables = dict[str, list[str]]
 """By the name of each table its rows as lines of cells between tabs."""
 
 _CODE_HEADER = re.compile(ep.HEADERS["code"])
-_TWO_ROWS = re.compile(r"(\d{4}) National Employment Matrix title and code")
-"""The header of releases to 2018-28, whose names go over two rows."""
+_IN_INDEX = re.compile(r"Table 1\.\d+\b")
+"""How the first sheet names the tables of the others."""
 
 _TARGET = re.compile(r"Employment, (\d{4})")
 _OCCUPATION = re.compile(r"\d\d-\d{4}")
@@ -38,13 +40,10 @@ _LONGEST = 300
 def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     """Return the tables of occupations in a workbook.
 
-    Raises UnknownLayout, Unused where the release is too old to be shown, and CareerError where a column is missing
-    or a cell cannot be one of the projections.
+    Raises UnknownLayout, and CareerError where a column is missing or a cell cannot be one of the projections.
     """
     years, found = _read(rows, download.label)
-    if years < releases.newest_bundled("EP").release:
-        raise Unused(f"Employment Projections {years}, older than those that come with careercli")
-    return [Table(f"projections-{years}.{name}", COLUMNS[name], lines, 1) for name, lines in found.items()]
+    return [Table(f"projections-{years}.{name}", tuple(_KINDS[name][0]), lines, 1) for name, lines in found.items()]
 
 
 def _read(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
@@ -52,14 +51,14 @@ def _read(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
     found: Tables = {}
     years: set[str] = set()
     for sheet, group in groupby(rows, lambda row: row.sheet):
-        header = next((row for _, row in zip(range(3), group, strict=False) if _is_header(row)), None)
-        if header is None:
+        first = next((row for _, row in zip(range(3), group, strict=False) if _is_header(row)), None)
+        if first is None:
             continue
-        _refuse_two_rows(header)
-        name = _table(header.cells)
+        header, below = _whole_header(first, group)
+        name = _table(header)
         if name:
-            years.add(_years(header.cells, f"{label}: sheet “{sheet}”"))
-            found[name] = _lines(group, header.cells, name, f"{label}: sheet “{sheet}”")
+            years.add(_years(header, f"{label}: sheet “{sheet}”"))
+            found[name] = _lines(below, header, name, f"{label}: sheet “{sheet}”")
     if not found:
         raise UnknownLayout(LOOKED_FOR)
     if len(years) > 1 or "occupations" not in found:
@@ -68,22 +67,32 @@ def _read(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
 
 
 def _is_header(row: Row) -> bool:
-    return any(_CODE_HEADER.fullmatch(cell) or _TWO_ROWS.match(cell) for cell in row.cells)
+    return any(_CODE_HEADER.fullmatch(cell) or ep_header.TITLE_AND_CODE.match(cell) for cell in row.cells)
 
 
-LAYOUT = Layout(LOOKED_FOR, lambda first: any(map(_is_header, first[:3])), _tables)
+def _recognizes(first: Sequence[Row]) -> bool:
+    return any(_is_header(row) or _IN_INDEX.match(row.cells[0]) for row in first)
 
 
-def _refuse_two_rows(header: Row) -> None:
-    if old := _TWO_ROWS.match(header.cells[0]):
-        raise Unused(f"Employment Projections from {old[1]}, older than those that come with careercli")
+LAYOUT = Layout(LOOKED_FOR, _recognizes, _tables)
+
+
+def _whole_header(first: Row, rows: Iterable[Row]) -> tuple[list[str], Iterator[Row]]:
+    """Return the names of the columns and the rows below the header, which goes on while the first cell is empty."""
+    names: list[list[str]] = []
+    found = iter(rows)
+    for row in found:
+        if row.cells[0]:
+            return ep_header.in_one_row(first.cells, names), chain([row], found)
+        names.append(row.cells)
+    return ep_header.in_one_row(first.cells, names), iter(())
 
 
 def _table(header: Sequence[str]) -> str:
     """Return which table a header belongs to, or an empty text: each has a column that no other has."""
     for name, column in (("occupations", "entry_education"), ("separations", "exit_rate")):
-        pattern = (ep.HEADERS | ep.SEPARATIONS)[column]
-        if any(re.fullmatch(pattern, cell) for cell in header):
+        pattern = _KINDS[name][0][column]
+        if ep.TYPE in header and any(re.fullmatch(pattern, cell) for cell in header):
             return name
     return ""
 
@@ -96,9 +105,9 @@ def _years(header: Sequence[str], label: str) -> str:
 
 
 def _lines(rows: Iterable[Row], header: Sequence[str], name: str, label: str) -> list[str]:
-    read = ep.occupations if name == "occupations" else ep.separations
+    headers, read = _KINDS[name]
     try:
-        lines = ["\t".join(cells) for cells in read(_records(rows, header, name, label))]
+        lines = ["\t".join(cells) for cells in read(_records(rows, header, headers, label))]
     except ValueError as error:
         raise CareerError(f"{label}: {error}") from None
     codes = [line[:7] for line in lines]
@@ -107,9 +116,10 @@ def _lines(rows: Iterable[Row], header: Sequence[str], name: str, label: str) ->
     return lines
 
 
-def _records(rows: Iterable[Row], header: Sequence[str], name: str, label: str) -> Iterator[dict[str, str]]:
+def _records(
+    rows: Iterable[Row], header: Sequence[str], patterns: Mapping[str, str], label: str
+) -> Iterator[dict[str, str]]:
     """Yield the rows of occupations by the names of the header; the notes below them are none."""
-    patterns = ep.HEADERS if name == "occupations" else ep.SEPARATIONS
     columns = dict(zip(ep.found_names(list(header), patterns), patterns, strict=True))
     for row in rows:
         record = dict(zip(header, row.cells, strict=False))
@@ -124,7 +134,7 @@ def _fault(column: str, cell: str) -> str:
     """Return what is wrong with a cell, or an empty text."""
     if column == "code":
         return "" if _OCCUPATION.fullmatch(cell) else "is not a code of an occupation"
-    units = cells_of.NUMBERS.get(column, 10 if column in ep.SEPARATIONS else 0)
+    units = cells_of.NUMBERS.get(column, 10 if column.endswith("_rate") else 0)
     if not units:
         return "" if len(cell) <= _LONGEST and cell.isprintable() else "is not a title or a level"
     if cell in _NO_FIGURE and column in cells_of.NUMBERS:

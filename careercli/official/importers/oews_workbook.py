@@ -6,7 +6,7 @@ Workbooks of 2019 and later name their year in the sheet â€œField Descriptionsâ€
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from careercli.errors import CareerError
@@ -25,7 +25,10 @@ LOOKED_FOR = "OEWS (OCC_CODE, TOT_EMP, A_MEDIAN)"
 PLACES = ("OCC_CODE", "AREA", "OCC_TITLE", "AREA_TITLE", "PRIM_STATE", "JOBS_1000", "LOC_QUOTIENT", *oews.NATIONAL[3:])
 """The columns of the table of places."""
 
-COLUMNS = {"national": oews.NATIONAL, "states": PLACES, "metros": PLACES, "nonmetros": PLACES}
+SECTORS = ("OCC_CODE", "NAICS", "OCC_TITLE", *oews.NATIONAL[3:])
+"""The columns of the table of sectors."""
+
+COLUMNS = {"national": oews.NATIONAL, "states": PLACES, "metros": PLACES, "nonmetros": PLACES, "sectors": SECTORS}
 """The columns of each table."""
 
 _KINDS = {1: "states", 2: "states", 5: "metros", 7: "nonmetros"}
@@ -46,7 +49,8 @@ _UNITS = dict(HEADERS.values())
 _FLAGS = {"", "TRUE"}
 _KEY = ("AREA", "NAICS", "OWN_CODE", "OCC_CODE", "O_GROUP")
 _LONGEST_TITLE = 300
-_ALL, _NATION = "cross-industry", "99"
+_ALL, _SECTOR, _NATION = "cross-industry", "sector", "99"
+_LEVELS = ("detailed", "broad")
 _OLD_NAMES = {
     "OCC_GROUP": "O_GROUP", "ST": "PRIM_STATE", "STATE": "AREA_TITLE", "AREA_NAME": "AREA_TITLE",
     "LOC QUOTIENT": "LOC_QUOTIENT",
@@ -55,7 +59,7 @@ _OLD_NAMES = {
 
 
 def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
-    """Return the tables of a workbook: its rows of the nation and of places over all industries.
+    """Return the tables of a workbook: its rows of the nation and of places, and of the nation's sectors.
 
     Raises UnknownLayout, Unused, and CareerError where a column is missing, a cell cannot be one of OEWS, or the
     year is nowhere.
@@ -71,11 +75,15 @@ def _is_header(cells: Sequence[str]) -> bool:
     return set(_columns(cells)) >= _RECOGNIZED_BY
 
 
+def _is_first_row(cells: Sequence[str]) -> bool:
+    return _is_header(cells) or set(_columns(cells)) >= _BY_EDUCATION
+
+
 def _columns(header: Sequence[str]) -> list[str]:
     return [_OLD_NAMES.get(cell, cell) for cell in (cell.strip().upper() for cell in header)]
 
 
-LAYOUT = Layout(LOOKED_FOR, lambda first: any(_is_header(row.cells) for row in first[:1]), _tables)
+LAYOUT = Layout(LOOKED_FOR, lambda first: any(_is_first_row(row.cells) for row in first[:1]), _tables)
 
 
 def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
@@ -98,14 +106,17 @@ def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
             raise Unused("OEWS by entry education is not used")
         raise UnknownLayout(LOOKED_FOR)
     if not any(found.values()):
-        raise Unused("OEWS without rows over all industries; wages by industry are not imported")
+        raise Unused("OEWS without rows over all industries or of a sector; finer industries are not imported")
     return _year([*years, *_years(name)], label), {name: lines for name, lines in found.items() if lines}
 
 
 def _sort(records: Iterable[dict[str, str]], found: Tables) -> None:
     """Add each row to the table it belongs to: of the nation every level, of places detailed occupations alone."""
     national = []
+    sectors: dict[tuple[str, str], dict[str, str]] = {}
     for row in records:
+        if row.get("I_GROUP") == _SECTOR and row.get("AREA", _NATION) == _NATION:
+            _add_sector(row, sectors)
         if row.get("I_GROUP", _ALL) != _ALL or row.get("NAICS", "").strip("0"):
             continue
         if row.get("AREA", _NATION) == _NATION:
@@ -113,6 +124,18 @@ def _sort(records: Iterable[dict[str, str]], found: Tables) -> None:
         elif row["O_GROUP"] == "detailed":
             found[_KINDS[len(row["AREA"])]].append("\t".join([row.get(name, "") for name in PLACES]))
     found["national"] += map("\t".join, oews.national(national))
+    found["sectors"] += ("\t".join([row[name] for name in SECTORS]) for row in sectors.values())
+
+
+def _add_sector(row: dict[str, str], sectors: dict[tuple[str, str], dict[str, str]]) -> None:
+    """Keep a row of a sector: of several with a code, that of the most owners, and of its levels the detailed one."""
+    key = (row["OCC_CODE"], row["NAICS"])
+    if row["O_GROUP"] in _LEVELS and _rank(row) > _rank(sectors.get(key, {})):
+        sectors[key] = row
+
+
+def _rank(row: Mapping[str, str]) -> tuple[int, bool]:
+    return len(row.get("OWN_CODE", "")), row.get("O_GROUP") == "detailed"
 
 
 def _records(lines: Iterator[Row], columns: Sequence[str], label: str) -> Iterator[dict[str, str]]:

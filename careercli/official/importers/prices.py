@@ -45,6 +45,14 @@ def states(records: Iterable[Mapping[str, str]]) -> Rows:
         yield (row["GeoName"], *(row[name] for name in _STATE_YEARS.values()))
 
 
+def state_years(records: Iterable[Mapping[str, str]], years: Iterable[str]) -> Rows:
+    """Yield the parities of states, all items, in the columns `areas(years)`."""
+    columns = areas(years)
+    for row in records:
+        if row["LineCode"] == _ALL_ITEMS and row["GeoFIPS"] != "00000":
+            yield tuple(row[name] for name in columns)
+
+
 def cpi(records: Iterable[Mapping[str, str]]) -> Rows:
     """Yield the index of each month, all items, not seasonally adjusted, in the columns CPI."""
     for row in records:

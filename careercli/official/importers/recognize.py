@@ -6,11 +6,32 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import IO
 
-from careercli.official.importers import delimited, ep_workbook, oews_workbook, onet_database, onet_place, sheets
+from careercli.official.importers import (
+    cpi_file,
+    cps_workbook,
+    crosswalk_file,
+    delimited,
+    ep_workbook,
+    exposure_file,
+    oews_workbook,
+    onet_database,
+    onet_place,
+    parity_file,
+    sheets,
+)
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 from careercli.official.importers.layout import Layout, Table, UnknownLayout
 
-LAYOUTS: tuple[Layout, ...] = (oews_workbook.LAYOUT, ep_workbook.LAYOUT, onet_database.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    oews_workbook.LAYOUT,
+    ep_workbook.LAYOUT,
+    parity_file.LAYOUT,
+    cpi_file.LAYOUT,
+    cps_workbook.LAYOUT,
+    exposure_file.LAYOUT,
+    crosswalk_file.LAYOUT,
+    onet_database.LAYOUT,
+)
 """Every kind of file that is imported."""
 
 _IN_ANY_SHEET = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
@@ -44,7 +65,8 @@ def _in_first_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> l
     first = list(islice(rows, _FIRST_ROWS))
     for layout in LAYOUTS:
         if layout.recognizes(first):
-            return layout.tables(chain(first, rows), download)
+            with suppress(UnknownLayout):  # An index that names the tables of a kind may stand before others.
+                return layout.tables(chain(first, rows), download)
     return []
 
 

@@ -12,14 +12,14 @@ from careercli.official import cps, ep, exposure, oews, releases
 from careercli.official.cells import Marks, in_units
 from careercli.official.importers import onet_tables, text
 from careercli.official.importers.areas import NATION_ID, THOUSANDTHS, Areas
-from careercli.official.importers.cps import occupations_of
+from careercli.official.importers.cps import held, title_key
 from careercli.official.importers.exposure import percentiles
 from careercli.official.releases import SPECIALTY
 
 Row = tuple[Any, ...]
 
 _MEASURES = {name: n for n, name in enumerate((*oews.Wages._fields[:-1], *ep.Projection._fields), 1)}
-_INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in ("jobs_per_1000", "location_quotient"))
+_INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in oews.OF_PLACES)
 
 
 class Tables:
@@ -145,17 +145,15 @@ class Tables:
             "census_occupation",
             [(numbers[row["soc"]], row["census"], row["title"], row["soc"]) for row in codes],
         )
-        by_title = {_title_key(row["title"]): row["soc"] for row in codes}
-        held: dict[str, list[str]] = {}
-        for code, soc in occupations_of(numbers, broad.items()).items():
-            held.setdefault(soc, []).append(code)
+        by_title = {title_key(row["title"]): row["soc"] for row in codes}
+        codes_of = held(broad, numbers)
         yield (
             "demographic",
             sorted(
                 (release, self._occupations[code], measure, numbers[soc], in_units(row[measure], 10))
                 for release, row in chain(self._rows("ages"), self._rows("shares"))
-                for soc in (by_title.get(_title_key(row["title"]), ""),)
-                for code in held.get(soc, ())
+                for soc in (by_title.get(title_key(row["title"]), ""),)
+                for code in codes_of.get(soc, ())
                 for measure in cps.MEASURES if measure in row
             ),
         )  # fmt: skip
@@ -192,8 +190,3 @@ class Tables:
                 for release, row in self._rows("months")
             ),
         )
-
-
-def _title_key(title: str) -> str:
-    """Return a title of the CPS or of the Census list in a form that both share."""
-    return title.replace(",", "").casefold()

@@ -6,6 +6,7 @@ A file is named RELEASE.TABLE.tsv, or .tsv.xz where it is large.
 from __future__ import annotations
 
 import lzma
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,18 @@ def write(folder: Path, name: str, columns: tuple[str, ...], rows: Iterable[tupl
 def read(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a table in the order of the file, by the names of its columns."""
     return rows(path.read_bytes(), path.suffix == ".xz")
+
+
+def columns_and_checksum(path: Path) -> tuple[str, int]:
+    """Return the names of the columns, between tabs, and the checksum of the lines of a table."""
+    data = path.read_bytes()
+    header, *lines = (lzma.decompress(data) if path.suffix == ".xz" else data).decode().rstrip("\n").split("\n")
+    return header, checksum(lines)
+
+
+def checksum(lines: Iterable[str]) -> int:
+    """Return the checksum of the lines of a table in any order, each counted once."""
+    return zlib.crc32("\n".join(sorted(set(lines))).encode())
 
 
 def rows(data: bytes, is_compressed: bool) -> Iterator[dict[str, str]]:

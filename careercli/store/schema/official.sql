@@ -21,6 +21,13 @@ CREATE TABLE release (
     caveat TEXT NOT NULL
 );
 
+-- The texts that this file was made from: whether a file that somebody imports has the same cells.
+CREATE TABLE bundled_text (
+    name TEXT PRIMARY KEY,      -- 'cps-2025.ages'
+    columns TEXT NOT NULL,      -- their names, between tabs
+    checksum INTEGER NOT NULL   -- of its lines, sorted, each once
+) WITHOUT ROWID;
+
 -- Occupations that can be named, and the major groups that are their families. Ids follow the codes.
 CREATE TABLE occupation (
     id INTEGER PRIMARY KEY,
