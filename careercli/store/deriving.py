@@ -22,6 +22,7 @@ _PARTS = (*NEAR, "skills", "technologies", "related")
 _TABLES = (
     "occupation_text", "occupation_word", "title", "title_key", "title_word", "title_term", "title_vote",
     "title_total", "likeness", "nearest", "alike", "element_name", "technology_total",
+    "rated_total",
 )  # fmt: skip
 _SCHEMA = "CREATE TABLE derived_from (checksum INTEGER NOT NULL)"
 

@@ -136,7 +136,7 @@ PLANS = {
     ],
     "ratings": ["SEARCH rating USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT, RATER],
     "rated": [CODE, RATED, RELEASE, ELEMENT, LEVEL, RATER],
-    "measures": [RATED, RELEASE, CODE, LEVEL],
+    "measures": [RATED, RELEASE, CODE, ELEMENT, LEVEL],
     "measures of all": [CODES, RATED, RELEASE, ELEMENT, LEVEL],
     "every technology": [CODE, "SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
     "skills named": ["SEARCH element_name USING PRIMARY KEY (name=?)", ELEMENT],

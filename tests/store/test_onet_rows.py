@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from careercli.official import releases
 from careercli.official.importers.downloads import downloads
 from careercli.official.importers.layout import PassedOver
 from careercli.official.importers.recognize import read
+from careercli.official.sources import onet
 from careercli.store import importing, official
 from careercli.store.database import open_bundled
 from tests.official.onet_files import TABLES, Row, archive, listed, rated
@@ -55,7 +57,7 @@ def imported(folder: Path, *archives: bytes | Path) -> Iterator[sqlite3.Connecti
 
 def claims(database: sqlite3.Connection, code: str = "15-1231", *sources: str) -> list[Claim]:
     """Return the claims of O*NET of an occupation, of some releases or of those that answer."""
-    found = official.occupation_in(database, code, sources=tuple(map(releases.onet, sources)) or None)
+    found = official.occupation_in(database, code, sources=tuple(map(onet, sources)) or None)
     assert found
     return [claim for claim in found.claims if claim.source.series == "O*NET"]
 
@@ -154,8 +156,8 @@ def test_names_of_skills_are_those_of_the_newer_release_and_the_bundled(newer: s
 
 def test_what_is_near_is_made_of_the_newer_release(newer: sqlite3.Connection) -> None:
     assert newer.execute("SELECT count(*) FROM nearest").fetchone() == (0,), "one occupation alone is rated"
-    related = newer.execute("SELECT occupation.code, others FROM alike JOIN occupation ON id = occupation").fetchall()
-    assert [code for code, _ in related] == ["15-1231"]
+    steps = dict(newer.execute("SELECT measure, steps FROM alike").fetchall())
+    assert [list(starts) for starts in json.loads(steps["weight"]).values()] == [["15-1231"]]
 
 
 @pytest.mark.usefixtures("_quick")
