@@ -41,7 +41,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
 
     Raises ValueError where a cell cannot be kept exactly or a release is unknown, OSError and sqlite3.Error.
     """
-    with replacing(path, 0o644) as beside, _without_collection():
+    with replacing(path, 0o644) as beside, without_collection():
         database = sqlite3.connect(beside, isolation_level=None)
         try:
             for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF", _CACHE):
@@ -68,7 +68,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Let no garbage be collected: there are millions of cells and no circles, and looking for them takes a second."""
     is_on = gc.isenabled()
     gc.disable()
@@ -124,9 +124,10 @@ def put_alike(database: sqlite3.Connection) -> None:
 def index_texts(database: sqlite3.Connection) -> None:
     """Fill the tables of search from what is shown of each occupation."""
     texts_known: set[str] = set()
+    told = (releases.newest("EP"), *releases.of_onet())
     named = database.execute("SELECT id, code FROM occupation WHERE level <> 'major' ORDER BY id")
     for number, code in named.fetchall():
-        found = official.occupation_in(database, code)
+        found = official.occupation_in(database, code, sources=told)
         assert found
         texts = [list(dict.fromkeys(map(normalize, each))) for each in _texts(found)]
         texts_known.update(*texts[:2])

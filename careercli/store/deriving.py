@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from careercli.official import releases
 from careercli.official.onet_parts import NEAR, PARTS
-from careercli.store.build import index_texts, put_alike
+from careercli.store.build import index_texts, put_alike, without_collection
 from careercli.store.imported import is_current
 from careercli.store.similarity import put_nearest
 from careercli.store.skill_index import index_skills
@@ -38,7 +38,8 @@ def derive(database: sqlite3.Connection, texts: Mapping[str, bytes], before: str
     database.execute(_SCHEMA)
     database.execute("INSERT INTO derived_from VALUES (?)", (checksum,))
     if not _taken(database, checksum, before):
-        _make(database)
+        with without_collection():
+            _make(database)
 
 
 def _checksum(texts: Mapping[str, bytes]) -> int:
