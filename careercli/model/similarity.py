@@ -82,12 +82,16 @@ def standardized(rows: Sequence[Row], known: Sequence[bool]) -> Standardized:
     """
     means, scales = zip(*(_mean_and_scale(row, known, at) for at, row in enumerate(rows)), strict=True)
     unknown = [at for at, is_known in enumerate(known) if not is_known]
-    filled = [array("d", row) for row in rows]
-    for row, mean in zip(filled, means, strict=True):
-        for at in unknown:
-            row[at] = mean
+    filled = [_filled(row, mean, unknown) for row, mean in zip(rows, means, strict=True)] if unknown else rows
     shifts = [-mean * scale for mean, scale in zip(means, scales, strict=True)]
     return Standardized(filled, scales, shifts)
+
+
+def _filled(row: Row, mean: float, places: Iterable[int]) -> Row:
+    filled = array("d", row)
+    for at in places:
+        filled[at] = mean
+    return filled
 
 
 def _mean_and_scale(row: Row, known: Sequence[bool], at: int) -> tuple[float, float]:

@@ -48,9 +48,10 @@ def key(of: Sequence[str]) -> str:
     return "".join((*of[:1], *(word for word in of[1:] if word not in _SMALL)))
 
 
-def keys(title: str) -> list[str]:
-    """Return the keys of a title, as it is and without what stands in brackets."""
-    found = (key(words(each)) for each in dict.fromkeys((title, without_brackets(title)[0])))
+def keys(title: str, of: Sequence[str] | None = None) -> list[str]:
+    """Return the keys of a title, as it is and without its brackets; `of` are its words, where they are known."""
+    bare, brackets = without_brackets(title)
+    found = (key(words(title) if of is None else of), key(words(bare)) if brackets else "")
     return [each for each in dict.fromkeys(found) if each]
 
 

@@ -133,9 +133,13 @@ def _marks(row: Mapping[str, str], found: Wages, as_of: str) -> Marks:
         if figure is None and cell:
             mark = f"{cell}({codes[header]})" if header in codes else cell
             limit = annual if column.startswith("annual") else hourly * 100
-            lower = [getattr(found, each) or 0 for each in _PERCENTILES.get(column, ())]
-            marks[column] = (mark, max([limit, *lower]) if mark in _TOP_CODED else None)
+            marks[column] = mark, _least(column, found, limit) if mark in _TOP_CODED else None
     return marks
+
+
+def _least(column: str, found: Wages, limit: int) -> int:
+    """Return the least that a top-coded figure can be."""
+    return max([limit, *(getattr(found, each) or 0 for each in _PERCENTILES.get(column, ()))])
 
 
 def _only(row: Mapping[str, str], marks: Marks) -> str | None:

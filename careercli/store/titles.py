@@ -20,15 +20,16 @@ def index_titles(database: sqlite3.Connection) -> None:
     )
     keys: set[tuple[str, int]] = set()
     counted: Counter[str] = Counter()
-    votes: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    totals: Counter[int] = Counter()
+    votes: dict[str, dict[int, int]] = {}
+    totals: defaultdict[int, int] = defaultdict(int)
+    cast: defaultdict[int, int] = defaultdict(int)
     seen: set[tuple[int, tuple[str, ...]]] = set()
     for number, occupation, title, on_list, level in database.execute(
         "SELECT title.id, occupation, title.title, list, level FROM title"
         " JOIN occupation ON occupation.id = title.occupation ORDER BY list <> 'occupation', list <> 'direct match', 1"
     ):
-        keys.update((key, number) for key in titles.keys(title))
         words = titles.words(title)
+        keys.update((key, number) for key in titles.keys(title, words))
         counted.update(words)
         if level == "broad" or (occupation, tuple(words)) in seen:
             continue
@@ -36,16 +37,14 @@ def index_titles(database: sqlite3.Connection) -> None:
         weight = _WEIGHTS.get(on_list, 1)
         totals[occupation] += weight
         for term in titles.terms(words, expansions()):
-            votes[term][occupation] += weight
+            of_term = votes.setdefault(term, {})
+            of_term[occupation] = of_term.get(occupation, 0) + weight
+            cast[occupation] += weight
     _put(database, "title_key", sorted(keys))
     _put(database, "title_word", sorted(counted.items()))
     ids = {term: number for number, term in enumerate(sorted(votes), 1)}
-    _put(database, "title_term", [(term, number, votes[term].total()) for term, number in ids.items()])
-    of_terms = ((ids[term], *each) for term in ids for each in sorted(votes[term].items()))
-    _put(database, "title_vote", of_terms)
-    cast: Counter[int] = Counter()
-    for each in votes.values():
-        cast.update(each)
+    _put(database, "title_term", [(term, number, sum(votes[term].values())) for term, number in ids.items()])
+    _put(database, "title_vote", ((ids[term], *each) for term in ids for each in sorted(votes[term].items())))
     _put(database, "title_total", sorted((number, totals[number], cast[number]) for number in totals))
 
 

@@ -95,12 +95,13 @@ def kind_of(element: str) -> str:
 
 
 def _rated(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]]:
-    elements, names = set(), set()
-    for _, row in chain(read("ratings"), read("interests")):
-        elements.add((kind_of(row["element_id"]), row["element_id"], row["element"]))
-        names.add(row["source"])
+    ratings, titles, found = [], {}, Numbers(ids, _Numbered(), _Numbered())
+    for release, row in chain(read("ratings"), read("interests")):
+        titles[row["element_id"]] = row["element"]
+        ratings.append(rating(release, row, found))
+    elements = {(kind_of(code), code, title) for code, title in titles.items()}
     elements |= {("technologies", "", row["technology"]) for _, row in read("technologies")}
-    names |= {row["source"] for _, row in chain(read("job_zones"), read("education"))}
+    names = found.raters.keys() | {row["source"] for _, row in chain(read("job_zones"), read("education"))}
     # Technologies are listed in alphabetical order, regardless of case.
     ordered = sorted(elements, key=lambda each: (*each[:2], each[2].casefold(), each[2]))
     numbers = {each[1] or each[2]: number for number, each in enumerate(ordered, 1)}
@@ -108,10 +109,25 @@ def _rated(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]
     raters = {name: number for number, name in enumerate(sorted(names), 1)}
     yield "rater", [(number, name) for name, number in raters.items()]
     known = Numbers(ids, numbers, raters)
-    yield "rating", _made(rating, chain(read("ratings"), read("interests")), known)
+    yield "rating", _renumbered(ratings, found, known)
     yield "technology", _made(technology, read("technologies"), known)
     yield "job_zone", _made(job_zone, read("job_zones"), known)
     yield "education", _made(education, read("education"), known)
+
+
+class _Numbered(dict[str, int]):
+    """Numbers of names as they come: to read the ratings twice for an order takes half a second."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = number = len(self) + 1
+        return number
+
+
+def _renumbered(ratings: Iterable[Row], before: Numbers, after: Numbers) -> list[Row]:
+    """Return rows of `rating` by key with other numbers of elements and raters."""
+    elements = {number: after.elements[name] for name, number in before.elements.items()}
+    raters = {number: after.raters[name] for name, number in before.raters.items()}
+    return sorted((*row[:2], elements[row[2]], *row[3:8], raters[row[8]], *row[9:]) for row in ratings)
 
 
 def _made(make: Make, rows: Iterable[tuple[int, Cells]], ids: Numbers) -> list[Row]:

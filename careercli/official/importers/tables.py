@@ -35,7 +35,7 @@ class Tables:
             raise ValueError(f"{texts} holds {sorted(known)}, and the registry {sorted(self._releases)}")
         self._occupations: dict[str, int] = {}
         self._missing: dict[tuple[Row, ...], int] = {}
-        """Each pattern of missing cells, and its id."""
+        """Each pattern of missing cells, which are columns and marks, and its id."""
 
     def rows(self) -> Iterator[tuple[str, Iterable[Row]]]:
         """Yield each table, with the columns it is filled in, and its rows by key. Search has tables of its own.
@@ -55,7 +55,12 @@ class Tables:
         yield from self._sectors()
         yield "projection", sorted(self._projections())
         yield "separation", sorted(self._separations())
-        yield "missing", sorted((number, *cell) for cells, number in self._missing.items() for cell in cells)
+        yield (
+            "missing",
+            sorted(
+                (number, _MEASURES[column], *mark) for cells, number in self._missing.items() for column, mark in cells
+            ),
+        )
         yield from onet_tables.tables(self._rows, self._occupations)
         ids = self._occupations
         yield "part", sorted((ids[row["code"]], ids[row["part"].removesuffix(".00")]) for _, row in self._rows("parts"))
@@ -177,8 +182,7 @@ class Tables:
         """Return the id of the pattern of these marks, or None where nothing is missing."""
         if not marks:
             return None
-        cells = tuple((_MEASURES[column], *mark) for column, mark in marks.items())
-        return self._missing.setdefault(cells, len(self._missing) + 1)
+        return self._missing.setdefault(tuple(marks.items()), len(self._missing) + 1)
 
     def _prices(self, areas: Areas) -> Iterator[tuple[str, Iterable[Row]]]:
         release = self._releases[releases.newest("RPP").id]
