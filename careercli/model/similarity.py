@@ -111,10 +111,10 @@ def weighted(parts: Iterable[tuple[float, Standardized]]) -> list[Row]:
     whole = sum(weight for weight, _ in both)
     rows = []
     for at in range(len(both[0][1].rows)):
-        shares = [(part.rows[at], weight / whole * part.scales[at]) for weight, part in both]
-        shift = sum(weight / whole * part.shifts[at] for weight, part in both)
+        shares = [(part.rows[at], weight / whole / 2 * part.scales[at]) for weight, part in both]
+        shift = sum(weight / whole / 2 * part.shifts[at] for weight, part in both)
         rows.append(array("d", _total((repeat(shift), *(map(mul, row, repeat(share)) for row, share in shares)))))
-    return from_both_sides(rows)
+    return [array("d", map(add, row, column)) for row, column in zip(rows, zip(*rows, strict=True), strict=True)]
 
 
 def _total(rows: Iterable[Iterable[float]]) -> Iterable[float]:
@@ -123,15 +123,6 @@ def _total(rows: Iterable[Iterable[float]]) -> Iterable[float]:
     for other in others:
         first = map(add, first, other)
     return first
-
-
-def from_both_sides(rows: Sequence[Row]) -> list[Row]:
-    """Return the mean of what a row says of a column, and the other way round."""
-    columns = zip(*rows, strict=True)
-    return [
-        array("d", [(there + back) / 2 for there, back in zip(*both, strict=True)])
-        for both in zip(rows, columns, strict=True)
-    ]
 
 
 def nearest(row: Row, most: int, own: int) -> list[int]:
@@ -149,11 +140,9 @@ def with_neighbors(rows: Sequence[Row], most: int, share: float) -> list[Row]:
     whole = [array("d", row) for row in rows]
     for at, row in enumerate(whole):
         row[at] = max((row[other] for other in near[at]), default=0.0)
-    means = [
-        array("d", [total / most for total in _total(whole[each] for each in (at, *others))])
-        for at, others in enumerate(near)
-    ]  # fmt: skip
+    totals = [array("d", _total(whole[each] for each in (at, *others))) for at, others in enumerate(near)]
+    part = share / most / 2
     return [
-        array("d", [own + share * around for own, around in zip(*both, strict=True)])
-        for both in zip(whole, from_both_sides(means), strict=True)
+        array("d", [own + part * (there + back) for own, there, back in zip(*each, strict=True)])
+        for each in zip(whole, totals, zip(*totals, strict=True), strict=True)
     ]

@@ -60,7 +60,7 @@ UNION ALL
 SELECT 'gap', json_group_object(code, json(steps)) FROM (
     SELECT two.code, json_group_object(one.code, coalesce(gap, 0)) AS steps
     FROM pair LEFT JOIN gap USING (occupation, other)
-    JOIN occupation AS one ON one.id = occupation JOIN occupation AS two ON two.id = other
+    CROSS JOIN occupation AS one ON one.id = occupation CROSS JOIN occupation AS two ON two.id = other
     WHERE occupation IN (SELECT occupation FROM measured) AND other IN (SELECT occupation FROM measured)
     GROUP BY other
 );
