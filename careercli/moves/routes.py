@@ -142,12 +142,15 @@ def _extend(bounds: _Bounds, front: Collection[str], steps: Ways, is_largest: bo
     """
     before = bounds[-1]
     now = before.copy()
+    bound, too_much = now.get, limit + 1
     lower: dict[str, None] = {}
     for end in front:
         rest = before[end]
+        if rest > limit:
+            continue
         for start, step in steps.get(end, {}).items():
             whole = step + rest if not is_largest else step if step > rest else rest
-            if whole < now.get(start, limit + 1):
+            if whole < bound(start, too_much):
                 now[start] = whole
                 lower[start] = None
     bounds.append(now)
