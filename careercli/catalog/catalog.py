@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careercli.catalog.files import ProfileFiles
+from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
-from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Claim, Occupation, Role, Source, Subject, is_own
+from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Occupation, Source, Subject, is_own
 from careercli.model.occupation_codes import read_code
 from careercli.model.titles import key, keys, words
 from careercli.official import releases
@@ -348,16 +349,6 @@ class Catalog:
             self._index.flush()
 
 
-def with_unique_source_keys(subjects: Sequence[Subject]) -> list[Subject]:
-    """Return the subjects with source keys made unique: a clashing key of a role becomes `role/key`."""
-    known: dict[str, Source] = {source.id: source for source in releases.known()}
-    unique: list[Subject] = []
-    for subject in subjects:
-        clashes = {c.source.id for c in subject.own if known.setdefault(c.source.id, c.source) != c.source}
-        unique.append(subject._replace(role=_with_renamed(subject.role, clashes)) if subject.role else subject)
-    return unique
-
-
 def _keys_of(role: Subject) -> set[str]:
     """Return the keys of every name of a role: the index may be wrong about them."""
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
@@ -379,14 +370,6 @@ def _with_wages(subject: Subject) -> Subject:
 def _has_wages(occupation: Occupation) -> bool:
     """Return True if a release has a row of the occupation's wages here, printed or withheld."""
     return any(claim.currency for claim in occupation.claims)
-
-
-def _with_renamed(role: Role, keys: set[str]) -> Role:
-    def renamed(claim: Claim) -> Claim:
-        source = claim.source
-        return claim._replace(source=source._replace(id=f"{role.id}/{source.id}")) if source.id in keys else claim
-
-    return role._replace(own=tuple(map(renamed, role.own))) if keys else role
 
 
 def _once(warn: Say) -> Say:

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from careercli.catalog.catalog import with_unique_source_keys
+from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import (
     AdjustWages,

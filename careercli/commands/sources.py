@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from careercli.catalog.catalog import with_unique_source_keys
+from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.commands.options import shares_options
 from careercli.commands.output import write_rows
 from careercli.commands.request import Request
@@ -42,7 +42,7 @@ def run(request: Request) -> None:
 
 def _remedy(source: Source) -> str:
     newer = releases.newer(source, date.today())
-    return f"none newer is known of {source.series}" if newer.startswith("none") else f"newer: {newer}"
+    return "none newer is known" if newer.startswith("none") else f"newer: {newer}"
 
 
 def _row(source: Source) -> dict[str, Value]:

@@ -315,7 +315,7 @@ def beside() -> tuple[Source, ...]:
 
 def attribution() -> str:
     """Return what the license of O*NET asks to be said wherever the database is passed on."""
-    return newest("O*NET").note
+    return sources.onet_note(" and ".join(source.release for source in of_onet()))
 
 
 def newer(source: Source, today: date) -> str:

@@ -38,8 +38,13 @@ def onet(release: str) -> Source:
         area="US",
         license="CC BY 4.0",
         series="O*NET",
-        note=_ONET_ATTRIBUTION.format(release),
+        note=onet_note(release),
     )
+
+
+def onet_note(release: str) -> str:
+    """Return what the license of O*NET asks to be said of a release, such as `30.2`, or of several."""
+    return _ONET_ATTRIBUTION.format(release)
 
 
 def _onet_date(release: str) -> str:

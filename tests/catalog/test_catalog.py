@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog.catalog import Catalog, with_unique_source_keys
+from careercli.catalog.catalog import Catalog
 from careercli.catalog.listing import Filters
+from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
 from careercli.profiles import directories
 from careercli.profiles.directories import BUNDLED

@@ -101,7 +101,7 @@ def test_what_answers_and_is_over_18_months_old_is_never_silent(ask: Ask) -> Non
     answer = ask("sources", "--columns", "id")
     assert answer.err == (
         "careercli: projections-2024-34 is over 18 months old; newer: 2025-35, published 2026-08-27\n"
-        "careercli: parities-2024 is over 18 months old; none newer is known of RPP\n"
+        "careercli: parities-2024 is over 18 months old; none newer is known\n"
         "careercli: cps-2022 is over 18 months old; newer: 2025\n"
     )
     assert "months" not in answer.out

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from careercli.catalog.catalog import with_unique_source_keys
+from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject, is_own
