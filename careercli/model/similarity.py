@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nlargest
 from itertools import compress, repeat
 from math import acos, hypot, log, sqrt
 from operator import add, mul
@@ -127,8 +128,8 @@ def _total(rows: Iterable[Iterable[float]]) -> Iterable[float]:
 
 def nearest(row: Row, most: int, own: int) -> list[int]:
     """Return the places of the highest values of a row, highest first; its own place is left out."""
-    ordered = sorted(range(len(row)), key=row.__getitem__, reverse=True)
-    return [at for at in ordered[: most + 1] if at != own][:most]
+    highest = nlargest(most + 1, range(len(row)), key=row.__getitem__)
+    return [at for at in highest if at != own][:most]
 
 
 def with_neighbors(rows: Sequence[Row], most: int, share: float) -> list[Row]:

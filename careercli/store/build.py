@@ -29,9 +29,6 @@ TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
 REASONS = TEXTS.parent / "outlook"
 """Sentences of our own: a file is named RELEASE.why_it_changes.tsv."""
 
-_CACHE = "cache_size = -65536"
-"""KiB of pages in memory: the index of wages by area is filled in another order than its own."""
-
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
 _ALIKE = _SCHEMA.with_name("alike.sql")
 
@@ -44,7 +41,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
     with replacing(path, 0o644) as beside, without_collection():
         database = sqlite3.connect(beside, isolation_level=None)
         try:
-            for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF", _CACHE):
+            for setting in (f"page_size = {official.PAGE}", "journal_mode = OFF", "synchronous = OFF"):
                 database.execute(f"PRAGMA {setting}")
             database.executescript(_SCHEMA.read_text(encoding="utf-8"))
             database.execute("BEGIN")
