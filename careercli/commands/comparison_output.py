@@ -56,8 +56,9 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
         from careercli.formats import comparison_table
 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
-        first = comparison.subjects[0].id
-        more = f"more: --full, or --section duties; evidence: careercli show {first} --evidence"
+        first = comparison.subjects[0]
+        year = f" --as-of {first.official.as_of}" if first.official and first.official.as_of else ""
+        more = f"more: --full, or --section duties; evidence: careercli show {first.id}{year} --evidence"
         write(request, as_table(page, table_style(request), [more] if view.is_summary else [], header))
 
 

@@ -118,7 +118,7 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     for name in files:
         each = (_read_one(download, texts, counting, narrate) for download in downloads(name))
         results = list(filter(None, each))
-        results = results or [row(name, UNKNOWN, note="no workbook, text or zip archive in it")]
+        results = results or [row(name, UNKNOWN, note="nothing in it is imported")]
         is_refused |= all(each["result"] == UNKNOWN for each in results)
         found += added_up(results, texts)
     if texts != before or not files or not is_current(path):

@@ -41,7 +41,8 @@ def _sum(group: list[Row], tables: Collection[str]) -> Row:
     if results == {SKIPPED}:
         return max(group, key=lambda each: each["note"] != BUNDLED)
     counts = {name: sum(int(each[name] or 0) for each in group) for name in ("rows", "left_out")}
-    note = f"the rest {BUNDLED}" if SKIPPED in results else missing(release, tables)
+    rest = f"the rest {BUNDLED}" if any(each["note"] == BUNDLED for each in group) else ""
+    note = "; ".join(filter(None, (rest, missing(release, tables))))
     return row(str(group[0]["file"]), IMPORTED, release, note) | counts
 
 

@@ -17,7 +17,7 @@ from careercli.model.claims import Subject
 from careercli.moves.paths import Paths, Wanted, end_named
 from careercli.moves.routes import BY
 from careercli.moves.steps import Step
-from careercli.official.releases import told_of_pay_and_entry
+from careercli.official.releases import wages_and_projections
 from careercli.presentation import routes as words
 from careercli.presentation import rows
 
@@ -56,7 +56,7 @@ def run(
     careercli path support-tech it-manager --no-pay-cut --area OH -f json
     """
     wanted = _wanted(by, no_pay_cut, max_steps, routes)
-    catalog = request.catalog(in_force("area", area)).of_releases(told_of_pay_and_entry())
+    catalog = request.catalog(in_force("area", area)).of_releases(wages_and_projections())
     subject = end_named(catalog, start)
     paths = Paths(catalog, subject.area)
     if not end:

@@ -12,7 +12,7 @@ from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.moves.similarity import COLUMNS, SimilarEntry, missing, similar
-from careercli.official.releases import told_of_pay_and_entry
+from careercli.official.releases import wages_and_projections
 from careercli.presentation import rows
 
 Role = Annotated[
@@ -36,7 +36,7 @@ def run(request: Request, role: Role, area: AreaName = "") -> None:
     columns = rows.chosen(request.columns, COLUMNS, "similar")
     if request.sort:
         rows.chosen(request.sort, COLUMNS, "similar", "--sort")
-    catalog = request.catalog(in_force("area", area)).of_releases(told_of_pay_and_entry())
+    catalog = request.catalog(in_force("area", area)).of_releases(wages_and_projections())
     subject = catalog.find(role)
     found = similar(subject, catalog.in_place(subject.area.code if subject.area else "").listing())
     if line := missing(subject, found):

@@ -15,7 +15,7 @@ from careercli.errors import UsageError
 from careercli.model.claims import Subject
 from careercli.moves import skills
 from careercli.moves.skill_gap import doubts, skill_gap
-from careercli.official.releases import told_of_pay_and_entry
+from careercli.official.releases import wages_and_projections
 from careercli.presentation import rows
 from careercli.presentation import skills as words
 
@@ -32,7 +32,7 @@ def run(request: Request, role: Names = None, explain: Explain = False) -> None:
     careercli skills help-desk noc-tech
     careercli skills tech-support cybersecurity-analyst --explain
     """
-    catalog = request.catalog().of_releases(told_of_pay_and_entry())
+    catalog = request.catalog().of_releases(wages_and_projections())
     names = names_of(catalog, role or ())
     if not 1 <= len(names) <= 2:
         raise UsageError("skills takes one role, or two: from which one, to which one")

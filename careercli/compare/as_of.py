@@ -31,6 +31,8 @@ def releases_of(year: str, kind: str) -> tuple[Source, ...]:
     """
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         raise CareerError(f"--as-of: “{year}” is not a year, such as 2019")
+    if year > max(source.as_of[:4] for source in releases.known()):
+        raise CareerError(f"--as-of: no release is of {year}")
     newest = (releases.newest_of_year(series, year, kind) for series in ("OEWS", "EP"))
     found = (*filter(None, newest), *releases.of_onet(until=f"{year}-12"))
     if not found:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from careercli.compare.as_of import releases_of
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
 from careercli.formats.shared_notes import Shared, own_note, said_of_sources, shared_in
@@ -63,7 +64,7 @@ def comparison_as_json(comparison: Comparison, notes: Sequence[str], short: Sequ
         "rows": _lines([_compact(row_object(row)) for row in comparison.rows], "[]"),
         "notes": _compact([*dict.fromkeys(notes)]),
         "sources": _lines([f"{_compact(id)}:{_compact(source)}" for id, source in _sources(comparison)], "{}"),
-        "data": _compact({_series(source): source.release for source in releases.newest_of_each()}),
+        "data": _compact(_releases(comparison)),
     }
     return _lines([f'"{key}":{part}' for key, part in parts.items()], "{}") + "\n"
 
@@ -150,8 +151,13 @@ def _methods(comparison: Comparison) -> dict[str, str]:
     return {id: ", ".join(method for method in each if method != "unknown") or "unknown" for id, each in found.items()}
 
 
-def _series(source: Source) -> str:
-    return source.series.lower().replace("*", "")
+def _releases(comparison: Comparison) -> dict[str, str]:
+    """Return the releases that answer for occupations, by series: `oews`, `ep`, `onet`."""
+    year = next((subject.official.as_of for subject in comparison.subjects if subject.official), "")
+    found: dict[str, list[str]] = {}
+    for source in releases_of(year, "nation") if year else releases.newest_of_each():
+        found.setdefault(source.series.lower().replace("*", ""), []).append(source.release)
+    return {series: ", ".join(names) for series, names in found.items()}
 
 
 def _lines(parts: Sequence[str], brackets: str) -> str:

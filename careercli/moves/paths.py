@@ -48,7 +48,7 @@ class Found(NamedTuple):
 class Paths:
     """The steps and routes between the roles of a catalog and all occupations, with the wages of an area.
 
-    Of an occupation's claims only those of releases.told_of_pay_and_entry are needed.
+    Of an occupation's claims only those of releases.wages_and_projections are needed.
     """
 
     def __init__(self, catalog: Catalog, area: Area | None) -> None:

@@ -10,7 +10,7 @@ from careercli.errors import CareerError
 from careercli.model import numbers
 from careercli.model.claims import Subject, Value
 from careercli.official.onet_parts import NEAR
-from careercli.official.releases import newest, newest_onet, of_onet
+from careercli.official.releases import newest_onet, newest_wages, of_onet
 from careercli.store.nearest import Likeness, Near, nearest
 from careercli.store.official import occupation
 
@@ -43,7 +43,7 @@ class SimilarEntry(NamedTuple):
 
     def values(self) -> dict[str, Value]:
         """Return the row by COLUMNS: rank 0 and no similarity for a role of the very occupation."""
-        sources = ([*of_onet(*NEAR)] if self.near else []) + [newest("OEWS")]
+        sources = (*(of_onet(*NEAR, "related") if self.near else ()), newest_wages(self.entry.area))
         row: tuple[Value, ...] = (
             self.rank, self.entry.id, self.entry.title, self.near and self.near.similarity, self.why,
             _LISTED[self.near.tier] if self.near else "", self.entry.median,

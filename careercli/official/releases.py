@@ -165,7 +165,7 @@ BUNDLED_TABLES = {
 }
 """The tables that come with the package, of those that can be imported too."""
 
-_WHOLE = {"OEWS": ("national",), "RPP": PARITIES}
+_WHOLE = {"OEWS": ("national",), "EP": ("occupations", "separations"), "RPP": PARITIES}
 """Series of which a release may be imported in part, and the tables that it then needs to be shown."""
 
 _IMPORTED_PROJECTIONS = "Employment Projections, employment and separations by occupation"
@@ -205,20 +205,20 @@ def newest_bundled(series: str) -> Source:
     return max((source for source in ALL if source.series == series), key=lambda source: source.as_of)
 
 
-def add_imported(sources: Iterable[Source], tables: Iterable[str]) -> None:
+def add_imported(found: Iterable[Source], tables: Iterable[str]) -> None:
     """Let these releases and tables (`oews-2013-05.national`) be known, for as long as the process runs."""
-    _imported[:] = sorted(sources, key=lambda source: source.as_of, reverse=True)
+    _imported[:] = sorted(found, key=lambda source: source.as_of, reverse=True)
     _tables.clear()
     _tables.update(BUNDLED_TABLES, tables)
-    for cached in (newest, newest_with, tells, _of_onet):
+    for cached in (newest, newest_with, parts_shown, _of_onet):
         cached.cache_clear()
 
 
 @contextmanager
-def with_imported(sources: Iterable[Source], tables: Iterable[str]) -> Iterator[None]:
+def with_imported(found: Iterable[Source], tables: Iterable[str]) -> Iterator[None]:
     """Let other releases and tables be the imported ones for a while."""
     before = list(_imported), set(_tables)
-    add_imported(sources, tables)
+    add_imported(found, tables)
     try:
         yield
     finally:
@@ -266,11 +266,11 @@ def _of_onet(parts: tuple[str, ...], until: str) -> tuple[Source, ...]:
         (each for each in known() if each.series == "O*NET" and (not until or each.as_of <= until)),
         key=lambda source: source.as_of, reverse=True,
     )  # fmt: skip
-    return tuple(source for source in every if tells(source, tuple(every)).intersection(parts))
+    return tuple(source for source in every if parts_shown(source, tuple(every)).intersection(parts))
 
 
 @cache
-def tells(source: Source, among: tuple[Source, ...]) -> frozenset[str]:
+def parts_shown(source: Source, among: tuple[Source, ...]) -> frozenset[str]:
     """Return the parts that a release of O*NET tells of: those it has, and no newer one `among` some sources."""
     newer = [each for each in among if each.series == source.series and each.as_of > source.as_of]
     return frozenset(
@@ -293,21 +293,21 @@ def newest_wages(area: str) -> Source:
 
 
 def newest_of_each() -> tuple[Source, ...]:
-    """Return the newest release of every series that tells of occupations, in the order of OF_OCCUPATIONS."""
-    return tuple(map(newest, OF_OCCUPATIONS))
+    """Return the newest release of every series that tells of occupations, of O*NET those that do together."""
+    return (newest("OEWS"), newest("EP"), *of_onet())
 
 
 def told_of_occupations(area: str) -> tuple[Source, ...]:
     """Return the releases that an occupation's claims in an area come from, in the order of their claims."""
-    return (newest_wages(area), newest("EP"), *of_onet(), *beside())
+    return (newest_wages(area), newest("EP"), *of_onet(), *other_sources())
 
 
-def told_of_pay_and_entry() -> tuple[Source, ...]:
+def wages_and_projections() -> tuple[Source, ...]:
     """Return the releases of wages, of the nation and of places, and of projections, in the order of their claims."""
     return tuple(dict.fromkeys((newest("OEWS"), newest_with(*PLACES), newest("EP"))))
 
 
-def beside() -> tuple[Source, ...]:
+def other_sources() -> tuple[Source, ...]:
     """Return the newest release of each series, table and study that tells of occupations or of their places too."""
     studies = (source for source in ALL if source.series == "AI exposure")
     return (newest("RPP"), newest_with("ages"), newest_with("shares"), *studies)

@@ -71,11 +71,11 @@ class PathView(NamedTuple):
     def page(self, catalog: "Catalog") -> "ListPage":
         """Return the steps. Raises CareerError for an unknown role, and where no route leads to the second."""
         from careercli.moves.paths import Paths, Wanted, end_named
-        from careercli.official.releases import told_of_pay_and_entry
+        from careercli.official.releases import wages_and_projections
         from careercli.presentation import route_list
         from careercli.presentation.routes import checked_ends, unreachable
 
-        catalog = catalog.of_releases(told_of_pay_and_entry())
+        catalog = catalog.of_releases(wages_and_projections())
         start, *others = (end_named(catalog, role) for role in self.roles)
         paths = Paths(catalog, start.area)
         if not others:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careercli.moves.similarity import SimilarEntry
 from careercli.official.onet_parts import NEAR
-from careercli.official.releases import newest, of_onet
+from careercli.official.releases import newest_wages, of_onet
 from careercli.presentation.phrases import joined_with_and
 from careercli.presentation.sources import name_of
 
@@ -15,9 +15,11 @@ def note(shown: Sequence[SimilarEntry]) -> str:
     """Return what the figures are, and what `?` means where it stands."""
     if not shown:
         return ""
-    of = joined_with_and([name_of(source) for source in (*of_onet(*NEAR), newest("OEWS"))])
+    of = joined_with_and([name_of(source) for source in of_onet(*NEAR, "related")])
+    wages = name_of(newest_wages(shown[0].entry.area))
     text = (
-        f"near by our own measure of {of}, not a move; listed: O*NET's related occupations; median: US dollars a year"
+        f"near by our own measure of {of}, not a move; listed: O*NET's related occupations;"
+        f" median: US dollars a year, {wages}"
     )
     doubtful = any(each.entry.caveat for each in shown)
     return f"{text}; ? the role may belong to another occupation: careercli show ROLE" if doubtful else text

@@ -8,7 +8,7 @@ from careercli.model import fields
 from careercli.model.claims import Subject
 from careercli.moves.similarity import SimilarEntry, missing
 from careercli.official.onet_parts import NEAR
-from careercli.official.releases import newest, of_onet
+from careercli.official.releases import newest_wages, of_onet
 from careercli.presentation.evidence import with_url
 from careercli.presentation.listed import ListColumn, ListGroup, ListPage, ListRow
 from careercli.presentation.similar import note
@@ -44,5 +44,5 @@ def _row(subject: Subject, found: SimilarEntry) -> ListRow:
     cells = tuple(fields.shown(texts[name]) for name in ("title", "median", "listed", "why"))
     said = [_LISTED.get(cells[2], ""), f"? {entry.caveat}" if entry.caveat else ""]
     details = (f"{entry.id} · {entry.title}: {found.why}", " · ".join(filter(None, said)))
-    sources = tuple(with_url([*of_onet(*NEAR), newest("OEWS")]))
+    sources = tuple(with_url([*of_onet(*NEAR, "related"), newest_wages(entry.area)]))
     return ListRow(entry.id, cells, details, entry.id, subject.id, sources)

@@ -92,10 +92,10 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[objec
 
 
 def _put_checksums(database: sqlite3.Connection, texts: Path) -> None:
-    """Keep a checksum of the small texts: those of OEWS and O*NET come in many files, and are told by their names."""
+    """Keep a checksum of the texts whose files hold just the same; those of O*NET are told by their names."""
     for path in sorted(texts.glob("*.tsv*")):
         name = path.name.partition(".tsv")[0]
-        if not name.startswith(("oews-", "onet-")):
+        if not name.startswith(("oews-", "onet-", "cpi-")):
             database.execute("INSERT INTO bundled_text VALUES (?, ?, ?)", (name, *text.columns_and_checksum(path)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from careercli.official import releases
 from careercli.official.onet_parts import NEAR, PARTS
@@ -19,8 +19,9 @@ from careercli.store.skill_index import index_skills
 from careercli.store.titles import index_titles
 
 _PARTS = (*NEAR, "skills", "technologies", "related")
+_TEXTS = ("occupation_text", "occupation_word")
 _TABLES = (
-    "occupation_text", "occupation_word", "title", "title_key", "title_word", "title_term", "title_vote",
+    *_TEXTS, "title", "title_key", "title_word", "title_term", "title_vote",
     "title_total", "likeness", "nearest", "alike", "element_name", "technology_total",
     "rated_total",
 )  # fmt: skip
@@ -32,28 +33,35 @@ def derive(database: sqlite3.Connection, texts: Mapping[str, bytes], before: str
 
     If the file `before` was made of the same parts, they are taken from there: making them takes ten seconds.
     """
-    checksum = _checksum(texts)
-    if not checksum:
-        return
-    database.execute(_SCHEMA)
-    database.execute("INSERT INTO derived_from VALUES (?)", (checksum,))
-    if not _taken(database, checksum, before):
-        with without_collection():
-            _make(database)
+    checksum = _checksum(database, texts)
+    if checksum:
+        database.execute(_SCHEMA)
+        database.execute("INSERT INTO derived_from VALUES (?)", (checksum,))
+        if not _copied(database, checksum, before):
+            with without_collection():
+                _make(database)
+    if f"{releases.newest('EP').id}.occupations" in texts:  # Searches find the education that these name.
+        _empty(database, _TEXTS)
+        index_texts(database)
 
 
-def _checksum(texts: Mapping[str, bytes]) -> int:
-    """Return a checksum of the imported texts that the tables are made of; 0 where all of them are bundled."""
+def _checksum(database: sqlite3.Connection, texts: Mapping[str, bytes]) -> int:
+    """Return a checksum of what the tables are made of: 0 where all of that is bundled.
+
+    That is the imported texts, and the numbers of what O*NET lists, which the tables name.
+    """
     names = [f"{releases.newest_onet(part).id}.{table}" for part in _PARTS for table in PARTS[part]]
-    checksum = 0
-    for name in names:
-        if name in texts:
-            checksum = zlib.crc32(name.encode() + texts[name], checksum)
-    return checksum
+    imported = [name for name in names if name in texts]
+    if not imported:
+        return 0
+    checksum = zlib.crc32(repr(database.execute("SELECT id, kind, code, title FROM element").fetchall()).encode())
+    for name in imported:
+        checksum = zlib.crc32(name.encode() + texts[name], checksum)
+    return checksum or 1
 
 
-def _taken(database: sqlite3.Connection, checksum: int, before: str) -> bool:
-    """Take the tables from another file, and return True if it is there and was made of the same."""
+def _copied(database: sqlite3.Connection, checksum: int, before: str) -> bool:
+    """Copy the tables from another file, and return True if it is there and was made of the same."""
     if not _is_usable(before):
         return False
     database.execute("COMMIT")  # A file is not attached within a transaction.
@@ -77,10 +85,14 @@ def _is_usable(path: str) -> bool:
         return False
 
 
-def _make(database: sqlite3.Connection) -> None:
-    for table in _TABLES:
+def _empty(database: sqlite3.Connection, tables: Iterable[str]) -> None:
+    for table in tables:
         condition = " WHERE list = 'occupation'" if table == "title" else ""
         database.execute(f"DELETE FROM {table}{condition}")
+
+
+def _make(database: sqlite3.Connection) -> None:
+    _empty(database, _TABLES)
     index_texts(database)
     index_titles(database)
     put_nearest(database)

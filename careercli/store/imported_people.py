@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from careercli.official import cps
 from careercli.official.cells import in_units
 from careercli.official.importers.cps import held, title_key
-from careercli.official.releases import newest_bundled
+from careercli.official.releases import newest
 
 Row = Mapping[str, str]
 
@@ -28,8 +28,8 @@ def people(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_: 
 
 
 def parts(database: sqlite3.Connection, _release: int, rows: Iterable[Row], _joining: object, as_of: str) -> None:
-    """Put the parts of occupations in place of the bundled ones, if they are newer."""
-    if as_of < newest_bundled("crosswalk").as_of:
+    """Put the parts of occupations in place of the bundled ones, if no newer ones are known."""
+    if as_of < newest("crosswalk").as_of:
         return
     ids = dict(database.execute("SELECT code, id FROM occupation"))
     pairs = ((ids.get(row["code"]), ids.get(row["part"].removesuffix(".00"))) for row in rows)

@@ -9,6 +9,7 @@ from careercli.official.cells import in_units
 from careercli.official.importers import parity_file
 from careercli.official.importers.areas import THOUSANDTHS, parity_area
 from careercli.official.importers.layout import Table
+from careercli.official.importers.prices import CPI
 from careercli.official.releases import newest_bundled
 
 Row = Mapping[str, str]
@@ -30,13 +31,26 @@ def bundled_parities(database: sqlite3.Connection) -> dict[tuple[str, int], int]
     return {(code, year): parity for code, year, parity in rows}
 
 
-def contradicts(table: Table, bundled: Mapping[tuple[str, int], int]) -> bool:
-    """Return True if a table of parities has another figure for an area and year than the bundled one."""
+def bundled_months(database: sqlite3.Connection) -> dict[str, int]:
+    """Return the bundled index of each month, such as `2026M08`."""
+    rows = database.execute("SELECT month, value FROM cpi")
+    return {f"{month // 100}M{month % 100:02}": index for month, index in rows}
+
+
+def contradicts(table: Table, bundled: Mapping[tuple[str, int], int], indexes: Mapping[str, int]) -> bool:
+    """Return True if a table has another parity of an area and year, or index of a month, than the bundled one."""
+    if table.columns == CPI:
+        printed = {year + period: in_units(cell, THOUSANDTHS) for year, period, cell in map(_cells, table.lines)}
+        return any(printed.get(month, index) != index for month, index in indexes.items())
     if table.columns != parity_file.COLUMNS:
         return False
-    rows = (line.split("\t") for line in table.lines)
+    rows = map(_cells, table.lines)
     found = ((bundled.get((parity_area(fips), int(year))), cell) for fips, year, _, cell in rows)
     return any(known is not None and known != in_units(cell, THOUSANDTHS) for known, cell in found)
+
+
+def _cells(line: str) -> list[str]:
+    return line.split("\t")
 
 
 def months(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_: object) -> None:

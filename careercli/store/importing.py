@@ -11,6 +11,7 @@ import lzma
 import os
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
@@ -137,13 +138,15 @@ def _successors(texts: Texts) -> dict[str, str]:
 
 
 def _number(database: sqlite3.Connection, key: str) -> int:
-    """Return the number of a release, which is inserted if it is not there yet."""
+    """Return the number of a release, which is inserted if it is not there yet.
+
+    An imported one has the same number in every file: deriving.py copies rows from one file to the next.
+    """
     for (number,) in database.execute("SELECT id FROM release WHERE key = ?", (key,)):
         return int(number)
-    source = releases.of_key(key)
-    columns = ", ".join("key" if name == "id" else name for name in source._fields)
-    marks = ", ".join("?" * len(source))
-    return int(database.execute(f"INSERT INTO release ({columns}) VALUES ({marks})", source).lastrowid or 0)
+    values = (zlib.crc32(key.encode()), *releases.of_key(key))
+    database.execute(f"INSERT INTO release VALUES ({', '.join('?' * len(values))})", values)
+    return values[0]
 
 
 def as_of(release: str) -> str:
@@ -162,6 +165,7 @@ class Counting:
             bundled = database.execute("SELECT name, columns, checksum FROM bundled_text")
             self._bundled = {(name, columns): checksum for name, columns, checksum in bundled}
             self._parities = imported_prices.bundled_parities(database)
+            self._months = imported_prices.bundled_months(database)
 
     def is_bundled(self, table: Table, label: str) -> bool:
         """Return True if a table comes with careercli. Raises CareerError where it does with other cells.
@@ -172,7 +176,7 @@ class Counting:
             return False
         checksum = text.checksum(table.lines)
         is_other = self._bundled.get((table.name, "\t".join(table.columns)), checksum) != checksum
-        if is_other or imported_prices.contradicts(table, self._parities):
+        if is_other or imported_prices.contradicts(table, self._parities, self._months):
             raise CareerError(f"{label}: differs from {table.release}, which comes with careercli")
         return True
 

@@ -100,7 +100,7 @@ def occupation_in(
     told = releases.told_of_occupations(area) if sources is None else sources
     for source in told:
         if source.series == "O*NET":
-            claims += _onet(database, code, number, source, releases.tells(source, told))
+            claims += _onet(database, code, number, source, releases.parts_shown(source, told))
         else:
             claims += _CLAIMS[source.series](database, code, number, source, area)
     if sources is None and area == NATION:

@@ -97,6 +97,13 @@ def test_years_are_drawn_with_a_break_where_the_codes_change(program: Import, tm
     assert "~~~ codes of SOC 2010 to May 2016, of SOC 2018 from May 2021 ~~~" in drawn
 
 
+def test_the_education_of_newer_projections_is_found(program: Import, tmp_path: Path) -> None:
+    written(tmp_path, "a.xlsx", projections(projected(education="Doctoral or professional degree")))
+    program("import", "a.xlsx")
+    found = program("roles", "--education", "doctoral", "--all", "--columns", "id", "--no-header").out.split()
+    assert "15-1231" in found
+
+
 def test_folders_and_archives_are_looked_into_and_what_comes_along_is_skipped(program: Import, tmp_path: Path) -> None:
     folder = tmp_path / "Downloads"
     folder.mkdir()
@@ -117,7 +124,7 @@ def test_folders_and_archives_are_looked_into_and_what_comes_along_is_skipped(pr
         " archive with these\n",
         "",
     )
-    assert program("import", "empty").out == f"{HEADER}empty\tnot read\t\t\t\tno workbook, text or zip archive in it\n"
+    assert program("import", "empty").out == f"{HEADER}empty\tnot read\t\t\t\tnothing in it is imported\n"
 
 
 def test_a_file_of_another_layout_is_told_and_the_others_are_read(program: Import, tmp_path: Path) -> None:

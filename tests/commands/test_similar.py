@@ -50,8 +50,9 @@ def test_a_person_reads_a_question_mark_beside_the_median_of_a_doubtful_role(ask
         "network-engineer  primary  134,050 ?",
     ]
     assert " ".join(lines[5:]) == (
-        "near by our own measure of O*NET 30.2 and BLS OEWS May 2025, not a move; listed: O*NET's related occupations;"
-        " median: US dollars a year; ? the role may belong to another occupation: careercli show ROLE"
+        "near by our own measure of O*NET 30.2, not a move; listed: O*NET's related occupations;"
+        " median: US dollars a year, BLS OEWS May 2025; ? the role may belong to another occupation:"
+        " careercli show ROLE"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import lzma
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -181,11 +182,22 @@ def test_what_is_derived_is_taken_from_the_file_of_before_if_it_is_of_the_same(
                     for release in ("31.0", "27.0"))  # fmt: skip
     file = str(tmp_path / "official.sqlite")
     importing.put(file, newer)
-    tables = ("title", "title_vote", "alike", "element_name", "occupation_text", "occupation_word")
+    tables = (
+        "title",
+        "title_vote",
+        "rated_total",
+        "technology_total",
+        "alike",
+        "element_name",
+        "occupation_text",
+        "occupation_word",
+    )
     before = [_rows(file, table) for table in tables]
     monkeypatch.setattr("careercli.store.deriving.put_nearest", _never)
-    importing.put(file, newer | older)
-    assert [_rows(file, table) for table in tables] == before
+    months = lzma.compress(b"year\tperiod\tvalue\n2027\tM01\t330.000\n")
+    for others in (older, older | {"cpi-2027-01.months": months}):
+        importing.put(file, newer | others)
+        assert [_rows(file, table) for table in tables] == before
     importing.put(file, older)
     assert _rows(file, "title") == _rows(official.BUNDLED, "title")
 
