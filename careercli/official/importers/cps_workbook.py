@@ -9,7 +9,7 @@ from careercli.errors import CareerError
 from careercli.official.importers import checked, cps
 from careercli.official.importers.checked import Lines
 from careercli.official.importers.downloads import Download
-from careercli.official.importers.layout import Layout, Table
+from careercli.official.importers.layout import FIRST_ROWS, Layout, Table
 from careercli.official.importers.sheets import Row
 
 LOOKED_FOR = "CPS Table 11 or 11b (employed persons by detailed occupation)"
@@ -55,7 +55,7 @@ class _Reading:
     def _read_head(self) -> None:
         """Read a row of the head, to the one that names the year."""
         row = next(self._rows, None)
-        if row is None or row.number > 10:
+        if row is None or row.number > FIRST_ROWS:
             raise CareerError(f"{self._label}: does not say which year it is of")
         self.number = self.number or _number_of([row])
         self.sheet = f"{self._label}: sheet “{row.sheet}”" if row.sheet else f"{self._label}:"
