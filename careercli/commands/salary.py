@@ -70,7 +70,7 @@ def run(
     elif not as_of:
         raise UsageError("--adjust inflation goes with --as-of, as in --as-of all --adjust inflation")
     if industry and (areas or adjust):
-        raise UsageError("--industry: wages by industry are those of the nation, as published")
+        raise UsageError("--industry: not allowed with --area or --adjust; wages by industry are the nation's")
     asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
     names = roles or []
     own = [name for name in names if is_own(name)]

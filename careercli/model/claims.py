@@ -137,7 +137,7 @@ class Occupation(NamedTuple):
 
     `detail` is `detailed`, `broad` or `specialty`. The code of a specialty is O*NET's (`15-1299.08`),
     any other a SOC code. `family` is the title of its major group. `as_of` is the year whose figures these are, or
-    empty for the newest; of a year, a series may be missing here that was published.
+    empty for the newest; with a year, series that are not imported are missing.
     """
 
     code: str

@@ -62,14 +62,14 @@ def rare(counts: Sequence[Mapping[str, int]], damped: Callable[[float], float] =
 
 
 class Standardized(NamedTuple):
-    """Rows, and what makes a cell the standard deviations above the mean of its row: times `scales`, plus `shifts`."""
+    """Rows with the scale and the shift that turn each cell into standard deviations above the mean of its row."""
 
     rows: Sequence[Row]
     scales: Sequence[float]
     shifts: Sequence[float]
 
     def between(self, one: int, other: int) -> float:
-        """Return what two things say of each other, added."""
+        """Return the sum of both standardized values of a pair."""
         return (
             self.rows[one][other] * self.scales[one] + self.shifts[one]
             + self.rows[other][one] * self.scales[other] + self.shifts[other]

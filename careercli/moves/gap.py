@@ -65,10 +65,10 @@ def compared(one: Measures, two: Measures) -> ElementGap | None:
     if not any(is_important):
         return None
     importance, level = scale_gap(*one[1:3], *two[1:3]), scale_gap(*one[3:], *two[3:])
-    return ElementGap(_status(*is_important, importance, level), importance, level)
+    return ElementGap(_status(is_important[1], importance, level), importance, level)
 
 
-def _status(in_one: bool, in_two: bool, importance: ScaleGap, level: ScaleGap) -> str:
+def _status(in_two: bool, importance: ScaleGap, level: ScaleGap) -> str:
     differences = [each.difference or 0 for each in (importance, level) if each.is_clear is not None]
     if not differences:
         return UNKNOWN

@@ -141,11 +141,12 @@ def crosswalk(month: str) -> Source:
 
 
 def soc_crosswalk(systems: str) -> Source:
+    """Return the crosswalk from SOC 2010 to SOC 2018."""
     return Source(
         id=f"soc-{systems}",
         publisher=BLS,
         title="2010 SOC to 2018 SOC Crosswalk",
-        url="https://www.bls.gov/soc/2018/home.htm",
+        url="https://www.bls.gov/soc/2018/crosswalks.htm",
         release="2018",
         as_of="2017-11",
         area="US",

@@ -142,11 +142,11 @@ class CompareView(NamedTuple):
             return [fields.BY_KEY[key] for key in keys]
         if self.sections:
             sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")
-            return _told(fields.of_sections(sections))
-        return _told(fields.FIELDS) if self.full else fields.of_summary()
+            return _with_data(fields.of_sections(sections))
+        return _with_data(fields.FIELDS) if self.full else fields.of_summary()
 
 
-def _told(some: Iterable[Field]) -> list[Field]:
+def _with_data(some: Iterable[Field]) -> list[Field]:
     """Return fields without the one that only imported releases tell of, where none does."""
     return [field for field in some if field.key != NOT_BUNDLED or of_onet(NOT_BUNDLED)]
 

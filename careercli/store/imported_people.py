@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from careercli.official import cps
 from careercli.official.cells import in_units
-from careercli.official.importers.cps import held, title_key
+from careercli.official.importers.cps import codes_of, title_key
 from careercli.official.releases import newest
 
 Row = Mapping[str, str]
@@ -17,9 +17,9 @@ def people(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_: 
     """Insert the figures of each Census title for every occupation that belongs to its code."""
     census = database.execute("SELECT title, id, soc FROM census_occupation").fetchall()
     occupations = database.execute("SELECT code, id, level FROM occupation WHERE level <> 'major'").fetchall()
-    codes_of = held({code: level == "broad" for code, _, level in occupations}, (soc for *_, soc in census))
+    by_soc = codes_of({code: level == "broad" for code, _, level in occupations}, (soc for *_, soc in census))
     numbers = {code: number for code, number, _ in occupations}
-    by_title = {title_key(title): (number, codes_of.get(soc, ())) for title, number, soc in census}
+    by_title = {title_key(title): (number, by_soc.get(soc, ())) for title, number, soc in census}
     for row in rows:
         number, codes = by_title.get(title_key(row["title"]), (0, ()))
         values = [(measure, number, in_units(row[measure], 10)) for measure in cps.MEASURES if measure in row]

@@ -147,11 +147,6 @@ def wage_rows(area: str = NATION, source: Source | None = None) -> Iterator[Wage
     return read_wages("wages of all", source, area=area)
 
 
-def wages_in(code: str, area: str, source: Source | None = None) -> WageRow | None:
-    """Return the wages of one occupation in one area, or None; of the newest release unless `source`."""
-    return next(read_wages("wages in area", source, code=code, area=area), None)
-
-
 def read_wages(name: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
     """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
     database = connection()

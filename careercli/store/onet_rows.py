@@ -61,7 +61,7 @@ class OnetInsertion:
             self._insert_rows(table, release, number, rows)
         elif table in _LISTS and releases.newest_onet(table).id == release:
             self._titles[table] = number, [*self._of_today(rows)]
-        elif table.startswith("activit") and _is_told(release, "activities"):
+        elif table.startswith("activit") and _is_newest(release, "activities"):
             self._activities[table], self._activities_of = list(rows), number
 
     def finish(self) -> None:
@@ -74,10 +74,10 @@ class OnetInsertion:
     def _insert_rows(self, table: str, release: str, number: int, rows: Iterable[Row]) -> None:
         into, make = _MADE[table]
         ids = Numbers(self._occupations, self._elements, self._raters)
-        is_told = table == "technologies" and _is_told(release, table)
+        is_newest = table == "technologies" and _is_newest(release, table)
         made = []
         for row in self._of_today(rows):
-            self._name(row, "technologies" if is_told else "former technologies")
+            self._name(row, "technologies" if is_newest else "former technologies")
             made.append(make(number, row, ids))
         if made:
             marks = ", ".join("?" * len(made[0]))
@@ -143,6 +143,6 @@ class OnetInsertion:
             yield from (row[:3] for row in before if row[4] == "O*NET" and row[3] in names)
 
 
-def _is_told(release: str, part: str) -> bool:
+def _is_newest(release: str, part: str) -> bool:
     """Return True if a release is the newest that has a part of O*NET."""
     return releases.newest_onet(part).id == release

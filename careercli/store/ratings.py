@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain, groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from careercli.official.releases import newest_onet
-from careercli.store.official import connection, each_row, rows_of
+from careercli.store.official import connection, rows_of
 
 Measures = tuple[int, int | None, int | None, int | None, int | None]
 """The number of an element, its importance, the standard error of that, its level, the standard error of that.
@@ -64,10 +62,3 @@ def technologies(code: str) -> list[tuple[str, int | None, int]]:
     Releases before 28.1 do not print what is in demand: None.
     """
     return rows_of(connection(), "every technology", release=newest_onet("technologies").id, code=code)
-
-
-def measures_of_all() -> dict[str, list[Measures]]:
-    """Return the ratings of every rated occupation by code, in the order of elements."""
-    found = (each_row(connection(), "measures of all", **asked) for asked in rated_in())
-    rows = sorted(chain.from_iterable(found), key=itemgetter(0, 1))
-    return {code: [row[1:] for row in of_code] for code, of_code in groupby(rows, itemgetter(0))}

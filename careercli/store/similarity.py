@@ -82,8 +82,8 @@ def put_nearest(database: sqlite3.Connection) -> None:
     """Fill the tables `nearest` and `likeness`."""
     known = read(database)
     each = parts(known)
-    named = likeness.words_of_stems(title for (title,) in official.each_row(database, "titles of all"))
-    words = likeness.Words(known.vectors, known.zones, named)
+    titles = (title for (title,) in official.each_row(database, "titles of all"))
+    words = likeness.Words(known.vectors, known.zones, likeness.words_of_stems(titles))
     texts: dict[tuple[str, str], int] = {}
 
     @cache
@@ -91,8 +91,8 @@ def put_nearest(database: sqlite3.Connection) -> None:
         """Return the numbers of the two strongest reasons that can be named."""
         counted = {kind: WEIGHTS[kind] * part.between(one, other) for kind, part in each.items()}
         strongest = sorted(counted, key=counted.__getitem__, reverse=True)
-        said = ((kind, shared) for kind in strongest if (shared := words.of(kind, one, other)))
-        numbers = [texts.setdefault(reason, len(texts) + 1) for reason in islice(said, 2)]
+        named = ((kind, shared) for kind in strongest if (shared := words.of(kind, one, other)))
+        numbers = [texts.setdefault(reason, len(texts) + 1) for reason in islice(named, 2)]
         return *numbers, *[None] * (2 - len(numbers))
 
     found = [

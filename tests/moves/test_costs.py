@@ -14,7 +14,7 @@ from careercli.moves.gap import gap_size
 from careercli.moves.graph import Graph, Node
 from careercli.store import official
 from careercli.store.nearest import nearest
-from careercli.store.ratings import measures_of_all
+from careercli.store.ratings import Measures
 from careercli.store.related import alike, gaps, weights
 
 RANKED = {"ranked", "at-least"}
@@ -47,9 +47,9 @@ def test_what_is_alike_is_what_onet_lists_nearest_first_and_our_nearest_ten_besi
     assert near == [each.code for each in nearest("49-2022")[:10] if each.code not in listed]
 
 
-def test_the_weights_that_are_kept_are_those_of_the_edges() -> None:
+def test_the_weights_that_are_kept_are_those_of_the_edges(rated: dict[str, list[Measures]]) -> None:
     kept, graph = weights(), Graph([], alike, weights)
-    for code in list(measures_of_all())[::20]:
+    for code in list(rated)[::20]:
         edges = {edge.end: edge.weight for edge in graph.edges(code)}
         assert edges == {end: starts[code] for end, starts in kept.items() if code in starts}
 
@@ -57,14 +57,13 @@ def test_the_weights_that_are_kept_are_those_of_the_edges() -> None:
 NOTHING = Occupation("", "", "", "", ())
 
 
-def test_the_gaps_that_are_kept_are_those_of_the_ratings() -> None:
-    ratings = measures_of_all()
+def test_the_gaps_that_are_kept_are_those_of_the_ratings(rated: dict[str, list[Measures]]) -> None:
     kept = gaps()
     for end, starts in list(weights().items())[::20]:
         for start in starts:
             gap = kept.get(end, {}).get(start)
-            is_rated = start in ratings and end in ratings
-            expected = gap_size(ratings[start], ratings[end]) * 1000 if is_rated else None
+            is_rated = start in rated and end in rated
+            expected = gap_size(rated[start], rated[end]) * 1000 if is_rated else None
             assert (gap is None) == (expected is None)
             assert abs((gap or 0) - (expected or 0)) <= 0.51
 

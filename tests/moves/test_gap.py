@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN, compared, gap_size
-from careercli.store.ratings import Measures, Rated, measures_of_all, ratings
+from careercli.store.ratings import Measures, Rated, ratings
 
 STATUSES = {
     "above on both scales": ((1, 200, 1000, 200, 1000), (1, 400, 1000, 400, 1000), MISSING),
@@ -45,11 +45,10 @@ def test_the_size_of_a_gap_adds_clear_differences_as_shares_of_their_scales() ->
     assert gap_size(one, one) == gap_size([], two) == 0
 
 
-def test_every_rated_occupation_has_the_same_elements() -> None:
-    found = measures_of_all()
-    assert len(found) == 894
-    assert len({tuple(each[0] for each in of_code) for of_code in found.values()}) == 1
-    assert found["15-1231"] == sorted(each[:5] for each in ratings("15-1231"))
+def test_every_rated_occupation_has_the_same_elements(rated: dict[str, list[Measures]]) -> None:
+    assert len(rated) == 894
+    assert len({tuple(each[0] for each in of_code) for of_code in rated.values()}) == 1
+    assert rated["15-1231"] == sorted(each[:5] for each in ratings("15-1231"))
 
 
 def test_what_is_suppressed_or_not_relevant_has_no_rating() -> None:

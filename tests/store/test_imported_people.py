@@ -121,7 +121,11 @@ def test_a_newer_crosswalk_says_which_parts_an_occupation_has(program: Import, t
 
 BAD = {
     "no year": (ages((SUPPORT, "600", "9", "38"), year="soon"), "bad: does not say which year it is of"),
-    "no column": (ages(headers=("", "Total", "Median")), "bad: sheet “cpsaat11b”, row 5: no column Median age"),
+    "no column": (ages(headers=("", "Total", "Median")), "bad: sheet “cpsaat11b” has no column Median age"),
+    "nothing below the year": (
+        xlsx({"cpsaat11b": [("11b. Employed people by detailed occupation and age",), ("Occupation", "2026")]}),
+        "bad: sheet “cpsaat11b” has no column Median age",
+    ),
     "a figure": (
         ages((SUPPORT, "600", "9", "old")), "bad: sheet “cpsaat11b”, row 5: median_age “old” is not a number",
     ),

@@ -84,13 +84,18 @@ def test_newer_months_extend_the_index_and_keep_the_older(program: Import, tmp_p
     assert program(*asked).out == run(*asked).out
 
 
+def test_averages_of_half_years_are_skipped_and_that_of_a_year_is_no_month(program: Import, tmp_path: Path) -> None:
+    made = [f"2026,{period},340" for period in ("M06", "M13", "S01", "S02", "S03")]
+    assert "\timported\tcpi-2026-06\t2\t0\t" in program("import", written(tmp_path, "a.csv", months(*made))).out
+
+
 BAD = {
     "a code": (parities(STATES, ("3900", "Ohio")), "bad: row 3: GeoFIPS “3900” is not a code of five digits"),
     "a parity": (parities(STATES, OHIO, cells="90.0,high"), "bad: row 3: 2025 “high” is not a number"),
     "a row of a code alone": (parities(STATES, ("39000", "")), "bad: row 3: GeoName “” is not a title"),
     "a cut-off row": (parities(STATES, OHIO, cells="90.0"), "bad: row 3: has fewer cells than the header"),
-    "an area twice": (parities(STATES, OHIO, OHIO, second="9"), "bad: a second row of 39000 2024"),
-    "a month": (months("2026,S01,1"), "bad: row 2: period “S01” is not a month"),
+    "an area twice": (parities(STATES, OHIO, OHIO, second="9"), "bad: row 5: a second row of 39000 2024"),
+    "a month": (months("2026,Q01,1"), "bad: row 2: period “Q01” is not a month"),
     "an index": (months("2026,M01,1", "2026,M02,x"), "bad: row 3: value “x” is not a number"),
     "a month twice": (months("2026,M01,1", "2026,M01,2"), "bad: row 3: a second row of 2026 M01"),
 }  # fmt: skip

@@ -96,7 +96,7 @@ def number(*marks: str) -> Check:
 
 
 def in_units(units: int, *marks: str) -> Check:
-    """Return the same check, of numbers that are no finer than one of `units`."""
+    """Return a check for numbers no finer than 1/units."""
 
     def check(cell: str) -> str:
         if reason := is_number(cell):
@@ -113,4 +113,7 @@ def in_units(units: int, *marks: str) -> Check:
 
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,25})?")
 
-occupation = matches(r"\d\d-\d{4}", "is not a code of an occupation")
+NOT_A_CODE = "is not a code of an occupation"
+occupation = matches(r"\d\d-\d{4}", NOT_A_CODE)
+specialty = matches(r"\d\d-\d{4}(\.\d\d)?", NOT_A_CODE)
+"""Checks a code of O*NET, which may be without its last two digits."""

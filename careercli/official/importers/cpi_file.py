@@ -16,6 +16,9 @@ SERIES = "CUUR0000SA0"
 """The CPI-U, all items, US city average, not seasonally adjusted: in a file of many series, the one that is taken."""
 
 _ID, _AVERAGE = "series_id", "M13"
+_HALF_YEARS = ("S01", "S02", "S03")
+"""Averages of both halves of a year, and of the year: skipped."""
+
 _CHECKS = {
     "year": checked.matches(r"(19|20)\d\d", "is not a year"),
     "period": checked.matches(r"M(0[1-9]|1[0-3])", "is not a month"),
@@ -36,9 +39,9 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
 
 
 def _of_series(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield the checked rows of the series, or all where no column names one."""
+    """Yield the checked rows of the series, or all where no column names one; those of half-years are left out."""
     for record in records:
-        if record.cells.get(_ID, SERIES) == SERIES:
+        if record.cells.get(_ID, SERIES) == SERIES and record.cells.get("period") not in _HALF_YEARS:
             yield checked.checked(record, _CHECKS)
 
 

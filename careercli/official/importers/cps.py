@@ -56,7 +56,7 @@ def codes(lines: Iterable[Sequence[str]]) -> Rows:
             yield title, census, soc
 
 
-def held(codes: Mapping[str, bool], socs: Iterable[str]) -> dict[str, list[str]]:
+def codes_of(codes: Mapping[str, bool], socs: Iterable[str]) -> dict[str, list[str]]:
     """Return the codes of occupations that each SOC code of the Census list holds; `codes` as in occupations_of."""
     found: dict[str, list[str]] = {}
     for code, soc in occupations_of(socs, codes.items()).items():

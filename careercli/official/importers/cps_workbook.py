@@ -9,7 +9,7 @@ from careercli.errors import CareerError
 from careercli.official.importers import checked, cps
 from careercli.official.importers.checked import Lines
 from careercli.official.importers.downloads import Download
-from careercli.official.importers.layout import Layout, Table
+from careercli.official.importers.layout import FIRST_ROWS, Layout, Table
 from careercli.official.importers.sheets import Row
 
 LOOKED_FOR = "CPS Table 11 or 11b (employed persons by detailed occupation)"
@@ -35,31 +35,35 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
             found.check(cells, columns)
             lines.add(cells, found.place)
     except ValueError as error:
-        raise CareerError(f"{found.place}: {error}") from None
+        raise CareerError(f"{found.sheet} has {error}") from None
     key = f"cps{found.number}-{found.year}"
     return [lines.table(f"{_BUNDLED.get(key, key)}.{name}", columns)]
 
 
 class _Reading:
-    """Gives the lines of a workbook one by one, and tells which table it is, its year, and where a line is."""
+    """Gives the lines of a workbook one by one, and tells which table it is, its year, and where a line is.
+
+    `sheet` and `place` name the sheet and the row in messages.
+    """
 
     def __init__(self, rows: Iterable[Row], label: str) -> None:
-        self.number = self.year = self.place = ""
+        self.number = self.year = self.sheet = self.place = ""
         self._rows, self._label = iter(rows), label
-        self._first: list[Row] = []
         while not self.year:
             self._read_head()
 
     def _read_head(self) -> None:
         """Read a row of the head, to the one that names the year."""
         row = next(self._rows, None)
-        if row is None or row.number > 10:
+        if row is None or row.number > FIRST_ROWS:
             raise CareerError(f"{self._label}: does not say which year it is of")
         self.number = self.number or _number_of([row])
+        self.sheet = f"{self._label}: sheet “{row.sheet}”" if row.sheet else f"{self._label}:"
         if row.cells[0] == "Occupation":
             self.year = next((cell for cell in row.cells if re.fullmatch(r"20\d\d", cell)), "")
 
     def lines(self) -> Iterator[Sequence[str]]:
+        """Yield the cells of each row below the head."""
         for row in self._rows:
             self.place = checked.place_of(row, self._label)
             yield row.cells

@@ -13,7 +13,7 @@ from careercli.errors import CareerError
 from careercli.official.importers import checked, cps, crosswalk
 from careercli.official.importers.checked import Check, Lines, Record
 from careercli.official.importers.downloads import Download
-from careercli.official.importers.layout import Layout, Table, UnknownLayout, Unused
+from careercli.official.importers.layout import FIRST_ROWS, Layout, Table, UnknownLayout, Unused
 from careercli.official.importers.sheets import Row
 
 SOC_2010 = ("2010 SOC Code", "2018 SOC Code", "2010 SOC Title", "2018 SOC Title")
@@ -23,9 +23,6 @@ LOOKED_FOR = "codes (NEM Code, 2018 SOC Direct Match Title, 2018 Census Code, or
 _CENSUS_LIST = "2018 Census Occupation Code List"
 """How the first sheet of the Census list begins: its table is in the second."""
 
-_HEAD = 15
-"""No header stands below this row."""
-
 _DATES = (
     (r"\b(\d{1,2}/\d{1,2}/\d{4})", "%m/%d/%Y"),
     (r"([A-Z][a-z]+ \d{1,2}, \d{4})", "%B %d, %Y"),
@@ -33,9 +30,8 @@ _DATES = (
 )
 """How a date stands above a table."""
 
-_SOC = checked.matches(r"\d\d-\d{4}", "is not a code of an occupation")
-_CENSUS_SOC = checked.matches(r"\d\d-[\dX]{4}", "is not a code of an occupation")
-_ONET = checked.matches(r"(\d\d-\d{4}(\.\d\d)?|—|)", "is not a code of an occupation")
+_CENSUS_SOC = checked.matches(r"\d\d-[\dX]{4}", checked.NOT_A_CODE)
+_NO_CODE = ("—", "")
 
 
 class _Sheet(NamedTuple):
@@ -61,9 +57,14 @@ class _Sheet(NamedTuple):
             yield checked.checked(record, checks)
 
 
+def _specialty(cell: str) -> str:
+    """Return what is wrong with a code of O*NET, or an empty text; there may be none."""
+    return "" if cell in _NO_CODE else checked.specialty(cell)
+
+
 def _parts(sheet: _Sheet) -> Table:
     lines = Lines(2)
-    for record in sheet.records({"O*NET-SOC Code": _ONET, "NEM Code": _ONET}):
+    for record in sheet.records({"O*NET-SOC Code": _specialty, "NEM Code": _specialty}):
         for line in crosswalk.parts([record.cells]):
             lines.add(line, record.place)
     return lines.table(f"crosswalk-{sheet.month()}.parts", crosswalk.PARTS)
@@ -72,7 +73,7 @@ def _parts(sheet: _Sheet) -> Table:
 def _titles(sheet: _Sheet) -> Table:
     _refuse_others(sheet, "2017-11", "the direct match titles")
     lines = Lines(2)
-    for record in sheet.records({"2018 SOC Code": _SOC, "2018 SOC Direct Match Title": checked.title}):
+    for record in sheet.records({"2018 SOC Code": checked.occupation, "2018 SOC Direct Match Title": checked.title}):
         (line,) = crosswalk.direct_titles([record.cells])
         lines.add(line, record.place)
     return lines.table("soc-2018-titles.direct_titles", tuple(crosswalk.DIRECT_TITLES))
@@ -97,7 +98,7 @@ def _refuse_others(sheet: _Sheet, month: str, what: str) -> None:
 
 def _soc_2010(sheet: _Sheet) -> Table:
     lines = Lines(2)
-    codes, titles = dict.fromkeys(SOC_2010[:2], _SOC), dict.fromkeys(SOC_2010[2:], checked.title)
+    codes, titles = dict.fromkeys(SOC_2010[:2], checked.occupation), dict.fromkeys(SOC_2010[2:], checked.title)
     for record in sheet.records(codes | titles):
         lines.add([record.cells[name] for name in SOC_2010], record.place)
     return lines.table("soc-2010-2018.codes", SOC_COLUMNS)
@@ -127,7 +128,7 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     found = iter(rows)
     for row in found:
         above = [each for each in above if each.sheet == row.sheet]
-        for names, read in _KINDS.items() if len(above) < _HEAD else ():
+        for names, read in _KINDS.items() if len(above) < FIRST_ROWS else ():
             if checked.is_header(row, names):
                 return [read(_Sheet(above, row, found, download.label))]
         above.append(row)

@@ -54,7 +54,7 @@ def separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...
 
 
 def titled_separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the same in the columns TITLED_SEPARATIONS."""
+    """Yield Table 1.10 with titles."""
     return _rows(records, TITLED_SEPARATIONS)
 
 

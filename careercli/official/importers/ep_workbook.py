@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from careercli.errors import CareerError
 from careercli.official import ep as cells_of
 from careercli.official.cells import in_units
-from careercli.official.importers import ep, ep_header
+from careercli.official.importers import checked, ep, ep_header
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.layout import Layout, Table, UnknownLayout
 from careercli.official.importers.sheets import Row
@@ -30,11 +30,9 @@ _IN_INDEX = re.compile(r"Table 1\.\d+\b")
 """How the first sheet names the tables of the others."""
 
 _TARGET = re.compile(r"Employment, (\d{4})")
-_OCCUPATION = re.compile(r"\d\d-\d{4}")
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,3})?")
 _NO_FIGURE = {"", "—"}
 _TYPES = {"Line item", "Summary"}
-_LONGEST = 300
 
 
 def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
@@ -133,10 +131,10 @@ def _records(
 def _fault(column: str, cell: str) -> str:
     """Return what is wrong with a cell, or an empty text."""
     if column == "code":
-        return "" if _OCCUPATION.fullmatch(cell) else "is not a code of an occupation"
+        return checked.occupation(cell)
     units = cells_of.NUMBERS.get(column, 10 if column.endswith("_rate") else 0)
     if not units:
-        return "" if len(cell) <= _LONGEST and cell.isprintable() else "is not a title or a level"
+        return "is not a title or a level" if cell and checked.title(cell) else ""
     if cell in _NO_FIGURE and column in cells_of.NUMBERS:
         return ""
     if not _NUMBER.fullmatch(cell):

@@ -18,8 +18,6 @@ _STUDIES = {"gpts-are-gpts-2024": exposure.TASKS, "working-with-ai-2025": exposu
 _PARTS = ("SOC Code", "ai_applicability_score_user")
 """Headers of the file of the parts that the score of Tomlinson et al. is made of."""
 
-_CODE = checked.matches(r"\d\d-\d{4}(\.\d\d)?", "is not a code of an occupation")
-
 
 def _recognizes(first: Sequence[Row]) -> bool:
     return any(checked.is_header(row, names) for row in first[:1] for names in (*_headers(), _PARTS))
@@ -38,7 +36,7 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
         raise Unused("the parts of an AI applicability score; careercli shows the score")
     headers, lines = _STUDIES[study], Lines(1)
     _, *scores = headers.values()
-    checks = {headers["code"]: _CODE, **dict.fromkeys(scores, checked.number())}
+    checks = {headers["code"]: checked.specialty, **dict.fromkeys(scores, checked.number())}
     for record in checked.records([header, *found], headers.values(), download.label):
         (line,) = exposure.rows([checked.checked(record, checks).cells], headers)
         lines.add(line, record.place)

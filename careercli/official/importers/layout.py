@@ -9,6 +9,9 @@ from careercli.errors import CareerError
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.sheets import Row
 
+FIRST_ROWS = 10
+"""Rows by which a file is recognized; no header stands below them."""
+
 
 class Table(NamedTuple):
     """A table of a release, named `oews-2013-05.national`: lines of cells as printed between tabs, in any order.
@@ -47,4 +50,4 @@ class Unused(CareerError):
 
 
 class PassedOver(Unused):
-    """Such a file that came along with others: nothing is said of it."""
+    """An unused file that came along in a folder or archive; it gets no row."""

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from careercli.errors import CareerError
 from careercli.official.cells import in_units
-from careercli.official.importers import oews
+from careercli.official.importers import checked, oews
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.layout import Layout, Table, UnknownLayout, Unused
 from careercli.official.importers.sheets import Row
@@ -41,14 +41,12 @@ _RECOGNIZED_BY = {"OCC_CODE", "OCC_TITLE", "TOT_EMP", "A_MEDIAN"}
 _BY_EDUCATION = {"EDUCATION_CATEGORY", "TOT_EMP", "A_MEDIAN"}
 _YEAR = re.compile(r"May (20\d\d) (?:OEW?S Estimates|data)|M_?(20\d\d)(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?")
-_CODE = re.compile(r"\d\d-\d{4}")
 _AREA = re.compile(r"\d{1,2}|\d{5}|\d{7}")
 _MARKS = {"", "*", "**", "#", "~"}
 _FIGURES = (*oews.NATIONAL[3:-2], "JOBS_1000", "LOC_QUOTIENT")
 _UNITS = dict(HEADERS.values())
 _FLAGS = {"", "TRUE"}
 _KEY = ("AREA", "NAICS", "OWN_CODE", "OCC_CODE", "O_GROUP")
-_LONGEST_TITLE = 300
 _ALL, _SECTOR, _NATION = "cross-industry", "sector", "99"
 _LEVELS = ("detailed", "broad")
 _OLD_NAMES = {
@@ -161,12 +159,11 @@ def _records(lines: Iterator[Row], columns: Sequence[str], label: str) -> Iterat
 
 def _fault(row: dict[str, str], good: dict[str, set[str]]) -> str:
     """Return what is wrong with a row, or an empty text. `good` remembers the sound cells of each column."""
-    if not _CODE.fullmatch(row["OCC_CODE"]):
-        return f"OCC_CODE “{row['OCC_CODE'][:40]}” is not a code of an occupation"
+    if reason := checked.occupation(row["OCC_CODE"]):
+        return f"OCC_CODE “{row['OCC_CODE'][:40]}” {reason}"
     for name in ("OCC_TITLE", "AREA_TITLE"):
-        title = row.get(name, "-")
-        if not title or len(title) > _LONGEST_TITLE or not title.isprintable():
-            return f"{name} is not a title"
+        if reason := checked.title(row.get(name, "-")):
+            return f"{name} {reason}"
     if not _AREA.fullmatch(row.get("AREA", "99")):
         return f"AREA “{row['AREA'][:40]}” is not a code of an area"
     for name in _FIGURES:

@@ -37,7 +37,10 @@ def release_of(download: Download) -> str:
 
 
 def required_release(download: Download) -> str:
-    """Return the same. Raises CareerError where nothing says which, or its codes are not those of today."""
+    """Return the number of the release that a file is of.
+
+    Raises CareerError where nothing says which, or its codes are not those of today.
+    """
     found = release_of(download)
     if not found:
         raise CareerError(

@@ -5,7 +5,7 @@ A release is named by the last year that it has figures of: older years are revi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from careercli.errors import CareerError
 from careercli.official.importers import checked, prices
@@ -17,7 +17,13 @@ from careercli.official.importers.sheets import Row
 LOOKED_FOR = "regional price parities (GeoFIPS, GeoName, a column for each year)"
 COLUMNS = ("GeoFIPS", "year", "GeoName", "parity")
 
-_KINDS = {"MARPP": ("metro_parities", prices.metros), "PARPP": ("portion_parities", prices.portions)}
+_Taken = Callable[[Iterable[dict[str, str]], Iterable[str]], prices.Rows]
+"""Yields the rows of areas that are taken, with their cells of some years."""
+
+_KINDS: dict[str, tuple[str, _Taken]] = {
+    "MARPP": ("metro_parities", prices.metros),
+    "PARPP": ("portion_parities", prices.portions),
+}
 """The table of each of BEA's tables, and the rows of it that are taken; of any other, those of states."""
 
 _FIPS = checked.matches(r"\d{5}", "is not a code of five digits")
@@ -46,9 +52,7 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     if not last:
         raise Unused("regional price parities without figures")
     name, taken = _KINDS.get(records[0].cells.get("TableName", ""), ("state_parities", _states))
-    return [
-        _lines(taken((each.cells for each in records), years), years, f"parities-{last[-1]}.{name}", download.label)
-    ]
+    return [_lines(records, taken, years).table(f"parities-{last[-1]}.{name}", COLUMNS)]
 
 
 def _records(rows: Iterable[Row], names: list[str], years: list[str], label: str) -> Iterator[Record]:
@@ -75,12 +79,13 @@ def _states(records: Iterable[dict[str, str]], years: Iterable[str]) -> prices.R
     return prices.state_years(named, years)
 
 
-def _lines(rows: Iterable[tuple[str, ...]], years: list[str], name: str, label: str) -> Table:
+def _lines(records: Iterable[Record], taken: _Taken, years: list[str]) -> Lines:
     lines = Lines(2)
-    for fips, area, *cells in rows:
-        for year, cell in zip(years, cells, strict=True):
-            lines.add((fips, year, area, cell), label)
-    return lines.table(name, COLUMNS)
+    for record in records:
+        for fips, area, *cells in taken([record.cells], years):
+            for year, cell in zip(years, cells, strict=True):
+                lines.add((fips, year, area, cell), record.place)
+    return lines
 
 
 LAYOUT = Layout(LOOKED_FOR, lambda first: any(map(_is_header, first)), _tables)

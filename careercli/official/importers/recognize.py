@@ -20,7 +20,7 @@ from careercli.official.importers import (
     sheets,
 )
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
-from careercli.official.importers.layout import Layout, Table, UnknownLayout
+from careercli.official.importers.layout import FIRST_ROWS, Layout, Table, UnknownLayout
 
 LAYOUTS: tuple[Layout, ...] = (
     oews_workbook.LAYOUT,
@@ -39,8 +39,6 @@ _IN_ANY_SHEET = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
 
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """The first bytes of a workbook: .xlsx and .xls."""
-
-_FIRST_ROWS = 10
 
 
 def read(download: Download) -> list[Table]:
@@ -62,7 +60,7 @@ def read(download: Download) -> list[Table]:
 def _in_first_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> list[Table]:
     """Return the tables of the layout that knows the first rows of a file, none if no layout does."""
     rows = (sheets.rows if is_workbook else delimited.rows)(file, download.label)
-    first = list(islice(rows, _FIRST_ROWS))
+    first = list(islice(rows, FIRST_ROWS))
     for layout in LAYOUTS:
         if layout.recognizes(first):
             with suppress(UnknownLayout):  # An index that names the tables of a kind may stand before others.

@@ -12,7 +12,7 @@ from careercli.official import cps, ep, exposure, oews, releases
 from careercli.official.cells import Marks, in_units
 from careercli.official.importers import onet_tables, text
 from careercli.official.importers.areas import NATION_ID, THOUSANDTHS, Areas
-from careercli.official.importers.cps import held, title_key
+from careercli.official.importers.cps import codes_of, title_key
 from careercli.official.importers.exposure import percentiles
 from careercli.official.releases import SPECIALTY
 
@@ -151,14 +151,14 @@ class Tables:
             [(numbers[row["soc"]], row["census"], row["title"], row["soc"]) for row in codes],
         )
         by_title = {title_key(row["title"]): row["soc"] for row in codes}
-        codes_of = held(broad, numbers)
+        by_soc = codes_of(broad, numbers)
         yield (
             "demographic",
             sorted(
                 (release, self._occupations[code], measure, numbers[soc], in_units(row[measure], 10))
                 for release, row in chain(self._rows("ages"), self._rows("shares"))
                 for soc in (by_title.get(title_key(row["title"]), ""),)
-                for code in codes_of.get(soc, ())
+                for code in by_soc.get(soc, ())
                 for measure in cps.MEASURES if measure in row
             ),
         )  # fmt: skip

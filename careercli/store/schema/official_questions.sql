@@ -77,18 +77,15 @@ SELECT kind, title, value, n, standard_error, rated, name FROM (
 importance.element, CASE WHEN importance.suppressed IS 1 THEN NULL ELSE importance.value END, importance.standard_error,
     CASE WHEN level.suppressed IS 1 OR level.not_relevant IS 1 THEN NULL ELSE level.value END, level.standard_error
 
--- {ratings}: The importance of some kinds, skills or knowledge, in a release, each with its level.
-rating AS importance ON importance.occupation = occupation.id AND importance.scale = 'IM'
-    AND importance.release = (SELECT id FROM release WHERE key = :release)
-JOIN element ON element.id = importance.element AND instr(:kinds, element.kind)
-LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
-    AND level.element = importance.element AND level.scale = 'LV'
-
 -- rated: Every skill or field of knowledge of an occupation with its ratings, in O*NET's order.
 SELECT {measures}, element.kind, element.title,
     CASE WHEN level.suppressed IS 1 THEN 'suppressed' WHEN level.not_relevant IS 1 THEN 'not relevant' ELSE '' END,
     importance.rated, rater.name
-FROM occupation CROSS JOIN {ratings}
+FROM occupation CROSS JOIN rating AS importance ON importance.occupation = occupation.id AND importance.scale = 'IM'
+    AND importance.release = (SELECT id FROM release WHERE key = :release)
+JOIN element ON element.id = importance.element AND instr(:kinds, element.kind)
+LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
+    AND level.element = importance.element AND level.scale = 'LV'
 JOIN rater ON rater.id = importance.rater
 WHERE occupation.code = :code
 ORDER BY element.kind DESC, importance.element;
@@ -100,11 +97,6 @@ LEFT JOIN rating AS level ON level.release = importance.release AND level.occupa
 WHERE importance.release = (SELECT id FROM release WHERE key = :release) AND importance.scale = 'IM'
     AND importance.occupation = (SELECT id FROM occupation WHERE code = :code)
     AND (:kinds = 'skills knowledge' OR instr(:kinds, (SELECT kind FROM element WHERE id = importance.element)));
-
--- measures of all: The same of every occupation, the ratings alone, by code.
-SELECT occupation.code, {measures}
-FROM occupation CROSS JOIN {ratings}
-ORDER BY importance.occupation, importance.element;
 
 -- required education: The levels of education said to be required, most often first, those to be suppressed included.
 SELECT education_level.title, share, n, standard_error, rated, rater.name, suppressed
@@ -190,10 +182,6 @@ WHERE listed.occupation = (SELECT id FROM occupation WHERE code = :code) ORDER B
 SELECT area.code, area.kind, area.title, area.states, coalesce(price.code, '')
 FROM area LEFT JOIN area AS price ON price.id = area.price_area
 WHERE area.kind <> 'portion' ORDER BY area.id;
-
--- wages in area: The wages of an occupation in one area.
-{wages of occupations}
-WHERE occupation.code = :code AND wage.area = (SELECT id FROM area WHERE code = :area);
 
 -- wages by area: The wages of an occupation in every area of a kind, or in all where the kind is empty.
 {wages of occupations}
