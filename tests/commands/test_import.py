@@ -188,6 +188,13 @@ BAD = {
     "twice": (national(row(), row()), f"{SHEET}, row 3: a second row of 15-1231\n"),
     "control characters": (national(row(title="A \u202e B")), f"{SHEET}, row 2: OCC_TITLE is not a title\n"),
     "no year": (xlsx({"national_dl": [list(row()), list(row().values())]}), "bad: does not say which year it is of;"),
+    "too late": (national(year=2099), "bad: says that it is of 2099-05, which is later than today\n"),
+    "fewer than no jobs": (
+        projections(projected(base="-5")),
+        "bad: sheet “Table 1.2”, row 3: Employment, 2025 “-5” is below 0\n",
+    ),
+    "not UTF-8": (b"year,period,value\n" + b"2027,M01,330\n" * 12 + b"\xe9", "bad: is not UTF-8 text\n"),
+    "index below 0": (b"year,period,value\n2027,M01,-3\n", "bad: row 2: value “-3” is not a number\n"),
     "too early": (national(year=2009), "bad: is of May 2009; careercli reads OEWS from May 2013\n"),
     "far cell": (far_cell(), "bad: cannot be read: it asks for more memory or time than any release does\n"),
     "bomb": (bomb(), "bad: xl/worksheets/sheet9.xml unpacks to 5,000,000 bytes, more than a release has\n"),

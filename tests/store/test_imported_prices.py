@@ -85,8 +85,8 @@ def test_newer_months_extend_the_index_and_keep_the_older(program: Import, tmp_p
 
 
 def test_averages_of_half_years_are_skipped_and_that_of_a_year_is_no_month(program: Import, tmp_path: Path) -> None:
-    made = [f"2026,{period},340" for period in ("M06", "M13", "S01", "S02", "S03")]
-    assert "\timported\tcpi-2026-06\t2\t0\t" in program("import", written(tmp_path, "a.csv", months(*made))).out
+    made = [f"2027,{period},340" for period in ("M06", "M13", "S01", "S02", "S03")]
+    assert "\timported\tcpi-2027-06\t2\t0\t" in program("import", written(tmp_path, "a.csv", months(*made))).out
 
 
 BAD = {

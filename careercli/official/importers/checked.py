@@ -111,7 +111,7 @@ def in_units(units: int, *marks: str) -> Check:
     return check
 
 
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,25})?")
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,25})?")
 
 NOT_A_CODE = "is not a code of an occupation"
 occupation = matches(r"\d\d-\d{4}", NOT_A_CODE)

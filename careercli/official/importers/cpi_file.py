@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careercli.official.importers import checked, prices
+from careercli.official.importers.areas import THOUSANDTHS
 from careercli.official.importers.checked import Lines, Record
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.layout import Layout, Table, Unused
 from careercli.official.importers.sheets import Row
+from careercli.official.releases import newest_bundled
 
 LOOKED_FOR = "consumer price index (year, period, value)"
 
@@ -22,7 +24,7 @@ _HALF_YEARS = ("S01", "S02", "S03")
 _CHECKS = {
     "year": checked.matches(r"(19|20)\d\d", "is not a year"),
     "period": checked.matches(r"M(0[1-9]|1[0-3])", "is not a month"),
-    "value": checked.number("-"),
+    "value": checked.in_units(THOUSANDTHS, "-"),
 }
 
 
@@ -35,6 +37,8 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
         months += [f"{cells['year']}-{cells['period'][1:]}"] * (cells["period"] != _AVERAGE and cells["value"] != "-")
     if not months:
         raise Unused(f"prices without {SERIES}, the CPI-U of all items")
+    if max(months) < newest_bundled("CPI").as_of:
+        raise Unused(f"the CPI-U to {max(months)}, older than what comes with careercli")
     return [lines.table(f"cpi-{max(months)}.months", prices.CPI)]
 
 

@@ -139,6 +139,8 @@ def _fault(column: str, cell: str) -> str:
         return ""
     if not _NUMBER.fullmatch(cell):
         return "is not a number"
+    if cell[0] == "-" and column != "employment_change":
+        return "is below 0"
     try:
         in_units(cell, units)
     except ValueError as error:

@@ -112,6 +112,8 @@ _PATTERNS = {
     "kind": (re.compile(r"Core|Supplemental|"), "is not a type of a task"),
 }  # fmt: skip
 _FLAGS = ("suppress", "not_relevant", "hot", "in_demand")
+_HIGHEST = {"value": 7, "share": 100}
+"""The end of the longest scale, and all of those asked in percent."""
 _REQUIRED = ("value", "share", "index")
 """Numbers that every row has."""
 
@@ -285,6 +287,8 @@ def _number_fault(column: str, cell: str) -> str:
         return ""
     if not _NUMBER.fullmatch(cell):
         return "is not a number"
+    if float(cell) > _HIGHEST.get(column, float(cell)):
+        return f"is above {_HIGHEST[column]}"
     try:
         in_units(cell, _UNITS[column])
     except ValueError as error:

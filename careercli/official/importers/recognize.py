@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from itertools import chain, islice
 from typing import IO
 
+from careercli.errors import CareerError
 from careercli.official.importers import (
     cpi_file,
     cps_workbook,
@@ -21,6 +24,7 @@ from careercli.official.importers import (
 )
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 from careercli.official.importers.layout import FIRST_ROWS, Layout, Table, UnknownLayout
+from careercli.official.releases import ALL, BY_ID, of_key
 
 LAYOUTS: tuple[Layout, ...] = (
     oews_workbook.LAYOUT,
@@ -54,7 +58,18 @@ def read(download: Download) -> list[Table]:
         file.seek(0)
         if is_workbook and is_archive_of_others(file, download.label):
             raise UnknownLayout("layout not known; looked for a workbook, a text, or a zip archive with these")
-        return _in_first_sheet(file, download, is_workbook) or _in_any_sheet(file, download, is_workbook)
+        tables = _in_first_sheet(file, download, is_workbook) or _in_any_sheet(file, download, is_workbook)
+    _refuse_future(tables, download.label)
+    return tables
+
+
+def _refuse_future(tables: Iterable[Table], label: str) -> None:
+    """Refuse a release whose file or name says a year that cannot be: clocks may be a year behind."""
+    last = max(date.today().year, *(int(source.as_of[:4]) for source in ALL)) + 1
+    for table in tables:
+        as_of = (BY_ID.get(table.release) or of_key(table.release)).as_of
+        if int(as_of[:4]) > last:
+            raise CareerError(f"{label}: says that it is of {as_of}, which is later than today")
 
 
 def _in_first_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> list[Table]:
