@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from careercli.compare.wage_rows import WageRecord, rankable, wages_of
@@ -19,6 +19,9 @@ PERCENTILE_KEY = "--- p10 to p90, === p25 to p75, | median"
 _CAPPED = "AT LEAST THIS, not ranked among themselves"
 _BY_YEAR = "BY YEAR, not a series"
 _RANGE_KEY = "... low to high, o typical"
+
+_MOST_WAYS = 6
+"""How many calculations are spelled out."""
 
 BAR = 50
 """Width of a drawing in terminal cells, if there is room."""
@@ -126,9 +129,19 @@ def label_and_bar_widths(figure: int, label: int, room: int) -> tuple[int, int]:
 
 def footnotes(rows: Sequence[WageRecord], today: date, notes: Iterable[str] = ()) -> list[str]:
     """Return the lines under the charts: sources by id, how wages were calculated, and `notes`."""
-    sources = source_lines(rows, today).values()
-    is_calculated = any(row.first.basis == "calculated" for row in rows)
-    return [*sources, *([f"{CALCULATED} calculated at {ASSUMPTION}"] if is_calculated else []), *notes]
+    return [*source_lines(rows, today).values(), *_calculations(rows), *notes]
+
+
+def _calculations(rows: Sequence[WageRecord]) -> Iterator[str]:
+    """Yield how wages were calculated: by the hours of a year, or from which prices."""
+    calculated = [row.first for row in rows if row.first.basis == "calculated"]
+    if not all(claim.prices for claim in calculated):
+        yield f"{CALCULATED} calculated at {ASSUMPTION}"
+    ways = dict.fromkeys(claim.derivation.partition(" × ")[2] for claim in calculated if claim.prices)
+    for way in islice(ways, _MOST_WAYS):
+        yield f"{CALCULATED} calculated: wage × {way}"
+    if len(ways) > _MOST_WAYS:
+        yield f"{CALCULATED} and so on, each place by its own parity"
 
 
 def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:

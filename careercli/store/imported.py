@@ -70,7 +70,7 @@ def header(path: str) -> bytes:
         data = file.read(_HEADER) if stat.S_ISREG(status.st_mode) else b""
     pages = int.from_bytes(data[28:32], "big")
     if data[:16] != _MAGIC or status.st_size != pages * int.from_bytes(data[16:18], "big"):
-        raise ValueError("it is damaged")
+        raise ValueError("it is not a whole database")
     return data
 
 
@@ -96,5 +96,5 @@ def contents(path: str) -> tuple[list[Source], list[str]]:
         finally:
             database.close()
     except sqlite3.Error as error:
-        raise ValueError(f"it is damaged ({error})") from None
+        raise ValueError(f"it cannot be read ({error})") from None
     return [claims.Source._make(row) for row in rows if row[0] not in releases.BY_ID], tables

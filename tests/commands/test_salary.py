@@ -201,3 +201,17 @@ def test_every_format_answers(ask: Ask, form: str) -> None:
 def test_a_name_that_salary_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
     answer = ask("salary", *options.split())
     assert (answer.code, answer.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("options", "way"),
+    [
+        (("--area", "CA", "--adjust", "prices"), "100 ÷ 110.72 (BEA regional price parity 2024, California)"),
+        (("--as-of", "2021", "--adjust", "inflation"), "321.465 ÷ 269.195 (CPI-U of May 2025 and May 2021)"),
+    ],
+)
+def test_the_line_below_says_from_which_prices_a_wage_is_calculated(
+    options: tuple[str, ...], way: str, ask: Ask
+) -> None:
+    lines = ask("salary", "29-1141", *options, "-f", "table").out.splitlines()
+    assert lines[-1] == f"* calculated: wage × {way}"

@@ -180,14 +180,14 @@ def a_pipe(path: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "reason"),
     [
-        (garbage, "is not used: it is damaged"),
-        (empty, "is not used: it is damaged"),
-        (cut_off, "is not used: it is damaged"),
+        (garbage, "is not used: it is not a whole database"),
+        (empty, "is not used: it is not a whole database"),
+        (cut_off, "is not used: it is not a whole database"),
         (of_another_version, "was made for another version of careercli and is not used; run careercli import --again"),
         (writable_by_others, "is not used: "),
         (a_link, "is not used: "),
         (a_folder, "is not used: Is a directory"),
-        (a_pipe, "is not used: it is damaged"),
+        (a_pipe, "is not used: it is not a whole database"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )
