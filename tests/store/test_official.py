@@ -41,6 +41,7 @@ def rows(path: Path | str) -> dict[str, list[tuple[object, ...]]]:
 # -- the build
 
 
+@pytest.mark.slow
 def test_the_same_texts_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = Path(build.build(str(tmp_path / "again.sqlite")))
     assert again.read_bytes() == built.read_bytes()
@@ -240,10 +241,10 @@ BUILD = {"zones", "ratings of all", "activity stems", "titles of all", "title te
 
 
 @pytest.mark.parametrize("question", PLANS)
-def test_a_question_is_answered_by_index(question: str, built: Path) -> None:
+def test_a_question_is_answered_by_index(question: str) -> None:
     sql = official.question(question)
     names = dict.fromkeys(re.findall(r":(\w+)", sql), "")
-    database = sqlite3.connect(built)
+    database = sqlite3.connect(official.BUNDLED)
     plan = [str(row[3]) for row in database.execute(f"EXPLAIN QUERY PLAN {sql}", names)]
     database.close()
     assert [step for line in plan if (step := step_of(line))] == PLANS[question]
@@ -409,11 +410,11 @@ DAMAGE = (missing, empty, half, short_by_one_byte, text, garbage_behind_its_head
 
 
 @pytest.fixture
-def damaged(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the database that questions go to, under a name that a URI would read otherwise."""
     path = tmp_path / "a #?%20 folder" / "official.sqlite"
     path.parent.mkdir()
-    shutil.copy(built, path)
+    shutil.copy(official.BUNDLED, path)
     monkeypatch.setattr(official, "PATH", str(path))
     forget()
     yield path
