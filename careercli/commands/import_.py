@@ -18,6 +18,7 @@ from careercli.commands.request import Request
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Value
+from careercli.official import releases
 from careercli.presentation import rows
 from careercli.store.imported import imported_path, is_current
 
@@ -97,11 +98,11 @@ def _removed(path: str, names: Sequence[str]) -> tuple[list[dict[str, Value]], b
         importing.put(path, {})
         return [row("", "removed", "all")], False
     texts = importing.kept_texts(path)
-    known = sorted({name.rpartition(".")[0] for name in texts})
+    known = sorted({releases.key_of(name) for name in texts})
     unknown = [name for name in names if name not in known]
     if unknown:
         raise CareerError(f"--remove: “{unknown[0]}” was not imported; {', '.join(known) or 'nothing'} was")
-    importing.put(path, {name: data for name, data in texts.items() if name.rpartition(".")[0] not in names})
+    importing.put(path, {name: data for name, data in texts.items() if releases.key_of(name) not in names})
     return [row("", "removed", name) for name in names], False
 
 
@@ -124,7 +125,7 @@ def _read(path: str, files: Sequence[str], narrate: bool) -> tuple[list[dict[str
     if texts != before or not files or not is_current(path):
         importing.put(path, texts)
     if not files:
-        found = [row("", "made anew", name) for name in dict.fromkeys(each.rpartition(".")[0] for each in texts)]
+        found = [row("", "made anew", name) for name in dict.fromkeys(releases.key_of(each) for each in texts)]
     return found, is_refused
 
 

@@ -61,7 +61,7 @@ def missing(release: str, tables: Collection[str]) -> str:
 
 
 def _keys(tables: Iterable[str]) -> set[str]:
-    return {key for key in (name.rpartition(".")[0] for name in tables) if key.startswith("onet-")}
+    return {key for key in (releases.key_of(name) for name in tables) if key.startswith("onet-")}
 
 
 def _as_of(key: str) -> str:

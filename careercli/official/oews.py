@@ -55,7 +55,7 @@ class Wages(NamedTuple):
 
 
 OF_PLACES = ("jobs_per_1000", "location_quotient")
-"""What the nation and its sectors have none of."""
+"""Columns that the nation and its sectors have none of."""
 
 _PERIODS = (("year", "annual", 1), ("hour", "hourly", 100))
 """Each period, its columns' first word, and how many of their units make a dollar."""

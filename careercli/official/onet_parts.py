@@ -13,7 +13,7 @@ PARTS = {
     "alternate_titles": ("alternate_titles",),
     "reported_titles": ("reported_titles",),
 }
-"""What is shown of O*NET, and the tables of a release that hold it; a release tells of it if it has them all."""
+"""The parts of O*NET that are shown, and the tables of each; a release tells of a part if it has all its tables."""
 
 NEAR = ("job_zones", "knowledge", "interests", "activities", "alternate_titles", "reported_titles")
 """The parts of O*NET that our own measure of what is near is made of."""

@@ -21,47 +21,9 @@ SPECIALTY = "specialty"
 _EXPOSURE = "what AI could assist, not what happens to jobs"
 
 
-def oews(year: int) -> Source:
-    """Return the release of OEWS of May of a year."""
-    return Source(
-        id=f"oews-{year}-05",
-        publisher=sources.BLS,
-        title="Occupational Employment and Wage Statistics (OEWS)",
-        url="https://www.bls.gov/oes/",
-        release=f"May {year}",
-        as_of=f"{year}-05",
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="OEWS",
-        caveat="no overtime, bonuses or self-employed",
-        note=(
-            "Whole occupations, wage and salary workers only: not the self-employed."
-            " Wages are without overtime, shift premiums and year-end bonuses."
-        ),
-    )
-
-
-def projections(years: str) -> Source:
-    """Return the release of the Employment Projections of some years, such as `2024-34`."""
-    return Source(
-        id=f"projections-{years}",
-        publisher=sources.BLS,
-        title="Employment Projections, Tables 1.2, 1.10 and 1.12",
-        url="https://www.bls.gov/emp/",
-        release=years,
-        as_of=years[:4],
-        area="US",
-        license="US public domain",
-        method="projection",
-        series="EP",
-        note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
-    )
-
-
 ALL: tuple[Source, ...] = (
-    oews(2025),
-    projections("2024-34"),
+    sources.oews("2025-05"),
+    sources.projections("2024-34"),
     sources.onet("30.2"),
     sources.parities("2024")._replace(release="2024, published 2026-02-19"),
     sources.cpi("2026-08"),
@@ -94,7 +56,7 @@ ALL: tuple[Source, ...] = (
         caveat=_EXPOSURE,
         note="One of the study's figures is taken, as printed (https://creativecommons.org/licenses/by/4.0/).",
     ),
-    *(oews(year) for year in (2024, 2023, 2022, 2021)),
+    *(sources.oews(f"{year}-05") for year in (2024, 2023, 2022, 2021)),
     sources.crosswalk("2023-09")._replace(release="as of 2023-09-06"),
     Source(
         id="census-2018-codes",
@@ -172,9 +134,9 @@ _IMPORTED_PROJECTIONS = "Employment Projections, employment and separations by o
 """Tables 1.2 and 1.10, which older releases number otherwise."""
 
 _MADE: dict[str, Callable[[str], Source]] = {
-    "oews": lambda date: oews(int(date[:4])),
+    "oews": sources.oews,
     "onet": sources.onet,
-    "projections": lambda years: projections(years)._replace(title=_IMPORTED_PROJECTIONS),
+    "projections": lambda years: sources.projections(years)._replace(title=_IMPORTED_PROJECTIONS),
     "parities": sources.parities,
     "cpi": sources.cpi,
     "cps11": partial(sources.cps, "11"),
@@ -182,7 +144,7 @@ _MADE: dict[str, Callable[[str], Source]] = {
     "crosswalk": sources.crosswalk,
     "soc": sources.soc_crosswalk,
 }
-"""What makes the source of a release of each kind from the date in its key."""
+"""The functions that make the source of a release of each kind from the date in its key."""
 
 _imported: list[Source] = []
 _tables: set[str] = set(BUNDLED_TABLES)
@@ -198,6 +160,11 @@ def of_key(key: str) -> Source:
     """Return the source of a release that can be imported, such as `oews-2013-05`."""
     kind, _, date = key.partition("-")
     return _MADE[kind](date)
+
+
+def key_of(table: str) -> str:
+    """Return the key of the release that a table is of: `oews-2013-05` of `oews-2013-05.national`."""
+    return table.rpartition(".")[0]
 
 
 def newest_bundled(series: str) -> Source:

@@ -1,4 +1,4 @@
-"""The releases of O*NET, of prices, people and codes: of each, its source by its number or date.
+"""The releases of each series: of each, its source by its number or date.
 
 Those that are bundled are listed in releases.py.
 
@@ -10,6 +10,33 @@ from __future__ import annotations
 from careercli.model.claims import Source
 
 BLS = "US Bureau of Labor Statistics"
+
+
+def _of_bls(id: str, title: str, url: str, release: str, as_of: str, **others: str) -> Source:
+    """Return a release of the nation by BLS, whose figures belong to all."""
+    return Source(id, BLS, title, url, release, as_of, "US", "US public domain", **others)
+
+
+def oews(month: str) -> Source:
+    """Return the release of OEWS of a month, which is May: `2025-05`."""
+    return _of_bls(
+        f"oews-{month}", "Occupational Employment and Wage Statistics (OEWS)", "https://www.bls.gov/oes/",
+        f"May {month[:4]}", month, method="survey", series="OEWS", caveat="no overtime, bonuses or self-employed",
+        note=(
+            "Whole occupations, wage and salary workers only: not the self-employed."
+            " Wages are without overtime, shift premiums and year-end bonuses."
+        ),
+    )  # fmt: skip
+
+
+def projections(years: str) -> Source:
+    """Return the release of the Employment Projections of some years, such as `2024-34`."""
+    return _of_bls(
+        f"projections-{years}", "Employment Projections, Tables 1.2, 1.10 and 1.12", "https://www.bls.gov/emp/",
+        years, years[:4], method="projection", series="EP",
+        note="Whole occupations, the self-employed included; education, experience and training are what is typical.",
+    )  # fmt: skip
+
 
 _ONET_ATTRIBUTION = (
     "O*NET {} Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA),"
@@ -72,19 +99,11 @@ def parities(year: str) -> Source:
 def cpi(month: str) -> Source:
     """Return the release of the consumer price index whose last month is this, such as `2026-08`."""
     year, _, number = month.partition("-")
-    return Source(
-        id=f"cpi-{month}",
-        publisher=BLS,
-        title="Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
-        url="https://www.bls.gov/cpi/",
-        release=f"{_MONTHS[int(number) - 1]} {year}",
-        as_of=month,
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPI",
+    return _of_bls(
+        f"cpi-{month}", "Consumer Price Index for All Urban Consumers (CPI-U), all items, not seasonally adjusted",
+        "https://www.bls.gov/cpi/", f"{_MONTHS[int(number) - 1]} {year}", month, method="survey", series="CPI",
         note="US city average, 1982-84 being 100.",
-    )
+    )  # fmt: skip
 
 
 _MONTHS = (
@@ -108,49 +127,26 @@ _ELEVEN_MONTHS = {"2025": "an average of eleven months"}
 def cps(table: str, year: str) -> Source:
     """Return the release of table 11 or 11b of the CPS of a year."""
     title, caveat = _CPS[table]
-    return Source(
-        id=f"cps{table}-{year}",
-        publisher=BLS,
-        title=f"Current Population Survey (CPS), Table {table}: {title}",
-        url="https://www.bls.gov/cps/tables.htm",
-        release=year,
-        as_of=year,
-        area="US",
-        license="US public domain",
-        method="survey",
-        series="CPS",
+    return _of_bls(
+        f"cps{table}-{year}", f"Current Population Survey (CPS), Table {table}: {title}",
+        "https://www.bls.gov/cps/tables.htm", year, year, method="survey", series="CPS",
         caveat="; ".join(filter(None, (_ELEVEN_MONTHS.get(year), caveat))),
         note="People at work in the occupations of a Census code, the self-employed included.",
-    )
+    )  # fmt: skip
 
 
 def crosswalk(month: str) -> Source:
     """Return the crosswalk from O*NET to the National Employment Matrix of a month, such as `2023-09`."""
-    return Source(
-        id=f"crosswalk-{month}",
-        publisher=BLS,
-        title="O*NET-SOC to National Employment Matrix Crosswalk",
-        url="https://www.bls.gov/emp/documentation/crosswalks.htm",
-        release=f"as of {month}",
-        as_of=month,
-        area="US",
-        license="US public domain",
-        series="crosswalk",
+    return _of_bls(
+        f"crosswalk-{month}", "O*NET-SOC to National Employment Matrix Crosswalk",
+        "https://www.bls.gov/emp/documentation/crosswalks.htm", f"as of {month}", month, series="crosswalk",
         note="Which O*NET codes belong to an occupation that wages or projections are published for.",
-    )
+    )  # fmt: skip
 
 
 def soc_crosswalk(systems: str) -> Source:
     """Return the crosswalk from SOC 2010 to SOC 2018."""
-    return Source(
-        id=f"soc-{systems}",
-        publisher=BLS,
-        title="2010 SOC to 2018 SOC Crosswalk",
-        url="https://www.bls.gov/soc/2018/crosswalks.htm",
-        release="2018",
-        as_of="2017-11",
-        area="US",
-        license="US public domain",
-        series="SOC crosswalk",
-        note="Which codes of SOC 2010 and SOC 2018 are one occupation.",
-    )
+    return _of_bls(
+        f"soc-{systems}", "2010 SOC to 2018 SOC Crosswalk", "https://www.bls.gov/soc/2018/crosswalks.htm", "2018",
+        "2017-11", series="SOC crosswalk", note="Which codes of SOC 2010 and SOC 2018 are one occupation.",
+    )  # fmt: skip

@@ -42,4 +42,4 @@ def codes(*_: object) -> None:
 
 
 TABLES: dict[str, Callable[..., None]] = {"ages": people, "shares": people, "parts": parts, "codes": codes}
-"""What inserts the rows of each table, by its name without its release."""
+"""The functions that insert the rows of each table, by its name without its release."""

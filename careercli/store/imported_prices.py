@@ -71,4 +71,4 @@ TABLES: dict[str, Callable[..., None]] = {
     "portion_parities": parities,
     "months": months,
 }
-"""What inserts the rows of each table, by its name without its release."""
+"""The functions that insert the rows of each table, by its name without its release."""

@@ -14,6 +14,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 
 from careercli.errors import CareerError
 from careercli.official import releases
@@ -88,7 +89,7 @@ def put(path: str, texts: Texts) -> None:
         with replacing(path, 0o600) as beside:
             shutil.copyfile(official.BUNDLED, beside)
             os.chmod(beside, 0o600)
-            keys = {name.rpartition(".")[0] for name in texts} - releases.BY_ID.keys()
+            keys = {releases.key_of(name) for name in texts} - releases.BY_ID.keys()
             with releases.with_imported(map(releases.of_key, keys), texts):
                 _fill(beside, texts, path)
             _sync(beside)
@@ -113,7 +114,7 @@ def _fill(path: str, texts: Texts, before: str) -> None:
         database.execute("BEGIN")
         database.execute(_SCHEMA)
         database.executemany("INSERT INTO imported_text VALUES (?, ?)", texts.items())
-        joining, insertion = Joining(database, _successors(texts)), Insertion(database)
+        joining, insertion = Joining(database, _successors(texts.get(_CROSSWALK))), Insertion(database)
         of_onet = OnetInsertion(database)
         for name in _newest_first(texts):
             release, _, table = name.rpartition(".")
@@ -129,12 +130,13 @@ def _fill(path: str, texts: Texts, before: str) -> None:
 
 def _newest_first(texts: Texts) -> list[str]:
     """Return the names of tables by the age of their release: the newest of O*NET numbers what O*NET lists."""
-    return sorted(sorted(texts), key=lambda name: releases.of_key(name.rpartition(".")[0]).as_of, reverse=True)
+    return sorted(sorted(texts), key=lambda name: releases.of_key(releases.key_of(name)).as_of, reverse=True)
 
 
-def _successors(texts: Texts) -> dict[str, str]:
-    data = texts.get(_CROSSWALK)
-    return one_to_one(text.rows(data, True)) if data else {}
+@cache
+def _successors(crosswalk: bytes | None) -> dict[str, str]:
+    """Return the codes of SOC 2018 that an imported crosswalk gives, if there is one: it is read once for all files."""
+    return one_to_one(text.rows(crosswalk, True)) if crosswalk else {}
 
 
 def _number(database: sqlite3.Connection, key: str) -> int:
@@ -182,7 +184,7 @@ class Counting:
 
     def joined(self, table: Table) -> int:
         """Return how many rows of a table will be shown."""
-        self._joining.successors = _successors(self._texts)
+        self._joining.successors = _successors(self._texts.get(_CROSSWALK))
         rows = (dict(zip(table.columns, line.split("\t"), strict=True)) for line in table.lines)
         if table.name.startswith("onet-"):
             return sum(all(map(self._is_of_onet, (row.get("code"), row.get("related")))) for row in rows)

@@ -275,7 +275,7 @@ _OF_ONET = {
     "job_zones": _job_zone, _RATED: _ratings, "education": _education, "technologies": _technologies,
     "interests": _interests, "related": _related, "tasks": _tasks,
 }  # fmt: skip
-"""What reads the claims of each part, skills and knowledge together."""
+"""The functions that read the claims of each part, skills and knowledge together."""
 
 
 def _exposure(database: Connection, code: str, number: int, source: Source, _area: str) -> Iterable[Claim]:

@@ -36,7 +36,7 @@ LINES = {
     "tasks": ["9\t1\tSweep the rack.\tSupplemental\t\t08/2023\tAnalyst",
               '7\t2\tKeep "uptime" up.\tCore\t\t08/2023\tAnalyst'],
 }  # fmt: skip
-"""What comes of the made tables, without the code that each line begins with."""
+"""The lines that the made tables become, without the code that each line begins with."""
 
 
 def tables(path: Path) -> list[Table]:

@@ -24,23 +24,11 @@ from tests.official.publishers import (
     needs_titles,
 )  # fmt: skip
 from tests.official.workbooks import national, old_projections, projected, row, written, xlsx
-from tests.program import Ended, run
+from tests.program import Ended
 
 pytest.importorskip("python_calamine")
 
 Import = Callable[..., Ended]
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Import:
-    """Return a function that runs careercli as a user who has imported nothing."""
-    home = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "data")}
-    return lambda *arguments: run(*arguments, cwd=tmp_path, **home)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "careercli" / "official.sqlite"
 
 
 SUPPORT = "Computer support specialists"

@@ -24,18 +24,6 @@ OHIO, COLUMBUS = ("39000", "Ohio"), ("18140", "Columbus, OH (Metropolitan Statis
 RURAL = ("39999", "Ohio (Nonmetropolitan Portion)")
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Import:
-    """Return a function that runs careercli as a user who has imported nothing."""
-    home = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "data")}
-    return lambda *arguments: run(*arguments, cwd=tmp_path, **home)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "careercli" / "official.sqlite"
-
-
 def parities(table: str, *areas: tuple[str, str], cells: str = "90.000,91.5", second: str = "") -> bytes:
     """Return a file as BEA offers it, of these areas, each with the same cells; those after the first with `second`."""
     lines = [f"{HEADER},2024,2025", f' "00000","United States", ,{table},1,"...","All items ","Index",100.000,100.000']

@@ -1,4 +1,4 @@
-"""What an importer tells of itself: which files it reads, and the tables in them."""
+"""Describe an importer: which files it reads, and the tables in them."""
 
 from __future__ import annotations
 

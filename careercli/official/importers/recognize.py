@@ -39,7 +39,7 @@ LAYOUTS: tuple[Layout, ...] = (
 """Every kind of file that is imported."""
 
 _IN_ANY_SHEET = (oews_workbook.LAYOUT, ep_workbook.LAYOUT)
-"""Those whose table may be in another sheet than the first."""
+"""Kinds of workbook whose table may be in another sheet than the first."""
 
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """The first bytes of a workbook: .xlsx and .xls."""
