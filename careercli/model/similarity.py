@@ -51,7 +51,8 @@ def angles(vectors: Sequence[Vector]) -> list[Row]:
 
 def steps(values: Sequence[int]) -> list[Row]:
     """Return how near any two values are: the square of their difference, below zero."""
-    return [array("d", [-((value - other) ** 2) for other in values]) for value in values]
+    rows = {value: array("d", [-((value - other) ** 2) for other in values]) for value in set(values)}
+    return [rows[value] for value in values]
 
 
 def rare(counts: Sequence[Mapping[str, int]], damped: Callable[[float], float] = float) -> list[Vector]:

@@ -15,7 +15,6 @@ _WORD = r"[^\W_]+[+#]*"
 _BRACKETS = r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}"
 """Patterns that `re` compiles when they are first used."""
 
-_OPENING = frozenset("([{")
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to", "with"))
 """Words that tell no title from another."""
 
@@ -33,6 +32,7 @@ def words(title: str) -> list[str]:
     return [singular(word) for word in re.findall(_WORD, plain)]
 
 
+@cache
 def singular(word: str) -> str:
     """Return a word without the ending of a plural: `technicians`, `secretaries`, `coaches`."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
@@ -45,7 +45,7 @@ def singular(word: str) -> str:
 def key(of: Sequence[str]) -> str:
     """Return what titles of the same words share, whatever stands between them: `help desk`, `Help-Desk`."""
     # A small word in front is an abbreviation: `OR tech` is no tech.
-    return "".join((*of[:1], *(word for word in of[1:] if word not in _SMALL)))
+    return "".join([*of[:1], *[word for word in of[1:] if word not in _SMALL]])
 
 
 def keys(title: str, of: Sequence[str] | None = None) -> list[str]:
@@ -58,7 +58,7 @@ def keys(title: str, of: Sequence[str] | None = None) -> list[str]:
 def without_brackets(title: str) -> tuple[str, list[str]]:
     """Return a title without its brackets, and what stands in each of them."""
     bare = title[:MOST_LETTERS]
-    if _OPENING.isdisjoint(bare):
+    if not any(map(bare.count, "([{")):
         return bare, []
     return re.sub(_BRACKETS, " ", bare), [each[1:-1].strip() for each in re.findall(_BRACKETS, bare)]
 

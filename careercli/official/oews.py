@@ -7,7 +7,7 @@ other period only, 5 top-coded, 8 not released. Source: https://www.bls.gov/oes/
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import hypot
 from operator import getitem, itemgetter
 from typing import NamedTuple
@@ -105,50 +105,52 @@ def reader(columns: tuple[str, ...], as_of: str) -> Read:
     """
     places = {name: place for place, name in enumerate(columns)}
     cells_of = itemgetter(*(places.get(header, -1) for header in _HEADERS))
+    notes_of = itemgetter(*(places.get(name, -1) for name in ("FOOTNOTES", "ANNUAL", "HOURLY")))
     is_plain = re.compile("\t".join(_PLAIN.get(name, "[^\t]*") for name in columns)).fullmatch
     has_all = places.keys() >= set(_HEADERS)
 
     def read_line(line: str) -> tuple[Wages, Marks]:
         if has_all and is_plain(line):  # Four times as fast, and nine lines of ten.
             return Wages._make([*map(int, cells_of(line.replace(".", "").split("\t"))), None]), {}
-        cells = line.split("\t")
-        figures = list(map(getitem, _NUMBERS, cells_of([*cells, ""])))
-        found = Wages._make([*figures, None])
+        cells = [*line.split("\t"), ""]
+        printed = cells_of(cells)
+        figures = list(map(getitem, _NUMBERS, printed))
         if None not in figures:
-            return found, {}
-        row = dict(zip(columns, cells, strict=True))
-        marks = _marks(row, found, as_of)
-        return found._replace(only=_only(row, marks)), marks
+            return Wages._make([*figures, None]), {}
+        missing = tuple([cell if figure is None else "" for cell, figure in zip(printed, figures, strict=True)])
+        marks, only = _marks(missing, *notes_of(cells))
+        found = Wages._make([*figures, only])
+        return found, {
+            column: (mark, _least(column, found, as_of) if mark in _TOP_CODED else None)
+            for column, mark in marks.items()
+        }
 
     return read_line
 
 
-def _marks(row: Mapping[str, str], found: Wages, as_of: str) -> Marks:
-    """Return what is printed in place of figures; a top-coded percentile is at least the next lower one printed."""
+@lru_cache(10_000)
+def _marks(missing: Sequence[str], footnotes: str, annual: str, hourly: str) -> tuple[Mapping[str, str], str | None]:
+    """Return what is printed in place of figures, by column, and the one period by which wages are published, or None.
+
+    `missing` is each such cell in the order of HEADERS, empty where there is a figure; then come the footnotes and
+    the flags of a row.
+    """
+    codes = dict(each.split(":") for each in footnotes.replace(";", " ").split())
+    marks = {
+        column: f"{cell}({codes[header]})" if header in codes else cell
+        for (column, (header, _)), cell in zip(HEADERS.items(), missing, strict=True) if cell
+    }  # fmt: skip
+    for period, flag, other in (("year", annual, "hourly_mean"), ("hour", hourly, "annual_mean")):
+        if flag == "TRUE" or marks.get(other, "").endswith(_ONE_PERIOD):
+            return marks, period
+    return marks, None
+
+
+def _least(column: str, found: Wages, as_of: str) -> int:
+    """Return the least that a top-coded figure can be: the year's top code, or the next lower percentile printed."""
     annual, hourly = next(limits for since, *limits in releases.TOP_CODES if as_of >= since)
-    codes = dict(each.split(":") for each in row.get("FOOTNOTES", "").replace(";", " ").split())
-    marks: dict[str, tuple[str, int | None]] = {}
-    for (column, (header, _)), figure in zip(HEADERS.items(), found, strict=False):
-        cell = row.get(header)
-        if figure is None and cell:
-            mark = f"{cell}({codes[header]})" if header in codes else cell
-            limit = annual if column.startswith("annual") else hourly * 100
-            marks[column] = mark, _least(column, found, limit) if mark in _TOP_CODED else None
-    return marks
-
-
-def _least(column: str, found: Wages, limit: int) -> int:
-    """Return the least that a top-coded figure can be."""
+    limit = annual if column.startswith("annual") else hourly * 100
     return max([limit, *(getattr(found, each) or 0 for each in _PERCENTILES.get(column, ()))])
-
-
-def _only(row: Mapping[str, str], marks: Marks) -> str | None:
-    """Return the one period by which wages are published, as flags or footnotes say, or None."""
-    other = {"year": "hourly_mean", "hour": "annual_mean"}
-    for period, flag in (("year", "ANNUAL"), ("hour", "HOURLY")):
-        if row.get(flag) == "TRUE" or marks.get(other[period], ("",))[0].endswith(_ONE_PERIOD):
-            return period
-    return None
 
 
 def claims(

@@ -29,6 +29,9 @@ TEXTS = Path(__file__).resolve().parent.parent / "data" / "releases"
 REASONS = TEXTS.parent / "outlook"
 """Sentences of our own: a file is named RELEASE.why_it_changes.tsv."""
 
+_SEARCHED = ("skills", "knowledge", "technologies")
+"""The parts of O*NET whose names are searched."""
+
 _SCHEMA = Path(__file__).resolve().parent / "schema" / "official.sql"
 _ALIKE = _SCHEMA.with_name("alike.sql")
 
@@ -124,7 +127,7 @@ def index_texts(database: sqlite3.Connection) -> None:
     told = (releases.newest("EP"), *releases.of_onet())
     named = database.execute("SELECT id, code FROM occupation WHERE level <> 'major' ORDER BY id")
     for number, code in named.fetchall():
-        found = official.occupation_in(database, code, sources=told)
+        found = official.occupation_in(database, code, sources=told, parts=_SEARCHED)
         assert found
         texts = [list(dict.fromkeys(map(normalize, each))) for each in _texts(found)]
         texts_known.update(*texts[:2])

@@ -34,9 +34,8 @@ class Words:
             return str(self._zones[one]) if self._zones[one] == self._zones[other] else ""
         first, second = self._vectors[kind][one], self._vectors[kind][other]
         together = _rated_alike if kind in _RATED else mul
-        both = {name: together(first[name], second[name]) for name in first.keys() & second}
-        shared = {name: worth for name, worth in both.items() if worth > 0}
-        return ", ".join(sorted(shared, key=lambda name: (-shared[name], name))[:_MOST_NAMED])
+        shared = sorted((-together(first[name], second[name]), name) for name in first.keys() & second)
+        return ", ".join(name for worth, name in shared[:_MOST_NAMED] if worth < 0)
 
 
 def _named(vector: Vector, words: Mapping[str, str]) -> Vector:

@@ -15,6 +15,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Claim, Number, Occupation, Source, Value
 from careercli.official import cps, ep, exposure, oews, onet, releases
 from careercli.official.cells import Marks, from_units
+from careercli.official.onet_parts import PARTS
 from careercli.official.releases import NATION
 
 if TYPE_CHECKING:  # A command that asks for no figure does not load it.
@@ -89,9 +90,13 @@ def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None
 
 
 def occupation_in(
-    database: Connection, code: str, area: str = NATION, sources: tuple[Source, ...] | None = None
+    database: Connection,
+    code: str,
+    area: str = NATION,
+    sources: tuple[Source, ...] | None = None,
+    parts: Iterable[str] = PARTS,
 ) -> Occupation | None:
-    """Return the same from another database of the same schema."""
+    """Return the same from another database of the same schema, of O*NET only some parts."""
     found = next(iter(rows_of(database, "occupation", code=code)), None)
     if found is None:
         return None
@@ -100,7 +105,7 @@ def occupation_in(
     told = releases.told_of_occupations(area) if sources is None else sources
     for source in told:
         if source.series == "O*NET":
-            claims += _onet(database, code, number, source, releases.parts_shown(source, told))
+            claims += _onet(database, code, number, source, releases.parts_shown(source, told).intersection(parts))
         else:
             claims += _CLAIMS[source.series](database, code, number, source, area)
     if sources is None and area == NATION:

@@ -18,8 +18,8 @@ def index_titles(database: sqlite3.Connection) -> None:
         "INSERT INTO title (release, occupation, title, list)"
         " SELECT NULL, id, title, 'occupation' FROM occupation WHERE level <> 'major' ORDER BY id"
     )
-    keys: set[tuple[str, int]] = set()
-    counted: Counter[str] = Counter()
+    keys: list[tuple[str, int]] = []
+    every_word: list[str] = []
     votes: dict[str, dict[int, int]] = {}
     totals: defaultdict[int, int] = defaultdict(int)
     cast: defaultdict[int, int] = defaultdict(int)
@@ -29,19 +29,19 @@ def index_titles(database: sqlite3.Connection) -> None:
         " JOIN occupation ON occupation.id = title.occupation ORDER BY list <> 'occupation', list <> 'direct match', 1"
     ):
         words = titles.words(title)
-        keys.update((key, number) for key in titles.keys(title, words))
-        counted.update(words)
+        keys += [(key, number) for key in titles.keys(title, words)]
+        every_word += words
         if level == "broad" or (occupation, tuple(words)) in seen:
             continue
         seen.add((occupation, tuple(words)))
-        weight = _WEIGHTS.get(on_list, 1)
+        weight, terms = _WEIGHTS.get(on_list, 1), titles.terms(words, expansions())
         totals[occupation] += weight
-        for term in titles.terms(words, expansions()):
+        cast[occupation] += weight * len(terms)
+        for term in terms:
             of_term = votes.setdefault(term, {})
             of_term[occupation] = of_term.get(occupation, 0) + weight
-            cast[occupation] += weight
     _put(database, "title_key", sorted(keys))
-    _put(database, "title_word", sorted(counted.items()))
+    _put(database, "title_word", sorted(Counter(every_word).items()))
     ids = {term: number for number, term in enumerate(sorted(votes), 1)}
     _put(database, "title_term", [(term, number, sum(votes[term].values())) for term, number in ids.items()])
     _put(database, "title_vote", ((ids[term], *each) for term in ids for each in sorted(votes[term].items())))

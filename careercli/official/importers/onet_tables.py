@@ -100,8 +100,9 @@ def _rated(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]
         titles[row["element_id"]] = row["element"]
         ratings.append(rating(release, row, found))
     elements = {(kind_of(code), code, title) for code, title in titles.items()}
-    elements |= {("technologies", "", row["technology"]) for _, row in read("technologies")}
-    names = found.raters.keys() | {row["source"] for _, row in chain(read("job_zones"), read("education"))}
+    technologies, zones, educations = (list(read(table)) for table in ("technologies", "job_zones", "education"))
+    elements |= {("technologies", "", row["technology"]) for _, row in technologies}
+    names = found.raters.keys() | {row["source"] for _, row in chain(zones, educations)}
     # Technologies are listed in alphabetical order, regardless of case.
     ordered = sorted(elements, key=lambda each: (*each[:2], each[2].casefold(), each[2]))
     numbers = {each[1] or each[2]: number for number, each in enumerate(ordered, 1)}
@@ -110,9 +111,9 @@ def _rated(read: Read, ids: Mapping[str, int]) -> Iterator[tuple[str, list[Row]]
     yield "rater", [(number, name) for name, number in raters.items()]
     known = Numbers(ids, numbers, raters)
     yield "rating", _renumbered(ratings, found, known)
-    yield "technology", _made(technology, read("technologies"), known)
-    yield "job_zone", _made(job_zone, read("job_zones"), known)
-    yield "education", _made(education, read("education"), known)
+    yield "technology", _made(technology, technologies, known)
+    yield "job_zone", _made(job_zone, zones, known)
+    yield "education", _made(education, educations, known)
 
 
 class _Numbered(dict[str, int]):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from heapq import merge
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ Row = tuple[Any, ...]
 
 _MEASURES = {name: n for n, name in enumerate((*oews.Wages._fields[:-1], *ep.Projection._fields), 1)}
 _INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in oews.OF_PLACES)
+_OF_INDUSTRIES = attrgetter(*_INDUSTRY_WAGES)
 
 
 class Tables:
@@ -76,11 +77,11 @@ class Tables:
         for key, number in self._releases.items():
             for path in self._texts.glob(f"{key}.{table}.tsv*"):
                 for row in text.read(path):
-                    code = row.get("OCC_CODE") or row.get("code", "").removesuffix(".00")
-                    if code:
-                        row["code"] = code
-                    if not code or code in self._occupations or not self._occupations:
-                        yield number, row
+                    if "code" in row:
+                        row["code"] = row["code"].removesuffix(".00")
+                        if self._occupations and row["code"] not in self._occupations:
+                            continue
+                    yield number, row
 
     def _cells(self, table: str) -> Iterator[dict[str, str]]:
         return (row for _, row in self._rows(table))
@@ -89,7 +90,7 @@ class Tables:
         """Return every code of OEWS, O*NET and the projections; of several releases the newest of OEWS names it."""
         named: dict[str, tuple[str, str]] = {}
         for row in self._cells("national"):
-            named.setdefault(row["code"], (row["OCC_TITLE"], row["O_GROUP"]))
+            named.setdefault(row["OCC_CODE"], (row["OCC_TITLE"], row["O_GROUP"]))
         for row in self._cells("names"):
             named.setdefault(row["code"], (row["title"], SPECIALTY if "." in row["code"] else "detailed"))
         for row in self._cells("occupations"):
@@ -99,37 +100,33 @@ class Tables:
         return [(number, code, *named[code], family[code]) for code, number in self._occupations.items()]
 
     def _wages(self, areas: dict[str, int]) -> Iterator[Row]:
-        """Yield the wages of every release, the nation's beside those of its places, in the order of their key."""
-        for key in sorted(self._releases, key=self._releases.__getitem__):
-            if releases.BY_ID[key].series == "OEWS":
-                yield from merge(self._wages_of(key, "national", areas), self._wages_of(key, "places", areas))
+        for release, code, area, figures, missing in self._figures("places"):
+            yield (release, self._occupations[code], areas[area], *figures, missing)
+        for release, code, _, figures, missing in self._figures("national"):
+            yield (release, self._occupations[code], NATION_ID, *figures, missing)
 
-    def _wages_of(self, key: str, table: str, areas: dict[str, int]) -> Iterator[Row]:
-        """Yield the wages of one text, which is sorted by occupation and area."""
-        release, as_of = self._releases[key], releases.BY_ID[key].as_of
-        for path in self._texts.glob(f"{key}.{table}.tsv*"):
-            columns, lines = text.lines(path.read_bytes(), path.suffix == ".xz")
-            read = oews.reader(columns, as_of)
-            for line in lines:
-                code, area, _ = line.split("\t", 2)
-                figures, marks = read(line)
-                place = areas[area] if table == "places" else NATION_ID
-                yield (release, self._occupations[code], place, *figures, self._pattern(marks))
+    def _figures(self, table: str) -> Iterator[tuple[int, str, str, oews.Wages, int | None]]:
+        """Yield the rows of a table of wages as they come: release, the first two cells, figures, what is missing."""
+        for key, release in self._releases.items():
+            for path in self._texts.glob(f"{key}.{table}.tsv*"):
+                columns, lines = text.lines(path.read_bytes(), path.suffix == ".xz")
+                read = oews.reader(columns, releases.BY_ID[key].as_of)
+                for line in lines:
+                    code, place, _ = line.split("\t", 2)
+                    figures, marks = read(line)
+                    yield release, code, place, figures, self._pattern(marks)
 
     def _sectors(self) -> Iterator[tuple[str, Iterable[Row]]]:
         titles = {row["INDUSTRY"]: row["INDUSTRY_TITLE"] for row in self._cells("industries")}
         numbers = {code: number for number, code in enumerate(sorted(titles), 1)}
         yield "industry", [(number, code, titles[code]) for code, number in numbers.items()]
-        found = []
-        for release, row in self._rows("sectors"):
-            figures, marks = oews.read(row, releases.ALL[release - 1].as_of)
-            cells = (getattr(figures, name) for name in _INDUSTRY_WAGES)
-            key = (release, self._occupations[row["code"]], numbers[row["INDUSTRY"]])
-            found.append((*key, *cells, self._pattern(marks)))
         columns = ", ".join(_INDUSTRY_WAGES)
         yield (
             f"industry_wage (release, occupation, industry, {columns}, missing)",
-            sorted(found, key=lambda row: row[:3]),
+            (
+                (release, self._occupations[code], numbers[industry], *_OF_INDUSTRIES(figures), missing)
+                for release, code, industry, figures, missing in self._figures("sectors")
+            ),
         )
 
     def _projections(self) -> Iterator[Row]:
