@@ -361,13 +361,15 @@ def test_wages_by_sector_are_shown_for_their_year(program: Import, tmp_path: Pat
         sector("51", "Information", A_MEDIAN="70010"),
         sector("31-33", "Manufacturing", OWN_CODE="5"),
         sector("31-33", "Manufacturing", OWN_CODE="58", A_MEDIAN="70020"),
-        sector("515", "Broadcasting", I_GROUP="3-digit"),
+        sector("999001", "Government", I_GROUP="cross-industry, ownership", OWN_CODE="123", A_MEDIAN="70030"),
+        sector("000000", "Cross-industry", I_GROUP="cross-industry, ownership", OWN_CODE="5"),
     )
     found = program("import", written(tmp_path, "natsector_M2024_dl.xlsx", made))
-    assert found.out.endswith("natsector_M2024_dl.xlsx\timported\toews-2024-05\t2\t0\t\n")
+    assert found.out.endswith("\timported\toews-2024-05\t3\t0\twithout 2 rows of one ownership alone\n")
     asked = ("salary", "15-1231", "--industry", "all", "--columns", "industry,median", "--no-header", "--as-of")
     assert program(*asked, "2024").out == (
         "Sectors 31, 32, and 33 - Manufacturing\t70020\nSector 51 - Information\t70010\n"
+        "Federal, State, and Local Government, including State and Local Schools and Hospitals and USPS\t70030\n"
     )
     assert program(*asked, "2025").out == run(*asked, "2025").out
     assert program(*asked, "2023") == Ended(
