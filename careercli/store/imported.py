@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # Where nothing is imported, nothing is loaded but this file.
 _NUMBER = slice(60, 64)
 """Where SQLite keeps `user_version`, by which build.py numbers the content of the bundled file."""
 
+IS_FOLDER = "is a folder, not a file that careercli made; move it away"
 _HEADER = 100
 _MAGIC = b"SQLite format 3\x00"
 
@@ -40,6 +41,9 @@ def _take_up(path: str, warn: Callable[[str], None]) -> None:
     from careercli.official import releases
     from careercli.store import official
 
+    if os.path.isdir(path):
+        warn(f"{path}: is not used: it {IS_FOLDER}")
+        return
     try:
         if not is_current(path):
             warn(f"{path}: was made for another version of careercli and is not used; run careercli import --again")

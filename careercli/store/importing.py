@@ -24,7 +24,7 @@ from careercli.store import imported_prices, official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
 from careercli.store.deriving import derive
-from careercli.store.imported import header
+from careercli.store.imported import IS_FOLDER, header
 from careercli.store.joining import SAME_CODES_SINCE, Insertion, Joining, one_to_one
 from careercli.store.onet_rows import OnetInsertion
 from careercli.store.state import make_own
@@ -54,6 +54,8 @@ def alone(path: str) -> Iterator[None]:
     """Wait until no other process imports, and keep others waiting. Raises CareerError where nothing can be kept."""
     if not path:
         raise CareerError("there is no home to keep releases in; set HOME or XDG_DATA_HOME")
+    if os.path.isdir(path):
+        raise CareerError(f"{path}: {IS_FOLDER}")
     folder = os.path.dirname(path)
     try:
         make_own(folder)

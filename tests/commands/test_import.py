@@ -183,6 +183,19 @@ BAD = {
         national(row(), row("15-1232", A_MEDIAN="many")),
         f"{SHEET}, row 3: A_MEDIAN “many” is not a number or a mark\n",
     ),
+    "an error for a number": (
+        national(row(A_MEDIAN="#DIV/0!")),
+        f"{SHEET}, row 2: A_MEDIAN “#DIV/0!” is not a number or a mark\n",
+    ),
+    "an error for a level": (
+        national(row(), row("15-1232", O_GROUP="#REF!")),
+        f"{SHEET}, row 3, column C: #REF!, an error of the spreadsheet\n",
+    ),
+    "an error for a title": (
+        projections(projected(education="#N/A")),
+        "bad: sheet “Table 1.2”, row 3, column I: #N/A, an error of the spreadsheet\n",
+    ),
+    "errors of a workbook of another kind": (xlsx({"a": [["#N/A"]]}), "bad\tnot read"),
     "a number too large": (national(row(TOT_EMP="9" * 13)), f"{SHEET}, row 2: TOT_EMP “{'9' * 13}” is not a number"),
     "no code": (national(row("15-12310")), f"{SHEET}, row 2: OCC_CODE “15-12310” is not a code of an occupation\n"),
     "twice": (national(row(), row()), f"{SHEET}, row 3: a second row of 15-1231\n"),
@@ -199,7 +212,7 @@ BAD = {
     "far cell": (far_cell(), "bad: cannot be read: it asks for more memory or time than any release does\n"),
     "bomb": (bomb(), "bad: xl/worksheets/sheet9.xml unpacks to 5,000,000 bytes, more than a release has\n"),
     "cut off": (national()[:900], "bad: cannot be unpacked: File is not a zip file\n"),
-    "no workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "bad: cannot be read: "),
+    "no workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "bad: cannot be read: it is cut off, damaged or no workbook\n"),
     "encrypted": (encrypted(), "bad:a.xlsx: is encrypted\n"),
     "archive of other files": (
         zipped(b"").replace(b"a.xlsx", b"a.docx"),

@@ -140,7 +140,7 @@ def test_a_code_of_another_title_in_another_year_is_another_industry(program: Im
 
 def test_a_workbook_of_one_ownership_alone_is_skipped(program: Import, tmp_path: Path) -> None:
     found = program("import", written(tmp_path, "nat4d_owner_M2024_dl.xlsx", OF_OWNERS), "--columns", "result,note")
-    assert found.out.splitlines()[1].startswith("skipped\tOEWS without rows of all owners of an industry")
+    assert found.out.splitlines()[1].startswith("skipped\tOEWS without rows but those of one ownership alone")
 
 
 def test_before_2019_the_level_is_told_by_the_code(program: Import, tmp_path: Path) -> None:

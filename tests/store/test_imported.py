@@ -186,7 +186,7 @@ def a_pipe(path: Path) -> None:
         (of_another_version, "was made for another version of careercli and is not used; run careercli import --again"),
         (writable_by_others, "is not used: "),
         (a_link, "is not used: "),
-        (a_folder, "is not used: Is a directory"),
+        (a_folder, "is not used: it is a folder, not a file that careercli made; move it away"),
         (a_pipe, "is not used: it is not a whole database"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
@@ -230,6 +230,15 @@ def test_a_damaged_file_is_taken_away_by_remove_all(
     assert asked(home).err == "careercli: " + (
         "BLS advises against reading OEWS years as a series: its methods, codes and top codes change\n"
     )
+
+
+@pytest.mark.parametrize("arguments", [("--remove", "all"), ("--again",), ("a.xlsx",)])
+def test_a_folder_in_place_of_the_file_stays(arguments: tuple[str, ...], home: dict[str, str], database: Path) -> None:
+    a_folder(database)
+    (database / "mine.txt").write_text("mine")
+    found = run("import", *arguments, **home)
+    assert found == Ended(1, "", f"careercli: {database}: is a folder, not a file that careercli made; move it away\n")
+    assert (database / "mine.txt").read_text() == "mine"
 
 
 def test_the_bundled_file_is_never_written(home: dict[str, str]) -> None:

@@ -115,7 +115,7 @@ def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables, int]
         raise UnknownLayout(LOOKED_FOR)
     found["sectors"], found["finer_industries"] = industries.tables()
     if not any(found.values()):
-        raise Unused("OEWS without rows of all owners of an industry; those of one ownership alone are not imported")
+        raise Unused(f"OEWS without rows {'but those of one ownership alone' if industries.left_out else 'to import'}")
     tables = {name: lines for name, lines in found.items() if lines}
     return _year([*years, *_years(name)], label), tables, industries.left_out
 
