@@ -152,6 +152,14 @@ def cut_off(path: Path) -> None:
     os.truncate(path, path.stat().st_size - 4096)
 
 
+def flipped(path: Path) -> None:
+    """Flip a bit of a figure, 50,000 of the median, in a page that the answer is read from."""
+    data = bytearray(path.read_bytes())
+    at = data.rindex((50000).to_bytes(3, "big"))
+    data[at + 2] ^= 1
+    path.write_bytes(data)
+
+
 def of_another_version(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(60)
@@ -183,6 +191,7 @@ def a_pipe(path: Path) -> None:
         (garbage, "is not used: it is not a whole database"),
         (empty, "is not used: it is not a whole database"),
         (cut_off, "is not used: it is not a whole database"),
+        (flipped, "is not used: some of it has changed since it was made"),
         (of_another_version, "was made for another version of careercli and is not used; run careercli import --again"),
         (writable_by_others, "is not used: "),
         (a_link, "is not used: "),
@@ -218,7 +227,7 @@ def test_importing_anything_makes_a_file_of_another_version_anew(
     assert asked(home).out.endswith("2016-05\t50000\n")
 
 
-@pytest.mark.parametrize("damage", [garbage, empty, cut_off, a_pipe])
+@pytest.mark.parametrize("damage", [garbage, empty, cut_off, flipped, a_pipe])
 def test_a_damaged_file_is_taken_away_by_remove_all(
     damage: Callable[[Path], None], home: dict[str, str], database: Path
 ) -> None:
