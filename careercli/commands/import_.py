@@ -50,8 +50,9 @@ def run(request: Request, files: Files = None, remove: Remove = None, again: Aga
     careercli import --remove oews-2019-05
 
     Wages (OEWS), May 2013 or later, from https://www.bls.gov/oes/tables.htm: “National” adds the nation's of a year,
-    “State” and “Metropolitan and nonmetropolitan area” those of places, “by sector” those of sectors, “All data” all
-    of these. salary --as-of shows a year; the newest is shown everywhere. A year is a release, such as oews-2019-05.
+    “State” and “Metropolitan and nonmetropolitan area” those of places, “by sector” those of sectors, “3-digit” to
+    “6-digit” those of finer industries, “All data” all of these. salary --as-of shows a year; the newest is shown
+    everywhere. A year is a release, such as oews-2019-05.
 
     Employment Projections, 2016-26 or later, from https://www.bls.gov/emp/: a newer occupation.xlsx takes the place
     of the bundled change, openings and entry education; show --as-of shows an older one.
@@ -153,8 +154,9 @@ def _read_one(
     if not new:
         return row(file, SKIPPED, tables[0].release, BUNDLED)
     changes = [merged(texts, table, download.label) for table in new]
+    notes = "; ".join(dict.fromkeys(table.note for table in tables if table.note))
     if not any(changes):
         return row(file, SKIPPED, new[0].release, "imported already")
     counted = [table for table in new if not table.name.endswith(NOT_COUNTED)]
     lines, joined = sum(len(table.lines) for table in counted), sum(map(counting.joined, counted))
-    return row(file, IMPORTED, new[0].release) | {"rows": joined, "left_out": lines - joined}
+    return row(file, IMPORTED, new[0].release, notes) | {"rows": joined, "left_out": lines - joined}

@@ -36,7 +36,7 @@ Areas = Annotated[
     list[str] | None, typer.Option("--area", metavar="PLACE", help="Wages there; repeat it for more, or all.")
 ]
 Industry = Annotated[
-    str, typer.Option("--industry", metavar="NAME", help="In the nation's industries of this name, or all.")
+    str, typer.Option("--industry", metavar="NAME", help="In the nation's industries of this name or code, or all.")
 ]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="YEAR", help="Wages of May of that year, or all.")]
 ALL, INFLATION = "all", "inflation"
@@ -197,18 +197,20 @@ def _write_records(
         return
     is_read = request.format in ("table", "md")
     if is_read and not request.columns and asked.industry:
-        year = ["as_of"] if asked.as_of else []
+        year = ["as_of"] if asked.as_of or len({each.source for each in found}) > 1 else []
         columns = ["role", "industry", *year, "employment", "p10", "p25", "median", "p75", "p90"]
     write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
 
 
 def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> list[WageRecord]:
+    """Return the wages by industry of each subject; say where an industry has the title of another."""
     from careercli.compare.industries import sources_of, wages_by_industry
 
-    return [
-        each for subject in subjects for source in sources_of(asked.as_of)
-        for each in wages_by_industry(subject, asked.industry, period, source)
-    ]  # fmt: skip
+    sources = sources_of(asked.as_of)
+    found = [wages_by_industry(subject, asked.industry, period, sources) for subject in subjects]
+    for note in dict.fromkeys(filter(None, (note for _, note in found))):
+        say(note)
+    return [record for records, _ in found for record in records]
 
 
 def _missing(subjects: Sequence[Subject], period: str) -> list[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 from careercli.catalog.places import folded
 from careercli.compare.wage_rows import WageRecord
 from careercli.compare.years import oews_of
@@ -10,38 +14,119 @@ from careercli.model import wages
 from careercli.model.claims import Source, Subject
 from careercli.official import oews, releases
 from careercli.store import places
+from careercli.store.places import IndustryRow
 
 ALL = "all"
+_SECTOR = "sector"
+_CODE = re.compile(r"\d\d[0-9A-Z]{0,4}|\d\d-{1,2}\d{2,3}", re.IGNORECASE)
+_CODE_OF_SECTOR = re.compile(r"(\d\d)(-\d\d)?")
+_SECTOR_TITLE = re.compile(r"Sectors? ([\d, and]+) - ")
+
+
+class Found(NamedTuple):
+    """The industries that a name means, and those of the same title that are finer."""
+
+    rows: Sequence[IndustryRow]
+    finer: Sequence[IndustryRow] = ()
 
 
 def sources_of(as_of: str) -> list[Source]:
-    """Return the releases of a year, of `all`, or the newest for an empty text, that have wages by sector.
+    """Return the releases with wages by industry: those of a year or of `all`, or the newest for an empty text.
 
-    Raises CareerError where none has.
+    The newest is that of sectors; of finer industries a newer one may be here. Raises CareerError where none has any.
     """
+    there = [source for source in oews_of(ALL) if any(releases.has(source, each) for each in releases.INDUSTRIES)]
     if not as_of:
-        return [releases.newest_with("sectors")]
-    found = [source for source in oews_of(as_of) if releases.has(source, "sectors")]
+        newest = releases.newest_with(_SECTOR + "s")
+        return [source for source in there if source.as_of >= newest.as_of]
+    asked = oews_of(as_of)
+    found = [source for source in there if source in asked]
     if not found:
-        there = [source.as_of[:4] for source in oews_of(ALL) if releases.has(source, "sectors")]
-        raise CareerError(f"--industry: no wages by industry of {as_of} are here; those of {', '.join(there)} are")
+        years = ", ".join(source.as_of[:4] for source in there)
+        raise CareerError(f"--industry: no wages by industry of {as_of} are here; those of {years} are")
     return found
 
 
-def wages_by_industry(subject: Subject, wanted: str, period: str, source: Source) -> list[WageRecord]:
-    """Return a row for each industry that `wanted` names, by its code or words of its title; all of them for `all`.
+def wages_by_industry(
+    subject: Subject, wanted: str, period: str, sources: Sequence[Source]
+) -> tuple[list[WageRecord], str]:
+    """Return a row for each industry that `wanted` names in each release, and what else has its title, if anything.
 
     Raises CareerError, with the industries that there are, if none is named so.
     """
-    rows = places.wages_by_industry(subject.occupation, source) if subject.official else []
+    if not subject.official:
+        return [], ""
+    by_source = {source: places.wages_by_industry(subject.occupation, source) for source in sources}
+    found = {source: _named(rows, wanted) for source, rows in by_source.items()}
+    if any(by_source.values()) and not any(each.rows for each in found.values()):
+        raise _unknown(subject.occupation, wanted, by_source)
+    records = [
+        each for source, (rows, _) in found.items() for row in rows for each in _records(subject, row, period, source)
+    ]
+    note = next((_same_title(wanted, each) for each in found.values() if each.finer), "")
+    return records, note
+
+
+def _named(rows: Sequence[IndustryRow], wanted: str) -> Found:
+    """Return the industries of a code, else the coarsest of a whole title, else those with these words in the title."""
+    if wanted == ALL:
+        return Found(rows)
+    if _CODE.fullmatch(wanted):
+        return Found([row for row in rows if _has_code(row, wanted.upper())])
     name = folded(wanted)
-    found = [row for row in rows if wanted in (ALL, row.industry) or name in folded(row.title)]
-    if rows and not found:
-        titles = "; ".join(row.title for row in rows)
-        raise CareerError(f"--industry: no industry with {subject.occupation} is named “{wanted}”; there are {titles}")
-    records = []
-    for row in found:
-        claims = list(oews.claims(subject.occupation, row.wages, row.marks, source, releases.NATION))
-        count = next(claim for claim in claims if claim.field == "employment")
-        records += [WageRecord(subject, each, count, row.title) for each in wages.records(claims, period, blanks=True)]
-    return records
+    same = sorted((row for row in rows if folded(_bare(row)) == name), key=_coarseness)
+    if same:
+        coarsest = [row for row in same if row.level == same[0].level]
+        return Found(coarsest, same[len(coarsest) :])
+    return Found([row for row in rows if name in folded(label(row))])
+
+
+def _has_code(row: IndustryRow, wanted: str) -> bool:
+    """Return True if a code means an industry: one of NAICS may lack the zeros at its end."""
+    if row.level != _SECTOR:
+        return len(wanted) > 2 and row.industry == wanted.ljust(6, "0")
+    asked, of_sector = _CODE_OF_SECTOR.fullmatch(wanted), _SECTOR_TITLE.match(row.title)
+    return wanted == row.industry or bool(asked and of_sector and asked[1] in of_sector[1])
+
+
+def _coarseness(row: IndustryRow) -> str:
+    return "" if row.level == _SECTOR else row.level
+
+
+def _bare(row: IndustryRow) -> str:
+    return _SECTOR_TITLE.sub("", row.title)
+
+
+def label(row: IndustryRow) -> str:
+    """Return the title of an industry, with the code of a finer one: many are called what their sector is."""
+    return row.title if row.level == _SECTOR else f"NAICS {row.industry} - {row.title}".removesuffix(" - ")
+
+
+def _same_title(wanted: str, found: Found) -> str:
+    others = ", ".join(f"--industry {row.industry}" for row in found.finer)
+    return f"“{wanted}” is {label(found.rows[0])}; a finer one of this title: {others}"
+
+
+def _unknown(code: str, wanted: str, by_source: dict[Source, list[IndustryRow]]) -> CareerError:
+    """Return the error that says in which other years an industry is, else which sectors there are."""
+    others = [source for source in sources_of(ALL) if source not in by_source]
+    years = [each.as_of[:4] for each in others if _named(places.wages_by_industry(code, each), wanted).rows]
+    if years:
+        of = ", ".join(source.as_of[:4] for source in by_source)
+        return CareerError(
+            f"--industry: no wages of {code} in “{wanted}” of {of} are here;"
+            f" those of {', '.join(years)} are: --as-of {years[0]}"
+        )
+    rows = next(filter(None, by_source.values()))
+    sectors = [row.title for row in rows if row.level == _SECTOR]
+    finer = len(rows) - len(sectors)
+    rest = [f"{finer} finer ones, of --industry all"] if finer else []
+    titles = "; ".join([*sectors, *rest])
+    return CareerError(f"--industry: no industry with {code} is named “{wanted}”; there are {titles}")
+
+
+def _records(subject: Subject, row: IndustryRow, period: str, source: Source) -> Iterator[WageRecord]:
+    claims = list(oews.claims(subject.occupation, row.wages, row.marks, source, releases.NATION))
+    count = next(claim for claim in claims if claim.field == "employment")
+    for each in wages.records(claims, period, blanks=True):
+        yield WageRecord(subject, each, count, label(row))

@@ -112,6 +112,9 @@ BY_ID = {source.id: source for source in ALL}
 PLACES = ("states", "metros", "nonmetros")
 """Tables of OEWS that a release of all places has, beside the table `national`."""
 
+INDUSTRIES = ("sectors", "finer_industries")
+"""Tables of OEWS by industry: a release may have either."""
+
 PARITIES = ("state_parities", "metro_parities", "portion_parities")
 """Tables of the parities that a release of all places has."""
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # Where nothing is imported, nothing is loaded but this file.
 _NUMBER = slice(60, 64)
 """Where SQLite keeps `user_version`, by which build.py numbers the content of the bundled file."""
 
+IS_FOLDER = "is a folder, not a file that careercli made; move it away"
+CHANGED = "some of it has changed since it was made"
 _HEADER = 100
 _MAGIC = b"SQLite format 3\x00"
 
@@ -33,17 +35,25 @@ def take_up(environ: Mapping[str, str], warn: Callable[[str], None]) -> None:
     """Let the imported releases answer, if there are any; else the bundled file does, and `warn` is told why."""
     path = imported_path(environ)
     if path and os.path.lexists(path):
-        _take_up(path, warn)
+        from careercli.store.state import state_path
+
+        _take_up(path, state_path(environ, "imported"), warn)
 
 
-def _take_up(path: str, warn: Callable[[str], None]) -> None:
+def _take_up(path: str, state: str, warn: Callable[[str], None]) -> None:
     from careercli.official import releases
     from careercli.store import official
+    from careercli.store.sealing import is_sound
 
+    if os.path.isdir(path):
+        warn(f"{path}: is not used: it {IS_FOLDER}")
+        return
     try:
         if not is_current(path):
             warn(f"{path}: was made for another version of careercli and is not used; run careercli import --again")
             return
+        if not is_sound(path, state):
+            raise ValueError(CHANGED)
         found, tables = contents(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error

@@ -24,9 +24,10 @@ from careercli.store import imported_prices, official
 from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
 from careercli.store.deriving import derive
-from careercli.store.imported import header
+from careercli.store.imported import CHANGED, IS_FOLDER, header
 from careercli.store.joining import SAME_CODES_SINCE, Insertion, Joining, one_to_one
 from careercli.store.onet_rows import OnetInsertion
+from careercli.store.sealing import is_sound, seal
 from careercli.store.state import make_own
 
 Texts = dict[str, bytes]
@@ -43,6 +44,8 @@ def kept_texts(path: str) -> Texts:
         return {}
     try:
         header(path)
+        if not is_sound(path):
+            raise ValueError(CHANGED)
         with closing(open_bundled(path)) as database:
             return dict(database.execute("SELECT name, data FROM imported_text ORDER BY name"))
     except (OSError, ValueError, sqlite3.Error) as error:
@@ -54,6 +57,8 @@ def alone(path: str) -> Iterator[None]:
     """Wait until no other process imports, and keep others waiting. Raises CareerError where nothing can be kept."""
     if not path:
         raise CareerError("there is no home to keep releases in; set HOME or XDG_DATA_HOME")
+    if os.path.isdir(path):
+        raise CareerError(f"{path}: {IS_FOLDER}")
     folder = os.path.dirname(path)
     try:
         make_own(folder)
@@ -92,6 +97,7 @@ def put(path: str, texts: Texts) -> None:
             keys = {releases.key_of(name) for name in texts} - releases.BY_ID.keys()
             with releases.with_imported(map(releases.of_key, keys), texts):
                 _fill(beside, texts, path)
+            seal(beside)
             _sync(beside)
         _sync(os.path.dirname(path))
     except (OSError, ValueError, lzma.LZMAError, sqlite3.Error) as error:

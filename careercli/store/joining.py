@@ -11,7 +11,7 @@ from careercli.official import ep, oews
 from careercli.official.cells import Marks, in_units
 from careercli.official.importers.areas import NATION_ID, parity_area
 from careercli.official.importers.cps import title_key
-from careercli.store import imported_people, imported_prices
+from careercli.store import imported_industries, imported_people, imported_prices
 
 SAME_CODES_SINCE = "2021"
 """Since this year a code of OEWS, or of projections that begin with it, alone says which occupation is meant; before,
@@ -36,8 +36,7 @@ class Joining:
         self.successors = successors
         self._occupations = _by_code(database, "SELECT code, id, title FROM occupation")
         self._areas = _by_code(database, "SELECT code, id, title FROM area WHERE kind <> 'portion'")
-        sectors = database.execute("SELECT substr(code, 1, 2), id FROM industry WHERE title GLOB 'Sector*'")
-        self._sectors: dict[str, int] = dict(sectors.fetchall())
+        self.sectors = imported_industries.Sectors(database)
         self._census = {title_key(title) for (title,) in database.execute("SELECT title FROM census_occupation")}
         self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
         self._states = {title.casefold(): number for number, title in self._states_in(database)}
@@ -59,7 +58,8 @@ class Joining:
         if "GeoFIPS" in row:
             return parity_area(row["GeoFIPS"]) in self._codes
         if "OCC_CODE" in row:
-            return self.key(row, as_of) is not None and ("NAICS" not in row or self.sector(row) > 0)
+            is_of_sector = "NAICS" in row and "I_GROUP" not in row
+            return self.key(row, as_of) is not None and (not is_of_sector or self.sectors.number(row["NAICS"]) > 0)
         if "code" in row:
             return self.occupation(row["code"], row.get("title", ""), as_of) > 0
         return "title" not in row or title_key(row["title"]) in self._census
@@ -69,10 +69,6 @@ class Joining:
         occupation = self.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
         area = self._area(row) if "AREA" in row else NATION_ID
         return (occupation, area) if occupation and area else None
-
-    def sector(self, row: Row) -> int:
-        """Return the number of the sector of a row by the first two digits of its NAICS code, or 0."""
-        return self._sectors.get(row["NAICS"][:2], 0)
 
     def _area(self, row: Row) -> int:
         if len(row["AREA"]) <= 2:
@@ -111,7 +107,10 @@ class Insertion:
         """Return what inserts the rows of a table, by its name without its release."""
         if insert := (imported_prices.TABLES | imported_people.TABLES).get(table):
             return partial(insert, self._database)
-        own = {"occupations": self.projections, "separations": self.separations, "sectors": self.sectors}
+        own = {
+            "occupations": self.projections, "separations": self.separations,
+            "sectors": self.industries, "finer_industries": self.industries,
+        }  # fmt: skip
         return own.get(table, self.wages)
 
     def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
@@ -127,17 +126,18 @@ class Insertion:
                 cells, marks = ep.read(row)
                 self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
 
-    def sectors(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
-        """Insert the wages of occupations of today in the sectors of today."""
-        names = [name for name in oews.Wages._fields if name not in oews.OF_PLACES]
-        sql = f"INSERT INTO industry_wage (release, occupation, industry, {', '.join(names)}, missing)"
-        for row in rows:
-            sector, occupation = joining.sector(row), joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
-            if sector and occupation:
-                figures, marks = oews.read(row, as_of)
-                cells = (getattr(figures, name) for name in names)
-                values = (release, occupation, sector, *cells, self._pattern(marks))
-                self._database.execute(f"{sql} VALUES ({', '.join('?' * len(values))})", values)
+    def industries(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
+        """Insert the wages of occupations of today in the sectors of today and in finer industries."""
+        finer = imported_industries.FinerIndustries(self._database)
+        keyed = (
+            (
+                row,
+                joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of),
+                finer.number(row) if "I_GROUP" in row else joining.sectors.number(row["NAICS"]),
+            )
+            for row in rows
+        )
+        imported_industries.insert(self._database, release, keyed, as_of, self._pattern)
 
     def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""

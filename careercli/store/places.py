@@ -17,10 +17,14 @@ from careercli.store.official import WageRow
 
 
 class IndustryRow(NamedTuple):
-    """The wages of an occupation in one sector of the nation, in the units of oews.Wages."""
+    """The wages of an occupation in one industry of the nation, in the units of oews.Wages.
+
+    `level` is `sector`, or `3-digit` to `6-digit` of a finer industry.
+    """
 
     industry: str
     title: str
+    level: str
     wages: oews.Wages
     marks: Marks
 
@@ -60,10 +64,10 @@ def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Val
 
 
 def wages_by_industry(code: str, source: Source) -> list[IndustryRow]:
-    """Return the wages of a detailed or broad occupation in every sector that employs it, by the sector's code."""
+    """Return the wages of a detailed or broad occupation in every industry that employs it, by the industry's code."""
     database = official.connection()
     asked = {"release": source.id, "code": code}
     return [
-        IndustryRow(industry, title, oews.Wages._make(cells), official.marks_of(database, missing))
-        for industry, title, missing, *cells in official.rows_of(database, "wages by industry", **asked)
+        IndustryRow(industry, title, level, oews.Wages._make(cells), official.marks_of(database, missing))
+        for industry, title, level, missing, *cells in official.rows_of(database, "wages by industry", **asked)
     ]

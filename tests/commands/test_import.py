@@ -183,6 +183,19 @@ BAD = {
         national(row(), row("15-1232", A_MEDIAN="many")),
         f"{SHEET}, row 3: A_MEDIAN “many” is not a number or a mark\n",
     ),
+    "an error for a number": (
+        national(row(A_MEDIAN="#DIV/0!")),
+        f"{SHEET}, row 2: A_MEDIAN “#DIV/0!” is not a number or a mark\n",
+    ),
+    "an error for a level": (
+        national(row(), row("15-1232", O_GROUP="#REF!")),
+        f"{SHEET}, row 3, column C: #REF!, an error of the spreadsheet\n",
+    ),
+    "an error for a title": (
+        projections(projected(education="#N/A")),
+        "bad: sheet “Table 1.2”, row 3, column I: #N/A, an error of the spreadsheet\n",
+    ),
+    "errors of a workbook of another kind": (xlsx({"a": [["#N/A"]]}), "bad\tnot read"),
     "a number too large": (national(row(TOT_EMP="9" * 13)), f"{SHEET}, row 2: TOT_EMP “{'9' * 13}” is not a number"),
     "no code": (national(row("15-12310")), f"{SHEET}, row 2: OCC_CODE “15-12310” is not a code of an occupation\n"),
     "twice": (national(row(), row()), f"{SHEET}, row 3: a second row of 15-1231\n"),
@@ -199,7 +212,7 @@ BAD = {
     "far cell": (far_cell(), "bad: cannot be read: it asks for more memory or time than any release does\n"),
     "bomb": (bomb(), "bad: xl/worksheets/sheet9.xml unpacks to 5,000,000 bytes, more than a release has\n"),
     "cut off": (national()[:900], "bad: cannot be unpacked: File is not a zip file\n"),
-    "no workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "bad: cannot be read: "),
+    "no workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 2000, "bad: cannot be read: it is cut off, damaged or no workbook\n"),
     "encrypted": (encrypted(), "bad:a.xlsx: is encrypted\n"),
     "archive of other files": (
         zipped(b"").replace(b"a.xlsx", b"a.docx"),
@@ -361,13 +374,15 @@ def test_wages_by_sector_are_shown_for_their_year(program: Import, tmp_path: Pat
         sector("51", "Information", A_MEDIAN="70010"),
         sector("31-33", "Manufacturing", OWN_CODE="5"),
         sector("31-33", "Manufacturing", OWN_CODE="58", A_MEDIAN="70020"),
-        sector("515", "Broadcasting", I_GROUP="3-digit"),
+        sector("999001", "Government", I_GROUP="cross-industry, ownership", OWN_CODE="123", A_MEDIAN="70030"),
+        sector("000000", "Cross-industry", I_GROUP="cross-industry, ownership", OWN_CODE="5"),
     )
     found = program("import", written(tmp_path, "natsector_M2024_dl.xlsx", made))
-    assert found.out.endswith("natsector_M2024_dl.xlsx\timported\toews-2024-05\t2\t0\t\n")
+    assert found.out.endswith("\timported\toews-2024-05\t3\t0\twithout 2 rows of one ownership alone\n")
     asked = ("salary", "15-1231", "--industry", "all", "--columns", "industry,median", "--no-header", "--as-of")
     assert program(*asked, "2024").out == (
         "Sectors 31, 32, and 33 - Manufacturing\t70020\nSector 51 - Information\t70010\n"
+        "Federal, State, and Local Government, including State and Local Schools and Hospitals and USPS\t70030\n"
     )
     assert program(*asked, "2025").out == run(*asked, "2025").out
     assert program(*asked, "2023") == Ended(

@@ -14,7 +14,7 @@ from careercli.official.importers.downloads import Download, downloads
 from careercli.official.importers.layout import PassedOver, Table, Unused
 from careercli.official.importers.recognize import read
 from careercli.store import build
-from tests.official.onet_files import CODE, DATED, LAYOUTS, TABLES, Row, archive, listed, member, rated
+from tests.official.onet_files import CODE, LAYOUTS, TABLES, Row, archive, member, rated
 from tests.official.publishers import ONET
 from tests.official.workbooks import written
 
@@ -110,7 +110,7 @@ WRONG = [
     ("Skills", {"Scale ID": "XX"}, "Scale ID “XX” is not a scale of this table"),
     ("Skills", {"Recommend Suppress": "maybe"}, "Recommend Suppress “maybe” is neither Y nor N"),
     ("Skills", {"Date": "2023-08"}, "Date “2023-08” is not a month"),
-    ("Skills", {"Element Name": "a\x1b[2J"}, "Element Name “a\x1b[2J” is not a title"),
+    ("Skills", {"Element Name": "a\x1b[2J"}, "Element Name “a\x1b[2J” holds characters that do not print"),
     ("Skills", {"Domain Source": ""}, "Domain Source “” is empty or longer than 200 characters"),
     ("Job Zones", {"Job Zone": "6"}, "Job Zone “6” is not a job zone"),
     ("Related Occupations", {"Relatedness Tier": "Best"}, "Relatedness Tier “Best” is not a tier"),
@@ -195,12 +195,12 @@ def test_a_table_that_is_not_used_is_told_only_where_it_was_named(tmp_path: Path
             read(Download(path, "", False))
 
 
-def test_what_a_hostile_task_hides_is_dropped(tmp_path: Path) -> None:
-    row = listed(**{"Task ID": "1", "Task": "Wipe\u202e\x1b]0;x\x07 disks.", "Task Type": "n/a",
-                    "Incumbents Responding": "3"}, **DATED)  # fmt: skip
-    written(tmp_path, "a.zip", archive("27.0", "text", {"Task Statements": [row]}))
-    (table,) = tables(tmp_path / "a.zip")
-    assert table.lines == [f"{CODE}\t1\t1\tWipe]0;x disks.\t\t3\t08/2023\tAnalyst"]
+@pytest.mark.parametrize(("name", "column"), [("Task Statements", "Task"), ("Alternate Titles", "Alternate Title")])
+def test_a_text_with_hidden_characters_is_refused(name: str, column: str, tmp_path: Path) -> None:
+    rows = [TABLES[name][0] | {column: "Wipe\u202e\x1b]0;x\x07 disks."}]
+    written(tmp_path, "a.zip", archive("27.0", "text", {name: rows}))
+    with pytest.raises(CareerError, match=f"row 2: {column} “Wipe.* holds characters that do not print"):
+        tables(tmp_path / "a.zip")
 
 
 BUNDLED = {

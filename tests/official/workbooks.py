@@ -25,6 +25,9 @@ _MAIN = (
 
 Rows = Sequence[Sequence[str]]
 
+ERRORS = ("#REF!", "#N/A", "#DIV/0!")
+"""Texts that become cells with an error, as a spreadsheet has them."""
+
 
 def xlsx(sheets: Mapping[str, Rows], extra: str = "") -> bytes:
     """Return a workbook of these sheets; `extra` is more XML in the rows of the first."""
@@ -49,6 +52,8 @@ def xlsx(sheets: Mapping[str, Rows], extra: str = "") -> bytes:
 def _cell(text: str) -> str:
     if text.replace(".", "", 1).isdigit():
         return f"<c><v>{text}</v></c>"
+    if text in ERRORS:
+        return f'<c t="e"><v>{text}</v></c>'
     return f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>' if text else "<c/>"
 
 

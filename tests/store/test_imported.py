@@ -152,6 +152,14 @@ def cut_off(path: Path) -> None:
     os.truncate(path, path.stat().st_size - 4096)
 
 
+def flipped(path: Path) -> None:
+    """Flip a bit of a figure, 50,000 of the median, in a page that the answer is read from."""
+    data = bytearray(path.read_bytes())
+    at = data.rindex((50000).to_bytes(3, "big"))
+    data[at + 2] ^= 1
+    path.write_bytes(data)
+
+
 def of_another_version(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(60)
@@ -183,10 +191,11 @@ def a_pipe(path: Path) -> None:
         (garbage, "is not used: it is not a whole database"),
         (empty, "is not used: it is not a whole database"),
         (cut_off, "is not used: it is not a whole database"),
+        (flipped, "is not used: some of it has changed since it was made"),
         (of_another_version, "was made for another version of careercli and is not used; run careercli import --again"),
         (writable_by_others, "is not used: "),
         (a_link, "is not used: "),
-        (a_folder, "is not used: Is a directory"),
+        (a_folder, "is not used: it is a folder, not a file that careercli made; move it away"),
         (a_pipe, "is not used: it is not a whole database"),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
@@ -218,7 +227,7 @@ def test_importing_anything_makes_a_file_of_another_version_anew(
     assert asked(home).out.endswith("2016-05\t50000\n")
 
 
-@pytest.mark.parametrize("damage", [garbage, empty, cut_off, a_pipe])
+@pytest.mark.parametrize("damage", [garbage, empty, cut_off, flipped, a_pipe])
 def test_a_damaged_file_is_taken_away_by_remove_all(
     damage: Callable[[Path], None], home: dict[str, str], database: Path
 ) -> None:
@@ -230,6 +239,15 @@ def test_a_damaged_file_is_taken_away_by_remove_all(
     assert asked(home).err == "careercli: " + (
         "BLS advises against reading OEWS years as a series: its methods, codes and top codes change\n"
     )
+
+
+@pytest.mark.parametrize("arguments", [("--remove", "all"), ("--again",), ("a.xlsx",)])
+def test_a_folder_in_place_of_the_file_stays(arguments: tuple[str, ...], home: dict[str, str], database: Path) -> None:
+    a_folder(database)
+    (database / "mine.txt").write_text("mine")
+    found = run("import", *arguments, **home)
+    assert found == Ended(1, "", f"careercli: {database}: is a folder, not a file that careercli made; move it away\n")
+    assert (database / "mine.txt").read_text() == "mine"
 
 
 def test_the_bundled_file_is_never_written(home: dict[str, str]) -> None:

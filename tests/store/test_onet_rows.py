@@ -258,14 +258,25 @@ QUESTIONS = {
 }  # fmt: skip
 """Headers of a table, and how what they hold is read from the database."""
 
+KEPT = {
+    "alternate_titles": (("O*NET-SOC Code",), ("Alternate Title",), ("Short Title",)),
+    "reported_titles": (("O*NET-SOC Code",), ("Reported Job Title",)),
+    "activities": (("O*NET-SOC Code",), ("DWA ID",)),
+    "activity_titles": (("DWA ID", "DWA Element ID"), ("DWA Title", "DWA Element Name")),
+}
+"""The headers of each column of tables that are compared with the texts that are kept of them."""
+
 ARCHIVES = [
     ("27.0", "db_27_0_text.zip", ".txt", {
         "interests": "Interests", "education": "Education, Training, and Experience", "job_zones": "Job Zones",
-        "tasks": "Task Statements", "technologies": "Technology Skills", "related": "Related Occupations"}),
+        "tasks": "Task Statements", "technologies": "Technology Skills", "related": "Related Occupations",
+        "alternate_titles": "Alternate Titles", "reported_titles": "Sample of Reported Titles",
+        "activities": "Tasks to DWAs", "activity_titles": "DWA Reference"}),
     pytest.param("30.3", "db_30_3_csv.zip", ".csv", {
         "interests": "career_interest_types", "skills": "essential_skills", "education": "education",
         "job_zones": "job_zones", "tasks": "task_statements", "technologies": "software_skills",
-        "related": "related_occupations"}, marks=pytest.mark.slow),
+        "related": "related_occupations", "reported_titles": "sample_of_reported_titles",
+        "activity_titles": "gwas_to_iwas_to_dwas"}, marks=pytest.mark.slow),
 ]  # fmt: skip
 
 
@@ -282,7 +293,33 @@ def test_every_cell_of_a_database_is_in_the_file(
             rows = [row for row in printed(tables[table]) if table != "education" or row["Scale ID"] == "RL"]
             wanted = sorted(tuple(_value(header, row[header]) for header in QUESTIONS[table][0]) for row in rows)
             assert _kept(database, release, table) == wanted, table
+        for table in KEPT.keys() & tables.keys():
+            rows = printed(tables[table])
+            headers = [next(each for each in names if each in rows[0]) for names in KEPT[table]]
+            assert _kept_lines(database, release, table) == {tuple(row[each] for each in headers) for row in rows}, (
+                table
+            )
         _lists_are(database, release, printed, tables)
+        if release == "30.3":
+            assert _searched(database) == {
+                (row["O*NET-SOC Code"], row["Reported Job Title"]) for row in printed(tables["reported_titles"])
+            }
+
+
+def _kept_lines(database: sqlite3.Connection, release: str, table: str) -> set[tuple[str, ...]]:
+    """Return the rows of a table that a newer release may put in place of: the text that is kept of it."""
+    asked = "SELECT data FROM imported_text WHERE name = ?"
+    ((data,),) = database.execute(asked, (f"onet-{release}.{table}",))
+    return {tuple(line.split("\t")) for line in lzma.decompress(data).decode().split("\n")[1:-1]}
+
+
+def _searched(database: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Return code and title of the reported titles of 30.3 that a search finds."""
+    found = database.execute(
+        f"SELECT {_CODE}, title.title FROM title JOIN occupation ON occupation.id = occupation"
+        " WHERE list = 'reported' AND release = (SELECT id FROM release WHERE key = 'onet-30.3')"
+    )
+    return set(found)
 
 
 def _value(header: str, cell: str) -> str:

@@ -16,13 +16,14 @@ FIRST_ROWS = 10
 class Table(NamedTuple):
     """A table of a release, named `oews-2013-05.national`: lines of cells as printed between tabs, in any order.
 
-    The first `keys` cells of a line tell it from every other.
+    The first `keys` cells of a line tell it from every other; `note` says what of its file is left out.
     """
 
     name: str
     columns: tuple[str, ...]
     lines: list[str]
     keys: int
+    note: str = ""
 
     @property
     def release(self) -> str:

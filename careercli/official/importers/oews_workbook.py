@@ -6,7 +6,7 @@ Workbooks of 2019 and later name their year in the sheet “Field Descriptions�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from careercli.errors import CareerError
@@ -14,6 +14,7 @@ from careercli.official.cells import in_units
 from careercli.official.importers import checked, oews
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.layout import Layout, Table, UnknownLayout, Unused
+from careercli.official.importers.oews_industries import FINER, SECTORS, Industries, is_of_industry
 from careercli.official.importers.sheets import Row
 from careercli.official.oews import HEADERS
 
@@ -25,11 +26,14 @@ LOOKED_FOR = "OEWS (OCC_CODE, TOT_EMP, A_MEDIAN)"
 PLACES = ("OCC_CODE", "AREA", "OCC_TITLE", "AREA_TITLE", "PRIM_STATE", "JOBS_1000", "LOC_QUOTIENT", *oews.NATIONAL[3:])
 """The columns of the table of places."""
 
-SECTORS = ("OCC_CODE", "NAICS", "OCC_TITLE", *oews.NATIONAL[3:])
-"""The columns of the table of sectors."""
-
-COLUMNS = {"national": oews.NATIONAL, "states": PLACES, "metros": PLACES, "nonmetros": PLACES, "sectors": SECTORS}
+COLUMNS = {
+    "national": oews.NATIONAL, "states": PLACES, "metros": PLACES, "nonmetros": PLACES, "sectors": SECTORS,
+    "finer_industries": FINER,
+}  # fmt: skip
 """The columns of each table."""
+
+_KEYS = {"national": 1, "finer_industries": 3}
+"""How many columns tell a row of a table from others, where these are not two."""
 
 _KINDS = {1: "states", 2: "states", 5: "metros", 7: "nonmetros"}
 """The table of an area by how many digits its code has."""
@@ -42,13 +46,17 @@ _BY_EDUCATION = {"EDUCATION_CATEGORY", "TOT_EMP", "A_MEDIAN"}
 _YEAR = re.compile(r"May (20\d\d) (?:OEW?S Estimates|data)|M_?(20\d\d)(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?")
 _AREA = re.compile(r"\d{1,2}|\d{5}|\d{7}")
+_INDUSTRY = re.compile(r"[0-9A-Z]{1,6}|\d\d-\d\d")
 _MARKS = {"", "*", "**", "#", "~"}
 _FIGURES = (*oews.NATIONAL[3:-2], "JOBS_1000", "LOC_QUOTIENT")
 _UNITS = dict(HEADERS.values())
 _FLAGS = {"", "TRUE"}
-_KEY = ("AREA", "NAICS", "OWN_CODE", "OCC_CODE", "O_GROUP")
-_ALL, _SECTOR, _NATION = "cross-industry", "sector", "99"
-_LEVELS = ("detailed", "broad")
+_UNTITLED = {"NAICS_TITLE": "-"}
+"""What stands for a title that may be empty: that of all industries together."""
+_KEY = ("AREA", "NAICS", "I_GROUP", "OWN_CODE", "OCC_CODE", "O_GROUP")
+"""The columns that tell a row; an industry without finer ones comes once a level."""
+
+_NATION = "99"
 _OLD_NAMES = {
     "OCC_GROUP": "O_GROUP", "ST": "PRIM_STATE", "STATE": "AREA_TITLE", "AREA_NAME": "AREA_TITLE",
     "LOC QUOTIENT": "LOC_QUOTIENT",
@@ -57,15 +65,15 @@ _OLD_NAMES = {
 
 
 def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
-    """Return the tables of a workbook: its rows of the nation and of places, and of the nation's sectors.
+    """Return the tables of a workbook: its rows of the nation and of places, and of the nation's industries.
 
     Raises UnknownLayout, Unused, and CareerError where a column is missing, a cell cannot be one of OEWS, or the
     year is nowhere.
     """
-    year, found = _read(rows, download.name, download.label)
+    year, found, left_out = _read(rows, download.name, download.label)
+    note = f"without {left_out:,} row{'s' * (left_out > 1)} of one ownership alone" if left_out else ""
     return [
-        Table(f"oews-{year}-05.{name}", COLUMNS[name], lines, 1 if name == "national" else 2)
-        for name, lines in found.items()
+        Table(f"oews-{year}-05.{name}", COLUMNS[name], lines, _KEYS.get(name, 2), note) for name, lines in found.items()
     ]
 
 
@@ -84,8 +92,10 @@ def _columns(header: Sequence[str]) -> list[str]:
 LAYOUT = Layout(LOOKED_FOR, lambda first: any(_is_first_row(row.cells) for row in first[:1]), _tables)
 
 
-def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
+def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables, int]:
+    """Return the year of a workbook, its tables, and how many rows are of one ownership alone."""
     found: Tables = {name: [] for name in COLUMNS}
+    industries = Industries()
     years: list[str] = []
     is_oews = is_by_education = False
     for sheet, group in groupby(rows, lambda row: row.sheet):
@@ -96,44 +106,33 @@ def _read(rows: Iterable[Row], name: str, label: str) -> tuple[int, Tables]:
         if set(columns) >= _RECOGNIZED_BY:
             is_oews = True
             years += _years(sheet)
-            _sort(_records(lines, columns, f"{label}: sheet “{sheet}”"), found)
+            _sort(_records(lines, columns, f"{label}: sheet “{sheet}”"), found, industries)
         elif header.cells[0].endswith("Estimates"):
             years += _years(header.cells[0])
     if not is_oews:
         if is_by_education:
             raise Unused("OEWS by entry education is not used")
         raise UnknownLayout(LOOKED_FOR)
+    found["sectors"], found["finer_industries"] = industries.tables()
     if not any(found.values()):
-        raise Unused("OEWS without rows over all industries or of a sector; finer industries are not imported")
-    return _year([*years, *_years(name)], label), {name: lines for name, lines in found.items() if lines}
+        raise Unused(f"OEWS without rows {'but those of one ownership alone' if industries.left_out else 'to import'}")
+    tables = {name: lines for name, lines in found.items() if lines}
+    return _year([*years, *_years(name)], label), tables, industries.left_out
 
 
-def _sort(records: Iterable[dict[str, str]], found: Tables) -> None:
+def _sort(records: Iterable[dict[str, str]], found: Tables, industries: Industries) -> None:
     """Add each row to the table it belongs to: of the nation every level, of places detailed occupations alone."""
     national = []
-    sectors: dict[tuple[str, str], dict[str, str]] = {}
     for row in records:
-        if row.get("I_GROUP") == _SECTOR and row.get("AREA", _NATION) == _NATION:
-            _add_sector(row, sectors)
-        if row.get("I_GROUP", _ALL) != _ALL or row.get("NAICS", "").strip("0"):
-            continue
-        if row.get("AREA", _NATION) == _NATION:
+        is_of_nation = row.get("AREA", _NATION) == _NATION
+        if is_of_industry(row):
+            if is_of_nation:
+                industries.add(row)
+        elif is_of_nation:
             national.append(row)
         elif row["O_GROUP"] == "detailed":
             found[_KINDS[len(row["AREA"])]].append("\t".join([row.get(name, "") for name in PLACES]))
     found["national"] += map("\t".join, oews.national(national))
-    found["sectors"] += ("\t".join([row[name] for name in SECTORS]) for row in sectors.values())
-
-
-def _add_sector(row: dict[str, str], sectors: dict[tuple[str, str], dict[str, str]]) -> None:
-    """Keep a row of a sector: of several with a code, that of the most owners, and of its levels the detailed one."""
-    key = (row["OCC_CODE"], row["NAICS"])
-    if row["O_GROUP"] in _LEVELS and _rank(row) > _rank(sectors.get(key, {})):
-        sectors[key] = row
-
-
-def _rank(row: Mapping[str, str]) -> tuple[int, bool]:
-    return len(row.get("OWN_CODE", "")), row.get("O_GROUP") == "detailed"
 
 
 def _records(lines: Iterator[Row], columns: Sequence[str], label: str) -> Iterator[dict[str, str]]:
@@ -161,11 +160,13 @@ def _fault(row: dict[str, str], good: dict[str, set[str]]) -> str:
     """Return what is wrong with a row, or an empty text. `good` remembers the sound cells of each column."""
     if reason := checked.occupation(row["OCC_CODE"]):
         return f"OCC_CODE “{row['OCC_CODE'][:40]}” {reason}"
-    for name in ("OCC_TITLE", "AREA_TITLE"):
-        if reason := checked.title(row.get(name, "-")):
+    for name in ("OCC_TITLE", "AREA_TITLE", "NAICS_TITLE"):
+        if reason := checked.title(row.get(name, "-") or _UNTITLED.get(name, "")):
             return f"{name} {reason}"
     if not _AREA.fullmatch(row.get("AREA", "99")):
         return f"AREA “{row['AREA'][:40]}” is not a code of an area"
+    if not _INDUSTRY.fullmatch(row.get("NAICS", "0")):
+        return f"NAICS “{row['NAICS'][:40]}” is not a code of an industry"
     for name in _FIGURES:
         cell = row.get(name, "")
         if cell not in good[name]:

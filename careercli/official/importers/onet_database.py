@@ -260,9 +260,7 @@ class _Reader:
         cell = "" if printed == _NO_CELL else printed
         if reason := _fault(column, cell):
             raise self._error(row, f"{header} “{cell[:40]}” {reason}")
-        if column in _UNITS and "." in cell:
-            return cell.rstrip("0").rstrip(".")
-        return "".join(filter(str.isprintable, cell)) if column == "statement" else cell
+        return cell.rstrip("0").rstrip(".") if column in _UNITS and "." in cell else cell
 
     def _error(self, row: Row, reason: str) -> CareerError:
         return CareerError(f"{self._where}{', ' if row.sheet else ': '}row {row.number}: {reason}")
@@ -279,7 +277,7 @@ def _fault(column: str, cell: str) -> str:
     longest = _LONGEST_TASK if column == "statement" else _LONGEST
     if len(cell) > longest or (not cell and column != "short"):
         return f"is empty or longer than {longest} characters"
-    return "" if column == "statement" or cell.isprintable() else "is not a title"
+    return "" if cell.isprintable() else "holds characters that do not print"
 
 
 def _number_fault(column: str, cell: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from itertools import chain, islice
@@ -10,6 +10,7 @@ from typing import IO
 
 from careercli.errors import CareerError
 from careercli.official.importers import (
+    checked,
     cpi_file,
     cps_workbook,
     crosswalk_file,
@@ -24,6 +25,7 @@ from careercli.official.importers import (
 )
 from careercli.official.importers.downloads import Download, is_archive_of_others, opened
 from careercli.official.importers.layout import FIRST_ROWS, Layout, Table, UnknownLayout
+from careercli.official.importers.sheets import Row
 from careercli.official.releases import ALL, BY_ID, of_key
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -79,13 +81,29 @@ def _in_first_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> l
     for layout in LAYOUTS:
         if layout.recognizes(first):
             with suppress(UnknownLayout):  # An index that names the tables of a kind may stand before others.
-                return layout.tables(chain(first, rows), download)
+                return _sound(layout, chain(first, rows), download)
     return []
+
+
+def _sound(layout: Layout, rows: Iterable[Row], download: Download) -> list[Table]:
+    """Return the tables of a layout. Raises CareerError where a row that it read has a cell with an error."""
+    faults: list[Row] = []
+    tables = layout.tables(_noting_faults(rows, faults), download)
+    if faults:
+        raise CareerError(f"{checked.place_of(faults[0], download.label)}, {faults[0].fault}")
+    return tables
+
+
+def _noting_faults(rows: Iterable[Row], faults: list[Row]) -> Iterator[Row]:
+    for row in rows:
+        if row.fault:
+            faults.append(row)
+        yield row
 
 
 def _in_any_sheet(file: IO[bytes], download: Download, is_workbook: bool) -> list[Table]:
     for layout in _IN_ANY_SHEET if is_workbook else ():
         with suppress(UnknownLayout):
-            return layout.tables(sheets.rows(file, download.label), download)
+            return _sound(layout, sheets.rows(file, download.label), download)
     onet_database.refuse_unknown(download)
     raise UnknownLayout(f"layout not known; looked for {', '.join(each.looked_for for each in LAYOUTS)}")

@@ -12,10 +12,12 @@ from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
+from careercli.official.importers.error_cells import ErrorCell, error_cells
 from careercli.official.importers.workbook import as_printed
 
-SHEET, ROW, REFUSED, END = "S", "R", "E", "."
-"""The first character of a line: a sheet's name, a row, why the workbook cannot be read, and that it was read whole."""
+SHEET, FAULT, ROW, REFUSED, END = "S", "F", "R", "E", "."
+"""The first character of a line: a sheet's name, what is wrong with the row that follows, a row, why the workbook
+cannot be read, and that it was read whole."""
 
 MOST_BYTES = 2_500_000_000
 """Address space of the process. A workbook of 400,000 rows and 32 columns takes half of it, and less memory."""
@@ -23,6 +25,7 @@ MOST_BYTES = 2_500_000_000
 MOST_SECONDS, MOST_COLUMNS, MOST_CELLS = 120, 1_000, 40_000_000
 
 _MOST_TEXTS = 200_000
+_REASONS = {"Cannot detect file format": "it is cut off, damaged or no workbook"}
 
 
 def main() -> None:
@@ -41,7 +44,8 @@ def main() -> None:
     except ImportError:
         print(f'{REFUSED}workbooks are read by python-calamine: pip install "careercli[import]"')
     except Exception as error:  # noqa: BLE001  # Whatever the library raises, the importer is told why.
-        print(REFUSED + " ".join(f"{error}".split())[:200])
+        reason = " ".join(f"{error}".split())[:200]
+        print(REFUSED + _REASONS.get(reason, reason))
 
 
 class _Texts(dict[Any, str]):
@@ -57,17 +61,22 @@ class _Texts(dict[Any, str]):
 def _print_sheets(data: bytes) -> None:
     from python_calamine import CalamineWorkbook
 
+    errors = error_cells(BytesIO(data))
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     del data
     cells, texts = 0, _Texts()
-    for name in book.sheet_names:
+    for place, name in enumerate(book.sheet_names):
         sheet = book.get_sheet_by_name(name)
+        error = errors.get(place, ErrorCell(0, 0, ""))
         print(SHEET + as_printed(name))
         for number, row in enumerate(sheet.iter_rows(), 1):
             cells += len(row)
             if len(row) > MOST_COLUMNS or cells > MOST_CELLS:
                 raise ValueError(f"sheet “{name}”, row {number}: more cells than a release has")
             line = [str(cell).upper() if cell is True or cell is False else texts[cell] for cell in row]
+            if number == error.row:
+                line[error.column - 1 : error.column] = [error.text]
+                print(f"{FAULT}column {error.letters}: {error.text}, an error of the spreadsheet")
             print(ROW, "\t".join(line), sep="")
 
 

@@ -9,15 +9,19 @@ from collections.abc import Iterator
 from typing import IO, NamedTuple
 
 from careercli.errors import CareerError
-from careercli.official.importers.sheet_process import END, REFUSED, ROW, SHEET
+from careercli.official.importers.sheet_process import END, FAULT, REFUSED, ROW, SHEET
 
 
 class Row(NamedTuple):
-    """A row of a sheet with its number, counted from 1, and its cells as printed."""
+    """A row of a sheet with its number, counted from 1, and its cells as printed.
+
+    `fault` says which cell has no value but an error, if one has.
+    """
 
     sheet: str
     number: int
     cells: list[str]
+    fault: str = ""
 
 
 def rows(file: IO[bytes], label: str) -> Iterator[Row]:
@@ -31,7 +35,7 @@ def rows(file: IO[bytes], label: str) -> Iterator[Row]:
         stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", errors="replace",
     )  # fmt: skip
     assert process.stdout
-    sheet, number, is_whole = "", 0, False
+    sheet, number, fault, is_whole = "", 0, "", False
     try:
         for line in process.stdout:
             mark, text = line[0], line[1:].rstrip("\n")
@@ -39,7 +43,10 @@ def rows(file: IO[bytes], label: str) -> Iterator[Row]:
                 sheet, number = text, 0
             elif mark == ROW:
                 number += 1
-                yield Row(sheet, number, text.split("\t"))
+                yield Row(sheet, number, text.split("\t"), fault)
+                fault = ""
+            elif mark == FAULT:
+                fault = text
             elif mark == REFUSED:
                 raise CareerError(f"{label}: cannot be read: {text}")
             is_whole = mark == END

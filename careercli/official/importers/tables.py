@@ -119,7 +119,7 @@ class Tables:
     def _sectors(self) -> Iterator[tuple[str, Iterable[Row]]]:
         titles = {row["INDUSTRY"]: row["INDUSTRY_TITLE"] for row in self._cells("industries")}
         numbers = {code: number for number, code in enumerate(sorted(titles), 1)}
-        yield "industry", [(number, code, titles[code]) for code, number in numbers.items()]
+        yield "industry (id, code, title)", [(number, code, titles[code]) for code, number in numbers.items()]
         columns = ", ".join(_INDUSTRY_WAGES)
         yield (
             f"industry_wage (release, occupation, industry, {columns}, missing)",

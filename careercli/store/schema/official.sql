@@ -68,8 +68,10 @@ CREATE TABLE wage (
 -- OEWS, the nation by industry; a table of its own, so that no question about places meets its rows.
 CREATE TABLE industry (
     id INTEGER PRIMARY KEY,
-    code TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL
+    code TEXT NOT NULL,         -- '54--55'; of NAICS '541500', which imported releases alone have
+    title TEXT NOT NULL,
+    level TEXT NOT NULL DEFAULT 'sector',  -- '3-digit' to '6-digit' of the others
+    UNIQUE (code, title)        -- a code of another year may mean another industry
 );
 CREATE TABLE industry_wage (
     release INTEGER NOT NULL REFERENCES release,

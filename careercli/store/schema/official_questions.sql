@@ -203,13 +203,13 @@ SELECT id, code, title FROM occupation WHERE level = 'detailed';
 -- area codes: The code of every area, by number.
 SELECT id, code FROM area;
 
--- wages by industry: The wages of an occupation in every sector of the nation.
-SELECT industry.code, industry.title, {figures}
+-- wages by industry: The wages of an occupation in every industry of the nation, a sector before its finer ones.
+SELECT industry.code, industry.title, industry.level, {figures}
 FROM (SELECT *, NULL AS jobs_per_1000, NULL AS location_quotient FROM industry_wage) AS wage
 CROSS JOIN industry ON industry.id = wage.industry
 WHERE wage.release = (SELECT id FROM release WHERE key = :release)
     AND wage.occupation = (SELECT id FROM occupation WHERE code = :code)
-ORDER BY wage.industry;
+ORDER BY industry.code;
 
 -- parities: The price parity of every area of OEWS in a year.
 SELECT area.code, price.code, price.title, price_parity.parity

@@ -1,0 +1,52 @@
+"""Tell whether bytes of the file of imported releases have changed since it was made.
+
+Its checksum is in its own header, where SQLite keeps the id of an application. Taking it again reads the whole file,
+which costs as much as a run: that is done once, and again only when the file's stamp has changed. A byte that the disk
+itself loses changes no stamp.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+
+from careercli.store.state import remember, remembered
+
+_SEAL = slice(68, 72)
+_SEALED_HEADER = slice(28, 60)
+"""The part of SQLite's header that the checksum covers: before it are counters, behind it the version and the seal."""
+
+_HEADER, _BLOCK = 100, 1 << 20
+
+
+def seal(path: str) -> None:
+    """Write the checksum of a database into its header. Raises OSError."""
+    checksum = _checksum(path)
+    with open(path, "r+b") as file:
+        file.seek(_SEAL.start)
+        file.write(checksum)
+
+
+def is_sound(path: str, state: str = "") -> bool:
+    """Return True if a database is as it was sealed, or never was. Raises OSError.
+
+    `state` is the file that remembers the stamp of the one last found sound; without it the whole file is read.
+    """
+    status = os.stat(path)
+    stamp = f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+    if state and remembered(state) == stamp:
+        return True
+    with open(path, "rb") as file:
+        sealed = file.read(_HEADER)[_SEAL]
+    if any(sealed) and sealed != _checksum(path):
+        return False
+    remember(state, stamp)
+    return True
+
+
+def _checksum(path: str) -> bytes:
+    with open(path, "rb") as file:
+        checksum = zlib.crc32(file.read(_HEADER)[_SEALED_HEADER])
+        while block := file.read(_BLOCK):
+            checksum = zlib.crc32(block, checksum)
+    return (checksum or 1).to_bytes(4, "big")
