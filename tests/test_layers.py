@@ -145,8 +145,10 @@ def test_a_piped_command_loads_neither_rich_nor_textual(arguments: list[str]) ->
     assert "textual" not in found
 
 
-def test_a_table_loads_no_more_of_rich_than_its_measuring() -> None:
-    found = loaded_by("compare", "noc-tech", "support-tech", "-f", "table")
+def test_a_table_loads_no_more_of_rich_than_its_measuring_and_that_for_wide_letters_alone(tmp_path: Path) -> None:
+    (tmp_path / "wide.yaml").write_text("title: 網路技術員\n", encoding="utf-8")
+    assert not {"rich", "textual"} & loaded_by("compare", "noc-tech", "support-tech", "-f", "table")
+    found = loaded_by("compare", "noc-tech", "wide", "--roles", str(tmp_path), "-f", "table")
     assert "rich.cells" in found
     assert not {"rich.console", "rich.table", "textual"} & found
 

@@ -13,8 +13,6 @@ from careercli.catalog.files import ProfileFiles
 from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Occupation, Source, Subject, is_own
-from careercli.model.occupation_codes import read_code
-from careercli.model.titles import key, keys, words
 from careercli.official import releases
 from careercli.store import official
 
@@ -157,12 +155,15 @@ class Catalog:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
         if not place:
             return None
-        from careercli.catalog.places import find_area
-        from careercli.store.places import areas
+        from careercli.store.places import area_of, areas
 
-        area, note = find_area(place, areas())
-        if note:
-            self._warn(note)
+        area = area_of(place.strip().upper())
+        if area is None:
+            from careercli.catalog.places import find_area
+
+            area, note = find_area(place, areas())
+            if note:
+                self._warn(note)
         return None if area.code == releases.NATION else area
 
     def _named(self, name: str, area: Area | None) -> Subject:
@@ -182,6 +183,8 @@ class Catalog:
             path = self._files.path_of(role_id)
             if path:
                 return self._load(path, area)
+        from careercli.model.occupation_codes import read_code
+
         code = read_code(name)
         return self._occupation(code, area) if code else None
 
@@ -219,6 +222,8 @@ class Catalog:
 
     def _with_name(self, name: str) -> Subject | None:
         """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
+        from careercli.model.titles import key, keys, words
+
         wanted = key(words(name))
         paths = (self._files.path_of(role_id) for role_id in self.listing().named(name))
         roles = [role for path in paths if path and wanted in _keys_of(role := self._load(path))]
@@ -351,6 +356,8 @@ class Catalog:
 
 def _keys_of(role: Subject) -> set[str]:
     """Return the keys of every name of a role: the index may be wrong about them."""
+    from careercli.model.titles import keys
+
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
-from careercli.compare.readings import EITHER
+from careercli.compare.readings import EITHER, readings
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
@@ -54,7 +54,7 @@ class _Figures:
             return fields.UNKNOWN
         if not doubt:
             return fields.text(claim)
-        _, *others = doubt.readings(claim, self.period)
+        _, *others = readings(doubt, claim, self.period)
         named = zip(others, doubt.alternatives, strict=True)
         texts = [f"{fields.text(each)} as {code}" for each, code in named if each and each.value is not None]
         return " or ".join([fields.text(claim) if texts else f"{fields.text(claim)} as {claim.population}", *texts])

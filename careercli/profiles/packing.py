@@ -1,7 +1,5 @@
 """Turn a role into what the index keeps of it: compressed JSON, rows of wages, next roles, texts to search."""
 
-from __future__ import annotations
-
 import json
 import zlib
 from collections.abc import Iterable

@@ -137,9 +137,8 @@ def digest_of_stamps(names: Sequence[str], found: Sequence[FileStamp]) -> str:
 def reader_version() -> int:
     """Return a digest of the stamps of the modules that read profiles; what others read may be stale."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    version = 0
+    found = []
     for folder in (os.path.join(package, "model"), os.path.join(package, "profiles")):
         names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-        found = [(size, modified, 0, 0) for size, modified, _, _ in stamps(folder, names)]
-        version = zlib.crc32(digest_of_stamps(names, found).encode(), version)
-    return version & 0x7FFF_FFFF
+        found += [(name, *each[:2]) for name, each in zip(names, stamps(folder, names), strict=True)]
+    return zlib.crc32(repr(found).encode()) & 0x7FFF_FFFF

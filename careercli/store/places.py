@@ -3,8 +3,6 @@
 Raises CareerError from every question where official.sqlite is missing or damaged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -31,9 +29,11 @@ def areas() -> tuple[Area, ...]:
     return tuple(map(Area._make, official.rows_of(official.connection(), "areas")))
 
 
+@cache
 def area_of(code: str) -> Area | None:
     """Return the area of a code, or None."""
-    return next((area for area in areas() if area.code == code), None)
+    rows = official.rows_of(official.connection(), "area", code=code)
+    return Area._make(rows[0]) if rows else None
 
 
 def wages_by_area(code: str, kind: str | None = None, source: Source | None = None) -> list[WageRow]:

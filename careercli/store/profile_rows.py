@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from careercli.model import titles
 from careercli.model.claims import Role
 from careercli.profiles.packing import pack, pack_wages, search_texts
 from careercli.profiles.stamps import Reading
@@ -88,6 +87,8 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
 
 def _keys(number: int, role: Role) -> list[tuple[int, str]]:
     """Return the keys of a role's id, title and aliases, each with its number."""
+    from careercli.model import titles
+
     keys = {key for name in (role.id, role.title, *role.aliases) for key in titles.keys(name)}
     return [(number, key) for key in sorted(keys)]
 

@@ -170,6 +170,7 @@ PLANS = {
         "SEARCH part USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     "areas": ["SCAN area", PRICE],
+    "area": ["SEARCH area USING INDEX sqlite_autoindex_area_1 (code=?)", PRICE],
     "wages by area": [OCCUPATION, FAMILY, WAGES_OF_ONE, RELEASE, AREA_BY_ID],
     "wages of all areas by the year": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
     "wages of all areas by the hour": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
