@@ -155,11 +155,10 @@ class Catalog:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
         if not place:
             return None
-        from careercli.store.places import area_of, areas
-
-        area = area_of(place.strip().upper())
+        area = official.area_of(place.strip().upper())
         if area is None:
             from careercli.catalog.places import find_area
+            from careercli.store.places import areas
 
             area, note = find_area(place, areas())
             if note:
@@ -270,8 +269,10 @@ class Catalog:
 
     def occupations(self) -> Iterator[Subject]:
         """Yield every detailed occupation with its wages alone, by code."""
+        from careercli.store.lists import wages_of_all
+
         area = self._here
-        for occupation in official.wages_of_all(area.code if area else releases.NATION):
+        for occupation in wages_of_all(area.code if area else releases.NATION):
             yield Subject(None, occupation, area)
 
     def listing(self, everything: bool = False) -> "Listing":
@@ -292,11 +293,12 @@ class Catalog:
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
+        from careercli.store.lists import record, wage_rows
 
         area = self._here
         place, title = (area.code, area.title) if area else (releases.NATION, releases.NATION_TITLE)
         suffix = f"@{place}" if area else ""
-        by_code = {row.code: (row.title, [official.record(row, period)]) for row in official.wage_rows(place)}
+        by_code = {row.code: (row.title, [record(row, period)]) for row in wage_rows(place)}
         if with_roles:
             for row, caveat, own in self.listing().wages(period):
                 found = by_code[row.occupation][1] if row.occupation in by_code else ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from careercli.formats import TableStyle, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
+from careercli.formats import table
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
 from careercli.presentation.page import IN_SHORT, SHORT_NOTE, Cell, ComparisonPage, Line, heading_of, parts_of

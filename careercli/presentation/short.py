@@ -12,7 +12,7 @@ from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
 from careercli.presentation.own_pay import positions
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
-from careercli.store.places import area_of
+from careercli.store.official import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""

@@ -14,7 +14,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Occupation
 from careercli.model.words import normalize
 from careercli.official import onet, releases
-from careercli.store import build, official, search
+from careercli.store import build, lists, official, search
 from tests.conftest import Ask
 
 AGAIN = "python -m careercli.store.build"
@@ -303,7 +303,7 @@ def figure(each: Occupation, field: str) -> object:
 
 
 def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
-    found = official.entries(official.codes())
+    found = lists.entries(official.codes())
     assert len(found) == len(official.titles())
     for each in every_occupation():
         row = found[each.code]
@@ -312,20 +312,20 @@ def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
         assert median == figure(each, "median"), each.code
         assert row.employment_change == figure(each, "employment_change"), each.code
         assert row.entry_education == figure(each, "entry_education"), each.code
-    assert list(official.entries()) == [each for each in sorted(found) if found[each].detail != "broad"]
+    assert list(lists.entries()) == [each for each in sorted(found) if found[each].detail != "broad"]
 
 
 def test_the_wages_of_all_are_those_of_each() -> None:
     oews = releases.newest("OEWS")
-    found = {each.code: each for each in official.wages_of_all()}
+    found = {each.code: each for each in lists.wages_of_all()}
     assert len(found) == 830
     for code, each in found.items():
         assert each == official.occupation(code, sources=(oews,))
-    ohio = {each.code: each for each in official.wages_of_all("OH")}
+    ohio = {each.code: each for each in lists.wages_of_all("OH")}
     assert 600 < len(ohio) < 830
     for code in ("15-1231", "29-1214", "27-2011"):
         assert ohio[code] == official.occupation(code, "OH", (oews,))
-    assert list(official.wages_of_all("ZZ")) == []
+    assert list(lists.wages_of_all("ZZ")) == []
 
 
 def test_an_occupation_is_found_by_the_texts_its_claims_say() -> None:
