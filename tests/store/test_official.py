@@ -48,12 +48,13 @@ def test_the_same_texts_make_the_same_bytes(built: Path, tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["again.sqlite"]
 
 
+@pytest.mark.slow  # tests/official/test_texts.py holds the same file to the cells of the texts.
 def test_the_database_beside_the_package_is_that_of_the_texts(built: Path) -> None:
     assert rows(official.PATH) == rows(built), f"the texts changed since it was built: {AGAIN}"
 
 
-def test_it_has_been_analyzed_and_has_no_free_page(built: Path) -> None:
-    database = sqlite3.connect(built)
+def test_it_has_been_analyzed_and_has_no_free_page() -> None:
+    database = sqlite3.connect(official.BUNDLED)
     assert database.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0] >= 10
     assert database.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert database.execute("PRAGMA page_size").fetchone() == (4096,)
