@@ -19,7 +19,7 @@ from careercli.store import official
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
     from careercli.compare.wage_rows import PlainWages
-    from careercli.profiles.packing import Prospects
+    from careercli.profiles.prospects import Prospects
     from careercli.store.profile_rows import ProfileRow
     from careercli.store.profiles import ProfileIndex
 

@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, TypeVar
 from careercli.errors import CareerError
 from careercli.model.claims import Role, Value
 from careercli.profiles.filenames import absolute
-from careercli.profiles.packing import Prospects, unpack, unpack_prospects, unpack_wages
+from careercli.profiles.packing import unpack, unpack_wages
 from careercli.profiles.stamps import KnownFile, digest_of_stamps, is_racy, reader_version, stamp, stamps
 from careercli.store.database import open_in_memory, open_own
 from careercli.store.profile_rows import Damaged, ProfileRow, checked, checked_body, delete, insert, put_role
 
-if TYPE_CHECKING:  # Where no file has changed, none is read.
+if TYPE_CHECKING:  # A question that names roles needs neither.
+    from careercli.profiles.prospects import Prospects
     from careercli.profiles.stamped import Reading
 
 Answer = TypeVar("Answer")
@@ -214,6 +215,8 @@ class ProfileIndex:
 
     def prospects(self, ids: Iterable[int]) -> dict[int, Prospects]:
         """Return what routes need of each role."""
+        from careercli.profiles.prospects import unpack_prospects
+
         bodies = self._bodies(ids)
         return dict(zip(bodies, unpack_prospects(bodies.values()), strict=True))
 
