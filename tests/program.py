@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typer
 
@@ -52,14 +53,23 @@ class Ended:
     err: str
 
 
+_CACHE = TemporaryDirectory(prefix="careercli-cache-")
+"""Where the runs of this process keep one index of profiles: without it each would read YAML."""
+
+
 def environ(**changes: str | None) -> dict[str, str]:
-    """Return a UTF-8 environment without a home folder; None removes a variable."""
+    """Return a UTF-8 environment without a home folder; None removes a variable.
+
+    The index is that of this process unless the changes name a home or a folder for it.
+    """
+    kept = {} if {"HOME", "XDG_CACHE_HOME"} & changes.keys() else {"XDG_CACHE_HOME": _CACHE.name}
     known: dict[str, str | None] = {
         "PATH": os.environ.get("PATH", os.defpath),
         "PYTHONPATH": str(ROOT),
         "LANG": "C.UTF-8",
         "HOME": "/nonexistent",
         "TERM": "xterm-256color",
+        **kept,
         **changes,
     }
     return {name: value for name, value in known.items() if value is not None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -138,15 +139,24 @@ PIPED = [line.split() for line in (*COMMANDS, *(f"compare noc-tech support-tech 
 """A command line for each command and for each format but the table."""
 
 
-@pytest.mark.parametrize("arguments", PIPED, ids=" ".join)
-def test_a_piped_command_loads_neither_rich_nor_textual(arguments: list[str]) -> None:
-    found = loaded_by(*arguments)
-    assert "rich" not in found
-    assert "textual" not in found
+def test_no_piped_command_loads_rich_or_textual() -> None:
+    """All run in one process, one after another: the first that loads one of the two is named."""
+    program = (
+        "import json, sys; from careercli.cli import run\n"
+        "for line in json.loads(sys.argv[1]):\n"
+        "    assert run(line) == 0, line\n"
+        "    assert not {'rich', 'textual'} & {*sys.modules}, line"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, json.dumps(PIPED)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
 
 
-def test_a_table_loads_no_more_of_rich_than_its_measuring() -> None:
-    found = loaded_by("compare", "noc-tech", "support-tech", "-f", "table")
+def test_a_table_loads_no_more_of_rich_than_its_measuring_and_that_for_wide_letters_alone(tmp_path: Path) -> None:
+    (tmp_path / "wide.yaml").write_text("title: 網路技術員\n", encoding="utf-8")
+    assert not {"rich", "textual"} & loaded_by("compare", "noc-tech", "support-tech", "-f", "table")
+    found = loaded_by("compare", "noc-tech", "wide", "--roles", str(tmp_path), "-f", "table")
     assert "rich.cells" in found
     assert not {"rich.console", "rich.table", "textual"} & found
 

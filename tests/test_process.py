@@ -38,6 +38,7 @@ def _reader_leaves(command: str, lines: int, unbuffered: str | None) -> Ended:
     return Ended(process.wait(30), read.decode(), said)
 
 
+@pytest.mark.a_tenth
 @every_command
 def test_a_reader_that_never_reads_ends_the_program_in_silence(command: str) -> None:
     ended = _reader_leaves(command, 0, None)
@@ -56,11 +57,13 @@ def test_an_unbuffered_answer_larger_than_a_pipe_arrives_whole() -> None:
     assert run("salary", "--all", "-f", "csv", PYTHONUNBUFFERED="1").out == answer("salary --all -f csv")
 
 
+@pytest.mark.a_tenth
 @every_command
 def test_a_closed_standard_output_is_said_in_one_line(command: str) -> None:
     assert shell('"$@" >&-', *command.split()) == Ended(1, "", CLOSED)
 
 
+@pytest.mark.a_tenth
 @every_command
 def test_a_full_disk_is_said_in_one_line(command: str) -> None:
     assert shell('"$@" >/dev/full', *command.split()) == Ended(1, "", FULL)
@@ -216,6 +219,7 @@ main()
 """Runs careercli with a directory that os.path.isdir finds the first `looks` times only."""
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("command", ["roles", "salary", "browse", "check", "compare noc-tech isp-tech"])
 @pytest.mark.parametrize("looks", range(4))
 def test_a_directory_that_disappears_between_two_looks_raises_nothing(looks: int, command: str, tmp_path: Path) -> None:

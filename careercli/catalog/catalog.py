@@ -13,15 +13,13 @@ from careercli.catalog.files import ProfileFiles
 from careercli.catalog.source_keys import with_unique_source_keys
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import OCCUPATION_CODE, ROLE_ID, Area, Occupation, Source, Subject, is_own
-from careercli.model.occupation_codes import read_code
-from careercli.model.titles import key, keys, words
 from careercli.official import releases
 from careercli.store import official
 
 if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.catalog.listing import Listing
     from careercli.compare.wage_rows import PlainWages
-    from careercli.profiles.packing import Prospects
+    from careercli.profiles.prospects import Prospects
     from careercli.store.profile_rows import ProfileRow
     from careercli.store.profiles import ProfileIndex
 
@@ -157,12 +155,14 @@ class Catalog:
         """Return the area that `place` means, None for the nation or an empty text. Raises CareerError."""
         if not place:
             return None
-        from careercli.catalog.places import find_area
-        from careercli.store.places import areas
+        area = official.area_of(place.strip().upper())
+        if area is None:
+            from careercli.catalog.places import find_area
+            from careercli.store.places import areas
 
-        area, note = find_area(place, areas())
-        if note:
-            self._warn(note)
+            area, note = find_area(place, areas())
+            if note:
+                self._warn(note)
         return None if area.code == releases.NATION else area
 
     def _named(self, name: str, area: Area | None) -> Subject:
@@ -182,6 +182,8 @@ class Catalog:
             path = self._files.path_of(role_id)
             if path:
                 return self._load(path, area)
+        from careercli.model.occupation_codes import read_code
+
         code = read_code(name)
         return self._occupation(code, area) if code else None
 
@@ -219,6 +221,8 @@ class Catalog:
 
     def _with_name(self, name: str) -> Subject | None:
         """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
+        from careercli.model.titles import key, keys, words
+
         wanted = key(words(name))
         paths = (self._files.path_of(role_id) for role_id in self.listing().named(name))
         roles = [role for path in paths if path and wanted in _keys_of(role := self._load(path))]
@@ -265,8 +269,10 @@ class Catalog:
 
     def occupations(self) -> Iterator[Subject]:
         """Yield every detailed occupation with its wages alone, by code."""
+        from careercli.store.lists import wages_of_all
+
         area = self._here
-        for occupation in official.wages_of_all(area.code if area else releases.NATION):
+        for occupation in wages_of_all(area.code if area else releases.NATION):
             yield Subject(None, occupation, area)
 
     def listing(self, everything: bool = False) -> "Listing":
@@ -287,11 +293,12 @@ class Catalog:
     def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
         """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
+        from careercli.store.lists import record, wage_rows
 
         area = self._here
         place, title = (area.code, area.title) if area else (releases.NATION, releases.NATION_TITLE)
         suffix = f"@{place}" if area else ""
-        by_code = {row.code: (row.title, [official.record(row, period)]) for row in official.wage_rows(place)}
+        by_code = {row.code: (row.title, [record(row, period)]) for row in wage_rows(place)}
         if with_roles:
             for row, caveat, own in self.listing().wages(period):
                 found = by_code[row.occupation][1] if row.occupation in by_code else ()
@@ -351,6 +358,8 @@ class Catalog:
 
 def _keys_of(role: Subject) -> set[str]:
     """Return the keys of every name of a role: the index may be wrong about them."""
+    from careercli.model.titles import keys
+
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
 
 

@@ -13,7 +13,7 @@ from careercli.model.claims import Number, Value
 from careercli.model.occupation_codes import split_code
 from careercli.model.words import normalize, stem
 from careercli.official.releases import NATION
-from careercli.store import official
+from careercli.store import lists
 from careercli.store.profile_rows import ProfileRow
 from careercli.store.profiles import ProfileIndex
 from careercli.store.texts import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
@@ -257,11 +257,11 @@ class Listing:
     def _occupations(self, codes: Sequence[str], asked: Sequence[Hits] = ()) -> list[_Listed]:
         """Return those of these occupations that are among all hits."""
         return [
-            (0, code, self._occupation(found)) for code, found in official.entries(codes, self._area).items()
+            (0, code, self._occupation(found)) for code, found in lists.entries(codes, self._area).items()
             if all(hits.has(0, code) for hits in asked)
         ]  # fmt: skip
 
-    def _occupation(self, found: official.EntryRow) -> CatalogEntry:
+    def _occupation(self, found: lists.EntryRow) -> CatalogEntry:
         return CatalogEntry(found.code + self._suffix, found.title, found.code, *_figures(found), area=self._area)
 
     def _has(self, word: str) -> bool:
@@ -290,7 +290,7 @@ class Listing:
             return found
         by_directory = self._rows(asked)
         codes = {row.occupation for _, rows in by_directory for row in rows if row.occupation}
-        figures = {code: _figures(found) for code, found in official.entries(codes, self._area).items()}
+        figures = {code: _figures(found) for code, found in lists.entries(codes, self._area).items()}
         self._warn_of_unknown(codes - figures.keys(), by_directory)
         roles = [
             (row.id, row.occupation, CatalogEntry._make((
@@ -304,7 +304,7 @@ class Listing:
     def _listed_occupations(self, asked: Sequence[Hits]) -> list[_Listed]:
         """Return the occupations among all hits that lists show: all but the broad ones."""
         codes = frozenset.intersection(*(hits.codes for hits in asked)) if asked else None
-        found = official.entries(codes, self._area).values()
+        found = lists.entries(codes, self._area).values()
         return [(0, each.code, self._occupation(each)) for each in found if each.detail != "broad"]
 
     def _warn_of_unknown(self, codes: Collection[str], by_directory: list[tuple[str, list[ProfileRow]]]) -> None:
@@ -325,7 +325,7 @@ class Listing:
         return found
 
 
-def _figures(found: official.EntryRow) -> tuple[str, Value, Value, Value]:
+def _figures(found: lists.EntryRow) -> tuple[str, Value, Value, Value]:
     median = f"{found.bound}{found.median}" if found.bound else found.median
     return found.family, median, found.employment_change, found.entry_education
 

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 from careercli.commands.stderr import discard_buffer, is_utf8
 from careercli.errors import CareerError
-from careercli.formats import TableStyle
 
 if TYPE_CHECKING:  # The welcome and --version use this module and must not load the catalog.
     from careercli.commands.request import Request
+    from careercli.formats.layout import TableStyle
     from careercli.model.claims import Value
     from careercli.presentation.rows import RowValues
 
 
 def table_style(request: Request) -> TableStyle:
     """Return the width, character set and color of tables at the destination of the request."""
+    from careercli.formats.layout import TableStyle
+
     to_screen = not request.output and sys.stdout.isatty()
     return TableStyle(_width(to_screen), _is_ascii(request), _has_color(request.color, to_screen))
 

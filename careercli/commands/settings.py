@@ -5,24 +5,17 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, ProfileError, suggestion
 from careercli.model.claims import PERIODS
 from careercli.profiles.filenames import user_folder
 
+_KEYS = ("area", "roles", "theme", "per", "adjust")
+"""The keys of config.toml; `roles` are directories of profiles."""
+
 _CHOICES = {"per": PERIODS, "adjust": ("prices",)}
-
-
-class Settings(NamedTuple):
-    """The values of config.toml; empty where it has none. `roles` are directories of profiles."""
-
-    area: str = ""
-    roles: tuple[str, ...] = ()
-    theme: str = ""
-    per: str = ""
-    adjust: str = ""
 
 
 def in_force(key: str, asked: str = "") -> str:
@@ -32,7 +25,7 @@ def in_force(key: str, asked: str = "") -> str:
     """
     variable = _VARIABLES.get(key, "")
     from_environ = os.environ.get(variable, "")
-    found: str = asked or from_environ or getattr(_settings(), key)
+    found: str = asked or from_environ or _settings().get(key, "")
     if found and not asked and key != "theme" and not (sys.stdout and sys.stdout.isatty()):
         _say_once(f"{key} is {found}, from {variable if from_environ else settings_path(os.environ)}")
     return found
@@ -40,14 +33,15 @@ def in_force(key: str, asked: str = "") -> str:
 
 def own_directories() -> tuple[str, ...]:
     """Return the directories of profiles that config.toml names."""
-    return _settings().roles
+    found: tuple[str, ...] = _settings().get("roles", ())
+    return found
 
 
 _VARIABLES = {"area": "CAREERCLI_AREA"}
 
 
 @cache
-def _settings() -> Settings:
+def _settings() -> dict[str, Any]:
     return read_settings(settings_path(os.environ))
 
 
@@ -62,10 +56,10 @@ def settings_path(environ: Mapping[str, str]) -> str:
     return os.path.join(folder, "config.toml") if folder else ""
 
 
-def read_settings(path: str) -> Settings:
-    """Return the settings of a file, all empty where there is none. Raises CareerError for any mistake in it."""
+def read_settings(path: str) -> dict[str, Any]:
+    """Return the settings of a file by key, none where there is no file. Raises CareerError for any mistake in it."""
     if not path or not os.path.lexists(path):
-        return Settings()
+        return {}
     import tomllib
 
     from careercli.profiles.files import read_bytes
@@ -83,13 +77,12 @@ def read_settings(path: str) -> Settings:
         raise CareerError(f'{path}:{place}: {message}; write it like area = "OH"') from None
     except RecursionError:
         raise CareerError(f"{path}: is nested too deeply") from None
-    values = {key: _checked(f"{path}:{_line_of(key, text)}:1", key, value) for key, value in found.items()}
-    return Settings(**values)
+    return {key: _checked(f"{path}:{_line_of(key, text)}:1", key, value) for key, value in found.items()}
 
 
 def _checked(place: str, key: str, value: Any) -> Any:
-    if key not in Settings._fields:
-        hint = suggestion(key, Settings._fields) or f"the keys are {', '.join(Settings._fields)}"
+    if key not in _KEYS:
+        hint = suggestion(key, _KEYS) or f"the keys are {', '.join(_KEYS)}"
         raise CareerError(f"{place}: unknown key “{key}”; {hint}")
     if key == "roles":
         folders = [value] if isinstance(value, str) else value

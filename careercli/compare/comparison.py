@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from careercli.compare.doubts import Doubts, doubts
 from careercli.model import wages
 from careercli.model.claims import Claim, Source, Subject
 from careercli.model.fields import Field
 
 if TYPE_CHECKING:  # Wide rows for programs need no verdicts.
     from careercli.compare.pairs import Verdict
-    from careercli.compare.readings import Doubts
 
 
 class Row(NamedTuple):
@@ -20,7 +20,7 @@ class Row(NamedTuple):
     cells: Mapping[str, tuple[Claim, ...]]
     baseline: str
     period: str
-    doubts: "Doubts" = MappingProxyType({})
+    doubts: Doubts = MappingProxyType({})
 
     @property
     def differs(self) -> bool:
@@ -72,7 +72,7 @@ class Comparison(NamedTuple):
     baseline: str
     rows: tuple[Row, ...]
     period: str = ""
-    doubts: "Doubts" = MappingProxyType({})
+    doubts: Doubts = MappingProxyType({})
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -91,8 +91,6 @@ def compare(subjects: Sequence[Subject], shown: Sequence[Field], baseline: str =
     With a `period` (`year` or `hour`) wages are in that period, calculated if not listed. Without one,
     every listed wage is kept and verdicts are taken by the year.
     """
-    from careercli.compare.readings import doubts
-
     base, doubtful = baseline or subjects[0].id, doubts(subjects)
     claims_by_subject = {subject.id: _by_field(subject) for subject in subjects}
     rows = []

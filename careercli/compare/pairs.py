@@ -1,7 +1,5 @@
 """Pairs of claims, and the outcome of comparing them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from careercli.model import fields, numbers

@@ -13,8 +13,8 @@ from careercli.model import fields
 from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
 from careercli.official.cells import from_units
-from careercli.store import official, places
-from careercli.store.official import WageRow
+from careercli.store import lists, places
+from careercli.store.lists import WageRow
 
 COLUMNS = (
     "area", "area_title", "type", "state", "employment", "employment_error", "jobs_per_1000", "location_quotient",
@@ -124,7 +124,7 @@ def plain_wages_everywhere(subjects: Iterable[Subject], period: str) -> Iterator
     for subject in subjects:
         yield wage_rows.plain(subject, period)
         for area, row in _by_area(subject.occupation) if subject.official else ():
-            name, record = f"{subject.id}@{area.code}", official.record(row, period)
+            name, record = f"{subject.id}@{area.code}", lists.record(row, period)
             yield PlainWages(name, subject.title, (), [record], area.title, subject.occupation_caveat)
 
 

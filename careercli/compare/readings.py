@@ -1,10 +1,10 @@
 """Hold a verdict to every occupation that a doubtful role may belong to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
 
 from careercli.compare.code_groups import contains
+from careercli.compare.doubts import Doubt
 from careercli.compare.pairs import Verdict
 from careercli.compare.verdicts import verdict
 from careercli.model.claims import ROLE, Area, Claim, Subject
@@ -15,28 +15,9 @@ EITHER = "under either reading"
 _DECIDED = ("ranked", "at-least", "unclear", "same")
 
 
-class Doubt(NamedTuple):
-    """Why a role's occupation is doubtful, the codes of the other ones that it may belong to, and its area."""
-
-    role: str
-    caveat: str
-    alternatives: tuple[str, ...]
-    area: Area | None
-
-    def readings(self, claim: Claim, period: str) -> list[Claim | None]:
-        """Return an official claim, then the same figure of each other occupation, None where none is published."""
-        return [claim, *(_of_occupation(code, self.area, claim, period) for code in self.alternatives)]
-
-
-def doubts(subjects: Sequence[Subject]) -> dict[str, Doubt]:
-    """Return the doubt about each role whose occupation is doubtful, by the subject's id."""
-    return {
-        subject.id: Doubt(
-            subject.role.id, subject.occupation_caveat, subject.role.occupation_alternatives, subject.area
-        )
-        for subject in subjects
-        if subject.role and subject.occupation_caveat
-    }
+def readings(doubt: Doubt, claim: Claim, period: str) -> list[Claim | None]:
+    """Return an official claim, then the same figure of each other occupation, None where none is published."""
+    return [claim, *(_of_occupation(code, doubt.area, claim, period) for code in doubt.alternatives)]
 
 
 def first_allowed(
@@ -63,11 +44,11 @@ def _held(found: Verdict, pair: tuple[Claim, Claim], period: str, doubtful: tupl
     ]  # fmt: skip
     if found.kind not in _DECIDED or not any(doubts_here) or _is_one_figure(*pair):
         return found
-    readings = [
-        doubt.readings(claim, period) if doubt else [claim] for doubt, claim in zip(doubts_here, pair, strict=True)
+    figures = [
+        readings(doubt, claim, period) if doubt else [claim] for doubt, claim in zip(doubts_here, pair, strict=True)
     ]
     is_one_role = len({doubt and doubt.role for doubt in doubts_here}) == 1
-    pairs = zip(*readings, strict=True) if is_one_role else product(*readings)
+    pairs = zip(*figures, strict=True) if is_one_role else product(*figures)
     verdicts = [verdict(one, two, period) for one, two in pairs]
     if all(doubt is None or doubt.alternatives for doubt in doubts_here) and len(set(map(_outcome, verdicts))) == 1:
         return found._replace(why=f"{found.why}, {EITHER}")
@@ -109,6 +90,3 @@ def _of_occupation(code: str, area: Area | None, claim: Claim, period: str) -> C
 
 def _key(claim: Claim) -> tuple[str, ...]:
     return claim.field, claim.source.id, claim.item, claim.prices
-
-
-Doubts = Mapping[str, Doubt]

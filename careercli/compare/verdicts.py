@@ -14,7 +14,7 @@ from careercli.compare.pairs import Pair, Verdict, difference, number
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import convert
-from careercli.store.places import area_of
+from careercli.store.official import area_of
 
 _PERCENTILES = ("median", "p10", "p25", "p75", "p90")
 _MEASURES = ("item", "statistic", "method", "experience", "currency", "prices")

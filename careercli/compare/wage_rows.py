@@ -1,7 +1,5 @@
 """Group wages into rows: one per role, population, experience level, area, date, source and basis."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from careercli.formats import TableStyle, table
-from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
+from careercli.formats import table
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.model.claims import Subject
 from careercli.model.fields import SECTIONS, UNKNOWN
 from careercli.presentation.page import IN_SHORT, SHORT_NOTE, Cell, ComparisonPage, Line, heading_of, parts_of
-from careercli.presentation.ranges import side_by_side_chart
 from careercli.presentation.text_width import pad, width_of
 
 _MIN_COLUMN = 18
@@ -42,6 +41,8 @@ def as_table(page: ComparisonPage, style: TableStyle, more: Sequence[str] = (), 
 
 def _ranges(page: ComparisonPage, style: TableStyle, indent: int) -> list[str]:
     """Return the wage ranges of the columns on one scale, or nothing where fewer than two are published."""
+    from careercli.presentation.ranges import side_by_side_chart
+
     chart = side_by_side_chart(page)
     if not chart:
         return []

@@ -20,8 +20,8 @@ _MOST_CELLS = 100_000
 """Formatted cells that are remembered."""
 
 _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
-_HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .@_-]*").fullmatch
-"""Matches a text that is the same in every format: `15-1231@OH`."""
+_HARMLESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .@_-")
+"""Characters of a text that is the same in every format, if it begins with a letter or digit: `15-1231@OH`."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -62,7 +62,7 @@ class _Cells(dict[Value, str]):
         self._formatted = formatted
 
     def __missing__(self, value: Value) -> str:
-        is_harmless = isinstance(value, str) and _HARMLESS(value)
+        is_harmless = isinstance(value, str) and value[:1].isalnum() and _HARMLESS.issuperset(value)
         text = self[value] = str(value) if is_harmless else self._formatted(value)
         return text
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from careercli.compare.comparison import Comparison
-from careercli.formats import TableStyle
-from careercli.formats.layout import bold, dim, wrapped
+from careercli.formats.layout import TableStyle, bold, dim, wrapped
 from careercli.model import fields
 from careercli.model.claims import Claim
 from careercli.presentation.page import title_of

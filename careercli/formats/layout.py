@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
-from careercli.formats import TableStyle
 from careercli.model.sanitize import to_ascii, visible
 from careercli.presentation.text_width import isolated, pad, width_of, wrap
 
@@ -13,6 +13,19 @@ NARROWEST = 20
 """Least width of a table, in terminal cells; a narrower terminal wraps its lines."""
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+class TableStyle(NamedTuple):
+    """The style of a table: `width` in terminal cells (None: as wide as its text), ASCII only, with color."""
+
+    width: int | None = None
+    ascii: bool = False
+    color: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Return True under 110 cells, too few for every column of a wide table."""
+        return self.width is not None and self.width < 110
 
 
 def clean(text: str, style: TableStyle) -> str:

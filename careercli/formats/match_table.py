@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, wrapped
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, wrapped
 from careercli.moves.match import Match
 from careercli.presentation import match as words
 from careercli.presentation.text_width import clip, pad, width_of

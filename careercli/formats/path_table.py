@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, wrapped
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, wrapped
 from careercli.presentation.routes import DOUBT, Group, Page, StepLines
 from careercli.presentation.text_width import isolated, pad, width_of, wrap
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.compare.places import Place
-from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, wrapped
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, wrapped
 from careercli.model.claims import Source
 from careercli.presentation import places as words
 from careercli.presentation.text_width import pad, width_of, wrap

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careercli.formats import TableStyle
-from careercli.formats.layout import bold, clean
+from careercli.formats.layout import TableStyle, bold, clean
 from careercli.presentation.text_width import isolated, width_of
 from careercli.profiles.checks.check import Finding
 

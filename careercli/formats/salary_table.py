@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from careercli.compare.wage_rows import WageRecord
-from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, side_by_side, wrapped
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, side_by_side, wrapped
 from careercli.presentation.ranges import BAR, Band, Chart, charts, footnotes, label_and_bar_widths
 from careercli.presentation.text_width import pad, width_of, wrap
 

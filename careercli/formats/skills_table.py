@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careercli.formats import TableStyle
-from careercli.formats.layout import bold, dim, wrapped
+from careercli.formats.layout import TableStyle, bold, dim, wrapped
 from careercli.formats.table import as_table as rows_as_table
 from careercli.presentation.skills import Block
 

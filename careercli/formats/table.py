@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from careercli.formats import TableStyle
-from careercli.formats.layout import NARROWEST, bold, clean, dim, narrowed, side_by_side, wrapped
+from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, narrowed, side_by_side, wrapped
 from careercli.presentation.text_width import isolated, width_of, wrap
 
 _MIN_COLUMN = 12

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # Patterns are not compiled at import: most runs need none of them, and compiling is slow.
 #
-# Latin letters, common punctuation, currency signs and arrows: text of these alone is safe as it is.
-_ORDINARY = "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u22ff]*"
+# Latin letters, common punctuation, currency signs and arrows, by their first and last.
+_ORDINARY = (" ~", "\u00a0\u00ac", "\u00ae\u02ff", "\u2010\u2027", "\u202f\u205f", "\u20a0\u20bf", "\u2190\u22ff")
 
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
 
@@ -35,6 +36,16 @@ _ASCII = str.maketrans({
 })  # fmt: skip
 
 
+def is_ordinary(text: str) -> bool:
+    """Return True for text that is safe as it is, each of its characters one terminal cell wide."""
+    return text.isprintable() if text.isascii() else _ordinary().issuperset(text)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(chr(code) for ends in _ORDINARY for code in range(ord(ends[0]), ord(ends[1]) + 1))
+
+
 def visible(text: str) -> str:
     """Return `text` on one line without terminal commands: `\\x1b` becomes `\\u{1b}`, a newline a space.
 
@@ -45,7 +56,7 @@ def visible(text: str) -> str:
     Terminals disagree on the width of a composed emoji, so it is reduced to its parts: variation
     selectors 15 and 16, skin tones and joiners after a symbol are dropped.
     """
-    if (text.isascii() and text.isprintable()) or re.fullmatch(_ORDINARY, text):
+    if is_ordinary(text):
         return text
     text = re.sub(_EMOJI_JOINER, "", re.sub(_VARIANT, "", text.translate(_SPACES)))
     text = re.sub(_HIDDEN, lambda match: _escaped(match[0]), text)

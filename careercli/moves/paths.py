@@ -13,7 +13,7 @@ from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
 from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION
-from careercli.profiles.packing import NextRole
+from careercli.profiles.prospects import NextRole
 from careercli.store.related import alike, weights
 
 MOST_SHOWN = 10

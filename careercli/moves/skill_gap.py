@@ -21,7 +21,7 @@ from careercli.moves.skills import KINDS, PERCENT, Skill
 from careercli.official import onet
 from careercli.official.cells import from_units
 from careercli.official.releases import newest, newest_onet
-from careercli.store import official
+from careercli.store import lists
 from careercli.store.ratings import Rated, ratings
 
 HELPS = {"certifications": "certification", "learning": "course", "steps": "step"}
@@ -150,7 +150,7 @@ def _helps(skill: Skill, statements: Sequence[Claim]) -> Iterator[str]:
 def _by_education(one: Subject, two: Subject) -> Iterator[GapRow]:
     """Yield the usual entry education of TO, where it is known; missing if that of FROM is lower."""
     pairs = _pairs(one, two)
-    entries = official.entries({code for pair in pairs for code in pair if code})
+    entries = lists.entries({code for pair in pairs for code in pair if code})
     levels = [tuple(entries[code].entry_education if code in entries else None for code in pair) for pair in pairs]
     statuses = {_status_of_levels(*pair) for pair in levels}
     if levels[0][1]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
+from careercli.compare.doubts import doubts
 from careercli.compare.pairs import Verdict
-from careercli.compare.readings import doubts, first_allowed
+from careercli.compare.readings import first_allowed
 from careercli.model.claims import Claim, Source, Subject
 from careercli.model.wages import in_period
 from careercli.moves.graph import NEAREST, ONET, Edge

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
-from careercli.compare.readings import EITHER
+from careercli.compare.readings import EITHER, readings
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
 from careercli.presentation.own_pay import positions
 from careercli.presentation.phrases import UNITS, joined_with_and, ranges
-from careercli.store.places import area_of
+from careercli.store.official import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""
@@ -54,7 +54,7 @@ class _Figures:
             return fields.UNKNOWN
         if not doubt:
             return fields.text(claim)
-        _, *others = doubt.readings(claim, self.period)
+        _, *others = readings(doubt, claim, self.period)
         named = zip(others, doubt.alternatives, strict=True)
         texts = [f"{fields.text(each)} as {code}" for each, code in named if each and each.value is not None]
         return " or ".join([fields.text(claim) if texts else f"{fields.text(claim)} as {claim.population}", *texts])

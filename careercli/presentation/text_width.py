@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len
+from careercli.model.sanitize import is_ordinary
 
 _SPACE = re.compile(r" (?!%|\[|\([0-9]+\)|\?(?: |$)|\+?[0-9]+(?:[ ,]|$))")
 """A space where a line may break; `−17.7 %`, `SQL 9 +3` and `[a]` are kept with the text before."""
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RTL = "[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """A letter or digit of a script written from right to left, or one of a few signs that isolates do not change."""
 
-_RTL_TEXT = rf"\A[\W\d_]*{_RTL.pattern}.*|{_RTL.pattern}(?:[\W_]*{_RTL.pattern})*"
+_RTL_TEXT = rf"\A[\W\d_]*{_RTL}.*|{_RTL}(?:[\W_]*{_RTL})*"
 """A whole text whose first letter is right-to-left, or else a right-to-left part of a text."""
 
 
 def width_of(text: str) -> int:
     """Return the width of `text` in terminal cells."""
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii() or is_ordinary(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def pad(text: str, width: int, right: bool = False) -> str:
@@ -36,7 +40,7 @@ def isolated(text: str) -> str:
 
     Without them, a terminal that draws such text from right to left moves figures and columns next to it.
     """
-    if text.isascii() or not _RTL.search(text):
+    if text.isascii() or is_ordinary(text) or not re.search(_RTL, text):
         return text
     body = text.lstrip(" ")
     return " " * (len(text) - len(body)) + re.sub(_RTL_TEXT, "\u2068\\g<0>\u2069", body)

@@ -1,12 +1,10 @@
 """Turn a role into what the index keeps of it: compressed JSON, rows of wages, next roles, texts to search."""
 
-from __future__ import annotations
-
 import json
 import zlib
 from collections.abc import Iterable
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 from careercli.model import fields, wages
 from careercli.model.claims import PERIODS, Claim, Role, Source, Value
@@ -55,43 +53,17 @@ def unpack(body: bytes) -> Role:
     )
 
 
-class NextRole(NamedTuple):
-    """A role that a profile leads to: its id and title, the branch, the method and id of the source that says so."""
-
-    id: str
-    title: str
-    branch: str
-    method: str
-    source: str
-
-
-class Prospects(NamedTuple):
-    """The part of a role that routes need: other codes of it, whether it has a median of its own, its next roles."""
-
-    alternatives: tuple[str, ...]
-    has_median: bool
-    next_roles: tuple[NextRole, ...]
-
-
 def pack_wages(role: Role) -> bytes:
     """Return lines of JSON: the role's own wages for each of PERIODS, for `unpack_wages`, then its Prospects."""
+    from careercli.profiles.prospects import prospects_of
+
     own = [claim for claim in role.own if claim.field in _WAGES]
     lines: list[list[Any]] = [[role.occupation_caveat] for _ in PERIODS]
     for line, period in zip(lines, PERIODS, strict=True):
         for record in wages.records(own, period):
             digest = next(iter(record.values())).source.digest
             line.append([*wages.record_values(record), wages.caveat_of(record), digest])
-    return "\n".join(map(_as_json, (*lines, _prospects(role)))).encode()
-
-
-def _prospects(role: Role) -> Prospects:
-    leads = [claim for claim in role.own if claim.field == "next_roles" and claim.value]
-    following = tuple(
-        NextRole(str(claim.value), claim.as_printed, claim.item, claim.source.method, claim.source.id)
-        for claim in leads
-    )
-    has_median = any(claim.field == "median" and claim.value is not None for claim in role.own)
-    return Prospects(role.occupation_alternatives, has_median, following)
+    return "\n".join(map(_as_json, (*lines, prospects_of(role)))).encode()
 
 
 def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[list[Value]]]]:
@@ -103,15 +75,6 @@ def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[l
     line = PERIODS.index(period)
     found = json.loads(b"[%s]" % b",".join([body.split(b"\n")[line] for body in bodies]))
     return [(caveat, rows) for caveat, *rows in found]
-
-
-def unpack_prospects(bodies: Iterable[bytes]) -> list[Prospects]:
-    """Return the Prospects of each body. Raises ValueError or TypeError if one is damaged."""
-    found = json.loads(b"[%s]" % b",".join([body.rpartition(b"\n")[2] for body in bodies]))
-    return [
-        Prospects(tuple(alternatives), has_median, tuple(map(NextRole._make, following)))
-        for alternatives, has_median, following in found
-    ]
 
 
 def search_texts(role: Role) -> tuple[list[str], list[str], list[str]]:

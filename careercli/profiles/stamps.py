@@ -1,4 +1,4 @@
-"""Read a profile with its stamp, and tell from the file system whether it has changed since.
+"""Tell from the file system whether a profile has changed since it was read.
 
 A file may change twice within one tick of the clock that dates it. So, as git does, a stamp taken
 less than a tick after the file changed is called racy: it proves nothing, and content is compared.
@@ -6,15 +6,11 @@ less than a tick after the file changed is called racy: it proves nothing, and c
 
 import os
 import stat
-import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
-
-from careercli.errors import CareerError, ProfileError
-from careercli.model.claims import Role
 
 _TICK = 2_000_000_000
 """Nanoseconds between two ticks of the coarsest clock of a file system in use (FAT)."""
@@ -46,44 +42,6 @@ class KnownFile(NamedTuple):
     def is_current(self, now: FileStamp) -> bool:
         """Return True if the file's stamp proves that it has not changed."""
         return now != NO_STAMP and now == self.stamp and not is_racy(now, self.read_at)
-
-
-class Reading(NamedTuple):
-    """A file that was read: its role or the problem with it, or neither if its content is the known one."""
-
-    file: bytes
-    stamp: FileStamp
-    read_at: int
-    digest: str
-    role: Role | None = None
-    problem: str = ""
-
-
-def read(path: str, known: KnownFile | None, narrate: Callable[[str], None]) -> Reading:
-    """Read one file. Raises CareerError where it cannot be read at all."""
-    from careercli.profiles.files import read_bytes
-    from careercli.profiles.reading import read_text
-
-    read_at, stamped = time.time_ns(), stamp(path)
-    data = read_bytes(path)
-    reading = Reading(os.fsencode(os.path.basename(path)), stamped, read_at, digest(data))
-    if known and known.digest == reading.digest:
-        return reading
-    narrate(f"reading {path}")
-    try:
-        return reading._replace(role=read_text(data, path))
-    except ProfileError as error:
-        return reading._replace(problem=str(error).removeprefix(path))
-
-
-def digest_at(path: str) -> str:
-    """Return the digest of a file's content; nothing where it cannot be read."""
-    from careercli.profiles.files import read_bytes
-
-    try:
-        return digest(read_bytes(path))
-    except CareerError:
-        return ""
 
 
 _numbers_of = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
@@ -137,9 +95,8 @@ def digest_of_stamps(names: Sequence[str], found: Sequence[FileStamp]) -> str:
 def reader_version() -> int:
     """Return a digest of the stamps of the modules that read profiles; what others read may be stale."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    version = 0
+    found = []
     for folder in (os.path.join(package, "model"), os.path.join(package, "profiles")):
         names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-        found = [(size, modified, 0, 0) for size, modified, _, _ in stamps(folder, names)]
-        version = zlib.crc32(digest_of_stamps(names, found).encode(), version)
-    return version & 0x7FFF_FFFF
+        found += [(name, *each[:2]) for name, each in zip(names, stamps(folder, names), strict=True)]
+    return zlib.crc32(repr(found).encode()) & 0x7FFF_FFFF

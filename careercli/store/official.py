@@ -9,10 +9,10 @@ import os
 from _thread import get_ident
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from careercli.errors import CareerError
-from careercli.model.claims import Claim, Number, Occupation, Source, Value
+from careercli.model.claims import Area, Claim, Occupation, Source
 from careercli.official import cps, ep, exposure, oews, onet, releases
 from careercli.official.cells import Marks, from_units
 from careercli.official.onet_parts import PARTS
@@ -52,30 +52,6 @@ def question(name: str) -> str:
     return sql
 
 
-class EntryRow(NamedTuple):
-    """One occupation as lists show it: the newest median in dollars a year and its bound, the change in percent."""
-
-    code: str
-    title: str
-    detail: str
-    family: str
-    median: int | None
-    bound: str
-    employment_change: Number | None
-    entry_education: str | None
-
-
-class WageRow(NamedTuple):
-    """The wages of one detailed or broad occupation in one area, in the units of oews.Wages."""
-
-    code: str
-    title: str
-    family: str
-    area: str
-    wages: oews.Wages
-    marks: Marks
-
-
 @cache
 def occupation(code: str, area: str = NATION, sources: tuple[Source, ...] | None = None) -> Occupation | None:
     """Return a detailed or broad occupation or a specialty with the claims of `sources` in their order, or None.
@@ -113,6 +89,12 @@ def occupation_in(
     return Occupation(code, title, detail, family, tuple(claims))
 
 
+@cache
+def area_of(code: str) -> Area | None:
+    """Return the area of a code, or None."""
+    return next((Area._make(row) for row in rows_of(connection(), "area", code=code)), None)
+
+
 def titles() -> tuple[tuple[str, str, str], ...]:
     """Return code, title and level of every detailed and broad occupation by code, then of every specialty."""
     return tuple(rows_of(connection(), "titles"))
@@ -121,19 +103,6 @@ def titles() -> tuple[tuple[str, str, str], ...]:
 def codes() -> frozenset[str]:
     """Return the code of every occupation that can be named."""
     return frozenset(code for code, _, _ in titles())
-
-
-def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str, EntryRow]:
-    """Return the newest figures that lists show, of every detailed occupation or of `some` codes, by code."""
-    chosen: dict[str, str] = {}
-    if some is not None:
-        import json
-
-        chosen = {"codes": json.dumps(sorted(some))}
-    oews_id, ep_id = releases.newest_wages(area).id, releases.newest("EP").id
-    question = "entries" if some is None else "some entries"
-    rows = map(EntryRow._make, rows_of(connection(), question, release=oews_id, projected=ep_id, area=area, **chosen))
-    return {row.code: row._replace(employment_change=_tenths(row.employment_change)) for row in rows}
 
 
 def codes_of(numbers: Iterable[int]) -> frozenset[str]:
@@ -145,41 +114,6 @@ def codes_of(numbers: Iterable[int]) -> frozenset[str]:
 @cache
 def _codes() -> dict[int, str]:
     return dict(rows_of(connection(), "codes"))
-
-
-def wage_rows(area: str = NATION, source: Source | None = None) -> Iterator[WageRow]:
-    """Yield the wages of every detailed occupation in an area, by code; of the newest release unless `source`."""
-    return read_wages("wages of all", source, area=area)
-
-
-def read_wages(name: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
-    """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
-    database = connection()
-    release = (source or releases.newest_wages(asked.get("area", ""))).id
-    marks = cache(lambda missing: marks_of(database, missing))
-    for code, title, family, area, missing, *cells in each_row(database, name, release=release, **asked):
-        yield WageRow(code, title, family, area, oews.Wages._make(cells), marks(missing))
-
-
-def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[Occupation]:
-    """Yield every detailed occupation with its claims of OEWS alone, by code."""
-    source = source or releases.newest_wages(area)
-    for row in wage_rows(area, source):
-        yield Occupation(row.code, row.title, "detailed", row.family, _wage_claims(row, source, area))
-
-
-def record(row: WageRow, period: str) -> tuple[Value, ...]:
-    """Return the wages of the newest OEWS in a period, as oews.record makes it."""
-    figures = oews.of_period(row.wages, period)
-    return oews.record(row.code, figures, row.marks, releases.newest_wages(row.area), row.area, period)
-
-
-def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
-    return tuple(oews.claims(row.code, row.wages, row.marks, source, area))
-
-
-def _tenths(number: Number | None) -> Number | None:
-    return None if number is None else from_units(int(number), 10)
 
 
 # -- claims, by series

@@ -3,8 +3,6 @@
 Raises CareerError from every question where official.sqlite is missing or damaged.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +11,7 @@ from careercli.model.claims import Area, Source, Value
 from careercli.official import oews, releases
 from careercli.official.cells import Marks
 from careercli.store import official
-from careercli.store.official import WageRow
+from careercli.store.lists import WageRow, read_wages
 
 
 class IndustryRow(NamedTuple):
@@ -35,14 +33,9 @@ def areas() -> tuple[Area, ...]:
     return tuple(map(Area._make, official.rows_of(official.connection(), "areas")))
 
 
-def area_of(code: str) -> Area | None:
-    """Return the area of a code, or None."""
-    return next((area for area in areas() if area.code == code), None)
-
-
 def wages_by_area(code: str, kind: str | None = None, source: Source | None = None) -> list[WageRow]:
     """Return the wages of an occupation in every area of a kind, or in all with the nation first."""
-    return list(official.read_wages("wages by area", source, code=code, kind=kind or ""))
+    return list(read_wages("wages by area", source, code=code, kind=kind or ""))
 
 
 def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Value, ...]]]:

@@ -3,12 +3,13 @@
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careercli.model import titles
 from careercli.model.claims import Role
 from careercli.profiles.packing import pack, pack_wages, search_texts
-from careercli.profiles.stamps import Reading
+
+if TYPE_CHECKING:
+    from careercli.profiles.stamped import Reading
 
 _FEW = 100
 """Profiles whose whole roles are kept at once: packing one takes a quarter of the time of reading it."""
@@ -63,7 +64,7 @@ def _put(database: sqlite3.Connection, table: str, bodies: Iterable[tuple[int, b
     database.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)
 
 
-def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Reading]) -> None:
+def insert(database: sqlite3.Connection, directory: int, readings: "Sequence[Reading]") -> None:
     """Add the rows of profiles; of many, the whole roles are left to the first question that names them."""
     from careercli.store.vocabulary import put_words
 
@@ -88,11 +89,13 @@ def insert(database: sqlite3.Connection, directory: int, readings: Sequence[Read
 
 def _keys(number: int, role: Role) -> list[tuple[int, str]]:
     """Return the keys of a role's id, title and aliases, each with its number."""
+    from careercli.model import titles
+
     keys = {key for name in (role.id, role.title, *role.aliases) for key in titles.keys(name)}
     return [(number, key) for key in sorted(keys)]
 
 
-def _columns(number: int, directory: int, each: Reading) -> tuple[Any, ...]:
+def _columns(number: int, directory: int, each: "Reading") -> tuple[Any, ...]:
     """Return the row of a profile in the order of its table."""
     role = each.role
     texts = ("", "", "", "", "", each.problem)

@@ -14,25 +14,19 @@ from _thread import RLock
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from careercli.errors import CareerError
 from careercli.model.claims import Role, Value
 from careercli.profiles.filenames import absolute
-from careercli.profiles.packing import Prospects, unpack, unpack_prospects, unpack_wages
-from careercli.profiles.stamps import (
-    KnownFile,
-    Reading,
-    digest_at,
-    digest_of_stamps,
-    is_racy,
-    read,
-    reader_version,
-    stamp,
-    stamps,
-)
+from careercli.profiles.packing import unpack, unpack_wages
+from careercli.profiles.stamps import KnownFile, digest_of_stamps, is_racy, reader_version, stamp, stamps
 from careercli.store.database import open_in_memory, open_own
 from careercli.store.profile_rows import Damaged, ProfileRow, checked, checked_body, delete, insert, put_role
+
+if TYPE_CHECKING:  # A question that names roles needs neither.
+    from careercli.profiles.prospects import Prospects
+    from careercli.profiles.stamped import Reading
 
 Answer = TypeVar("Answer")
 Say = Callable[[str], None]
@@ -90,7 +84,7 @@ class ProfileIndex:
         directory, file = os.path.split(path)
         found = self._try(lambda: self._role(_place(directory), os.fsencode(file), path))
         if found is None:
-            reading = read(path, None, self._narrate)
+            reading = self._read(path, None)
             self._unwritten.setdefault(directory, []).append(reading)
             found = reading.role, reading.problem
         role, problem = found
@@ -110,9 +104,17 @@ class ProfileIndex:
         if body is None and not row.problem:
             return None
         known = KnownFile(row.id, (size, modified, changed, inode), read_at, known_digest)
-        if not known.is_current(stamp(path)) and digest_at(path) != known.digest:
-            return None
+        if not known.is_current(stamp(path)):
+            from careercli.profiles.stamped import digest_at
+
+            if digest_at(path) != known.digest:
+                return None
         return (None, row.problem) if row.problem else (unpack(checked_body(row.id, body, checksum)), "")
+
+    def _read(self, path: str, known: KnownFile | None) -> Reading:
+        from careercli.profiles.stamped import read
+
+        return read(path, known, self._narrate)
 
     def flush(self) -> None:
         """Write the profiles that were read since the last time."""
@@ -184,7 +186,7 @@ class ProfileIndex:
             for file in stale[start : start + _AT_ONCE]:
                 try:
                     path = os.path.join(directory, os.fsdecode(file))
-                    readings.append(read(path, known.get(file), self._narrate))
+                    readings.append(self._read(path, known.get(file)))
                 except CareerError as error:
                     unreadable[file] = str(error)
             self._write(place, [each for each in readings if _is_news(each, known.get(each.file))])
@@ -213,6 +215,8 @@ class ProfileIndex:
 
     def prospects(self, ids: Iterable[int]) -> dict[int, Prospects]:
         """Return what routes need of each role."""
+        from careercli.profiles.prospects import unpack_prospects
+
         bodies = self._bodies(ids)
         return dict(zip(bodies, unpack_prospects(bodies.values()), strict=True))
 

@@ -9,7 +9,7 @@ import pytest
 
 from careercli.catalog.catalog import Catalog
 from careercli.catalog.listing import COLUMNS, CatalogEntry, Filters, Found, Listing
-from careercli.store import official
+from careercli.store import lists, official
 from tests.indexed import make_place
 from tests.program import profile
 
@@ -44,7 +44,7 @@ def ids(found: Found) -> list[str]:
 
 def test_an_entry_has_official_figures_alone(listed: List) -> None:
     own, waged = listed(x=profile("X", growth="5%"), y=profile("Y", occupation="15-1231", growth="5%")).entries
-    found = official.entries({"15-1231"})["15-1231"]
+    found = lists.entries({"15-1231"})["15-1231"]
     assert own == CatalogEntry("x", "X", "", "", None, None, None)
     assert waged == CatalogEntry(
         "y", "Y", "15-1231", found.family, found.median, found.employment_change, found.entry_education

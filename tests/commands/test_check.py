@@ -12,7 +12,7 @@ from unicodedata import category
 
 import pytest
 
-from careercli.formats import TableStyle
+from careercli.formats.layout import TableStyle
 from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.presentation.text_width import width_of

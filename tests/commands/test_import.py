@@ -35,7 +35,11 @@ LOOKED_FOR = ", ".join(layout.looked_for for layout in LAYOUTS)
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """Return the environment of a user whose folders are all new."""
-    return {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    return home_in(tmp_path)
+
+
+def home_in(folder: Path) -> dict[str, str]:
+    return {"HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "data")}
 
 
 @pytest.fixture
@@ -221,13 +225,21 @@ BAD = {
 }
 
 
+@pytest.fixture(scope="module")
+def with_2015(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a user who has imported OEWS of May 2015."""
+    folder = tmp_path_factory.mktemp("with-2015")
+    run("import", written(folder, "before.xlsx", national(year=2015)), cwd=folder, **home_in(folder))
+    return folder
+
+
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_file_is_one_line_and_changes_nothing(name: str, program: Import, tmp_path: Path, database: Path) -> None:
+def test_a_bad_file_is_one_line_and_changes_nothing(name: str, with_2015: Path) -> None:
     data, message = BAD[name]
-    program("import", written(tmp_path, "before.xlsx", national(year=2015)))
+    database = with_2015 / "data" / "careercli" / "official.sqlite"
     before = database.read_bytes()
-    written(tmp_path, "bad", data)
-    found = program("import", "bad")
+    written(with_2015, "bad", data)
+    found = run("import", "bad", cwd=with_2015, **home_in(with_2015))
     if message.startswith("bad:"):
         assert (found.code, found.out) == (1, "")
         assert found.err.startswith(f"careercli: {message}")

@@ -9,7 +9,7 @@ import pytest
 
 from careercli.model.claims import Area
 from careercli.store import official
-from careercli.store.official import WageRow
+from careercli.store.lists import WageRow
 from careercli.store.places import areas, wages_by_area
 from tests.conftest import Ask
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.commands.settings import Settings, read_settings, settings_path
+from careercli.commands.settings import read_settings, settings_path
 from careercli.errors import CareerError
 
 
@@ -19,18 +19,20 @@ def write(folder: Path, text: str | bytes) -> str:
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, 'area = "OH"\nroles = ["/a", "/b"]\ntheme = "nord"\nper = "hour"\nadjust = "prices"\n')
-    assert read_settings(path) == Settings("OH", ("/a", "/b"), "nord", "hour", "prices")
+    assert read_settings(path) == {
+        "area": "OH", "roles": ("/a", "/b"), "theme": "nord", "per": "hour", "adjust": "prices",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", 'area = ""\n'])
 def test_what_is_not_said_is_empty(text: str, tmp_path: Path) -> None:
-    assert read_settings(write(tmp_path, text)) == Settings()
-    assert read_settings(str(tmp_path / "missing.toml")) == read_settings("") == Settings()
+    assert not any(read_settings(write(tmp_path, text)).values())
+    assert read_settings(str(tmp_path / "missing.toml")) == read_settings("") == {}
 
 
 def test_one_directory_may_be_a_text_and_a_home_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/me")
-    assert read_settings(write(tmp_path, 'roles = "~/roles"')).roles == ("/home/me/roles",)
+    assert read_settings(write(tmp_path, 'roles = "~/roles"')) == {"roles": ("/home/me/roles",)}
 
 
 WRONG = {

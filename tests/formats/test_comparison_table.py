@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.formats import TableStyle
 from careercli.formats.comparison_table import as_table, transposed
-from careercli.formats.layout import side_by_side
+from careercli.formats.layout import TableStyle, side_by_side
 from careercli.presentation.text_width import width_of
 from tests.formats.example import X, own, page, wage
 from tests.make import make_role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.formats import TableStyle
 from careercli.formats.evidence_table import as_table
+from careercli.formats.layout import TableStyle
 from careercli.presentation.text_width import width_of
 from tests.formats.example import X, Y, comparison, wage
 from tests.make import make_role

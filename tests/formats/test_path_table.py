@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careercli.formats import TableStyle
+from careercli.formats.layout import TableStyle
 from careercli.formats.path_table import as_tree
 from careercli.presentation.routes import Group, Page, StepLines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careercli.compare.wage_rows import WageRecord, wages_of
-from careercli.formats import TableStyle
+from careercli.formats.layout import TableStyle
 from careercli.formats.salary_table import as_table
 from careercli.model.claims import Occupation, Subject
 from careercli.presentation.text_width import width_of

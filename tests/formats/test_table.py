@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.formats import TableStyle
+from careercli.formats.layout import TableStyle
 from careercli.formats.table import as_table
 
 ROWS = [

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from rich.cells import cell_len
 
-from careercli.model.sanitize import to_ascii, visible
+from careercli.model.sanitize import is_ordinary, to_ascii, visible
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,10 @@ def test_visible_text_is_unchanged_by_a_second_pass() -> None:
 def test_ascii_replaces_punctuation_and_escapes_the_rest(text: str, shown: str) -> None:
     assert to_ascii(text) == shown
     assert to_ascii(text).isascii()
+
+
+def test_an_ordinary_letter_is_shown_as_it_is_and_takes_one_cell() -> None:
+    ordinary = [char for char in map(chr, range(0x110000)) if is_ordinary(char)]
+    assert {"a", "é", "—", "€", "≥"} < set(ordinary)
+    assert [char for char in ordinary if not char.isprintable() and not char.isspace()] == []
+    assert [char for char in ordinary if cell_len(char) != 1] == []

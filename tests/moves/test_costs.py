@@ -12,7 +12,7 @@ from careercli.model.claims import Occupation
 from careercli.moves.costs import Gaps
 from careercli.moves.gap import gap_size
 from careercli.moves.graph import Graph, Node
-from careercli.store import official
+from careercli.store import lists, official
 from careercli.store.nearest import nearest
 from careercli.store.ratings import Measures
 from careercli.store.related import alike, gaps, weights
@@ -25,7 +25,7 @@ def test_the_change_of_the_median_is_that_of_the_verdict(area: str) -> None:
     known = medians(area)
     claims = {
         found.code: next((claim for claim in found.claims if claim.field == "median" and claim.period == "year"), None)
-        for found in official.wages_of_all(area)
+        for found in lists.wages_of_all(area)
     }
     pairs = [(start, end) for end, starts in weights().items() for start in list(starts)[::4]]
     # Bounds, groups and “all other” codes are few among them.

@@ -9,7 +9,7 @@ import pytest
 from careercli.catalog.catalog import Catalog
 from careercli.moves.match import SOUGHT, SkillMatcher, Wanted, even_points, list_points
 from careercli.moves.typed_skills import TypedSkills
-from careercli.store import official, skill_index
+from careercli.store import lists, skill_index
 
 
 def catalog(*directories: str) -> Catalog:
@@ -79,7 +79,7 @@ def test_skills_typed_twice_count_once() -> None:
 
 
 def test_filters_keep_only_what_is_wanted() -> None:
-    entries = official.entries()
+    entries = lists.entries()
     kept = found_by("linux", wanted=Wanted(min_wage=100_000, education="associate"))
     assert kept
     for code in kept:

@@ -15,7 +15,7 @@ from careercli.model import fields
 from careercli.model.claims import Claim
 from careercli.official.importers import text
 from careercli.official.releases import BY_ID
-from careercli.store import build, official
+from careercli.store import build, lists, official
 from tests.official import publishers
 from tests.official.publishers import needs_oews, needs_onet, needs_projections
 
@@ -338,7 +338,7 @@ def test_there_are_879_detailed_occupations_and_no_code_stands_twice() -> None:
     """831 have wages, those of one before 2025 alone; the others are in O*NET's list."""
     listed = list(official.titles())
     assert sum(detail == "detailed" for _, _, detail in listed) == 879
-    assert sum(1 for _ in official.wage_rows()) == 830
+    assert sum(1 for _ in lists.wage_rows()) == 830
     assert [code for code, count in Counter(code for code, _, _ in listed).items() if count > 1] == []
 
 
@@ -346,7 +346,7 @@ def test_every_detailed_occupation_has_its_projections_and_a_family() -> None:
     wanted = {
         "employment_change", "openings", "openings_rate", "entry_education", "work_experience", "on_the_job_training",
     }  # fmt: skip
-    waged = {row.code for row in official.wage_rows()}
+    waged = {row.code for row in lists.wage_rows()}
     for code, _, detail in official.titles():
         if code in waged:
             assert detail == "detailed"

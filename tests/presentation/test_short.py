@@ -14,9 +14,10 @@ import pytest
 
 from careercli.catalog.catalog import Catalog
 from careercli.compare.comparison import Comparison, compare
+from careercli.compare.doubts import Doubt
 from careercli.compare.pairs import Verdict
 from careercli.compare.parity import with_prices
-from careercli.compare.readings import Doubt, first_allowed
+from careercli.compare.readings import first_allowed
 from careercli.errors import CareerError
 from careercli.model import fields
 from careercli.model.claims import Claim, Subject

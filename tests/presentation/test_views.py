@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import catalog
-from careercli.formats import TableStyle, comparison_table, delimited
+from careercli.formats import comparison_table, delimited
+from careercli.formats.layout import TableStyle
 from careercli.presentation import rows
 from careercli.presentation.argv import command_line
 from careercli.presentation.compare_view import CompareView

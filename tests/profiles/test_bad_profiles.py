@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import CareerError, ProfileError, did_you_mean, suggestion
-from careercli.formats import TableStyle
+from careercli.formats.layout import TableStyle
 from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.profiles.checks import check

@@ -11,7 +11,8 @@ import pytest
 import careercli
 from careercli.errors import CareerError
 from careercli.profiles import stamps
-from careercli.profiles.stamps import NO_STAMP, FileStamp, KnownFile, digest, digest_of_stamps, read, stamp
+from careercli.profiles.stamped import digest_at, read
+from careercli.profiles.stamps import NO_STAMP, FileStamp, KnownFile, digest, digest_of_stamps, stamp
 
 SECOND = 10**9
 STAMP: FileStamp = (7, 100 * SECOND, 90 * SECOND, 5)
@@ -74,7 +75,7 @@ def test_a_reading_has_a_role_or_a_problem_or_what_is_known(tmp_path: Path) -> N
     assert narrated == [f"reading {path}"] * 2
     with pytest.raises(CareerError, match="No such file"):
         read(str(tmp_path / "none.yaml"), None, narrated.append)
-    assert stamps.digest_at(str(tmp_path / "none.yaml")) == ""
+    assert digest_at(str(tmp_path / "none.yaml")) == ""
 
 
 @pytest.mark.parametrize("changed", ["model/words.py", "profiles/keys.py"])

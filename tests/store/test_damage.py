@@ -120,6 +120,7 @@ def victim_is_untouched(place: Place) -> bool:
     return not victim.exists() or victim.read_text() == VICTIM
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("damage", REBUILT.values(), ids=REBUILT)
 def test_a_damaged_index_changes_no_answer_and_is_built_anew(damage: Damage, place: Place) -> None:
     expected = place.ask(has_index=False)

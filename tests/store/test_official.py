@@ -14,7 +14,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Occupation
 from careercli.model.words import normalize
 from careercli.official import onet, releases
-from careercli.store import build, official, search
+from careercli.store import build, lists, official, search
 from tests.conftest import Ask
 
 AGAIN = "python -m careercli.store.build"
@@ -48,12 +48,13 @@ def test_the_same_texts_make_the_same_bytes(built: Path, tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["again.sqlite"]
 
 
+@pytest.mark.slow  # tests/official/test_texts.py holds the same file to the cells of the texts.
 def test_the_database_beside_the_package_is_that_of_the_texts(built: Path) -> None:
     assert rows(official.PATH) == rows(built), f"the texts changed since it was built: {AGAIN}"
 
 
-def test_it_has_been_analyzed_and_has_no_free_page(built: Path) -> None:
-    database = sqlite3.connect(built)
+def test_it_has_been_analyzed_and_has_no_free_page() -> None:
+    database = sqlite3.connect(official.BUNDLED)
     assert database.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0] >= 10
     assert database.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert database.execute("PRAGMA page_size").fetchone() == (4096,)
@@ -170,6 +171,7 @@ PLANS = {
         "SEARCH part USING INTEGER PRIMARY KEY (rowid=?)",
     ],
     "areas": ["SCAN area", PRICE],
+    "area": ["SEARCH area USING INDEX sqlite_autoindex_area_1 (code=?)", PRICE],
     "wages by area": [OCCUPATION, FAMILY, WAGES_OF_ONE, RELEASE, AREA_BY_ID],
     "wages of all areas by the year": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
     "wages of all areas by the hour": ["SEARCH wage USING PRIMARY KEY (release=?)", RELEASE],
@@ -302,7 +304,7 @@ def figure(each: Occupation, field: str) -> object:
 
 
 def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
-    found = official.entries(official.codes())
+    found = lists.entries(official.codes())
     assert len(found) == len(official.titles())
     for each in every_occupation():
         row = found[each.code]
@@ -311,20 +313,20 @@ def test_the_entry_of_every_occupation_says_what_its_claims_say() -> None:
         assert median == figure(each, "median"), each.code
         assert row.employment_change == figure(each, "employment_change"), each.code
         assert row.entry_education == figure(each, "entry_education"), each.code
-    assert list(official.entries()) == [each for each in sorted(found) if found[each].detail != "broad"]
+    assert list(lists.entries()) == [each for each in sorted(found) if found[each].detail != "broad"]
 
 
 def test_the_wages_of_all_are_those_of_each() -> None:
     oews = releases.newest("OEWS")
-    found = {each.code: each for each in official.wages_of_all()}
+    found = {each.code: each for each in lists.wages_of_all()}
     assert len(found) == 830
     for code, each in found.items():
         assert each == official.occupation(code, sources=(oews,))
-    ohio = {each.code: each for each in official.wages_of_all("OH")}
+    ohio = {each.code: each for each in lists.wages_of_all("OH")}
     assert 600 < len(ohio) < 830
     for code in ("15-1231", "29-1214", "27-2011"):
         assert ohio[code] == official.occupation(code, "OH", (oews,))
-    assert list(official.wages_of_all("ZZ")) == []
+    assert list(lists.wages_of_all("ZZ")) == []
 
 
 def test_an_occupation_is_found_by_the_texts_its_claims_say() -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from careercli.model.claims import Source, Value
 from careercli.official import releases
-from careercli.store import official, places, prices
-from careercli.store.official import WageRow
+from careercli.store import lists, official, places, prices
+from careercli.store.lists import WageRow
 
 KNOWN = {
     ("15-1231", "US"): (146_190, 47_120, 76_220, 127_780),
@@ -34,7 +34,7 @@ WITHOUT_PARITY = {
 @cache
 def wages(area: str, source: Source | None = None) -> dict[str, WageRow]:
     """Return the wages of every detailed occupation in an area, by code."""
-    return {row.code: row for row in official.wage_rows(area, source)}
+    return {row.code: row for row in lists.wage_rows(area, source)}
 
 
 @pytest.mark.parametrize(("code", "area"), KNOWN)
@@ -137,7 +137,7 @@ def test_all_areas_are_read_in_the_order_of_occupations_and_areas() -> None:
         if area == "OH":
             one.append(record)
     assert count == 36_168 + 186_176 + 830
-    assert one == [official.record(row, "hour") for row in official.wage_rows("OH")]
+    assert one == [lists.record(row, "hour") for row in lists.wage_rows("OH")]
 
 
 def test_an_occupation_is_told_by_industry() -> None:
@@ -148,7 +148,7 @@ def test_an_occupation_is_told_by_industry() -> None:
     assert places.wages_by_industry("55-1011", releases.newest_with("sectors")) == []
 
 
-def every_row() -> Iterator[official.WageRow]:
+def every_row() -> Iterator[lists.WageRow]:
     detailed = (code for code, _, level in official.titles() if level == "detailed")
     return chain.from_iterable(map(places.wages_by_area, detailed))
 

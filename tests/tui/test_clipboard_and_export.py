@@ -71,6 +71,7 @@ CATALOGUES: tuple[tuple[str, ...], ...] = (
 )
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("keys", CATALOGUES, ids=" ".join)
 async def test_the_command_of_a_catalog_lists_its_roles(keys: Sequence[str], explore: Explore, ask: Ask) -> None:
     async with explore() as it:
@@ -97,6 +98,7 @@ COMPARISONS: tuple[tuple[str, ...], ...] = (
 )
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("keys", COMPARISONS, ids=" ".join)
 async def test_the_command_of_a_comparison_prints_its_lines(keys: Sequence[str], explore: Explore, ask: Ask) -> None:
     async with explore("noc-tech", "support-tech", "tech-support-rep", size=HIGH) as it:
@@ -123,6 +125,7 @@ MOVES: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
 )
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize(("roles", "keys", "column"), MOVES, ids=[" ".join((*each[0], *each[1])) for each in MOVES])
 async def test_the_command_of_moves_prints_the_same_roles(
     roles: Sequence[str], keys: Sequence[str], column: str, explore: Explore, ask: Ask
@@ -159,6 +162,7 @@ async def test_the_command_of_a_turned_comparison_prints_its_roles(explore: Expl
 PROFILES: tuple[tuple[str, ...], ...] = ((), ("f",), ("H",), ("f", "H"))
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("keys", PROFILES, ids=" ".join)
 @pytest.mark.parametrize("role", ["noc-tech", "tech-support-rep", "15-1232"])
 async def test_the_command_of_a_profile_prints_its_lines(

@@ -358,15 +358,15 @@ def test_textual_still_has_the_parser_of_keys_that_the_driver_relies_on() -> Non
 
 
 def test_only_the_driver_uses_private_names_of_textual() -> None:
-    found = {str(path.relative_to(TUI)): set(private_names(path)) for path in TUI.rglob("*.py")}
+    of_textual = set[str]().union(*map(defined_by, BASES))
+    found = {str(path.relative_to(TUI)): set(private_names(path, of_textual)) for path in TUI.rglob("*.py")}
     assert {path: names for path, names in found.items() if names} == {
         "driver.py": {"textual._xterm_parser", *NAMES}
     }, "use public names of Textual, or move the use to careercli/tui/driver.py with its reason and a test"
 
 
-def private_names(path: Path) -> Iterator[str]:
+def private_names(path: Path, of_textual: set[str]) -> Iterator[str]:
     """Yield the private modules of Textual that a file imports, and private names that it uses or overrides."""
-    of_textual = set[str]().union(*map(defined_by, BASES))
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual._"):
             yield node.module or ""

@@ -178,10 +178,16 @@ SELECT id, code FROM occupation WHERE level <> 'major';
 SELECT part.code, part.title FROM part AS listed JOIN occupation AS part ON part.id = listed.part
 WHERE listed.occupation = (SELECT id FROM occupation WHERE code = :code) ORDER BY part.id;
 
--- areas: Every area of OEWS, the nation first, and the area whose price parity holds there.
+-- {area}: An area of OEWS, and the area whose price parity holds there.
 SELECT area.code, area.kind, area.title, area.states, coalesce(price.code, '')
 FROM area LEFT JOIN area AS price ON price.id = area.price_area
-WHERE area.kind <> 'portion' ORDER BY area.id;
+WHERE area.kind <> 'portion'
+
+-- areas: Every area of OEWS, the nation first.
+{area} ORDER BY area.id;
+
+-- area: The area of a code.
+{area} AND area.code = :code;
 
 -- wages by area: The wages of an occupation in every area of a kind, or in all where the kind is empty.
 {wages of occupations}
