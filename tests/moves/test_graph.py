@@ -28,14 +28,13 @@ GRAPH = Graph(
     [make_node("tech", ONE, "lead", "admin"), make_node("lead", ONE, doubtful=True), make_node("admin", THREE),
      make_node("other", TWO, "lead", kind=PROFILE)],
     lambda code: ALIKE.get(code, {}),
-    weights,
 )  # fmt: skip
 
 
 def ways(start: str, goal: str) -> dict[str, dict[str, int]]:
     """Return the ends by start."""
     found: dict[str, dict[str, int]] = {}
-    for end, starts in GRAPH.ways(start, [goal]).items():
+    for end, starts in GRAPH.ways(start, [goal], weights()).items():
         for each, weight in starts.items():
             found.setdefault(each, {})[end] = weight
     return found
