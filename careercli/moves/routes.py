@@ -68,7 +68,8 @@ class Search:
             ways = self._steps if left > 1 else self._steps_from({self._start, *self._ends(self._start) * left})
             front = _extend(bounds, front, ways, self._by == WAGE, limit)
             if self._start in bounds[-1] and (len(found) < count or not left):
-                found = self._prolonged(bounds, limit, count)
+                lights = bounds if self._by != WAGE else [] if left else self._lights(len(bounds), limit)
+                found = self._prolonged(bounds, lights, count)
                 if len(found) == count:
                     # A route of more steps weighs more: where steps alone count, longer ones need not be looked at.
                     if self._by == STEPS:
@@ -100,9 +101,11 @@ class Search:
 
         return steps
 
-    def _prolonged(self, bounds: _Bounds, limit: int, count: int) -> list[tuple[int, Nodes]]:
-        """Return the best routes of at most as many steps as there are bounds, each with its cost."""
-        lights = self._lights(len(bounds), limit) if self._by == WAGE else bounds
+    def _prolonged(self, bounds: _Bounds, lights: _Bounds, count: int) -> list[tuple[int, Nodes]]:
+        """Return the best routes of at most as many steps as there are bounds, each with its cost.
+
+        Without `lights`, any may come first of those that cost the same: no more is asked than the cost.
+        """
         found: list[tuple[int, Nodes]] = []
         heap: list[tuple[int, int, Nodes, int, int]] = [(0, 0, (self._start,), self._nothing, 0)]
         while heap and len(found) < count:
@@ -110,13 +113,13 @@ class Search:
             if nodes[-1] in self._goals:
                 found.append((cost, nodes))
                 continue
-            bound, light = bounds[-1 - len(nodes)], lights[-1 - len(nodes)]
+            bound, light = bounds[-1 - len(nodes)], lights[-1 - len(nodes)] if lights else None
             for end in self._ends(nodes[-1]):
-                if end in light and end not in nodes:
+                if end in (light or bound) and end not in nodes:
                     so_far = self._combine(cost, self._steps(end)[nodes[-1]])
                     heavy = weight + self._ways[end][nodes[-1]]
-                    entry = self._combine(so_far, bound[end]), heavy + light[end], (*nodes, end), so_far, heavy
-                    heappush(heap, entry)
+                    least = heavy + light[end] if light else -heavy
+                    heappush(heap, (self._combine(so_far, bound[end]), least, (*nodes, end), so_far, heavy))
         return found
 
     def _lights(self, count: int, limit: int) -> _Bounds:
