@@ -69,8 +69,7 @@ class WageChanges:
         """Return the same of steps whose start or end is not plain."""
         if end not in self._others:
             starts = (self._others if end in self._amounts else self._apart).intersection(starts)
-        changes = ((start, self._change(start, end)) for start in starts)
-        return {start: -change for start, change in changes if change is not None}
+        return {start: -changed for start in starts if (changed := self._change(start, end)) is not None}
 
     def _change(self, start: str, end: str) -> int | None:
         if start in self._apart or end in self._apart:

@@ -113,26 +113,22 @@ class Graph:
             if code in likeness:
                 likeness[goal] = likeness.pop(code)
         passed = {edge.end for role in self.roles.values() for edge in role.edges} & self.roles.keys()
-        self._add_likeness(likeness, {start, *(id for id in passed if not self._is_doubtful(id))})
-        if self._is_doubtful(start):
-            for end, starts in likeness.items():
-                if start in starts:
-                    starts[start] = starts[start] % GAP + gap(start, end) * GAP
+        leading_on = {start, *(id for id in passed if not self._is_doubtful(id))} & self.roles.keys()
+        self._add_likeness(likeness, leading_on, gap)
         for code in self._within:
             _add(likeness, code, self._stated_within(code), gap)
         for id in {start, *passed} & self.roles.keys():
             _add(likeness, id, self.roles[id].edges, gap)
         return likeness
 
-    def _add_likeness(self, ways: Ways, ids: Iterable[str]) -> None:
-        """Lead on from roles as their occupations do."""
-        by_code: dict[str, list[str]] = {}
-        for id in ids:
-            if id in self.roles:
-                by_code.setdefault(self._occupation(id), []).append(id)
-        for starts in ways.values():
-            for code in by_code.keys() & starts.keys():
-                starts.update(dict.fromkeys(by_code[code], starts[code]))
+    def _add_likeness(self, ways: Ways, ids: Iterable[str], gap: Gap) -> None:
+        """Lead on from roles as their occupations do; the gap from a doubtful one is its own."""
+        codes = {id: self._occupation(id) for id in ids}
+        for end, starts in ways.items():
+            for id, code in codes.items():
+                if code in starts:
+                    weight = starts[code]
+                    starts[id] = weight % GAP + gap(id, end) * GAP if self._is_doubtful(id) else weight
 
     def _occupation(self, node: str) -> str:
         return self.roles[node].occupation if node in self.roles else node

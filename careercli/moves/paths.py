@@ -78,8 +78,8 @@ class Paths:
         """Return the best routes from one role or occupation to another."""
         goals = self._goals(end)
         ways = self._ways(node_of(start), goals, wanted.by)
-        wages = self._wages(wanted)
-        price = _paid(wages, wanted) if wages else None
+        wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
+        price = _paid(wages, wanted) if wages else _as_weighed
         search = Search(ways, node_of(start), goals, wanted.most, wanted.by, price)
         routes = tuple(self._route(nodes, goals) for nodes in search.best(wanted.routes))
         count = sum(map(len, ways.values()))
@@ -113,9 +113,7 @@ class Paths:
         likeness = weights_with_gaps()
         return self.graph.ways(start, goals, likeness, Gaps(self.graph, likeness).of)
 
-    def _wages(self, wanted: Wanted) -> WageChanges | None:
-        if wanted.by != WAGE and not wanted.no_pay_cut:
-            return None
+    def _wages(self) -> WageChanges:
         from careercli.moves.costs import WageChanges
 
         return WageChanges(self.graph, self._code, self._ranked_change)
@@ -158,14 +156,15 @@ def _paid(wages: WageChanges, wanted: Wanted) -> Price:
     return price
 
 
-def _closed(ways: Ways, price: Price | None) -> int:
+def _as_weighed(_end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+    return starts
+
+
+def _closed(ways: Ways, price: Price) -> int:
     """Return how many steps have no known gap, of those that may be taken otherwise."""
-    count = 0
-    for end, starts in ways.items():
-        if max(starts.values(), default=0) >= CLOSED:
-            closed = {start: step for start, step in starts.items() if step >= CLOSED}
-            count += len(price(end, closed) if price else closed)
-    return count
+    ends = [end for end, starts in ways.items() if max(starts.values(), default=0) >= CLOSED]
+    closed = {end: {start: step for start, step in ways[end].items() if step >= CLOSED} for end in ends}
+    return sum(len(price(end, starts)) for end, starts in closed.items())
 
 
 def node_of(subject: Subject) -> str:

@@ -45,16 +45,14 @@ class Search:
     """Routes from `start` to any of `goals`, of at most `most` steps of `ways`.
 
     Routes are sorted by the sum of what `price` returns, by WAGE by the largest and then the sum of the weights. It is
-    asked for the nodes that are met; by default it is the weight.
+    asked for the nodes that are met.
     """
 
-    def __init__(
-        self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, price: Price | None = None
-    ) -> None:
+    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, price: Price) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine, self._nothing = (max, _NONE) if by == WAGE else (add, 0)
-        self._price = price or (lambda end, starts: starts)
-        self._steps: _Steps = cache(lambda end: self._price(end, ways.get(end, {})))
+        self._price = price
+        self._steps: _Steps = cache(lambda end: price(end, ways.get(end, {})))
         self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
