@@ -19,25 +19,26 @@ _BAND = TopPlace("", 1, 1).band
 class Median(NamedTuple):
     """A median in dollars a year, the square of half the width of its band, or None, and if it is a bound.
 
-    `is_plain` is False of a bound, of a figure without a band, and of codes that the verdicts treat apart: groups and
-    “all other”.
+    `gathers` is True of “all other” occupations. `is_plain` is False of these, of codes that may be a group, of a
+    bound, and of a figure without a band.
     """
 
     code: str
     amount: int
     band: float | None
     is_bound: bool
+    gathers: bool
     is_plain: bool
 
 
 def medians(area: str) -> dict[str, Median]:
     """Return the newest median of every detailed occupation that has one in an area, by code."""
     found = {}
-    for code, amount, bound, prse in related.medians(area):
-        if amount is not None:
-            band = None if prse is None else (amount * prse * _BAND) ** 2
-            is_apart = code.endswith("0") or (code.endswith("9") and is_residual(code))
-            found[code] = Median(code, amount, band, bool(bound), not (bound or is_apart or band is None))
+    for code, title, amount, bound, prse in related.medians(area):
+        band = None if prse is None else (amount * prse * _BAND) ** 2
+        gathers = code.endswith("9") and "all other" in title.casefold()  # As is_residual, without asking for titles.
+        is_plain = not (bound or gathers or band is None or code.endswith("0"))
+        found[code] = Median(code, amount, band, bool(bound), gathers, is_plain)
     return found
 
 
@@ -57,7 +58,7 @@ def change(base: Median | None, other: Median | None) -> int | None:
 def _change_apart(base: Median, other: Median) -> int | None:
     if base.code == other.code:
         return 0
-    if is_residual(base.code) or is_residual(other.code):
+    if any(each.gathers or (each.code.endswith("90") and is_residual(each.code)) for each in (base, other)):
         return None
     if contains(base.code, other.code) or contains(other.code, base.code):
         return None

@@ -5,20 +5,17 @@ None stands for what is not known, or what the verdicts do not rank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import product
 
 from careercli.compare.medians import Median, change, medians
 from careercli.moves.gap import gap_size
-from careercli.moves.graph import Graph
+from careercli.moves.graph import GAP, NO_GAP, Graph, Ways
 from careercli.store.ratings import Measures, measures
 
 _STEPS = 1000
 """A gap is counted in thousandths of the length of a scale."""
-
-_NOT_PLAIN = 0, None
-"""In place of amount and band, for a median that is not plain."""
 
 
 def readings(graph: Graph, node: str) -> tuple[str, ...]:
@@ -41,23 +38,38 @@ class WageChanges:
         self._figures = self._medians | {
             role.id: self._medians[role.occupation] for role in sure if role.occupation in self._medians
         }
-        self._plain = {node: (each.amount, each.band) for node, each in self._figures.items() if each.is_plain}
+        plain = {node: each for node, each in self._figures.items() if each.is_plain}
+        self._amounts = {node: each.amount for node, each in plain.items()}
+        self._bands = {node: each.band or 0 for node, each in plain.items()}
+        self._others = self._apart | (self._figures.keys() - plain.keys())
 
     def falls(self, end: str, starts: Iterable[str]) -> dict[str, int]:
         """Return by how many dollars a year the median falls, by start: the most of all readings, 0 where not clear.
 
         It rises where that is negative. Starts whose median may not be compared are left out.
         """
-        plain, (amount, band) = self._plain, self._plain.get(end, _NOT_PLAIN)
-        found = {}
-        for start in starts:
-            other, other_band = plain.get(start, _NOT_PLAIN)
-            if band is not None and other_band is not None:  # As medians.change, for thousands of steps.
-                fall = other - amount
-                found[start] = fall if fall * fall >= band + other_band else 0
-            elif (changed := self._change(start, end)) is not None:
-                found[start] = -changed
+        amounts, bands, found = self._amounts, self._bands, {}
+        if end in amounts:  # As medians.change, for thousands of steps.
+            amount, band = amounts[end], bands[end]
+            found = {
+                start: fall if (fall := amounts[start] - amount) * fall >= band + bands[start] else 0
+                for start in starts
+                if start in amounts
+            }
+        found.update(self._falls_apart(end, starts))
         return found
+
+    def count(self, ways: Ways) -> int:
+        """Return the number of steps whose medians may be compared."""
+        amounts = self._amounts
+        plain = sum(len(amounts.keys() & starts.keys()) for end, starts in ways.items() if end in amounts)
+        return plain + sum(len(self._falls_apart(end, starts)) for end, starts in ways.items())
+
+    def _falls_apart(self, end: str, starts: Iterable[str]) -> dict[str, int]:
+        """Return the same of steps whose start or end is not plain."""
+        if end not in self._others:
+            starts = (self._others if end in self._amounts else self._apart).intersection(starts)
+        return {start: -changed for start in starts if (changed := self._change(start, end)) is not None}
 
     def _change(self, start: str, end: str) -> int | None:
         if start in self._apart or end in self._apart:
@@ -90,31 +102,22 @@ def _is_bounded(one: Median | None, two: Median | None) -> bool:
 class Gaps:
     """Real gaps between the occupations of two roles, in thousandths, the largest of all readings.
 
-    `known` are those of occupations that are alike, by the code of the end, then of the start.
+    `known` are the steps between occupations that are alike, each with its weight and gap.
     """
 
-    def __init__(self, graph: Graph, known: Mapping[str, Mapping[str, int]]) -> None:
-        self._graph, self._known = graph, known
+    def __init__(self, graph: Graph, known: Ways) -> None:
+        self._graph, self._known = graph, dict(known)
         self._measures: Callable[[str], list[Measures]] = cache(measures)
+        self._of_codes: Callable[[str, str], int] = cache(self._count)
 
-    def of(self, end: str, starts: Iterable[str]) -> dict[str, int]:
-        """Return the gaps that are known, by start."""
-        roles, known = self._graph.roles, self._known.get(end, {})
-        sizes = {start: known[start] for start in starts if start in known}
-        for start in starts if end in roles else roles.keys() & starts:
-            if (size := self._largest(start, end)) is not None:
-                sizes[start] = size
-        return sizes
-
-    def _largest(self, start: str, end: str) -> int | None:
+    def of(self, start: str, end: str) -> int:
+        """Return the gap, NO_GAP where it is not known."""
         pairs = product(readings(self._graph, start), readings(self._graph, end))
-        sizes = [self._size(*pair) for pair in pairs]
-        known = [size for size in sizes if size is not None]
-        return max(known) if known and len(known) == len(sizes) else None
+        return max((self._of_codes(*pair) for pair in pairs), default=NO_GAP)
 
-    def _size(self, one: str, two: str) -> int | None:
+    def _count(self, one: str, two: str) -> int:
         known = self._known.get(two, {})
         if one in known:
-            return known[one]
+            return known[one] // GAP
         before, after = self._measures(one), self._measures(two)
-        return round(gap_size(before, after) * _STEPS) if before and after else None
+        return round(gap_size(before, after) * _STEPS) if before and after else NO_GAP

@@ -89,7 +89,7 @@ def gap_size(from_ratings: Iterable[Measures], to_ratings: Iterable[Measures]) -
     size = 0.0
     for two in to_ratings:
         one = known.get(two[0])
-        if one is None or (two[1] or 0) < IMPORTANT:
+        if one is None or (two[1] or 0) < IMPORTANT or not _is_higher(one, two):
             continue
         found = compared(one, two)
         if found and found.status == MISSING:
@@ -99,3 +99,7 @@ def gap_size(from_ratings: Iterable[Measures], to_ratings: Iterable[Measures]) -
                 if each.difference and each.is_clear
             )
     return size / 100
+
+
+def _is_higher(one: Measures, two: Measures) -> bool:
+    return (two[1] or 0) > (one[1] or 0) or (two[3] or 0) > (one[3] or 0)

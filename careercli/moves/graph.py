@@ -24,6 +24,10 @@ _WEIGHTS = {DOCUMENT: 0, PROFILE: 10, ONET: 100, NEAREST: 200}
 STEP = 10_000
 """The weight of each step: more than any edge."""
 
+GAP, NO_GAP = 1_000_000, 10_000_000
+"""Times its real gap in thousandths is added to a weight: more than any route weighs. A gap that is not known is more
+than that of any route."""
+
 
 class Edge(NamedTuple):
     """One way from a role or occupation to another, each by its id or code.
@@ -61,23 +65,21 @@ class Node(NamedTuple):
 
 
 Ways = dict[str, dict[str, int]]
-"""The nodes that lead to each node, each with the weight of the best edge from there."""
+"""The nodes that lead to each node, each with the weight of the best edge from there, or with weight and gap."""
+
+Gap = Callable[[str, str], int]
+"""The real gap between two nodes, in thousandths, NO_GAP where it is not known; 0 where gaps do not count."""
 
 
 class Graph:
     """The graph of some roles and of all occupations.
 
-    `alike` returns the occupations that are like one by kind, the nearest first; `weights` all such edges, anew.
+    `alike` returns the occupations that are like one by kind, the nearest first.
     """
 
-    def __init__(
-        self,
-        roles: Iterable[Node],
-        alike: Callable[[str], Mapping[str, Sequence[str]]],
-        weights: Callable[[], Ways],
-    ) -> None:
+    def __init__(self, roles: Iterable[Node], alike: Callable[[str], Mapping[str, Sequence[str]]]) -> None:
         self.roles = {role.id: role for role in roles if not OCCUPATION_CODE.fullmatch(role.id)}
-        self._alike, self._weights = alike, weights
+        self._alike = alike
         self._within: dict[str, list[Node]] = {}
         for role in self.roles.values():
             if role.occupation and not role.is_doubtful:
@@ -100,34 +102,33 @@ class Graph:
     def _stated_within(self, code: str) -> Iterator[Edge]:
         return (edge._replace(start=code) for role in self._within.get(code, ()) for edge in role.edges)
 
-    def ways(self, start: str, goals: Iterable[str]) -> Ways:
-        """Return the ways to each node, for routes from `start` to any goal.
+    def ways(self, start: str, goals: Iterable[str], likeness: Ways, gap: Gap = lambda start, end: 0) -> Ways:
+        """Return the ways to each node, for routes from `start` to any goal; `likeness` is between occupations.
 
         Likeness leads neither back into the occupation of `start`, nor past a goal into the goal's own occupation:
-        it leads to the goal.
+        it leads to the goal. `likeness` is no longer of use: it becomes part of the answer.
         """
-        ways = self._weights()
-        ways.pop(self._occupation(start), None)
+        likeness.pop(self._occupation(start), None)
         for code, goal in {self._occupation(goal): goal for goal in goals if not self._is_doubtful(goal)}.items():
-            if code in ways:
-                ways[goal] = ways.pop(code)
+            if code in likeness:
+                likeness[goal] = likeness.pop(code)
         passed = {edge.end for role in self.roles.values() for edge in role.edges} & self.roles.keys()
-        self._add_likeness(ways, {start, *(id for id in passed if not self._is_doubtful(id))})
+        leading_on = {start, *(id for id in passed if not self._is_doubtful(id))} & self.roles.keys()
+        self._add_likeness(likeness, leading_on, gap)
         for code in self._within:
-            _add(ways, code, self._stated_within(code))
+            _add(likeness, code, self._stated_within(code), gap)
         for id in {start, *passed} & self.roles.keys():
-            _add(ways, id, self.roles[id].edges)
-        return ways
+            _add(likeness, id, self.roles[id].edges, gap)
+        return likeness
 
-    def _add_likeness(self, ways: Ways, ids: Iterable[str]) -> None:
-        """Lead on from roles as their occupations do."""
-        by_code: dict[str, list[str]] = {}
-        for id in ids:
-            if id in self.roles:
-                by_code.setdefault(self._occupation(id), []).append(id)
-        for starts in ways.values():
-            for code in by_code.keys() & starts.keys():
-                starts.update(dict.fromkeys(by_code[code], starts[code]))
+    def _add_likeness(self, ways: Ways, ids: Iterable[str], gap: Gap) -> None:
+        """Lead on from roles as their occupations do; the gap from a doubtful one is its own."""
+        codes = {id: self._occupation(id) for id in ids}
+        for end, starts in ways.items():
+            for id, code in codes.items():
+                if code in starts:
+                    weight = starts[code]
+                    starts[id] = weight % GAP + gap(id, end) * GAP if self._is_doubtful(id) else weight
 
     def _occupation(self, node: str) -> str:
         return self.roles[node].occupation if node in self.roles else node
@@ -136,9 +137,10 @@ class Graph:
         return node in self.roles and self.roles[node].is_doubtful
 
 
-def _add(ways: Ways, start: str, edges: Iterable[Edge]) -> None:
+def _add(ways: Ways, start: str, edges: Iterable[Edge], gap: Gap) -> None:
     """Add edges, each over whatever weighs more."""
     for edge in edges:
         if edge.end != start:
             starts = ways.setdefault(edge.end, {})
-            starts[start] = min(edge.weight, starts.get(start, edge.weight))
+            weight = edge.weight + gap(start, edge.end) * GAP
+            starts[start] = min(weight, starts.get(start, weight))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject, is_own
-from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node
-from careercli.moves.routes import GAP, STEPS, WAGE, Costs, Nodes, Search, Ways, steps_to
+from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node, Ways
+from careercli.moves.routes import CLOSED, GAP, STEPS, WAGE, Nodes, Price, Search, steps_to
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION
 from careercli.profiles.prospects import NextRole
-from careercli.store.related import alike, weights
+from careercli.store.related import alike, weights, weights_with_gaps
+
+if TYPE_CHECKING:
+    from careercli.moves.costs import WageChanges
 
 MOST_SHOWN = 10
 """Occupations of each kind of likeness among the next steps: the nearest."""
@@ -63,7 +66,7 @@ class Paths:
                  tuple(_edge(row.role, each) for each in prospects.next_roles))
             for row, prospects in self._catalog.prospects()
         ]  # fmt: skip
-        return Graph(nodes, alike, weights)
+        return Graph(nodes, alike)
 
     def next_steps(self, subject: Subject) -> list[Step]:
         """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
@@ -74,11 +77,15 @@ class Paths:
     def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
         """Return the best routes from one role or occupation to another."""
         goals = self._goals(end)
-        ways = self.graph.ways(node_of(start), goals)
-        left_out = {WAGE: 0, GAP: 0}
-        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, self._costs(wanted, left_out))
-        routes = tuple(self._steps(nodes, goals) for nodes in search.best(wanted.routes))
-        found = Found(routes, sum(map(len, ways.values())), left_out[WAGE], left_out[GAP])
+        ways = self._ways(node_of(start), goals, wanted.by)
+        wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
+        price = _paid(wages, wanted) if wages else _as_weighed
+        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, price)
+        routes = tuple(self._route(nodes, goals) for nodes in search.best(wanted.routes))
+        count = sum(map(len, ways.values()))
+        found = Found(routes, count, count - wages.count(ways) if wages else 0)
+        if wanted.by == GAP:
+            found = found._replace(without_gap=_closed(ways, price))
         if routes:
             return found
         reached = search.reached()
@@ -97,37 +104,25 @@ class Paths:
         nodes = [node for _, _, node in sorted(near)] + alike
         return self._subject(nodes[0]) if nodes else None
 
-    def _costs(self, wanted: Wanted, left_out: dict[str, int]) -> Costs | None:
-        """Return what steps cost, None where that is the same; `left_out` counts those without a wage or a gap."""
-        needs_wage = wanted.by == WAGE or wanted.no_pay_cut
-        if not needs_wage and wanted.by != GAP:
-            return None
-        from careercli.moves.costs import Gaps, WageChanges
-        from careercli.store.related import gaps
+    def _ways(self, start: str, goals: Sequence[str], by: str) -> Ways:
+        """Return the ways to each node, with their gaps where routes are found by these."""
+        if by != GAP:
+            return self.graph.ways(start, goals, weights())
+        from careercli.moves.costs import Gaps
 
-        wages = WageChanges(self.graph, self._code, self._ranked_change) if needs_wage else None
-        sizes = Gaps(self.graph, gaps()) if wanted.by == GAP else None
+        likeness = weights_with_gaps()
+        return self.graph.ways(start, goals, likeness, Gaps(self.graph, likeness).of)
 
-        def costs(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
-            found: Mapping[str, int] = starts
-            if wages:
-                found = wages.falls(end, starts)
-                left_out[WAGE] += len(starts) - len(found)
-                if wanted.no_pay_cut:
-                    found = {start: fall for start, fall in found.items() if fall <= 0}
-            if sizes:
-                sized = sizes.of(end, found)
-                left_out[GAP] += len(found) - len(sized)
-                found = sized
-            return found
+    def _wages(self) -> WageChanges:
+        from careercli.moves.costs import WageChanges
 
-        return costs
+        return WageChanges(self.graph, self._code, self._ranked_change)
 
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)
         return median_change(one, two).ranked if one and two else None
 
-    def _steps(self, nodes: Nodes, goals: Sequence[str]) -> tuple[Step, ...]:
+    def _route(self, nodes: Nodes, goals: Sequence[str]) -> tuple[Step, ...]:
         return tuple(self._step(self._edge(*pair, goals)) for pair in pairwise(nodes))
 
     def _edge(self, start: str, end: str, goals: Sequence[str]) -> Edge:
@@ -146,6 +141,30 @@ class Paths:
         if node not in self._subjects:
             self._subjects[node] = self._catalog.with_id(node, self._area)
         return self._subjects[node]
+
+
+def _paid(wages: WageChanges, wanted: Wanted) -> Price:
+    """Return what sorts routes of the steps whose medians may be compared."""
+
+    def price(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+        falls = wages.falls(end, starts)
+        if not wanted.no_pay_cut:
+            return falls
+        costs = falls if wanted.by == WAGE else starts
+        return {start: costs[start] for start, fall in falls.items() if fall <= 0}
+
+    return price
+
+
+def _as_weighed(_end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+    return starts
+
+
+def _closed(ways: Ways, price: Price) -> int:
+    """Return how many steps have no known gap, of those that may be taken otherwise."""
+    ends = [end for end, starts in ways.items() if max(starts.values(), default=0) >= CLOSED]
+    closed = {end: {start: step for start, step in ways[end].items() if step >= CLOSED} for end in ends}
+    return sum(len(price(end, starts)) for end, starts in closed.items())
 
 
 def node_of(subject: Subject) -> str:

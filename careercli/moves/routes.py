@@ -8,7 +8,7 @@ in all: the first that arrives is the best, the second the second best.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from functools import cache
 from heapq import heappop, heappush
 from operator import add
@@ -22,45 +22,52 @@ Ways = Mapping[str, Mapping[str, int]]
 A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
 """
 
-Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
-"""The costs of the steps to a node from some others, by the other; one that may not be taken is left out."""
+Price = Callable[[str, Mapping[str, int]], Mapping[str, int]]
+"""The costs of some steps to a node, given by where they start; one that may not be taken is left out."""
 
 Nodes = tuple[str, ...]
 """A route, from its start to a goal."""
 
-_HEAVIER = 10**9
-"""More than any route weighs: cost times this plus weight sorts by cost, then by weight."""
+CLOSED = 10**13
+"""A step that costs this or more may not be taken; any route costs less."""
 
-_NONE, _MORE = -(10**18), 10**18
-"""The largest cost of no steps, less than any, and a cost above any."""
+_NONE = -CLOSED
+"""The largest cost of no steps, less than any."""
+
+_Steps = Callable[[str], Mapping[str, int]]
+"""The steps to a node that may be taken, each with what it costs, by where it starts."""
 
 _Bounds = list[dict[str, int]]
 """For each number of steps left, what the way from each node to a goal costs at least."""
 
 
 class Search:
-    """Routes from `start` to any of `goals`, of at most `most` steps that may be taken."""
+    """Routes from `start` to any of `goals`, of at most `most` steps of `ways`.
 
-    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Costs | None) -> None:
+    Routes are sorted by the sum of what `price` returns, by WAGE by the largest and then the sum of the weights. It is
+    asked for the nodes that are met.
+    """
+
+    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, price: Price) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
-        self._combine = max if by == WAGE else add
-        self._steps = ways if costs is None else _priced(ways, by, costs)
+        self._combine, self._nothing = (max, _NONE) if by == WAGE else (add, 0)
+        self._price = price
+        self._steps: _Steps = cache(lambda end: price(end, ways.get(end, {})))
         self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
         """Return the best routes, at most `count`: the cheapest, of these the lightest, then by name."""
-        first = [dict.fromkeys(self._goals, _NONE if self._by == WAGE else 0)]
-        second = [dict.fromkeys(self._goals, 0)]
-        fronts: tuple[Collection[str], Collection[str]] = self._goals, self._goals
-        lights = _weighed(self._steps, self._ways) if self._by == WAGE else {}
+        bounds: _Bounds = [dict.fromkeys(self._goals, self._nothing)]
+        front: Collection[str] = self._goals
         found: list[tuple[int, Nodes]] = []
-        limit = _MORE
+        limit = CLOSED - 1
         for steps in range(1, self._most + 1):
-            fronts = _extend(first, fronts[0], self._steps, self._by == WAGE, limit), fronts[1]
-            if self._by == WAGE:
-                fronts = fronts[0], _extend(second, fronts[1], lights, False, _MORE)
-            if self._start in first[-1] and (limit == _MORE or steps == self._most):
-                found = self._prolonged(first, second, count)
+            left = self._most - steps
+            ways = self._steps if left > 1 else self._steps_from({self._start, *self._ends(self._start) * left})
+            front = _extend(bounds, front, ways, self._by == WAGE, limit)
+            if self._start in bounds[-1] and (len(found) < count or not left):
+                lights = bounds if self._by != WAGE else [] if left else self._lights(len(bounds), limit)
+                found = self._prolonged(bounds, lights, count)
                 if len(found) == count:
                     # A route of more steps weighs more: where steps alone count, longer ones need not be looked at.
                     if self._by == STEPS:
@@ -70,31 +77,60 @@ class Search:
 
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
-        return steps_to([self._start], _backward(self._steps))
+        ends: dict[str, list[str]] = defaultdict(list)
+        for end in self._ways:
+            for start, step in self._steps(end).items():
+                if step < CLOSED:
+                    ends[start].append(end)
+        return steps_to([self._start], ends)
 
     def _ends_of(self, node: str) -> list[str]:
         """Return the nodes that a node leads to: few are asked for."""
-        return [end for end, starts in self._steps.items() if node in starts]
+        ends = [end for end, starts in self._ways.items() if node in starts]
+        return [end for end in ends if self._steps(end).get(node, CLOSED) < CLOSED]
 
-    def _prolonged(self, first: _Bounds, second: _Bounds, count: int) -> list[tuple[int, Nodes]]:
-        """Return the best routes of at most as many steps as there are bounds, each with its cost."""
+    def _steps_from(self, nodes: Set[str]) -> _Steps:
+        """Return the steps from some nodes alone: from where a route can be after one step, or none."""
+
+        def steps(end: str) -> Mapping[str, int]:
+            starts = self._ways.get(end, {})
+            known = {start: starts[start] for start in nodes & starts.keys()}
+            return self._price(end, known) if known else known
+
+        return steps
+
+    def _prolonged(self, bounds: _Bounds, lights: _Bounds, count: int) -> list[tuple[int, Nodes]]:
+        """Return the best routes of at most as many steps as there are bounds, each with its cost.
+
+        Without `lights`, any may come first of those that cost the same: no more is asked than the cost.
+        """
         found: list[tuple[int, Nodes]] = []
-        nothing = _NONE if self._by == WAGE else 0
-        heap: list[tuple[int, int, Nodes, int, int]] = [(first[-1][self._start], 0, (self._start,), nothing, 0)]
+        heap: list[tuple[int, int, Nodes, int, int]] = [(0, 0, (self._start,), self._nothing, 0)]
         while heap and len(found) < count:
             _, _, nodes, cost, weight = heappop(heap)
             if nodes[-1] in self._goals:
                 found.append((cost, nodes))
                 continue
-            bounds, light = first[-1 - len(nodes)], second[-1 - len(nodes)] if self._by == WAGE else None
+            bound, light = bounds[-1 - len(nodes)], lights[-1 - len(nodes)] if lights else None
             for end in self._ends(nodes[-1]):
-                if end in bounds and end not in nodes:
-                    so_far = self._combine(cost, self._steps[end][nodes[-1]])
+                if end in (light or bound) and end not in nodes:
+                    so_far = self._combine(cost, self._steps(end)[nodes[-1]])
                     heavy = weight + self._ways[end][nodes[-1]]
-                    least = heavy + light[end] if light else 0
-                    entry = self._combine(so_far, bounds[end]), least, (*nodes, end), so_far, heavy
-                    heappush(heap, entry)
+                    least = heavy + light[end] if light else -heavy
+                    heappush(heap, (self._combine(so_far, bound[end]), least, (*nodes, end), so_far, heavy))
         return found
+
+    def _lights(self, count: int, limit: int) -> _Bounds:
+        """Return what the rest of the way weighs at least if no step costs more than `limit`: `count` bounds."""
+
+        def weights(end: str) -> dict[str, int]:
+            return {start: self._ways[end][start] for start, step in self._steps(end).items() if step <= limit}
+
+        lights: _Bounds = [dict.fromkeys(self._goals, 0)]
+        front: Collection[str] = self._goals
+        while len(lights) < count:
+            front = _extend(lights, front, weights, False, CLOSED)
+        return lights
 
 
 def steps_to(goals: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[str, int]:
@@ -109,32 +145,7 @@ def steps_to(goals: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[st
     return found
 
 
-def _backward(ways: Ways) -> Mapping[str, list[str]]:
-    """Return the nodes that each node leads to."""
-    ends: dict[str, list[str]] = defaultdict(list)
-    for end, starts in ways.items():
-        for start in starts:
-            ends[start].append(end)
-    return ends
-
-
-def _priced(ways: Ways, by: str, costs: Costs) -> Ways:
-    """Return the steps that may be taken, each with what sorts routes."""
-    priced = {end: costs(end, starts) for end, starts in ways.items()}
-    if by == WAGE:
-        return priced
-    heavier = _HEAVIER if by == GAP else 0
-    return {
-        end: {start: cost * heavier + ways[end][start] for start, cost in starts.items()}
-        for end, starts in priced.items()
-    }
-
-
-def _weighed(steps: Ways, ways: Ways) -> Ways:
-    return {end: {start: ways[end][start] for start in starts} for end, starts in steps.items()}
-
-
-def _extend(bounds: _Bounds, front: Collection[str], steps: Ways, is_largest: bool, limit: int) -> Collection[str]:
+def _extend(bounds: _Bounds, front: Collection[str], steps: _Steps, is_largest: bool, limit: int) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
     `front` are those that the last step lowered. A bound is the sum of the steps, or the largest if `is_largest`.
@@ -148,7 +159,7 @@ def _extend(bounds: _Bounds, front: Collection[str], steps: Ways, is_largest: bo
         rest = before[end]
         if rest > limit:
             continue
-        for start, step in steps.get(end, {}).items():
+        for start, step in steps(end).items():
             whole = step + rest if not is_largest else step if step > rest else rest
             if whole < bound(start, too_much):
                 now[start] = whole

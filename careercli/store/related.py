@@ -26,22 +26,22 @@ def weights() -> dict[str, dict[str, int]]:
     return _steps("weight")
 
 
-def gaps() -> dict[str, dict[str, int]]:
-    """Return the real gap of the same steps in thousandths, if both occupations are rated."""
+def weights_with_gaps() -> dict[str, dict[str, int]]:
+    """Return the same, each weight with the real gap of the step as moves/graph.py has it."""
     return _steps("gap")
 
 
 def _steps(measure: str) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    for (text,) in official.rows_of(official.connection(), "steps", measure=measure):
-        found = json.loads(text)
+    for (text,) in official.each_row(official.connection(), "steps", measure=measure):
+        found |= json.loads(text)
     return found
 
 
-def medians(area: str) -> list[tuple[str, int | None, str, int | None]]:
-    """Return the newest median of every detailed occupation that has wages in an area, by code.
+def medians(area: str) -> list[tuple[str, str, int, str, int | None]]:
+    """Return the newest median of every detailed occupation that has one in an area, by code.
 
-    Each is a code, dollars a year or None where none is published, the bound `>=` or an empty text, and the mean's
-    published error in tenths of a percent.
+    Each is a code, a title, dollars a year, the bound `>=` or an empty text, and the mean's published error in tenths
+    of a percent.
     """
     return official.rows_of(official.connection(), "medians", release=newest_wages(area).id, area=area)

@@ -11,11 +11,11 @@ from careercli.compare.verdicts import verdict
 from careercli.model.claims import Occupation
 from careercli.moves.costs import Gaps
 from careercli.moves.gap import gap_size
-from careercli.moves.graph import Graph, Node
+from careercli.moves.graph import GAP, NO_GAP, Graph, Node
 from careercli.store import lists, official
 from careercli.store.nearest import nearest
 from careercli.store.ratings import Measures
-from careercli.store.related import alike, gaps, weights
+from careercli.store.related import alike, weights, weights_with_gaps
 
 RANKED = {"ranked", "at-least"}
 
@@ -48,7 +48,7 @@ def test_what_is_alike_is_what_onet_lists_nearest_first_and_our_nearest_ten_besi
 
 
 def test_the_weights_that_are_kept_are_those_of_the_edges(rated: dict[str, list[Measures]]) -> None:
-    kept, graph = weights(), Graph([], alike, weights)
+    kept, graph = weights(), Graph([], alike)
     for code in list(rated)[::20]:
         edges = {edge.end: edge.weight for edge in graph.edges(code)}
         assert edges == {end: starts[code] for end, starts in kept.items() if code in starts}
@@ -58,14 +58,14 @@ NOTHING = Occupation("", "", "", "", ())
 
 
 def test_the_gaps_that_are_kept_are_those_of_the_ratings(rated: dict[str, list[Measures]]) -> None:
-    kept = gaps()
+    kept = weights_with_gaps()
     for end, starts in list(weights().items())[::20]:
-        for start in starts:
-            gap = kept.get(end, {}).get(start)
+        for start, weight in starts.items():
+            gap, rest = divmod(kept[end][start], GAP)
             is_rated = start in rated and end in rated
-            expected = gap_size(rated[start], rated[end]) * 1000 if is_rated else None
-            assert (gap is None) == (expected is None)
-            assert abs((gap or 0) - (expected or 0)) <= 0.51
+            expected = gap_size(rated[start], rated[end]) * 1000 if is_rated else NO_GAP
+            assert rest == weight
+            assert abs(gap - expected) <= 0.51
 
 
 def make_node(id: str, occupation: str, *alternatives: str, doubtful: bool = False) -> Node:
@@ -75,7 +75,7 @@ def make_node(id: str, occupation: str, *alternatives: str, doubtful: bool = Fal
 def test_the_gap_of_a_doubtful_role_is_its_largest_and_unknown_without_another_reading() -> None:
     roles = [make_node("help", "15-1232"), make_node("unsure", "15-1232", "43-4051"),
              make_node("lost", "15-1232", doubtful=True), make_node("boss", "11-3021")]  # fmt: skip
-    graph = Graph(roles, alike, weights)
-    known = {"11-3021": {"15-1232": 100, "43-4051": 700}}
-    assert Gaps(graph, known).of("boss", ["help", "unsure", "lost"]) == {"help": 100, "unsure": 700}
-    assert Gaps(graph, {}).of("boss", ["help"])["help"] > 1000
+    graph = Graph(roles, alike)
+    gap = Gaps(graph, {"11-3021": {"15-1232": 100 * GAP + 1, "43-4051": 700 * GAP + 1}}).of
+    assert [gap(start, "boss") for start in ("help", "unsure", "lost")] == [100, 700, NO_GAP]
+    assert Gaps(graph, {}).of("help", "boss") > 1000

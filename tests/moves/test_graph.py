@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careercli.moves.graph import DOCUMENT, NEAREST, ONET, PROFILE, STEP, Edge, Graph, Node, Ways
+from careercli.moves.graph import DOCUMENT, GAP, NEAREST, ONET, PROFILE, STEP, Edge, Graph, Node, Ways
 
 ONE, TWO, THREE = "15-1231", "15-1232", "15-1244"
 
@@ -28,14 +28,13 @@ GRAPH = Graph(
     [make_node("tech", ONE, "lead", "admin"), make_node("lead", ONE, doubtful=True), make_node("admin", THREE),
      make_node("other", TWO, "lead", kind=PROFILE)],
     lambda code: ALIKE.get(code, {}),
-    weights,
 )  # fmt: skip
 
 
 def ways(start: str, goal: str) -> dict[str, dict[str, int]]:
     """Return the ends by start."""
     found: dict[str, dict[str, int]] = {}
-    for end, starts in GRAPH.ways(start, [goal]).items():
+    for end, starts in GRAPH.ways(start, [goal], weights()).items():
         for each, weight in starts.items():
             found.setdefault(each, {})[end] = weight
     return found
@@ -74,3 +73,10 @@ def test_likeness_does_not_lead_to_a_role_whose_occupation_is_doubtful_or_on_fro
     assert "lead" not in found
     assert found[ONE]["lead"] == STEP
     assert ways("lead", "admin")["lead"] == {TWO: STEP + 101, "admin": STEP + 102, "11-3021": STEP + 201}
+
+
+def test_by_gap_what_is_stated_and_what_a_doubtful_start_leads_to_has_a_gap_of_its_own() -> None:
+    known = {end: {start: weight + 5 * GAP for start, weight in starts.items()} for end, starts in weights().items()}
+    found = GRAPH.ways("lead", ["admin"], known, lambda start, end: 9 if start == "lead" else 5)
+    assert found[TWO] == {ONE: STEP + 101 + 5 * GAP, "lead": STEP + 101 + 9 * GAP}
+    assert found["admin"] == {ONE: STEP + 5 * GAP, TWO: STEP + 201 + 5 * GAP, "lead": STEP + 102 + 9 * GAP}

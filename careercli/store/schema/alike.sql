@@ -29,41 +29,38 @@ WITH pair AS MATERIALIZED (
         WHERE related.release = :related AND related.occupation = nearest.occupation
             AND related.related = nearest.other
     )
-), weighed AS (
-    SELECT occupation, other, CASE kind WHEN 'onet' THEN 10100 ELSE 10200 END
-        + row_number() OVER (PARTITION BY occupation, kind ORDER BY rank) AS weight
-    FROM pair
-), gap AS (
-    SELECT occupation, other, (
-        SELECT CAST(round(10 * coalesce(sum(
-            CASE WHEN importance * importance * 10000 > 1.96 * 1.96 * importance_error
-                THEN importance / 4.0 ELSE 0 END
-            + CASE WHEN level * level * 10000 > 1.96 * 1.96 * level_error THEN level / 7.0 ELSE 0 END
-        ), 0)) AS INTEGER) FROM (
-            SELECT
-                two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
-                one.importance_error * one.importance_error + two.importance_error * two.importance_error
-                    AS importance_error,
-                two.level - one.level + 0 * (one.level_error + two.level_error) AS level,
-                one.level_error * one.level_error + two.level_error * two.level_error AS level_error
-            FROM measured AS two CROSS JOIN measured AS one ON one.element = two.element
-            WHERE two.occupation = pair.other AND two.importance >= 300 AND one.occupation = pair.occupation
-        ) WHERE coalesce(importance, level) >= 0 AND coalesce(level, importance) >= 0
-    ) AS gap
-    FROM pair
-    WHERE occupation IN (SELECT occupation FROM measured) AND other IN (SELECT occupation FROM measured)
+), step AS MATERIALIZED (
+    SELECT one.code AS start, two.code AS "end", CASE kind WHEN 'onet' THEN 10100 ELSE 10200 END
+        + row_number() OVER (PARTITION BY occupation, kind ORDER BY rank) AS weight,
+    CASE
+        WHEN occupation IN (SELECT occupation FROM measured) AND other IN (SELECT occupation FROM measured)
+        THEN (
+            SELECT CAST(round(10 * coalesce(sum(
+                CASE WHEN importance * importance * 10000 > 1.96 * 1.96 * importance_error
+                    THEN importance / 4.0 ELSE 0 END
+                + CASE WHEN level * level * 10000 > 1.96 * 1.96 * level_error THEN level / 7.0 ELSE 0 END
+            ), 0)) AS INTEGER) FROM (
+                SELECT
+                    two.importance - one.importance + 0 * (one.importance_error + two.importance_error) AS importance,
+                    one.importance_error * one.importance_error + two.importance_error * two.importance_error
+                        AS importance_error,
+                    two.level - one.level + 0 * (one.level_error + two.level_error) AS level,
+                    one.level_error * one.level_error + two.level_error * two.level_error AS level_error
+                FROM measured AS two CROSS JOIN measured AS one ON one.element = two.element
+                WHERE two.occupation = other AND two.importance >= 300 AND one.occupation = pair.occupation
+            ) WHERE coalesce(importance, level) >= 0 AND coalesce(level, importance) >= 0
+        )
+        ELSE 10000000
+    END AS gap
+    FROM pair CROSS JOIN occupation AS one ON one.id = occupation CROSS JOIN occupation AS two ON two.id = other
 )
 INSERT INTO alike
-SELECT 'weight', json_group_object(code, json(steps)) FROM (
-    SELECT two.code, json_group_object(one.code, weight) AS steps
-    FROM weighed CROSS JOIN occupation AS one ON one.id = occupation CROSS JOIN occupation AS two ON two.id = other
-    GROUP BY other
-)
+SELECT 'weight', substr("end", 1, 2) AS "group", json_group_object("end", json(steps)) FROM (
+    SELECT "end", json_group_object(start, weight) AS steps FROM step GROUP BY "end"
+) GROUP BY "group"
 UNION ALL
-SELECT 'gap', json_group_object(code, json(steps)) FROM (
-    SELECT two.code, json_group_object(one.code, gap) AS steps
-    FROM gap CROSS JOIN occupation AS one ON one.id = occupation CROSS JOIN occupation AS two ON two.id = other
-    GROUP BY other
-);
+SELECT 'gap', substr("end", 1, 2) AS "group", json_group_object("end", json(steps)) FROM (
+    SELECT "end", json_group_object(start, gap * 1000000 + weight) AS steps FROM step GROUP BY "end"
+) GROUP BY "group";
 
 DROP TABLE measured

@@ -262,11 +262,13 @@ CREATE TABLE nearest (
     PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
 -- Steps of routes by likeness: to the occupations that `related` lists, and to our nearest ten where it does not list
--- them. One JSON object by the code of the end, then of the start, as a route reads them all, and 20,000 rows would
--- take longer. schema/alike.sql fills it.
+-- them. A JSON object for each group of occupations, by the code of the end, then of the start, as a route reads them
+-- all: 20,000 rows would take longer, and one object more memory. schema/alike.sql fills it.
 CREATE TABLE alike (
-    measure TEXT PRIMARY KEY,   -- 'weight': that of moves/graph.py; 'gap': the real one in thousandths, if both are rated
-    steps TEXT NOT NULL         -- '{"15-1231":{"15-1244":10101}}': from 15-1244 to 15-1231
+    measure TEXT NOT NULL,      -- 'weight': that of moves/graph.py; 'gap': the same with the real gap, as it has it
+    "group" TEXT NOT NULL,      -- of the ends: '15'
+    steps TEXT NOT NULL,        -- '{"15-1231":{"15-1244":10101}}': from 15-1244 to 15-1231
+    PRIMARY KEY (measure, "group")
 ) WITHOUT ROWID;
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (

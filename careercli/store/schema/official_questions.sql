@@ -131,18 +131,18 @@ JOIN nearest ON nearest.occupation = one.id AND nearest.rank <= 10
 JOIN occupation AS other ON other.id = nearest.other
 WHERE one.code = :code ORDER BY kind DESC, rank;
 
--- steps: The steps by likeness as one JSON object.
+-- steps: The steps by likeness, as JSON objects.
 SELECT steps FROM alike WHERE measure = :measure;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
-SELECT occupation.code, coalesce(wage.annual_median, missing.least),
+SELECT occupation.code, occupation.title, coalesce(wage.annual_median, missing.least),
     CASE WHEN missing.least IS NULL THEN '' ELSE '>=' END, wage.mean_prse
 FROM occupation
 CROSS JOIN wage ON wage.release = (SELECT id FROM release WHERE key = :release) AND wage.occupation = occupation.id
     AND wage.area = (SELECT id FROM area WHERE code = :area)
 LEFT JOIN missing ON missing.id = wage.missing
     AND missing.measure = (SELECT id FROM measure WHERE name = 'annual_median')
-WHERE occupation.level = 'detailed';
+WHERE occupation.level = 'detailed' AND coalesce(wage.annual_median, missing.least) IS NOT NULL;
 
 -- technologies: Its technologies in demand, then those hot in all occupations.
 SELECT element.title, in_demand, hot FROM technology JOIN element ON element.id = technology.element
