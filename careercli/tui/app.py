@@ -26,6 +26,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Area, is_own
 from careercli.model.sanitize import visible
 from careercli.official.releases import NATION, NATION_TITLE
+from careercli.presentation.argv import command_line
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.move_views import PathView, SimilarView, SkillsView
 from careercli.presentation.views import CatalogView, MoveView, PayView, PlacesView, ProfileView, View, bare, placed
@@ -151,9 +152,7 @@ class Explorer(Session, inherit_bindings=False):
 
     def _push(self, view: View) -> None:
         module, name = _SCREENS[type(view)]
-        screen: ViewScreen = getattr(import_module(f"careercli.tui.screens.{module}"), name)(view)
-        screen.explorer, screen.opened = self, view
-        self.push_screen(screen)
+        self.push_screen(getattr(import_module(f"careercli.tui.screens.{module}"), name)(self, view))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action of the screen and every theme, for the command palette."""
@@ -278,11 +277,11 @@ class Explorer(Session, inherit_bindings=False):
         """Show every key of the screen."""
         from careercli.tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
+        self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), command_line(self.shown.view.argv())))
 
     def action_copy_command(self) -> None:
         """Copy the command that prints the view."""
-        clipboard_and_export.copy(self, self.shown.view.command())
+        clipboard_and_export.copy(self, command_line(self.shown.view.argv()))
 
     async def action_export(self) -> None:
         """Save the view to a file."""
@@ -310,7 +309,7 @@ _SCREENS = {
     ProfileView: ("profile", "ProfileScreen"),
     PayView: ("pay", "PayScreen"),
     PlacesView: ("places", "PlacesScreen"),
-    SimilarView: ("similar", "SimilarScreen"),
+    SimilarView: ("list_screen", "ListScreen"),
     PathView: ("routes", "RoutesScreen"),
     SkillsView: ("skills", "SkillsScreen"),
 }

@@ -17,18 +17,18 @@ from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Lis
 from careercli.errors import CareerError
 from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
-from careercli.official.releases import NATION, newest
+from careercli.official.releases import newest
 from careercli.presentation import rows
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
 from careercli.presentation.views import CatalogView, PayView, ProfileView, bare, placed
-from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import GROUP, WIDE, Grid, Row
 from careercli.tui.widgets.preview import Preview
-from careercli.tui.widgets.search_line import SearchBox, SearchLine
+from careercli.tui.widgets.search_line import SearchBox
 
 COLUMNS = (
     Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
@@ -64,9 +64,12 @@ class CatalogScreen(ViewScreen):
         Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
     ]
 
-    def __init__(self, view: CatalogView) -> None:
-        super().__init__()
-        self.view: CatalogView = view
+    FILTER = "words"
+
+    view: CatalogView
+
+    def __init__(self, explorer: Session, view: CatalogView) -> None:
+        super().__init__(explorer, view)
         self._listing: Listing | None = None
         self._found: Found | None = None
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
@@ -82,11 +85,10 @@ class CatalogScreen(ViewScreen):
             yield Grid(id="list")
             yield Preview(id="preview")
 
-    def on_mount(self) -> None:
+    def show(self, view: CatalogView) -> None:
         """Show the list, or start reading it in the background."""
-        self._listing = None if self.view.everything else self.explorer.questions.ready(self.view.area)
+        self._listing = None if view.everything else self.explorer.questions.ready(view.area)
         if self._listing is None:
-            self.say_view()
             self._start_reading()
         else:
             self._show_listing()
@@ -264,7 +266,7 @@ class CatalogScreen(ViewScreen):
     @on(Grid.Chosen)
     def _open(self) -> None:
         if self.highlighted:
-            self._open_view(ProfileView(placed(self.highlighted.id, self.view.area)))
+            self.open_view(ProfileView(placed(self.highlighted.id, self.view.area)))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -302,7 +304,7 @@ class CatalogScreen(ViewScreen):
         """Compare the marked roles; with a single mark, add the role under the cursor."""
         roles = self._chosen()
         if len(roles) > 1:
-            self._open_view(CompareView(roles))
+            self.open_view(CompareView(roles))
         else:
             self.explorer.tell("mark two roles or more with space, then c compares them")
 
@@ -318,15 +320,11 @@ class CatalogScreen(ViewScreen):
         here = {mark: placed(mark, self.view.area) for mark in self.explorer.marks.ids}
         return [role for mark, role in here.items() if role in known or OCCUPATION_CODE.fullmatch(mark)]
 
-    def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
-        area = self.view.area and NATION  # Where an id names no place.
-        self.post_message(Open(view._replace(directories=self.view.directories, area=area)))
-
     def action_pay(self) -> None:
         """Show the wages of the marked roles, or of the one under the cursor, on one scale."""
         roles = tuple(self._marked()) or self._chosen()
         if roles:
-            self._open_view(PayView(roles))
+            self.open_view(PayView(roles))
 
     def action_sort(self) -> None:
         """Sort by the next column."""
@@ -346,10 +344,6 @@ class CatalogScreen(ViewScreen):
         self.view = self.view._replace(everything=not self.view.everything)
         self.explorer.tell("reading every occupation…" if self.view.everything else "reading the roles…")
         self._start_reading()
-
-    def action_search(self) -> None:
-        """Open the filter line."""
-        self.query_one(SearchLine).open(self.view.words)
 
     def search(self, words: str) -> None:
         """Filter by these words."""
@@ -373,7 +367,7 @@ class CatalogScreen(ViewScreen):
             self.view = view
             self.show_view(keep=False)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Remove the filters."""
         bare = self.view._replace(words="", family="", skill="", certification="", education="", min_wage=None)
         if bare != self.view:

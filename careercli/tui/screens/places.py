@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from careercli.compare.places import Place
 from careercli.errors import CareerError
-from careercli.model.claims import Source, Subject
+from careercli.model.claims import Subject
 from careercli.official.releases import newest
 from careercli.presentation import places as words
 from careercli.presentation.argv import PRICES
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import evidence_lines, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import COLUMNS
 from careercli.presentation.ranges import PERCENTILE_KEY
 from careercli.presentation.views import PayView, PlacesView, ProfileView, placed
-from careercli.tui.messages import Open
-from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.screens.evidence_screen import EvidenceScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchBox, SearchLine
+from careercli.tui.widgets.search_line import SearchBox
 from careercli.tui.widgets.text_panel import Text
 
 KINDS = ("", "metro", "nonmetro")
@@ -39,7 +37,7 @@ _BESIDE = GAP + _SIGN.width + 1
 """Cells of a line beside the columns of the table: those of the sign and the scroll bar."""
 
 
-class PlacesScreen(ViewScreen):
+class PlacesScreen(EvidenceScreen):
     """Places as rows, highest median first, their wages drawn on one scale, and the evidence below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,13 +62,13 @@ class PlacesScreen(ViewScreen):
         Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
     ]
 
-    def __init__(self, view: PlacesView) -> None:
-        super().__init__()
-        self.view: PlacesView = view
-        self._subject: Subject | None = None
-        self._everywhere: Sequence[Place] = ()
-        self._chosen: Sequence[Place] = ()
-        """The places of the view, by median."""
+    FILTER = "find"
+
+    view: PlacesView
+    _subject: Subject | None = None
+    _everywhere: Sequence[Place] = ()
+    _chosen: Sequence[Place] = ()
+    """The places of the view, by median."""
 
     def body(self) -> ComposeResult:
         """Yield the filter line, what may be said of the order, the places and the evidence."""
@@ -79,23 +77,16 @@ class PlacesScreen(ViewScreen):
         yield Grid(wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
-    def on_mount(self) -> None:
+    def show(self, view: PlacesView) -> None:
         """Start looking the places up."""
-        self.say_view()
-        self._start_reading()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Redraw the scale for the new width."""
-        self.call_after_refresh(self._draw)
-
-    def _start_reading(self) -> None:
+        self.view = view
         self.run_worker(self._read(), exclusive=True, group="places")
 
     async def _read(self) -> None:
         try:
             self._subject, self._everywhere = await self.explorer.questions.ask(self._answer, self.view)
         except CareerError as error:
-            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            self.show_problem(error)
             return
         self.show_view()
 
@@ -122,12 +113,6 @@ class PlacesScreen(ViewScreen):
         place = self._place
         return placed(self.view.role, place.area.code) if place else self.view.role
 
-    @property
-    def sources(self) -> Sequence[Source]:
-        """The sources of the wages under the cursor."""
-        page, line, role = self._cell or (None, None, "")
-        return sources_of(line.cells[role]) if page and line else ()
-
     # -- the places
 
     def move_to(self, area: str) -> None:
@@ -138,14 +123,14 @@ class PlacesScreen(ViewScreen):
             self.view = self.view._replace(kind=kind, find="")
             self._chosen = self.view.chosen(self._everywhere)
         if place:
-            self._draw(area)
+            self.draw(area)
 
     def show_view(self) -> None:
         """Show the places of the view; the cursor stays on its place if that is still listed."""
         self._chosen = self.view.chosen(self._everywhere)
-        self._draw()
+        self.draw()
 
-    def _draw(self, at: str = "") -> None:
+    def draw(self, at: str = "") -> None:
         """Show the chosen places, with the cursor on area `at`."""
         if self._subject is None:
             return
@@ -177,21 +162,15 @@ class PlacesScreen(ViewScreen):
         return next((place for place in self._chosen if thing and place.area.code == thing.id), None)
 
     @property
-    def _cell(self) -> tuple[ComparisonPage, Line, str] | None:
+    def cell(self) -> tuple[ComparisonPage, Line, str] | None:
         """The wages under the cursor as a page with one line, and the id of their role."""
         place = self._place
         return (*words.evidence(place, self._subject), self.role) if place and self._subject else None
 
-    @on(Grid.Highlighted)
-    def _say_evidence(self) -> None:
-        cell = self._cell
-        self.query_one("#evidence", Text).say(*(evidence_lines(*cell, self.explorer.today) if cell else ("", "")))
-
-    @on(Grid.Chosen)
-    def _open(self) -> None:
+    def choose(self) -> None:
+        """Open the role in the place under the cursor."""
         if self._place:
-            view = self.view
-            self.post_message(Open(ProfileView(self.role, period=view.period, directories=view.directories)))
+            self.open_view(ProfileView(self.role, period=self.view.period))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -207,13 +186,13 @@ class PlacesScreen(ViewScreen):
         place, marked = self._place, self.explorer.marked_places
         if place:
             (marked.remove if place.area.code in marked else marked.append)(place.area.code)
-            self._draw()
+            self.draw()
             self.query_one(Grid).action_move(1)
 
     def action_unmark_all(self) -> None:
         """Remove the mark of every place."""
         self.explorer.marked_places.clear()
-        self._draw()
+        self.draw()
 
     def _marked(self) -> list[str]:
         """Return the role's ids in the marked places that have its occupation."""
@@ -226,9 +205,7 @@ class PlacesScreen(ViewScreen):
         here = [self.role] if self._place and len(marked) < 2 else []
         roles, view = tuple(dict.fromkeys([*marked, *here])), self.view
         if len(roles) > 1:
-            self.post_message(
-                Open(CompareView(roles, period=view.period, adjust=view.adjust, directories=view.directories))
-            )
+            self.open_view(CompareView(roles, period=view.period, adjust=view.adjust))
         else:
             self.explorer.tell("mark two places or more with space, then c compares them")
 
@@ -236,61 +213,32 @@ class PlacesScreen(ViewScreen):
         """Show the role's wages in the marked places, or in the one under the cursor, on one scale."""
         roles = tuple(self._marked()) or ((self.role,) if self._place else ())
         if roles:
-            self.post_message(Open(PayView(roles, self.view.period, directories=self.view.directories)))
+            self.open_view(PayView(roles, self.view.period))
 
     def action_kind(self) -> None:
         """Switch between states, metropolitan and nonmetropolitan areas."""
-        self._change(kind=KINDS[(KINDS.index(self.view.kind) + 1) % len(KINDS)])
+        self.change(kind=KINDS[(KINDS.index(self.view.kind) + 1) % len(KINDS)])
 
     def action_prices(self) -> None:
         """Switch between medians in the nation's prices and as they are paid."""
         adjust = self.explorer.unadjusted if self.view.adjust == PRICES else PRICES
-        self._change(adjust=adjust, sort="" if self.view.sort == "adjusted_median" else self.view.sort)
+        self.change(adjust=adjust, sort="" if self.view.sort == "adjusted_median" else self.view.sort)
 
     def action_sort(self) -> None:
         """Sort by the next column."""
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
-        self._change(sort=key, descending=key not in ("", "area_title"))
+        self.change(sort=key, descending=key not in ("", "area_title"))
 
     def action_turn(self) -> None:
         """Reverse the order; places without a figure stay last."""
         key, is_descending = self.view.order
-        self._change(sort=key, descending=not is_descending)
+        self.change(sort=key, descending=not is_descending)
 
     def action_per(self) -> None:
         """Switch between hourly and yearly wages."""
-        self.view = self.view._replace(period=self.explorer.other_period(self.view.period))
-        self._start_reading()
-
-    def _change(self, **changes: object) -> None:
-        self.view = self.view._replace(**changes)  # type: ignore[arg-type]
-        self.show_view()
-
-    def action_evidence(self) -> None:
-        """Open all evidence of the wages under the cursor."""
-        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
-
-        cell = self._cell
-        if cell:
-            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
-
-    def action_search(self) -> None:
-        """Open the filter line."""
-        self.query_one(SearchLine).open(self.view.find)
-
-    def search(self, text: str) -> None:
-        """Show only places that have this text in their title."""
-        if text != self.view.find:
-            self._change(find=text)
-
-    async def action_back(self) -> None:
-        """Remove the filter, or close the screen if there is none."""
-        if self.view.find:
-            self.search("")
-        else:
-            await self.run_action("app.back")
+        self.show(self.view._replace(period=self.explorer.other_period(self.view.period)))
 
 
 def _column(column: tuple[str, str, str, int]) -> Column:

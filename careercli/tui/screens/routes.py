@@ -10,6 +10,7 @@ from careercli.moves.routes import BY
 from careercli.presentation.move_views import PathView
 from careercli.presentation.views import MoveView, bare
 from careercli.tui.screens.list_screen import ListScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.grid import Grid
 
 
@@ -26,8 +27,8 @@ class RoutesScreen(ListScreen):
 
     view: PathView
 
-    def __init__(self, view: PathView) -> None:
-        super().__init__(view)
+    def __init__(self, explorer: Session, view: PathView) -> None:
+        super().__init__(explorer, view)
         self._walked: list[tuple[MoveView, int]] = []
         """The views walked through, each with the row that the cursor was on."""
 
