@@ -114,7 +114,6 @@ class Explorer(Session, inherit_bindings=False):
         self._keep_theme = keep_theme
 
     def on_mount(self) -> None:
-        """Open the screens given at start."""
         self.theme = self.start_theme
         self.set_timer(_STARTUP, lambda: self.run_worker(self._warm_up(), group="start"))
         for view in self._views:
@@ -217,11 +216,9 @@ class Explorer(Session, inherit_bindings=False):
             self.pop_screen()
 
     async def action_leave(self) -> None:
-        """Close the screen."""
         await self.action_back()
 
     async def action_place(self) -> None:
-        """Choose the place of all wages."""
         from careercli.tui.dialogs.place_picker import PlacePicker
 
         now = self.place.title if self.place else NATION_TITLE
@@ -237,7 +234,6 @@ class Explorer(Session, inherit_bindings=False):
                     screen.move_to(self.area)
 
     def action_where(self) -> None:
-        """Show the places of the role under the cursor."""
         role = self.shown.role
         if not role:
             self.tell("no role is under the cursor")
@@ -250,18 +246,15 @@ class Explorer(Session, inherit_bindings=False):
             self.shown.post_message(Open(PlacesView(bare(role), directories=self.shown.view.directories)))
 
     def action_similar(self) -> None:
-        """Show what is near the role under the cursor."""
         self._open_ends(SimilarView, (self.shown.role,))
 
     def action_routes(self) -> None:
-        """Show the routes between two roles, or where the role under the cursor leads."""
         start, *others = self.shown.ends
         place = start.partition("@")[2]
         end = next((placed(bare(other), place) for other in others if bare(other) != bare(start)), "")
         self._open_ends(PathView, (start, end) if end else (start,))
 
     def action_missing(self) -> None:
-        """Show what is missing from one role to the other, or the skills of the role under the cursor."""
         self._open_ends(SkillsView, tuple(dict.fromkeys(map(bare, self.shown.gap_ends))))
 
     def _open_ends(self, kind: Callable[..., MoveView], roles: tuple[str, ...]) -> None:
@@ -274,26 +267,21 @@ class Explorer(Session, inherit_bindings=False):
         self.shown.post_message(Open(kind(names, directories=self.shown.view.directories, area=area)))
 
     def action_help(self) -> None:
-        """Show every key of the screen."""
         from careercli.tui.dialogs.help import HelpDialog
 
         self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), command_line(self.shown.view.argv())))
 
     def action_copy_command(self) -> None:
-        """Copy the command that prints the view."""
         clipboard_and_export.copy(self, command_line(self.shown.view.argv()))
 
     async def action_export(self) -> None:
-        """Save the view to a file."""
         if self.export:
             await clipboard_and_export.export(self, self.shown.view, self.export)
 
     def action_show_address(self) -> None:
-        """Show the addresses of the sources under the cursor."""
         clipboard_and_export.show_addresses(self, self.shown.sources)
 
     def action_next_theme(self) -> None:
-        """Switch to the next theme."""
         at = THEMES.index(self.theme) if self.theme in THEMES else -1
         self._choose_theme(THEMES[(at + 1) % len(THEMES)])
 

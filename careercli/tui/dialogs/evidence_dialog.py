@@ -33,12 +33,10 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self._explorer, self._cell = explorer, (page, line, role)
 
     def body(self) -> ComposeResult:
-        """Yield the title and the evidence."""
         yield Text(evidence_title(*self._cell), id="card-title")
         yield Grid(id="card-lines", wraps=True)
 
     def on_mount(self) -> None:
-        """Fill the list."""
         lines = all_evidence(*self._cell, self._explorer.today)
         columns = [
             Column("label", "", natural("", [label for label, _ in lines])),
@@ -47,5 +45,4 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(lines)])
 
     def action_copy(self) -> None:
-        """Copy the figure with its sources in full."""
         clipboard_and_export.copy(self._explorer, citation(*self._cell))

@@ -35,7 +35,6 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
         self._to_replace = ""
 
     def body(self) -> ComposeResult:
-        """Yield the input for the name and the line for problems with it."""
         yield Text(f"Save to a file: {SUFFIXES}", id="export-title")
         yield _FileName(self._file_name, max_length=500, selects=True)
         yield Text(id="export-wrong", wraps=True)

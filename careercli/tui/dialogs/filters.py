@@ -48,7 +48,6 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         self._view, self._offers = view, offers
 
     def body(self) -> ComposeResult:
-        """Yield a label and an input for each filter."""
         yield Text("Only roles with", id="form-title")
         for name, label in FIELDS.items():
             yield Text(label, id=f"{name}-label")
@@ -97,6 +96,5 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
             self.dismiss(self._view._replace(min_wage=wage, **texts))
 
     def action_clear(self) -> None:
-        """Clear every input."""
         for line in self.query(TextField):
             line.value = ""

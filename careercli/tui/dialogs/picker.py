@@ -38,7 +38,6 @@ class Picker(Dialog[Answer], inherit_bindings=False):
         self._title, self._placeholder = title, placeholder
 
     def body(self) -> ComposeResult:
-        """Yield the input and the list of matches."""
         yield Text(self._title, id="choose-title")
         yield _Words(placeholder=self._placeholder)
         yield Grid()

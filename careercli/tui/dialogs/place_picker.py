@@ -23,7 +23,6 @@ class PlacePicker(Picker[Area | None]):
         self._areas, self._what = areas, what
 
     def on_mount(self) -> None:
-        """Show all areas."""
         self.show("")
 
     def show(self, typed: str) -> None:

@@ -31,7 +31,6 @@ class RolePicker(Picker[CatalogEntry | None]):
         self._own: list[CatalogEntry] = []
 
     def on_mount(self) -> None:
-        """Start reading every name."""
         self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:

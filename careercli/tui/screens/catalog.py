@@ -79,7 +79,6 @@ class CatalogScreen(ViewScreen):
         """Problems with profiles that were there when they were last told."""
 
     def body(self) -> ComposeResult:
-        """Yield the filter line, the list and the preview."""
         yield SearchBox(self.search)
         with Container(id="both"):
             yield Grid(id="list")
@@ -139,13 +138,11 @@ class CatalogScreen(ViewScreen):
     # -- the list
 
     def move_to(self, area: str) -> None:
-        """Show the wages of another place."""
         self.view = self.view._replace(area=area)
         self._start_reading()
 
     @property
     def role(self) -> str:
-        """The id of the role under the cursor."""
         return self.highlighted.id if self.highlighted else ""
 
     @property
@@ -191,7 +188,6 @@ class CatalogScreen(ViewScreen):
 
     @property
     def sources(self) -> Sequence[Source]:
-        """The sources of the preview that have an address."""
         return self.query_one(Preview).sources
 
     def _in_order(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
@@ -327,7 +323,6 @@ class CatalogScreen(ViewScreen):
             self.open_view(PayView(roles))
 
     def action_sort(self) -> None:
-        """Sort by the next column."""
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
@@ -335,24 +330,20 @@ class CatalogScreen(ViewScreen):
         self.show_view(keep=False)
 
     def action_turn(self) -> None:
-        """Reverse the order."""
         self.view = self.view._replace(descending=not self.view.descending)
         self.show_view(keep=False)
 
     def action_everything(self) -> None:
-        """Switch between roles with every detailed occupation and roles alone."""
         self.view = self.view._replace(everything=not self.view.everything)
         self.explorer.tell("reading every occupation…" if self.view.everything else "reading the roles…")
         self._start_reading()
 
     def search(self, words: str) -> None:
-        """Filter by these words."""
         if words != self.view.words:
             self.view = self.view._replace(words=words)
             self.show_view(keep=not words)
 
     async def action_filters(self) -> None:
-        """Open the form of filters."""
         from careercli.tui.dialogs.filters import FiltersDialog
 
         entries = self._listing.entries if self._listing else ()
@@ -368,7 +359,6 @@ class CatalogScreen(ViewScreen):
             self.show_view(keep=False)
 
     async def action_back(self) -> None:
-        """Remove the filters."""
         bare = self.view._replace(words="", family="", skill="", certification="", education="", min_wage=None)
         if bare != self.view:
             self.view = bare

@@ -68,7 +68,6 @@ class CompareScreen(EvidenceScreen):
         """The role and the line of each row, by its id, where the roles stand one below the other."""
 
     def body(self) -> ComposeResult:
-        """Yield the filter line, the comparison and the evidence."""
         yield SearchBox(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
@@ -257,28 +256,23 @@ class CompareScreen(EvidenceScreen):
             grid.go_to(found[0 if step > 0 else -1], column)
 
     def action_baseline(self) -> None:
-        """Make the role under the cursor the baseline."""
         role, _ = self._at_cursor()
         if role:
             self.change(baseline="" if role == self.view.roles[0] else role)
 
     def action_differences(self) -> None:
-        """Switch between differing rows and all rows."""
         self.change(differences=not self.view.differences)
 
     def action_transpose(self) -> None:
-        """Switch between roles as columns and roles as rows."""
         role, line = self._at_cursor()
         first = next(iter(self._page.lines if self._page else ()), None)
         self.view = self.view._replace(transpose=not self.view.transpose)
         self.show_view(role, line or first)
 
     def action_full(self) -> None:
-        """Switch between every section and the summary."""
         self.change(full=not self.view.full, sections="")
 
     def action_section(self, key: str) -> None:
-        """Show or hide a section."""
         default = list(fields.SECTIONS) if self.view.full else list(fields.SUMMARY)
         shown = [section for section in self.view.sections.split(",") if section] or default
         wanted = [section for section in fields.SECTIONS if (section in shown) != (section == key)]
@@ -297,7 +291,6 @@ class CompareScreen(EvidenceScreen):
             self._update_roles()
 
     def action_remove(self) -> None:
-        """Remove the role under the cursor."""
         role, _ = self._at_cursor()
         if role and len(self._subjects) > 1:
             self._subjects = [subject for subject in self._subjects if subject.id != role]
@@ -312,7 +305,6 @@ class CompareScreen(EvidenceScreen):
         self.change(roles=ids, baseline=base if base in ids[1:] else "")
 
     async def action_add(self) -> None:
-        """Pick another role to compare."""
         from careercli.tui.dialogs.role_picker import RolePicker
 
         await self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
@@ -322,7 +314,6 @@ class CompareScreen(EvidenceScreen):
             self.show(self.view._replace(roles=(*self.view.roles, entry.id)))
 
     def action_profile(self) -> None:
-        """Open the role under the cursor."""
         role, _ = self._at_cursor()
         if role:
             self.open_view(ProfileView(role, period=self.view.period))

@@ -48,7 +48,6 @@ class ListScreen(ViewScreen):
         self._rows: dict[str, ListRow] = {}
 
     def body(self) -> ComposeResult:
-        """Yield the rows and what is said of the one under the cursor."""
         yield Grid(wraps=True)
         yield Text(id="details", wraps=True)
 
@@ -83,7 +82,6 @@ class ListScreen(ViewScreen):
 
     @property
     def catalog(self) -> Catalog:
-        """The catalog of the explorer."""
         return self.explorer.catalog
 
     @property
@@ -146,11 +144,9 @@ class ListScreen(ViewScreen):
 
     @property
     def sources(self) -> Sequence[Source]:
-        """The sources of the row under the cursor."""
         return self.row.sources if self.row else ()
 
     def move_to(self, area: str) -> None:
-        """Show the list in another place."""
         self.show(self.placed_view(self.view, area), self.query_one(Grid).cursor[0])
 
     def placed_view(self, view: MoveView, area: str) -> MoveView:
@@ -166,14 +162,12 @@ class ListScreen(ViewScreen):
         await self.choose()  # Textual calls the handlers of every class, not only the last.
 
     async def choose(self) -> None:
-        """Open the profile of the role under the cursor."""
         if self.row and self.row.role:
             self.action_profile()
 
     # -- actions
 
     def action_profile(self) -> None:
-        """Open the profile of the role under the cursor."""
         self.open_view(ProfileView(self.role))
 
     def action_mark(self) -> None:
@@ -194,7 +188,6 @@ class ListScreen(ViewScreen):
             self.explorer.tell("move to another role, or mark two with space, then c compares them")
 
     def action_pay(self) -> None:
-        """Show the wages of the same roles on one scale."""
         self.open_view(PayView(self._chosen()))
 
     def _chosen(self) -> tuple[str, ...]:

@@ -52,7 +52,6 @@ class PayScreen(EvidenceScreen):
         self._sources_by_text: dict[str, Source] = {}
 
     def body(self) -> ComposeResult:
-        """Yield the scale with its bands and the evidence."""
         yield Grid(wraps=True, frozen=0)
         yield Text(id="evidence", wraps=True)
 
@@ -101,7 +100,6 @@ class PayScreen(EvidenceScreen):
     # -- the scale
 
     def move_to(self, area: str) -> None:
-        """Show the wages of another place."""
         roles = tuple(dict.fromkeys(placed(role, area) for role in self.view.roles))
         self.show(self.view._replace(roles=roles, area=self.view.area if roles else area), is_whole=True)
 
@@ -112,13 +110,11 @@ class PayScreen(EvidenceScreen):
         return next((subject.id for subject in subjects), "")
 
     def show_view(self) -> None:
-        """Show the wages in the period of the view."""
         self._charts = charts(self.view.wages(self._subjects), self._period)
         self.draw()
         self.say_view()
 
     def draw(self) -> None:
-        """Draw the scale in the width there is."""
         if not self._subjects:
             return
         grid = self.query_one(Grid)
@@ -165,12 +161,10 @@ class PayScreen(EvidenceScreen):
     # -- actions
 
     def action_profile(self) -> None:
-        """Open the role under the cursor."""
         if self._band:
             self.open_view(ProfileView(self._band.row.subject.id))
 
     def action_compare(self) -> None:
-        """Compare the same roles side by side."""
         roles = tuple(subject.id for subject in self._subjects)
         if len(roles) > 1:
             self.open_view(CompareView(roles, period=self.view.period, adjust=self.view.adjust))
@@ -178,7 +172,6 @@ class PayScreen(EvidenceScreen):
             self.explorer.tell("one role alone cannot be compared")
 
     def action_mark(self) -> None:
-        """Mark or unmark the role under the cursor."""
         if self._band:
             role = bare(self._band.row.subject.id)
             self.explorer.toggle_mark(role)

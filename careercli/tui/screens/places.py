@@ -71,7 +71,6 @@ class PlacesScreen(EvidenceScreen):
     """The places of the view, by median."""
 
     def body(self) -> ComposeResult:
-        """Yield the filter line, what may be said of the order, the places and the evidence."""
         yield SearchBox(self.search)
         yield Text(id="order", wraps=True)
         yield Grid(wraps=True, frozen=2)
@@ -190,7 +189,6 @@ class PlacesScreen(EvidenceScreen):
             self.query_one(Grid).action_move(1)
 
     def action_unmark_all(self) -> None:
-        """Remove the mark of every place."""
         self.explorer.marked_places.clear()
         self.draw()
 
@@ -216,16 +214,13 @@ class PlacesScreen(EvidenceScreen):
             self.open_view(PayView(roles, self.view.period))
 
     def action_kind(self) -> None:
-        """Switch between states, metropolitan and nonmetropolitan areas."""
         self.change(kind=KINDS[(KINDS.index(self.view.kind) + 1) % len(KINDS)])
 
     def action_prices(self) -> None:
-        """Switch between medians in the nation's prices and as they are paid."""
         adjust = self.explorer.unadjusted if self.view.adjust == PRICES else PRICES
         self.change(adjust=adjust, sort="" if self.view.sort == "adjusted_median" else self.view.sort)
 
     def action_sort(self) -> None:
-        """Sort by the next column."""
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
@@ -237,7 +232,6 @@ class PlacesScreen(EvidenceScreen):
         self.change(sort=key, descending=not is_descending)
 
     def action_per(self) -> None:
-        """Switch between hourly and yearly wages."""
         self.show(self.view._replace(period=self.explorer.other_period(self.view.period)))
 
 

@@ -65,7 +65,6 @@ class ProfileScreen(EvidenceScreen):
         self._rows: list[Item] = []
 
     def body(self) -> ComposeResult:
-        """Yield the list and the evidence."""
         yield Grid(id="profile", wraps=True)
         yield Text(id="evidence", wraps=True)
 
@@ -93,12 +92,10 @@ class ProfileScreen(EvidenceScreen):
     # -- the list
 
     def move_to(self, area: str) -> None:
-        """Show the role in another place."""
         self.change(role=placed(self._wanted.role, area))
 
     @property
     def role(self) -> str:
-        """The id of the role."""
         return self.view.role
 
     def show(self, view: ProfileView) -> None:
@@ -176,12 +173,10 @@ class ProfileScreen(EvidenceScreen):
         return section_starts(self._rows) if self._page else []
 
     def action_mark(self) -> None:
-        """Mark or unmark the role."""
         self.explorer.toggle_mark(self.view.role)
         self.say_view()
 
     def action_compare(self) -> None:
-        """Compare the role with the marked ones."""
         others = [self._here(mark) for mark in self.explorer.marks.ids if mark != bare(self.view.role)]
         if others:
             self.open_view(CompareView((self.view.role, *others)))
@@ -189,7 +184,6 @@ class ProfileScreen(EvidenceScreen):
             self.explorer.tell("mark another role with space first")
 
     def action_pay(self) -> None:
-        """Show the role's wages on a scale."""
         self.open_view(PayView((self.view.role,)))
 
     def _here(self, role: str) -> str:
@@ -197,11 +191,9 @@ class ProfileScreen(EvidenceScreen):
         return placed(role, self.view.role.partition("@")[2])
 
     def action_full(self) -> None:
-        """Switch between the summary and everything."""
         self.change(full=not self._wanted.full, sections="")
 
     def action_per(self) -> None:
-        """Switch between hourly and yearly wages."""
         self.change(period=self.explorer.other_period(self._wanted.period))
 
 

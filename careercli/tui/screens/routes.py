@@ -44,7 +44,6 @@ class RoutesScreen(ListScreen):
         return len(self.view.roles) > 1 or action not in ("sort", "no_pay_cut", "turn")
 
     async def choose(self) -> None:
-        """Walk into the step under the cursor."""
         await self.action_walk()
 
     def move_to(self, area: str) -> None:
@@ -55,7 +54,6 @@ class RoutesScreen(ListScreen):
     # -- actions
 
     async def action_walk(self) -> None:
-        """Show the next steps of the role under the cursor."""
         await self.finish_reading()
         row = self.row
         if row is None:
@@ -80,14 +78,11 @@ class RoutesScreen(ListScreen):
         await self.finish_reading()
 
     def action_sort(self) -> None:
-        """Show the best routes by the next of steps, gap and wage."""
         by = BY[(BY.index(self.view.by or BY[0]) + 1) % len(BY)]
         self.show(self.view._replace(by="" if by == BY[0] else by))
 
     def action_no_pay_cut(self) -> None:
-        """Leave out steps to a lower median, or keep them."""
         self.show(self.view._replace(no_pay_cut=not self.view.no_pay_cut))
 
     def action_turn(self) -> None:
-        """Show the routes the other way round."""
         self.show(self.view.with_roles(self.view.roles[::-1]))

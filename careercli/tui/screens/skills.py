@@ -40,9 +40,7 @@ class SkillsScreen(ListScreen):
         """Change nothing: skills are the same everywhere."""
 
     async def choose(self) -> None:
-        """Open the profile of the role that the skills are asked in."""
         self.action_profile()
 
     def action_turn(self) -> None:
-        """Show what is missing the other way round."""
         self.show(self.view.with_roles(self.view.roles[::-1]))

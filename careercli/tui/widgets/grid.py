@@ -153,7 +153,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return self._lay_out_in(width)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out columns and rows for the new width."""
         self._lay_out()
         self._scroll_to_cursor()
 
@@ -296,7 +295,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return True
 
     def action_choose(self) -> None:
-        """Post `Chosen` for the cursor's row or cell."""
         if self._things:
             self.post_message(self.Chosen())
 

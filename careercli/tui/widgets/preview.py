@@ -61,11 +61,9 @@ class Preview(Widget):
 
     @property
     def sources(self) -> list[Source]:
-        """The sources of the summary that have an address."""
         return with_url(self._page.sources_by_letter.values()) if self._page else []
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the lines for the new width."""
         self._draw()
 
     def _draw(self) -> None:
@@ -89,7 +87,6 @@ class Preview(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
         kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
         style = self.get_component_rich_style(f"preview--{kind or 'text'}")
         return Strip([Segment(fill(text, self.size.width), style)])

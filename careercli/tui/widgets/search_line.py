@@ -26,7 +26,6 @@ class SearchBox(Horizontal):
         self._search = search
 
     def compose(self) -> ComposeResult:
-        """Yield the word and the line."""
         yield Text("filter", id="filter-word")
         yield SearchLine(self._search)
 
@@ -89,7 +88,6 @@ class SearchLine(TextField):
         self.run_worker(self.screen.query_one(Grid).run_action(action))
 
     def action_keep(self) -> None:
-        """Hide the line and focus the grid."""
         self._show(False)
         self.screen.set_focus(self.screen.query_one(Grid))
 

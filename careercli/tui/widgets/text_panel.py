@@ -31,7 +31,6 @@ class Text(Widget):
         self._right, self._wraps, self._action = right, wraps, action
 
     def say(self, *lines: str) -> None:
-        """Show these lines instead."""
         if lines != self.lines:
             self.lines = lines
             self.refresh(layout=self.styles.auto_dimensions)
@@ -55,7 +54,6 @@ class Text(Widget):
             await self.app.run_action(self._action)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
         width, height = self.size
         lines = self._wrapped(width)
         if self._wraps and width > 0 and lines[height:]:
