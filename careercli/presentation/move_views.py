@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.errors import CareerError
-from careercli.presentation.argv import argv_of, command_line, with_place
+from careercli.presentation.argv import argv_of, placed_argv
 
 if TYPE_CHECKING:
     from careercli.catalog.catalog import Catalog
@@ -11,35 +11,21 @@ if TYPE_CHECKING:
 
 
 class SimilarView(NamedTuple):
-    """The roles and occupations nearest to one; `area` as in CompareView."""
+    """The roles and occupations nearest to the one in `roles`; `area` as in CompareView."""
 
-    role: str
+    roles: tuple[str, ...]
     directories: tuple[str, ...] = ()
     area: str = ""
 
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """The role alone."""
-        return (self.role,)
-
-    def with_roles(self, roles: tuple[str, ...]) -> "SimilarView":
-        """Return the view of another role."""
-        return self._replace(role=roles[0])
-
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
-        return argv_of("similar", [with_place(self.role, self.area)], self._replace(area=""))
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
+        return placed_argv("similar", self)
 
     def page(self, catalog: "Catalog") -> "ListPage":
         """Return the list. Raises CareerError for an unknown role, and for one without an occupation."""
         from careercli.moves.similarity import similar
         from careercli.presentation.similar_list import similar_page
 
-        subject = catalog.find(self.role)
+        subject = catalog.find(*self.roles)
         listing = catalog.in_place(subject.area.code if subject.area else "").listing()
         return similar_page(subject, similar(subject, listing))
 
@@ -56,17 +42,8 @@ class PathView(NamedTuple):
     directories: tuple[str, ...] = ()
     area: str = ""
 
-    def with_roles(self, roles: tuple[str, ...]) -> "PathView":
-        """Return the view of other roles."""
-        return self._replace(roles=roles)
-
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
-        return argv_of("path", [with_place(role, self.area) for role in self.roles], self._replace(area=""))
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
+        return placed_argv("path", self)
 
     def page(self, catalog: "Catalog") -> "ListPage":
         """Return the steps. Raises CareerError for an unknown role, and where no route leads to the second."""
@@ -95,17 +72,8 @@ class SkillsView(NamedTuple):
     directories: tuple[str, ...] = ()
     area: str = ""
 
-    def with_roles(self, roles: tuple[str, ...]) -> "SkillsView":
-        """Return the view of other roles."""
-        return self._replace(roles=roles)
-
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return argv_of("skills", self.roles, self._replace(area=""))
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
     def page(self, catalog: "Catalog") -> "ListPage":
         """Return the skills. Raises CareerError for an unknown role."""

@@ -8,7 +8,7 @@ from careercli.errors import CareerError
 from careercli.model.claims import Number, Subject, is_own
 from careercli.official.releases import NATION, PLACES, newest_with
 from careercli.presentation import rows
-from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
+from careercli.presentation.argv import PRICES, argv_of, placed_argv, with_place
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.move_views import PathView, SimilarView, SkillsView
 
@@ -37,12 +37,7 @@ class CatalogView(NamedTuple):
     area: str = ""
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return argv_of("roles", self.words.split(), self)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
 
 class ProfileView(NamedTuple):
@@ -56,12 +51,7 @@ class ProfileView(NamedTuple):
     area: str = ""
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return self.as_comparison.argv()
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
     @property
     def as_comparison(self) -> CompareView:
@@ -90,13 +80,7 @@ class PayView(NamedTuple):
     area: str = ""
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
-        view = self._replace(area="" if self.roles else self.area)
-        return argv_of("salary", [with_place(role, self.area) for role in self.roles], view)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
+        return placed_argv("salary", self) if self.roles else argv_of("salary", [], self)
 
     def wages(self, subjects: Iterable[Subject]) -> "list[WageRecord]":
         """Return the roles' wage rows in the view's period."""
@@ -126,12 +110,7 @@ class PlacesView(NamedTuple):
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return argv_of("places", [self.role], self)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
     def everywhere(self, subject: Subject) -> "list[Place]":
         """Return the wages of the subject's occupation in every area. Raises CareerError if there are none."""

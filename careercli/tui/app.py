@@ -145,8 +145,9 @@ class Explorer(Session, inherit_bindings=False):
     @on(Open)
     def _open(self, message: Open) -> None:
         # Keys pressed while a screen opens still reach the one below.
-        view = self.as_set(message.view)
-        if not (isinstance(self.screen, ViewScreen) and view in (self.screen.view, self.screen.opened)):
+        view, screen = self.as_set(message.view), self.screen
+        shown = (screen.view, screen.opened) if isinstance(screen, ViewScreen) else ()
+        if not any(type(each) is type(view) and each == view for each in shown):
             self._push(view)
 
     def _push(self, view: View) -> None:
@@ -263,8 +264,7 @@ class Explorer(Session, inherit_bindings=False):
             self.tell("no role is under the cursor")
             return
         area = self.area and NATION  # Where an id names no place.
-        names = roles[0] if kind is SimilarView else roles
-        self.shown.post_message(Open(kind(names, directories=self.shown.view.directories, area=area)))
+        self.shown.post_message(Open(kind(roles, directories=self.shown.view.directories, area=area)))
 
     def action_help(self) -> None:
         from careercli.tui.dialogs.help import HelpDialog

@@ -22,7 +22,7 @@ VIEWS = (
 )
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.command())
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: " ".join(view.argv()))
 def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "-a b.csv"
     assert export(export_argv(view, str(path))) in ("", "nothing matches; --all searches every occupation too")

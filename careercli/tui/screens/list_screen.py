@@ -151,7 +151,7 @@ class ListScreen(ViewScreen):
 
     def placed_view(self, view: MoveView, area: str) -> MoveView:
         """Return a view in another place."""
-        return view.with_roles(tuple(placed(role, area) for role in view.roles))
+        return view._replace(roles=tuple(placed(role, area) for role in view.roles))
 
     @on(Grid.Highlighted)
     def _say_details(self) -> None:

@@ -85,4 +85,4 @@ class RoutesScreen(ListScreen):
         self.show(self.view._replace(no_pay_cut=not self.view.no_pay_cut))
 
     def action_turn(self) -> None:
-        self.show(self.view.with_roles(self.view.roles[::-1]))
+        self.show(self.view._replace(roles=self.view.roles[::-1]))

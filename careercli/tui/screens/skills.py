@@ -43,4 +43,4 @@ class SkillsScreen(ListScreen):
         self.action_profile()
 
     def action_turn(self) -> None:
-        self.show(self.view.with_roles(self.view.roles[::-1]))
+        self.show(self.view._replace(roles=self.view.roles[::-1]))
