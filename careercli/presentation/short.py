@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import hypot
-from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
@@ -18,13 +17,6 @@ DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""
 
 THE_NATION = "the nation"
-
-
-class Sentence(NamedTuple):
-    """One answer: what it is about, and in words."""
-
-    label: str
-    text: str
 
 
 class _Figures:
@@ -72,10 +64,12 @@ class _Figures:
         return [id for id in ids if self.claim(id)]
 
 
-def short(comparison: Comparison) -> list[Sentence]:
-    """Return the answer in three to six sentences: pay, jobs, getting in, and what is not known."""
-    found = list(_Short(comparison).sentences())
-    return [sentence for sentence in found if sentence.text]
+def short(comparison: Comparison) -> list[tuple[str, str]]:
+    """Return the answer in three to six sentences, each behind what it is about.
+
+    They are about pay, jobs, getting in, and what is not known.
+    """
+    return [(label, text) for label, text in _Short(comparison).sentences() if text]
 
 
 class _Short:
@@ -88,12 +82,12 @@ class _Short:
         self.names = _names(self.subjects)
         self.is_earlier = {each.id: bool(each.official and each.official.as_of) for each in self.subjects}
 
-    def sentences(self) -> Iterator[Sentence]:
-        yield Sentence("pay", self._pay())
-        yield Sentence("your own pay", self._own_pay())
-        yield Sentence(f"jobs {self._projected()}", self._change())
-        yield Sentence("getting in", self._entry())
-        yield Sentence("not known", self._unknown())
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        yield ("pay", self._pay())
+        yield ("your own pay", self._own_pay())
+        yield (f"jobs {self._projected()}", self._change())
+        yield ("getting in", self._entry())
+        yield ("not known", self._unknown())
 
     # -- pay
 
