@@ -41,7 +41,7 @@ def completed(incomplete: str) -> list[str]:
     return [*found, *(code for code, _, _ in official.titles() if code.startswith(incomplete))]
 
 
-def names_argument(metavar: str, help: str) -> Any:
+def names_argument(metavar: str, help: str = "Id, code, title or alias.") -> Any:
     """Return the argument that takes names of roles, which a shell completes."""
     return typer.Argument(metavar=metavar, show_default=False, help=help, autocompletion=completed)
 

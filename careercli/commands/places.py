@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from careercli.catalog.places import folded
-from careercli.commands.options import Adjust, Per, checked_adjust, checked_period, completed, one_of, shares_options
+from careercli.commands.options import (
+    Adjust,
+    Per,
+    checked_adjust,
+    checked_period,
+    names_argument,
+    one_of,
+    shares_options,
+)
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
@@ -26,10 +34,7 @@ from careercli.store.places import areas
 KINDS = ("state", "metro", "nonmetro")
 _AREA_COLUMNS = ("area", "area_title", "type", "state", "price_parity")
 
-Role = Annotated[
-    str,
-    typer.Argument(metavar="[ROLE]", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
-]
+Role = Annotated[str, names_argument("[ROLE]")]
 Kind = Annotated[str, typer.Option("--type", metavar="TYPE", help=f"{', '.join(KINDS)}; by default state.")]
 In = Annotated[str, typer.Option("--in", metavar="STATE", help="Only areas in this state, by default metro areas.")]
 MinJobs = Annotated[int, typer.Option("--min-jobs", metavar="N", help="Only places with N jobs or more.")]
