@@ -65,25 +65,16 @@ class Explorer(Session, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", key_display="esc", show=False, tooltip="to the view before"),
-        Binding(
-            "at",
-            "place",
-            "place",
-            key_display="@",
-            priority=True,
-            tooltip="choose the place of all wages: a state or an area",
-        ),
+        Binding("escape", "back", "back", show=False, tooltip="to the view before"),
+        Binding("at", "place", "place", priority=True, tooltip="choose the place of all wages: a state or an area"),
         Binding("w", "where", "where", tooltip="where the role under the cursor is paid what, by state or area"),
         Binding("y", "copy_command", "copy", tooltip="copy the command that prints this"),
         Binding("e", "export", "save", show=False, tooltip="save, export, write: this view to a file"),
         Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
-        Binding("question_mark", "help", "help", key_display="?", tooltip="every key of this screen"),
+        Binding("question_mark", "help", "help", tooltip="every key of this screen"),
         Binding("m", "similar", "more like it", tooltip="what is near the role under the cursor, and why"),
-        Binding("R", "routes", "routes", key_display="R", tooltip="where the role leads, or routes between two roles"),
-        Binding(
-            "I", "missing", "missing", key_display="I", tooltip="skills missing from one role to the other, or a role's"
-        ),
+        Binding("R", "routes", "routes", tooltip="where the role leads, or routes between two roles"),
+        Binding("I", "missing", "missing", tooltip="skills missing from one role to the other, or a role's"),
         Binding("ctrl+p", "command_palette", "palette", show=False, tooltip="look for an action by its name"),
         Binding("ctrl+t", "next_theme", "colors", show=False, tooltip="dark, light or high contrast"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="back to the shell; fg goes on"),

@@ -24,7 +24,7 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         Binding("y", "copy", "copy citation", tooltip="copy the figure with its sources in full"),
         Binding("e", "app.export", "save", tooltip="save the view below to a file"),
         Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
-        Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
+        Binding("question_mark", "app.help", "help", tooltip="every key of this card"),
         Binding("escape,enter,q", "dismiss", "close", key_display="esc", priority=True),
     ]
 

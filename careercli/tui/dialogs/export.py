@@ -19,14 +19,14 @@ SUFFIXES = "md, csv, tsv, json, ndjson or txt"
 class _FileName(TextField):
     """Submits with a key that says what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save", key_display="⏎")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save")]
 
 
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel"),
     ]
 
     def __init__(self, name: str) -> None:

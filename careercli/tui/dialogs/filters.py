@@ -29,7 +29,7 @@ FIELDS = {
 class _Filter(TextField):
     """Submits with a key that says what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "apply", key_display="⏎")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "apply")]
 
 
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
@@ -39,7 +39,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
         Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
-        Binding("escape", "dismiss", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel"),
     ]
 
     def __init__(self, view: CatalogView, offers: Mapping[str, Sequence[str]]) -> None:

@@ -19,7 +19,7 @@ Answer = TypeVar("Answer")
 class _Words(TextField):
     """Submits with a key that says what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this", key_display="⏎")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this")]
 
 
 class Picker(Dialog[Answer], inherit_bindings=False):
@@ -30,7 +30,7 @@ class Picker(Dialog[Answer], inherit_bindings=False):
         Binding("down", "move(1)", "down", show=False),
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("escape", "dismiss", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel"),
     ]
 
     def __init__(self, title: str, placeholder: str) -> None:

@@ -52,16 +52,16 @@ class CatalogScreen(ViewScreen):
     """The list of all roles, with a preview of the one under the cursor beside or below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "filter", key_display="/", priority=True, tooltip="filter by any words as you type"),
+        Binding("slash", "search", "filter", priority=True, tooltip="filter by any words as you type"),
         Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
         Binding("c", "compare", "compare", tooltip="compare the marked roles side by side"),
         Binding("p", "pay", "pay", tooltip="the wages of the marked roles on one scale"),
         Binding("s", "sort", "sort", tooltip="sort by the next column"),
-        Binding("S", "turn", "turn", show=False, key_display="S", tooltip="turn the order round"),
+        Binding("S", "turn", "turn", show=False, tooltip="turn the order round"),
         Binding("f", "filters", "form", tooltip="filter by family, skill, certification, education or wage"),
         Binding("a", "everything", "all", show=False, tooltip="every occupation too, or roles alone"),
         Binding("x", "unmark_all", "unmark", show=False, tooltip="take every mark away, or bring them back"),
-        Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
+        Binding("escape", "back", "all roles", show=False, tooltip="take the filters away"),
     ]
 
     FILTER = "words"

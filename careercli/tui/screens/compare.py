@@ -33,11 +33,11 @@ class CompareScreen(EvidenceScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "difference(1)", "next diff", tooltip="to the next difference"),
-        Binding("N", "difference(-1)", "diff before", show=False, key_display="N", tooltip="to the difference before"),
+        Binding("N", "difference(-1)", "diff before", show=False, tooltip="to the difference before"),
         Binding("b", "baseline", "base", tooltip="measure the others against the role under the cursor"),
         Binding("d", "differences", "diffs", tooltip="only what differs, or everything"),
         Binding("t", "transpose", "turn", tooltip="turn the table: roles as rows, or as columns"),
-        Binding("slash", "search", "rows", key_display="/", priority=True, tooltip="only rows with the words you type"),
+        Binding("slash", "search", "rows", priority=True, tooltip="only rows with the words you type"),
         Binding("a,plus", "add", "add", key_display="a", tooltip="compare with one role more"),
         Binding("x,delete", "remove", "remove", show=False, key_display="x", tooltip="take the role out"),
         Binding("less_than_sign,comma", "shift(-1)", "left", show=False, key_display="<", tooltip="role to the left"),
@@ -49,9 +49,9 @@ class CompareScreen(EvidenceScreen):
             Binding(str(number), f"section('{key}')", f"section {key}", show=False, tooltip="section on or off")
             for number, key in enumerate(fields.SECTIONS, 1)
         ),
-        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("H", "per", "hour", show=False, tooltip="wages by the year, or by the hour"),
         Binding("r", "profile", "role", show=False, tooltip="the role under the cursor in full"),
-        Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
+        Binding("escape", "back", "back", show=False, tooltip="back; first, the filter goes"),
     ]
 
     FILTER = "text"

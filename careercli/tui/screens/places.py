@@ -41,25 +41,18 @@ class PlacesScreen(EvidenceScreen):
     """Places as rows, highest median first, their wages drawn on one scale, and the evidence below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "slash",
-            "search",
-            "filter",
-            key_display="/",
-            priority=True,
-            tooltip="only places whose title has what you type",
-        ),
+        Binding("slash", "search", "filter", priority=True, tooltip="only places whose title has what you type"),
         Binding("space", "mark", "mark", tooltip="mark the place, or take its mark away"),
         Binding("c", "compare", "compare", tooltip="compare the role in the marked places side by side"),
         Binding("p", "pay", "pay", tooltip="the role's wages in the marked places on one scale"),
         Binding("t", "kind", "type", tooltip="states, metropolitan areas, or nonmetropolitan areas"),
         Binding("a", "prices", "prices", tooltip="medians after the prices there, or as they are paid"),
         Binding("s", "sort", "sort", tooltip="sort by the next column"),
-        Binding("S", "turn", "turn", show=False, key_display="S", tooltip="turn the order round"),
-        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("S", "turn", "turn", show=False, tooltip="turn the order round"),
+        Binding("H", "per", "hour", show=False, tooltip="wages by the year, or by the hour"),
         Binding("i", "evidence", "evidence", show=False, tooltip="all evidence of the wages under the cursor"),
         Binding("x", "unmark_all", "unmark", show=False, tooltip="take the mark of every place away"),
-        Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
+        Binding("escape", "back", "back", show=False, tooltip="back; first, the filter goes"),
     ]
 
     FILTER = "find"

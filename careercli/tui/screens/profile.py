@@ -33,15 +33,8 @@ class ProfileScreen(EvidenceScreen):
     """Everything known about one role, with the evidence for the line under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "section(1)", "next section", key_display="]", tooltip="to the next section"),
-        Binding(
-            "left_square_bracket",
-            "section(-1)",
-            "section before",
-            key_display="[",
-            show=False,
-            tooltip="to the section before",
-        ),
+        Binding("right_square_bracket", "section(1)", "next section", tooltip="to the next section"),
+        Binding("left_square_bracket", "section(-1)", "section before", show=False, tooltip="to the section before"),
         *(
             Binding(str(number), f"go_to({number})", f"section {number}", show=False, tooltip="to that section")
             for number, _ in enumerate(SECTIONS, 1)
@@ -51,7 +44,7 @@ class ProfileScreen(EvidenceScreen):
         Binding("c", "compare", "compare", tooltip="compare it with the marked roles"),
         Binding("p", "pay", "pay", tooltip="its wages on a scale"),
         Binding("f", "full", "all or summary", tooltip="everything, or the summary"),
-        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("H", "per", "hour", show=False, tooltip="wages by the year, or by the hour"),
     ]
 
     view: ProfileView

@@ -69,7 +69,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pagedown,ctrl+f", "page(1)", "page down", show=False),
         Binding("home,g", "end(-1)", "first row", show=False),
         Binding("end,G", "end(1)", "last row", show=False),
-        Binding("enter", "choose", "open", key_display="⏎", tooltip="open what is under the cursor"),
+        Binding("enter", "choose", "open", tooltip="open what is under the cursor"),
     ]
 
     class Highlighted(Message):

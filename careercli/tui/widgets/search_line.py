@@ -37,8 +37,8 @@ class SearchLine(TextField):
     """Size of the text; a change lays out no other widget, because the input's own size stays the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "to the list", key_display="⏎"),
-        Binding("escape", "drop", "drop the filter", key_display="esc"),
+        Binding("enter", "keep", "to the list"),
+        Binding("escape", "drop", "drop the filter"),
         Binding("up", "list('move(-1)')", "up", show=False),
         Binding("down", "list('move(1)')", "down", show=False),
         Binding("pageup", "list('page(-1)')", "page up", show=False),
