@@ -31,7 +31,6 @@ from careercli.presentation.compare_view import CompareView
 from careercli.presentation.move_views import PathView, SimilarView, SkillsView
 from careercli.presentation.views import CatalogView, MoveView, PayView, PlacesView, ProfileView, View, bare, placed
 from careercli.store.marks import Marks
-from careercli.store.places import areas
 from careercli.tui import clipboard_and_export
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.clipboard_and_export import Export
@@ -163,7 +162,8 @@ class Explorer(Session, inherit_bindings=False):
             await self._finish_keys()
             if await self._run_binding(event):
                 return
-        if not (isinstance(event, events.MouseEvent) and self._is_outside(event)):
+        is_outside = isinstance(event, events.MouseEvent) and not self.screen.region.contains(event.x, event.y)
+        if not is_outside or self.mouse_captured:  # A drag may leave the screen.
             await super().on_event(event)
 
     async def _finish_keys(self) -> None:
@@ -184,10 +184,6 @@ class Explorer(Session, inherit_bindings=False):
         if found is None or (isinstance(field, Input) and field.check_consume_key(key.key, key.character)):
             return False
         return await self.run_action(found.binding.action, found.node)
-
-    def _is_outside(self, event: events.MouseEvent) -> bool:
-        """Return True for a mouse event outside the screen, unless a drag has captured the mouse."""
-        return not self.mouse_captured and not self.screen.region.contains(event.x, event.y)
 
     # -- actions
 
@@ -213,9 +209,8 @@ class Explorer(Session, inherit_bindings=False):
     async def action_place(self) -> None:
         from careercli.tui.dialogs.place_picker import PlacePicker
 
-        now = self.place.title if self.place else NATION_TITLE
         # Awaited, so that keys typed right after the one that opens it arrive there.
-        await self.push_screen(PlacePicker(areas(), f"Wages in… now {now}"), self._move_to)
+        await self.push_screen(PlacePicker(self.place.title if self.place else NATION_TITLE), self._move_to)
 
     def _move_to(self, area: Area | None) -> None:
         """Show every screen in another place."""

@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.grid import Grid
-from careercli.tui.widgets.text_field import TextField
+from careercli.tui.widgets.text_field import ListField, TextField
 from careercli.tui.widgets.text_panel import Text
 
 Answer = TypeVar("Answer")
 
 
-class _Words(TextField):
+class _Words(ListField):
     """Submits with a key that says what it does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this")]
@@ -26,10 +26,6 @@ class Picker(Dialog[Answer], inherit_bindings=False):
     """An input above the list of what matches; the list is filtered at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("pagedown", "page(1)", "page down", show=False),
         Binding("escape", "dismiss", "cancel"),
     ]
 
@@ -59,11 +55,3 @@ class Picker(Dialog[Answer], inherit_bindings=False):
         await self.ready()
         if self.is_current:
             self.dismiss(self.query_one(Grid).thing)
-
-    def action_move(self, step: int) -> None:
-        """Move the list's cursor while the input keeps the focus."""
-        self.query_one(Grid).action_move(step)
-
-    def action_page(self, step: int) -> None:
-        """Move the list's cursor by one screen while the input keeps the focus."""
-        self.query_one(Grid).action_page(step)

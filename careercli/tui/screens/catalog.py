@@ -28,7 +28,7 @@ from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import GROUP, WIDE, Grid, Row
 from careercli.tui.widgets.preview import Preview
-from careercli.tui.widgets.search_line import SearchBox
+from careercli.tui.widgets.search_line import search_box
 
 COLUMNS = (
     Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
@@ -79,10 +79,10 @@ class CatalogScreen(ViewScreen):
         """Problems with profiles that were there when they were last told."""
 
     def body(self) -> ComposeResult:
-        yield SearchBox(self.search)
+        yield search_box(self.search)
         with Container(id="both"):
             yield Grid(id="list")
-            yield Preview(id="preview")
+            yield Preview()
 
     def show(self, view: CatalogView) -> None:
         """Show the list, or start reading it in the background."""

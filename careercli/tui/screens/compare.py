@@ -24,7 +24,7 @@ from careercli.tui.screens.evidence_screen import EvidenceScreen
 from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column, laid_out
 from careercli.tui.widgets.grid import Grid
-from careercli.tui.widgets.search_line import SearchBox
+from careercli.tui.widgets.search_line import search_box
 from careercli.tui.widgets.text_panel import Text
 
 
@@ -68,7 +68,7 @@ class CompareScreen(EvidenceScreen):
         """The role and the line of each row, by its id, where the roles stand one below the other."""
 
     def body(self) -> ComposeResult:
-        yield SearchBox(self.search)
+        yield search_box(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 

@@ -23,7 +23,7 @@ from careercli.presentation.views import PayView, PlacesView, ProfileView, place
 from careercli.tui.screens.evidence_screen import EvidenceScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchBox
+from careercli.tui.widgets.search_line import search_box
 from careercli.tui.widgets.text_panel import Text
 
 KINDS = ("", "metro", "nonmetro")
@@ -64,7 +64,7 @@ class PlacesScreen(EvidenceScreen):
     """The places of the view, by median."""
 
     def body(self) -> ComposeResult:
-        yield SearchBox(self.search)
+        yield search_box(self.search)
         yield Text(id="order", wraps=True)
         yield Grid(wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)

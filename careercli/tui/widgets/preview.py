@@ -20,8 +20,8 @@ class Preview(Widget):
 
     COMPONENT_CLASSES = {"preview--title", "preview--heading", "preview--text"}  # noqa: RUF012
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._title: list[str] = []
         # Kind, text for the full preview, and text for a low preview without headings and legend.
         self._lines: list[tuple[str, str, str]] = []

@@ -6,31 +6,22 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import Reactive
 
 from careercli.tui.widgets.grid import Grid
-from careercli.tui.widgets.text_field import TextField
+from careercli.tui.widgets.text_field import ListField, TextField
 from careercli.tui.widgets.text_panel import Text
 
 
-class SearchBox(Horizontal):
-    """The filter line behind the word that says what it is."""
-
-    def __init__(self, search: Callable[[str], None]) -> None:
-        """Hand the words to `search` at every change."""
-        super().__init__()
-        self._search = search
-
-    def compose(self) -> ComposeResult:
-        yield Text("filter", id="filter-word")
-        yield SearchLine(self._search)
+def search_box(search: Callable[[str], None]) -> Horizontal:
+    """Return the filter line behind the word that says what it is; `search` gets the words at every change."""
+    return Horizontal(Text("filter", id="filter-word"), SearchLine(search), id="search")
 
 
-class SearchLine(TextField):
+class SearchLine(ListField):
     """Filters while the user types; enter returns to the grid, escape removes the filter."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -39,14 +30,9 @@ class SearchLine(TextField):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "to the list"),
         Binding("escape", "drop", "drop the filter"),
-        Binding("up", "list('move(-1)')", "up", show=False),
-        Binding("down", "list('move(1)')", "down", show=False),
-        Binding("pageup", "list('page(-1)')", "page up", show=False),
-        Binding("pagedown", "list('page(1)')", "page down", show=False),
     ]
 
     def __init__(self, search: Callable[[str], None]) -> None:
-        """Hand the words to `search` at every change."""
         super().__init__(placeholder="type to filter", max_length=200)
         self._search = search
 
@@ -82,10 +68,6 @@ class SearchLine(TextField):
         """Show or hide the line and its word."""
         self.display = is_shown
         self.screen.query_one("#filter-word").display = is_shown
-
-    def action_list(self, action: str) -> None:
-        """Run an action of the grid while the line keeps the focus."""
-        self.run_worker(self.screen.query_one(Grid).run_action(action))
 
     def action_keep(self) -> None:
         self._show(False)
