@@ -73,18 +73,13 @@ def run(
         if _is_asked(place.area, kind, letters, find) and _has_jobs(place, min_jobs)
     ]  # fmt: skip
     if not found:
-        _say_none(subject)
+        PlacesView(subject.id).everywhere(subject)  # Raises CareerError where no place has the occupation at all.
+        say("no place matches")
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
     if request.sort:
         rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
     shown = PlacesView(subject.id, sort=request.sort, descending=request.descending).ordered(ordered)
     _write(request, subject, shown, ordered, kind, letters, per, is_adjusted)
-
-
-def _say_none(subject: Subject) -> None:
-    """Say that no place matches. Raises CareerError where no place has the occupation at all."""
-    PlacesView(subject.id).everywhere(subject)
-    say("no place matches")
 
 
 def _letters(request: Request, state: str) -> str:

@@ -172,3 +172,13 @@ def percentiles(claims: Sequence[Claim]) -> list[str]:
 def joined_with_and(names: Sequence[str]) -> str:
     """Return the names as `a, b and c`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 role` or `2 roles`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def uncapitalized(text: str) -> str:
+    """Return the text as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]

@@ -91,12 +91,12 @@ def test_places_make_room_for_a_drawing_if_that_leaves_the_names_readable(catalo
     shown = view.chosen(view.everywhere(catalog.find("noc-tech")))
     keys = ["area_title", "median", "employment", "location_quotient"]
     for room, drawn in ((40, 0), (68, 0), (75, 15), (120, 50)):
-        found = table(shown, "year", False, view.order, room, 2)
-        widths = {key: width for key, _, _, width in found.columns}
+        columns, rows = table(shown, "year", False, view.order, room, 2)
+        widths = {key: width for key, _, _, width in columns}
         assert list(widths) == [*keys, *(["range"] if drawn else [])]
         assert widths.get("range", 0) == drawn
-    assert found.columns[1][:3] == ("median", "median ↓", "$ a year")
-    assert found.rows[0][:4] == ("  ", "Washington", "101,750", "3,300")
+    assert columns[1][:3] == ("median", "median ↓", "$ a year")
+    assert rows[0][:4] == ("  ", "Washington", "101,750", "3,300")
 
 
 def test_wages_that_are_not_published_are_not_drawn(catalog: Catalog) -> None:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from careercli.compare.places import Place
 from careercli.errors import CareerError
+from careercli.model import fields
 from careercli.model.claims import Subject
 from careercli.official.releases import newest
 from careercli.presentation import places as words
@@ -90,12 +91,13 @@ class PlacesScreen(EvidenceScreen):
     def title_text(self) -> str:
         """The role, the kind of places, the number of marks, the filter and the national median."""
         view, marked = self.view, len(self._marked())
+        national = words.national_median(self._subject, view.period or "year") if self._subject else None
         parts = [
             f"{view.role} {words.KINDS[view.kind or 'state']}",
             f"{marked} marked" if marked else "",
             f"“{view.find}”" if view.find else "",
             "by the hour" if view.period == "hour" else "",
-            words.national_text(self._subject, view.period or "year") if self._subject else "",
+            f"US median {fields.text(national)}" if national else "",
         ]
         return " · ".join(part for part in parts if part)
 
@@ -130,13 +132,13 @@ class PlacesScreen(EvidenceScreen):
         shown = view.ordered(self._chosen)
         here = at or (self._place.area.code if self._place else "")
         room = grid.size.width - _BESIDE
-        table = words.table(shown, view.period or "year", view.adjust == PRICES, view.order, room, GAP)
+        columns, cells_of = words.table(shown, view.period or "year", view.adjust == PRICES, view.order, room, GAP)
         rows = [
             Row(place.area.code, cells, is_marked=place.area.code in self.explorer.marked_places)
-            for place, cells in zip(shown, table.rows, strict=True)
+            for place, cells in zip(shown, cells_of, strict=True)
         ]
         row = next((index for index, each in enumerate(rows) if each.id == here), 0)
-        grid.show([_SIGN, *map(_column, table.columns)], [*rows, *self._foot(shown)], at=row)
+        grid.show([_SIGN, *map(_column, columns)], [*rows, *self._foot(shown)], at=row)
         self.query_one("#order", Text).say(words.order_in_words(self._chosen, view.sort))
         self.say_view()
 
