@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from careercli.formats import TableStyle
 from careercli.formats.layout import NARROWEST, bold, clean, dim, wrapped
-from careercli.presentation.routes import DOUBT, Group, Page, StepLines
+from careercli.presentation.page import DOUBT
+from careercli.presentation.routes import Group, Page, StepLines
 from careercli.presentation.text_width import isolated, pad, width_of, wrap
 
 Thing = TypeVar("Thing")

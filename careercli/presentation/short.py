@@ -10,7 +10,7 @@ from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
 from careercli.presentation.own_pay import positions
-from careercli.presentation.phrases import UNITS, joined_with_and, ranges
+from careercli.presentation.phrases import UNITS, joined_with_and, ranges, uncapitalized
 from careercli.store.places import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
@@ -229,7 +229,7 @@ class _Short:
             claim = entry.claim(id)
             assert claim
             name = f"{self.names[id]} as {claim.population}" if id in entry.doubts else self.names[id]
-            by_level.setdefault(_lower(fields.text(claim)), []).append(name)
+            by_level.setdefault(uncapitalized(fields.text(claim)), []).append(name)
         if len(by_level) == 1 and len(known) == len(self.ids) and not entry.doubts:
             of_all = ("", " for both")[len(known) - 1] if len(known) < 3 else " for all"
             return _joined([f"BLS's usual entry{of_all}: {next(iter(by_level))}"])
@@ -303,8 +303,10 @@ class _Short:
     def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
         """Return the highest and the lowest of those that may be ranked against every other one."""
         numbered = [id for id in known if isinstance(figures.claim(id).value, int | float)]  # type: ignore[union-attr]
-        decided = {id: _decided(figures, id, numbered) for id in numbered}
-        rankable = [id for id in numbered if any(decided[id].values())]
+        rankable = [
+            id for id in numbered
+            if any(figures.verdict(id, other).kind in DECIDED for other in numbered if other != id)
+        ]  # fmt: skip
         if len(rankable) < 2:
             return ""
         ends = []
@@ -317,10 +319,6 @@ class _Short:
             text += f", not clearly apart from {joined_with_and(unclear)}" if unclear else ""
             ends.append(text + (f", not ranked against {joined_with_and(open_)}" if open_ else ""))
         return "; ".join(ends)
-
-
-def _decided(figures: _Figures, id: str, others: Sequence[str]) -> dict[str, bool]:
-    return {other: figures.verdict(id, other).kind in DECIDED for other in others if other != id}
 
 
 def _outcome(found: Verdict, words: tuple[str, str]) -> str:
@@ -361,11 +359,6 @@ def _parity(subject: Subject) -> float | None:
         return 100.0
     found = [claim.value for claim in subject.claims if claim.field == "price_parity"]
     return float(found[0]) if found and isinstance(found[0], int | float) else None
-
-
-def _lower(text: str) -> str:
-    """Return the text as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def _joined(parts: Sequence[str]) -> str:

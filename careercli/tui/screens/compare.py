@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -72,8 +71,8 @@ class CompareScreen(EvidenceScreen):
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Stack the roles, or put them side by side, for the new width."""
+    def draw(self) -> None:
+        """Stack the roles, or put them side by side, as the width asks."""
         if self._page and not self.view.transpose and self._is_narrow(upright(self._page)[0]) != bool(self._stack):
             self.show_view()
 
