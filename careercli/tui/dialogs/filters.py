@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from careercli.model import numbers
-from careercli.model.wages import NotAnAmount, read_amount
+from careercli.model.wages import NotAnAmount, read_dollars
 from careercli.model.words import normalize
 from careercli.presentation.views import CatalogView
 from careercli.tui.screens.view_screen import Dialog
@@ -87,10 +87,8 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(TextField)}
         amount: str = texts.pop("min_wage")
         try:
-            wage, bound, currency = read_amount(amount, "USD") if amount else (None, "", "USD")
+            wage = read_dollars(amount) if amount else None
         except NotAnAmount:
-            wage, bound, currency = None, "?", ""
-        if bound or currency != "USD":
             self.query_one("#wrong", Text).say(f"“{amount}” is no amount of dollars a year; write it like 60000")
         else:
             self.dismiss(self._view._replace(min_wage=wage, **texts))

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, WorkerFailed
 
-from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.model.claims import Source
 from careercli.presentation.compare_view import CompareView
@@ -68,7 +67,7 @@ class ListScreen(ViewScreen):
     async def _read(self, view: MoveView, at: int) -> None:
         page: ListPage | None = None
         try:
-            page = await self.explorer.questions.ask(view.page, self.catalog)
+            page = await self.explorer.questions.ask(view.page, self.explorer.catalog)
         except CareerError as error:
             problem = error
         self.view, self._page = view, page
@@ -79,10 +78,6 @@ class ListScreen(ViewScreen):
             self._rows = {}
             self.show_problem(problem)
         self.say_view()
-
-    @property
-    def catalog(self) -> Catalog:
-        return self.explorer.catalog
 
     @property
     def title_text(self) -> str:
