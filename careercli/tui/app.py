@@ -28,15 +28,25 @@ from careercli.model.sanitize import visible
 from careercli.official.releases import NATION, NATION_TITLE
 from careercli.presentation.argv import command_line
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.move_views import PathView, SimilarView, SkillsView
-from careercli.presentation.views import CatalogView, MoveView, PayView, PlacesView, ProfileView, View, bare, placed
+from careercli.presentation.views import (
+    CatalogView,
+    MoveView,
+    PathView,
+    PayView,
+    PlacesView,
+    ProfileView,
+    SimilarView,
+    SkillsView,
+    View,
+    bare,
+    placed,
+)
 from careercli.store.marks import Marks
 from careercli.tui import clipboard_and_export
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.clipboard_and_export import Export
-from careercli.tui.messages import Notice, Open
 from careercli.tui.screens.view_screen import Dialog, ViewScreen
-from careercli.tui.session import Session
+from careercli.tui.session import Notice, Open, Session
 from careercli.tui.widgets.keys import actions_of, keys_of
 
 CONTRAST = Theme(

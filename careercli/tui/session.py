@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from textual.message import Message
+
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import Area, Subject, is_own
 from careercli.official.releases import NATION
@@ -13,7 +15,22 @@ from careercli.presentation.views import View, bare
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp
-from careercli.tui.messages import Notice
+
+
+class Open(Message):
+    """Open `view` on a new screen."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+
+class Notice(Message):
+    """Show one line for a few seconds; `is_problem` prefixes it with an exclamation mark."""
+
+    def __init__(self, line: str, is_problem: bool) -> None:
+        super().__init__()
+        self.line, self.is_problem = line, is_problem
 
 
 class Session(TerminalApp, inherit_bindings=False):

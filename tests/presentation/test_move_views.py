@@ -8,8 +8,7 @@ from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.official.releases import NATION
 from careercli.presentation.argv import command_line
-from careercli.presentation.move_views import PathView, SimilarView, SkillsView
-from careercli.presentation.views import MoveView, export_argv, file_name, placed
+from careercli.presentation.views import MoveView, PathView, SimilarView, SkillsView, export_argv, file_name, placed
 from careercli.profiles.directories import BUNDLED
 
 COMMANDS: list[tuple[MoveView, str]] = [

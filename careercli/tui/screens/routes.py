@@ -7,8 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from careercli.moves.routes import BY
-from careercli.presentation.move_views import PathView
-from careercli.presentation.views import MoveView, bare
+from careercli.presentation.views import MoveView, PathView, bare
 from careercli.tui.screens.list_screen import ListScreen
 from careercli.tui.session import Session
 from careercli.tui.widgets.grid import Grid

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from careercli.presentation.move_views import SkillsView
-from careercli.presentation.views import placed
+from careercli.presentation.views import SkillsView, placed
 from careercli.tui.screens.list_screen import ListScreen
 
 

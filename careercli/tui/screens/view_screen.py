@@ -15,8 +15,7 @@ from careercli.model.claims import Source
 from careercli.official.releases import NATION
 from careercli.presentation.argv import command_line
 from careercli.presentation.views import View
-from careercli.tui.messages import Open
-from careercli.tui.session import Session
+from careercli.tui.session import Open, Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import WIDE, Grid, Row
 from careercli.tui.widgets.keys import KeyLine
