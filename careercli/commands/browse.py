@@ -1,7 +1,5 @@
 """careercli browse [ROLE...]: the explorer."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

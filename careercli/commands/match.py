@@ -1,7 +1,5 @@
 """careercli match [me]: the roles and occupations that name the skills a person has."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """careercli path FROM [TO]: the next steps from a role, or the routes from one to another."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """careercli places [ROLE]: the wages of one occupation over places, or the places themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 

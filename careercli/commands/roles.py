@@ -1,7 +1,5 @@
 """careercli roles [QUERY]: the catalog, or what of it matches."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 

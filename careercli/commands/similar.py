@@ -1,7 +1,5 @@
 """careercli similar ROLE: the roles and occupations nearest to one, each with why."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """careercli skills ROLE [ROLE]: the skills of a role, or what is missing between two."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

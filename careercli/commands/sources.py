@@ -1,7 +1,5 @@
 """careercli sources: who says what careercli knows, when, and on what terms."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Format steps and routes as a tree for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Format an occupation's places as a table for people: one line a place, its wages drawn on one scale."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.compare.places import Place

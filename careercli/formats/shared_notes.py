@@ -4,8 +4,6 @@ A note is a list of parts with semicolons between them. A part that all claims o
 one column of it, is said once, of the source. A claim without a value keeps its note: it is the reason why.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.compare.comparison import Comparison, Row

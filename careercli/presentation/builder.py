@@ -1,7 +1,5 @@
 """Build a comparison page from claims: letter the sources, number the reasons, show differences that are allowed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

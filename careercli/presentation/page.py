@@ -1,7 +1,5 @@
 """Hold a comparison as a page for people: lines of cells, lettered sources, numbered notes and caveats."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Say what a list of places shows: its title, which place is first, the cells of a row, and what the signs mean."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from careercli.catalog.places import city_names, folded

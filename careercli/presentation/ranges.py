@@ -1,7 +1,5 @@
 """Draw wages as ranges on one scale in ASCII, in groups that may and may not be ranked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise

@@ -1,7 +1,5 @@
 """Say what steps and routes show: their columns for programs, and the lines that people read."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """List skills, and the gap between two roles, on the screen: one row a skill, in the words of the printed tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 

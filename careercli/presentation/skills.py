@@ -1,7 +1,5 @@
 """Say what a list of skills, and the gap between two roles, shows to people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

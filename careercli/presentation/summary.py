@@ -1,7 +1,5 @@
 """Choose the lines of a page: a summary that fits one screen, or every field with a claim."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

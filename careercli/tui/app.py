@@ -1,7 +1,5 @@
 """The explorer: an application with a stack of screens, one for each view."""
 
-from __future__ import annotations
-
 import asyncio
 import gc
 from collections.abc import Callable, Iterable, Sequence

@@ -1,7 +1,5 @@
 """Copy a view's command, write a view to a file, and show the addresses of sources."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """The application as its screens see it: the catalog, the place, the marks, today's date, and a way to show a line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Dialog with all evidence for one cell: each claim as printed, its population, date and source."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

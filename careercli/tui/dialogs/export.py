@@ -1,7 +1,5 @@
 """Dialog that asks for the file to save a view to; the suffix selects the format."""
 
-from __future__ import annotations
-
 import os
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Dialog with one input for each filter of the catalog."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 

@@ -1,7 +1,5 @@
 """Dialog with every key of the screen below and the command that prints its view."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import events

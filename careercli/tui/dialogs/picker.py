@@ -1,7 +1,5 @@
 """Dialog that picks one entry of a list by part of its name."""
 
-from __future__ import annotations
-
 from typing import ClassVar, TypeVar
 
 from textual import on

@@ -1,7 +1,5 @@
 """Dialog that picks a place by part of its title, its code or a city."""
 
-from __future__ import annotations
-
 from careercli.model.claims import Area
 from careercli.presentation.places import KIND_NAMES, matching
 from careercli.store.places import areas

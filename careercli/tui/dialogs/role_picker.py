@@ -1,7 +1,5 @@
 """Dialog that picks a role or occupation from the catalog by part of its name."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from careercli.catalog.catalog import Catalog

@@ -1,7 +1,5 @@
 """Dialog with the addresses of sources; nothing is opened until a key asks for it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence

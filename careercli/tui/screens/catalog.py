@@ -1,7 +1,5 @@
 """Screen that lists all roles: filter, sort, mark and open them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Screen that compares roles side by side, with the differences and their sources."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Base class of the screens with figures: the evidence for the one under the cursor, in two lines or in full."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual import on

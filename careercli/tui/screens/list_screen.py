@@ -1,7 +1,5 @@
 """Base class of the screens that list what is near a role, where it leads, and which skills it asks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Screen that draws the wages of roles on one scale, by year or hour and by level of experience."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar

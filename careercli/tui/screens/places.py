@@ -1,7 +1,5 @@
 """Screen with the wages of one role's occupation by place: sort, mark and compare the places."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Screen with one role, section by section; links open other roles, figures open their evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Screen with the next steps from a role, or the routes between two, walked with the arrows."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType

@@ -1,7 +1,5 @@
 """Screen with the skills of a role, or what is missing from one role to another."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType

@@ -1,7 +1,5 @@
 """Base classes of all screens: a view with its title, command and keys, and a dialog on top of a view."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar, TypeVar

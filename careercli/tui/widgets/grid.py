@@ -3,8 +3,6 @@
 Textual's own table builds every row, neither wraps text nor fills the width, and lets frozen columns hide the rest.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, groupby

@@ -1,7 +1,5 @@
 """List the keys of a screen from its bindings, and show them in a line at its foot where each can be clicked."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from string import digits

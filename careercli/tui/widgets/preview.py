@@ -1,7 +1,5 @@
 """Widget that shows one role's summary beside or below the list."""
 
-from __future__ import annotations
-
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip

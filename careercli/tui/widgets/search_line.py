@@ -1,7 +1,5 @@
 """Input line for a filter; the grid is filtered at every key."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import ClassVar
 

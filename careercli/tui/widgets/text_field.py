@@ -1,7 +1,5 @@
 """Widget for one line of text to type or paste."""
 
-from __future__ import annotations
-
 import re
 from typing import ClassVar
 

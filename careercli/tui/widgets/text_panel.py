@@ -1,7 +1,5 @@
 """Widget for lines of plain text, shown literally and clipped where they do not fit."""
 
-from __future__ import annotations
-
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
