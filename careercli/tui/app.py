@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -37,12 +38,12 @@ from careercli.presentation.views import (
     SkillsView,
     View,
     bare,
+    export_argv,
+    file_name,
     placed,
 )
 from careercli.store.marks import Marks
-from careercli.tui import clipboard_and_export
 from careercli.tui.catalog_worker import CatalogWorker
-from careercli.tui.clipboard_and_export import Export
 from careercli.tui.screens.view_screen import Dialog, ViewScreen
 from careercli.tui.session import Notice, Open, Session
 from careercli.tui.widgets.keys import actions_of, keys_of
@@ -52,6 +53,12 @@ CONTRAST = Theme(
     background="#000000", surface="#000000", panel="#000000", warning="#ffff00", error="#ffffff", success="#ffffff",
 )  # fmt: skip
 THEMES = ("textual-dark", "textual-light", "high-contrast")
+
+Export = Callable[[Sequence[str]], str]
+"""Runs a command line; returns one line to show, or an empty string. Raises OSError if the file cannot be written."""
+
+_PROGRESS_AFTER = 0.5
+"""Seconds after which a line says that a file is being written."""
 
 _PATIENCE = 1.0
 """Seconds that a key waits for the one before it to be answered."""
@@ -266,14 +273,47 @@ class Explorer(Session, inherit_bindings=False):
         self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), command_line(self.shown.view.argv())))
 
     def action_copy_command(self) -> None:
-        clipboard_and_export.copy(self, command_line(self.shown.view.argv()))
+        self.copy(command_line(self.shown.view.argv()))
 
     async def action_export(self) -> None:
-        if self.export:
-            await clipboard_and_export.export(self, self.shown.view, self.export)
+        """Ask for a file name and write the view to that file."""
+        from careercli.tui.dialogs.export import ExportDialog
+
+        view, export = self.shown.view, self.export
+
+        def write_to(path: str | None) -> None:
+            if path and export:
+                self.run_worker(self._write(export, export_argv(view, path), path), group="export")
+
+        if export:
+            await self.push_screen(ExportDialog(file_name(view)), write_to)
+
+    async def _write(self, export: Export, argv: list[str], path: str) -> None:
+        """Write a file on another thread and show the outcome, and a line before that if it takes long."""
+        # Not asyncio's own pool: quitting would wait for its threads.
+        thread = ThreadPoolExecutor(1, "export")
+        writing = asyncio.get_running_loop().run_in_executor(thread, export, argv)
+        if not (await asyncio.wait({writing}, timeout=_PROGRESS_AFTER))[0]:
+            self.tell(f"writing {path}…")
+        try:
+            note = await writing
+        except OSError as error:
+            self.tell(str(error), is_problem=True)
+        else:
+            self.tell(f"{path} is written{f'; {note}' if note else ''}")
 
     def action_show_address(self) -> None:
-        clipboard_and_export.show_addresses(self, self.shown.sources)
+        """Show the addresses of the sources under the cursor, one of which can be copied or opened."""
+        from careercli.tui.dialogs.source_dialog import SourceDialog
+
+        def copy_if_chosen(address: str | None) -> None:
+            if address:
+                self.copy(address)
+
+        if sources := self.shown.sources:
+            self.push_screen(SourceDialog(sources), copy_if_chosen)
+        else:
+            self.tell("no source with an address is under the cursor")
 
     def action_next_theme(self) -> None:
         at = THEMES.index(self.theme) if self.theme in THEMES else -1

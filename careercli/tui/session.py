@@ -106,3 +106,8 @@ class Session(TerminalApp, inherit_bindings=False):
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show one line on the screen on top; `is_problem` prefixes it with an exclamation mark."""
         self.post_message(Notice(line, is_problem))
+
+    def copy(self, text: str) -> None:
+        """Copy a text and show it, because some terminals ignore the request."""
+        self.copy_to_clipboard(text)
+        self.tell(f"copied, if the terminal lets programs copy: {text}")

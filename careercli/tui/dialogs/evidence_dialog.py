@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 
 from careercli.presentation.evidence import all_evidence, citation, evidence_title
 from careercli.presentation.page import ComparisonPage, Line
-from careercli.tui import clipboard_and_export
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column, natural
@@ -43,4 +42,4 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(lines)])
 
     def action_copy(self) -> None:
-        clipboard_and_export.copy(self._explorer, citation(*self._cell))
+        self._explorer.copy(citation(*self._cell))
