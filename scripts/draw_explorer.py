@@ -36,6 +36,7 @@ from careercli.tui.screens.routes import RoutesScreen
 from careercli.tui.screens.skills import SkillsScreen
 from careercli.tui.widgets.grid import Grid
 from careercli.tui.widgets.search_line import SearchLine
+from careercli.tui.widgets.text_field import ListField
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 TARGET, IMAGES = DOCS / "explorer.md", DOCS / "images"
@@ -80,7 +81,7 @@ def updated(text: str) -> str:
 def _keys_of(owner: Any) -> Iterator[tuple[str, str]]:
     """Yield each action's description and its keys; bindings with the same description share a row."""
     by_label: dict[str, list[str]] = {}
-    for binding in owner.BINDINGS:
+    for binding in [*owner.BINDINGS, *(ListField.BINDINGS if issubclass(owner, ListField) else [])]:
         for each in Binding.make_bindings([binding]):
             by_label.setdefault(each.description, []).append(f"`{each.key_display or format_key(each.key)}`")
     digits = [found[0] for found in by_label.values() if found[0].strip("`").isdecimal()]

@@ -1,8 +1,7 @@
 """careercli browse [ROLE...]: the explorer."""
 
-from __future__ import annotations
-
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +11,6 @@ from typing import Annotated
 import typer
 
 from careercli.catalog.catalog import Catalog
-from careercli.commands.exporting import export
 from careercli.commands.marked_names import names_of
 from careercli.commands.options import names_argument
 from careercli.commands.output import write_to
@@ -32,6 +30,12 @@ from careercli.store.state import remember, remembered, state_path
 
 Pick = Annotated[bool, typer.Option("--pick", help="Print the marked names when you leave.")]
 Names = Annotated[list[str] | None, names_argument("[ROLE...]", "Open this role, or compare these.")]
+
+_PROGRAM = "import sys; sys.path.insert(0, sys.argv.pop(1)); from careercli.__main__ import main; main()"
+"""Runs this copy of careercli; modules in the current folder are not imported."""
+
+_TIMEOUT = 60
+"""Seconds; writing to a pipe without a reader never ends."""
 
 
 def run(roles: Names = None, pick: Pick = False, given: Directories = None) -> None:
@@ -106,3 +110,23 @@ def _explore(catalog: Catalog, views: Sequence[View], wrong: list[str], place: A
     if app.broke is not None:
         raise CareerError(crash_line(app.broke))
     return app.return_code or 0
+
+
+def export(argv: Sequence[str]) -> str:
+    """Run a command line in another process and return what it writes on stderr, as one line.
+
+    Raises OSError with that line if the command fails or takes over 60 seconds.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", _PROGRAM, package, *argv],
+            check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=_TIMEOUT,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise OSError(f"not written within {_TIMEOUT} seconds") from None
+    lines = done.stderr.decode("utf-8", "replace").splitlines()
+    messages = "; ".join(line.removeprefix("careercli: ") for line in lines)
+    if done.returncode:
+        raise OSError(messages or f"exit code {done.returncode}")
+    return messages

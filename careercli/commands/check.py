@@ -1,7 +1,5 @@
 """careercli check [PATH...]: check profiles for errors and doubtful values."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence

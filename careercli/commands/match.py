@@ -1,7 +1,5 @@
 """careercli match [me]: the roles and occupations that name the skills a person has."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -72,14 +70,12 @@ def run(
         say(f"“{name}” is read as {read}")
     if asked.unknown:
         say(f"no source names {', '.join(f'“{name}”' for name in asked.unknown)}")
-    found = SkillMatcher(asked, listing).matches(wanted)
-    if not found and len(asked.unknown) < len(asked.names):
+    matches = SkillMatcher(asked, listing).matches(wanted)
+    if not matches and len(asked.unknown) < len(asked.names):
         say("nothing matches")
-    if request.sort:
-        rows.chosen(request.sort, words.COLUMNS, "match", "--sort")
-        found = rows.by_value(found, lambda match: words.values(match)[request.sort], request.descending)
-    elif request.descending:
-        found = found[::-1]
+    found = rows.sorted_things(
+        matches, lambda match, key: words.values(match)[key], words.COLUMNS, "match", request.sort, request.descending
+    )
     if request.format == "table" and not request.columns:
         from careercli.formats.match_table import as_table
 

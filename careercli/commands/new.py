@@ -1,7 +1,5 @@
 """careercli new ID: print a profile to fill in, with every key and its meaning."""
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """careercli offer add NAME AMOUNT, offer list, offer remove NAME: keep offers of your own in a private file."""
 
-from __future__ import annotations
-
 import os
 from typing import Annotated
 

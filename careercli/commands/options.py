@@ -41,7 +41,7 @@ def completed(incomplete: str) -> list[str]:
     return [*found, *(code for code, _, _ in official.titles() if code.startswith(incomplete))]
 
 
-def names_argument(metavar: str, help: str) -> Any:
+def names_argument(metavar: str, help: str = "Id, code, title or alias.") -> Any:
     """Return the argument that takes names of roles, which a shell completes."""
     return typer.Argument(metavar=metavar, show_default=False, help=help, autocompletion=completed)
 
@@ -133,12 +133,9 @@ def read_dollars(asked: str) -> float | None:
     """Return the wage that --min-wage asks for, as people type it: `100000`, `100,000` or `$100,000`."""
     if not asked:
         return None
-    from careercli.model.wages import NotAnAmount, read_amount
+    from careercli.model import wages
 
     try:
-        value, bound, currency = read_amount(asked, "USD")
-    except NotAnAmount:
-        value, bound, currency = 0, "?", ""
-    if bound or currency != "USD":
-        raise UsageError(f"--min-wage: “{asked}” is no amount of dollars a year; write it like 60000")
-    return value
+        return wages.read_dollars(asked)
+    except wages.NotAnAmount:
+        raise UsageError(f"--min-wage: “{asked}” is no amount of dollars a year; write it like 60000") from None

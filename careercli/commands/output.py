@@ -85,9 +85,7 @@ def write_rows(
         as_lines = jsontext.as_json if request.format == "json" else jsontext.as_ndjson
         write(request, "".join(as_lines(columns, shown)))
     else:
-        from careercli.presentation.rows import values_of
-
-        write_values(request, columns, values_of(columns, shown))
+        write_values(request, columns, ([row.get(name) for name in columns] for row in shown))
 
 
 def write_values(request: Request, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:

@@ -1,13 +1,11 @@
 """careercli path FROM [TO]: the next steps from a role, or the routes from one to another."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from careercli.commands.options import AreaName, completed, one_of, shares_options
+from careercli.commands.options import AreaName, names_argument, one_of, shares_options
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
@@ -24,13 +22,8 @@ from careercli.presentation import rows
 _MOST_STEPS, _MOST_ROUTES = 30, 100
 """The largest values of --max-steps and --routes."""
 
-From = Annotated[
-    str,
-    typer.Argument(metavar="FROM", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
-]
-To = Annotated[
-    str, typer.Argument(metavar="[TO]", show_default=False, help="Where to get to.", autocompletion=completed)
-]
+From = Annotated[str, names_argument("FROM")]
+To = Annotated[str, names_argument("[TO]", "Where to get to.")]
 By = Annotated[str, typer.Option("--by", metavar="HOW", help=f"Best routes by {', '.join(BY)}; by default steps.")]
 NoPayCut = Annotated[bool, typer.Option("--no-pay-cut", help="No step to a clearly lower median, or an unknown one.")]
 MaxSteps = Annotated[int, typer.Option("--max-steps", metavar="N", help="At most N steps a route; by default 6.")]

@@ -1,14 +1,20 @@
 """careercli places [ROLE]: the wages of one occupation over places, or the places themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from careercli.catalog.places import folded
-from careercli.commands.options import Adjust, Per, checked_adjust, checked_period, completed, one_of, shares_options
+from careercli.commands.options import (
+    Adjust,
+    Per,
+    checked_adjust,
+    checked_period,
+    names_argument,
+    one_of,
+    shares_options,
+)
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
 from careercli.commands.stderr import say
@@ -26,10 +32,7 @@ from careercli.store.places import areas
 KINDS = ("state", "metro", "nonmetro")
 _AREA_COLUMNS = ("area", "area_title", "type", "state", "price_parity")
 
-Role = Annotated[
-    str,
-    typer.Argument(metavar="[ROLE]", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
-]
+Role = Annotated[str, names_argument("[ROLE]")]
 Kind = Annotated[str, typer.Option("--type", metavar="TYPE", help=f"{', '.join(KINDS)}; by default state.")]
 In = Annotated[str, typer.Option("--in", metavar="STATE", help="Only areas in this state, by default metro areas.")]
 MinJobs = Annotated[int, typer.Option("--min-jobs", metavar="N", help="Only places with N jobs or more.")]
@@ -68,18 +71,13 @@ def run(
         if _is_asked(place.area, kind, letters, find) and _has_jobs(place, min_jobs)
     ]  # fmt: skip
     if not found:
-        _say_none(subject)
+        PlacesView(subject.id).everywhere(subject)  # Raises CareerError where no place has the occupation at all.
+        say("no place matches")
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
     if request.sort:
         rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
     shown = PlacesView(subject.id, sort=request.sort, descending=request.descending).ordered(ordered)
     _write(request, subject, shown, ordered, kind, letters, per, is_adjusted)
-
-
-def _say_none(subject: Subject) -> None:
-    """Say that no place matches. Raises CareerError where no place has the occupation at all."""
-    PlacesView(subject.id).everywhere(subject)
-    say("no place matches")
 
 
 def _letters(request: Request, state: str) -> str:

@@ -1,13 +1,11 @@
 """careercli roles [QUERY]: the catalog, or what of it matches."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
 
-from careercli.catalog.listing import COLUMNS, NUMBERS, CatalogEntry, Filters
+from careercli.catalog.listing import COLUMNS, NUMBERS, Filters
 from careercli.commands.options import All, AreaName, MinWage, read_dollars, shares_options
 from careercli.commands.output import table_style, write_rows, write_values
 from careercli.commands.request import Request
@@ -62,7 +60,8 @@ def run(
     if not found.entries:
         is_all = everything or query
         say(found.retirement or f"nothing matches{'' if is_all else '; --all searches every occupation too'}")
-    entries = _sorted(request, found.entries)[: request.limit]
+    ordered = rows.sorted_things(found.entries, getattr, COLUMNS, "roles", request.sort, request.descending)
+    entries = ordered[: request.limit]
     if found.reasons:
         entries = [entry._replace(match=found.reasons[entry.id].text) for entry in entries]
     if request.format in ("csv", "tsv"):
@@ -73,13 +72,6 @@ def run(
         _write_table(request, columns, [entry.texts() for entry in entries], bool(found.reasons))
     else:
         write_rows(request, columns, [entry.texts() if request.format == "md" else entry.values() for entry in entries])
-
-
-def _sorted(request: Request, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
-    if not request.sort:
-        return entries[::-1] if request.descending else entries
-    rows.chosen(request.sort, COLUMNS, "roles", "--sort")
-    return rows.by_value(entries, lambda entry: entry[COLUMNS.index(request.sort)], request.descending)
 
 
 _MOST_SAID = 3

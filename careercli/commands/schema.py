@@ -1,7 +1,5 @@
 """careercli schema: print the JSON Schema of a profile, for editors."""
 
-from __future__ import annotations
-
 import json
 from typing import Annotated
 

@@ -1,12 +1,9 @@
 """careercli similar ROLE: the roles and occupations nearest to one, each with why."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
-from careercli.commands.options import AreaName, completed, shares_options
+from careercli.commands.options import AreaName, names_argument, shares_options
 from careercli.commands.output import table_style, write_rows
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
@@ -15,10 +12,7 @@ from careercli.moves.similarity import COLUMNS, SimilarEntry, missing, similar
 from careercli.official.releases import wages_and_projections
 from careercli.presentation import rows
 
-Role = Annotated[
-    str,
-    typer.Argument(metavar="ROLE", show_default=False, help="Id, code, title or alias.", autocompletion=completed),
-]
+Role = Annotated[str, names_argument("ROLE")]
 _NUMBERS = ("rank", "similarity", "median")
 _OF_TABLE = ("rank", "id", "title", "why", "listed", "median")
 """Columns of a table unless --columns asks; a narrow one has no rank."""
@@ -34,23 +28,18 @@ def run(request: Request, role: Role, area: AreaName = "") -> None:
     careercli similar noc-tech@OH --sort median --desc
     """
     columns = rows.chosen(request.columns, COLUMNS, "similar")
-    if request.sort:
-        rows.chosen(request.sort, COLUMNS, "similar", "--sort")
     catalog = request.catalog(in_force("area", area)).of_releases(wages_and_projections())
     subject = catalog.find(role)
     found = similar(subject, catalog.in_place(subject.area.code if subject.area else "").listing())
+    ordered = rows.sorted_things(
+        found, lambda each, key: each.values()[key], COLUMNS, "similar", request.sort, request.descending
+    )
     if line := missing(subject, found):
         say(line)
-    _write(request, columns, _ordered(request, found)[: request.limit])
+    _write(request, columns, ordered[: request.limit])
 
 
-def _ordered(request: Request, found: list[SimilarEntry]) -> list[SimilarEntry]:
-    if request.sort:
-        return rows.by_value(found, lambda each: each.values()[request.sort], request.descending)
-    return found[::-1] if request.descending else found
-
-
-def _write(request: Request, columns: list[str], shown: list[SimilarEntry]) -> None:
+def _write(request: Request, columns: list[str], shown: Sequence[SimilarEntry]) -> None:
     if request.format not in ("table", "md"):
         write_rows(request, columns, [each.values() for each in shown])
         return

@@ -1,7 +1,5 @@
 """careercli skills ROLE [ROLE]: the skills of a role, or what is missing between two."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -66,7 +64,7 @@ def _write_gap(request: Request, one: Subject, two: Subject, explain: bool) -> N
         for line in filter(None, (same, doubt)):
             say(line)
         columns = _columns(request, words.GAP_COLUMNS, explain)
-        values = [words.gap_values(row) for row in found]
+        values = [row._asdict() | {"helps": " | ".join(row.helps)} for row in found]
         ordered = rows.sorted_rows(words.GAP_COLUMNS, values, "skills", request.sort, request.descending)
         write_rows(request, columns, ordered, ["weight_from", "weight_to", "gap"])
         return

@@ -1,7 +1,5 @@
 """careercli sources: who says what careercli knows, when, and on what terms."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 
@@ -37,12 +35,9 @@ def run(request: Request) -> None:
     # Each URL stays whole wherever a line can hold it.
     write_rows(request, columns, records, below=releases.attribution(), whole=True)
     for source in releases.old_ones(date.today()):
-        say(f"{source.id} is over {releases.STALE_MONTHS} months old; {_remedy(source)}")
-
-
-def _remedy(source: Source) -> str:
-    newer = releases.newer(source, date.today())
-    return "none newer is known" if newer.startswith("none") else f"newer: {newer}"
+        newer = releases.newer(source, date.today())
+        remedy = "none newer is known" if newer.startswith("none") else f"newer: {newer}"
+        say(f"{source.id} is over {releases.STALE_MONTHS} months old; {remedy}")
 
 
 def _row(source: Source) -> dict[str, Value]:

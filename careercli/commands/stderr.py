@@ -1,7 +1,5 @@
 """Narration and errors: one line at a time on stderr, safe to print on a terminal."""
 
-from __future__ import annotations
-
 import os
 import re
 import signal

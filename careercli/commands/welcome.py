@@ -1,7 +1,5 @@
 """careercli, alone: what it is, three examples, and how old its data is."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from careercli.commands.output import write_to

@@ -1,7 +1,5 @@
 """Format rows as TSV or CSV: every line has the same number of cells, and nothing is cut."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice

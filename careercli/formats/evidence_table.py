@@ -1,7 +1,5 @@
 """Format every claim of a comparison with its evidence, for people."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from careercli.compare.comparison import Comparison

@@ -4,8 +4,6 @@ An unknown value is null. Claims and sources of a comparison leave it out, excep
 source says once what is true of its claims.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

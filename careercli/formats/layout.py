@@ -1,7 +1,5 @@
 """Set cells of text side by side, and apply a table style to text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Format rows and comparison pages as Markdown, with the text for people and Markdown's characters escaped."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Format matches by skills as a table for people: a line each, and what it has and lacks below it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, wrapped

@@ -1,12 +1,11 @@
 """Format steps and routes as a tree for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from careercli.formats.layout import NARROWEST, TableStyle, bold, clean, dim, wrapped
-from careercli.presentation.routes import DOUBT, Group, Page, StepLines
+from careercli.presentation.page import DOUBT
+from careercli.presentation.routes import Group, Page, StepLines
 from careercli.presentation.text_width import isolated, pad, width_of, wrap
 
 Thing = TypeVar("Thing")

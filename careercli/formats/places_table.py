@@ -1,7 +1,5 @@
 """Format an occupation's places as a table for people: one line a place, its wages drawn on one scale."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.compare.places import Place
@@ -32,7 +30,7 @@ def as_table(
 
 
 def _rows(places: Sequence[Place], period: str, is_adjusted: bool, style: TableStyle, header: bool) -> list[str]:
-    names = words.headings(is_adjusted)
+    names = ["", "median", *(["after prices*"] if is_adjusted else []), "jobs", "share of jobs"]
     rows = [[clean(cell, style) for cell in words.cells(place, is_adjusted)] for place in places]
     widths = [max(map(width_of, column)) for column in zip(*[names, *rows], strict=True)]
     widths[0] = min(widths[0], _WIDEST_NAME)

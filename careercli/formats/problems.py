@@ -1,7 +1,5 @@
 """Format the findings of `check` as compiler-style lines, with the source line and a caret for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from careercli.formats.layout import TableStyle, bold, clean

@@ -1,7 +1,5 @@
 """Draw wages as ranges on one scale, one line a role or occupation, for people."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 

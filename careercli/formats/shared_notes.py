@@ -4,8 +4,6 @@ A note is a list of parts with semicolons between them. A part that all claims o
 one column of it, is said once, of the source. A claim without a value keeps its note: it is the reason why.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.compare.comparison import Comparison, Row
@@ -28,7 +26,11 @@ def shared_in(row: Row) -> Shared:
             if claim.value is not None:
                 for column in (_ALL, id):
                     notes.setdefault((claim.source.id, column), []).append(_parts(claim))
-    return {key: _in_all(found) for key, found in notes.items() if len(found) >= _FEWEST}
+    return {
+        key: [part for part in found[0] if all(part in note for note in found)]
+        for key, found in notes.items()
+        if len(found) >= _FEWEST
+    }
 
 
 def own_note(shared: Shared, id: str, claim: Claim) -> str:
@@ -58,11 +60,6 @@ def _said(row: Row) -> Iterator[tuple[str, str, str]]:
         of_all = shared.get((source, _ALL), ()) if column else ()
         if rest := [part for part in parts if part not in of_all]:
             yield source, f"{row.field.key} of {column}" if column else row.field.key, _BETWEEN.join(rest)
-
-
-def _in_all(notes: Sequence[Sequence[str]]) -> list[str]:
-    """Return the parts of the first note that stand in every other."""
-    return [part for part in notes[0] if all(part in note for note in notes)]
 
 
 def _parts(claim: Claim) -> Sequence[str]:

@@ -1,7 +1,5 @@
 """Format the gap between two roles as a table for people: what is missing, shared and extra, one below the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.formats.layout import TableStyle, bold, dim, wrapped

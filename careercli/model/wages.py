@@ -55,6 +55,14 @@ class NotAnAmount(ValueError):
     """Raised for a text that is not an amount of money; the message gives the reason and the fix."""
 
 
+def read_dollars(text: str) -> Number:
+    """Return an exact amount of dollars as people type it: `100000` or `$100,000`. Raises NotAnAmount."""
+    value, bound, currency = read_amount(text, "USD")
+    if bound or currency != "USD":
+        raise NotAnAmount("is no exact amount of dollars")
+    return value
+
+
 def read_amount(as_printed: str, currency: str = "") -> tuple[Number, str, str]:
     """Return the value, bound and currency of an amount as printed: `over $82,000` is 82000, `>`, `USD`.
 

@@ -36,6 +36,11 @@ def argv_of(command: str, names: Sequence[str], view: Any) -> list[str]:
     return [command, *names, *options]
 
 
+def placed_argv(command: str, view: Any) -> list[str]:
+    """Return a command with the roles of a view, each in its place or in that of the view."""
+    return argv_of(command, [with_place(role, view.area) for role in view.roles], view._replace(area=""))
+
+
 def with_place(role: str, area: str) -> str:
     """Return an id that names its place, `area` unless it has one; `me` and offers have their own."""
     return f"{role}@{area}" if role and area and "@" not in role and not is_own(role) else role

@@ -91,7 +91,8 @@ class PageBuilder:
         if not self._is_kept(cells, differs):
             return
         known = {role_id: [c for c in claims if c.value is not None] for role_id, claims in cells.items()}
-        reference = self._reference(known) if compared else ""
+        ids = (self.comparison.baseline, *known) if compared else ()
+        reference = next((role_id for role_id in ids if known.get(role_id)), "")  # The first with a figure.
         page_cells = {}
         for role_id, claims in cells.items():
             page_cells[role_id] = self._cell(claims, phraser, role_id in self.page.doubtful)
@@ -126,10 +127,6 @@ class PageBuilder:
                 suffix += f" [{source_letter}]"
             texts += [text + suffix for text in phraser(group)]
         return Cell(tuple(texts), letters.pop() if len(letters) == 1 else "", claims=tuple(claims))
-
-    def _reference(self, known: Mapping[str, Sequence[Claim]]) -> str:
-        """Return the baseline's id, or that of the first role with a figure if the baseline has none."""
-        return next((role_id for role_id in (self.comparison.baseline, *known) if known.get(role_id)), "")
 
     def _compared(
         self, cell: Cell, label: str, role_id: str, reference: str, known: Mapping[str, Sequence[Claim]]

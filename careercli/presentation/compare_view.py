@@ -13,7 +13,7 @@ from careercli.official import onet
 from careercli.official.onet_parts import NOT_BUNDLED
 from careercli.official.releases import of_onet
 from careercli.presentation import rows
-from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
+from careercli.presentation.argv import PRICES, placed_argv, with_place
 from careercli.presentation.rows import RowValues
 
 if TYPE_CHECKING:  # Rows for programs need no pages.
@@ -50,13 +50,8 @@ class CompareView(NamedTuple):
 
     def argv(self) -> list[str]:
         """Return the arguments that make careercli print this view."""
-        view = self._replace(area="", baseline=with_place(self.baseline, self.area))
-        names = [with_place(role, self.area) for role in self.roles]
-        return argv_of("compare" if len(names) > 1 else "show", names, view)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
+        view = self._replace(baseline=with_place(self.baseline, self.area))
+        return placed_argv("compare" if len(self.roles) > 1 else "show", view)
 
     def comparison(self, subjects: Sequence[Subject], period: str = "year") -> Comparison:
         """Return the comparison that the view shows.

@@ -1,7 +1,5 @@
 """Describe the evidence of one cell: in two lines for the foot of a screen, and in full for a dialog."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 

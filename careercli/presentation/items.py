@@ -1,7 +1,5 @@
 """Turn the page of one role into list rows: a heading for each section, its lines, and a row for every link."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple

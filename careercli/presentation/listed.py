@@ -1,7 +1,5 @@
 """Lay out a list for the screen: groups of rows under columns, what is said of each row, and notes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Say what a list of matches by skills shows."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Say in a sentence where each amount of a person's own pay stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from careercli.model import fields

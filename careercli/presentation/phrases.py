@@ -115,12 +115,6 @@ def by_text(claims: Sequence[Claim]) -> list[str]:
     return [f"{text}: {', '.join(names)}" for text, names in items.items()]
 
 
-def one_line(claims: Sequence[Claim]) -> list[str]:
-    """Return the claims with a value as one text, without their items; the first claim if none has a value."""
-    claims = [claim for claim in claims if claim.value is not None] or claims[:1]
-    return ["; ".join(_qualified(claim, fields.text(claim)) for claim in claims)]
-
-
 def top(claims: Sequence[Claim]) -> list[str]:
     """Return the first two items of a list with their weights, and the number of the rest: `SQL 9, Java +1`."""
     if all(claim.value is None for claim in claims):
@@ -172,3 +166,13 @@ def percentiles(claims: Sequence[Claim]) -> list[str]:
 def joined_with_and(names: Sequence[str]) -> str:
     """Return the names as `a, b and c`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 role` or `2 roles`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def uncapitalized(text: str) -> str:
+    """Return the text as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,9 +1,6 @@
 """Say what a list of places shows: its title, which place is first, the cells of a row, and what the signs mean."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from careercli.catalog.places import city_names, folded
 from careercli.compare.places import FEW, FEWEST_JOBS, IMPRECISE, LARGEST_ERROR, Place, not_clear_of_first
@@ -12,7 +9,7 @@ from careercli.model import fields, numbers
 from careercli.model.claims import Area, Claim, Source, Subject
 from careercli.official.releases import NATION_TITLE, PLACES, newest_with
 from careercli.presentation.page import ComparisonPage, Line
-from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, joined_with_and
+from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, counted, joined_with_and
 from careercli.presentation.ranges import BAR, Band, Chart, as_page, drawn, round_up
 from careercli.presentation.sources import name_of
 from careercli.presentation.text_width import width_of
@@ -69,10 +66,6 @@ def cells(place: Place, is_adjusted: bool) -> list[str]:
     return [place.area.title, median, *prices, _jobs(place), _share(place)]
 
 
-def headings(is_adjusted: bool) -> list[str]:
-    return ["", "median", *(["after prices*"] if is_adjusted else []), "jobs", "share of jobs"]
-
-
 def chart(places: Sequence[Place], period: str) -> Chart:
     """Return the scale on which the wages of all places are drawn."""
     records = [record(place) for place in places]
@@ -102,21 +95,13 @@ def evidence(place: Place, subject: Subject) -> tuple[ComparisonPage, Line]:
     return as_page(Band(median, "", record(place, subject)))
 
 
-class PlaceTable(NamedTuple):
-    """Places as a table: columns of a key, a heading, a note below it and a width, then cells with the sign first.
-
-    The last column is the drawing, `range`, if there is room for one.
-    """
-
-    columns: Sequence[tuple[str, str, str, int]]
-    rows: Sequence[tuple[str, ...]]
-
-
 def table(
     shown: Sequence[Place], period: str, is_adjusted: bool, order: tuple[str, bool], room: int, gap: int
-) -> PlaceTable:
-    """Return the places as a table; the column that `order` names, by key and if it descends, has an arrow.
+) -> tuple[list[tuple[str, str, str, int]], list[tuple[str, ...]]]:
+    """Return columns of a key, a heading, a note below it and a width, and rows of cells with the sign first.
 
+    The last column is the drawing, `range`, if there is room for one. The column that `order` names, by key and if it
+    descends, has an arrow.
     `room` is the cells for all columns but the sign, with a `gap` before each. A long name is wrapped to make room.
     """
     keys = [key for key in COLUMNS if is_adjusted or key != "adjusted_median"]
@@ -135,18 +120,12 @@ def table(
         left = _NARROWEST_BAR
     columns = list(zip(keys, labels, notes, widths, strict=True))
     if left < _NARROWEST_BAR:
-        return PlaceTable(columns, [(sign(place), *row) for place, row in zip(shown, rows, strict=True)])
+        return columns, [(sign(place), *row) for place, row in zip(shown, rows, strict=True)]
     bar, scale = min(left, BAR), chart(shown, period)
     drawn_rows = [
         (sign(place), *row, drawing(place, scale, bar)) for place, row in zip(shown, rows, strict=True)
     ]  # fmt: skip
-    return PlaceTable([*columns, ("range", scale.ruler(bar), "", bar)], drawn_rows)
-
-
-def national_text(subject: Subject, period: str) -> str:
-    """Return `US median 76,220`, or an empty text."""
-    claim = national_median(subject, period)
-    return f"US median {fields.text(claim)}" if claim else ""
+    return [*columns, ("range", scale.ruler(bar), "", bar)], drawn_rows
 
 
 def national_median(subject: Subject, period: str) -> Claim | None:
@@ -167,13 +146,9 @@ def roles_and_place(subjects: Sequence[Subject]) -> str:
     places = {subject.area for subject in subjects}
     roles = dict.fromkeys(subject._replace(area=None).id for subject in subjects)
     if len(places) == 1:
-        return " · ".join([_counted(len(roles), "role"), *(area.title for area in places if area)])
-    what = next(iter(roles)) if len(roles) == 1 else _counted(len(roles), "role")
-    return f"{what} in {_counted(len(places), 'place')}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        return " · ".join([counted(len(roles), "role"), *(area.title for area in places if area)])
+    what = next(iter(roles)) if len(roles) == 1 else counted(len(roles), "role")
+    return f"{what} in {counted(len(places), 'place')}"
 
 
 def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:

@@ -1,7 +1,5 @@
 """List next steps and routes on the screen: the same lines as the printed tree, one row a step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from careercli.model.claims import Subject

@@ -1,7 +1,5 @@
 """Say what steps and routes show: their columns for programs, and the lines that people read."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -15,7 +13,8 @@ from careercli.moves.paths import Found, Wanted, node_of
 from careercli.moves.routes import GAP, STEPS, WAGE
 from careercli.moves.steps import ASKED, Step, clearly_asked
 from careercli.official.releases import NATION_TITLE, newest
-from careercli.presentation.phrases import gap, joined_with_and
+from careercli.presentation.page import DOUBT
+from careercli.presentation.phrases import counted, gap, joined_with_and, uncapitalized
 from careercli.presentation.sources import name_of
 
 COLUMNS = (
@@ -27,9 +26,6 @@ MORE_COLUMNS = (
 """Columns that are written if they are named."""
 
 _ASKED = dict(zip(ASKED, ("education", "experience", "training", "certifications"), strict=True))
-DOUBT = " ?"
-"""Behind the median of a role whose occupation is doubtful."""
-
 _MOST_NAMED = 3
 
 
@@ -171,7 +167,9 @@ def routes(start: Subject, end: Subject, found: Sequence[Sequence[Step]], wanted
     """Return routes, best first, and in the heading what makes one better and what each step must keep to."""
     notes = _Notes()
     groups = [
-        Group(f"{number}  {_counted(len(steps))}", tuple(notes.lines(each, _route_details(each)) for each in steps))
+        Group(
+            f"{number}  {counted(len(steps), 'step')}", tuple(notes.lines(each, _route_details(each)) for each in steps)
+        )
         for number, steps in enumerate(found, 1)
     ]
     before = found[0][0].change.before if found else None
@@ -243,10 +241,6 @@ def _where(subject: Subject) -> str:
     return subject.area.title if subject.area else NATION_TITLE
 
 
-def _counted(steps: int) -> str:
-    return f"{steps} step{'' if steps == 1 else 's'}"
-
-
 def _branch(step: Step) -> str:
     says = _says(step)
     return f"{step.edge.branch}, {says}" if step.edge.branch else says
@@ -270,14 +264,10 @@ def _asks(step: Step) -> str:
     schooling, experience, training = (_listed(step.asks(field)) for field in ASKED[:3])
     needed = [
         schooling,
-        f"experience: {_lower(experience)}" if experience not in ("", "None") else "",
-        _lower(training) if training not in ("", "None") else "",
+        f"experience: {uncapitalized(experience)}" if experience not in ("", "None") else "",
+        uncapitalized(training) if training not in ("", "None") else "",
     ]
     return "; ".join(filter(None, needed))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _certifications(step: Step) -> list[str]:

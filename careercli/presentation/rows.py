@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.errors import UsageError, did_you_mean
@@ -82,12 +82,6 @@ def long(comparison: Comparison) -> list[dict[str, Value]]:
     ]
 
 
-def values_of(columns: Sequence[str], rows: Iterable[RowValues]) -> Iterator[tuple[Value, ...]]:
-    """Yield the values of the columns of each row; None where a row has no such column."""
-    for row in rows:
-        yield tuple(map(row.get, columns))
-
-
 def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:
     """Return the names in `asked`, between commas, by default all `known`. Raises UsageError for another name."""
     names = [name.strip() for name in asked.split(",") if name.strip()]
@@ -104,10 +98,25 @@ def sorted_rows(
     columns: Sequence[str], rows: Sequence[RowValues], what: str, sort: str, descending: bool
 ) -> Sequence[RowValues]:
     """Return the rows sorted by the column `sort`, by default in their order. Raises UsageError for another column."""
+    return sorted_things(rows, lambda row, key: row.get(key), columns, what, sort, descending)
+
+
+def sorted_things(
+    things: Sequence[Thing],
+    value: Callable[[Thing, str], Value],
+    columns: Sequence[str],
+    what: str,
+    sort: str,
+    descending: bool,
+) -> Sequence[Thing]:
+    """Return the things sorted by their `value` in the column `sort`, by default in their order.
+
+    Raises UsageError for a name that is not among the `columns`.
+    """
     if not sort:
-        return rows[::-1] if descending else rows
+        return things[::-1] if descending else things
     (key,) = chosen(sort, columns, what, "--sort")
-    return by_value(rows, lambda row: row.get(key), descending)
+    return by_value(things, lambda thing: value(thing, key), descending)
 
 
 def by_value(things: Iterable[Thing], value: Callable[[Thing], Value], descending: bool) -> list[Thing]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import hypot
-from typing import NamedTuple
 
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
@@ -11,20 +10,13 @@ from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
 from careercli.presentation.own_pay import positions
-from careercli.presentation.phrases import UNITS, joined_with_and, ranges
+from careercli.presentation.phrases import UNITS, joined_with_and, ranges, uncapitalized
 from careercli.store.official import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
 """Verdicts that are said, whatever they are about."""
 
 THE_NATION = "the nation"
-
-
-class Sentence(NamedTuple):
-    """One answer: what it is about, and in words."""
-
-    label: str
-    text: str
 
 
 class _Figures:
@@ -72,10 +64,12 @@ class _Figures:
         return [id for id in ids if self.claim(id)]
 
 
-def short(comparison: Comparison) -> list[Sentence]:
-    """Return the answer in three to six sentences: pay, jobs, getting in, and what is not known."""
-    found = list(_Short(comparison).sentences())
-    return [sentence for sentence in found if sentence.text]
+def short(comparison: Comparison) -> list[tuple[str, str]]:
+    """Return the answer in three to six sentences, each behind what it is about.
+
+    They are about pay, jobs, getting in, and what is not known.
+    """
+    return [(label, text) for label, text in _Short(comparison).sentences() if text]
 
 
 class _Short:
@@ -88,12 +82,12 @@ class _Short:
         self.names = _names(self.subjects)
         self.is_earlier = {each.id: bool(each.official and each.official.as_of) for each in self.subjects}
 
-    def sentences(self) -> Iterator[Sentence]:
-        yield Sentence("pay", self._pay())
-        yield Sentence("your own pay", self._own_pay())
-        yield Sentence(f"jobs {self._projected()}", self._change())
-        yield Sentence("getting in", self._entry())
-        yield Sentence("not known", self._unknown())
+    def sentences(self) -> Iterator[tuple[str, str]]:
+        yield ("pay", self._pay())
+        yield ("your own pay", self._own_pay())
+        yield (f"jobs {self._projected()}", self._change())
+        yield ("getting in", self._entry())
+        yield ("not known", self._unknown())
 
     # -- pay
 
@@ -235,7 +229,7 @@ class _Short:
             claim = entry.claim(id)
             assert claim
             name = f"{self.names[id]} as {claim.population}" if id in entry.doubts else self.names[id]
-            by_level.setdefault(_lower(fields.text(claim)), []).append(name)
+            by_level.setdefault(uncapitalized(fields.text(claim)), []).append(name)
         if len(by_level) == 1 and len(known) == len(self.ids) and not entry.doubts:
             of_all = ("", " for both")[len(known) - 1] if len(known) < 3 else " for all"
             return _joined([f"BLS's usual entry{of_all}: {next(iter(by_level))}"])
@@ -309,8 +303,10 @@ class _Short:
     def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
         """Return the highest and the lowest of those that may be ranked against every other one."""
         numbered = [id for id in known if isinstance(figures.claim(id).value, int | float)]  # type: ignore[union-attr]
-        decided = {id: _decided(figures, id, numbered) for id in numbered}
-        rankable = [id for id in numbered if any(decided[id].values())]
+        rankable = [
+            id for id in numbered
+            if any(figures.verdict(id, other).kind in DECIDED for other in numbered if other != id)
+        ]  # fmt: skip
         if len(rankable) < 2:
             return ""
         ends = []
@@ -323,10 +319,6 @@ class _Short:
             text += f", not clearly apart from {joined_with_and(unclear)}" if unclear else ""
             ends.append(text + (f", not ranked against {joined_with_and(open_)}" if open_ else ""))
         return "; ".join(ends)
-
-
-def _decided(figures: _Figures, id: str, others: Sequence[str]) -> dict[str, bool]:
-    return {other: figures.verdict(id, other).kind in DECIDED for other in others if other != id}
 
 
 def _outcome(found: Verdict, words: tuple[str, str]) -> str:
@@ -367,11 +359,6 @@ def _parity(subject: Subject) -> float | None:
         return 100.0
     found = [claim.value for claim in subject.claims if claim.field == "price_parity"]
     return float(found[0]) if found and isinstance(found[0], int | float) else None
-
-
-def _lower(text: str) -> str:
-    """Return the text as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 def _joined(parts: Sequence[str]) -> str:

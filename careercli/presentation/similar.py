@@ -1,7 +1,5 @@
 """Say what a list of the nearest roles and occupations shows to people."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.moves.similarity import SimilarEntry

@@ -1,7 +1,5 @@
 """List the nearest roles and occupations for the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.model import fields

@@ -1,7 +1,5 @@
 """List skills, and the gap between two roles, on the screen: one row a skill, in the words of the printed tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -13,6 +11,7 @@ from careercli.moves.skill_gap import GapRow, doubts, skill_gap
 from careercli.presentation import skills as words
 from careercli.presentation.evidence import with_url
 from careercli.presentation.listed import ListColumn, ListGroup, ListPage, ListRow
+from careercli.presentation.page import DOUBT
 from careercli.presentation.sources import name_of
 
 _COLUMNS = (
@@ -88,7 +87,7 @@ def _gap_row(scales: Sequence[GapRow], sources: Mapping[str, Source]) -> ListRow
         _NAMED if cell == fields.UNKNOWN and not first.is_rated and first.status in (SHARED, own) else cell
         for cell, own in ((line["from"], EXTRA), (line["to"], MISSING))
     )
-    doubt = words.DOUBTFUL if first.caveat and words.is_official(first) else ""
+    doubt = DOUBT if first.caveat and words.is_official(first) else ""
     cells = (first.name + doubt, here, there, first.kind)
     named = [name_of(sources[id]) for id in first.source.split(", ") if id in sources]
     details = [f"{first.name}, {first.kind}: {', '.join(named)}", *_reasons(scales)]

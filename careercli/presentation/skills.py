@@ -1,7 +1,5 @@
 """Say what a list of skills, and the gap between two roles, shows to people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +11,7 @@ from careercli.moves.skill_gap import HELPS, GapRow
 from careercli.moves.skills import Skill
 from careercli.official.onet import IN_DEMAND
 from careercli.official.releases import newest, newest_onet, of_onet
+from careercli.presentation.page import DOUBT
 from careercli.presentation.sources import name_of
 from careercli.store.ratings import ratings
 
@@ -22,7 +21,6 @@ GAP_COLUMNS = (
 )  # fmt: skip
 COLUMNS = ("role", "kind", "name", "weight", "scale", "as_of", "source", "caveat", "explain")
 
-DOUBTFUL = " ?"
 _CLEAR = "*"
 _HEADINGS = {
     MISSING: "MISSING: asked for in {two}, not found in {one}; what matters most in {two} comes first",
@@ -86,16 +84,10 @@ def _as_shown(row: Mapping[str, Value], doubt: str) -> dict[str, Value]:
     is_doubtful = bool(doubt) and caveat.endswith(doubt)
     own = caveat.removesuffix(doubt).removesuffix("; ")
     return dict(row) | {
-        "name": f"{row['name']}{DOUBTFUL if is_doubtful else ''}",
+        "name": f"{row['name']}{DOUBT if is_doubtful else ''}",
         "weight": None if row["weight"] is None else fields.shown(row["weight"]),
         "scale": " ".join(filter(None, (str(row["scale"] or ""), f"({own})" if own else ""))),
     }
-
-
-def gap_values(row: GapRow) -> dict[str, Value]:
-    """Return a row of the gap by GAP_COLUMNS."""
-    values = row._asdict() | {"helps": " | ".join(row.helps)}
-    return {name: values[name] for name in GAP_COLUMNS}
 
 
 def heading(one: Subject, two: Subject) -> str:
@@ -140,7 +132,11 @@ def blocks(rows: Sequence[GapRow], one: Subject, two: Subject, explain: bool = F
         part = [row for row in shown if row.status == status]
         if part:
             found.append(Block(heading_of(status, one, two, is_empty=False), [], [], _lists(part)))
-    reasons = [f"{_STATUS_WORDS[row.status]}, {row.name}{_scale(row)}: {row.explain}" for row in shown if row.explain]
+    reasons = [
+        f"{_STATUS_WORDS[row.status]}, {row.name}{f', {row.scale}' if row.is_rated else ''}: {row.explain}"
+        for row in shown
+        if row.explain
+    ]
     return [*found, Block("WHY: synonyms and errors", [], [], reasons)] if explain and reasons else found
 
 
@@ -151,10 +147,6 @@ def _missing(part: Sequence[GapRow], one: Subject, two: Subject) -> Block:
     helps = [f"helps with {row.name}: {'; '.join(row.helps)}" for row in part if row.helps]
     below = [*_lists([row for row in listed if row not in own]), *helps, *ways(two)]
     return Block(text, _lists(own), _table(part), below)
-
-
-def _scale(row: GapRow) -> str:
-    return f", {row.scale}" if row.is_rated else ""
 
 
 def is_official(row: GapRow) -> bool:
@@ -174,7 +166,7 @@ def _table(part: Sequence[GapRow]) -> list[dict[str, str]]:
 def weights(scales: Sequence[GapRow]) -> dict[str, str]:
     """Return the weights of one element `from` and `to`, those of its scales beside each other."""
     first = scales[0]
-    doubt = DOUBTFUL if first.is_rated and first.caveat else ""
+    doubt = DOUBT if first.is_rated and first.caveat else ""
     unit = " %" if first.scale == skills.PERCENT else ""
     pairs = [(_number(row.weight_from, unit), _number(row.weight_to, unit), _clearly_more(row)) for row in scales]
     return {
@@ -196,13 +188,13 @@ def _lists(part: Sequence[GapRow]) -> list[str]:
     """Return the names of each kind as one paragraph."""
     kinds: dict[str, list[str]] = {}
     for row in part:
-        label = f"rated by O*NET{DOUBTFUL if row.caveat else ''}" if row.is_rated else PLURALS[row.kind]
+        label = f"rated by O*NET{DOUBT if row.caveat else ''}" if row.is_rated else PLURALS[row.kind]
         kinds.setdefault(label, []).append(_with_weights(row))
     return [f"{label}: {', '.join(dict.fromkeys(names))}" for label, names in kinds.items()]
 
 
 def _with_weights(row: GapRow) -> str:
-    doubt = DOUBTFUL if row.caveat and not row.is_rated and is_official(row) else ""
+    doubt = DOUBT if row.caveat and not row.is_rated and is_official(row) else ""
     weights = [each for each in (row.weight_from, row.weight_to) if each is not None]
     if row.scale != skills.PERCENT or not weights:
         return row.name + doubt

@@ -1,7 +1,5 @@
 """Describe sources for people: legend lines, short names, evidence, and caveats about a role's occupation."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date

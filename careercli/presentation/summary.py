@@ -83,7 +83,7 @@ def summary(comparison: Comparison, today: date, line_filter: LineFilter = ALL_L
                 builder.add(row.field, RATED[row.field.key], _claims(comparison, [row], True), phrases.top)
     _add_in_demand(builder, rows)
     alone = _add_own(builder, rows)
-    builder.page.short = [*short(comparison)]
+    builder.page.short = short(comparison)
     page = builder.finish(with_notes=False)
     page.legend += [("", line) for line in alone]
     return page

@@ -1,7 +1,5 @@
 """Measure, pad, shorten and wrap text in terminal cells: a CJK letter takes two cells, an accent none."""
 
-from __future__ import annotations
-
 import re
 
 from careercli.model.sanitize import is_ordinary

@@ -1,4 +1,7 @@
-"""Describe what a screen or a command shows as values: a list, one role, wages, places."""
+"""Describe what a screen or a command shows as values: a list, one role, wages, places, and moves.
+
+Those of moves are what is near a role, where it leads, and which skills it asks.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -8,13 +11,14 @@ from careercli.errors import CareerError
 from careercli.model.claims import Number, Subject, is_own
 from careercli.official.releases import NATION, PLACES, newest_with
 from careercli.presentation import rows
-from careercli.presentation.argv import PRICES, argv_of, command_line, with_place
+from careercli.presentation.argv import PRICES, argv_of, placed_argv, with_place
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.move_views import PathView, SimilarView, SkillsView
 
 if TYPE_CHECKING:
+    from careercli.catalog.catalog import Catalog
     from careercli.compare.places import Place
     from careercli.compare.wage_rows import WageRecord
+    from careercli.presentation.listed import ListPage
     from careercli.presentation.page import ComparisonPage
 
 
@@ -37,12 +41,7 @@ class CatalogView(NamedTuple):
     area: str = ""
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return argv_of("roles", self.words.split(), self)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
 
 class ProfileView(NamedTuple):
@@ -56,12 +55,7 @@ class ProfileView(NamedTuple):
     area: str = ""
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return self.as_comparison.argv()
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
     @property
     def as_comparison(self) -> CompareView:
@@ -90,13 +84,7 @@ class PayView(NamedTuple):
     area: str = ""
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
-        view = self._replace(area="" if self.roles else self.area)
-        return argv_of("salary", [with_place(role, self.area) for role in self.roles], view)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
+        return placed_argv("salary", self) if self.roles else argv_of("salary", [], self)
 
     def wages(self, subjects: Iterable[Subject]) -> "list[WageRecord]":
         """Return the roles' wage rows in the view's period."""
@@ -126,12 +114,7 @@ class PlacesView(NamedTuple):
     directories: tuple[str, ...] = ()
 
     def argv(self) -> list[str]:
-        """Return the arguments that make careercli print this view."""
         return argv_of("places", [self.role], self)
-
-    def command(self) -> str:
-        """Return the view as a shell command."""
-        return command_line(self.argv())
 
     def everywhere(self, subject: Subject) -> "list[Place]":
         """Return the wages of the subject's occupation in every area. Raises CareerError if there are none."""
@@ -166,6 +149,79 @@ class PlacesView(NamedTuple):
         if not self.sort:
             return chosen[::-1] if self.descending else chosen
         return rows.by_value(chosen, lambda place: place.values()[self.sort], self.descending)
+
+
+class SimilarView(NamedTuple):
+    """The roles and occupations nearest to the one in `roles`; `area` as in CompareView."""
+
+    roles: tuple[str, ...]
+    directories: tuple[str, ...] = ()
+    area: str = ""
+
+    def argv(self) -> list[str]:
+        return placed_argv("similar", self)
+
+    def page(self, catalog: "Catalog") -> "ListPage":
+        """Return the list. Raises CareerError for an unknown role, and for one without an occupation."""
+        from careercli.moves.similarity import similar
+        from careercli.presentation.similar_list import similar_page
+
+        subject = catalog.find(*self.roles)
+        listing = catalog.in_place(subject.area.code if subject.area else "").listing()
+        return similar_page(subject, similar(subject, listing))
+
+
+class PathView(NamedTuple):
+    """The next steps from a role, or the best routes from a role to a second one; `area` as in CompareView.
+
+    `by` is one of moves.routes.BY, or empty for the fewest steps.
+    """
+
+    roles: tuple[str, ...]
+    by: str = ""
+    no_pay_cut: bool = False
+    directories: tuple[str, ...] = ()
+    area: str = ""
+
+    def argv(self) -> list[str]:
+        return placed_argv("path", self)
+
+    def page(self, catalog: "Catalog") -> "ListPage":
+        """Return the steps. Raises CareerError for an unknown role, and where no route leads to the second."""
+        from careercli.moves.paths import Paths, Wanted, end_named
+        from careercli.official.releases import wages_and_projections
+        from careercli.presentation import route_list
+        from careercli.presentation.routes import checked_ends, unreachable
+
+        catalog = catalog.of_releases(wages_and_projections())
+        start, *others = (end_named(catalog, role) for role in self.roles)
+        paths = Paths(catalog, start.area)
+        if not others:
+            return route_list.next_steps_page(start, paths.next_steps(start))
+        end = checked_ends(start, others[0])
+        wanted = Wanted(self.by or Wanted().by, self.no_pay_cut)
+        found = paths.routes(start, end, wanted)
+        if not found.routes:
+            raise CareerError(unreachable(start, end, wanted, found))
+        return route_list.routes_page(start, end, wanted, found)
+
+
+class SkillsView(NamedTuple):
+    """The skills of a role, or what is missing from one role to a second one."""
+
+    roles: tuple[str, ...]
+    directories: tuple[str, ...] = ()
+    area: str = ""
+
+    def argv(self) -> list[str]:
+        return argv_of("skills", self.roles, self._replace(area=""))
+
+    def page(self, catalog: "Catalog") -> "ListPage":
+        """Return the skills. Raises CareerError for an unknown role."""
+        from careercli.presentation.skill_list import gap_page, skills_page
+
+        subjects = catalog.find_all(self.roles)
+        return gap_page(*subjects) if len(subjects) > 1 else skills_page(*subjects)
 
 
 _LONGEST_NAME = 60

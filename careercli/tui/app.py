@@ -1,10 +1,9 @@
 """The explorer: an application with a stack of screens, one for each view."""
 
-from __future__ import annotations
-
 import asyncio
 import gc
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -26,17 +25,27 @@ from careercli.errors import CareerError
 from careercli.model.claims import Area, is_own
 from careercli.model.sanitize import visible
 from careercli.official.releases import NATION, NATION_TITLE
+from careercli.presentation.argv import command_line
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.move_views import PathView, SimilarView, SkillsView
-from careercli.presentation.views import CatalogView, MoveView, PayView, PlacesView, ProfileView, View, bare, placed
+from careercli.presentation.views import (
+    CatalogView,
+    MoveView,
+    PathView,
+    PayView,
+    PlacesView,
+    ProfileView,
+    SimilarView,
+    SkillsView,
+    View,
+    bare,
+    export_argv,
+    file_name,
+    placed,
+)
 from careercli.store.marks import Marks
-from careercli.store.places import areas
-from careercli.tui import clipboard_and_export
 from careercli.tui.catalog_worker import CatalogWorker
-from careercli.tui.clipboard_and_export import Export
-from careercli.tui.messages import Notice, Open
 from careercli.tui.screens.view_screen import Dialog, ViewScreen
-from careercli.tui.session import Session
+from careercli.tui.session import Notice, Open, Session
 from careercli.tui.widgets.keys import actions_of, keys_of
 
 CONTRAST = Theme(
@@ -44,6 +53,12 @@ CONTRAST = Theme(
     background="#000000", surface="#000000", panel="#000000", warning="#ffff00", error="#ffffff", success="#ffffff",
 )  # fmt: skip
 THEMES = ("textual-dark", "textual-light", "high-contrast")
+
+Export = Callable[[Sequence[str]], str]
+"""Runs a command line; returns one line to show, or an empty string. Raises OSError if the file cannot be written."""
+
+_PROGRESS_AFTER = 0.5
+"""Seconds after which a line says that a file is being written."""
 
 _PATIENCE = 1.0
 """Seconds that a key waits for the one before it to be answered."""
@@ -64,25 +79,16 @@ class Explorer(Session, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", key_display="esc", show=False, tooltip="to the view before"),
-        Binding(
-            "at",
-            "place",
-            "place",
-            key_display="@",
-            priority=True,
-            tooltip="choose the place of all wages: a state or an area",
-        ),
+        Binding("escape", "back", "back", show=False, tooltip="to the view before"),
+        Binding("at", "place", "place", priority=True, tooltip="choose the place of all wages: a state or an area"),
         Binding("w", "where", "where", tooltip="where the role under the cursor is paid what, by state or area"),
         Binding("y", "copy_command", "copy", tooltip="copy the command that prints this"),
         Binding("e", "export", "save", show=False, tooltip="save, export, write: this view to a file"),
         Binding("o", "show_address", "address", show=False, tooltip="where the source under the cursor is to be found"),
-        Binding("question_mark", "help", "help", key_display="?", tooltip="every key of this screen"),
+        Binding("question_mark", "help", "help", tooltip="every key of this screen"),
         Binding("m", "similar", "more like it", tooltip="what is near the role under the cursor, and why"),
-        Binding("R", "routes", "routes", key_display="R", tooltip="where the role leads, or routes between two roles"),
-        Binding(
-            "I", "missing", "missing", key_display="I", tooltip="skills missing from one role to the other, or a role's"
-        ),
+        Binding("R", "routes", "routes", tooltip="where the role leads, or routes between two roles"),
+        Binding("I", "missing", "missing", tooltip="skills missing from one role to the other, or a role's"),
         Binding("ctrl+p", "command_palette", "palette", show=False, tooltip="look for an action by its name"),
         Binding("ctrl+t", "next_theme", "colors", show=False, tooltip="dark, light or high contrast"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="back to the shell; fg goes on"),
@@ -113,7 +119,6 @@ class Explorer(Session, inherit_bindings=False):
         self._keep_theme = keep_theme
 
     def on_mount(self) -> None:
-        """Open the screens given at start."""
         self.theme = self.start_theme
         self.set_timer(_STARTUP, lambda: self.run_worker(self._warm_up(), group="start"))
         for view in self._views:
@@ -145,15 +150,14 @@ class Explorer(Session, inherit_bindings=False):
     @on(Open)
     def _open(self, message: Open) -> None:
         # Keys pressed while a screen opens still reach the one below.
-        view = self.as_set(message.view)
-        if not (isinstance(self.screen, ViewScreen) and view in (self.screen.view, self.screen.opened)):
+        view, screen = self.as_set(message.view), self.screen
+        shown = (screen.view, screen.opened) if isinstance(screen, ViewScreen) else ()
+        if not any(type(each) is type(view) and each == view for each in shown):
             self._push(view)
 
     def _push(self, view: View) -> None:
         module, name = _SCREENS[type(view)]
-        screen: ViewScreen = getattr(import_module(f"careercli.tui.screens.{module}"), name)(view)
-        screen.explorer, screen.opened = self, view
-        self.push_screen(screen)
+        self.push_screen(getattr(import_module(f"careercli.tui.screens.{module}"), name)(self, view))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action of the screen and every theme, for the command palette."""
@@ -173,7 +177,8 @@ class Explorer(Session, inherit_bindings=False):
             await self._finish_keys()
             if await self._run_binding(event):
                 return
-        if not (isinstance(event, events.MouseEvent) and self._is_outside(event)):
+        is_outside = isinstance(event, events.MouseEvent) and not self.screen.region.contains(event.x, event.y)
+        if not is_outside or self.mouse_captured:  # A drag may leave the screen.
             await super().on_event(event)
 
     async def _finish_keys(self) -> None:
@@ -195,10 +200,6 @@ class Explorer(Session, inherit_bindings=False):
             return False
         return await self.run_action(found.binding.action, found.node)
 
-    def _is_outside(self, event: events.MouseEvent) -> bool:
-        """Return True for a mouse event outside the screen, unless a drag has captured the mouse."""
-        return not self.mouse_captured and not self.screen.region.contains(event.x, event.y)
-
     # -- actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -218,16 +219,13 @@ class Explorer(Session, inherit_bindings=False):
             self.pop_screen()
 
     async def action_leave(self) -> None:
-        """Close the screen."""
         await self.action_back()
 
     async def action_place(self) -> None:
-        """Choose the place of all wages."""
         from careercli.tui.dialogs.place_picker import PlacePicker
 
-        now = self.place.title if self.place else NATION_TITLE
         # Awaited, so that keys typed right after the one that opens it arrive there.
-        await self.push_screen(PlacePicker(areas(), f"Wages in… now {now}"), self._move_to)
+        await self.push_screen(PlacePicker(self.place.title if self.place else NATION_TITLE), self._move_to)
 
     def _move_to(self, area: Area | None) -> None:
         """Show every screen in another place."""
@@ -238,7 +236,6 @@ class Explorer(Session, inherit_bindings=False):
                     screen.move_to(self.area)
 
     def action_where(self) -> None:
-        """Show the places of the role under the cursor."""
         role = self.shown.role
         if not role:
             self.tell("no role is under the cursor")
@@ -251,18 +248,15 @@ class Explorer(Session, inherit_bindings=False):
             self.shown.post_message(Open(PlacesView(bare(role), directories=self.shown.view.directories)))
 
     def action_similar(self) -> None:
-        """Show what is near the role under the cursor."""
         self._open_ends(SimilarView, (self.shown.role,))
 
     def action_routes(self) -> None:
-        """Show the routes between two roles, or where the role under the cursor leads."""
         start, *others = self.shown.ends
         place = start.partition("@")[2]
         end = next((placed(bare(other), place) for other in others if bare(other) != bare(start)), "")
         self._open_ends(PathView, (start, end) if end else (start,))
 
     def action_missing(self) -> None:
-        """Show what is missing from one role to the other, or the skills of the role under the cursor."""
         self._open_ends(SkillsView, tuple(dict.fromkeys(map(bare, self.shown.gap_ends))))
 
     def _open_ends(self, kind: Callable[..., MoveView], roles: tuple[str, ...]) -> None:
@@ -271,30 +265,57 @@ class Explorer(Session, inherit_bindings=False):
             self.tell("no role is under the cursor")
             return
         area = self.area and NATION  # Where an id names no place.
-        names = roles[0] if kind is SimilarView else roles
-        self.shown.post_message(Open(kind(names, directories=self.shown.view.directories, area=area)))
+        self.shown.post_message(Open(kind(roles, directories=self.shown.view.directories, area=area)))
 
     def action_help(self) -> None:
-        """Show every key of the screen."""
         from careercli.tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), self.shown.view.command()))
+        self.push_screen(HelpDialog(keys_of(self.screen, all_of_them=True), command_line(self.shown.view.argv())))
 
     def action_copy_command(self) -> None:
-        """Copy the command that prints the view."""
-        clipboard_and_export.copy(self, self.shown.view.command())
+        self.copy(command_line(self.shown.view.argv()))
 
     async def action_export(self) -> None:
-        """Save the view to a file."""
-        if self.export:
-            await clipboard_and_export.export(self, self.shown.view, self.export)
+        """Ask for a file name and write the view to that file."""
+        from careercli.tui.dialogs.export import ExportDialog
+
+        view, export = self.shown.view, self.export
+
+        def write_to(path: str | None) -> None:
+            if path and export:
+                self.run_worker(self._write(export, export_argv(view, path), path), group="export")
+
+        if export:
+            await self.push_screen(ExportDialog(file_name(view)), write_to)
+
+    async def _write(self, export: Export, argv: list[str], path: str) -> None:
+        """Write a file on another thread and show the outcome, and a line before that if it takes long."""
+        # Not asyncio's own pool: quitting would wait for its threads.
+        thread = ThreadPoolExecutor(1, "export")
+        writing = asyncio.get_running_loop().run_in_executor(thread, export, argv)
+        if not (await asyncio.wait({writing}, timeout=_PROGRESS_AFTER))[0]:
+            self.tell(f"writing {path}…")
+        try:
+            note = await writing
+        except OSError as error:
+            self.tell(str(error), is_problem=True)
+        else:
+            self.tell(f"{path} is written{f'; {note}' if note else ''}")
 
     def action_show_address(self) -> None:
-        """Show the addresses of the sources under the cursor."""
-        clipboard_and_export.show_addresses(self, self.shown.sources)
+        """Show the addresses of the sources under the cursor, one of which can be copied or opened."""
+        from careercli.tui.dialogs.source_dialog import SourceDialog
+
+        def copy_if_chosen(address: str | None) -> None:
+            if address:
+                self.copy(address)
+
+        if sources := self.shown.sources:
+            self.push_screen(SourceDialog(sources), copy_if_chosen)
+        else:
+            self.tell("no source with an address is under the cursor")
 
     def action_next_theme(self) -> None:
-        """Switch to the next theme."""
         at = THEMES.index(self.theme) if self.theme in THEMES else -1
         self._choose_theme(THEMES[(at + 1) % len(THEMES)])
 
@@ -310,7 +331,7 @@ _SCREENS = {
     ProfileView: ("profile", "ProfileScreen"),
     PayView: ("pay", "PayScreen"),
     PlacesView: ("places", "PlacesScreen"),
-    SimilarView: ("similar", "SimilarScreen"),
+    SimilarView: ("list_screen", "ListScreen"),
     PathView: ("routes", "RoutesScreen"),
     SkillsView: ("skills", "SkillsScreen"),
 }

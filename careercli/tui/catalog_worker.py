@@ -3,8 +3,6 @@
 A single thread, because the index answers one question at a time.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor

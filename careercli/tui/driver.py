@@ -4,8 +4,6 @@ The only file that uses private names of Textual; each has its reason beside it,
 fails when Textual drops one.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import os

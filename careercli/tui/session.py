@@ -1,9 +1,9 @@
 """The application as its screens see it: the catalog, the place, the marks, today's date, and a way to show a line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
+
+from textual.message import Message
 
 from careercli.errors import CareerError, UnknownRole
 from careercli.model.claims import Area, Subject, is_own
@@ -13,7 +13,22 @@ from careercli.presentation.views import View, bare
 from careercli.store.marks import Marks
 from careercli.tui.catalog_worker import CatalogWorker
 from careercli.tui.driver import TerminalApp
-from careercli.tui.messages import Notice
+
+
+class Open(Message):
+    """Open `view` on a new screen."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+
+class Notice(Message):
+    """Show one line for a few seconds; `is_problem` prefixes it with an exclamation mark."""
+
+    def __init__(self, line: str, is_problem: bool) -> None:
+        super().__init__()
+        self.line, self.is_problem = line, is_problem
 
 
 class Session(TerminalApp, inherit_bindings=False):
@@ -91,3 +106,8 @@ class Session(TerminalApp, inherit_bindings=False):
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show one line on the screen on top; `is_problem` prefixes it with an exclamation mark."""
         self.post_message(Notice(line, is_problem))
+
+    def copy(self, text: str) -> None:
+        """Copy a text and show it, because some terminals ignore the request."""
+        self.copy_to_clipboard(text)
+        self.tell(f"copied, if the terminal lets programs copy: {text}")

@@ -33,7 +33,7 @@ TRIGGERS = ["=1+1", "+1 a", "-1 a", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "
 
 def wide() -> tuple[list[str], list[tuple[Value, ...]]]:
     columns, records = rows.wide(comparison())
-    return columns, list(rows.values_of(columns, records))
+    return columns, [[record.get(name) for name in columns] for record in records]
 
 
 def test_a_comparison_in_tabs() -> None:

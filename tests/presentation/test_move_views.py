@@ -7,13 +7,13 @@ import pytest
 from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.official.releases import NATION
-from careercli.presentation.move_views import PathView, SimilarView, SkillsView
-from careercli.presentation.views import MoveView, export_argv, file_name, placed
+from careercli.presentation.argv import command_line
+from careercli.presentation.views import MoveView, PathView, SimilarView, SkillsView, export_argv, file_name, placed
 from careercli.profiles.directories import BUNDLED
 
 COMMANDS: list[tuple[MoveView, str]] = [
-    (SimilarView("noc-tech"), "similar noc-tech"),
-    (SimilarView("noc-tech", ("my",), NATION), "similar noc-tech@US --roles my"),
+    (SimilarView(("noc-tech",)), "similar noc-tech"),
+    (SimilarView(("noc-tech",), ("my",), NATION), "similar noc-tech@US --roles my"),
     (PathView(("noc-tech@OH",), area=NATION), "path noc-tech@OH"),
     (
         PathView(("noc-tech", "sysadmin"), "gap", True, area=NATION),
@@ -26,14 +26,14 @@ COMMANDS: list[tuple[MoveView, str]] = [
 
 @pytest.mark.parametrize(("view", "command"), COMMANDS, ids=[each[1] for each in COMMANDS])
 def test_a_view_is_a_command_line(view: MoveView, command: str) -> None:
-    assert view.command() == f"careercli {command}"
+    assert command_line(view.argv()) == f"careercli {command}"
     name, *rest = command.split()
     assert export_argv(view, "x.md") == [name, "-o", "x.md", *rest]
 
 
 def test_a_view_is_saved_under_the_names_of_its_roles() -> None:
     assert file_name(PathView(("noc-tech", "sysadmin"))) == "path-noc-tech-sysadmin.md"
-    assert file_name(SimilarView("noc-tech")) == "similar-noc-tech.md"
+    assert file_name(SimilarView(("noc-tech",))) == "similar-noc-tech.md"
 
 
 @pytest.mark.parametrize("name", ["me", "ME", "offer:acme", "me@OH", "offer:acme@OH"])
@@ -48,7 +48,7 @@ def test_me_and_offers_stay_in_their_place(name: str) -> None:
         (PathView(("noc-tech", "15-1231")), "are one occupation"),
         (PathView(("it-manager", "support-tech")), "no route from it-manager to support-tech"),
         (SkillsView(("no-such-role",)), "no role or occupation is named “no-such-role”"),
-        (SimilarView("customer-success-manager"), "has no occupation to hold others against"),
+        (SimilarView(("customer-success-manager",)), "has no occupation to hold others against"),
     ],
     ids=str,
 )

@@ -45,7 +45,7 @@ def of(*names: str, prices: bool = False, period: str = "year") -> Comparison:
 
 
 def sentences(comparison: Comparison) -> Sentences:
-    return {sentence.label: sentence.text for sentence in short(comparison)}
+    return dict(short(comparison))
 
 
 # -- whole texts

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 
 from careercli.catalog.catalog import Catalog
 from careercli.commands.browse import views_of
+from careercli.presentation.argv import command_line
 from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.tui.app import Explorer
@@ -125,7 +126,7 @@ class Driven:
     @property
     def command(self) -> str:
         """The command that the screen says prints the same."""
-        return self.app.screen.view.command()  # type: ignore[attr-defined,no-any-return]
+        return command_line(self.app.screen.view.argv())  # type: ignore[attr-defined]
 
 
 Explore = Callable[..., AbstractAsyncContextManager[Driven]]

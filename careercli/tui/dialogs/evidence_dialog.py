@@ -1,7 +1,5 @@
 """Dialog with all evidence for one cell: each claim as printed, its population, date and source."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +7,6 @@ from textual.binding import Binding, BindingType
 
 from careercli.presentation.evidence import all_evidence, citation, evidence_title
 from careercli.presentation.page import ComparisonPage, Line
-from careercli.tui import clipboard_and_export
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column, natural
@@ -24,7 +21,7 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         Binding("y", "copy", "copy citation", tooltip="copy the figure with its sources in full"),
         Binding("e", "app.export", "save", tooltip="save the view below to a file"),
         Binding("o", "app.show_address", "address", tooltip="where the source is to be found"),
-        Binding("question_mark", "app.help", "help", key_display="?", tooltip="every key of this card"),
+        Binding("question_mark", "app.help", "help", tooltip="every key of this card"),
         Binding("escape,enter,q", "dismiss", "close", key_display="esc", priority=True),
     ]
 
@@ -33,12 +30,10 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self._explorer, self._cell = explorer, (page, line, role)
 
     def body(self) -> ComposeResult:
-        """Yield the title and the evidence."""
         yield Text(evidence_title(*self._cell), id="card-title")
         yield Grid(id="card-lines", wraps=True)
 
     def on_mount(self) -> None:
-        """Fill the list."""
         lines = all_evidence(*self._cell, self._explorer.today)
         columns = [
             Column("label", "", natural("", [label for label, _ in lines])),
@@ -47,5 +42,4 @@ class EvidenceDialog(Dialog[None], inherit_bindings=False):
         self.query_one(Grid).show(columns, [Row(str(i), pair) for i, pair in enumerate(lines)])
 
     def action_copy(self) -> None:
-        """Copy the figure with its sources in full."""
-        clipboard_and_export.copy(self._explorer, citation(*self._cell))
+        self._explorer.copy(citation(*self._cell))

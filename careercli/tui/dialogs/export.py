@@ -1,7 +1,5 @@
 """Dialog that asks for the file to save a view to; the suffix selects the format."""
 
-from __future__ import annotations
-
 import os
 from typing import ClassVar
 
@@ -19,14 +17,14 @@ SUFFIXES = "md, csv, tsv, json, ndjson or txt"
 class _FileName(TextField):
     """Submits with a key that says what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save", key_display="⏎")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save")]
 
 
 class ExportDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the path, or None; an existing file is replaced only when enter is pressed twice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel"),
     ]
 
     def __init__(self, name: str) -> None:
@@ -35,7 +33,6 @@ class ExportDialog(Dialog[str | None], inherit_bindings=False):
         self._to_replace = ""
 
     def body(self) -> ComposeResult:
-        """Yield the input for the name and the line for problems with it."""
         yield Text(f"Save to a file: {SUFFIXES}", id="export-title")
         yield _FileName(self._file_name, max_length=500, selects=True)
         yield Text(id="export-wrong", wraps=True)

@@ -1,7 +1,5 @@
 """Dialog with one input for each filter of the catalog."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -10,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from careercli.model import numbers
-from careercli.model.wages import NotAnAmount, read_amount
+from careercli.model.wages import NotAnAmount, read_dollars
 from careercli.model.words import normalize
 from careercli.presentation.views import CatalogView
 from careercli.tui.screens.view_screen import Dialog
@@ -29,7 +27,7 @@ FIELDS = {
 class _Filter(TextField):
     """Submits with a key that says what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "apply", key_display="⏎")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "apply")]
 
 
 class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
@@ -39,7 +37,7 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         Binding("tab,down", "app.focus_next", "next", key_display="tab"),
         Binding("shift+tab,up", "app.focus_previous", "before", show=False),
         Binding("ctrl+l", "clear", "clear all"),
-        Binding("escape", "dismiss", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel"),
     ]
 
     def __init__(self, view: CatalogView, offers: Mapping[str, Sequence[str]]) -> None:
@@ -48,7 +46,6 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         self._view, self._offers = view, offers
 
     def body(self) -> ComposeResult:
-        """Yield a label and an input for each filter."""
         yield Text("Only roles with", id="form-title")
         for name, label in FIELDS.items():
             yield Text(label, id=f"{name}-label")
@@ -88,15 +85,12 @@ class FiltersDialog(Dialog[CatalogView | None], inherit_bindings=False):
         texts: dict[str, Any] = {line.id or "": line.value.strip() for line in self.query(TextField)}
         amount: str = texts.pop("min_wage")
         try:
-            wage, bound, currency = read_amount(amount, "USD") if amount else (None, "", "USD")
+            wage = read_dollars(amount) if amount else None
         except NotAnAmount:
-            wage, bound, currency = None, "?", ""
-        if bound or currency != "USD":
             self.query_one("#wrong", Text).say(f"“{amount}” is no amount of dollars a year; write it like 60000")
         else:
             self.dismiss(self._view._replace(min_wage=wage, **texts))
 
     def action_clear(self) -> None:
-        """Clear every input."""
         for line in self.query(TextField):
             line.value = ""

@@ -1,7 +1,5 @@
 """Dialog with every key of the screen below and the command that prints its view."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import events
@@ -30,7 +28,6 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         self._keys, self._command = keys, command
 
     def body(self) -> ComposeResult:
-        """Yield the table of keys and the command below."""
         yield Grid(id="help-keys", wraps=True, frozen=0)
         yield Text("The same on the command line:", id="help-says")
         yield Text(self._command, id="help-command", wraps=True)
@@ -40,7 +37,6 @@ class HelpDialog(Dialog[None], inherit_bindings=False):
         self.set_class(len(self._keys) + _OTHER_LINES <= event.size.height, "-fits")
 
     def on_mount(self) -> None:
-        """Fill the table."""
         rows = [Row(key.action, (key.key, key.label)) for key in self._keys]
         width = natural("key", [key.key for key in self._keys])
         self.query_one(Grid).show([Column("key", "key", width, width), Column("label", "what it does", 60, 20)], rows)

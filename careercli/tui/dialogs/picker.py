@@ -1,7 +1,5 @@
 """Dialog that picks one entry of a list by part of its name."""
 
-from __future__ import annotations
-
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -10,27 +8,23 @@ from textual.binding import Binding, BindingType
 
 from careercli.tui.screens.view_screen import Dialog
 from careercli.tui.widgets.grid import Grid
-from careercli.tui.widgets.text_field import TextField
+from careercli.tui.widgets.text_field import ListField, TextField
 from careercli.tui.widgets.text_panel import Text
 
 Answer = TypeVar("Answer")
 
 
-class _Words(TextField):
+class _Words(ListField):
     """Submits with a key that says what it does."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this", key_display="⏎")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "choose this")]
 
 
 class Picker(Dialog[Answer], inherit_bindings=False):
     """An input above the list of what matches; the list is filtered at every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("escape", "dismiss", "cancel", key_display="esc"),
+        Binding("escape", "dismiss", "cancel"),
     ]
 
     def __init__(self, title: str, placeholder: str) -> None:
@@ -38,7 +32,6 @@ class Picker(Dialog[Answer], inherit_bindings=False):
         self._title, self._placeholder = title, placeholder
 
     def body(self) -> ComposeResult:
-        """Yield the input and the list of matches."""
         yield Text(self._title, id="choose-title")
         yield _Words(placeholder=self._placeholder)
         yield Grid()
@@ -60,11 +53,3 @@ class Picker(Dialog[Answer], inherit_bindings=False):
         await self.ready()
         if self.is_current:
             self.dismiss(self.query_one(Grid).thing)
-
-    def action_move(self, step: int) -> None:
-        """Move the list's cursor while the input keeps the focus."""
-        self.query_one(Grid).action_move(step)
-
-    def action_page(self, step: int) -> None:
-        """Move the list's cursor by one screen while the input keeps the focus."""
-        self.query_one(Grid).action_page(step)

@@ -1,11 +1,8 @@
 """Dialog that picks a place by part of its title, its code or a city."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
 from careercli.model.claims import Area
 from careercli.presentation.places import KIND_NAMES, matching
+from careercli.store.places import areas
 from careercli.tui.dialogs.picker import Picker
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import Grid, Row
@@ -17,19 +14,18 @@ _COLUMNS = (Column("title", "place", 50, 16), Column("kind", "", 15, 5), Column(
 class PlacePicker(Picker[Area | None]):
     """Returns the chosen area, the nation among them, or None."""
 
-    def __init__(self, areas: Sequence[Area], what: str) -> None:
-        """Offer `areas`; `what` says what the place is for."""
-        super().__init__(what, "type a part of a state or a city, or a code")
-        self._areas, self._what = areas, what
+    def __init__(self, now: str) -> None:
+        """Name the place that is chosen `now`."""
+        super().__init__(f"Wages in… now {now}", "type a part of a state or a city, or a code")
+        self._areas = areas()
 
     def on_mount(self) -> None:
-        """Show all areas."""
         self.show("")
 
     def show(self, typed: str) -> None:
         """Show the areas that have every word."""
         found = matching(self._areas, typed)
-        self.query_one("#choose-title", Text).say(f"{self._what} ({len(found)} of {len(self._areas)})")
+        self.query_one("#choose-title", Text).say(f"{self._title} ({len(found)} of {len(self._areas)})")
         self.query_one(Grid).show(_COLUMNS, found, _row)
 
 

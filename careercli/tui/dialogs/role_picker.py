@@ -1,7 +1,5 @@
 """Dialog that picks a role or occupation from the catalog by part of its name."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from careercli.catalog.catalog import Catalog
@@ -31,7 +29,6 @@ class RolePicker(Picker[CatalogEntry | None]):
         self._own: list[CatalogEntry] = []
 
     def on_mount(self) -> None:
-        """Start reading every name."""
         self.run_worker(self._read(), exclusive=True)
 
     async def _read(self) -> None:

@@ -1,7 +1,5 @@
 """Dialog with the addresses of sources; nothing is opened until a key asks for it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence
@@ -33,13 +31,11 @@ class SourceDialog(Dialog[str | None], inherit_bindings=False):
         self._sources = sources
 
     def body(self) -> ComposeResult:
-        """Yield the sources and the keys."""
         count = len(self._sources)
         yield Text(f"The {count} sources" if count > 1 else "The source under the cursor", id="address-title")
         yield Grid(wraps=True, frozen=0)
 
     def on_mount(self) -> None:
-        """Fill the list."""
         rows = [Row(source.url, ((name_of(source), source.url),)) for source in self._sources]
         self.query_one(Grid).show([Column("address", "", 200)], rows)
 

@@ -1,7 +1,5 @@
 """Screen that lists all roles: filter, sort, mark and open them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import ClassVar
@@ -17,18 +15,18 @@ from careercli.catalog.listing import NUMBERS, CatalogEntry, Filters, Found, Lis
 from careercli.errors import CareerError
 from careercli.model.claims import OCCUPATION_CODE, Source
 from careercli.model.fields import shown
-from careercli.official.releases import NATION, newest
+from careercli.official.releases import newest
 from careercli.presentation import rows
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.sources import name_of
 from careercli.presentation.views import CatalogView, PayView, ProfileView, bare, placed
-from careercli.tui.messages import Open
 from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import GROUP, WIDE, Grid, Row
 from careercli.tui.widgets.preview import Preview
-from careercli.tui.widgets.search_line import SearchBox, SearchLine
+from careercli.tui.widgets.search_line import search_box
 
 COLUMNS = (
     Column("title", "title", 34, 16, note=f"official: {name_of(newest('OEWS'))}"),
@@ -52,21 +50,24 @@ class CatalogScreen(ViewScreen):
     """The list of all roles, with a preview of the one under the cursor beside or below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "filter", key_display="/", priority=True, tooltip="filter by any words as you type"),
+        Binding("slash", "search", "filter", priority=True, tooltip="filter by any words as you type"),
         Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
         Binding("c", "compare", "compare", tooltip="compare the marked roles side by side"),
         Binding("p", "pay", "pay", tooltip="the wages of the marked roles on one scale"),
         Binding("s", "sort", "sort", tooltip="sort by the next column"),
-        Binding("S", "turn", "turn", show=False, key_display="S", tooltip="turn the order round"),
+        Binding("S", "turn", "turn", show=False, tooltip="turn the order round"),
         Binding("f", "filters", "form", tooltip="filter by family, skill, certification, education or wage"),
         Binding("a", "everything", "all", show=False, tooltip="every occupation too, or roles alone"),
         Binding("x", "unmark_all", "unmark", show=False, tooltip="take every mark away, or bring them back"),
-        Binding("escape", "back", "all roles", show=False, key_display="esc", tooltip="take the filters away"),
+        Binding("escape", "back", "all roles", show=False, tooltip="take the filters away"),
     ]
 
-    def __init__(self, view: CatalogView) -> None:
-        super().__init__()
-        self.view: CatalogView = view
+    FILTER = "words"
+
+    view: CatalogView
+
+    def __init__(self, explorer: Session, view: CatalogView) -> None:
+        super().__init__(explorer, view)
         self._listing: Listing | None = None
         self._found: Found | None = None
         self._orders: dict[tuple[str, bool], Sequence[CatalogEntry]] = {}
@@ -76,17 +77,15 @@ class CatalogScreen(ViewScreen):
         """Problems with profiles that were there when they were last told."""
 
     def body(self) -> ComposeResult:
-        """Yield the filter line, the list and the preview."""
-        yield SearchBox(self.search)
+        yield search_box(self.search)
         with Container(id="both"):
             yield Grid(id="list")
-            yield Preview(id="preview")
+            yield Preview()
 
-    def on_mount(self) -> None:
+    def show(self, view: CatalogView) -> None:
         """Show the list, or start reading it in the background."""
-        self._listing = None if self.view.everything else self.explorer.questions.ready(self.view.area)
+        self._listing = None if view.everything else self.explorer.questions.ready(view.area)
         if self._listing is None:
-            self.say_view()
             self._start_reading()
         else:
             self._show_listing()
@@ -137,13 +136,11 @@ class CatalogScreen(ViewScreen):
     # -- the list
 
     def move_to(self, area: str) -> None:
-        """Show the wages of another place."""
         self.view = self.view._replace(area=area)
         self._start_reading()
 
     @property
     def role(self) -> str:
-        """The id of the role under the cursor."""
         return self.highlighted.id if self.highlighted else ""
 
     @property
@@ -189,7 +186,6 @@ class CatalogScreen(ViewScreen):
 
     @property
     def sources(self) -> Sequence[Source]:
-        """The sources of the preview that have an address."""
         return self.query_one(Preview).sources
 
     def _in_order(self, entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry]:
@@ -264,7 +260,7 @@ class CatalogScreen(ViewScreen):
     @on(Grid.Chosen)
     def _open(self) -> None:
         if self.highlighted:
-            self._open_view(ProfileView(placed(self.highlighted.id, self.view.area)))
+            self.open_view(ProfileView(placed(self.highlighted.id, self.view.area)))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -302,7 +298,7 @@ class CatalogScreen(ViewScreen):
         """Compare the marked roles; with a single mark, add the role under the cursor."""
         roles = self._chosen()
         if len(roles) > 1:
-            self._open_view(CompareView(roles))
+            self.open_view(CompareView(roles))
         else:
             self.explorer.tell("mark two roles or more with space, then c compares them")
 
@@ -318,18 +314,13 @@ class CatalogScreen(ViewScreen):
         here = {mark: placed(mark, self.view.area) for mark in self.explorer.marks.ids}
         return [role for mark, role in here.items() if role in known or OCCUPATION_CODE.fullmatch(mark)]
 
-    def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
-        area = self.view.area and NATION  # Where an id names no place.
-        self.post_message(Open(view._replace(directories=self.view.directories, area=area)))
-
     def action_pay(self) -> None:
         """Show the wages of the marked roles, or of the one under the cursor, on one scale."""
         roles = tuple(self._marked()) or self._chosen()
         if roles:
-            self._open_view(PayView(roles))
+            self.open_view(PayView(roles))
 
     def action_sort(self) -> None:
-        """Sort by the next column."""
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
@@ -337,28 +328,20 @@ class CatalogScreen(ViewScreen):
         self.show_view(keep=False)
 
     def action_turn(self) -> None:
-        """Reverse the order."""
         self.view = self.view._replace(descending=not self.view.descending)
         self.show_view(keep=False)
 
     def action_everything(self) -> None:
-        """Switch between roles with every detailed occupation and roles alone."""
         self.view = self.view._replace(everything=not self.view.everything)
         self.explorer.tell("reading every occupation…" if self.view.everything else "reading the roles…")
         self._start_reading()
 
-    def action_search(self) -> None:
-        """Open the filter line."""
-        self.query_one(SearchLine).open(self.view.words)
-
     def search(self, words: str) -> None:
-        """Filter by these words."""
         if words != self.view.words:
             self.view = self.view._replace(words=words)
             self.show_view(keep=not words)
 
     async def action_filters(self) -> None:
-        """Open the form of filters."""
         from careercli.tui.dialogs.filters import FiltersDialog
 
         entries = self._listing.entries if self._listing else ()
@@ -373,8 +356,7 @@ class CatalogScreen(ViewScreen):
             self.view = view
             self.show_view(keep=False)
 
-    def action_back(self) -> None:
-        """Remove the filters."""
+    async def action_back(self) -> None:
         bare = self.view._replace(words="", family="", skill="", certification="", education="", min_wage=None)
         if bare != self.view:
             self.view = bare

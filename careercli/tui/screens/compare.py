@@ -1,12 +1,9 @@
 """Screen that compares roles side by side, with the differences and their sources."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -14,30 +11,30 @@ from careercli.catalog.listing import CatalogEntry
 from careercli.errors import CareerError
 from careercli.model import fields
 from careercli.model.claims import Source, Subject
-from careercli.presentation import evidence
 from careercli.presentation.compare_view import CompareView
+from careercli.presentation.evidence import why_not_ranked, with_url
 from careercli.presentation.page import ComparisonPage, Line, title_of
 from careercli.presentation.places import roles_and_place
 from careercli.presentation.views import ProfileView, placed
-from careercli.tui.messages import Open
 from careercli.tui.screens.compare_table import id_of, stacked, transposed, upright
-from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.screens.evidence_screen import EvidenceScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column, laid_out
 from careercli.tui.widgets.grid import Grid
-from careercli.tui.widgets.search_line import SearchBox, SearchLine
+from careercli.tui.widgets.search_line import search_box
 from careercli.tui.widgets.text_panel import Text
 
 
-class CompareScreen(ViewScreen):
+class CompareScreen(EvidenceScreen):
     """Fields as rows and roles as columns, or transposed, with the evidence for the cell under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "difference(1)", "next diff", tooltip="to the next difference"),
-        Binding("N", "difference(-1)", "diff before", show=False, key_display="N", tooltip="to the difference before"),
+        Binding("N", "difference(-1)", "diff before", show=False, tooltip="to the difference before"),
         Binding("b", "baseline", "base", tooltip="measure the others against the role under the cursor"),
         Binding("d", "differences", "diffs", tooltip="only what differs, or everything"),
         Binding("t", "transpose", "turn", tooltip="turn the table: roles as rows, or as columns"),
-        Binding("slash", "search", "rows", key_display="/", priority=True, tooltip="only rows with the words you type"),
+        Binding("slash", "search", "rows", priority=True, tooltip="only rows with the words you type"),
         Binding("a,plus", "add", "add", key_display="a", tooltip="compare with one role more"),
         Binding("x,delete", "remove", "remove", show=False, key_display="x", tooltip="take the role out"),
         Binding("less_than_sign,comma", "shift(-1)", "left", show=False, key_display="<", tooltip="role to the left"),
@@ -49,14 +46,17 @@ class CompareScreen(ViewScreen):
             Binding(str(number), f"section('{key}')", f"section {key}", show=False, tooltip="section on or off")
             for number, key in enumerate(fields.SECTIONS, 1)
         ),
-        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("H", "per", "hour", show=False, tooltip="wages by the year, or by the hour"),
         Binding("r", "profile", "role", show=False, tooltip="the role under the cursor in full"),
-        Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
+        Binding("escape", "back", "back", show=False, tooltip="back; first, the filter goes"),
     ]
 
-    def __init__(self, view: CompareView) -> None:
-        super().__init__()
-        self.view: CompareView = view
+    FILTER = "text"
+
+    view: CompareView
+
+    def __init__(self, explorer: Session, view: CompareView) -> None:
+        super().__init__(explorer, view)
         self._subjects: list[Subject] = []
         self._page: ComparisonPage | None = None
         self._line_ids: list[str] = []
@@ -65,22 +65,17 @@ class CompareScreen(ViewScreen):
         """The role and the line of each row, by its id, where the roles stand one below the other."""
 
     def body(self) -> ComposeResult:
-        """Yield the filter line, the comparison and the evidence."""
-        yield SearchBox(self.search)
+        yield search_box(self.search)
         yield Grid(by_cell=True, wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Stack the roles, or put them side by side, for the new width."""
+    def draw(self) -> None:
+        """Stack the roles, or put them side by side, as the width asks."""
         if self._page and not self.view.transpose and self._is_narrow(upright(self._page)[0]) != bool(self._stack):
             self.show_view()
 
-    def on_mount(self) -> None:
-        """Start looking the roles up."""
-        self.say_view()
-        self._show(self.view)
-
-    def _show(self, view: CompareView, is_whole: bool = False, role: str = "") -> None:
+    def show(self, view: CompareView, is_whole: bool = False, role: str = "") -> None:
+        """Start looking the roles of a view up."""
         self.run_worker(self._look_up(view, is_whole, role), exclusive=True, group="roles")
 
     async def _look_up(self, view: CompareView, is_whole: bool, role: str) -> None:
@@ -123,7 +118,7 @@ class CompareScreen(ViewScreen):
         if len(set(moved.values())) == len(roles):
             base = moved.get(self.view.baseline, "")
             view = self.view._replace(roles=tuple(moved.values()), baseline=base)
-            self._show(view, is_whole=True, role=moved.get(self.role, ""))
+            self.show(view, is_whole=True, role=moved.get(self.role, ""))
         else:
             self.explorer.tell("the comparison has that place already")
 
@@ -186,7 +181,7 @@ class CompareScreen(ViewScreen):
         grid.show(columns, table, at=row)
         grid.go_to(row, column)
         self.say_view()
-        self._say_evidence()
+        self.say_evidence()
 
     def _is_narrow(self, columns: Sequence[Column]) -> bool:
         """Return True if these columns leave no room for those of two roles."""
@@ -207,16 +202,20 @@ class CompareScreen(ViewScreen):
         thing = self.query_one(Grid).thing
         return role, next((line for line in page.lines if thing and id_of(line) == thing.id), None)
 
-    @on(Grid.Highlighted)
-    def _say_evidence(self) -> None:
+    @property
+    def cell(self) -> tuple[ComparisonPage, Line, str] | None:
+        """The cell under the cursor."""
         role, line = self._at_cursor()
-        text = self.query_one("#evidence", Text)
-        if self._page is None or not role or line is None:
-            text.say(*self._no_rows())
-            return
-        notes = map(" ".join, evidence.why_not_ranked(self._page, line.cells[role]))
-        first, second = evidence.evidence_lines(self._page, line, role, self.explorer.today)
-        text.say(first, " · ".join(part for part in (*notes, second) if part))
+        return (self._page, line, role) if self._page and line and role else None
+
+    def evidence(self) -> tuple[str, str]:
+        """Return the evidence for the cell, and why it is not ranked; without rows, why there are none."""
+        if self.cell is None:
+            return self._no_rows()
+        page, line, role = self.cell
+        first, second = super().evidence()
+        notes = map(" ".join, why_not_ranked(page, line.cells[role]))
+        return first, " · ".join(part for part in (*notes, second) if part)
 
     def _no_rows(self) -> tuple[str, str]:
         if self._page is None or self._page.lines:
@@ -230,22 +229,10 @@ class CompareScreen(ViewScreen):
     @property
     def sources(self) -> Sequence[Source]:
         """The sources of the cell under the cursor, or the source of a legend line."""
-        role, line = self._at_cursor()
-        if line and role:
-            return evidence.sources_of(line.cells[role])
         thing = self.query_one(Grid).thing
-        if self._page is None or thing is None:
-            return ()
-        return evidence.with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
-
-    @on(Grid.Chosen)
-    def _open_card(self) -> None:
-        role, line = self._at_cursor()
-        if self._page is None or line is None or not role:
-            return
-        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
-
-        self.app.push_screen(EvidenceDialog(self.explorer, self._page, line, role))
+        if self.cell or self._page is None or thing is None:
+            return super().sources
+        return with_url([self._page.sources_by_letter.get(thing.id.rpartition("/")[2])])
 
     # -- actions
 
@@ -266,43 +253,30 @@ class CompareScreen(ViewScreen):
             grid.go_to(found[0 if step > 0 else -1], column)
 
     def action_baseline(self) -> None:
-        """Make the role under the cursor the baseline."""
         role, _ = self._at_cursor()
         if role:
-            self._change(baseline="" if role == self.view.roles[0] else role)
+            self.change(baseline="" if role == self.view.roles[0] else role)
 
     def action_differences(self) -> None:
-        """Switch between differing rows and all rows."""
-        self._change(differences=not self.view.differences)
+        self.change(differences=not self.view.differences)
 
     def action_transpose(self) -> None:
-        """Switch between roles as columns and roles as rows."""
         role, line = self._at_cursor()
         first = next(iter(self._page.lines if self._page else ()), None)
         self.view = self.view._replace(transpose=not self.view.transpose)
         self.show_view(role, line or first)
 
     def action_full(self) -> None:
-        """Switch between every section and the summary."""
-        self._change(full=not self.view.full, sections="")
+        self.change(full=not self.view.full, sections="")
 
     def action_section(self, key: str) -> None:
-        """Show or hide a section."""
         default = list(fields.SECTIONS) if self.view.full else list(fields.SUMMARY)
         shown = [section for section in self.view.sections.split(",") if section] or default
         wanted = [section for section in fields.SECTIONS if (section in shown) != (section == key)]
         if wanted:
-            self._change(sections=",".join(wanted), full=False)
+            self.change(sections=",".join(wanted), full=False)
         else:
             self.explorer.tell("one section at least is shown")
-
-    def action_per(self) -> None:
-        """Switch between hourly and yearly wages."""
-        self._change(period=self.explorer.other_period(self.view.period))
-
-    def _change(self, **changes: object) -> None:
-        self.view = self.view._replace(**changes)  # type: ignore[arg-type]
-        self.show_view()
 
     def action_shift(self, step: int) -> None:
         """Move the role under the cursor to the left (`step` -1) or right (1)."""
@@ -314,7 +288,6 @@ class CompareScreen(ViewScreen):
             self._update_roles()
 
     def action_remove(self) -> None:
-        """Remove the role under the cursor."""
         role, _ = self._at_cursor()
         if role and len(self._subjects) > 1:
             self._subjects = [subject for subject in self._subjects if subject.id != role]
@@ -326,37 +299,18 @@ class CompareScreen(ViewScreen):
         """Show the current roles; a baseline that was removed is replaced by the first role."""
         base = self.view.baseline or self.view.roles[0]
         ids = tuple(subject.id for subject in self._subjects)
-        self._change(roles=ids, baseline=base if base in ids[1:] else "")
+        self.change(roles=ids, baseline=base if base in ids[1:] else "")
 
     async def action_add(self) -> None:
-        """Pick another role to compare."""
         from careercli.tui.dialogs.role_picker import RolePicker
 
         await self.app.push_screen(RolePicker(self.explorer, self.view.roles), self._added)
 
     def _added(self, entry: CatalogEntry | None) -> None:
         if entry:
-            self._show(self.view._replace(roles=(*self.view.roles, entry.id)))
+            self.show(self.view._replace(roles=(*self.view.roles, entry.id)))
 
     def action_profile(self) -> None:
-        """Open the role under the cursor."""
         role, _ = self._at_cursor()
         if role:
-            view = self.view
-            self.post_message(Open(ProfileView(role, period=view.period, directories=view.directories, area=view.area)))
-
-    def action_search(self) -> None:
-        """Open the filter line."""
-        self.query_one(SearchLine).open(self.view.text)
-
-    def search(self, words: str) -> None:
-        """Show only lines that contain this text."""
-        if words != self.view.text:
-            self._change(text=words)
-
-    async def action_back(self) -> None:
-        """Remove the filter, or close the screen if there is none."""
-        if self.view.text:
-            self.search("")
-        else:
-            await self.run_action("app.back")
+            self.open_view(ProfileView(role, period=self.view.period))

@@ -1,7 +1,5 @@
 """Lay a comparison out as columns and rows of a grid: upright, with the roles one below the other, or transposed."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from careercli.presentation.page import IN_SHORT, SHORT_NOTE, ComparisonPage, Line, heading_of, parts_of, title_of

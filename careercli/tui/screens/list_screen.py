@@ -1,25 +1,21 @@
 """Base class of the screens that list what is near a role, where it leads, and which skills it asks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, WorkerFailed
 
-from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
 from careercli.model.claims import Source
-from careercli.official.releases import NATION
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.listed import ListPage, ListRow
-from careercli.presentation.views import MoveView, PayView, ProfileView, View, bare, placed
-from careercli.tui.messages import Open
+from careercli.presentation.views import MoveView, PayView, ProfileView, bare, placed
 from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column, natural
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
@@ -42,30 +38,19 @@ class ListScreen(ViewScreen):
 
     view: MoveView
 
-    def __init__(self, view: MoveView) -> None:
-        super().__init__()
-        self.view = view
+    def __init__(self, explorer: Session, view: MoveView) -> None:
+        super().__init__(explorer, view)
         self._page: ListPage | None = None
         self._reading: Worker[None] | None = None
         self._rows: dict[str, ListRow] = {}
 
     def body(self) -> ComposeResult:
-        """Yield the rows and what is said of the one under the cursor."""
         yield Grid(wraps=True)
         yield Text(id="details", wraps=True)
 
-    def on_mount(self) -> None:
-        """Start reading."""
-        self.say_view()
-        self.show(self.view)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Choose the columns for the new width."""
-        self.call_after_refresh(self._draw)
-
     def on_screen_resume(self) -> None:
         """Redraw the marks, which another screen may have changed."""
-        self._draw(self.query_one(Grid).cursor[0])
+        self.draw(self.query_one(Grid).cursor[0])
 
     def show(self, view: MoveView, at: int = 0) -> None:
         """Read and show a view with the cursor on row `at`."""
@@ -80,22 +65,17 @@ class ListScreen(ViewScreen):
     async def _read(self, view: MoveView, at: int) -> None:
         page: ListPage | None = None
         try:
-            page = await self.explorer.questions.ask(view.page, self.catalog)
+            page = await self.explorer.questions.ask(view.page, self.explorer.catalog)
         except CareerError as error:
-            wrong = str(error)
+            problem = error
         self.view, self._page = view, page
         if page:
             self._rows = {row.id: row for row in page.rows}
-            self._draw(at or self._first(page))
+            self.draw(at or self._first(page))
         else:
             self._rows = {}
-            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (wrong,), WIDE)])
+            self.show_problem(problem)
         self.say_view()
-
-    @property
-    def catalog(self) -> Catalog:
-        """The catalog of the explorer."""
-        return self.explorer.catalog
 
     @property
     def title_text(self) -> str:
@@ -106,7 +86,7 @@ class ListScreen(ViewScreen):
 
     # -- the rows
 
-    def _draw(self, at: int = -1) -> None:
+    def draw(self, at: int = -1) -> None:
         """Show the list in the columns there is room for, with the cursor on row `at`, or where it is."""
         page, grid = self._page, self.query_one(Grid)
         if page is None:
@@ -157,16 +137,14 @@ class ListScreen(ViewScreen):
 
     @property
     def sources(self) -> Sequence[Source]:
-        """The sources of the row under the cursor."""
         return self.row.sources if self.row else ()
 
     def move_to(self, area: str) -> None:
-        """Show the list in another place."""
         self.show(self.placed_view(self.view, area), self.query_one(Grid).cursor[0])
 
     def placed_view(self, view: MoveView, area: str) -> MoveView:
         """Return a view in another place."""
-        return view.with_roles(tuple(placed(role, area) for role in view.roles))
+        return view._replace(roles=tuple(placed(role, area) for role in view.roles))
 
     @on(Grid.Highlighted)
     def _say_details(self) -> None:
@@ -177,22 +155,20 @@ class ListScreen(ViewScreen):
         await self.choose()  # Textual calls the handlers of every class, not only the last.
 
     async def choose(self) -> None:
-        """Open the profile of the role under the cursor."""
         if self.row and self.row.role:
             self.action_profile()
 
     # -- actions
 
     def action_profile(self) -> None:
-        """Open the profile of the role under the cursor."""
-        self._open_view(ProfileView(self.role))
+        self.open_view(ProfileView(self.role))
 
     def action_mark(self) -> None:
         """Mark or unmark the role under the cursor and move to the next row."""
         if self.row and self.row.role:
             self.explorer.toggle_mark(self.row.role)
             at = self.query_one(Grid).cursor[0]
-            self._draw(at)
+            self.draw(at)
             self.query_one(Grid).action_move(1)
             self.say_view()
 
@@ -200,13 +176,12 @@ class ListScreen(ViewScreen):
         """Compare the marked roles if there are two or more, else both ends."""
         roles = self._chosen()
         if len(roles) > 1:
-            self._open_view(CompareView(roles))
+            self.open_view(CompareView(roles))
         else:
             self.explorer.tell("move to another role, or mark two with space, then c compares them")
 
     def action_pay(self) -> None:
-        """Show the wages of the same roles on one scale."""
-        self._open_view(PayView(self._chosen()))
+        self.open_view(PayView(self._chosen()))
 
     def _chosen(self) -> tuple[str, ...]:
         """Return the marked roles if there are two or more, else both ends of the row."""
@@ -214,8 +189,3 @@ class ListScreen(ViewScreen):
         marked = tuple(placed(mark, here) for mark in self.explorer.marks.ids)
         ends = self.gap_ends if len(self.gap_ends) > 1 else (self.view.roles[0], self.role)
         return marked if len(marked) > 1 else tuple(dict.fromkeys(ends))
-
-    def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
-        area = self.explorer.area and NATION  # Where an id names no place.
-        shown: View = view._replace(directories=self.view.directories, area=area)
-        self.post_message(Open(shown))

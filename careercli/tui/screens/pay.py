@@ -1,12 +1,9 @@
 """Screen that draws the wages of roles on one scale, by year or hour and by level of experience."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -15,13 +12,14 @@ from careercli.compare.wage_rows import missing_wages
 from careercli.errors import CareerError
 from careercli.model.claims import Source, Subject, is_own
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import evidence_lines, sources_of, with_url
+from careercli.presentation.evidence import with_url
+from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import roles_and_place
 from careercli.presentation.ranges import Band, Chart, as_page, charts, footnotes, label_and_bar_widths, source_lines
 from careercli.presentation.text_width import width_of
 from careercli.presentation.views import PayView, ProfileView, bare, placed
-from careercli.tui.messages import Open
-from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.screens.evidence_screen import EvidenceScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
@@ -32,7 +30,7 @@ _SITES = ("o typical", "o the site's average")
 """What the drawings of sites call their sign, and what it stands for here."""
 
 
-class PayScreen(ViewScreen):
+class PayScreen(EvidenceScreen):
     """Bands on a scale, ranked ones first, with the evidence for the band under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,29 +40,21 @@ class PayScreen(ViewScreen):
         Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
     ]
 
-    def __init__(self, view: PayView) -> None:
-        super().__init__()
-        self.view: PayView = view
+    view: PayView
+
+    def __init__(self, explorer: Session, view: PayView) -> None:
+        super().__init__(explorer, view)
         self._subjects: list[Subject] = []
         self._charts: list[Chart] = []
         self._bands: dict[str, Band] = {}
         self._sources_by_text: dict[str, Source] = {}
 
     def body(self) -> ComposeResult:
-        """Yield the scale with its bands and the evidence."""
         yield Grid(wraps=True, frozen=0)
         yield Text(id="evidence", wraps=True)
 
-    def on_mount(self) -> None:
-        """Start looking the roles up."""
-        self.say_view()
-        self._show(self.view)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Redraw the scale for the new width."""
-        self.call_after_refresh(self._draw)
-
-    def _show(self, view: PayView, is_whole: bool = False) -> None:
+    def show(self, view: PayView, is_whole: bool = False) -> None:
+        """Start looking the roles of a view up."""
         self.run_worker(self._look_up(view, is_whole), exclusive=True, group="pay")
 
     async def _look_up(self, view: PayView, is_whole: bool) -> None:
@@ -80,7 +70,7 @@ class PayScreen(ViewScreen):
             if self._subjects:
                 self.explorer.tell(str(error), is_problem=True)
             else:
-                self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+                self.show_problem(error)
             return
         self.view = view
         self.show_view()
@@ -102,17 +92,14 @@ class PayScreen(ViewScreen):
     @property
     def sources(self) -> Sequence[Source]:
         """The sources of the band under the cursor, or the source that a line below the bands names."""
-        band, thing = self._band, self.query_one(Grid).thing
-        if band:
-            return sources_of(as_page(band)[1].cells[band.row.subject.id])
-        return with_url([self._sources_by_text.get(thing.id)]) if thing else ()
+        thing = self.query_one(Grid).thing
+        return super().sources or with_url([self._sources_by_text.get(thing.id) if thing else None])
 
     # -- the scale
 
     def move_to(self, area: str) -> None:
-        """Show the wages of another place."""
         roles = tuple(dict.fromkeys(placed(role, area) for role in self.view.roles))
-        self._show(self.view._replace(roles=roles, area=self.view.area if roles else area), is_whole=True)
+        self.show(self.view._replace(roles=roles, area=self.view.area if roles else area), is_whole=True)
 
     @property
     def role(self) -> str:
@@ -121,12 +108,11 @@ class PayScreen(ViewScreen):
         return next((subject.id for subject in subjects), "")
 
     def show_view(self) -> None:
-        """Show the wages in the period of the view."""
         self._charts = charts(self.view.wages(self._subjects), self._period)
-        self._draw()
+        self.draw()
         self.say_view()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         if not self._subjects:
             return
         grid = self.query_one(Grid)
@@ -165,51 +151,25 @@ class PayScreen(ViewScreen):
         thing = self.query_one(Grid).thing
         return self._bands.get(thing.id) if thing else None
 
-    @on(Grid.Highlighted)
-    def _say_evidence(self) -> None:
-        band = self._band
-        lines = evidence_lines(*as_page(band), band.row.subject.id, self.explorer.today) if band else ("", "")
-        self.query_one("#evidence", Text).say(*lines)
-
-    @on(Grid.Chosen)
-    def _open_card(self) -> None:
-        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
-
-        band = self._band
-        if band:
-            cell = (*as_page(band), band.row.subject.id)
-            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
+    @property
+    def cell(self) -> tuple[ComparisonPage, Line, str] | None:
+        """The wages of the band under the cursor."""
+        return (*as_page(self._band), self._band.row.subject.id) if self._band else None
 
     # -- actions
 
-    def action_per(self) -> None:
-        """Switch between hourly and yearly wages."""
-        self.view = self.view._replace(period=self.explorer.other_period(self.view.period))
-        self.show_view()
-
     def action_profile(self) -> None:
-        """Open the role under the cursor."""
         if self._band:
-            role = self._band.row.subject.id
-            self.post_message(Open(ProfileView(role, directories=self.view.directories, area=self.view.area)))
+            self.open_view(ProfileView(self._band.row.subject.id))
 
     def action_compare(self) -> None:
-        """Compare the same roles side by side."""
         roles = tuple(subject.id for subject in self._subjects)
         if len(roles) > 1:
-            view = self.view
-            self.post_message(
-                Open(
-                    CompareView(
-                        roles, period=view.period, adjust=view.adjust, directories=view.directories, area=view.area
-                    )
-                )
-            )
+            self.open_view(CompareView(roles, period=self.view.period, adjust=self.view.adjust))
         else:
             self.explorer.tell("one role alone cannot be compared")
 
     def action_mark(self) -> None:
-        """Mark or unmark the role under the cursor."""
         if self._band:
             role = bare(self._band.row.subject.id)
             self.explorer.toggle_mark(role)

@@ -1,31 +1,28 @@
 """Screen with the wages of one role's occupation by place: sort, mark and compare the places."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from careercli.compare.places import Place
 from careercli.errors import CareerError
-from careercli.model.claims import Source, Subject
+from careercli.model import fields
+from careercli.model.claims import Subject
 from careercli.official.releases import newest
 from careercli.presentation import places as words
 from careercli.presentation.argv import PRICES
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import evidence_lines, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.places import COLUMNS
 from careercli.presentation.ranges import PERCENTILE_KEY
 from careercli.presentation.views import PayView, PlacesView, ProfileView, placed
-from careercli.tui.messages import Open
-from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.screens.evidence_screen import EvidenceScreen
 from careercli.tui.widgets.columns import GAP, Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
-from careercli.tui.widgets.search_line import SearchBox, SearchLine
+from careercli.tui.widgets.search_line import search_box
 from careercli.tui.widgets.text_panel import Text
 
 KINDS = ("", "metro", "nonmetro")
@@ -39,63 +36,48 @@ _BESIDE = GAP + _SIGN.width + 1
 """Cells of a line beside the columns of the table: those of the sign and the scroll bar."""
 
 
-class PlacesScreen(ViewScreen):
+class PlacesScreen(EvidenceScreen):
     """Places as rows, highest median first, their wages drawn on one scale, and the evidence below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "slash",
-            "search",
-            "filter",
-            key_display="/",
-            priority=True,
-            tooltip="only places whose title has what you type",
-        ),
+        Binding("slash", "search", "filter", priority=True, tooltip="only places whose title has what you type"),
         Binding("space", "mark", "mark", tooltip="mark the place, or take its mark away"),
         Binding("c", "compare", "compare", tooltip="compare the role in the marked places side by side"),
         Binding("p", "pay", "pay", tooltip="the role's wages in the marked places on one scale"),
         Binding("t", "kind", "type", tooltip="states, metropolitan areas, or nonmetropolitan areas"),
         Binding("a", "prices", "prices", tooltip="medians after the prices there, or as they are paid"),
         Binding("s", "sort", "sort", tooltip="sort by the next column"),
-        Binding("S", "turn", "turn", show=False, key_display="S", tooltip="turn the order round"),
-        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("S", "turn", "turn", show=False, tooltip="turn the order round"),
+        Binding("H", "per", "hour", show=False, tooltip="wages by the year, or by the hour"),
         Binding("i", "evidence", "evidence", show=False, tooltip="all evidence of the wages under the cursor"),
         Binding("x", "unmark_all", "unmark", show=False, tooltip="take the mark of every place away"),
-        Binding("escape", "back", "back", show=False, key_display="esc", tooltip="back; first, the filter goes"),
+        Binding("escape", "back", "back", show=False, tooltip="back; first, the filter goes"),
     ]
 
-    def __init__(self, view: PlacesView) -> None:
-        super().__init__()
-        self.view: PlacesView = view
-        self._subject: Subject | None = None
-        self._everywhere: Sequence[Place] = ()
-        self._chosen: Sequence[Place] = ()
-        """The places of the view, by median."""
+    FILTER = "find"
+
+    view: PlacesView
+    _subject: Subject | None = None
+    _everywhere: Sequence[Place] = ()
+    _chosen: Sequence[Place] = ()
+    """The places of the view, by median."""
 
     def body(self) -> ComposeResult:
-        """Yield the filter line, what may be said of the order, the places and the evidence."""
-        yield SearchBox(self.search)
+        yield search_box(self.search)
         yield Text(id="order", wraps=True)
         yield Grid(wraps=True, frozen=2)
         yield Text(id="evidence", wraps=True)
 
-    def on_mount(self) -> None:
+    def show(self, view: PlacesView) -> None:
         """Start looking the places up."""
-        self.say_view()
-        self._start_reading()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Redraw the scale for the new width."""
-        self.call_after_refresh(self._draw)
-
-    def _start_reading(self) -> None:
+        self.view = view
         self.run_worker(self._read(), exclusive=True, group="places")
 
     async def _read(self) -> None:
         try:
             self._subject, self._everywhere = await self.explorer.questions.ask(self._answer, self.view)
         except CareerError as error:
-            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            self.show_problem(error)
             return
         self.show_view()
 
@@ -107,12 +89,13 @@ class PlacesScreen(ViewScreen):
     def title_text(self) -> str:
         """The role, the kind of places, the number of marks, the filter and the national median."""
         view, marked = self.view, len(self._marked())
+        national = words.national_median(self._subject, view.period or "year") if self._subject else None
         parts = [
             f"{view.role} {words.KINDS[view.kind or 'state']}",
             f"{marked} marked" if marked else "",
             f"“{view.find}”" if view.find else "",
             "by the hour" if view.period == "hour" else "",
-            words.national_text(self._subject, view.period or "year") if self._subject else "",
+            f"US median {fields.text(national)}" if national else "",
         ]
         return " · ".join(part for part in parts if part)
 
@@ -121,12 +104,6 @@ class PlacesScreen(ViewScreen):
         """The role's id in the place under the cursor."""
         place = self._place
         return placed(self.view.role, place.area.code) if place else self.view.role
-
-    @property
-    def sources(self) -> Sequence[Source]:
-        """The sources of the wages under the cursor."""
-        page, line, role = self._cell or (None, None, "")
-        return sources_of(line.cells[role]) if page and line else ()
 
     # -- the places
 
@@ -138,14 +115,14 @@ class PlacesScreen(ViewScreen):
             self.view = self.view._replace(kind=kind, find="")
             self._chosen = self.view.chosen(self._everywhere)
         if place:
-            self._draw(area)
+            self.draw(area)
 
     def show_view(self) -> None:
         """Show the places of the view; the cursor stays on its place if that is still listed."""
         self._chosen = self.view.chosen(self._everywhere)
-        self._draw()
+        self.draw()
 
-    def _draw(self, at: str = "") -> None:
+    def draw(self, at: str = "") -> None:
         """Show the chosen places, with the cursor on area `at`."""
         if self._subject is None:
             return
@@ -153,13 +130,13 @@ class PlacesScreen(ViewScreen):
         shown = view.ordered(self._chosen)
         here = at or (self._place.area.code if self._place else "")
         room = grid.size.width - _BESIDE
-        table = words.table(shown, view.period or "year", view.adjust == PRICES, view.order, room, GAP)
+        columns, cells_of = words.table(shown, view.period or "year", view.adjust == PRICES, view.order, room, GAP)
         rows = [
             Row(place.area.code, cells, is_marked=place.area.code in self.explorer.marked_places)
-            for place, cells in zip(shown, table.rows, strict=True)
+            for place, cells in zip(shown, cells_of, strict=True)
         ]
         row = next((index for index, each in enumerate(rows) if each.id == here), 0)
-        grid.show([_SIGN, *map(_column, table.columns)], [*rows, *self._foot(shown)], at=row)
+        grid.show([_SIGN, *map(_column, columns)], [*rows, *self._foot(shown)], at=row)
         self.query_one("#order", Text).say(words.order_in_words(self._chosen, view.sort))
         self.say_view()
 
@@ -177,21 +154,15 @@ class PlacesScreen(ViewScreen):
         return next((place for place in self._chosen if thing and place.area.code == thing.id), None)
 
     @property
-    def _cell(self) -> tuple[ComparisonPage, Line, str] | None:
+    def cell(self) -> tuple[ComparisonPage, Line, str] | None:
         """The wages under the cursor as a page with one line, and the id of their role."""
         place = self._place
         return (*words.evidence(place, self._subject), self.role) if place and self._subject else None
 
-    @on(Grid.Highlighted)
-    def _say_evidence(self) -> None:
-        cell = self._cell
-        self.query_one("#evidence", Text).say(*(evidence_lines(*cell, self.explorer.today) if cell else ("", "")))
-
-    @on(Grid.Chosen)
-    def _open(self) -> None:
+    def choose(self) -> None:
+        """Open the role in the place under the cursor."""
         if self._place:
-            view = self.view
-            self.post_message(Open(ProfileView(self.role, period=view.period, directories=view.directories)))
+            self.open_view(ProfileView(self.role, period=self.view.period))
 
     @on(Grid.HeaderClicked)
     def _header_clicked(self, event: Grid.HeaderClicked) -> None:
@@ -207,13 +178,12 @@ class PlacesScreen(ViewScreen):
         place, marked = self._place, self.explorer.marked_places
         if place:
             (marked.remove if place.area.code in marked else marked.append)(place.area.code)
-            self._draw()
+            self.draw()
             self.query_one(Grid).action_move(1)
 
     def action_unmark_all(self) -> None:
-        """Remove the mark of every place."""
         self.explorer.marked_places.clear()
-        self._draw()
+        self.draw()
 
     def _marked(self) -> list[str]:
         """Return the role's ids in the marked places that have its occupation."""
@@ -226,9 +196,7 @@ class PlacesScreen(ViewScreen):
         here = [self.role] if self._place and len(marked) < 2 else []
         roles, view = tuple(dict.fromkeys([*marked, *here])), self.view
         if len(roles) > 1:
-            self.post_message(
-                Open(CompareView(roles, period=view.period, adjust=view.adjust, directories=view.directories))
-            )
+            self.open_view(CompareView(roles, period=view.period, adjust=view.adjust))
         else:
             self.explorer.tell("mark two places or more with space, then c compares them")
 
@@ -236,61 +204,28 @@ class PlacesScreen(ViewScreen):
         """Show the role's wages in the marked places, or in the one under the cursor, on one scale."""
         roles = tuple(self._marked()) or ((self.role,) if self._place else ())
         if roles:
-            self.post_message(Open(PayView(roles, self.view.period, directories=self.view.directories)))
+            self.open_view(PayView(roles, self.view.period))
 
     def action_kind(self) -> None:
-        """Switch between states, metropolitan and nonmetropolitan areas."""
-        self._change(kind=KINDS[(KINDS.index(self.view.kind) + 1) % len(KINDS)])
+        self.change(kind=KINDS[(KINDS.index(self.view.kind) + 1) % len(KINDS)])
 
     def action_prices(self) -> None:
-        """Switch between medians in the nation's prices and as they are paid."""
         adjust = self.explorer.unadjusted if self.view.adjust == PRICES else PRICES
-        self._change(adjust=adjust, sort="" if self.view.sort == "adjusted_median" else self.view.sort)
+        self.change(adjust=adjust, sort="" if self.view.sort == "adjusted_median" else self.view.sort)
 
     def action_sort(self) -> None:
-        """Sort by the next column."""
         self._sort_by(SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)] if self.view.sort in SORTS else "")
 
     def _sort_by(self, key: str) -> None:
-        self._change(sort=key, descending=key not in ("", "area_title"))
+        self.change(sort=key, descending=key not in ("", "area_title"))
 
     def action_turn(self) -> None:
         """Reverse the order; places without a figure stay last."""
         key, is_descending = self.view.order
-        self._change(sort=key, descending=not is_descending)
+        self.change(sort=key, descending=not is_descending)
 
     def action_per(self) -> None:
-        """Switch between hourly and yearly wages."""
-        self.view = self.view._replace(period=self.explorer.other_period(self.view.period))
-        self._start_reading()
-
-    def _change(self, **changes: object) -> None:
-        self.view = self.view._replace(**changes)  # type: ignore[arg-type]
-        self.show_view()
-
-    def action_evidence(self) -> None:
-        """Open all evidence of the wages under the cursor."""
-        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
-
-        cell = self._cell
-        if cell:
-            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
-
-    def action_search(self) -> None:
-        """Open the filter line."""
-        self.query_one(SearchLine).open(self.view.find)
-
-    def search(self, text: str) -> None:
-        """Show only places that have this text in their title."""
-        if text != self.view.find:
-            self._change(find=text)
-
-    async def action_back(self) -> None:
-        """Remove the filter, or close the screen if there is none."""
-        if self.view.find:
-            self.search("")
-        else:
-            await self.run_action("app.back")
+        self.show(self.view._replace(period=self.explorer.other_period(self.view.period)))
 
 
 def _column(column: tuple[str, str, str, int]) -> Column:

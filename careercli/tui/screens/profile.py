@@ -1,11 +1,8 @@
 """Screen with one role, section by section; links open other roles, figures open their evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -13,12 +10,12 @@ from careercli.errors import CareerError
 from careercli.model.claims import Source
 from careercli.model.fields import SECTIONS
 from careercli.presentation.compare_view import CompareView
-from careercli.presentation.evidence import evidence_lines, sources_of, with_url
+from careercli.presentation.evidence import with_url
 from careercli.presentation.items import Item, items, linked_ids, section_starts
-from careercli.presentation.page import ComparisonPage
+from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.views import PayView, ProfileView, bare, placed
-from careercli.tui.messages import Open
-from careercli.tui.screens.view_screen import ViewScreen
+from careercli.tui.screens.evidence_screen import EvidenceScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
@@ -30,19 +27,12 @@ COLUMNS = (
 )
 
 
-class ProfileScreen(ViewScreen):
+class ProfileScreen(EvidenceScreen):
     """Everything known about one role, with the evidence for the line under the cursor below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "section(1)", "next section", key_display="]", tooltip="to the next section"),
-        Binding(
-            "left_square_bracket",
-            "section(-1)",
-            "section before",
-            key_display="[",
-            show=False,
-            tooltip="to the section before",
-        ),
+        Binding("right_square_bracket", "section(1)", "next section", tooltip="to the next section"),
+        Binding("left_square_bracket", "section(-1)", "section before", show=False, tooltip="to the section before"),
         *(
             Binding(str(number), f"go_to({number})", f"section {number}", show=False, tooltip="to that section")
             for number, _ in enumerate(SECTIONS, 1)
@@ -52,26 +42,22 @@ class ProfileScreen(ViewScreen):
         Binding("c", "compare", "compare", tooltip="compare it with the marked roles"),
         Binding("p", "pay", "pay", tooltip="its wages on a scale"),
         Binding("f", "full", "all or summary", tooltip="everything, or the summary"),
-        Binding("H", "per", "hour", show=False, key_display="H", tooltip="wages by the year, or by the hour"),
+        Binding("H", "per", "hour", show=False, tooltip="wages by the year, or by the hour"),
     ]
 
-    def __init__(self, view: ProfileView) -> None:
-        super().__init__()
-        self.view: ProfileView = view if view.sections else view._replace(full=True)
+    view: ProfileView
+
+    def __init__(self, explorer: Session, view: ProfileView) -> None:
+        super().__init__(explorer, view)
+        self.view = view if view.sections else view._replace(full=True)
         self._wanted = self.view
         """The view that is being read; `view` is the one on the screen."""
         self._page: ComparisonPage | None = None
         self._rows: list[Item] = []
 
     def body(self) -> ComposeResult:
-        """Yield the list and the evidence."""
         yield Grid(id="profile", wraps=True)
         yield Text(id="evidence", wraps=True)
-
-    def on_mount(self) -> None:
-        """Start reading the role."""
-        self.say_view()
-        self._show()
 
     def on_screen_resume(self) -> None:
         """Refresh the title: another screen may have marked the role."""
@@ -90,28 +76,27 @@ class ProfileScreen(ViewScreen):
     @property
     def sources(self) -> Sequence[Source]:
         """The sources of the line under the cursor, or the source of a legend line."""
-        item = self._item
-        if self._page is None or item is None:
-            return ()
-        if item.line is None:
-            return with_url([self._page.sources_by_letter.get(item.letter)])
-        return sources_of(item.line.cells[self.view.role])
+        if self._page and self._item and self._item.line is None:
+            return with_url([self._page.sources_by_letter.get(self._item.letter)])
+        return super().sources
 
     # -- the list
 
     def move_to(self, area: str) -> None:
-        """Show the role in another place."""
-        self._show(role=placed(self._wanted.role, area))
+        self.change(role=placed(self._wanted.role, area))
 
     @property
     def role(self) -> str:
-        """The id of the role."""
         return self.view.role
 
-    def _show(self, **changes: Any) -> None:
+    def show(self, view: ProfileView) -> None:
+        """Start reading the role of a view."""
+        self._wanted = view
+        self.run_worker(self._load(view), exclusive=True, group="profile")
+
+    def change(self, **changes: object) -> None:
         """Read and show the view with these changes."""
-        self._wanted = self._wanted._replace(**changes)
-        self.run_worker(self._load(self._wanted), exclusive=True, group="profile")
+        self.show(self._wanted._replace(**changes))  # type: ignore[arg-type]
 
     async def _load(self, view: ProfileView) -> None:
         before = self._item
@@ -119,7 +104,7 @@ class ProfileScreen(ViewScreen):
             page, rows = await self.explorer.questions.ask(self._answer, view)
         except CareerError as error:
             self.view, self._page = view, None
-            self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+            self.show_problem(error)
             self.say_view()
             return
         (subject,) = page.subjects
@@ -141,20 +126,16 @@ class ProfileScreen(ViewScreen):
     def _item(self) -> Item | None:
         return self.query_one(Grid).thing if self._page else None
 
-    @on(Grid.Highlighted)
-    def _say_evidence(self) -> None:
+    @property
+    def cell(self) -> tuple[ComparisonPage, Line, str] | None:
+        """The line under the cursor."""
         item = self._item
-        if self._page and item and item.line:
-            lines = evidence_lines(self._page, item.line, self.view.role, self.explorer.today)
-            self.query_one("#evidence", Text).say(*lines)
-        else:
-            self.query_one("#evidence", Text).say("")
+        return (self._page, item.line, self.view.role) if self._page and item and item.line else None
 
-    @on(Grid.Chosen)
-    def _open(self) -> None:
-        item = self._item
-        if item and item.link:
-            self._open_view(ProfileView(self._here(item.link)))
+    def choose(self) -> None:
+        """Open the role that the line links to, else its evidence."""
+        if self._item and self._item.link:
+            self.open_view(ProfileView(self._here(self._item.link)))
         else:
             self.action_evidence()
 
@@ -182,46 +163,29 @@ class ProfileScreen(ViewScreen):
     def _starts(self) -> list[int]:
         return section_starts(self._rows) if self._page else []
 
-    def action_evidence(self) -> None:
-        """Open all evidence for the line under the cursor."""
-        from careercli.tui.dialogs.evidence_dialog import EvidenceDialog
-
-        item = self._item
-        if self._page and item and item.line:
-            cell = (self._page, item.line, self.view.role)
-            self.app.push_screen(EvidenceDialog(self.explorer, *cell))
-
     def action_mark(self) -> None:
-        """Mark or unmark the role."""
         self.explorer.toggle_mark(self.view.role)
         self.say_view()
 
     def action_compare(self) -> None:
-        """Compare the role with the marked ones."""
         others = [self._here(mark) for mark in self.explorer.marks.ids if mark != bare(self.view.role)]
         if others:
-            self._open_view(CompareView((self.view.role, *others)))
+            self.open_view(CompareView((self.view.role, *others)))
         else:
             self.explorer.tell("mark another role with space first")
 
     def action_pay(self) -> None:
-        """Show the role's wages on a scale."""
-        self._open_view(PayView((self.view.role,)))
+        self.open_view(PayView((self.view.role,)))
 
     def _here(self, role: str) -> str:
         """Return the id of a role in the place of this one."""
         return placed(role, self.view.role.partition("@")[2])
 
-    def _open_view(self, view: CompareView | PayView | ProfileView) -> None:
-        self.post_message(Open(view._replace(directories=self.view.directories, area=self.view.area)))
-
     def action_full(self) -> None:
-        """Switch between the summary and everything."""
-        self._show(full=not self._wanted.full, sections="")
+        self.change(full=not self._wanted.full, sections="")
 
     def action_per(self) -> None:
-        """Switch between hourly and yearly wages."""
-        self._show(period=self.explorer.other_period(self._wanted.period))
+        self.change(period=self.explorer.other_period(self._wanted.period))
 
 
 def _same_row(before: Item | None, rows: Sequence[Item], row: int) -> int:

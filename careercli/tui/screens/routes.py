@@ -1,15 +1,13 @@
 """Screen with the next steps from a role, or the routes between two, walked with the arrows."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from careercli.moves.routes import BY
-from careercli.presentation.move_views import PathView
-from careercli.presentation.views import MoveView, bare
+from careercli.presentation.views import MoveView, PathView, bare
 from careercli.tui.screens.list_screen import ListScreen
+from careercli.tui.session import Session
 from careercli.tui.widgets.grid import Grid
 
 
@@ -26,8 +24,8 @@ class RoutesScreen(ListScreen):
 
     view: PathView
 
-    def __init__(self, view: PathView) -> None:
-        super().__init__(view)
+    def __init__(self, explorer: Session, view: PathView) -> None:
+        super().__init__(explorer, view)
         self._walked: list[tuple[MoveView, int]] = []
         """The views walked through, each with the row that the cursor was on."""
 
@@ -43,7 +41,6 @@ class RoutesScreen(ListScreen):
         return len(self.view.roles) > 1 or action not in ("sort", "no_pay_cut", "turn")
 
     async def choose(self) -> None:
-        """Walk into the step under the cursor."""
         await self.action_walk()
 
     def move_to(self, area: str) -> None:
@@ -54,7 +51,6 @@ class RoutesScreen(ListScreen):
     # -- actions
 
     async def action_walk(self) -> None:
-        """Show the next steps of the role under the cursor."""
         await self.finish_reading()
         row = self.row
         if row is None:
@@ -79,14 +75,11 @@ class RoutesScreen(ListScreen):
         await self.finish_reading()
 
     def action_sort(self) -> None:
-        """Show the best routes by the next of steps, gap and wage."""
         by = BY[(BY.index(self.view.by or BY[0]) + 1) % len(BY)]
         self.show(self.view._replace(by="" if by == BY[0] else by))
 
     def action_no_pay_cut(self) -> None:
-        """Leave out steps to a lower median, or keep them."""
         self.show(self.view._replace(no_pay_cut=not self.view.no_pay_cut))
 
     def action_turn(self) -> None:
-        """Show the routes the other way round."""
-        self.show(self.view.with_roles(self.view.roles[::-1]))
+        self.show(self.view._replace(roles=self.view.roles[::-1]))

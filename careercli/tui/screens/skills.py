@@ -1,13 +1,10 @@
 """Screen with the skills of a role, or what is missing from one role to another."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from careercli.presentation.move_views import SkillsView
-from careercli.presentation.views import placed
+from careercli.presentation.views import SkillsView, placed
 from careercli.tui.screens.list_screen import ListScreen
 
 
@@ -40,9 +37,7 @@ class SkillsScreen(ListScreen):
         """Change nothing: skills are the same everywhere."""
 
     async def choose(self) -> None:
-        """Open the profile of the role that the skills are asked in."""
         self.action_profile()
 
     def action_turn(self) -> None:
-        """Show what is missing the other way round."""
-        self.show(self.view.with_roles(self.view.roles[::-1]))
+        self.show(self.view._replace(roles=self.view.roles[::-1]))

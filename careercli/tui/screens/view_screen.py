@@ -1,10 +1,8 @@
 """Base classes of all screens: a view with its title, command and keys, and a dialog on top of a view."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,8 +10,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from careercli.model.claims import Source
+from careercli.official.releases import NATION
+from careercli.presentation.argv import command_line
 from careercli.presentation.views import View
-from careercli.tui.session import Session
+from careercli.tui.session import Open, Session
+from careercli.tui.widgets.columns import Column
+from careercli.tui.widgets.grid import WIDE, Grid, Row
 from careercli.tui.widgets.keys import KeyLine
 from careercli.tui.widgets.search_line import SearchLine
 from careercli.tui.widgets.text_panel import Text
@@ -28,7 +30,10 @@ _NOTICE_TIME = 6.0
 
 
 class ViewScreen(Screen[None], inherit_bindings=False):
-    """A screen for one view: title on top, the screen's own widgets, then the equivalent command and the keys."""
+    """A screen for one view: title on top, the screen's own widgets, then the equivalent command and the keys.
+
+    `view` follows the user's changes; `opened` is the view as it was opened.
+    """
 
     AUTO_FOCUS = "Grid"
 
@@ -43,12 +48,15 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         (MINIMUM_SIZE[1], "-high"),
     ]
 
-    explorer: Session
-    view: View
-    opened: View
-    """The view as it was opened; `view` follows the user's changes."""
+    FILTER: ClassVar = ""
+    """The attribute of the view that the filter line fills, if the screen has one."""
 
     _notice = ""
+
+    def __init__(self, explorer: Session, view: View) -> None:
+        super().__init__()
+        self.explorer = explorer
+        self.view = self.opened = view
 
     def compose(self) -> ComposeResult:
         """Yield title, body, command and keys, and the message that covers them on a terminal that is too small."""
@@ -62,15 +70,39 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """Yield the widgets between title and command."""
         yield from ()
 
+    def on_mount(self) -> None:
+        """Say what is opened, and start reading it."""
+        self.say_view()
+        self.show(self.view)
+
+    def show(self, view: Any) -> None:
+        """Start reading a view of this screen's kind; show it when it is read."""
+
+    def draw(self) -> None:
+        """Draw what was read, in the width there is."""
+
+    def change(self, **changes: object) -> None:
+        """Show the view with these changes."""
+        self.view = self.view._replace(**changes)  # type: ignore[arg-type]
+        self.show_view()
+
+    def show_view(self) -> None:
+        """Show what was read as the view asks for it."""
+
+    def show_problem(self, error: Exception) -> None:
+        """Show why there is nothing to show."""
+        self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key that opens the filter line while text is typed into that line."""
         return action != "search" or not self.query_one(SearchLine).has_focus
 
     def on_resize(self, event: events.Resize) -> None:
-        """Restore the focus that Textual clears while the terminal is too small."""
-        self.call_after_refresh(self._restore_focus)
+        """Draw in the new width; restore the focus that Textual clears while the terminal is too small."""
+        self.call_after_refresh(self._resized)
 
-    def _restore_focus(self) -> None:
+    def _resized(self) -> None:
+        self.draw()
         if self.focused is None and self.is_attached:
             self.focus_next()
 
@@ -102,12 +134,17 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def move_to(self, area: str) -> None:
         """Show everything in another place, `area`; the nation for an empty code."""
 
+    def open_view(self, view: Any) -> None:
+        """Open a view upon this one, of the same directories."""
+        area = getattr(self.view, "area", "") and NATION  # Where an id names no place.
+        self.post_message(Open(view._replace(directories=self.view.directories, area=area)))
+
     def say_view(self) -> None:
         """Refresh the title, and the command or the notice shown in its place."""
         self.query_one("#title", Text).say(f" careercli · {self.title_text}")
         command = self.query_one("#command", Text)
         command.set_class(bool(self._notice), "-notice")
-        command.say(self._notice or self.view.command())
+        command.say(self._notice or command_line(self.view.argv()))
 
     def tell(self, line: str, is_problem: bool = False) -> None:
         """Show a notice in place of the command for a few seconds."""
@@ -119,6 +156,33 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         if self._notice == line:
             self._notice = ""
             self.say_view()
+
+    # -- actions that several screens bind
+
+    def action_per(self) -> None:
+        """Switch between hourly and yearly wages."""
+        self.change(period=self.explorer.other_period(self.view.period))  # type: ignore[union-attr]
+
+    def action_search(self) -> None:
+        """Open the filter line."""
+        self.query_one(SearchLine).open(self.filter)
+
+    @property
+    def filter(self) -> str:
+        """What is typed into the filter line."""
+        return str(getattr(self.view, self.FILTER))
+
+    def search(self, words: str) -> None:
+        """Show only what has these words."""
+        if words != self.filter:
+            self.change(**{self.FILTER: words})
+
+    async def action_back(self) -> None:
+        """Remove the filter, or close the screen if there is none."""
+        if self.filter:
+            self.search("")
+        else:
+            await self.run_action("app.back")
 
 
 class Dialog(ModalScreen[Answer], inherit_bindings=False):

@@ -1,7 +1,5 @@
 """Lay out the columns of a grid: frozen columns never hide the others, and no column becomes unreadable."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate

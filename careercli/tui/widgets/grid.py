@@ -3,8 +3,6 @@
 Textual's own table builds every row, neither wraps text nor fills the width, and lets frozen columns hide the rest.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, groupby
@@ -69,7 +67,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pagedown,ctrl+f", "page(1)", "page down", show=False),
         Binding("home,g", "end(-1)", "first row", show=False),
         Binding("end,G", "end(1)", "last row", show=False),
-        Binding("enter", "choose", "open", key_display="⏎", tooltip="open what is under the cursor"),
+        Binding("enter", "choose", "open", tooltip="open what is under the cursor"),
     ]
 
     class Highlighted(Message):
@@ -153,7 +151,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return self._lay_out_in(width)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out columns and rows for the new width."""
         self._lay_out()
         self._scroll_to_cursor()
 
@@ -296,7 +293,6 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         return True
 
     def action_choose(self) -> None:
-        """Post `Chosen` for the cursor's row or cell."""
         if self._things:
             self.post_message(self.Chosen())
 

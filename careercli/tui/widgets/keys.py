@@ -1,7 +1,5 @@
 """List the keys of a screen from its bindings, and show them in a line at its foot where each can be clicked."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from string import digits
@@ -78,13 +76,11 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda screen: self.refresh())
 
     def on_click(self, event: events.Click) -> None:
-        """Run the action of the clicked key."""
         for key, left, right in self._placed():
             if left <= event.x < right:
                 self.run_worker(self.screen.run_action(key.action), exclusive=False)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the keys, two spaces apart."""
         bold = self.get_component_rich_style("keys--key")
         plain = self.rich_style
         segments = [Segment(" ", plain)]

@@ -1,7 +1,5 @@
 """Widget that shows one role's summary beside or below the list."""
 
-from __future__ import annotations
-
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
@@ -20,8 +18,8 @@ class Preview(Widget):
 
     COMPONENT_CLASSES = {"preview--title", "preview--heading", "preview--text"}  # noqa: RUF012
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._title: list[str] = []
         # Kind, text for the full preview, and text for a low preview without headings and legend.
         self._lines: list[tuple[str, str, str]] = []
@@ -61,11 +59,9 @@ class Preview(Widget):
 
     @property
     def sources(self) -> list[Source]:
-        """The sources of the summary that have an address."""
         return with_url(self._page.sources_by_letter.values()) if self._page else []
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the lines for the new width."""
         self._draw()
 
     def _draw(self) -> None:
@@ -89,7 +85,6 @@ class Preview(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
         kind, text = self._drawn[y] if y < len(self._drawn) else ("", "")
         style = self.get_component_rich_style(f"preview--{kind or 'text'}")
         return Strip([Segment(fill(text, self.size.width), style)])

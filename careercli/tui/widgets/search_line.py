@@ -1,53 +1,36 @@
 """Input line for a filter; the grid is filtered at every key."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import Reactive
 
 from careercli.tui.widgets.grid import Grid
-from careercli.tui.widgets.text_field import TextField
+from careercli.tui.widgets.text_field import ListField, TextField
 from careercli.tui.widgets.text_panel import Text
 
 
-class SearchBox(Horizontal):
-    """The filter line behind the word that says what it is."""
-
-    def __init__(self, search: Callable[[str], None]) -> None:
-        """Hand the words to `search` at every change."""
-        super().__init__()
-        self._search = search
-
-    def compose(self) -> ComposeResult:
-        """Yield the word and the line."""
-        yield Text("filter", id="filter-word")
-        yield SearchLine(self._search)
+def search_box(search: Callable[[str], None]) -> Horizontal:
+    """Return the filter line behind the word that says what it is; `search` gets the words at every change."""
+    return Horizontal(Text("filter", id="filter-word"), SearchLine(search), id="search")
 
 
-class SearchLine(TextField):
+class SearchLine(ListField):
     """Filters while the user types; enter returns to the grid, escape removes the filter."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
     """Size of the text; a change lays out no other widget, because the input's own size stays the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "to the list", key_display="⏎"),
-        Binding("escape", "drop", "drop the filter", key_display="esc"),
-        Binding("up", "list('move(-1)')", "up", show=False),
-        Binding("down", "list('move(1)')", "down", show=False),
-        Binding("pageup", "list('page(-1)')", "page up", show=False),
-        Binding("pagedown", "list('page(1)')", "page down", show=False),
+        Binding("enter", "keep", "to the list"),
+        Binding("escape", "drop", "drop the filter"),
     ]
 
     def __init__(self, search: Callable[[str], None]) -> None:
-        """Hand the words to `search` at every change."""
         super().__init__(placeholder="type to filter", max_length=200)
         self._search = search
 
@@ -84,12 +67,7 @@ class SearchLine(TextField):
         self.display = is_shown
         self.screen.query_one("#filter-word").display = is_shown
 
-    def action_list(self, action: str) -> None:
-        """Run an action of the grid while the line keeps the focus."""
-        self.run_worker(self.screen.query_one(Grid).run_action(action))
-
     def action_keep(self) -> None:
-        """Hide the line and focus the grid."""
         self._show(False)
         self.screen.set_focus(self.screen.query_one(Grid))
 

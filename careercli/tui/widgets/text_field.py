@@ -1,13 +1,14 @@
 """Widget for one line of text to type or paste."""
 
-from __future__ import annotations
-
 import re
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from careercli.model.sanitize import visible
+from careercli.tui.widgets.grid import Grid
 
 
 class TextField(Input):
@@ -41,6 +42,21 @@ class TextField(Input):
         start, end = sorted(self.selection)
         room = (self.max_length or 0) - len(self.value) + end - start
         self.replace(one_line(text)[:room], start, end)
+
+
+class ListField(TextField):
+    """Moves the cursor of the list below while the user types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "list('move(-1)')", "up", show=False),
+        Binding("down", "list('move(1)')", "down", show=False),
+        Binding("pageup", "list('page(-1)')", "page up", show=False),
+        Binding("pagedown", "list('page(1)')", "page down", show=False),
+    ]
+
+    async def action_list(self, action: str) -> None:
+        """Run an action of the list."""
+        await self.screen.query_one(Grid).run_action(action)
 
 
 def one_line(text: str) -> str:

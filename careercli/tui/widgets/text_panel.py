@@ -1,7 +1,5 @@
 """Widget for lines of plain text, shown literally and clipped where they do not fit."""
 
-from __future__ import annotations
-
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -31,7 +29,6 @@ class Text(Widget):
         self._right, self._wraps, self._action = right, wraps, action
 
     def say(self, *lines: str) -> None:
-        """Show these lines instead."""
         if lines != self.lines:
             self.lines = lines
             self.refresh(layout=self.styles.auto_dimensions)
@@ -55,7 +52,6 @@ class Text(Widget):
             await self.app.run_action(self._action)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
         width, height = self.size
         lines = self._wrapped(width)
         if self._wraps and width > 0 and lines[height:]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.commands import exporting
-from careercli.commands.exporting import export
+from careercli.commands import browse
+from careercli.commands.browse import export
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.views import CatalogView, PayView, ProfileView, View, export_argv, file_name
 from tests.conftest import Ask
@@ -22,7 +22,7 @@ VIEWS = (
 )
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.command())
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: " ".join(view.argv()))
 def test_a_view_is_written_as_its_command_prints_it(view: View, ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "-a b.csv"
     assert export(export_argv(view, str(path))) in ("", "nothing matches; --all searches every occupation too")
@@ -38,8 +38,8 @@ def test_what_fails_says_why(tmp_path: Path) -> None:
 
 
 def test_what_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "_PROGRAM", "import time; time.sleep(60)")
-    monkeypatch.setattr(exporting, "_TIMEOUT", 0.2)
+    monkeypatch.setattr(browse, "_PROGRAM", "import time; time.sleep(60)")
+    monkeypatch.setattr(browse, "_TIMEOUT", 0.2)
     with pytest.raises(OSError, match="not written within"):
         export(["roles"])
 

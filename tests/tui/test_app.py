@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 
-from careercli.commands.exporting import export
+from careercli.commands.browse import export
 from careercli.formats import SUFFIXES
 from careercli.official.releases import newest
 from careercli.presentation.text_width import width_of
