@@ -73,7 +73,7 @@ HEADERS = {
 _HEADERS, _UNITS = zip(*HEADERS.values(), strict=True)
 _NUMBERS = tuple(map(numbers_in, _UNITS))
 _PLAIN = {
-    **{header: rf"\d+\.\d{{{len(str(units)) - 1}}}" if units > 1 else r"\d+" for header, units in HEADERS.values()},
+    **{header: rf"[0-9]++\.[0-9]{{{len(str(units)) - 1}}}" if units > 1 else "[0-9]++" for header, units in HEADERS.values()},
     "FOOTNOTES": "", "ANNUAL": "", "HOURLY": "",
 }  # fmt: skip
 """Cells of a row in which no figure is missing, each with all its decimals."""
@@ -106,7 +106,7 @@ def reader(columns: tuple[str, ...], as_of: str) -> Read:
     places = {name: place for place, name in enumerate(columns)}
     cells_of = itemgetter(*(places.get(header, -1) for header in _HEADERS))
     notes_of = itemgetter(*(places.get(name, -1) for name in ("FOOTNOTES", "ANNUAL", "HOURLY")))
-    is_plain = re.compile("\t".join(_PLAIN.get(name, "[^\t]*") for name in columns)).fullmatch
+    is_plain = re.compile("\t".join(_PLAIN.get(name, "[^\t]*+") for name in columns)).fullmatch
     has_all = places.keys() >= set(_HEADERS)
 
     def read_line(line: str) -> tuple[Wages, Marks]:
