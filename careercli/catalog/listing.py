@@ -150,11 +150,12 @@ class Listing:
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the roles that have this name, however it is typed, sorted."""
-        by_directory = self._ask(lambda: self._rows([self._with_name(name)]))
-        return sorted(row.role for _, rows in by_directory for row in rows)
+        return sorted(row.role for row in self._ask(lambda: self._named(name)))
 
-    def _with_name(self, name: str) -> Hits:
-        return Hits(self._search.with_key(titles.key(titles.words(name))), frozenset())
+    def _named(self, name: str) -> list[ProfileRow]:
+        """Return the profiles with this name that are listed: the index may hold those of other directories too."""
+        hits = Hits(self._search.with_key(titles.key(titles.words(name))), frozenset())
+        return [row for _, rows in self._rows([hits]) for row in rows] if hits.profiles else []
 
     def wages(self, period: str) -> Iterator[tuple[ProfileRow, str, list[list[Value]]]]:
         """Yield every role by id with the caveat of its occupation and its own wages, as ProfileIndex.wages does."""
@@ -185,7 +186,7 @@ class Listing:
         passed = self._passed(filters)
         if not words:
             return Found(self._kept(filters, self._listed(passed)), {}) if any(filters) else Found(self.entries, {})
-        matches = Matches(text, self._search, "" if rest else code)
+        matches = Matches(text, self._search, self._named, "" if rest else code)
         asked = [*passed, *map(self._hits_of, words)]
         found, titled = self._listed(asked), self._listed([*passed, matches.exact])
         read: dict[str, tuple[str, ...]] = {}

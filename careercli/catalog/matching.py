@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from careercli.model import titles, words
 from careercli.store import search
+from careercli.store.profile_rows import ProfileRow
 from careercli.store.search import EVERYDAY, OWN, TitleHit
 from careercli.store.texts import Hits, TextSearch
 
@@ -29,8 +30,10 @@ class Reason(NamedTuple):
 class Matches:
     """The matches of a text: names of profiles and titles of occupations; other words are looked for in the texts."""
 
-    def __init__(self, text: str, texts: TextSearch, code: str = "") -> None:
-        """Match `text`, or the occupation `code` where that was typed."""
+    def __init__(
+        self, text: str, texts: TextSearch, named: Callable[[str], Sequence[ProfileRow]], code: str = ""
+    ) -> None:
+        """Match `text`, or the occupation `code` where that was typed; `named` finds the profiles with a name."""
         self._text, self._texts, self._titles = text, texts, search.bundled()
         self.read: Sequence[Sequence[str]] = [(word,) for word in words.normalize(text).split()]
         """The words, each with the alternatives that it is read as."""
@@ -40,7 +43,7 @@ class Matches:
         self.aside = ""
         self._hits: Sequence[TitleHit] = [TitleHit(code, code, OWN)] if code else []
         for reading in () if code else search.readings(text):
-            self.named = texts.with_key(titles.key(titles.words(reading.text)))
+            self.named = frozenset(row.id for row in named(reading.text))
             self._hits = self._titles.exact(reading.text)
             if self.named or self._hits:
                 self.aside = reading.aside

@@ -73,9 +73,12 @@ HEADERS = {
 _HEADERS, _UNITS = zip(*HEADERS.values(), strict=True)
 _NUMBERS = tuple(map(numbers_in, _UNITS))
 _PLAIN = {
-    **{header: rf"[0-9]++\.[0-9]{{{len(str(units)) - 1}}}" if units > 1 else "[0-9]++" for header, units in HEADERS.values()},
-    "FOOTNOTES": "", "ANNUAL": "", "HOURLY": "",
-}  # fmt: skip
+    **{
+        header: rf"[0-9]++\.[0-9]{{{len(str(units)) - 1}}}" if units > 1 else "[0-9]++"
+        for header, units in HEADERS.values()
+    },
+    **dict.fromkeys(("FOOTNOTES", "ANNUAL", "HOURLY"), ""),
+}
 """Cells of a row in which no figure is missing, each with all its decimals."""
 
 

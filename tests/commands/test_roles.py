@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -262,6 +263,15 @@ def test_each_match_says_why_it_matches(ask: Ask) -> None:
     ]  # fmt: skip
     assert ask("roles", "senior NOC technician", "--columns", "match").lines[1] == "its name; set aside: senior"
     assert ask("roles", "--columns", "match", "--no-header").out.strip() == ""
+
+
+def test_a_name_of_a_profile_elsewhere_in_the_index_hides_no_match(
+    ask: Ask, profiles: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    elsewhere = profiles(mine="title: Senior NOC Technician")
+    assert "mine" in ids(ask, "senior NOC technician", "--roles", elsewhere)
+    assert ids(ask, "senior NOC technician") == ["noc-tech"]
 
 
 @pytest.mark.parametrize("query", [["15.1231"], ["15-1231.00"], ["SOC", "15–1231"], ["15-1231.00 - Computer Network"]])

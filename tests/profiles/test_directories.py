@@ -65,7 +65,7 @@ def test_a_profile_stands_before_the_bundled_one_of_its_id(tmp_path: Path) -> No
 
 def test_what_stands_behind_another_is_said_on_request(folders: Path) -> None:
     for command in ("roles", "show all"):
-        ended = run(*command.split(), "-v", "--roles", "a", "--roles", "b", cwd=folders)
+        ended = run(*command.split(), "-v", "--roles", "a", "--roles", "b", cwd=folders, XDG_CACHE_HOME=None)
         assert "careercli: b/all.yaml is hidden by a/all.yaml\n" in ended.err
         assert "careercli: reading a/all.yaml\n" in ended.err
         assert "reading b/all.yaml" not in ended.err

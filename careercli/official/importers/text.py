@@ -8,7 +8,6 @@ from __future__ import annotations
 import lzma
 import zlib
 from collections.abc import Iterable, Iterator
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 LARGE = 100_000
@@ -50,9 +49,7 @@ def rows(data: bytes, is_compressed: bool) -> Iterator[dict[str, str]]:
         yield dict(zip(columns, line.split("\t"), strict=True))
 
 
-def lines(data: bytes, is_compressed: bool) -> tuple[tuple[str, ...], Iterator[str]]:
-    """Return the columns of a table, and its rows in their order as lines of cells between tabs, as they are read."""
-    file = BytesIO(data)
-    found = TextIOWrapper(lzma.open(file) if is_compressed else file, encoding="utf-8", newline="\n")
-    columns = tuple(next(found).removesuffix("\n").split("\t"))
-    return columns, (line.removesuffix("\n") for line in found)
+def lines(data: bytes, is_compressed: bool) -> tuple[tuple[str, ...], list[str]]:
+    """Return the columns of a table, and its rows in their order as lines of cells between tabs."""
+    header, *found = (lzma.decompress(data) if is_compressed else data).decode().rstrip("\n").split("\n")
+    return tuple(header.split("\t")), found
