@@ -59,12 +59,6 @@ class WageChanges:
         found.update(self._falls_apart(end, starts))
         return found
 
-    def count(self, ways: Ways) -> int:
-        """Return the number of steps whose medians may be compared."""
-        amounts = self._amounts
-        plain = sum(len(amounts.keys() & starts.keys()) for end, starts in ways.items() if end in amounts)
-        return plain + sum(len(self._falls_apart(end, starts)) for end, starts in ways.items())
-
     def _falls_apart(self, end: str, starts: Iterable[str]) -> dict[str, int]:
         """Return the same of steps whose start or end is not plain."""
         if end not in self._others:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject, is_own
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node, Ways
-from careercli.moves.routes import CLOSED, GAP, STEPS, WAGE, Nodes, Price, Search, steps_to
+from careercli.moves.routes import CLOSED, GAP, STEPS, WAGE, Nodes, Search, steps_to
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION
 from careercli.profiles.prospects import NextRole
@@ -79,13 +79,15 @@ class Paths:
         goals = self._goals(end)
         ways = self._ways(node_of(start), goals, wanted.by)
         wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
-        price = _paid(wages, wanted) if wages else _as_weighed
-        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, price)
+        falls = {end: wages.falls(end, starts) for end, starts in ways.items()} if wages else ways
+        costs = _without_cuts(falls, falls if wanted.by == WAGE else ways) if wanted.no_pay_cut else falls
+        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, costs)
         routes = tuple(self._route(nodes, goals) for nodes in search.best(wanted.routes))
-        count = sum(map(len, ways.values()))
-        found = Found(routes, count, count - wages.count(ways) if wages else 0)
+        count = _count(ways)
+        found = Found(routes, count, count - _count(falls))
         if wanted.by == GAP:
-            found = found._replace(without_gap=_closed(ways, price))
+            closed = (sum(map(CLOSED.__le__, starts.values())) for starts in costs.values())
+            found = found._replace(without_gap=sum(closed))
         if routes:
             return found
         reached = search.reached()
@@ -143,28 +145,16 @@ class Paths:
         return self._subjects[node]
 
 
-def _paid(wages: WageChanges, wanted: Wanted) -> Price:
-    """Return what sorts routes of the steps whose medians may be compared."""
-
-    def price(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
-        falls = wages.falls(end, starts)
-        if not wanted.no_pay_cut:
-            return falls
-        costs = falls if wanted.by == WAGE else starts
-        return {start: costs[start] for start, fall in falls.items() if fall <= 0}
-
-    return price
+def _without_cuts(falls: Ways, costs: Ways) -> Ways:
+    """Return the costs of the steps on which the median does not fall."""
+    return {
+        end: {start: of_end[start] for start, fall in starts.items() if fall <= 0}
+        for (end, starts), of_end in zip(falls.items(), costs.values(), strict=True)
+    }
 
 
-def _as_weighed(_end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
-    return starts
-
-
-def _closed(ways: Ways, price: Price) -> int:
-    """Return how many steps have no known gap, of those that may be taken otherwise."""
-    ends = [end for end, starts in ways.items() if max(starts.values(), default=0) >= CLOSED]
-    closed = {end: {start: step for start, step in ways[end].items() if step >= CLOSED} for end in ends}
-    return sum(len(price(end, starts)) for end, starts in closed.items())
+def _count(ways: Ways) -> int:
+    return sum(map(len, ways.values()))
 
 
 def node_of(subject: Subject) -> str:

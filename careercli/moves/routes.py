@@ -22,9 +22,6 @@ Ways = Mapping[str, Mapping[str, int]]
 A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
 """
 
-Price = Callable[[str, Mapping[str, int]], Mapping[str, int]]
-"""The costs of some steps to a node, given by where they start; one that may not be taken is left out."""
-
 Nodes = tuple[str, ...]
 """A route, from its start to a goal."""
 
@@ -44,15 +41,14 @@ _Bounds = list[dict[str, int]]
 class Search:
     """Routes from `start` to any of `goals`, of at most `most` steps of `ways`.
 
-    Routes are sorted by the sum of what `price` returns, by WAGE by the largest and then the sum of the weights. It is
-    asked for the nodes that are met.
+    `costs` are those of the steps that may be taken. Routes are sorted by their sum, by WAGE by the largest and then
+    by the sum of the weights.
     """
 
-    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, price: Price) -> None:
+    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Ways) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine, self._nothing = (max, _NONE) if by == WAGE else (add, 0)
-        self._price = price
-        self._steps: _Steps = cache(lambda end: price(end, ways.get(end, {})))
+        self._costs = costs
         self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
@@ -78,24 +74,25 @@ class Search:
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
         ends: dict[str, list[str]] = defaultdict(list)
-        for end in self._ways:
-            for start, step in self._steps(end).items():
+        for end, starts in self._costs.items():
+            for start, step in starts.items():
                 if step < CLOSED:
                     ends[start].append(end)
         return steps_to([self._start], ends)
 
     def _ends_of(self, node: str) -> list[str]:
         """Return the nodes that a node leads to: few are asked for."""
-        ends = [end for end, starts in self._ways.items() if node in starts]
-        return [end for end in ends if self._steps(end).get(node, CLOSED) < CLOSED]
+        return [end for end, starts in self._costs.items() if starts.get(node, CLOSED) < CLOSED]
+
+    def _steps(self, end: str) -> Mapping[str, int]:
+        return self._costs.get(end, {})
 
     def _steps_from(self, nodes: Set[str]) -> _Steps:
         """Return the steps from some nodes alone: from where a route can be after one step, or none."""
 
         def steps(end: str) -> Mapping[str, int]:
-            starts = self._ways.get(end, {})
-            known = {start: starts[start] for start in nodes & starts.keys()}
-            return self._price(end, known) if known else known
+            starts = self._steps(end)
+            return {start: starts[start] for start in nodes & starts.keys()}
 
         return steps
 
@@ -114,7 +111,7 @@ class Search:
             bound, light = bounds[-1 - len(nodes)], lights[-1 - len(nodes)] if lights else None
             for end in self._ends(nodes[-1]):
                 if end in (light or bound) and end not in nodes:
-                    so_far = self._combine(cost, self._steps(end)[nodes[-1]])
+                    so_far = self._combine(cost, self._costs[end][nodes[-1]])
                     heavy = weight + self._ways[end][nodes[-1]]
                     least = heavy + light[end] if light else -heavy
                     heappush(heap, (self._combine(so_far, bound[end]), least, (*nodes, end), so_far, heavy))

@@ -32,12 +32,12 @@ def backward(ways: Graph) -> Graph:
     return {end: {start: ways[start][end] for start in ways if end in ways[start]} for end in NAMES}
 
 
-def as_weighed(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
-    return starts
-
-
-def costs(prices: Prices, by: str, end: str, starts: Mapping[str, int]) -> dict[str, int]:
+def costs(ways: Graph, prices: Prices, by: str) -> Graph:
     """Return what sorts routes; what may not be taken is left out, or too dear."""
+    return {end: costs_to(end, starts, prices, by) for end, starts in ways.items()}
+
+
+def costs_to(end: str, starts: Mapping[str, int], prices: Prices, by: str) -> dict[str, int]:
     paid = {start: price for start in starts if (price := prices[start, end]) is not None}
     if by == WAGE:
         return paid
@@ -73,7 +73,7 @@ def test_the_best_routes_are_those_that_trying_all_finds(
     ways, prices = graph_of(weights), dict(zip(PAIRS, paid, strict=True))
     if by == GAP:  # A gap is never below nothing.
         prices = {step: None if price is None else abs(price) for step, price in prices.items()}
-    found = Search(backward(ways), "a", goals, most, by, partial(costs, prices, by)).best(count)
+    found = Search(backward(ways), "a", goals, most, by, costs(backward(ways), prices, by)).best(count)
     every = sorted(all_routes(ways, prices, goals, most), key=partial(rank, ways, prices, by))
     assert found == every[:count]
     for nodes in found:
@@ -87,7 +87,7 @@ def test_the_best_routes_are_those_that_trying_all_finds(
 @given(WEIGHTS, GOALS)
 def test_without_costs_every_step_may_be_taken(weights: Mapping[tuple[str, str], int], goals: set[str]) -> None:
     ways, free = graph_of(weights), dict.fromkeys(PAIRS, 0)
-    search = Search(backward(ways), "a", goals, len(NAMES), STEPS, as_weighed)
+    search = Search(backward(ways), "a", goals, len(NAMES), STEPS, backward(ways))
     every = sorted(all_routes(ways, free, goals, len(NAMES)), key=partial(rank, ways, free, STEPS))
     assert search.best(2) == every[:2]
     assert bool(every) == any(goal in search.reached() for goal in goals)
@@ -98,10 +98,10 @@ CHAIN = {"a": {"b": STEP}, "b": {"c": STEP}, "c": {"d": STEP}}
 
 @pytest.mark.parametrize("by", BY)
 def test_a_route_that_needs_more_steps_is_not_found(by: str) -> None:
-    free = partial(costs, dict.fromkeys(PAIRS, 0), by)
+    free = costs(backward(CHAIN), dict.fromkeys(PAIRS, 0), by)
     assert Search(backward(CHAIN), "a", ["d"], 2, by, free).best(3) == []
     assert Search(backward(CHAIN), "a", ["d"], 3, by, free).best(3) == [("a", "b", "c", "d")]
 
 
 def test_what_is_reached_is_told_with_its_fewest_steps() -> None:
-    assert Search(backward(CHAIN), "a", ["z"], 1, STEPS, as_weighed).reached() == {"a": 0, "b": 1, "c": 2, "d": 3}
+    assert Search(backward(CHAIN), "a", ["z"], 1, STEPS, backward(CHAIN)).reached() == {"a": 0, "b": 1, "c": 2, "d": 3}
