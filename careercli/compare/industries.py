@@ -120,8 +120,8 @@ def _unknown(code: str, wanted: str, by_source: dict[Source, list[IndustryRow]])
     rows = next(filter(None, by_source.values()))
     sectors = [row.title for row in rows if row.level == _SECTOR]
     finer = len(rows) - len(sectors)
-    rest = [f"{finer} finer ones, of --industry all"] if finer else []
-    titles = "; ".join([*sectors, *rest])
+    rest = f"{finer} finer ones, of --industry all" if finer else "finer ones come with careercli import"
+    titles = "; ".join([*sectors, rest])
     return CareerError(f"--industry: no industry with {code} is named “{wanted}”; there are {titles}")
 
 
