@@ -31,13 +31,14 @@ class Found(NamedTuple):
 
 
 def sources_of(as_of: str) -> list[Source]:
-    """Return the releases with wages by industry: those of a year or of `all`, or the newest for an empty text.
+    """Return the releases with wages by industry of a year, or of `all`.
 
-    The newest is that of sectors; of finer industries a newer one may be here. Raises CareerError where none has any.
+    For an empty text they are the newest with sectors, and newer ones, which have finer industries alone. Raises
+    CareerError if there are none.
     """
     there = [source for source in oews_of(ALL) if any(releases.has(source, each) for each in releases.INDUSTRIES)]
     if not as_of:
-        newest = releases.newest_with(_SECTOR + "s")
+        newest = releases.newest_with("sectors")
         return [source for source in there if source.as_of >= newest.as_of]
     asked = oews_of(as_of)
     found = [source for source in there if source in asked]
@@ -50,7 +51,7 @@ def sources_of(as_of: str) -> list[Source]:
 def wages_by_industry(
     subject: Subject, wanted: str, period: str, sources: Sequence[Source]
 ) -> tuple[list[WageRecord], str]:
-    """Return a row for each industry that `wanted` names in each release, and what else has its title, if anything.
+    """Return a row for each industry that `wanted` names in each release, and a note on finer ones of the same title.
 
     Raises CareerError, with the industries that there are, if none is named so.
     """

@@ -64,10 +64,7 @@ class _Figures:
 
 
 def short(comparison: Comparison) -> list[tuple[str, str]]:
-    """Return the answer in three to six sentences, each behind what it is about.
-
-    They are about pay, jobs, getting in, and what is not known.
-    """
+    """Return three to six labels, each with a sentence: on pay, jobs, getting in, and what is not known."""
     return [(label, text) for label, text in _Short(comparison).sentences() if text]
 
 
