@@ -75,7 +75,9 @@ def _named(rows: Sequence[IndustryRow], wanted: str) -> Found:
     if _CODE.fullmatch(wanted):
         return Found([row for row in rows if _has_code(row, wanted.upper())])
     name = folded(wanted)
-    same = sorted((row for row in rows if folded(_bare(row)) == name), key=_coarseness)
+    same = sorted(
+        (row for row in rows if folded(_bare(row)) == name), key=lambda row: (row.level != _SECTOR, row.level)
+    )
     if same:
         coarsest = [row for row in same if row.level == same[0].level]
         return Found(coarsest, same[len(coarsest) :])
@@ -88,10 +90,6 @@ def _has_code(row: IndustryRow, wanted: str) -> bool:
         return len(wanted) > 2 and row.industry == wanted.ljust(6, "0")
     asked, of_sector = _CODE_OF_SECTOR.fullmatch(wanted), _SECTOR_TITLE.match(row.title)
     return wanted == row.industry or bool(asked and of_sector and asked[1] in of_sector[1])
-
-
-def _coarseness(row: IndustryRow) -> str:
-    return "" if row.level == _SECTOR else row.level
 
 
 def _bare(row: IndustryRow) -> str:

@@ -7,7 +7,7 @@ files “by ownership” have a row for each owner (I_GROUP “4-digit, ownershi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from careercli.official.importers import oews
 
@@ -44,7 +44,8 @@ class Industries:
             lines = self._found[level, row["NAICS"]][row.get("OWN_CODE", "")]
             if row["O_GROUP"] == _KEPT[0] or row["OCC_CODE"] not in lines:
                 row["I_GROUP"] = level
-                lines[row["OCC_CODE"]] = _line(row, SECTORS if level == _SECTOR else FINER)
+                columns = SECTORS if level == _SECTOR else FINER
+                lines[row["OCC_CODE"]] = "\t".join([row.get(name, "") for name in columns])
 
     def tables(self) -> tuple[list[str], list[str]]:
         """Return the lines of sectors and of finer industries; of several OWN_CODEs, that of all owners."""
@@ -55,10 +56,6 @@ class Industries:
             self.left_out += sum(len(lines) for each, lines in by_owner.items() if each != owner)
             (sectors if level == _SECTOR else finer).extend(by_owner.get(owner, {}).values())
         return sectors, finer
-
-
-def _line(row: Mapping[str, str], columns: Sequence[str]) -> str:
-    return "\t".join([row.get(name, "") for name in columns])
 
 
 def _of_all_owners(codes: Mapping[str, object]) -> str:
