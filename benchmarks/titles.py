@@ -17,7 +17,7 @@ import sys
 import time
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -31,9 +31,6 @@ Lists = list[tuple[str, str, str]]
 
 _OLD_LISTS = (("Sample of Reported Titles", "reported", 1), ("Alternate Titles", "alternate", 2))
 """Tables of O*NET 27.0, what their list is called, and how many columns behind the code are titles."""
-
-Right = Mapping[str, set[str]]
-"""The six-digit codes that are right, by title."""
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Build sources, claims, roles and occupations; a test states only the attributes it depends on."""
+"""Build sources, claims, roles and occupations; a test states only the attributes it depends on. Read a profile."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from careercli.model.claims import Claim, Occupation, Role, Source, Subject
 from careercli.official.releases import newest
+from careercli.profiles.files import read_bytes
+from careercli.profiles.reading import read_text
 
 BLS = newest("OEWS")
 PERCENTILES = ("median", "p10", "p25", "p75", "p90")
@@ -35,3 +37,8 @@ def make_occupation(code: str = "15-1231", *claims: Claim, **changes: Any) -> Oc
 
 def make_role(id: str = "x", *claims: Claim, official: Occupation | None = None, **changes: Any) -> Subject:
     return Subject(Role(id, id.title(), (), "", claims)._replace(**changes), official)
+
+
+def role_in(path: str) -> Role:
+    """Return the role in a file. Raises ProfileError or CareerError."""
+    return read_text(read_bytes(path), path)

@@ -9,7 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,6 +51,17 @@ class Ended:
     code: int
     out: str
     err: str
+
+
+Import = Callable[..., Ended]
+"""Runs careercli as one user, by its arguments."""
+
+IMPORT_HEADER = "file\tresult\trelease\trows\tleft_out\tnote\n"
+
+
+def home_in(folder: Path) -> dict[str, str]:
+    """Return the environment of a user whose folders are all in this one."""
+    return {"HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "data")}
 
 
 _CACHE = TemporaryDirectory(prefix="careercli-cache-")

@@ -20,8 +20,8 @@ from careercli.model import fields
 from careercli.model.claims import Claim, Role, Source
 from careercli.official.importers import onet
 from careercli.profiles.checks.check import check
-from careercli.profiles.reading import read_file
 from careercli.store import official
+from tests.make import role_in
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "careercli" / "data" / "roles"
@@ -375,7 +375,7 @@ needs_onet = pytest.mark.skipif(not ONET.is_file(), reason="the O*NET 29.3 relea
 
 @cache
 def profile(role_id: str) -> Role:
-    return read_file(str(FOLDER / f"{role_id}.yaml"))
+    return role_in(str(FOLDER / f"{role_id}.yaml"))
 
 
 def links(role_id: str) -> list[Claim]:

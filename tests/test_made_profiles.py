@@ -11,8 +11,8 @@ from benchmarks.made import make_profiles
 from careercli.compare.wage_rows import wages_of
 from careercli.model.claims import Role, Subject
 from careercli.profiles.checks.check import check
-from careercli.profiles.reading import read_file
 from careercli.store import official
+from tests.make import role_in
 
 CODES = {code for code, _, _ in official.titles()}
 BUNDLED = sorted((Path(__file__).parent.parent / "careercli" / "data" / "roles").glob("*.yaml"))
@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def roles(made: list[Path]) -> list[Role]:
-    return [read_file(str(path)) for path in made]
+    return [role_in(str(path)) for path in made]
 
 
 def size(path: Path) -> int:
@@ -38,7 +38,7 @@ def test_a_made_profile_has_nothing_wrong_or_doubtful(made: list[Path]) -> None:
 
 def test_they_are_as_large_as_the_bundled_ones(made: list[Path], roles: list[Role]) -> None:
     assert median(map(size, made)) == pytest.approx(median(map(size, BUNDLED)), rel=0.2)
-    claims = [len(read_file(str(path)).own) for path in BUNDLED]
+    claims = [len(role_in(str(path)).own) for path in BUNDLED]
     assert median(len(role.own) for role in roles) == pytest.approx(median(claims), rel=0.1)
 
 

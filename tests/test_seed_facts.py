@@ -15,7 +15,7 @@ import pytest
 
 from careercli.model import fields
 from careercli.model.claims import Claim, Role
-from careercli.profiles.reading import read_file
+from tests.make import role_in
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "careercli" / "data" / "roles"
@@ -470,7 +470,7 @@ ROWS = [
 
 @cache
 def profile(role_id: str) -> Role:
-    return read_file(str(FOLDER / f"{role_id}.yaml"))
+    return role_in(str(FOLDER / f"{role_id}.yaml"))
 
 
 def matching(role_id: str, fact: Fact) -> list[Claim]:

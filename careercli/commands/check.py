@@ -15,6 +15,7 @@ from careercli.commands.request import Request, silent
 from careercli.commands.stderr import say
 from careercli.errors import Problem, UsageError
 from careercli.formats import FORMATS
+from careercli.formats.problems import as_lines
 from careercli.model.claims import Value
 from careercli.presentation.rows import chosen, sorted_rows
 from careercli.profiles.checks import check
@@ -104,8 +105,6 @@ def _row(finding: Finding) -> dict[str, Value]:
 
 
 def _write_lines(request: Request, findings: Sequence[Finding]) -> None:
-    from careercli.formats.problems import as_lines  # Loads rich, which other formats do not need.
-
     with_caret = not request.output and sys.stdout.isatty()
     write(request, "".join(as_lines(findings[: request.limit], table_style(request), with_caret)))
 

@@ -114,10 +114,10 @@ def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _
 def _say_positions(subjects: Sequence[Subject]) -> None:
     """Say where each amount of a person's own stands: it is no statistic, so no row of wages has it."""
     from careercli.moves.positions import with_positions
-    from careercli.presentation.own_pay import positions
+    from careercli.presentation.phrases import pay_positions
 
     for subject in with_positions(subjects):
-        for line in positions([claim for claim in subject.claims if claim.field == "offer"]):
+        for line in pay_positions([claim for claim in subject.claims if claim.field == "offer"]):
             say(line)
 
 

@@ -31,13 +31,14 @@ class Found(NamedTuple):
 
 
 def sources_of(as_of: str) -> list[Source]:
-    """Return the releases with wages by industry: those of a year or of `all`, or the newest for an empty text.
+    """Return the releases with wages by industry of a year, or of `all`.
 
-    The newest is that of sectors; of finer industries a newer one may be here. Raises CareerError where none has any.
+    For an empty text they are the newest with sectors, and newer ones, which have finer industries alone. Raises
+    CareerError if there are none.
     """
     there = [source for source in oews_of(ALL) if any(releases.has(source, each) for each in releases.INDUSTRIES)]
     if not as_of:
-        newest = releases.newest_with(_SECTOR + "s")
+        newest = releases.newest_with("sectors")
         return [source for source in there if source.as_of >= newest.as_of]
     asked = oews_of(as_of)
     found = [source for source in there if source in asked]
@@ -50,7 +51,7 @@ def sources_of(as_of: str) -> list[Source]:
 def wages_by_industry(
     subject: Subject, wanted: str, period: str, sources: Sequence[Source]
 ) -> tuple[list[WageRecord], str]:
-    """Return a row for each industry that `wanted` names in each release, and what else has its title, if anything.
+    """Return a row for each industry that `wanted` names in each release, and a note on finer ones of the same title.
 
     Raises CareerError, with the industries that there are, if none is named so.
     """
@@ -74,7 +75,9 @@ def _named(rows: Sequence[IndustryRow], wanted: str) -> Found:
     if _CODE.fullmatch(wanted):
         return Found([row for row in rows if _has_code(row, wanted.upper())])
     name = folded(wanted)
-    same = sorted((row for row in rows if folded(_bare(row)) == name), key=_coarseness)
+    same = sorted(
+        (row for row in rows if folded(_bare(row)) == name), key=lambda row: (row.level != _SECTOR, row.level)
+    )
     if same:
         coarsest = [row for row in same if row.level == same[0].level]
         return Found(coarsest, same[len(coarsest) :])
@@ -87,10 +90,6 @@ def _has_code(row: IndustryRow, wanted: str) -> bool:
         return len(wanted) > 2 and row.industry == wanted.ljust(6, "0")
     asked, of_sector = _CODE_OF_SECTOR.fullmatch(wanted), _SECTOR_TITLE.match(row.title)
     return wanted == row.industry or bool(asked and of_sector and asked[1] in of_sector[1])
-
-
-def _coarseness(row: IndustryRow) -> str:
-    return "" if row.level == _SECTOR else row.level
 
 
 def _bare(row: IndustryRow) -> str:

@@ -97,7 +97,7 @@ def of_occupation(code: str, kind: str, period: str) -> list[Place]:
 def _by_area(code: str, kind: str = "") -> Iterator[tuple[Area, WageRow]]:
     """Yield every area of a kind, or of all kinds but the nation, with the occupation's wages there."""
     by_code = {area.code: area for area in places.areas()}
-    for row in places.wages_by_area(code, kind or None):
+    for row in places.wages_by_area(code, kind):
         if row.area != releases.NATION:
             yield by_code[row.area], row
 

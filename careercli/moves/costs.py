@@ -11,14 +11,14 @@ from itertools import product
 
 from careercli.compare.medians import Median, change, medians
 from careercli.moves.gap import gap_size
-from careercli.moves.graph import GAP, NO_GAP, Graph, Ways
+from careercli.moves.graph import GAP_UNIT, UNKNOWN_GAP, Graph, Ways
 from careercli.store.ratings import Measures, measures
 
 _STEPS = 1000
 """A gap is counted in thousandths of the length of a scale."""
 
 
-def readings(graph: Graph, node: str) -> tuple[str, ...]:
+def possible_codes(graph: Graph, node: str) -> tuple[str, ...]:
     """Return the codes of the occupations that a role may belong to, none where its doubt names no other one."""
     role = graph.roles.get(node)
     if role is None:
@@ -44,9 +44,9 @@ class WageChanges:
         self._others = self._apart | (self._figures.keys() - plain.keys())
 
     def falls(self, end: str, starts: Iterable[str]) -> dict[str, int]:
-        """Return by how many dollars a year the median falls, by start: the most of all readings, 0 where not clear.
+        """Return by how many dollars a year the median falls on the way to `end`, by start: below 0 where it rises.
 
-        It rises where that is negative. Starts whose median may not be compared are left out.
+        It is 0 where no change is clear, and the most of all readings. Starts that may not be compared are left out.
         """
         amounts, bands, found = self._amounts, self._bands, {}
         if end in amounts:  # As medians.change, for thousands of steps.
@@ -77,7 +77,7 @@ class WageChanges:
         one, two = (roles[node].occupation if node in roles else node for node in (start, end))
         if one == two:
             return 0 if one in self._medians else None
-        codes = product(readings(self._graph, start), readings(self._graph, end))
+        codes = product(possible_codes(self._graph, start), possible_codes(self._graph, end))
         return _agreed([(self._medians.get(one), self._medians.get(two)) for one, two in codes])
 
 
@@ -100,18 +100,18 @@ class Gaps:
     """
 
     def __init__(self, graph: Graph, known: Ways) -> None:
-        self._graph, self._known = graph, dict(known)
+        self._graph, self._known = graph, dict(known)  # Graph.ways takes ends out.
         self._measures: Callable[[str], list[Measures]] = cache(measures)
         self._of_codes: Callable[[str, str], int] = cache(self._count)
 
     def of(self, start: str, end: str) -> int:
-        """Return the gap, NO_GAP where it is not known."""
-        pairs = product(readings(self._graph, start), readings(self._graph, end))
-        return max((self._of_codes(*pair) for pair in pairs), default=NO_GAP)
+        """Return the gap of a step, or UNKNOWN_GAP."""
+        pairs = product(possible_codes(self._graph, start), possible_codes(self._graph, end))
+        return max((self._of_codes(*pair) for pair in pairs), default=UNKNOWN_GAP)
 
     def _count(self, one: str, two: str) -> int:
         known = self._known.get(two, {})
         if one in known:
-            return known[one] // GAP
+            return known[one] // GAP_UNIT
         before, after = self._measures(one), self._measures(two)
-        return round(gap_size(before, after) * _STEPS) if before and after else NO_GAP
+        return round(gap_size(before, after) * _STEPS) if before and after else UNKNOWN_GAP

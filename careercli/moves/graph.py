@@ -24,9 +24,11 @@ _WEIGHTS = {DOCUMENT: 0, PROFILE: 10, ONET: 100, NEAREST: 200}
 STEP = 10_000
 """The weight of each step: more than any edge."""
 
-GAP, NO_GAP = 1_000_000, 10_000_000
-"""Times its real gap in thousandths is added to a weight: more than any route weighs. A gap that is not known is more
-than that of any route."""
+GAP_UNIT = 1_000_000
+"""What a thousandth of a real gap adds to the weight of a step: more than any route weighs."""
+
+UNKNOWN_GAP = 10_000_000
+"""Thousandths in place of a gap that is not known: more than any route has."""
 
 
 class Edge(NamedTuple):
@@ -68,7 +70,7 @@ Ways = dict[str, dict[str, int]]
 """The nodes that lead to each node, each with the weight of the best edge from there, or with weight and gap."""
 
 Gap = Callable[[str, str], int]
-"""The real gap between two nodes, in thousandths, NO_GAP where it is not known; 0 where gaps do not count."""
+"""The real gap between two nodes, in thousandths, or UNKNOWN_GAP; 0 where gaps do not count."""
 
 
 class Graph:
@@ -106,7 +108,7 @@ class Graph:
         """Return the ways to each node, for routes from `start` to any goal; `likeness` is between occupations.
 
         Likeness leads neither back into the occupation of `start`, nor past a goal into the goal's own occupation:
-        it leads to the goal. `likeness` is no longer of use: it becomes part of the answer.
+        it leads to the goal. `likeness` itself is changed and returned.
         """
         likeness.pop(self._occupation(start), None)
         for code, goal in {self._occupation(goal): goal for goal in goals if not self._is_doubtful(goal)}.items():
@@ -128,7 +130,7 @@ class Graph:
             for id, code in codes.items():
                 if code in starts:
                     weight = starts[code]
-                    starts[id] = weight % GAP + gap(id, end) * GAP if self._is_doubtful(id) else weight
+                    starts[id] = weight % GAP_UNIT + gap(id, end) * GAP_UNIT if self._is_doubtful(id) else weight
 
     def _occupation(self, node: str) -> str:
         return self.roles[node].occupation if node in self.roles else node
@@ -142,5 +144,5 @@ def _add(ways: Ways, start: str, edges: Iterable[Edge], gap: Gap) -> None:
     for edge in edges:
         if edge.end != start:
             starts = ways.setdefault(edge.end, {})
-            weight = edge.weight + gap(start, edge.end) * GAP
+            weight = edge.weight + gap(start, edge.end) * GAP_UNIT
             starts[start] = min(weight, starts.get(start, weight))

@@ -13,19 +13,15 @@ from functools import cache
 from heapq import heappop, heappush
 from operator import add
 
+from careercli.moves.graph import GAP_UNIT, UNKNOWN_GAP, Ways
+
 BY = STEPS, GAP, WAGE = "steps", "gap", "wage"
 """The ways in which a route is better: fewer steps, a smaller sum of costs, or a smaller largest cost."""
-
-Ways = Mapping[str, Mapping[str, int]]
-"""The nodes that lead to each node, each with a weight: of routes of one cost, the lightest is the best.
-
-A step weighs more than the steps of any other route can weigh less: fewer steps are lighter.
-"""
 
 Nodes = tuple[str, ...]
 """A route, from its start to a goal."""
 
-CLOSED = 10**13
+CLOSED = UNKNOWN_GAP * GAP_UNIT
 """A step that costs this or more may not be taken; any route costs less."""
 
 _NONE = -CLOSED
@@ -39,10 +35,10 @@ _Bounds = list[dict[str, int]]
 
 
 class Search:
-    """Routes from `start` to any of `goals`, of at most `most` steps of `ways`.
+    """Routes from `start` to any of `goals`, of at most `most` steps that have one of the `costs`.
 
-    `costs` are those of the steps that may be taken. Routes are sorted by their sum, by WAGE by the largest and then
-    by the sum of the weights.
+    The best route has the smallest sum of costs; by WAGE the smallest largest cost, then the smallest sum of the
+    weights in `ways`. By weight, fewer steps are always better.
     """
 
     def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Ways) -> None:
@@ -59,7 +55,8 @@ class Search:
         limit = CLOSED - 1
         for steps in range(1, self._most + 1):
             left = self._most - steps
-            ways = self._steps if left > 1 else self._steps_from({self._start, *self._ends(self._start) * left})
+            near = {self._start, *(self._ends(self._start) if left else ())}
+            ways = self._steps if left > 1 else self._steps_from(near)
             front = _extend(bounds, front, ways, self._by == WAGE, limit)
             if self._start in bounds[-1] and (len(found) < count or not left):
                 lights = bounds if self._by != WAGE else [] if left else self._lights(len(bounds), limit)
@@ -99,7 +96,7 @@ class Search:
     def _prolonged(self, bounds: _Bounds, lights: _Bounds, count: int) -> list[tuple[int, Nodes]]:
         """Return the best routes of at most as many steps as there are bounds, each with its cost.
 
-        Without `lights`, any may come first of those that cost the same: no more is asked than the cost.
+        Without `lights`, those of one cost come in any order.
         """
         found: list[tuple[int, Nodes]] = []
         heap: list[tuple[int, int, Nodes, int, int]] = [(0, 0, (self._start,), self._nothing, 0)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.model import fields, numbers
@@ -161,6 +161,18 @@ def percentiles(claims: Sequence[Claim]) -> list[str]:
         return phrases(claims)
     values = joined_with_and([numbers.grouped(numbers.half_up(claim.value, 0)) for claim in found])  # type: ignore[arg-type]
     return [f"above {values} of 100{CALCULATED}"]
+
+
+def pay_positions(cell: Sequence[Claim]) -> Iterator[str]:
+    """Yield a sentence for each amount of one's own pay: `offer acme, 68,000 a year, stands between …`."""
+    for pay in cell:
+        if pay.source.series or pay.prices or pay.basis != "listed":
+            continue
+        found = [claim for claim in cell if claim.source.series and claim.item == pay.item and not claim.prices]
+        texts = [str(claim.value) if claim.value else claim.note for claim in found]
+        stands = f" stands {'; '.join(texts)}" if found and found[0].value else f" has no position: {'; '.join(texts)}"
+        name = pay.item if " " in pay.item else f"offer {pay.item}"
+        yield f"{name}, {fields.text(pay)} {UNITS[pay.period]},{stands if texts else ' has no occupation'}"
 
 
 def joined_with_and(names: Sequence[str]) -> str:

@@ -100,9 +100,9 @@ def table(
 ) -> tuple[list[tuple[str, str, str, int]], list[tuple[str, ...]]]:
     """Return columns of a key, a heading, a note below it and a width, and rows of cells with the sign first.
 
-    The last column is the drawing, `range`, if there is room for one. The column that `order` names, by key and if it
-    descends, has an arrow.
-    `room` is the cells for all columns but the sign, with a `gap` before each. A long name is wrapped to make room.
+    `order` is the key of the column that has an arrow, and True if it descends. `room` is the cells for all columns but
+    the sign, with a `gap` before each. The last column is the drawing, `range`, if there is room for one; a long name
+    is wrapped to make room.
     """
     keys = [key for key in COLUMNS if is_adjusted or key != "adjusted_median"]
     arrows = {order[0]: "↓" if order[1] else "↑"}

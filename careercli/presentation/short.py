@@ -9,8 +9,7 @@ from careercli.compare.readings import EITHER, readings
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
-from careercli.presentation.own_pay import positions
-from careercli.presentation.phrases import UNITS, joined_with_and, ranges, uncapitalized
+from careercli.presentation.phrases import UNITS, joined_with_and, pay_positions, ranges, uncapitalized
 from careercli.store.official import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
@@ -65,10 +64,7 @@ class _Figures:
 
 
 def short(comparison: Comparison) -> list[tuple[str, str]]:
-    """Return the answer in three to six sentences, each behind what it is about.
-
-    They are about pay, jobs, getting in, and what is not known.
-    """
+    """Return three to six labels, each with a sentence: on pay, jobs, getting in, and what is not known."""
     return [(label, text) for label, text in _Short(comparison).sentences() if text]
 
 
@@ -196,7 +192,7 @@ class _Short:
     def _own_pay(self) -> str:
         """Return where each amount of a person stands in its own occupation and place, under each reading."""
         row = next((row for row in self.comparison.rows if row.field.key == "offer"), None)
-        return _joined([text for id in self.ids if row for text in positions(row.cells[id])])
+        return _joined([text for id in self.ids if row for text in pay_positions(row.cells[id])])
 
     # -- jobs and entry
 

@@ -1,7 +1,4 @@
-"""Describe what a screen or a command shows as values: a list, one role, wages, places, and moves.
-
-Those of moves are what is near a role, where it leads, and which skills it asks.
-"""
+"""Describe what a screen or a command shows as values: a list, one role, wages, places, the nearest, routes, skills."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

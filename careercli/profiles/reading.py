@@ -17,7 +17,7 @@ from careercli.model.claims import OCCUPATION_CODE, ROLE, ROLE_ID, Claim, Number
 from careercli.model.fields import Field
 from careercli.profiles import scalars
 from careercli.profiles.filenames import id_and_suffix
-from careercli.profiles.files import BadYaml, read_bytes
+from careercli.profiles.files import BadYaml
 from careercli.profiles.keys import CLAIM_KEYS, PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS, WRITABLE, Keys
 from careercli.profiles.nodes import MAPPING_HINT, MAX_PROBLEMS, NOT_YAML, REFUSED, Node, more_problems, parse, quoted
 from careercli.profiles.scalars import LEAVE_OUT, Bad
@@ -102,13 +102,8 @@ class Reading(NamedTuple):
         return tuple(map(Placed, self.claims_read, self.claim_nodes))
 
 
-def read_file(path: str) -> Role:
-    """Return the role in the file `path`; its id is the file's name. Raises ProfileError or CareerError."""
-    return read_text(read_bytes(path), path)
-
-
 def read_text(data: bytes, path: str) -> Role:
-    """Return the role in `data`, the content of the file `path`. Raises ProfileError."""
+    """Return the role in `data`, the content of the file `path`; its id is the file's name. Raises ProfileError."""
     reading = examine(data, path)
     if reading.problems:
         raise ProfileError(path, reading.problems)

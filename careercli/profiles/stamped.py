@@ -39,7 +39,7 @@ def read(path: str, known: KnownFile | None, narrate: Callable[[str], None]) -> 
 
 
 def digest_at(path: str) -> str:
-    """Return the digest of a file's content; nothing where it cannot be read."""
+    """Return the digest of a file's content, empty if it cannot be read."""
     try:
         return digest(read_bytes(path))
     except CareerError:

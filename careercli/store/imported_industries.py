@@ -34,7 +34,7 @@ class Sectors:
 
 
 class FinerIndustries:
-    """Numbers the industries of NAICS: one code of two titles is two, as codes are given anew every five years."""
+    """Numbers finer industries by code and title: a code of another year may mean another one."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from careercli.model.claims import Claim, Number, Occupation, Source, Value
+from careercli.model.claims import Number, Occupation, Value
 from careercli.official import oews, releases
 from careercli.official.cells import Marks, from_units
 from careercli.official.releases import NATION
@@ -51,35 +51,31 @@ def entries(some: Collection[str] | None = None, area: str = NATION) -> dict[str
     return {row.code: row._replace(employment_change=_tenths(row.employment_change)) for row in rows}
 
 
-def wage_rows(area: str = NATION, source: Source | None = None) -> Iterator[WageRow]:
-    """Yield the wages of every detailed occupation in an area, by code; of the newest release unless `source`."""
-    return read_wages("wages of all", source, area=area)
+def wage_rows(area: str = NATION) -> Iterator[WageRow]:
+    """Yield the wages of every detailed occupation in an area, by code."""
+    return read_wages("wages of all", area=area)
 
 
-def read_wages(name: str, source: Source | None = None, **asked: Any) -> Iterator[WageRow]:
-    """Yield the rows that answer a question about wages as they are read, of the newest release unless `source`."""
-    database = official.connection()
-    release = (source or releases.newest_wages(asked.get("area", ""))).id
+def read_wages(name: str, **asked: Any) -> Iterator[WageRow]:
+    """Yield the rows of the newest release that answer a question about wages, as they are read."""
+    database, release = official.connection(), releases.newest_wages(asked.get("area", "")).id
     marks = cache(lambda missing: official.marks_of(database, missing))
     for code, title, family, area, missing, *cells in official.each_row(database, name, release=release, **asked):
         yield WageRow(code, title, family, area, oews.Wages._make(cells), marks(missing))
 
 
-def wages_of_all(area: str = NATION, source: Source | None = None) -> Iterator[Occupation]:
+def wages_of_all(area: str = NATION) -> Iterator[Occupation]:
     """Yield every detailed occupation with its claims of OEWS alone, by code."""
-    source = source or releases.newest_wages(area)
-    for row in wage_rows(area, source):
-        yield Occupation(row.code, row.title, "detailed", row.family, _wage_claims(row, source, area))
+    source = releases.newest_wages(area)
+    for row in wage_rows(area):
+        claims = tuple(oews.claims(row.code, row.wages, row.marks, source, area))
+        yield Occupation(row.code, row.title, "detailed", row.family, claims)
 
 
 def record(row: WageRow, period: str) -> tuple[Value, ...]:
     """Return the wages of the newest OEWS in a period, as oews.record makes it."""
     figures = oews.of_period(row.wages, period)
     return oews.record(row.code, figures, row.marks, releases.newest_wages(row.area), row.area, period)
-
-
-def _wage_claims(row: WageRow, source: Source, area: str) -> tuple[Claim, ...]:
-    return tuple(oews.claims(row.code, row.wages, row.marks, source, area))
 
 
 def _tenths(number: Number | None) -> Number | None:

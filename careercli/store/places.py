@@ -33,9 +33,9 @@ def areas() -> tuple[Area, ...]:
     return tuple(map(Area._make, official.rows_of(official.connection(), "areas")))
 
 
-def wages_by_area(code: str, kind: str | None = None, source: Source | None = None) -> list[WageRow]:
+def wages_by_area(code: str, kind: str = "") -> list[WageRow]:
     """Return the wages of an occupation in every area of a kind, or in all with the nation first."""
-    return list(read_wages("wages by area", source, code=code, kind=kind or ""))
+    return list(read_wages("wages by area", code=code, kind=kind))
 
 
 def records_of_all_areas(period: str) -> Iterator[tuple[str, str, str, tuple[Value, ...]]]:

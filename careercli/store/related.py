@@ -27,7 +27,7 @@ def weights() -> dict[str, dict[str, int]]:
 
 
 def weights_with_gaps() -> dict[str, dict[str, int]]:
-    """Return the same, each weight with the real gap of the step as moves/graph.py has it."""
+    """Return the same, with the real gap of each step added as moves/graph.py does."""
     return _steps("gap")
 
 

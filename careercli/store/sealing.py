@@ -1,8 +1,7 @@
 """Tell whether bytes of the file of imported releases have changed since it was made.
 
-Its checksum is in its own header, where SQLite keeps the id of an application. Taking it again reads the whole file,
-which costs as much as a run: that is done once, and again only when the file's stamp has changed. A byte that the disk
-itself loses changes no stamp.
+Its checksum is in its own header, where SQLite keeps the id of an application. Checking it reads the whole file, which
+takes as long as a run, and is done only if the file's stamp has changed. Damage by the disk itself changes no stamp.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ def seal(path: str) -> None:
 
 
 def is_sound(path: str, state: str = "") -> bool:
-    """Return True if a database is as it was sealed, or never was. Raises OSError.
+    """Return True if a database is as it was sealed, or was never sealed. Raises OSError.
 
     `state` is the file that remembers the stamp of the one last found sound; without it the whole file is read.
     """

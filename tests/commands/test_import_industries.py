@@ -1,21 +1,18 @@
-"""Wages of industries finer than sectors: which rows are imported, and by which names and codes they are asked for."""
+"""Wages of sectors and finer industries: which rows are imported, and by which names and codes they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from careercli.official.importers import oews
 from tests.official.workbooks import all_data, placed, row, written, xlsx
-from tests.program import Ended, run
+from tests.program import Ended, Import, run
 
 SYSTEMS = "Computer Systems Design and Related Services"
 SYSTEMS_ROW = f"NAICS 541500 - {SYSTEMS}\t70003\n"
 UTILITIES_ROW = "Sector 22 - Utilities\t70000\n"
-
-Import = Callable[..., Ended]
 
 
 def industry(naics: str, title: str, level: str, **cells: str) -> dict[str, str]:
@@ -44,12 +41,6 @@ FIVE_AND_SIX = all_data(
 OF_OWNERS = all_data(
     *(industry("622100", "General Hospitals", "4-digit, ownership", OWN_CODE=owner) for owner in ("2", "3", "5"))
 )
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Import:
-    home = {"HOME": str(tmp_path)}
-    return lambda *arguments: run(*arguments, **home)
 
 
 @pytest.fixture
@@ -156,3 +147,24 @@ def test_before_2019_the_level_is_told_by_the_code(program: Import, tmp_path: Pa
         "Sectors 31, 32, and 33 - Manufacturing", "NAICS 3250A1 - Chemicals",
         f"NAICS 541500 - {SYSTEMS}", "NAICS 541511 - Programming",
     ]  # fmt: skip
+
+
+def test_wages_by_sector_are_shown_for_their_year(program: Import, tmp_path: Path) -> None:
+    made = all_data(
+        industry("51", "Information", "sector", A_MEDIAN="70010"),
+        industry("31-33", "Manufacturing", "sector", OWN_CODE="5"),
+        industry("31-33", "Manufacturing", "sector", OWN_CODE="58", A_MEDIAN="70020"),
+        industry("999001", "Government", "cross-industry, ownership", OWN_CODE="123", A_MEDIAN="70030"),
+        industry("000000", "Cross-industry", "cross-industry, ownership", OWN_CODE="5"),
+    )
+    found = program("import", written(tmp_path, "natsector_M2024_dl.xlsx", made))
+    assert found.out.endswith("\timported\toews-2024-05\t3\t0\twithout 2 rows of one ownership alone\n")
+    asked = ("salary", "15-1231", "--industry", "all", "--columns", "industry,median", "--no-header", "--as-of")
+    assert program(*asked, "2024").out == (
+        "Sectors 31, 32, and 33 - Manufacturing\t70020\nSector 51 - Information\t70010\n"
+        "Federal, State, and Local Government, including State and Local Schools and Hospitals and USPS\t70030\n"
+    )
+    assert program(*asked, "2025").out == run(*asked, "2025").out
+    assert program(*asked, "2023") == Ended(
+        1, "", "careercli: --industry: no wages by industry of 2023 are here; those of 2025, 2024 are\n"
+    )

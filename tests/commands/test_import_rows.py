@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,26 +10,16 @@ import pytest
 from careercli.commands.import_rows import missing
 from tests.official.onet_files import LAYOUTS, TABLES, archive, member
 from tests.official.workbooks import national, written
-from tests.program import Ended, run
+from tests.program import IMPORT_HEADER, Ended, Import
 
 pytest.importorskip("python_calamine")
-
-Import = Callable[..., Ended]
-HEADER = "file\tresult\trelease\trows\tleft_out\tnote\n"
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Import:
-    """Return a function that runs careercli as a user whose folders are new, where the downloads are."""
-    home = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "data")}
-    return lambda *arguments: run(*arguments, cwd=tmp_path, **home)
 
 
 def imported(program: Import, *files: str) -> list[str]:
     """Return the rows of an import that succeeds."""
     done = program("import", *files)
     assert (done.code, done.err) == (0, ""), done
-    return done.out.removeprefix(HEADER).splitlines()
+    return done.out.removeprefix(IMPORT_HEADER).splitlines()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

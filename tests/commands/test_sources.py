@@ -10,8 +10,8 @@ from careercli.official import releases
 from careercli.official.releases import attribution
 from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
-from careercli.profiles.reading import read_file
 from tests.conftest import Ask
+from tests.make import role_in
 
 COLUMNS = ["id", "publisher", "title", "release", "as_of", "license", "url", "newer"]
 ONET = [
@@ -31,7 +31,7 @@ def test_the_releases_come_first_and_then_what_profiles_cite(ask: Ask) -> None:
 
 def test_every_source_of_a_claim_is_there_once(ask: Ask) -> None:
     known = [source["id"] for source in ask("sources", "-f", "json").json]
-    roles = [read_file(path) for path in directories.files_in(directories.BUNDLED)]
+    roles = [role_in(path) for path in directories.files_in(directories.BUNDLED)]
     cited = {claim.source.id for role in roles for claim in role.own} | {each.id for each in releases.ALL}
     assert sorted(known) == sorted(cited)
 

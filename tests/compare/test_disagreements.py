@@ -18,8 +18,8 @@ from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Subject
 from careercli.official.releases import BY_ID
 from careercli.profiles import directories
-from careercli.profiles.reading import read_file
 from careercli.store.official import occupation
+from tests.make import role_in
 
 IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
 
@@ -27,7 +27,7 @@ IDS = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-suppo
 @cache
 def profile(role_id: str) -> Subject:
     """Return a bundled role with the official figures of its occupation."""
-    role = read_file(f"{directories.BUNDLED}/{role_id}.yaml")
+    role = role_in(f"{directories.BUNDLED}/{role_id}.yaml")
     return Subject(role, occupation(role.occupation))
 
 

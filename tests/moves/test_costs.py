@@ -11,7 +11,7 @@ from careercli.compare.verdicts import verdict
 from careercli.model.claims import Occupation
 from careercli.moves.costs import Gaps
 from careercli.moves.gap import gap_size
-from careercli.moves.graph import GAP, NO_GAP, Graph, Node
+from careercli.moves.graph import GAP_UNIT, UNKNOWN_GAP, Graph, Node
 from careercli.store import lists, official
 from careercli.store.nearest import nearest
 from careercli.store.ratings import Measures
@@ -61,9 +61,9 @@ def test_the_gaps_that_are_kept_are_those_of_the_ratings(rated: dict[str, list[M
     kept = weights_with_gaps()
     for end, starts in list(weights().items())[::20]:
         for start, weight in starts.items():
-            gap, rest = divmod(kept[end][start], GAP)
+            gap, rest = divmod(kept[end][start], GAP_UNIT)
             is_rated = start in rated and end in rated
-            expected = gap_size(rated[start], rated[end]) * 1000 if is_rated else NO_GAP
+            expected = gap_size(rated[start], rated[end]) * 1000 if is_rated else UNKNOWN_GAP
             assert rest == weight
             assert abs(gap - expected) <= 0.51
 
@@ -76,6 +76,6 @@ def test_the_gap_of_a_doubtful_role_is_its_largest_and_unknown_without_another_r
     roles = [make_node("help", "15-1232"), make_node("unsure", "15-1232", "43-4051"),
              make_node("lost", "15-1232", doubtful=True), make_node("boss", "11-3021")]  # fmt: skip
     graph = Graph(roles, alike)
-    gap = Gaps(graph, {"11-3021": {"15-1232": 100 * GAP + 1, "43-4051": 700 * GAP + 1}}).of
-    assert [gap(start, "boss") for start in ("help", "unsure", "lost")] == [100, 700, NO_GAP]
+    gap = Gaps(graph, {"11-3021": {"15-1232": 100 * GAP_UNIT + 1, "43-4051": 700 * GAP_UNIT + 1}}).of
+    assert [gap(start, "boss") for start in ("help", "unsure", "lost")] == [100, 700, UNKNOWN_GAP]
     assert Gaps(graph, {}).of("help", "boss") > 1000

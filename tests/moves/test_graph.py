@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careercli.moves.graph import DOCUMENT, GAP, NEAREST, ONET, PROFILE, STEP, Edge, Graph, Node, Ways
+from careercli.moves.graph import DOCUMENT, GAP_UNIT, NEAREST, ONET, PROFILE, STEP, Edge, Graph, Node, Ways
 
 ONE, TWO, THREE = "15-1231", "15-1232", "15-1244"
 
@@ -76,7 +76,13 @@ def test_likeness_does_not_lead_to_a_role_whose_occupation_is_doubtful_or_on_fro
 
 
 def test_by_gap_what_is_stated_and_what_a_doubtful_start_leads_to_has_a_gap_of_its_own() -> None:
-    known = {end: {start: weight + 5 * GAP for start, weight in starts.items()} for end, starts in weights().items()}
+    known = {
+        end: {start: weight + 5 * GAP_UNIT for start, weight in starts.items()} for end, starts in weights().items()
+    }
     found = GRAPH.ways("lead", ["admin"], known, lambda start, end: 9 if start == "lead" else 5)
-    assert found[TWO] == {ONE: STEP + 101 + 5 * GAP, "lead": STEP + 101 + 9 * GAP}
-    assert found["admin"] == {ONE: STEP + 5 * GAP, TWO: STEP + 201 + 5 * GAP, "lead": STEP + 102 + 9 * GAP}
+    assert found[TWO] == {ONE: STEP + 101 + 5 * GAP_UNIT, "lead": STEP + 101 + 9 * GAP_UNIT}
+    assert found["admin"] == {
+        ONE: STEP + 5 * GAP_UNIT,
+        TWO: STEP + 201 + 5 * GAP_UNIT,
+        "lead": STEP + 102 + 9 * GAP_UNIT,
+    }

@@ -10,11 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from careercli.moves.graph import GAP as HEAVIER
-from careercli.moves.graph import NO_GAP, STEP
+from careercli.moves.graph import GAP_UNIT, STEP, UNKNOWN_GAP, Ways
 from careercli.moves.routes import BY, GAP, STEPS, WAGE, Nodes, Search
 
-Graph = Mapping[str, Mapping[str, int]]
 Prices = Mapping[tuple[str, str], int | None]
 
 NAMES = "abcdefg"
@@ -24,15 +22,15 @@ PRICES = some.lists(some.one_of(some.none(), some.integers(-3, 5)), min_size=len
 GOALS = some.sets(some.sampled_from(NAMES[1:]), min_size=1, max_size=2)
 
 
-def graph_of(weights: Mapping[tuple[str, str], int]) -> Graph:
+def graph_of(weights: Mapping[tuple[str, str], int]) -> Ways:
     return {start: {two: weight for (one, two), weight in weights.items() if one == start} for start in NAMES}
 
 
-def backward(ways: Graph) -> Graph:
+def backward(ways: Ways) -> Ways:
     return {end: {start: ways[start][end] for start in ways if end in ways[start]} for end in NAMES}
 
 
-def costs(ways: Graph, prices: Prices, by: str) -> Graph:
+def costs(ways: Ways, prices: Prices, by: str) -> Ways:
     """Return what sorts routes; what may not be taken is left out, or too dear."""
     return {end: costs_to(end, starts, prices, by) for end, starts in ways.items()}
 
@@ -43,12 +41,10 @@ def costs_to(end: str, starts: Mapping[str, int], prices: Prices, by: str) -> di
         return paid
     if by == STEPS:
         return {start: starts[start] for start in paid}
-    return {start: paid.get(start, NO_GAP) * HEAVIER + starts[start] for start in starts}
+    return {start: paid.get(start, UNKNOWN_GAP) * GAP_UNIT + starts[start] for start in starts}
 
 
-def all_routes(
-    ways: Graph, prices: Prices, goals: Collection[str], most: int, nodes: Nodes = ("a",)
-) -> Iterator[Nodes]:
+def all_routes(ways: Ways, prices: Prices, goals: Collection[str], most: int, nodes: Nodes = ("a",)) -> Iterator[Nodes]:
     """Yield every route from a to the first goal it meets, of at most `most` steps that may be taken."""
     if nodes[-1] in goals:
         yield nodes
@@ -58,7 +54,7 @@ def all_routes(
             yield from all_routes(ways, prices, goals, most, (*nodes, end))
 
 
-def rank(ways: Graph, prices: Prices, by: str, nodes: Nodes) -> tuple[int, int, Nodes]:
+def rank(ways: Ways, prices: Prices, by: str, nodes: Nodes) -> tuple[int, int, Nodes]:
     """Return what sorts a route: its cost, its weight, its names."""
     paid = [prices[step] or 0 for step in pairwise(nodes)]
     cost = {STEPS: len(paid), GAP: sum(paid), WAGE: max(paid)}[by]

@@ -168,3 +168,11 @@ def old_projections(*rows: Mapping[str, str], base: int = 2016) -> bytes:
             for name, (columns, names) in sheets.items()
         },
     })  # fmt: skip
+
+
+def zipped(workbook: bytes) -> bytes:
+    """Return an archive that holds a workbook as a.xlsx."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a.xlsx", workbook)
+    return data.getvalue()

@@ -19,7 +19,8 @@ from careercli.formats.problems import as_lines
 from careercli.model.sanitize import visible
 from careercli.profiles.checks import check
 from careercli.profiles.directories import files_in
-from careercli.profiles.reading import read_file, read_text
+from careercli.profiles.reading import read_text
+from tests.make import role_in
 from tests.profiles.mistakes import ERRORS, KNOWN_CODES, MISTAKES, WARNINGS, Case, claim
 
 ROOT = str(Path(__file__).parent.parent.parent)
@@ -139,7 +140,7 @@ def test_a_year_that_is_none_of_ours_is_refused(date: str) -> None:
 
 def refusal(path: Path | str) -> str:
     with pytest.raises(CareerError) as caught:
-        read_file(str(path))
+        role_in(str(path))
     return str(caught.value)
 
 
@@ -210,12 +211,12 @@ BOMBS = {
 READ_WITHIN_LIMITS = """
 import resource, sys
 from careercli.errors import CareerError
-from careercli.profiles.reading import read_file
+from tests.make import role_in
 used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (used + (64 << 20),) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
 try:
-    print("read", len(read_file(sys.argv[1]).own))
+    print("read", len(role_in(sys.argv[1]).own))
 except CareerError as error:
     print(error)
 """

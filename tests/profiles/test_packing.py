@@ -11,13 +11,12 @@ from careercli.model import wages
 from careercli.model.claims import PERIODS
 from careercli.profiles.directories import BUNDLED, files_in
 from careercli.profiles.packing import pack, pack_wages, search_texts, unpack, unpack_wages
-from careercli.profiles.reading import read_file
-from tests.make import SITE, make_claim, make_role
+from tests.make import SITE, make_claim, make_role, role_in
 
 
 @pytest.mark.parametrize("path", files_in(BUNDLED), ids=os.path.basename)
 def test_a_role_is_unpacked_as_it_was_packed(path: str) -> None:
-    role = read_file(path)
+    role = role_in(path)
     again = unpack(pack(role))
     assert again == role
     assert repr(again) == repr(role)
@@ -40,7 +39,7 @@ def test_what_is_cut_short_is_refused() -> None:
 
 @pytest.mark.parametrize("path", files_in(BUNDLED), ids=os.path.basename)
 def test_wages_are_the_records_of_the_roles_own_claims(path: str) -> None:
-    role = read_file(path)
+    role = role_in(path)
     for period in PERIODS:
         ((caveat, rows),) = unpack_wages([pack_wages(role)], period)
         records = wages.records(role.own, period)

@@ -12,7 +12,8 @@ import pytest
 from careercli.errors import ProfileError
 from careercli.model import fields
 from careercli.model.claims import Claim, Role, Source
-from careercli.profiles.reading import read_file, read_text
+from careercli.profiles.reading import read_text
+from tests.make import role_in
 
 SITE = Source("site", "Site", as_of="2024-05", area="US", method="survey")
 HEAD = """\
@@ -74,7 +75,7 @@ def test_the_id_is_the_name_of_the_file(path: str) -> None:
 def test_a_file_is_read_from_where_it_is(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_text("title: A\n")
     (tmp_path / "linked.yaml").symlink_to("real.yaml")
-    assert read_file(str(tmp_path / "linked.yaml")).id == "linked"
+    assert role_in(str(tmp_path / "linked.yaml")).id == "linked"
 
 
 # Sources

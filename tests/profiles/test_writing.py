@@ -16,9 +16,10 @@ from careercli.model.claims import EXPERIENCES, METHODS, Role
 from careercli.model.sanitize import visible
 from careercli.profiles.directories import BUNDLED
 from careercli.profiles.keys import WRITABLE
-from careercli.profiles.reading import read_file, read_text
+from careercli.profiles.reading import read_text
 from careercli.profiles.writing import as_profile
 from tests.conftest import Ask
+from tests.make import role_in
 from tests.test_hostile_profiles import HOSTILE
 from tests.test_hostile_profiles import yaml as quoted
 
@@ -48,7 +49,7 @@ def again(text: str) -> str:
 
 def usable(path: Path) -> bool:
     try:
-        read_file(str(path))
+        role_in(str(path))
     except ProfileError:
         return False
     return True
@@ -62,7 +63,7 @@ PROFILES = [path for path in sorted(Path(BUNDLED).glob("*.yaml")) if usable(path
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_every_bundled_role_reads_back_the_same(path: Path) -> None:
     written = again(path.read_text(encoding="utf-8"))
-    assert read_text(written.encode(), path.name) == read_file(str(path))
+    assert read_text(written.encode(), path.name) == role_in(str(path))
     assert all(len(line) <= 100 for line in written.splitlines() if "http" not in line)
 
 

@@ -19,7 +19,7 @@ from careercli.official.importers.recognize import read
 from careercli.store import importing, official
 from tests.official.publishers import OEWS, PROJECTIONS, cells
 from tests.official.workbooks import national, row, written
-from tests.program import PROGRAM, Ended, environ, run
+from tests.program import PROGRAM, Ended, environ, home_in, run
 
 pytest.importorskip("python_calamine")
 
@@ -29,7 +29,7 @@ BUNDLED_LAST = "2021-05\t62760\n"
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """Return the environment of a user who imported May 2016."""
-    home = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    home = home_in(tmp_path)
     assert run("import", written(tmp_path, "a.xlsx", national()), **home).code == 0
     return home
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,9 @@ from tests.official.publishers import (
     needs_titles,
 )  # fmt: skip
 from tests.official.workbooks import national, old_projections, projected, row, written, xlsx
-from tests.program import Ended
+from tests.program import Ended, Import
 
 pytest.importorskip("python_calamine")
-
-Import = Callable[..., Ended]
 
 
 SUPPORT = "Computer support specialists"

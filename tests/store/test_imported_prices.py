@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from careercli.official.importers.recognize import read
 from careercli.store import importing
 from tests.official.publishers import CPI, PARITIES, needs_prices
 from tests.official.workbooks import written
-from tests.program import Ended, run
+from tests.program import Ended, Import, run
 
-Import = Callable[..., Ended]
 HEADER = "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit"
 STATES, METROS, PORTIONS = "SARPP", "MARPP", "PARPP"
 OHIO, COLUMBUS = ("39000", "Ohio"), ("18140", "Columbus, OH (Metropolitan Statistical Area)")

@@ -41,7 +41,7 @@ class ErrorCell(NamedTuple):
 
 
 def error_cells(book: IO[bytes]) -> dict[int, ErrorCell]:
-    """Return the first such cell of each sheet that has one, by the number of the sheet, counted from 0.
+    """Return the first cell with an error of each sheet, by the number of the sheet, counted from 0.
 
     In .xls only a value is found, not a formula that results in an error.
     """
@@ -79,7 +79,7 @@ def _attribute(tag: bytes, name: bytes) -> str:
 
 
 def _first(archive: zipfile.ZipFile, member: str) -> ErrorCell | None:
-    """Return the first such cell of a sheet; only a sheet that may have one is read into memory."""
+    """Return the first cell with an error; only a sheet that may have one is read into memory."""
     if not _may_have_one(archive, member):
         return None
     data = archive.read(member)
@@ -98,7 +98,7 @@ def _may_have_one(archive: zipfile.ZipFile, member: str) -> bool:
 
 
 def _place(data: bytes, cell: re.Match[bytes]) -> tuple[int, int]:
-    """Return row and column of a cell: its own, else how many stand before it."""
+    """Return the row and column that a cell names, else counted in its sheet."""
     if place := _PLACE.search(cell["attributes"]):
         column = 0
         for letter in place[1]:

@@ -1,14 +1,13 @@
 """The rows of OEWS of the nation by industry: sectors, and the finer industries of NAICS.
 
-The publisher's own files have an industry in one row an occupation, whose OWN_CODE says which owners belong to it
-there. The files “by ownership” have it once an owner (I_GROUP “4-digit, ownership”): other figures, which are
-never put in place of those.
+The files by industry have one row for each industry and occupation, whose OWN_CODE lists all the owners counted. The
+files “by ownership” have a row for each owner (I_GROUP “4-digit, ownership”): other figures, which are left out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from careercli.official.importers import oews
 
@@ -45,10 +44,11 @@ class Industries:
             lines = self._found[level, row["NAICS"]][row.get("OWN_CODE", "")]
             if row["O_GROUP"] == _KEPT[0] or row["OCC_CODE"] not in lines:
                 row["I_GROUP"] = level
-                lines[row["OCC_CODE"]] = _line(row, SECTORS if level == _SECTOR else FINER)
+                columns = SECTORS if level == _SECTOR else FINER
+                lines[row["OCC_CODE"]] = "\t".join([row.get(name, "") for name in columns])
 
     def tables(self) -> tuple[list[str], list[str]]:
-        """Return the lines of sectors and of finer industries; where an industry has several owners, of most."""
+        """Return the lines of sectors and of finer industries; of several OWN_CODEs, that of all owners."""
         sectors: list[str] = []
         finer: list[str] = []
         for (level, _), by_owner in self._found.items():
@@ -58,12 +58,8 @@ class Industries:
         return sectors, finer
 
 
-def _line(row: Mapping[str, str], columns: Sequence[str]) -> str:
-    return "\t".join([row.get(name, "") for name in columns])
-
-
 def _of_all_owners(codes: Mapping[str, object]) -> str:
-    """Return the ownership code with the most digits, one an owner; `-` where two have as many: neither is of all."""
+    """Return the longest OWN_CODE, as it has a digit for each owner; `-` if two are as long: neither has all owners."""
     first, *others = sorted(codes, key=len, reverse=True)
     return "-" if others and len(others[0]) == len(first) else first
 

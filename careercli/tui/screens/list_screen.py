@@ -1,4 +1,4 @@
-"""Base class of the screens that list what is near a role, where it leads, and which skills it asks."""
+"""Screen that lists what is near a role, and base class of those with its routes and its skills."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress

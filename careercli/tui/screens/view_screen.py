@@ -90,7 +90,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """Show what was read as the view asks for it."""
 
     def show_problem(self, error: Exception) -> None:
-        """Show why there is nothing to show."""
+        """Show an error in place of the rows."""
         self.query_one(Grid).show([Column("wrong", "", 100)], [Row("wrong", (str(error),), WIDE)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -135,7 +135,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """Show everything in another place, `area`; the nation for an empty code."""
 
     def open_view(self, view: Any) -> None:
-        """Open a view upon this one, of the same directories."""
+        """Open a view on a new screen, with the directories of this one."""
         area = getattr(self.view, "area", "") and NATION  # Where an id names no place.
         self.post_message(Open(view._replace(directories=self.view.directories, area=area)))
 
