@@ -49,9 +49,12 @@ class TypedSkills:
         return "" if read == words else " ".join(read)
 
     def _nearest(self, word: str) -> str:
-        found = (*self._listing.words_like(word), *skill_index.words_of_elements(word[0]))
-        known = {each.strip(",;:()") for each in found}
-        return word if word in known else min(nearest(word, known), default=word)
+        rated, listed = (
+            {each.strip(",;:()") for each in found}
+            for found in (skill_index.words_of_elements(word[0]), self._listing.words_like(word))
+        )
+        has = self._listing.has
+        return min(nearest(word, rated | listed, lambda each: each in rated or has(each)), default=word)
 
 
 def _spellings(name: str) -> list[str]:

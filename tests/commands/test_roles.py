@@ -274,6 +274,16 @@ def test_a_name_of_a_profile_elsewhere_in_the_index_hides_no_match(
     assert ids(ask, "senior NOC technician") == ["noc-tech"]
 
 
+def test_a_word_is_not_respelled_as_one_of_a_profile_elsewhere_in_the_index(
+    ask: Ask, profiles: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    elsewhere = profiles(mine="title: Kuberntes Hand")
+    assert ids(ask, "kuberntes", "--roles", elsewhere) == ["mine"]
+    assert "read as kubernetes" in ask("roles", "kuberntes").err
+    assert "read as kubernetes" in ask("match", "--skills", "kuberntes").err
+
+
 @pytest.mark.parametrize("query", [["15.1231"], ["15-1231.00"], ["SOC", "15–1231"], ["15-1231.00 - Computer Network"]])
 def test_a_code_finds_its_roles_and_its_occupation_however_it_is_written(ask: Ask, query: list[str]) -> None:
     assert ids(ask, *query) == ["noc-tech"]
