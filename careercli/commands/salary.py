@@ -40,6 +40,7 @@ Industry = Annotated[
 ]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="YEAR", help="Wages of May of that year, or all.")]
 ALL, INFLATION = "all", "inflation"
+_OF_NATION = "wages by industry are the nation's"
 _NO_SERIES = "BLS advises against reading OEWS years as a series: its methods, codes and top codes change"
 
 
@@ -70,7 +71,7 @@ def run(
     elif not as_of:
         raise UsageError("--adjust inflation goes with --as-of, as in --as-of all --adjust inflation")
     if industry and (areas or adjust):
-        raise UsageError("--industry: not allowed with --area or --adjust; wages by industry are the nation's")
+        raise UsageError(f"--industry: not allowed with --area or --adjust; {_OF_NATION}")
     names = roles or []
     asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust, bool(names))
     own = [name for name in names if is_own(name)]
@@ -206,10 +207,13 @@ def _write_records(
 def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> list[WageRecord]:
     """Return the wages by industry of each subject; say what else has its title and, of named ones, who has none.
 
-    Raises CareerError where no subject has any of an industry of this name.
+    Raises CareerError where no subject has any of an industry of this name, and UsageError for one in a place.
     """
     from careercli.compare.industries import sources_of, wages_by_industry
 
+    for subject in subjects:
+        if subject.area:
+            raise UsageError(f"--industry: not allowed with {subject.id}; {_OF_NATION}")
     sources = sources_of(asked.as_of)
     found = [wages_by_industry(subject, asked.industry, period, sources) for subject in subjects]
     records = [record for each in found for record in each.records]
