@@ -10,6 +10,12 @@ SHORT = 3
 LONGEST_WORD = 30
 """Letters of the longest word that a correction is looked for."""
 
+LAST = "\U0010ffff"
+"""The last of all characters: `a` and every word that begins with it is before `a` and this one."""
+
+MARKS = ",;:()"
+"""What may stand around a word of a text and is no part of it."""
+
 
 def normalize(text: str) -> str:
     """Return `text` as one line of words between single spaces, without differences of case, hyphens or quotes."""

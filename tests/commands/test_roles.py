@@ -237,6 +237,8 @@ def test_a_name_that_roles_does_not_know_is_wrong_usage(ask: Ask, options: str) 
     [
         ("netwrok tecnician", "noc-tech", ["netwrok” read as network", "tecnician” read as technician"]),
         ("system administrators", "sysadmin", []),
+        ("pythonn", "cloud-specialist", ["pythonn” read as python"]),
+        ("cisco ccnaa", "network-engineer", ["ccnaa” read as ccna"]),
     ],
 )
 def test_a_mistyped_word_is_forgiven_and_that_is_said(ask: Ask, query: str, found: str, said: list[str]) -> None:
