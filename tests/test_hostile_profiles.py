@@ -231,7 +231,9 @@ def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> Non
 NOTHING = "careercli: nothing matches\n"
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "%", "_", "*", "\\", "'", '"', "--", "\ud800", "[" * 3_000, "a" * 100_000])
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "%", "_", "*", "\\", "'", '"', "--", "\ud800", "\ud7ff" * 5, "[" * 3_000, "a" * 100_000]
+)
 def test_any_text_may_be_searched_for(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = run_here(["roles", "--columns", "id", "--no-header", "--roles", str(folder), "-f", "tsv", "--", text])
     out, err = capsys.readouterr()

@@ -221,8 +221,12 @@ class Listing:
         return self._ask(found)
 
     def words_like(self, word: str) -> list[str]:
-        """Return the words of texts that begin with the first letter of a word."""
+        """Return words that begin with the first letter of a word; some of them no text that is listed has."""
         return self._ask(lambda: self._search.words_like(word))
+
+    def has(self, word: str) -> bool:
+        """Return True if any role or occupation has the word."""
+        return self._ask(lambda: self._has(word))
 
     def _passed(self, filters: Filters) -> list[Hits]:
         """Return what passes each filter that looks at texts."""

@@ -83,7 +83,7 @@ class Matches:
 
         `has` tells of a word whether anything listed has it.
         """
-        near = words.nearest(word, self._texts.words_like(word)) if word.isalpha() else []
+        near = words.nearest(word, self._texts.words_like(word), has) if word.isalpha() else []
         for meant in ([titles.singular(word)], near, [words.stem(word)], self._titles.spellings(titles.singular(word))):
             found = tuple(each for each in meant if each != word and has(each))
             if found:

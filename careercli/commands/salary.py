@@ -27,7 +27,7 @@ from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import PlainRow, WageRecord, missing_wages
-from careercli.errors import UsageError
+from careercli.errors import CareerError, UsageError
 from careercli.model.claims import Subject, is_own
 from careercli.presentation import rows
 
@@ -40,6 +40,7 @@ Industry = Annotated[
 ]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="YEAR", help="Wages of May of that year, or all.")]
 ALL, INFLATION = "all", "inflation"
+_OF_NATION = "wages by industry are the nation's"
 _NO_SERIES = "BLS advises against reading OEWS years as a series: its methods, codes and top codes change"
 
 
@@ -70,9 +71,9 @@ def run(
     elif not as_of:
         raise UsageError("--adjust inflation goes with --as-of, as in --as-of all --adjust inflation")
     if industry and (areas or adjust):
-        raise UsageError("--industry: not allowed with --area or --adjust; wages by industry are the nation's")
-    asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust)
+        raise UsageError(f"--industry: not allowed with --area or --adjust; {_OF_NATION}")
     names = roles or []
+    asked = _Asked(areas or [in_force("area") if not industry else ""], industry, as_of, adjust, bool(names))
     own = [name for name in names if is_own(name)]
     if own and ALL in asked.places:
         raise UsageError(f"--area all: {own[0]} has a place of its own; name its role instead")
@@ -90,12 +91,13 @@ def run(
 
 
 class _Asked(NamedTuple):
-    """Which wages are asked for: in which places and industry, of which year, adjusted or not."""
+    """Which wages are asked: of named roles or all, in which places and industry, of which year, adjusted or not."""
 
     places: Sequence[str]
     industry: str
     as_of: str
     adjust: str
+    are_named: bool
 
 
 def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _Asked) -> list[Subject]:
@@ -108,7 +110,7 @@ def _subjects(request: Request, names: Sequence[str], everything: bool, asked: _
             ids = {subject.id for subject in subjects} if names else set()
             subjects = [*subjects, *(each for each in catalog.occupations() if each.id not in ids)]
         found += _everywhere(subjects) if place == ALL else subjects
-    return _adjusted(list({subject.id: subject for subject in found}.values()), asked, bool(names))
+    return _adjusted(list({subject.id: subject for subject in found}.values()), asked)
 
 
 def _say_positions(subjects: Sequence[Subject]) -> None:
@@ -121,7 +123,7 @@ def _say_positions(subjects: Sequence[Subject]) -> None:
             say(line)
 
 
-def _adjusted(subjects: list[Subject], asked: _Asked, are_named: bool) -> list[Subject]:
+def _adjusted(subjects: list[Subject], asked: _Asked) -> list[Subject]:
     """Return the subjects with the wages of the years that are asked for, and adjusted for prices or inflation.
 
     Where they are named, say why the figures of one begin later than the years.
@@ -133,7 +135,7 @@ def _adjusted(subjects: list[Subject], asked: _Asked, are_named: bool) -> list[S
         subjects = [with_years(subject, sources) for subject in subjects]
         if len(sources) > 1:
             say(_NO_SERIES)
-        if are_named:
+        if asked.are_named:
             for line in filter(None, (begins(subject, sources) for subject in subjects)):
                 say(line)
         if asked.adjust == INFLATION:
@@ -203,14 +205,25 @@ def _write_records(
 
 
 def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> list[WageRecord]:
-    """Return the wages by industry of each subject; say where an industry has the title of another."""
+    """Return the wages by industry of each subject; say what else has its title and, of named ones, who has none.
+
+    Raises CareerError where no subject has any of an industry of this name, and UsageError for one in a place.
+    """
     from careercli.compare.industries import sources_of, wages_by_industry
 
+    for subject in subjects:
+        if subject.area:
+            raise UsageError(f"--industry: not allowed with {subject.id}; {_OF_NATION}")
     sources = sources_of(asked.as_of)
     found = [wages_by_industry(subject, asked.industry, period, sources) for subject in subjects]
-    for note in dict.fromkeys(filter(None, (note for _, note in found))):
+    records = [record for each in found for record in each.records]
+    unknown = next((each.note for each in found if each.is_unknown), "")
+    if unknown and not records:
+        raise CareerError(unknown)
+    notes = (each.note for each in found if each.records or asked.are_named)
+    for note in dict.fromkeys(filter(None, notes)):
         say(note)
-    return [record for records, _ in found for record in records]
+    return records
 
 
 def _missing(subjects: Sequence[Subject], period: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.catalog.places import folded
@@ -21,6 +21,15 @@ _SECTOR = "sector"
 _CODE = re.compile(r"\d\d[0-9A-Z]{0,4}|\d\d-{1,2}\d{2,3}", re.IGNORECASE)
 _CODE_OF_SECTOR = re.compile(r"(\d\d)(-\d\d)?")
 _SECTOR_TITLE = re.compile(r"Sectors? ([\d, and]+) - ")
+
+
+class ByIndustry(NamedTuple):
+    """The wages of a subject by industry, and a note: what else has its title, or why there are none."""
+
+    records: Sequence[WageRecord] = ()
+    note: str = ""
+    is_unknown: bool = False
+    """True where no industry that employs it is named so."""
 
 
 class Found(NamedTuple):
@@ -43,38 +52,33 @@ def sources_of(as_of: str) -> list[Source]:
     asked = oews_of(as_of)
     found = [source for source in there if source in asked]
     if not found:
-        years = ", ".join(source.as_of[:4] for source in there)
-        raise CareerError(f"--industry: no wages by industry of {as_of} are here; those of {years} are")
+        raise CareerError(f"--industry: no wages by industry of {as_of} are here; those of {_years(there)} are")
     return found
 
 
-def wages_by_industry(
-    subject: Subject, wanted: str, period: str, sources: Sequence[Source]
-) -> tuple[list[WageRecord], str]:
-    """Return a row for each industry that `wanted` names in each release, and a note on finer ones of the same title.
-
-    Raises CareerError, with the industries that there are, if none is named so.
-    """
+def wages_by_industry(subject: Subject, wanted: str, period: str, sources: Sequence[Source]) -> ByIndustry:
+    """Return a row for each industry that `wanted` names in each release, or which industries there are."""
     if not subject.official:
-        return [], ""
+        return ByIndustry()
     by_source = {source: places.wages_by_industry(subject.occupation, source) for source in sources}
     found = {source: _named(rows, wanted) for source, rows in by_source.items()}
-    if any(by_source.values()) and not any(each.rows for each in found.values()):
-        raise _unknown(subject.occupation, wanted, by_source)
+    if not any(by_source.values()):
+        return ByIndustry(note=f"{subject.id}: no wages by industry of {_years(sources)} are here")
+    if not any(each.rows for each in found.values()):
+        return ByIndustry(note=_unknown(subject.occupation, wanted, by_source), is_unknown=True)
     records = [
         each for source, (rows, _) in found.items() for row in rows for each in _records(subject, row, period, source)
     ]
-    note = next((_same_title(wanted, each) for each in found.values() if each.finer), "")
-    return records, note
+    return ByIndustry(records, next((_same_title(wanted, each) for each in found.values() if each.finer), ""))
 
 
 def _named(rows: Sequence[IndustryRow], wanted: str) -> Found:
     """Return the industries of a code, else the coarsest of a whole title, else those with these words in the title."""
-    if wanted == ALL:
-        return Found(rows)
+    name = folded(wanted)
+    if name in (ALL, ""):
+        return Found(rows if name else ())
     if _CODE.fullmatch(wanted):
         return Found([row for row in rows if _has_code(row, wanted.upper())])
-    name = folded(wanted)
     same = sorted(
         (row for row in rows if folded(_bare(row)) == name), key=lambda row: (row.level != _SECTOR, row.level)
     )
@@ -106,22 +110,25 @@ def _same_title(wanted: str, found: Found) -> str:
     return f"“{wanted}” is {label(found.rows[0])}; a finer one of this title: {others}"
 
 
-def _unknown(code: str, wanted: str, by_source: dict[Source, list[IndustryRow]]) -> CareerError:
-    """Return the error that says in which other years an industry is, else which sectors there are."""
+def _years(sources: Iterable[Source]) -> str:
+    return ", ".join(source.as_of[:4] for source in sources)
+
+
+def _unknown(code: str, wanted: str, by_source: dict[Source, list[IndustryRow]]) -> str:
+    """Return in which other years an industry is, else which sectors there are."""
     others = [source for source in sources_of(ALL) if source not in by_source]
-    years = [each.as_of[:4] for each in others if _named(places.wages_by_industry(code, each), wanted).rows]
-    if years:
-        of = ", ".join(source.as_of[:4] for source in by_source)
-        return CareerError(
-            f"--industry: no wages of {code} in “{wanted}” of {of} are here;"
-            f" those of {', '.join(years)} are: --as-of {years[0]}"
+    there = [each for each in others if _named(places.wages_by_industry(code, each), wanted).rows]
+    if there:
+        return (
+            f"--industry: no wages of {code} in “{wanted}” of {_years(by_source)} are here;"
+            f" those of {_years(there)} are: --as-of {there[0].as_of[:4]}"
         )
     rows = next(filter(None, by_source.values()))
     sectors = [row.title for row in rows if row.level == _SECTOR]
     finer = len(rows) - len(sectors)
     rest = f"{finer} finer ones, of --industry all" if finer else "finer ones come with careercli import"
     titles = "; ".join([*sectors, rest])
-    return CareerError(f"--industry: no industry with {code} is named “{wanted}”; there are {titles}")
+    return f"--industry: no industry with {code} is named “{wanted}”; there are {titles}"
 
 
 def _records(subject: Subject, row: IndustryRow, period: str, source: Source) -> Iterator[WageRecord]:

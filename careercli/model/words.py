@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 SHORT = 3
 """Letters of the longest query word that is looked for at the beginning of words only."""
 
 LONGEST_WORD = 30
 """Letters of the longest word that a correction is looked for."""
+
+LAST = "\U0010ffff"
+"""The last of all characters: `a` and every word that begins with it is before `a` and this one."""
+
+MARKS = ",;:()"
+"""What may stand around a word of a text and is no part of it."""
 
 
 def normalize(text: str) -> str:
@@ -50,8 +56,11 @@ def most_mistakes(word: str) -> int:
     return 2 if 8 <= len(word) <= LONGEST_WORD else 1 if 4 <= len(word) <= LONGEST_WORD else 0
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Return the known words with the fewest mistakes between them and `word`, none if those are not forgiven."""
+def nearest(word: str, known: Iterable[str], has: Callable[[str], bool] = bool) -> list[str]:
+    """Return the known words with the fewest mistakes between them and `word`, none if those are not forgiven.
+
+    `has` tells of a known word whether it may be returned; it is asked of the near ones alone.
+    """
     most, letters = most_mistakes(word), set(word)
     found: dict[str, int] = {}
     for each in known:
@@ -60,8 +69,10 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
             distance = edit_distance(word, each, most)
             if distance <= most:
                 found[each] = distance
-    least = min(found.values(), default=0)
-    return [each for each, distance in found.items() if distance == least]
+    for least in sorted(set(found.values())):
+        if near := [each for each, distance in found.items() if distance == least and has(each)]:
+            return near
+    return []
 
 
 def edit_distance(one: str, two: str, most: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careercli.catalog.listing import Listing
-from careercli.model.words import nearest, normalize
+from careercli.model.words import MARKS, nearest, normalize
 from careercli.moves import skills
 from careercli.store import skill_index
 
@@ -49,9 +49,9 @@ class TypedSkills:
         return "" if read == words else " ".join(read)
 
     def _nearest(self, word: str) -> str:
-        found = (*self._listing.words_like(word), *skill_index.words_of_elements(word[0]))
-        known = {each.strip(",;:()") for each in found}
-        return word if word in known else min(nearest(word, known), default=word)
+        rated, has = {each.strip(MARKS) for each in skill_index.words_of_elements(word[0])}, self._listing.has
+        known = rated.union(self._listing.words_like(word))
+        return min(nearest(word, known, lambda each: each in rated or has(each)), default=word)
 
 
 def _spellings(name: str) -> list[str]:

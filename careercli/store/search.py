@@ -163,7 +163,7 @@ class TitleSearch:
         most = words.most_mistakes(word)
         if not most:
             return []
-        limits = {"first": word[0], "last": chr(ord(word[0]) + 1)}
+        limits = {"first": word[0], "last": word[0] + words.LAST}
         lengths = {"shortest": len(word) - most, "longest": len(word) + most}
         known = dict(rows_of(self._database, "words between", **limits, **lengths))
         near = words.nearest(word, known)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careercli.model.words import LONGEST_WORD, SHORT, contains, has_phrase
+from careercli.model.words import LAST, LONGEST_WORD, MARKS, SHORT, contains, has_phrase
 from careercli.store import official
 from careercli.store.profiles import ProfileIndex
 
@@ -87,11 +87,16 @@ class TextSearch:
         return frozenset(number for (number,) in rows)
 
     def words_like(self, word: str) -> list[str]:
-        """Return the words with the first letter of `word`, sorted; some of them no text has any more."""
+        """Return the words with the first letter of `word`, sorted; some of them no text has any more.
+
+        They are without marks around them: `python` of `python,` and `ccna` of `(ccna)`.
+        """
         found: set[str] = set()
         for database, kind in self._tables():
             asked = f"SELECT word FROM {kind}_word WHERE word >= ? AND word < ? AND length(word) <= {LONGEST_WORD}"
-            found.update(each for (each,) in database.execute(asked, (word[0], chr(ord(word[0]) + 1))))
+            for before in ("", "("):
+                between = (before + word[0], before + word[0] + LAST)
+                found.update(each.strip(MARKS) for (each,) in database.execute(asked, between))
         return sorted(found)
 
     def _tables(self) -> tuple[tuple[sqlite3.Connection, str], tuple[sqlite3.Connection, str]]:

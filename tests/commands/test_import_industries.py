@@ -106,6 +106,24 @@ def test_an_industry_of_another_year_alone_is_said_to_be_of_it(imported: Import)
     assert "; 7 finer ones, of --industry all\n" in wages(imported, "zzz").err
 
 
+@pytest.mark.parametrize("name", [" ", "-", ","])
+def test_a_name_without_letters_or_digits_names_no_industry(name: str, imported: Import) -> None:
+    assert f"no industry with 15-1231 is named “{name}”; there are " in wages(imported, name).err
+
+
+def test_occupations_without_an_industry_hide_no_others(imported: Import) -> None:
+    asked = ("--industry", "utilities", "--columns", "role", "--no-header")
+    named = imported("salary", "15-1231", "49-2011", *asked)
+    assert (named.code, named.out) == (0, "15-1231\n")
+    assert "--industry: no industry with 49-2011 is named “utilities”; there are " in named.err
+    every = imported("salary", "--all", *asked)
+    assert (every.code, every.err) == (0, "")
+    assert "15-1231\n" in every.out
+    year = imported("salary", "15-1231", "49-2011", *asked, "--as-of", "2024")
+    assert year.out == "15-1231\n"
+    assert "careercli: 49-2011: no wages by industry of 2024 are here\n" in year.err
+
+
 def test_a_newer_release_of_finer_industries_is_shown_beside_the_sectors_of_before(
     program: Import, tmp_path: Path
 ) -> None:

@@ -104,7 +104,10 @@ def test_what_cannot_be_asked_is_said_in_one_line(command: tuple[str, ...], ask:
     ask(*command).refuses(*WRONG[command])
 
 
-HOSTILE = ("\x1b[31mred", "%", "_", "'; drop table element; --", '"a" NEAR b*', "\udcff", "a" * 5000, "(a+)+$[", "\0")
+HOSTILE = (
+    "\x1b[31mred", "%", "_", "'; drop table element; --", '"a" NEAR b*', "\udcff", "a" * 5000, "(a+)+$[", "\0",
+    "\U0010ffff", "\ud7ffabcd",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

@@ -147,6 +147,12 @@ def test_wages_by_industry_name_the_industry(ask: Ask) -> None:
     assert found.cells[1:] == [["Sectors 31, 32, and 33 - Manufacturing", "79330", "6180", "US"]]
 
 
+def test_wages_by_industry_are_of_no_place_but_the_nation(ask: Ask) -> None:
+    found = ask("salary", "noc-tech", "noc-tech@OH", "--industry", "utilities")
+    said = "careercli: --industry: not allowed with noc-tech@OH; wages by industry are the nation's\n"
+    assert (found.code, found.out, found.err) == (2, "", said)
+
+
 def wages_in(code: str, area: str) -> WageRow | None:
     return next((row for row in wages_by_area(code) if row.area == area), None)
 

@@ -237,6 +237,8 @@ def test_a_name_that_roles_does_not_know_is_wrong_usage(ask: Ask, options: str) 
     [
         ("netwrok tecnician", "noc-tech", ["netwrok” read as network", "tecnician” read as technician"]),
         ("system administrators", "sysadmin", []),
+        ("pythonn", "cloud-specialist", ["pythonn” read as python"]),
+        ("cisco ccnaa", "network-engineer", ["ccnaa” read as ccna"]),
     ],
 )
 def test_a_mistyped_word_is_forgiven_and_that_is_said(ask: Ask, query: str, found: str, said: list[str]) -> None:
@@ -272,6 +274,16 @@ def test_a_name_of_a_profile_elsewhere_in_the_index_hides_no_match(
     elsewhere = profiles(mine="title: Senior NOC Technician")
     assert "mine" in ids(ask, "senior NOC technician", "--roles", elsewhere)
     assert ids(ask, "senior NOC technician") == ["noc-tech"]
+
+
+def test_a_word_is_not_respelled_as_one_of_a_profile_elsewhere_in_the_index(
+    ask: Ask, profiles: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    elsewhere = profiles(mine="title: Kuberntes Hand")
+    assert ids(ask, "kuberntes", "--roles", elsewhere) == ["mine"]
+    assert "read as kubernetes" in ask("roles", "kuberntes").err
+    assert "read as kubernetes" in ask("match", "--skills", "kuberntes").err
 
 
 @pytest.mark.parametrize("query", [["15.1231"], ["15-1231.00"], ["SOC", "15–1231"], ["15-1231.00 - Computer Network"]])

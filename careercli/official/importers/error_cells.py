@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import zipfile
 from typing import IO, NamedTuple
+from xml.etree import ElementTree
 
-_BLOCK, _OVERLAP = 1 << 20, 8
-_IS_ERROR = re.compile(rb"""\bt=["']e["']""")
+_BLOCK, _OVERLAP = 1 << 20, 64
+_IS_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _ERROR = re.compile(
-    rb"""<(?:\w+:)?c\s(?P<attributes>[^>]*\bt=["']e["'][^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>(?P<text>[^<]*)""",
+    rb"""<(?:\w+:)?c\s(?P<attributes>[^>]*\bt\s*=\s*["']e["'][^>]*)>"""
+    rb"""(?:(?<!/>)(?:(?!</(?:\w+:)?c\s*>).)*?<(?:\w+:)?v>(?P<text>[^<]*))?""",
     re.DOTALL,
 )
-_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _ROW, _CELL = re.compile(rb"<(?:\w+:)?row[\s/>]"), re.compile(rb"<(?:\w+:)?c[\s/>]")
-_SHEET, _RELATION = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>"), re.compile(rb"<Relationship\s[^>]*>")
 
 _OLD_ERROR = re.compile(rb"\x05\x02\x08\0(..)(..)..([\0\x07\x0f\x17\x1d\x24\x2a])\x01", re.DOTALL)
 _OLD_SHEET = b"\x09\x08\x10\0\0\x06\x10\0"
@@ -43,15 +44,13 @@ class ErrorCell(NamedTuple):
 def error_cells(book: IO[bytes]) -> dict[int, ErrorCell]:
     """Return the first cell with an error of each sheet, by the number of the sheet, counted from 0.
 
-    In .xls only a value is found, not a formula that results in an error.
+    In .xls only a value is found, not a formula that results in an error. Raises KeyError where a sheet is missing.
     """
     if not zipfile.is_zipfile(book):
         book.seek(0)
         return _in_old(book.read())
     with zipfile.ZipFile(book) as archive:
-        members = _members(archive)
-        there = set(archive.namelist())
-        found = ((n, _first(archive, member)) for n, member in enumerate(members) if member in there)
+        found = ((n, _first(archive, member)) for n, member in enumerate(_members(archive)))
         return {number: cell for number, cell in found if cell}
 
 
@@ -65,17 +64,15 @@ def _in_old(data: bytes) -> dict[int, ErrorCell]:
 
 
 def _members(archive: zipfile.ZipFile) -> list[str]:
-    """Return the members of the sheets in their order."""
-    relations = archive.read("xl/_rels/workbook.xml.rels")
-    targets = {_attribute(each, b"Id"): _attribute(each, b"Target") for each in _RELATION.findall(relations)}
-    sheets = _SHEET.findall(archive.read("xl/workbook.xml"))
-    names = [targets.get(_attribute(each, rb"\w+:id"), "") for each in sheets]
-    return [name[1:] if name.startswith("/") else f"xl/{name}" for name in names]
-
-
-def _attribute(tag: bytes, name: bytes) -> str:
-    match = re.search(rb"\s" + name + rb"""=["']([^"']*)["']""", tag)
-    return match[1].decode() if match else ""
+    """Return the members of the sheets in their order; python-calamine takes names in other case for the same."""
+    there = {name.lower().replace("\\", "/"): name for name in archive.namelist()}
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    sheets = ElementTree.fromstring(archive.read("xl/workbook.xml")).iterfind(".//{*}sheet")
+    ids = (next((value for name, value in each.items() if name.endswith("}id")), "") for each in sheets)
+    names = (targets.get(each, "") for each in ids)
+    paths = [name[1:] if name.startswith("/") else f"xl/{name}" for name in names]
+    return [there.get(path.lower(), path) for path in paths]
 
 
 def _first(archive: zipfile.ZipFile, member: str) -> ErrorCell | None:
@@ -84,7 +81,7 @@ def _first(archive: zipfile.ZipFile, member: str) -> ErrorCell | None:
         return None
     data = archive.read(member)
     match = _ERROR.search(data)
-    return ErrorCell(*_place(data, match), match["text"].decode()) if match else None
+    return ErrorCell(*_place(data, match), (match["text"] or b"no value").decode()) if match else None
 
 
 def _may_have_one(archive: zipfile.ZipFile, member: str) -> bool:
