@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import hypot
-from operator import getitem, itemgetter
+from operator import attrgetter, getitem, itemgetter
 from typing import NamedTuple
 
 from careercli.model import numbers
@@ -55,7 +55,13 @@ class Wages(NamedTuple):
 
 
 OF_PLACES = ("jobs_per_1000", "location_quotient")
-"""Columns that the nation and its sectors have none of."""
+"""Columns that the nation and its industries have none of."""
+
+OF_INDUSTRIES = tuple(name for name in Wages._fields if name not in OF_PLACES)
+"""Columns that industries have."""
+
+figures_of_industry = attrgetter(*OF_INDUSTRIES)
+"""Returns the figures of an industry from Wages, in the order of OF_INDUSTRIES."""
 
 _PERIODS = (("year", "annual", 1), ("hour", "hourly", 100))
 """Each period, its columns' first word, and how many of their units make a dollar."""

@@ -12,8 +12,7 @@ from careercli.official.cells import Marks
 Row = Mapping[str, str]
 
 _SECTOR = re.compile(r"Sectors? (\d\d)")
-_FIGURES = [name for name in oews.Wages._fields if name not in oews.OF_PLACES]
-_COLUMNS = ("release", "occupation", "industry", *_FIGURES, "missing")
+_COLUMNS = ("release", "occupation", "industry", *oews.OF_INDUSTRIES, "missing")
 _INSERT = f"INSERT OR IGNORE INTO industry_wage ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 """An industry without finer ones is printed at several levels, of which the coarsest is kept."""
 
@@ -68,4 +67,4 @@ def _values(
     release: int, row: Row, occupation: int, industry: int, as_of: str, pattern: Callable[[Marks], int | None]
 ) -> tuple[object, ...]:
     figures, marks = oews.read(row, as_of)
-    return (release, occupation, industry, *(getattr(figures, name) for name in _FIGURES), pattern(marks))
+    return (release, occupation, industry, *oews.figures_of_industry(figures), pattern(marks))

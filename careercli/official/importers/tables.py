@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,6 @@ from careercli.official.releases import SPECIALTY
 Row = tuple[Any, ...]
 
 _MEASURES = {name: n for n, name in enumerate((*oews.Wages._fields[:-1], *ep.Projection._fields), 1)}
-_INDUSTRY_WAGES = tuple(name for name in oews.Wages._fields if name not in oews.OF_PLACES)
-_OF_INDUSTRIES = attrgetter(*_INDUSTRY_WAGES)
 
 
 class Tables:
@@ -120,11 +117,11 @@ class Tables:
         titles = {row["INDUSTRY"]: row["INDUSTRY_TITLE"] for row in self._cells("industries")}
         numbers = {code: number for number, code in enumerate(sorted(titles), 1)}
         yield "industry (id, code, title)", [(number, code, titles[code]) for code, number in numbers.items()]
-        columns = ", ".join(_INDUSTRY_WAGES)
+        columns = ", ".join(oews.OF_INDUSTRIES)
         yield (
             f"industry_wage (release, occupation, industry, {columns}, missing)",
             (
-                (release, self._occupations[code], numbers[industry], *_OF_INDUSTRIES(figures), missing)
+                (release, self._occupations[code], numbers[industry], *oews.figures_of_industry(figures), missing)
                 for release, code, industry, figures, missing in self._figures("sectors")
             ),
         )
