@@ -21,7 +21,13 @@ def is_residual(code: str) -> bool:
     if "." in code or not (code.endswith(("9", "90")) or code in HYBRID_RESIDUALS):
         return False
     codes = members(code) or [code]
-    return all("all other" in _titles().get(each, "all other").casefold() for each in codes)
+    titles = _titles()
+    return all(each not in titles or gathers_all_other(titles[each]) for each in codes)
+
+
+def gathers_all_other(title: str) -> bool:
+    """Return True for the title of an "all other" occupation."""
+    return "all other" in title.casefold()
 
 
 def members(whole: str) -> list[str]:

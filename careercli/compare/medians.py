@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careercli.compare.code_groups import contains, is_residual
+from careercli.compare.code_groups import contains, gathers_all_other, is_residual
 from careercli.official.oews import TopPlace
 from careercli.store import related
 
@@ -36,7 +36,7 @@ def medians(area: str) -> dict[str, Median]:
     found = {}
     for code, title, amount, bound, prse in related.medians(area):
         band = None if prse is None else (amount * prse * _BAND) ** 2
-        gathers = code.endswith("9") and "all other" in title.casefold()  # As is_residual, without asking for titles.
+        gathers = code.endswith("9") and gathers_all_other(title)  # As is_residual, without asking for titles.
         is_plain = not (bound or gathers or band is None or code.endswith("0"))
         found[code] = Median(code, amount, band, bool(bound), gathers, is_plain)
     return found
