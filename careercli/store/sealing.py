@@ -6,9 +6,9 @@ takes as long as a run, and is done only if the file's stamp has changed. Damage
 
 from __future__ import annotations
 
-import os
 import zlib
 
+from careercli.profiles.stamps import stamp
 from careercli.store.state import remember, remembered
 
 _SEAL = slice(68, 72)
@@ -31,15 +31,14 @@ def is_sound(path: str, state: str = "") -> bool:
 
     `state` is the file that remembers the stamp of the one last found sound; without it the whole file is read.
     """
-    status = os.stat(path)
-    stamp = f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
-    if state and remembered(state) == stamp:
+    now = "-".join(map(str, stamp(path)))
+    if state and remembered(state) == now:
         return True
     with open(path, "rb") as file:
         sealed = file.read(_HEADER)[_SEAL]
     if any(sealed) and sealed != _checksum(path):
         return False
-    remember(state, stamp)
+    remember(state, now)
     return True
 
 
