@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from careercli.compare.as_of import releases_of
 from careercli.compare.comparison import Comparison, Row
 from careercli.compare.pairs import Verdict
 from careercli.formats.shared_notes import Shared, own_note, said_of_sources, shared_in
@@ -152,8 +151,13 @@ def _methods(comparison: Comparison) -> dict[str, str]:
 def _releases(comparison: Comparison) -> dict[str, str]:
     """Return the releases that answer for occupations, by series: `oews`, `ep`, `onet`."""
     year = next((subject.official.as_of for subject in comparison.subjects if subject.official), "")
+    answering = releases.newest_of_each()
+    if year:
+        from careercli.compare.as_of import releases_of  # Few answers are of a year.
+
+        answering = releases_of(year, "nation")
     found: dict[str, list[str]] = {}
-    for source in releases_of(year, "nation") if year else releases.newest_of_each():
+    for source in answering:
         found.setdefault(source.series.lower().replace("*", ""), []).append(source.release)
     return {series: ", ".join(names) for series, names in found.items()}
 
