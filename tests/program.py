@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 import typer
 
@@ -23,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = (sys.executable, "-m", "careercli")
 SCRIPT = "import sys; from careercli.__main__ import main; sys.exit(main())"
 """The code that an installed `careercli` runs."""
+
+_END = b"\0the program has ended"
+"""Written to a terminal after what a program wrote on it."""
 
 NAMES = {
     "show": "noc-tech",
@@ -132,23 +136,32 @@ def answer(command: str) -> str:
 def on_terminal(
     *arguments: str, cwd: str | Path = "/", rows: int = 100, columns: int = 120, **changes: str | None
 ) -> Ended:
-    """Run careercli with its three streams on a terminal of this size; `out` is what it displays."""
+    """Run careercli with its three streams on a terminal of this size; `out` is what it displays.
+
+    The program's end of the terminal stays open until all is read: where its last user closes it, Linux may report
+    the end of the terminal before the last line.
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     process = subprocess.Popen(
         [*PROGRAM, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environ(**changes)
     )
+
+    def mark_the_end() -> None:
+        try:
+            process.wait(60)
+        finally:
+            os.write(theirs, _END)
+
+    marker = Thread(target=mark_the_end, daemon=True)
+    marker.start()
+    shown = b""
+    while not shown.endswith(_END):
+        shown += os.read(ours, 65536)
+    marker.join()
     os.close(theirs)
-    shown = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)
-    return Ended(process.wait(30), _text(shown).replace("\r\n", "\n"), "")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # The other end is closed.
-        return b""
+    return Ended(process.returncode, _text(shown.removesuffix(_END)).replace("\r\n", "\n"), "")
 
 
 def _text(data: bytes) -> str:
