@@ -10,7 +10,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from itertools import chain
 from pathlib import Path
 
 from careercli.model.claims import Occupation
@@ -20,6 +19,7 @@ from careercli.official.importers import text
 from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
+from careercli.store.inserting import insert
 from careercli.store.similarity import put_nearest
 from careercli.store.skill_index import index_skills
 from careercli.store.titles import index_titles
@@ -49,7 +49,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
             database.executescript(_SCHEMA.read_text(encoding="utf-8"))
             database.execute("BEGIN")
             for table, rows in Tables(texts).rows():
-                _insert(database, table, iter(rows))
+                insert(database, table, rows)
             _put_checksums(database, texts)
             _put_reasons(database)
             index_texts(database)
@@ -84,14 +84,6 @@ def _number(path: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute(f"PRAGMA user_version = {checksum}")
-
-
-def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[object, ...]]) -> None:
-    """Insert rows, if there are any, as they are made."""
-    first = next(rows, None)
-    if first is not None:
-        cells = ", ".join("?" * len(first))
-        database.executemany(f"INSERT INTO {table} VALUES ({cells})", chain([first], rows))
 
 
 def _put_checksums(database: sqlite3.Connection, texts: Path) -> None:

@@ -12,6 +12,7 @@ from careercli.official.cells import Marks, in_units
 from careercli.official.importers.areas import NATION_ID, parity_area
 from careercli.official.importers.cps import title_key
 from careercli.store import imported_industries, imported_people, imported_prices
+from careercli.store.inserting import insert
 
 SAME_CODES_SINCE = "2021"
 """Since this year a code of OEWS, or of projections that begin with it, alone says which occupation is meant; before,
@@ -105,8 +106,8 @@ class Insertion:
 
     def of(self, table: str) -> Inserts:
         """Return what inserts the rows of a table, by its name without its release."""
-        if insert := (imported_prices.TABLES | imported_people.TABLES).get(table):
-            return partial(insert, self._database)
+        if insert_rows := (imported_prices.TABLES | imported_people.TABLES).get(table):
+            return partial(insert_rows, self._database)
         own = {
             "occupations": self.projections, "separations": self.separations,
             "sectors": self.industries, "finer_industries": self.industries,
@@ -116,8 +117,7 @@ class Insertion:
     def wages(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rows of OEWS that belong to an occupation and an area of today."""
         columns = ("release", "occupation", "area", *oews.Wages._fields, "missing")
-        sql = f"INSERT INTO wage ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-        self._database.executemany(sql, self._values(release, rows, joining, as_of))
+        insert(self._database, f"wage ({', '.join(columns)})", self._values(release, rows, joining, as_of))
 
     def projections(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the projections of occupations of today."""
@@ -162,6 +162,5 @@ class Insertion:
         if cells not in self._patterns:
             self._last += 1
             self._patterns[cells] = self._last
-            rows = [(self._last, *cell) for cell in cells]
-            self._database.executemany("INSERT INTO missing VALUES (?, ?, ?, ?)", rows)
+            insert(self._database, "missing", [(self._last, *cell) for cell in cells])
         return self._patterns[cells]

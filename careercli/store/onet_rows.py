@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from careercli.official import releases
 from careercli.official.importers import onet, onet_tables
 from careercli.official.importers.onet_tables import LISTS, Make, Numbers
+from careercli.store.inserting import insert
 
 Row = Mapping[str, str]
 
@@ -79,9 +80,7 @@ class OnetInsertion:
         for row in self._of_today(rows):
             self._name(row, "technologies" if is_newest else "former technologies")
             made.append(make(number, row, ids))
-        if made:
-            marks = ", ".join("?" * len(made[0]))
-            self._database.executemany(f"INSERT INTO {into} VALUES ({marks})", sorted(made))
+        insert(self._database, into, sorted(made))
 
     def _name(self, row: Row, technologies: str) -> None:
         """Number what a row rates or lists, and who rated it; `technologies` is the kind of new ones of these."""
@@ -109,7 +108,7 @@ class OnetInsertion:
         for _, word in counts:
             stems.add(word, word)
         made = ((self._activities_of, self._occupations[code], stems[word], n) for (code, word), n in counts.items())
-        self._database.executemany("INSERT INTO activity_stem VALUES (?, ?, ?, ?)", made)
+        insert(self._database, "activity_stem", made)
 
     def _replace_titles(self) -> None:
         """Put the newest lists in place of those of before."""
@@ -124,8 +123,7 @@ class OnetInsertion:
         others = (tuple(row) for *row, series in before if series != "O*NET")
         rows = sorted([*others, *((release, *key, name) for key, (release, name) in found.items())])
         self._database.execute("DELETE FROM title")
-        numbered = ((number, *row) for number, row in enumerate(rows, 1))
-        self._database.executemany("INSERT INTO title VALUES (?, ?, ?, ?, ?)", numbered)
+        insert(self._database, "title", ((number, *row) for number, row in enumerate(rows, 1)))
 
     def _listed(self, table: str, before: Iterable[tuple[int, int, str, str, str]]) -> Iterator[tuple[int, int, str]]:
         """Yield release, occupation and title of a list: the newer one, else what there was.

@@ -17,6 +17,7 @@ from careercli.model import similarity
 from careercli.model.similarity import Row, Standardized, Vector
 from careercli.official.releases import newest_onet
 from careercli.store import likeness, official
+from careercli.store.inserting import insert
 
 MOST = 40
 """How many of the nearest are kept."""
@@ -100,5 +101,5 @@ def put_nearest(database: sqlite3.Connection) -> None:
         for one, row in enumerate(added(each))
         for rank, other in enumerate(similarity.nearest(row, MOST, one), 1)
     ]
-    database.executemany("INSERT INTO likeness VALUES (?, ?, ?)", ((n, *text) for text, n in texts.items()))
-    database.executemany("INSERT INTO nearest VALUES (?, ?, ?, ?, ?, ?)", found)
+    insert(database, "likeness", ((n, *text) for text, n in texts.items()))
+    insert(database, "nearest", found)

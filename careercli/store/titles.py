@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 
 from careercli.model import titles
+from careercli.store.inserting import insert
 from careercli.store.reviewed import expansions
 
 _WEIGHTS = {"occupation": 3, "direct match": 2}
@@ -40,14 +41,9 @@ def index_titles(database: sqlite3.Connection) -> None:
         for term in terms:
             of_term = votes.setdefault(term, {})
             of_term[occupation] = of_term.get(occupation, 0) + weight
-    _put(database, "title_key", sorted(keys))
-    _put(database, "title_word", sorted(Counter(every_word).items()))
+    insert(database, "title_key", sorted(keys))
+    insert(database, "title_word", sorted(Counter(every_word).items()))
     ids = {term: number for number, term in enumerate(sorted(votes), 1)}
-    _put(database, "title_term", [(term, number, sum(votes[term].values())) for term, number in ids.items()])
-    _put(database, "title_vote", ((ids[term], *each) for term in ids for each in sorted(votes[term].items())))
-    _put(database, "title_total", sorted((number, totals[number], cast[number]) for number in totals))
-
-
-def _put(database: sqlite3.Connection, table: str, rows: object) -> None:
-    columns = len(database.execute(f"SELECT * FROM {table} LIMIT 0").description)
-    database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)  # type: ignore[arg-type]
+    insert(database, "title_term", [(term, number, sum(votes[term].values())) for term, number in ids.items()])
+    insert(database, "title_vote", ((ids[term], *each) for term in ids for each in sorted(votes[term].items())))
+    insert(database, "title_total", sorted((number, totals[number], cast[number]) for number in totals))
