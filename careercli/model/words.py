@@ -56,12 +56,13 @@ def most_mistakes(word: str) -> int:
     return 2 if 8 <= len(word) <= LONGEST_WORD else 1 if 4 <= len(word) <= LONGEST_WORD else 0
 
 
-def nearest(word: str, known: Iterable[str], has: Callable[[str], bool] = bool) -> list[str]:
+def nearest(word: str, known: Iterable[str], has: Callable[[str], bool] = bool, most: int | None = None) -> list[str]:
     """Return the known words with the fewest mistakes between them and `word`, none if those are not forgiven.
 
-    `has` tells of a known word whether it may be returned; it is asked of the near ones alone.
+    `has` tells of a known word whether it may be returned; it is asked of the near ones alone. `most` mistakes are
+    forgiven, or as many as in a word of that length.
     """
-    most, letters = most_mistakes(word), set(word)
+    most, letters = most_mistakes(word) if most is None else most, set(word)
     found: dict[str, int] = {}
     for each in known:
         # Each mistake changes two letters of the set at most.

@@ -158,15 +158,18 @@ class TitleSearch:
 
     # -- words
 
-    def _nearest(self, word: str) -> list[str]:
-        """Return the known words with the fewest mistakes between, with the same first letter if there are any."""
-        most = words.most_mistakes(word)
+    def _nearest(self, word: str, part_of: str = "") -> list[str]:
+        """Return the known words with the fewest mistakes between, with the same first letter if there are any.
+
+        As many mistakes are forgiven as in the word that this is a part of, if it is one.
+        """
+        most = words.most_mistakes(part_of or word)
         if not most:
             return []
         limits = {"first": word[0], "last": word[0] + words.LAST}
         lengths = {"shortest": len(word) - most, "longest": len(word) + most}
         known = dict(rows_of(self._database, "words between", **limits, **lengths))
-        near = words.nearest(word, known)
+        near = words.nearest(word, known, most=most)
         if not near:
             known = self._counts(_other_beginnings(word))
             near = list(known)
@@ -184,7 +187,7 @@ class TitleSearch:
         for half in halves[:_MOST_HALVES]:
             for left, right in pairs:
                 if half in (left, right):
-                    near = self._nearest(right if half == left else left)[:1]
+                    near = self._nearest(right if half == left else left, word)[:1]
                     if near:
                         return [" ".join((left, *near) if half == left else (*near, right))]
         return []
