@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import compress, repeat
-from math import acos, hypot, log, sqrt
+from math import acos, dist, hypot, log, sqrt
 from operator import add, mul
 from typing import NamedTuple
 
@@ -22,7 +22,17 @@ _UNIT = 1 << 15
 
 
 def cosines(vectors: Sequence[Vector]) -> list[Row]:
-    """Return the cosine between any two vectors, 0 to 1.
+    """Return the cosine between any two vectors, 0 to 1."""
+    return [array("d", map(mul, row, repeat(1 / _UNIT**2))) for row in _products(vectors)]
+
+
+def angles(vectors: Sequence[Vector]) -> list[Row]:
+    """Return how near the directions of any two vectors are: the angle between them in radians, below zero."""
+    return [array("d", [-acos(product / _UNIT**2) for product in row]) for row in _products(vectors)]
+
+
+def _products(vectors: Sequence[Vector]) -> Iterator[Sequence[int]]:
+    """Yield the product of each vector with every other, all of length 1, as a share of _UNIT squared.
 
     A column of weights is one long integer, 32 bits a vector: one multiplication serves all vectors.
     """
@@ -34,19 +44,13 @@ def cosines(vectors: Sequence[Vector]) -> list[Row]:
     # A column is dropped as soon as it is packed: there are thousands of titles.
     packed = {name: int.from_bytes(columns.pop(name).tobytes(), sys.byteorder) for name in list(columns)}
     rows = (sum(weight * packed[name] for name, weight in vector.items()) for vector in whole)
-    products = (array("I", row.to_bytes(4 * len(vectors), sys.byteorder)) for row in rows)
-    return [array("d", map(mul, row, repeat(1 / _UNIT**2))) for row in products]
+    return (array("I", row.to_bytes(4 * len(vectors), sys.byteorder)) for row in rows)
 
 
 def _in_integers(vector: Vector) -> dict[str, int]:
     """Return a vector of length 1, rounded down so that no cosine is above 1."""
     length = hypot(*vector.values())
     return {name: whole for name, weight in vector.items() if (whole := int(weight / length * _UNIT))}
-
-
-def angles(vectors: Sequence[Vector]) -> list[Row]:
-    """Return how near the directions of any two vectors are: the angle between them in radians, below zero."""
-    return [array("d", [-acos(cosine) for cosine in row]) for row in cosines(vectors)]
 
 
 def steps(values: Sequence[int]) -> list[Row]:
@@ -101,10 +105,10 @@ def _mean_and_scale(row: Row, known: Sequence[bool], at: int) -> tuple[float, fl
     others = list(compress(row, known))
     if not known[at] or len(others) == 1:
         return 0.0, 0.0
-    count, own = len(others) - 1, row[at]
-    mean = (sum(others) - own) / count
-    variance = (sum(map(mul, others, others)) - own * own) / count - mean * mean
-    return mean, 1 / sqrt(variance) if variance > 0 else 0.0
+    others.remove(row[at])
+    mean = sum(others) / len(others)
+    distance = dist(others, [mean] * len(others))
+    return mean, sqrt(len(others)) / distance if distance else 0.0
 
 
 def weighted(parts: Iterable[tuple[float, Standardized]]) -> list[Row]:
