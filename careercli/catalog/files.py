@@ -52,12 +52,12 @@ class ProfileFiles:
         """Return by directory the profiles that no earlier one hides: files by id."""
         shown: dict[str, dict[str, str]] = {}
         for directory, files in self._all().items():
+            left = dict(files)
             for earlier, others in shown.items():
-                for role_id in sorted(files.keys() & others.keys()):
-                    paths = os.path.join(directory, files[role_id]), os.path.join(earlier, others[role_id])
+                for role_id in sorted(left.keys() & others.keys()):
+                    paths = os.path.join(directory, left.pop(role_id)), os.path.join(earlier, others[role_id])
                     self._narrate("{} is hidden by {}".format(*paths))
-            hidden = set().union(*shown.values())
-            shown[directory] = {role_id: file for role_id, file in files.items() if role_id not in hidden}
+            shown[directory] = left
         return shown
 
     def _all(self) -> dict[str, dict[str, str]]:
