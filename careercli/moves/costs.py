@@ -70,20 +70,23 @@ class WageChanges:
                 for start, measure in starts.items()
                 if start in amounts and ((fall := amounts[start] - amount) <= 0 or fall * fall < band + bands[start])
             }
-        found.update((start, starts[start]) for start, fall in self._falls_apart(end, starts).items() if fall <= 0)
+        for start, fall in self._falls_apart(end, starts).items():
+            if fall <= 0:
+                found[start] = starts[start]
         return found
 
     def count(self, ways: Ways) -> int:
         """Return how many steps there are whose medians may be compared."""
-        is_plain, others = self._amounts.__contains__, self._others
+        is_plain = self._amounts.__contains__
         plain = sum(sum(map(is_plain, starts)) for end, starts in ways.items() if is_plain(end))
-        apart = ((end, starts) for end, starts in ways.items() if end in others or not others.isdisjoint(starts))
-        return plain + sum(len(self._falls_apart(*each)) for each in apart)
+        return plain + sum(len(self._falls_apart(*each)) for each in ways.items())
 
     def _falls_apart(self, end: str, starts: Iterable[str]) -> dict[str, int]:
         """Return the same of steps whose start or end is not plain."""
         if end not in self._others:
-            starts = (self._others if end in self._amounts else self._apart).intersection(starts)
+            if self._others.isdisjoint(starts):
+                return {}
+            starts = self._others.intersection(starts)
         return {start: -changed for start in starts if (changed := self._change(start, end)) is not None}
 
     def _change(self, start: str, end: str) -> int | None:

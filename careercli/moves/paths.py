@@ -77,15 +77,15 @@ class Paths:
         goals = self._goals(end)
         ways = self._ways(node_of(start), goals, wanted.by)
         wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
-        costs = _costs(ways, wages, wanted)
+        costs = _costs(wages, wanted)
         search = Search(ways, node_of(start), goals, wanted.most, wanted.by, costs)
         step_of = cache(lambda start, end: self._step(self._edge(start, end, goals)))  # Routes share their steps.
         routes = tuple(tuple(step_of(*pair) for pair in pairwise(nodes)) for nodes in search.best(wanted.routes))
         count = sum(map(len, ways.values()))
         found = Found(routes, count, count - wages.count(ways) if wages else 0)
         if wanted.by == GAP:
-            closed = {end: each for end, starts in ways.items() if (each := _closed(starts))}
-            found = found._replace(without_gap=sum(map(len, map(_costs(closed, wages, wanted), closed))))
+            closed = ((end, _closed(starts)) for end, starts in ways.items() if max(starts.values()) >= CLOSED)
+            found = found._replace(without_gap=sum(len(costs(*each)) for each in closed))
         if routes:
             return found
         reached = search.reached()
@@ -140,15 +140,13 @@ class Paths:
         return self._subjects[node]
 
 
-def _costs(ways: Ways, wages: "WageChanges | None", wanted: Wanted) -> Costs:
-    """Return what the steps to a node cost that are wanted; `wages` where these count."""
-    if not wages:
-        return ways.__getitem__
+def _costs(wages: "WageChanges | None", wanted: Wanted) -> Costs:
+    """Return what tells the costs of steps that are wanted; `wages` where these count."""
 
-    @cache
-    def costs(end: str) -> Mapping[str, int]:
-        starts = wages.falls(end, ways[end]) if wanted.by == WAGE else ways[end]
-        return wages.without_cuts(end, starts) if wanted.no_pay_cut else starts
+    def costs(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+        if wages and wanted.by == WAGE:
+            starts = wages.falls(end, starts)
+        return wages.without_cuts(end, starts) if wages and wanted.no_pay_cut else starts
 
     return costs
 

@@ -27,7 +27,10 @@ CLOSED = UNKNOWN_GAP * GAP_UNIT
 _NONE = -CLOSED
 """The largest cost of no steps, less than any."""
 
-Costs = Callable[[str], Mapping[str, int]]
+Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
+"""Of some steps to a node, by where they start, those that may be taken, each with what it costs."""
+
+_Steps = Callable[[str], Mapping[str, int]]
 """The steps to a node that may be taken, each with what it costs, by where it starts."""
 
 _Bounds = list[dict[str, int]]
@@ -37,14 +40,15 @@ _Bounds = list[dict[str, int]]
 class Search:
     """Routes from `start` to any of `goals`, of at most `most` steps that have one of the `costs`.
 
-    Costs are asked for where a route may pass, more than once. The best route has the smallest sum of costs; by WAGE
-    the smallest largest cost, then the smallest sum of the weights in `ways`. By weight, fewer steps are always better.
+    Costs are asked for where a route may pass. The best route has the smallest sum of costs; by WAGE the smallest
+    largest cost, then the smallest sum of the weights in `ways`. By weight, fewer steps are always better.
     """
 
     def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Costs) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine, self._nothing = (max, _NONE) if by == WAGE else (add, 0)
-        self._costs: Costs = lambda end: costs(end) if end in ways else {}
+        self._costs = costs
+        self._steps: _Steps = cache(lambda end: costs(end, ways.get(end, {})))
         self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
@@ -56,7 +60,7 @@ class Search:
         for steps in range(1, self._most + 1):
             left = self._most - steps
             near = {self._start, *(self._ends(self._start) if left else ())}
-            ways = self._costs if left > 1 else self._steps_from(near)
+            ways = self._steps if left > 1 else self._steps_from(near)
             front = _extend(bounds, front, ways, self._by == WAGE, limit)
             if self._start in bounds[-1] and (len(found) < count or not left):
                 lights = bounds if self._by != WAGE else [] if left else self._lights(len(bounds), limit)
@@ -72,7 +76,7 @@ class Search:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
         ends: dict[str, list[str]] = defaultdict(list)
         for end in self._ways:
-            for start, step in self._costs(end).items():
+            for start, step in self._steps(end).items():
                 if step < CLOSED:
                     ends[start].append(end)
         return steps_to([self._start], ends)
@@ -80,14 +84,17 @@ class Search:
     def _ends_of(self, node: str) -> list[str]:
         """Return the nodes that a node leads to: few are asked for."""
         ends = [end for end, starts in self._ways.items() if node in starts]
-        return [end for end in ends if self._costs(end).get(node, CLOSED) < CLOSED]
+        return [end for end in ends if self._cost(node, end) < CLOSED]
 
-    def _steps_from(self, nodes: Set[str]) -> Costs:
+    def _cost(self, start: str, end: str) -> int:
+        return self._costs(end, {start: self._ways[end][start]}).get(start, CLOSED)
+
+    def _steps_from(self, nodes: Set[str]) -> _Steps:
         """Return the steps from some nodes alone: from where a route can be after one step, or none."""
 
         def steps(end: str) -> Mapping[str, int]:
-            starts = self._costs(end)
-            return {start: starts[start] for start in nodes & starts.keys()}
+            starts = self._ways.get(end, {})
+            return self._costs(end, {start: starts[start] for start in nodes & starts.keys()})
 
         return steps
 
@@ -106,7 +113,7 @@ class Search:
             bound, light = bounds[-1 - len(nodes)], lights[-1 - len(nodes)] if lights else None
             for end in self._ends(nodes[-1]):
                 if end in (light or bound) and end not in nodes:
-                    so_far = self._combine(cost, self._costs(end)[nodes[-1]])
+                    so_far = self._combine(cost, self._cost(nodes[-1], end))
                     heavy = weight + self._ways[end][nodes[-1]]
                     least = heavy + light[end] if light else -heavy
                     heappush(heap, (self._combine(so_far, bound[end]), least, (*nodes, end), so_far, heavy))
@@ -116,7 +123,7 @@ class Search:
         """Return what the rest of the way weighs at least if no step costs more than `limit`: `count` bounds."""
 
         def weights(end: str) -> dict[str, int]:
-            return {start: self._ways[end][start] for start, step in self._costs(end).items() if step <= limit}
+            return {start: self._ways[end][start] for start, step in self._steps(end).items() if step <= limit}
 
         lights: _Bounds = [dict.fromkeys(self._goals, 0)]
         front: Collection[str] = self._goals
@@ -137,7 +144,7 @@ def steps_to(goals: Iterable[str], ways: Mapping[str, Iterable[str]]) -> dict[st
     return found
 
 
-def _extend(bounds: _Bounds, front: Collection[str], steps: Costs, is_largest: bool, limit: int) -> Collection[str]:
+def _extend(bounds: _Bounds, front: Collection[str], steps: _Steps, is_largest: bool, limit: int) -> Collection[str]:
     """Add the bounds for one more step to `bounds`, and return the nodes whose bounds are lower now.
 
     `front` are those that the last step lowered. A bound is the sum of the steps, or the largest if `is_largest`.
