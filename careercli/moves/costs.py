@@ -43,6 +43,7 @@ class WageChanges:
         self._amounts = {node: each.amount for node, each in plain.items()}
         self._bands = {node: each.band or 0 for node, each in plain.items()}
         self._others = self._apart | (self._figures.keys() - plain.keys())
+        self._change: Callable[[str, str], int | None] = cache(self._change_of)
 
     def falls(self, end: str, starts: Iterable[str]) -> dict[str, int]:
         """Return by how many dollars a year the median falls on the way to `end`, by start: below 0 where it rises.
@@ -61,9 +62,9 @@ class WageChanges:
         return found
 
     def without_cuts(self, end: str, starts: Mapping[str, int]) -> dict[str, int]:
-        """Return the steps to `end` on which the median does not fall, with their measures, by start."""
+        """Return those of some steps to `end`, each with a measure, on which the median does not clearly fall."""
         amounts, bands, found = self._amounts, self._bands, {}
-        if end in amounts:
+        if end in amounts:  # As in falls, in half of the time.
             amount, band = amounts[end], bands[end]
             found = {
                 start: measure
@@ -82,14 +83,14 @@ class WageChanges:
         return plain + sum(len(self._falls_apart(*each)) for each in ways.items())
 
     def _falls_apart(self, end: str, starts: Iterable[str]) -> dict[str, int]:
-        """Return the same of steps whose start or end is not plain."""
+        """Return the falls of steps whose start or end is not plain."""
         if end not in self._others:
             if self._others.isdisjoint(starts):
                 return {}
             starts = self._others.intersection(starts)
         return {start: -changed for start in starts if (changed := self._change(start, end)) is not None}
 
-    def _change(self, start: str, end: str) -> int | None:
+    def _change_of(self, start: str, end: str) -> int | None:
         if start in self._apart or end in self._apart:
             return self._change_apart(start, end)
         return change(self._figures.get(start), self._figures.get(end))

@@ -79,7 +79,7 @@ class Paths:
         wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
         costs = _costs(wages, wanted)
         search = Search(ways, node_of(start), goals, wanted.most, wanted.by, costs)
-        step_of = cache(lambda start, end: self._step(self._edge(start, end, goals)))  # Routes share their steps.
+        step_of = cache(lambda one, two: self._step(self._edge(one, two, goals)))  # Routes share their steps.
         routes = tuple(tuple(step_of(*pair) for pair in pairwise(nodes)) for nodes in search.best(wanted.routes))
         count = sum(map(len, ways.values()))
         found = Found(routes, count, count - wages.count(ways) if wages else 0)
