@@ -63,7 +63,7 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
 
 
 def _write_objects(request: Request, comparison: Comparison, view: CompareView) -> None:
-    from careercli.formats import jsontext
+    from careercli.formats import comparison_json
     from careercli.presentation.short import short
     from careercli.presentation.summary import full
 
@@ -71,11 +71,11 @@ def _write_objects(request: Request, comparison: Comparison, view: CompareView) 
         comparison = shortened(comparison)
     comparison = comparison._replace(rows=comparison.rows[: request.limit])
     if request.format == "ndjson":
-        write(request, "".join(jsontext.comparison_as_ndjson(comparison)))
+        write(request, "".join(comparison_json.comparison_as_ndjson(comparison)))
         return
     page = full(comparison, date.today())
     answer = [f"{label}: {text}" for label, text in short(comparison)] if view.is_summary else []
-    write(request, jsontext.comparison_as_json(comparison, [*page.notes, *page.caveats], answer))
+    write(request, comparison_json.comparison_as_json(comparison, [*page.notes, *page.caveats], answer))
 
 
 def _write_long(request: Request, comparison: Comparison) -> None:

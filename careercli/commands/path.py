@@ -16,7 +16,7 @@ from careercli.moves.paths import Paths, Wanted, end_named
 from careercli.moves.routes import BY
 from careercli.moves.steps import Step
 from careercli.official.releases import wages_and_projections
-from careercli.presentation import routes as words
+from careercli.presentation import route_rows as words
 from careercli.presentation import rows
 
 _MOST_STEPS, _MOST_ROUTES = 30, 100
@@ -99,9 +99,10 @@ def _write(
         write_rows(request, columns, ordered, ("median_from", "median_to", "change"))
         return
     from careercli.formats.path_table import as_tree
+    from careercli.presentation import routes as pages
 
     if end and wanted:
-        page = words.routes(start, end, routes[: request.limit], wanted)
+        page = pages.routes(start, end, routes[: request.limit], wanted)
     else:
-        page = words.tree(start, [step for (step,) in routes[: request.limit]])
+        page = pages.tree(start, [step for (step,) in routes[: request.limit]])
     write(request, as_tree(page, table_style(request), not request.no_header))

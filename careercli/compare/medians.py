@@ -4,8 +4,6 @@ The answer is that of verdicts.verdict on the two yearly medians, without making
 both to one another.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from careercli.compare.code_groups import contains, gathers_all_other, is_residual

@@ -5,13 +5,14 @@ None stands for what is not known, or what the verdicts do not rank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from itertools import product
 
 from careercli.compare.medians import Median, change, medians
 from careercli.moves.gap import gap_size
 from careercli.moves.graph import GAP_UNIT, UNKNOWN_GAP, Graph, Ways
+from careercli.official.onet import IMPORTANT
 from careercli.store.ratings import Measures, measures
 
 _STEPS = 1000
@@ -42,6 +43,7 @@ class WageChanges:
         self._amounts = {node: each.amount for node, each in plain.items()}
         self._bands = {node: each.band or 0 for node, each in plain.items()}
         self._others = self._apart | (self._figures.keys() - plain.keys())
+        self._change: Callable[[str, str], int | None] = cache(self._change_of)
 
     def falls(self, end: str, starts: Iterable[str]) -> dict[str, int]:
         """Return by how many dollars a year the median falls on the way to `end`, by start: below 0 where it rises.
@@ -59,13 +61,36 @@ class WageChanges:
         found.update(self._falls_apart(end, starts))
         return found
 
+    def without_cuts(self, end: str, starts: Mapping[str, int]) -> dict[str, int]:
+        """Return those of some steps to `end`, each with a measure, on which the median does not clearly fall."""
+        amounts, bands, found = self._amounts, self._bands, {}
+        if end in amounts:  # As in falls, in half of the time.
+            amount, band = amounts[end], bands[end]
+            found = {
+                start: measure
+                for start, measure in starts.items()
+                if start in amounts and ((fall := amounts[start] - amount) <= 0 or fall * fall < band + bands[start])
+            }
+        for start, fall in self._falls_apart(end, starts).items():
+            if fall <= 0:
+                found[start] = starts[start]
+        return found
+
+    def count(self, ways: Ways) -> int:
+        """Return how many steps there are whose medians may be compared."""
+        is_plain = self._amounts.__contains__
+        plain = sum(sum(map(is_plain, starts)) for end, starts in ways.items() if is_plain(end))
+        return plain + sum(len(self._falls_apart(*each)) for each in ways.items())
+
     def _falls_apart(self, end: str, starts: Iterable[str]) -> dict[str, int]:
-        """Return the same of steps whose start or end is not plain."""
+        """Return the falls of steps whose start or end is not plain."""
         if end not in self._others:
-            starts = (self._others if end in self._amounts else self._apart).intersection(starts)
+            if self._others.isdisjoint(starts):
+                return {}
+            starts = self._others.intersection(starts)
         return {start: -changed for start in starts if (changed := self._change(start, end)) is not None}
 
-    def _change(self, start: str, end: str) -> int | None:
+    def _change_of(self, start: str, end: str) -> int | None:
         if start in self._apart or end in self._apart:
             return self._change_apart(start, end)
         return change(self._figures.get(start), self._figures.get(end))
@@ -102,6 +127,7 @@ class Gaps:
     def __init__(self, graph: Graph, known: Ways) -> None:
         self._graph, self._known = graph, dict(known)  # Graph.ways takes ends out.
         self._measures: Callable[[str], list[Measures]] = cache(measures)
+        self._important: Callable[[str], list[Measures]] = cache(partial(measures, least=IMPORTANT))
         self._of_codes: Callable[[str, str], int] = cache(self._count)
 
     def of(self, start: str, end: str) -> int:
@@ -113,5 +139,6 @@ class Gaps:
         known = self._known.get(two, {})
         if one in known:
             return known[one] // GAP_UNIT
-        before, after = self._measures(one), self._measures(two)
-        return round(gap_size(before, after) * _STEPS) if before and after else UNKNOWN_GAP
+        before, after = self._measures(one), self._important(two)
+        is_rated = before and (after or self._measures(two))
+        return round(gap_size(before, after) * _STEPS) if is_rated else UNKNOWN_GAP

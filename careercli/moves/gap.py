@@ -11,8 +11,6 @@ element of which neither scale can be compared is *unknown*.
 Source: O*NET, importance 1 to 5, level 0 to 7.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -25,6 +23,8 @@ MISSING, SHARED, EXTRA, UNKNOWN = "missing", "shared", "extra", ""
 
 _POINTS = 4, 7
 """Points between the ends of the scales of importance and level."""
+
+_CLEAR = NORMAL**2
 
 
 class ScaleGap(NamedTuple):
@@ -44,7 +44,7 @@ def scale_gap(one: int | None, one_error: int | None, two: int | None, two_error
     difference = two - one
     if one_error is None or two_error is None:
         return ScaleGap(difference, None)
-    return ScaleGap(difference, (difference * 100) ** 2 > NORMAL**2 * (one_error**2 + two_error**2))
+    return ScaleGap(difference, (difference * 100) ** 2 > _CLEAR * (one_error**2 + two_error**2))
 
 
 class ElementGap(NamedTuple):
@@ -87,19 +87,21 @@ def gap_size(from_ratings: Iterable[Measures], to_ratings: Iterable[Measures]) -
     """
     known = {each[0]: each for each in from_ratings}
     size = 0.0
-    for two in to_ratings:
-        one = known.get(two[0])
-        if one is None or (two[1] or 0) < IMPORTANT or not _is_higher(one, two):
-            continue
-        found = compared(one, two)
-        if found and found.status == MISSING:
-            size += sum(
-                each.difference / points
-                for each, points in zip(found.scales, _POINTS, strict=True)
-                if each.difference and each.is_clear
-            )
+    for element, importance, importance_error, level, level_error in to_ratings:
+        one = known.get(element)
+        if one and (importance or 0) >= IMPORTANT:
+            rise = _rise(one[1], one[2], importance, importance_error)
+            level_rise = _rise(one[3], one[4], level, level_error)
+            if rise >= 0 and level_rise >= 0:
+                size += rise / _POINTS[0] + level_rise / _POINTS[1]
     return size / 100
 
 
-def _is_higher(one: Measures, two: Measures) -> bool:
-    return (two[1] or 0) > (one[1] or 0) or (two[3] or 0) > (one[3] or 0)
+def _rise(one: int | None, one_error: int | None, two: int | None, two_error: int | None) -> int:
+    """Return the difference of two ratings where they fall or clearly rise, as scale_gap has it, else 0."""
+    if one is None or two is None or one_error is None or two_error is None:
+        return 0
+    difference = two - one
+    if difference <= 0 or 10_000 * difference * difference > _CLEAR * (one_error * one_error + two_error * two_error):
+        return difference
+    return 0

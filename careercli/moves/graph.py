@@ -5,9 +5,8 @@ it, and by what the profiles of the roles in it state. Likeness leads to occupat
 to a role whose occupation is doubtful, nor on from one that a route passes; a route may start by its first reading.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from careercli.model.claims import OCCUPATION_CODE
@@ -81,7 +80,7 @@ class Graph:
 
     def __init__(self, roles: Iterable[Node], alike: Callable[[str], Mapping[str, Sequence[str]]]) -> None:
         self.roles = {role.id: role for role in roles if not OCCUPATION_CODE.fullmatch(role.id)}
-        self._alike = alike
+        self._alike = cache(alike)  # Several steps of the routes have one start.
         self._within: dict[str, list[Node]] = {}
         for role in self.roles.values():
             if role.occupation and not role.is_doubtful:

@@ -1,16 +1,14 @@
 """Answer where a role leads to, and how to get from one to another, with the profiles of a catalog."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.catalog.catalog import Catalog
 from careercli.model.claims import Area, Subject, is_own
 from careercli.moves.graph import DOCUMENT, PROFILE, Edge, Graph, Node, Ways
-from careercli.moves.routes import CLOSED, GAP, STEPS, WAGE, Nodes, Search, steps_to
+from careercli.moves.routes import CLOSED, GAP, STEPS, WAGE, Costs, Search, steps_to
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION
 from careercli.profiles.prospects import NextRole
@@ -79,15 +77,15 @@ class Paths:
         goals = self._goals(end)
         ways = self._ways(node_of(start), goals, wanted.by)
         wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
-        falls = {end: wages.falls(end, starts) for end, starts in ways.items()} if wages else ways
-        costs = _without_cuts(falls, falls if wanted.by == WAGE else ways) if wanted.no_pay_cut else falls
+        costs = _costs(wages, wanted)
         search = Search(ways, node_of(start), goals, wanted.most, wanted.by, costs)
-        routes = tuple(self._route(nodes, goals) for nodes in search.best(wanted.routes))
-        count = _count(ways)
-        found = Found(routes, count, count - _count(falls))
+        step_of = cache(lambda one, two: self._step(self._edge(one, two, goals)))  # Routes share their steps.
+        routes = tuple(tuple(step_of(*pair) for pair in pairwise(nodes)) for nodes in search.best(wanted.routes))
+        count = sum(map(len, ways.values()))
+        found = Found(routes, count, count - wages.count(ways) if wages else 0)
         if wanted.by == GAP:
-            closed = (sum(map(CLOSED.__le__, starts.values())) for starts in costs.values())
-            found = found._replace(without_gap=sum(closed))
+            closed = ((end, _closed(starts)) for end, starts in ways.items() if max(starts.values()) >= CLOSED)
+            found = found._replace(without_gap=sum(len(costs(*each)) for each in closed))
         if routes:
             return found
         reached = search.reached()
@@ -115,7 +113,7 @@ class Paths:
         likeness = weights_with_gaps()
         return self.graph.ways(start, goals, likeness, Gaps(self.graph, likeness).of)
 
-    def _wages(self) -> WageChanges:
+    def _wages(self) -> "WageChanges":
         from careercli.moves.costs import WageChanges
 
         return WageChanges(self.graph, self._code, self._ranked_change)
@@ -123,9 +121,6 @@ class Paths:
     def _ranked_change(self, start: str, end: str) -> int | None:
         one, two = self._subject(start), self._subject(end)
         return median_change(one, two).ranked if one and two else None
-
-    def _route(self, nodes: Nodes, goals: Sequence[str]) -> tuple[Step, ...]:
-        return tuple(self._step(self._edge(*pair, goals)) for pair in pairwise(nodes))
 
     def _edge(self, start: str, end: str, goals: Sequence[str]) -> Edge:
         """Return the best edge between two nodes; likeness that leads to the occupation of a goal leads to the goal."""
@@ -145,16 +140,19 @@ class Paths:
         return self._subjects[node]
 
 
-def _without_cuts(falls: Ways, costs: Ways) -> Ways:
-    """Return the costs of the steps on which the median does not fall."""
-    return {
-        end: {start: of_end[start] for start, fall in starts.items() if fall <= 0}
-        for (end, starts), of_end in zip(falls.items(), costs.values(), strict=True)
-    }
+def _costs(wages: "WageChanges | None", wanted: Wanted) -> Costs:
+    """Return what tells the costs of steps that are wanted; `wages` where these count."""
+
+    def costs(end: str, starts: Mapping[str, int]) -> Mapping[str, int]:
+        if wages and wanted.by == WAGE:
+            starts = wages.falls(end, starts)
+        return wages.without_cuts(end, starts) if wages and wanted.no_pay_cut else starts
+
+    return costs
 
 
-def _count(ways: Ways) -> int:
-    return sum(map(len, ways.values()))
+def _closed(starts: Mapping[str, int]) -> dict[str, int]:
+    return {start: cost for start, cost in starts.items() if cost >= CLOSED}
 
 
 def node_of(subject: Subject) -> str:

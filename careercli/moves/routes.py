@@ -27,6 +27,9 @@ CLOSED = UNKNOWN_GAP * GAP_UNIT
 _NONE = -CLOSED
 """The largest cost of no steps, less than any."""
 
+Costs = Callable[[str, Mapping[str, int]], Mapping[str, int]]
+"""Of some steps to a node, by where they start, those that may be taken, each with what it costs."""
+
 _Steps = Callable[[str], Mapping[str, int]]
 """The steps to a node that may be taken, each with what it costs, by where it starts."""
 
@@ -37,14 +40,15 @@ _Bounds = list[dict[str, int]]
 class Search:
     """Routes from `start` to any of `goals`, of at most `most` steps that have one of the `costs`.
 
-    The best route has the smallest sum of costs; by WAGE the smallest largest cost, then the smallest sum of the
-    weights in `ways`. By weight, fewer steps are always better.
+    Costs are asked for where a route may pass. The best route has the smallest sum of costs; by WAGE the smallest
+    largest cost, then the smallest sum of the weights in `ways`. By weight, fewer steps are always better.
     """
 
-    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Ways) -> None:
+    def __init__(self, ways: Ways, start: str, goals: Collection[str], most: int, by: str, costs: Costs) -> None:
         self._ways, self._start, self._goals, self._most, self._by = ways, start, frozenset(goals), most, by
         self._combine, self._nothing = (max, _NONE) if by == WAGE else (add, 0)
         self._costs = costs
+        self._steps: _Steps = cache(lambda end: costs(end, ways.get(end, {})))
         self._ends: Callable[[str], list[str]] = cache(self._ends_of)
 
     def best(self, count: int) -> list[Nodes]:
@@ -71,25 +75,26 @@ class Search:
     def reached(self) -> dict[str, int]:
         """Return every node that can be reached in any number of steps, with the fewest steps to it."""
         ends: dict[str, list[str]] = defaultdict(list)
-        for end, starts in self._costs.items():
-            for start, step in starts.items():
+        for end in self._ways:
+            for start, step in self._steps(end).items():
                 if step < CLOSED:
                     ends[start].append(end)
         return steps_to([self._start], ends)
 
     def _ends_of(self, node: str) -> list[str]:
         """Return the nodes that a node leads to: few are asked for."""
-        return [end for end, starts in self._costs.items() if starts.get(node, CLOSED) < CLOSED]
+        ends = [end for end, starts in self._ways.items() if node in starts]
+        return [end for end in ends if self._cost(node, end) < CLOSED]
 
-    def _steps(self, end: str) -> Mapping[str, int]:
-        return self._costs.get(end, {})
+    def _cost(self, start: str, end: str) -> int:
+        return self._costs(end, {start: self._ways[end][start]}).get(start, CLOSED)
 
     def _steps_from(self, nodes: Set[str]) -> _Steps:
         """Return the steps from some nodes alone: from where a route can be after one step, or none."""
 
         def steps(end: str) -> Mapping[str, int]:
-            starts = self._steps(end)
-            return {start: starts[start] for start in nodes & starts.keys()}
+            starts = self._ways.get(end, {})
+            return self._costs(end, {start: starts[start] for start in nodes & starts.keys()})
 
         return steps
 
@@ -108,7 +113,7 @@ class Search:
             bound, light = bounds[-1 - len(nodes)], lights[-1 - len(nodes)] if lights else None
             for end in self._ends(nodes[-1]):
                 if end in (light or bound) and end not in nodes:
-                    so_far = self._combine(cost, self._costs[end][nodes[-1]])
+                    so_far = self._combine(cost, self._cost(nodes[-1], end))
                     heavy = weight + self._ways[end][nodes[-1]]
                     least = heavy + light[end] if light else -heavy
                     heappush(heap, (self._combine(so_far, bound[end]), least, (*nodes, end), so_far, heavy))

@@ -1,7 +1,5 @@
 """Describe the steps of a route: the median before and after, what the step asks, and who says that it leads there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple

@@ -9,6 +9,7 @@ from careercli.official.releases import newest
 from careercli.presentation import routes as words
 from careercli.presentation.evidence import with_url
 from careercli.presentation.listed import ListColumn, ListGroup, ListPage, ListRow
+from careercli.presentation.route_rows import left_out
 from careercli.presentation.routes import Page, StepLines
 
 _COLUMNS = (
@@ -32,7 +33,7 @@ def routes_page(start: Subject, end: Subject, wanted: Wanted, found: Found) -> L
     steps = [step for route in found.routes for step in route]
     title = f"{start.id} to {end.id} · {page.heading[-1]}"
     groups = tuple(group._replace(steps=tuple(map(_says_first, group.steps))) for group in page.groups)
-    return _page(title, page._replace(groups=groups), steps, tuple(words.left_out(found)))
+    return _page(title, page._replace(groups=groups), steps, tuple(left_out(found)))
 
 
 def _says_first(lines: StepLines) -> StepLines:

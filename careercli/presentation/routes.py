@@ -1,31 +1,22 @@
-"""Say what steps and routes show: their columns for programs, and the lines that people read."""
+"""Say what steps and routes show: the lines that people read."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from careercli.compare.readings import EITHER
-from careercli.errors import CareerError, UsageError
 from careercli.model import fields
-from careercli.model.claims import Claim, Subject, Value
+from careercli.model.claims import Claim, Subject
 from careercli.moves.graph import DOCUMENT, NEAREST, ONET
-from careercli.moves.paths import Found, Wanted, node_of
+from careercli.moves.paths import Wanted
 from careercli.moves.routes import GAP, STEPS, WAGE
 from careercli.moves.steps import ASKED, Step, clearly_asked
 from careercli.official.releases import NATION_TITLE, newest
 from careercli.presentation.page import DOUBT
 from careercli.presentation.phrases import counted, gap, joined_with_and, uncapitalized
+from careercli.presentation.route_rows import doubtful, end_id, end_title, listed
 from careercli.presentation.sources import name_of
 
-COLUMNS = (
-    "route", "step", "from", "to", "branch", "median_from", "median_to", "edge", "source", "caveat",
-)  # fmt: skip
-MORE_COLUMNS = (
-    "to_title", "change", "verdict", "why", "education", "experience", "training", "certifications", "clearly_asked",
-)  # fmt: skip
-"""Columns that are written if they are named."""
-
-_ASKED = dict(zip(ASKED, ("education", "experience", "training", "certifications"), strict=True))
 _MOST_NAMED = 3
 
 
@@ -59,97 +50,6 @@ class Page(NamedTuple):
 
 
 _BETTER = {STEPS: "fewest steps first", GAP: "smallest real gap first", WAGE: "best worst step first"}
-
-
-# -- what may be asked, and what cannot be answered
-
-
-def checked_ends(start: Subject, end: Subject) -> Subject:
-    """Return `end`, to which a route may be asked. Raises CareerError where both ends are one occupation or role."""
-    if node_of(end) == node_of(start):
-        raise UsageError(f"{start.id} is both ends; where it leads to: careercli path {node_of(start)}")
-    if start.occupation == end.occupation and not (start.role and end.role):
-        raise CareerError(f"{start.id} and {end.id} are one occupation; name two roles, or two occupations")
-    return end
-
-
-def left_out(found: Found) -> Iterable[str]:
-    """Yield how many steps are left out, and why."""
-    for count, what in ((found.without_wage, "medians that may be compared"), (found.without_gap, "known gap")):
-        if count:
-            yield f"{count:,} of {found.steps:,} steps are left out, as they have no {what}"
-
-
-def unreachable(start: Subject, end: Subject, wanted: Wanted, found: Found) -> str:
-    """Return why there is no route, and what can be reached that is nearest."""
-    text = f"no route from {start.id} to {end.id}"
-    if found.fewest:
-        return f"{text} of at most {wanted.most} steps; the shortest has {found.fewest}: --max-steps {found.fewest}"
-    if found.nearest is None:
-        return f"{text}: nothing that leads there can be reached"
-    near = f"{found.nearest.id} {found.nearest.title}" if not found.nearest.role else found.nearest.id
-    return (
-        f"{text}; the nearest that can be reached is {near}: careercli path {node_of(start)} {node_of(found.nearest)}"
-    )
-
-
-# -- for programs
-
-
-def values(route: int, position: int, step: Step, asked_for: Collection[str]) -> dict[str, Value]:
-    """Return a step by COLUMNS and MORE_COLUMNS: numbers, `>=239200` for a bound, None where unknown.
-
-    What takes long is left out unless it is among those `asked_for`.
-    """
-    change = step.change
-    asked = {name: _listed(step.asks(field)) for field, name in _ASKED.items()}
-    return {
-        "route": route,
-        "step": position,
-        "from": step.start.id,
-        "to": _id(step),
-        "branch": step.edge.branch,
-        "median_from": fields.bounded(change.before) if change.before else None,
-        "median_to": fields.bounded(change.after) if change.after else None,
-        "edge": step.edge.kind,
-        "source": _source_id(step),
-        "caveat": "; ".join(f"{subject.id}: {text}" for subject, text in _doubts([step])),
-        "to_title": _title(step),
-        "change": change.verdict.absolute,
-        "verdict": change.verdict.kind,
-        "why": change.verdict.why,
-        **asked,
-        "clearly_asked": "; ".join(clearly_asked(step)) if "clearly_asked" in asked_for else None,
-    }
-
-
-def _listed(claims: Sequence[Claim]) -> str:
-    return "; ".join(claim.name for claim in claims)
-
-
-def _source_id(step: Step) -> str:
-    """Return the id of a source, before it that of the role whose profile names it, if that is not the start."""
-    if step.says is None:
-        return "careercli" if step.edge.kind == NEAREST else step.edge.source
-    is_own = not step.edge.role or step.edge.role == step.edge.start
-    return step.says.id if is_own else f"{step.edge.role}/{step.says.id}"
-
-
-def _id(step: Step) -> str:
-    return step.end.id if step.end else step.edge.end
-
-
-def _title(step: Step) -> str:
-    return step.end.title if step.end else step.edge.title
-
-
-def _doubts(steps: Iterable[Step]) -> list[tuple[Subject, str]]:
-    """Return the roles at either end whose occupation is doubtful, each once, with the short caveat."""
-    subjects = {subject.id: subject for step in steps for subject in (step.start, step.end) if subject}
-    return [(subject, subject.occupation_caveat) for subject in subjects.values() if subject.occupation_caveat]
-
-
-# -- for people
 
 
 def tree(start: Subject, steps: Sequence[Step]) -> Page:
@@ -190,12 +90,12 @@ class _Notes:
         after = step.change.after
         known = after is not None and after.value is not None
         median = fields.text(after) + doubt if after and known else fields.UNKNOWN
-        title = f"{_title(step)}{'' if step.end else ', which has no profile here'}"
+        title = f"{end_title(step)}{'' if step.end else ', which has no profile here'}"
         asked = _asks(step)
         asked = f"{asked}{doubt}" if asked else ""
         texts = (f"{title}: {asked}" if asked else title, _either(step), *details)
         shown = tuple(text for text in texts if text)
-        return StepLines(_id(step), median, self._change(step), shown, _title(step), asked)
+        return StepLines(end_id(step), median, self._change(step), shown, end_title(step), asked)
 
     def _change(self, step: Step) -> str:
         """Return the difference of the medians as far as the verdict allows it."""
@@ -214,7 +114,7 @@ class _Notes:
 
     def notes(self, steps: Sequence[Step]) -> Iterable[str]:
         yield from (f"({number}) not ranked: {reason}" for reason, number in self._reasons.items())
-        yield from (f"? {subject.id} as {subject.occupation}: {text}" for subject, text in _doubts(steps))
+        yield from (f"? {subject.id} as {subject.occupation}: {text}" for subject, text in doubtful(steps))
         if any(step.edge.kind in (ONET, NEAREST) for step in steps):
             yield "related occupations are alike in what is done and known; nobody has counted who moves"
         if steps:
@@ -261,7 +161,7 @@ def _says(step: Step) -> str:
 
 def _asks(step: Step) -> str:
     """Return the usual schooling, experience and training."""
-    schooling, experience, training = (_listed(step.asks(field)) for field in ASKED[:3])
+    schooling, experience, training = (listed(step.asks(field)) for field in ASKED[:3])
     needed = [
         schooling,
         f"experience: {uncapitalized(experience)}" if experience not in ("", "None") else "",

@@ -188,7 +188,7 @@ class PathView(NamedTuple):
         from careercli.moves.paths import Paths, Wanted, end_named
         from careercli.official.releases import wages_and_projections
         from careercli.presentation import route_list
-        from careercli.presentation.routes import checked_ends, unreachable
+        from careercli.presentation.route_rows import checked_ends, unreachable
 
         catalog = catalog.of_releases(wages_and_projections())
         start, *others = (end_named(catalog, role) for role in self.roles)

@@ -20,6 +20,7 @@ from careercli.official.importers.tables import Tables
 from careercli.store import official
 from careercli.store.atomic import replacing
 from careercli.store.inserting import insert
+from careercli.store.related import packed
 from careercli.store.similarity import put_nearest
 from careercli.store.skill_index import index_skills
 from careercli.store.titles import index_titles
@@ -110,7 +111,9 @@ def put_alike(database: sqlite3.Connection) -> None:
     numbers = dict(database.execute("SELECT key, id FROM release"))
     told = {part: numbers[releases.newest_onet(part).id] for part in ("related", "skills", "knowledge")}
     for statement in _ALIKE.read_text(encoding="utf-8").split(";\n"):
-        database.execute(statement, told)
+        steps = database.execute(statement, told).fetchall()
+    database.execute("INSERT INTO alike VALUES (?, ?, ?, ?, ?)", packed(steps))
+    database.execute("DROP TABLE measured")
 
 
 def index_texts(database: sqlite3.Connection) -> None:

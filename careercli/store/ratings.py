@@ -1,7 +1,5 @@
 """Ask what O*NET says of an occupation's skills: ratings of importance and level, and technologies."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from careercli.official.releases import newest_onet
@@ -51,9 +49,9 @@ def ratings(code: str) -> list[Rated]:
     return [Rated._make(row) for asked in rated_in() for row in rows_of(connection(), "rated", code=code, **asked)]
 
 
-def measures(code: str) -> list[Measures]:
-    """Return the ratings alone of an occupation; none where O*NET does not rate it."""
-    return [row for asked in rated_in() for row in rows_of(connection(), "measures", code=code, **asked)]
+def measures(code: str, least: int = 0) -> list[Measures]:
+    """Return the ratings alone of an occupation, of an importance of `least`; none where O*NET does not rate it."""
+    return [row for asked in rated_in() for row in rows_of(connection(), "measures", code=code, least=least, **asked)]
 
 
 def technologies(code: str) -> list[tuple[str, int | None, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.presentation.routes import COLUMNS
+from careercli.presentation.route_rows import COLUMNS
 from tests.conftest import Ask
 from tests.program import profile
 

@@ -9,7 +9,7 @@ import pytest
 from careercli.compare.medians import change, medians
 from careercli.compare.verdicts import verdict
 from careercli.model.claims import Occupation
-from careercli.moves.costs import Gaps
+from careercli.moves.costs import Gaps, WageChanges
 from careercli.moves.gap import gap_size
 from careercli.moves.graph import GAP_UNIT, UNKNOWN_GAP, Graph, Node
 from careercli.store import lists, official
@@ -37,6 +37,21 @@ def test_the_change_of_the_median_is_that_of_the_verdict(area: str) -> None:
         if change(known.get(one), known.get(two)) != expected:
             wrong.append((one, two, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("area", ["US", "18140"])
+def test_steps_are_counted_and_cuts_left_out_as_their_falls_say(area: str) -> None:
+    paid = make_node("paid", "15-1244")._replace(has_median=True)
+    roles = [paid, make_node("help", "15-1232"), make_node("unsure", "15-1232", "43-4051"),
+             make_node("lost", "15-1232", doubtful=True), make_node("doctor", "29-1215")]  # fmt: skip
+    wages = WageChanges(Graph(roles, alike), area, lambda start, end: len(start) - len(end))
+    nodes = [*(role.id for role in roles), "29-1242", "39-9099", "51-2090", *list(weights())[::30]]
+    ways = {end: {start: len(start) for start in nodes if start != end} for end in nodes}
+    falls = {end: wages.falls(end, starts) for end, starts in ways.items()}
+    assert wages.count(ways) == sum(map(len, falls.values()))
+    for end, starts in ways.items():
+        kept = {start: starts[start] for start, fall in falls[end].items() if fall <= 0}
+        assert wages.without_cuts(end, starts) == kept
 
 
 def test_what_is_alike_is_what_onet_lists_nearest_first_and_our_nearest_ten_besides() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN, compared, gap_size
@@ -43,6 +45,15 @@ def test_the_size_of_a_gap_adds_clear_differences_as_shares_of_their_scales() ->
     two = [(1, 400, 1000, 550, 1000), (2, 350, 5000, 350, 5000), (3, 200, 1000, 200, 1000)]
     assert gap_size(one, two) == pytest.approx(2 / 4 + 3.5 / 7)
     assert gap_size(one, one) == gap_size([], two) == 0
+
+
+def test_what_is_missing_adds_up_to_the_size_of_the_gap(rated: dict[str, list[Measures]]) -> None:
+    known = list(rated.values())[::60]
+    for one, two in product(known, known):
+        found = [each for pair in zip(one, two, strict=True) if (each := compared(*pair)) and each.status == MISSING]
+        scales = [scale for each in found for scale in zip(each.scales, (4, 7), strict=True)]
+        shares = [(scale.difference or 0) / points for scale, points in scales if scale.is_clear]
+        assert gap_size(one, two) == pytest.approx(sum(shares) / 100)
 
 
 def test_every_rated_occupation_has_the_same_elements(rated: dict[str, list[Measures]]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from careercli.moves.graph import GAP_UNIT, STEP, UNKNOWN_GAP, Ways
-from careercli.moves.routes import BY, GAP, STEPS, WAGE, Nodes, Search
+from careercli.moves.routes import BY, GAP, STEPS, WAGE, Costs, Nodes, Search
 
 Prices = Mapping[tuple[str, str], int | None]
 
@@ -44,6 +44,10 @@ def costs_to(end: str, starts: Mapping[str, int], prices: Prices, by: str) -> di
     return {start: paid.get(start, UNKNOWN_GAP) * GAP_UNIT + starts[start] for start in starts}
 
 
+def of_steps(known: Ways) -> Costs:
+    return lambda end, starts: {start: known[end][start] for start in known.get(end, {}).keys() & starts}
+
+
 def all_routes(ways: Ways, prices: Prices, goals: Collection[str], most: int, nodes: Nodes = ("a",)) -> Iterator[Nodes]:
     """Yield every route from a to the first goal it meets, of at most `most` steps that may be taken."""
     if nodes[-1] in goals:
@@ -69,7 +73,7 @@ def test_the_best_routes_are_those_that_trying_all_finds(
     ways, prices = graph_of(weights), dict(zip(PAIRS, paid, strict=True))
     if by == GAP:  # A gap is never below nothing.
         prices = {step: None if price is None else abs(price) for step, price in prices.items()}
-    found = Search(backward(ways), "a", goals, most, by, costs(backward(ways), prices, by)).best(count)
+    found = Search(backward(ways), "a", goals, most, by, of_steps(costs(backward(ways), prices, by))).best(count)
     every = sorted(all_routes(ways, prices, goals, most), key=partial(rank, ways, prices, by))
     assert found == every[:count]
     for nodes in found:
@@ -83,7 +87,7 @@ def test_the_best_routes_are_those_that_trying_all_finds(
 @given(WEIGHTS, GOALS)
 def test_without_costs_every_step_may_be_taken(weights: Mapping[tuple[str, str], int], goals: set[str]) -> None:
     ways, free = graph_of(weights), dict.fromkeys(PAIRS, 0)
-    search = Search(backward(ways), "a", goals, len(NAMES), STEPS, backward(ways))
+    search = Search(backward(ways), "a", goals, len(NAMES), STEPS, of_steps(backward(ways)))
     every = sorted(all_routes(ways, free, goals, len(NAMES)), key=partial(rank, ways, free, STEPS))
     assert search.best(2) == every[:2]
     assert bool(every) == any(goal in search.reached() for goal in goals)
@@ -94,10 +98,11 @@ CHAIN = {"a": {"b": STEP}, "b": {"c": STEP}, "c": {"d": STEP}}
 
 @pytest.mark.parametrize("by", BY)
 def test_a_route_that_needs_more_steps_is_not_found(by: str) -> None:
-    free = costs(backward(CHAIN), dict.fromkeys(PAIRS, 0), by)
+    free = of_steps(costs(backward(CHAIN), dict.fromkeys(PAIRS, 0), by))
     assert Search(backward(CHAIN), "a", ["d"], 2, by, free).best(3) == []
     assert Search(backward(CHAIN), "a", ["d"], 3, by, free).best(3) == [("a", "b", "c", "d")]
 
 
 def test_what_is_reached_is_told_with_its_fewest_steps() -> None:
-    assert Search(backward(CHAIN), "a", ["z"], 1, STEPS, backward(CHAIN)).reached() == {"a": 0, "b": 1, "c": 2, "d": 3}
+    search = Search(backward(CHAIN), "a", ["z"], 1, STEPS, of_steps(backward(CHAIN)))
+    assert search.reached() == {"a": 0, "b": 1, "c": 2, "d": 3}

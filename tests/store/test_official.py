@@ -214,7 +214,7 @@ PLANS = {
         "SEARCH nearest USING PRIMARY KEY (occupation=? AND rank<?)",
         OTHER,
     ],
-    "steps": ["SEARCH alike USING PRIMARY KEY (measure=?)"],
+    "steps": ["SCAN alike"],
     "medians": [
         "SCAN occupation",
         ONE_WAGE,
@@ -235,7 +235,7 @@ PLANS = {
 }
 """Of each question what is searched, by which index and which of its columns.
 
-Lists scan occupations or areas alone; a vote reads how many titles each of 1,000 occupations has."""
+Lists scan occupations or areas alone; steps are one row; a vote reads how many titles each of 1,000 occupations has."""
 
 
 BUILD = {"zones", "ratings of all", "activity stems", "titles of all", "title terms"}

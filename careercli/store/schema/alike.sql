@@ -1,4 +1,4 @@
--- Fill `alike` when official.sqlite is built: reading all ratings takes longer than a whole run may.
+-- Find the steps of `alike` when official.sqlite is built: reading all ratings takes longer than a whole run may.
 --
 -- The gap is moves.gap.gap_size: an element is missing if it is important in the other occupation (an importance of
 -- 3 or more), clearly higher there on one scale and lower on neither. What counts is each clear difference, as a share
@@ -54,13 +54,4 @@ WITH pair AS MATERIALIZED (
     END AS gap
     FROM pair CROSS JOIN occupation AS one ON one.id = occupation CROSS JOIN occupation AS two ON two.id = other
 )
-INSERT INTO alike
-SELECT 'weight', substr("end", 1, 2) AS "group", json_group_object("end", json(steps)) FROM (
-    SELECT "end", json_group_object(start, weight) AS steps FROM step GROUP BY "end"
-) GROUP BY "group"
-UNION ALL
-SELECT 'gap', substr("end", 1, 2) AS "group", json_group_object("end", json(steps)) FROM (
-    SELECT "end", json_group_object(start, gap * 1000000 + weight) AS steps FROM step GROUP BY "end"
-) GROUP BY "group";
-
-DROP TABLE measured
+SELECT start, "end", weight, gap * 1000000 + weight FROM step ORDER BY "end", start

@@ -262,14 +262,15 @@ CREATE TABLE nearest (
     PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
 -- Steps of routes by likeness: to the occupations that `related` lists, and to our nearest ten where it does not list
--- them. A JSON object for each group of occupations, by the code of the end, then of the start, as a route reads them
--- all: 20,000 rows would take longer, and one object more memory. schema/alike.sql fills it.
+-- them. One row, as a route reads them all: 20,000 rows would take longer. Numbers are little-endian, in the order of
+-- the steps: by end. schema/alike.sql finds the steps, and store/related.py packs and reads them.
 CREATE TABLE alike (
-    measure TEXT NOT NULL,      -- 'weight': that of moves/graph.py; 'gap': the same with the real gap, as it has it
-    "group" TEXT NOT NULL,      -- of the ends: '15'
-    steps TEXT NOT NULL,        -- '{"15-1231":{"15-1244":10101}}': from 15-1244 to 15-1231
-    PRIMARY KEY (measure, "group")
-) WITHOUT ROWID;
+    codes TEXT NOT NULL,        -- of the occupations: '11-1011 11-1021'
+    counts BLOB NOT NULL,       -- how many steps lead to each: 2 bytes each
+    starts BLOB NOT NULL,       -- where each step starts, counted from 0 among the codes: 2 bytes each
+    weights BLOB NOT NULL,      -- the weight of each step, as moves/graph.py has it: 8 bytes each
+    gaps BLOB NOT NULL          -- the same with the real gap, as moves/graph.py has it: 8 bytes each
+);
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (
     occupation INTEGER NOT NULL REFERENCES occupation,

@@ -90,12 +90,12 @@ JOIN rater ON rater.id = importance.rater
 WHERE occupation.code = :code
 ORDER BY element.kind DESC, importance.element;
 
--- measures: The ratings alone of an occupation; its skills and knowledge may be of two releases.
+-- measures: The ratings alone of an occupation, of a least importance; its skills and knowledge may be of two releases.
 SELECT {measures} FROM rating AS importance
 LEFT JOIN rating AS level ON level.release = importance.release AND level.occupation = importance.occupation
     AND level.element = importance.element AND level.scale = 'LV'
 WHERE importance.release = (SELECT id FROM release WHERE key = :release) AND importance.scale = 'IM'
-    AND importance.occupation = (SELECT id FROM occupation WHERE code = :code)
+    AND importance.occupation = (SELECT id FROM occupation WHERE code = :code) AND importance.value >= :least
     AND (:kinds = 'skills knowledge' OR instr(:kinds, (SELECT kind FROM element WHERE id = importance.element)));
 
 -- required education: The levels of education said to be required, most often first, those to be suppressed included.
@@ -131,8 +131,8 @@ JOIN nearest ON nearest.occupation = one.id AND nearest.rank <= 10
 JOIN occupation AS other ON other.id = nearest.other
 WHERE one.code = :code ORDER BY kind DESC, rank;
 
--- steps: The steps by likeness, as JSON objects.
-SELECT steps FROM alike WHERE measure = :measure;
+-- steps: The steps by likeness, packed, with their weights or gaps.
+SELECT codes, counts, starts, CASE :measure WHEN 'gap' THEN gaps ELSE weights END FROM alike;
 
 -- medians: The yearly median of every detailed occupation in an area, or the least that it is.
 SELECT occupation.code, occupation.title, coalesce(wage.annual_median, missing.least),
