@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from careercli.official.releases import newest_onet, newest_wages
@@ -36,32 +35,19 @@ def weights_with_gaps() -> dict[str, dict[str, int]]:
 
 
 def _steps(measure: str) -> dict[str, dict[str, int]]:
-    ((codes, counts, starts, measures),) = official.rows_of(official.connection(), "steps", measure=measure)
-    names = codes.split()
-    steps = zip(map(names.__getitem__, _numbers("H", starts)), _numbers("q", measures), strict=True)
-    return {end: dict(islice(steps, count)) for end, count in zip(names, _numbers("H", counts), strict=True) if count}
+    (row,) = official.rows_of(official.connection(), "steps", measure=measure)
+    codes, counts, starts, measures = map(json.loads, row)
+    steps = zip(map(codes.__getitem__, starts), measures, strict=True)
+    return {end: dict(islice(steps, count)) for end, count in zip(codes, counts, strict=True) if count}
 
 
-def packed(steps: Sequence[tuple[str, str, int, int]]) -> tuple[str, bytes, bytes, bytes, bytes]:
+def packed(steps: Sequence[tuple[str, str, int, int]]) -> tuple[str, ...]:
     """Return steps as the table keeps them; each has a start, an end, a weight and a gap, sorted by their ends."""
     starts, ends, weights, gaps = zip(*steps, strict=True) if steps else ((), (), (), ())
     codes, counts = sorted({*starts, *ends}), Counter(ends)
     number_of = {code: number for number, code in enumerate(codes)}
-    return (
-        " ".join(codes),
-        _numbers("H", map(counts.__getitem__, codes)).tobytes(),
-        _numbers("H", map(number_of.__getitem__, starts)).tobytes(),
-        _numbers("q", weights).tobytes(),
-        _numbers("q", gaps).tobytes(),
-    )
-
-
-def _numbers(kind: str, content: Iterable[int] | bytes) -> array[int]:
-    """Return numbers of a kind, read from bytes or to be written as them: little-endian on every machine."""
-    found = array(kind, content)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found
+    lists = codes, [counts[code] for code in codes], [number_of[code] for code in starts], weights, gaps
+    return tuple(json.dumps(each, separators=(",", ":")) for each in lists)
 
 
 def medians(area: str) -> list[tuple[str, str, int, str, int | None]]:

@@ -262,14 +262,14 @@ CREATE TABLE nearest (
     PRIMARY KEY (occupation, rank)
 ) WITHOUT ROWID;
 -- Steps of routes by likeness: to the occupations that `related` lists, and to our nearest ten where it does not list
--- them. One row, as a route reads them all: 20,000 rows would take longer. Numbers are little-endian, in the order of
--- the steps: by end. schema/alike.sql finds the steps, and store/related.py packs and reads them.
+-- them. One row of JSON lists, as a route reads them all: 20,000 rows would take longer. The steps are in the order of
+-- their ends. schema/alike.sql finds them, and store/related.py packs and reads them.
 CREATE TABLE alike (
-    codes TEXT NOT NULL,        -- of the occupations: '11-1011 11-1021'
-    counts BLOB NOT NULL,       -- how many steps lead to each: 2 bytes each
-    starts BLOB NOT NULL,       -- where each step starts, counted from 0 among the codes: 2 bytes each
-    weights BLOB NOT NULL,      -- the weight of each step, as moves/graph.py has it: 8 bytes each
-    gaps BLOB NOT NULL          -- the same with the real gap, as moves/graph.py has it: 8 bytes each
+    codes TEXT NOT NULL,        -- of the occupations: '["11-1011","11-1021"]'
+    counts TEXT NOT NULL,       -- how many steps lead to each
+    starts TEXT NOT NULL,       -- where each step starts, counted from 0 among the codes
+    weights TEXT NOT NULL,      -- the weight of each step, as moves/graph.py has it
+    gaps TEXT NOT NULL          -- the same with the real gap, as moves/graph.py has it
 );
 -- Occupations that O*NET rates and that belong to one of another code: '31-1121' to '31-1120'.
 CREATE TABLE part (
