@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from careercli.catalog.listing import CatalogEntry
 from careercli.model.claims import Subject
 from careercli.store.search import EVERYDAY, OWN, TitleHit
+
+_LONGEST_TITLE = 50
 
 
 def understood(name: str, subject: Subject, aside: str, hit: TitleHit | None) -> str:
@@ -30,4 +33,4 @@ def choice(entries: Sequence[CatalogEntry], most: int) -> str:
 
 def _named(entry: CatalogEntry) -> str:
     median = "no median" if entry.median is None else f"median {entry.texts()['median']}"
-    return f"{entry.id} {entry.title} ({median})"
+    return f"{entry.id} {shorten(entry.title, _LONGEST_TITLE, placeholder='…')} ({median})"
