@@ -30,7 +30,7 @@ def own_subject(name: str, named: Named, area_of: Callable[[str], Area | None], 
         raise CareerError(f"{path or 'me.yaml'}: no such file; careercli new --me makes it")
     if offer is None and not me.is_described:
         offered = f"; offers are named like {OFFER}{me.offers[0].name}" if me.offers else ""
-        raise CareerError(f"{path}: says nothing of you; {ADD_ROLE}{offered}")
+        raise CareerError(f"{path}: names no role, wage or skills of yours; {ADD_ROLE}{offered}")
     role, where, at = (offer.role, offer.area, offer.at) if offer else (me.role, me.area, me.at)
     try:
         area = area_of(where)

@@ -68,7 +68,7 @@ class Me(NamedTuple):
 
     @property
     def is_described(self) -> bool:
-        """Return True if the file says anything of the person, rather than of offers alone."""
+        """Return True if the file says anything of the person that can be compared, not offers alone."""
         return bool(self.role or self.wage or self.wage_wanted or self.skills or self.credentials)
 
     def offer(self, name: str) -> Offer | None:
