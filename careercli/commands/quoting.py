@@ -27,7 +27,7 @@ def quotes_missing(arguments: Sequence[str]) -> str:
     options = rest[len(words) :]
     if command == "match" and words[1:] and ME not in words:
         return f"skills go behind --skills: {command_line([command, '--skills', ', '.join(words), *options])}"
-    if command not in _MOST_NAMES or not 1 < len(words) <= _MOST_WORDS:
+    if command not in _MOST_NAMES or not all(words) or not 1 < len(words) <= _MOST_WORDS:
         return ""
     names = _names(words)
     if not names or len(names) == len(words) or len(names) > _MOST_NAMES[command]:

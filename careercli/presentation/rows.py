@@ -27,7 +27,7 @@ CLAIM_KEYS = (
 )  # fmt: skip
 
 
-_MOST_LISTED = 12
+_MOST_LISTED = 20
 
 
 def of_claim(claim: Claim) -> dict[str, Value]:
@@ -104,7 +104,7 @@ def chosen(
 
 def _listed(known: Sequence[str], all_of: str) -> str:
     """Return the names to choose from, of many where they are named."""
-    return f"choose from {', '.join(known)}" if len(known) <= _MOST_LISTED else f"{all_of} names all {len(known)}"
+    return f"choose from {', '.join(known)}" if len(known) <= _MOST_LISTED else f"{all_of} names them"
 
 
 def sorted_rows(

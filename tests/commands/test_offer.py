@@ -397,14 +397,18 @@ def test_me_without_a_role_is_what_the_file_says_alone(ask: Ask, own: Path) -> N
     assert "pay: me: no occupation is known." in ask("compare", "me", "noc-tech", "-f", "json").json["short"]
 
 
-@pytest.mark.parametrize("text", ["", "# later\n", "area: OH\neducation: PhD\n", "offers:\n  a: {amount: 1000, role: noc-tech}\n"])
+@pytest.mark.parametrize(
+    "text", ["", "# later\n", "area: OH\neducation: PhD\n", "offers: {a: {amount: 1000, role: x}}\n"]
+)
 @pytest.mark.parametrize("line", ["compare me noc-tech", "show me", "salary me", "similar me"])
 def test_a_file_that_says_nothing_of_me_is_told_with_what_to_write(text: str, line: str, ask: Ask, own: Path) -> None:
     write(own, text)
     found = ask(*line.split())
     offered = "; offers are named like offer:a" if "offers" in text else ""
     assert (found.code, found.out) == (1, "")
-    assert found.err == f"careercli: {own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
+    assert found.err == (
+        f"careercli: {own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
+    )
 
 
 @pytest.mark.parametrize(
