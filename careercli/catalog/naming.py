@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 from careercli.catalog.listing import CatalogEntry
 from careercli.model.claims import Subject
@@ -32,5 +31,7 @@ def choice(entries: Sequence[CatalogEntry], most: int) -> str:
 
 
 def _named(entry: CatalogEntry) -> str:
+    from textwrap import shorten  # Few names are asked about.
+
     median = "no median" if entry.median is None else f"median {entry.texts()['median']}"
     return f"{entry.id} {shorten(entry.title, _LONGEST_TITLE, placeholder='…')} ({median})"
