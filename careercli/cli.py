@@ -46,6 +46,9 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _OTHER_COMMANDS = {**dict.fromkeys(("ls", "list", "search", "find"), "roles"), "diff": "compare"}
 """Words that other programs have for our commands."""
 
+_PLACES = ("--location", "--city", "--state", "--place", "--metro")
+"""Options that people try for --area."""
+
 
 class LazyGroup(TyperGroup):
     """Import a command's module only when that command is run or its help is shown."""
@@ -117,9 +120,9 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except CareerError as error:
-        return _fail(str(error), error.exit_code)
+        return _fail(_quotes_missing(arguments) or str(error), error.exit_code)
     except typer.TyperException as error:
-        return _fail(_usage_message(error, arguments), 2)
+        return _fail(_quotes_missing(arguments) or _usage_message(error, arguments), 2)
     except typer.Abort:
         return 130
     except MemoryError:
@@ -152,12 +155,20 @@ def _usage_message(error: typer.TyperException, arguments: Sequence[str]) -> str
         if unknown in of_commands:
             return f"option {unknown} goes after the command: careercli COMMAND {unknown}"
         long = [name[2:] for name in own | of_commands if name.startswith("--")]
+        if unknown in _PLACES and own & {"--area", "--in"}:
+            return f"unknown option {unknown}; use {'--area PLACE' if '--area' in own else '--in STATE'}"
         if unknown.lstrip("-") in FORMATS:
             return f"unknown option {unknown}; use -f {unknown.lstrip('-')}"
         near = " or ".join(f"--{name}" for name in nearest(unknown.lstrip("-"), long))
         return f"unknown option {unknown}{f'; did you mean {near}?' if near else see}"
     message = error.format_message().rstrip(".").replace("valid int", "whole number").replace("valid float", "number")
     return f"{message[:1].lower()}{message[1:]}{see}"
+
+
+def _quotes_missing(arguments: Sequence[str]) -> str:
+    from careercli.commands.quoting import quotes_missing
+
+    return quotes_missing(arguments)
 
 
 def _command_meant(args: Sequence[str]) -> str:

@@ -111,7 +111,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 responsibilities=f"[{said}, {said}]", family=said,
             )
         )  # fmt: skip
-    offers = "".join(f"  {name}: {{amount: 1, role: a-00, note: {yaml(text)}}}\n" for name, text in IDS.items())
+    offers = "".join(f"  {name}: {{amount: 1000, role: a-00, note: {yaml(text)}}}\n" for name, text in IDS.items())
     (path / "config" / "careercli").mkdir(parents=True)
     (path / "config" / "careercli" / "me.yaml").write_text(f"offers:\n{offers}")
     return path

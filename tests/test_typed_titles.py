@@ -79,4 +79,4 @@ def test_a_title_of_several_occupations_names_none_and_they_are_said_with_their_
     assert answer.err.startswith(f"careercli: “{typed}” may be ")
     assert answer.err.endswith("; name one by its code\n")
     said = re.findall(r"(\d\d-\d{4}(?:\.\d\d)?) [^()]+ \((?:median [\d,]+|no median)\)", answer.err)
-    assert said == candidates.split()
+    assert said == candidates.split()[:3]

@@ -28,6 +28,13 @@ WRONG = {
     "help": "unknown command “help”; use careercli --help",
     "help compare": "unknown command “help”; use careercli compare --help",
     # options
+    **{
+        f"show noc-tech --{word} toledo": f"unknown option --{word}; use --area PLACE"
+        for word in ("location", "city", "state", "place", "metro")
+    },
+    "roles --state OH": "unknown option --state; use --area PLACE",
+    "places noc-tech --state OH": "unknown option --state; use --in STATE",
+    "check --state OH": "unknown option --state; see careercli check --help",
     f"{TWO} --json": "unknown option --json; use -f json",
     "salary --csv": "unknown option --csv; use -f csv",
     "roles --formt json": "unknown option --formt; did you mean --format or --sort?",
@@ -194,10 +201,20 @@ def test_a_name_that_a_search_finds_more_of_leads_to_that_search(capsys: pytest.
     assert found.out.count("\n") > 4
 
 
-def test_a_list_of_what_is_known_is_never_clipped(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = said_here(capsys, "compare", "noc-tech", "isp-tech", "--columns", "x1")
-    assert "…" not in ended.err
-    assert ended.err.endswith(", locations, employers, price_parity\n")
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("compare noc-tech isp-tech", "a comparison has no “x1”; the column field of careercli show noc-tech --full"
+         " -f tsv names them"),
+        ("salary", "salary has no “x1”; the first line of -f tsv names them"),
+        ("sources", "a source has no “x1”; choose from id, publisher, title, release, as_of, license, url, newer"),
+    ],
+)  # fmt: skip
+def test_what_is_known_is_listed_where_it_is_short_and_else_where_to_find_it(
+    line: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = said_here(capsys, *line.split(), "--columns", "x1")
+    assert ended.err == f"careercli: --columns: {hint}\n"
 
 
 BYTES = b"\xff\xfe\x80"

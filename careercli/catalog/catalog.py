@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.store.profile_rows import ProfileRow
     from careercli.store.profiles import ProfileIndex
 
-_MOST_CANDIDATES = 5
+_MOST_CANDIDATES = 3
 Say = Callable[[str], None]
 
 
@@ -138,7 +138,7 @@ class Catalog:
         if is_own(name):
             from careercli.catalog.own import own_subject
 
-            return own_subject(name, self._anywhere, self.area)
+            return own_subject(name, self._anywhere, self.area, self._warn)
         head, _, place = name.rpartition("@")
         if not head.strip():
             return self._named(name, self._here)
@@ -212,12 +212,17 @@ class Catalog:
             if hits and not hit:
                 found = self.listing().occupations([each.code for each in hits])
                 ask = "name one by its code" if found[1:] else "if that is meant, name it by its code"
-                raise UnknownRole(f"“{name}” may be {choice(found, _MOST_CANDIDATES)}; {ask}")
+                named = f"{choice(found, _MOST_CANDIDATES)}{_rest(found, name)}"
+                raise UnknownRole(f"“{name}” may be {named}; {ask}")
             if role or hit:
                 subject = role or self._occupation(hit.code)  # type: ignore[union-attr]
                 self._warn(understood(name, subject, reading.aside, hit))
                 return subject
-        raise UnknownRole(f"no role or occupation is named “{name}”{self._near(name)}")
+        from careercli.catalog.own import offer_id
+
+        own = offer_id(name)
+        near = f"; did you mean {own}?" if own else self._near(name)
+        raise UnknownRole(f"no role or occupation is named “{name}”{near}")
 
     def _with_name(self, name: str) -> Subject | None:
         """Return the role with this title, else the one with this alias, if any. Raises UnknownRole if several have."""
@@ -246,7 +251,7 @@ class Catalog:
             return ""
         whole = [entry for entry in found.entries if found.reasons[entry.id].is_whole]
         if whole:
-            return f"; did you mean {choice(whole, _MOST_CANDIDATES)}?"
+            return f"; did you mean {choice(whole, _MOST_CANDIDATES)}?{_rest(whole, name).lstrip(';')}"
         is_near = any(reason.is_near for reason in found.reasons.values())
         return f"; near it: careercli roles --all {' '.join(name.split())}" if is_near else ""
 
@@ -361,6 +366,11 @@ def _keys_of(role: Subject) -> set[str]:
     from careercli.model.titles import keys
 
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
+
+
+def _rest(candidates: Sequence[object], name: str) -> str:
+    """Return how to see the candidates that are left out, or an empty text where none is."""
+    return f"; more: careercli roles --all {' '.join(name.split())}" if candidates[_MOST_CANDIDATES:] else ""
 
 
 def _with_wages(subject: Subject) -> Subject:

@@ -8,6 +8,8 @@ from careercli.catalog.listing import CatalogEntry
 from careercli.model.claims import Subject
 from careercli.store.search import EVERYDAY, OWN, TitleHit
 
+_LONGEST_TITLE = 50
+
 
 def understood(name: str, subject: Subject, aside: str, hit: TitleHit | None) -> str:
     """Return what a name was read as, and why; an empty text where it is the subject's own name.
@@ -29,5 +31,7 @@ def choice(entries: Sequence[CatalogEntry], most: int) -> str:
 
 
 def _named(entry: CatalogEntry) -> str:
+    from textwrap import shorten  # Few names are asked about.
+
     median = "no median" if entry.median is None else f"median {entry.texts()['median']}"
-    return f"{entry.id} {entry.title} ({median})"
+    return f"{entry.id} {shorten(entry.title, _LONGEST_TITLE, placeholder='…')} ({median})"

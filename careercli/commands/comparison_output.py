@@ -5,10 +5,13 @@ from datetime import date
 
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request
+from careercli.commands.stderr import say
 from careercli.compare.comparison import Comparison
+from careercli.model import fields
 from careercli.model.claims import Subject
 from careercli.presentation import rows
 from careercli.presentation.compare_view import COMPARISON, CompareView, shortened
+from careercli.presentation.phrases import joined_with_and
 
 
 def write_comparison(
@@ -24,6 +27,8 @@ def write_comparison(
     is_listed = (is_json and not view.transpose) or (is_long and request.format != "table")
     view = _with_request(request, view, is_long)
     comparison = view.comparison(subjects, "" if is_listed else "year")
+    if not any(claims for row in comparison.rows for claims in row.cells.values()):
+        say(_nothing(comparison, view))
     if is_long:
         _write_long(request, comparison)
     elif request.format in ("table", "md"):
@@ -35,6 +40,25 @@ def write_comparison(
         _write_objects(request, view.ordered(comparison), view)
     else:
         write_rows(request, *rows.wide(view.ordered(comparison)))
+
+
+def _nothing(comparison: Comparison, view: CompareView) -> str:
+    """Return why nothing is shown, and how to go on."""
+    if view.text:
+        return f"--filter: no row has “{view.text}”"
+    if view.differences:
+        return "--differences: no row differs"
+    ids = joined_with_and([subject.id for subject in comparison.subjects])
+    where = f" in {view.sections}" if view.sections else ""
+    return f"nothing is known of {ids}{where}; for what is, add {_more(comparison)}"
+
+
+def _more(comparison: Comparison) -> str:
+    """Return the option for everything, and that for a section with something that the summary leaves out."""
+    claims = [claim for subject in comparison.subjects for claim in subject.claims if claim.value is not None]
+    known = {fields.BY_KEY[claim.field].section for claim in claims}
+    section = next((each for each in fields.SECTIONS if each in known and each not in fields.SUMMARY), "")
+    return f"--full, or --section {section}" if section else "--full"
 
 
 def _with_request(request: Request, view: CompareView, is_long: bool) -> CompareView:
@@ -58,7 +82,7 @@ def _write_page(request: Request, comparison: Comparison, view: CompareView) -> 
         as_table = comparison_table.transposed if view.transpose else comparison_table.as_table
         first = comparison.subjects[0]
         year = f" --as-of {first.official.as_of}" if first.official and first.official.as_of else ""
-        more = f"more: --full, or --section duties; evidence: careercli show {first.id}{year} --evidence"
+        more = f"more: {_more(comparison)}; evidence: careercli show {first.id}{year} --evidence"
         write(request, as_table(page, table_style(request), [more] if view.is_summary else [], header))
 
 

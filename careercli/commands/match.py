@@ -23,7 +23,9 @@ Person = Annotated[
 ]
 Skills = Annotated[str, typer.Option("--skills", metavar="A,B", show_default=False, help="What you know, by commas.")]
 Education = Annotated[str, typer.Option("--education", metavar="TEXT", help="With this usual entry education.")]
-JobZone = Annotated[int, typer.Option("--job-zone", metavar="N", help="Needing at most this preparation, 1 to 5.")]
+JobZone = Annotated[
+    int, typer.Option("--job-zone", metavar="N", show_default=False, help="Needing at most this preparation, 1 to 5.")
+]
 Interests = Annotated[
     str, typer.Option("--interests", metavar="A,B", help="That fit these of Holland's interests: social, or S.")
 ]

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from careercli.catalog.own import offer_id
 from careercli.commands.options import AreaName, one_of, shares_options
 from careercli.commands.output import write_rows
 from careercli.commands.request import Request
 from careercli.commands.settings import in_force
 from careercli.commands.stderr import say
 from careercli.errors import UsageError, did_you_mean
-from careercli.model.claims import PERIODS, ROLE_ID, Number, Value
+from careercli.model.claims import OFFER, PERIODS, ROLE_ID, Number, Value
 from careercli.model.own import Offer, read_hours, read_pay
 from careercli.model.wages import NotAnAmount
 from careercli.moves import offers
@@ -55,6 +56,7 @@ def run(
     careercli offer remove acme
     """
     _check(action, [word for word in (name, amount) if word], [role, area, per, hours, note])
+    name = name.removeprefix(OFFER)
     path = offers.own_path(os.environ)
     if action == "list":
         _write(request, offers.load(path).offers)
@@ -69,12 +71,22 @@ def run(
 def _check(action: str, words: list[str], options: list[str]) -> None:
     """Raise UsageError unless the action is known and has its words, and options are those of `add` alone."""
     if action not in ACTIONS:
-        raise UsageError(f"offer: cannot “{action}”{did_you_mean(action, ACTIONS) or '; use add, list or remove'}")
+        raise UsageError(f"offer: cannot “{action}”{_meant(action, words)}")
     if len(words) != ACTIONS[action]:
         usage = {"add": " NAME AMOUNT --role ROLE", "list": "", "remove": " NAME"}[action]
         raise UsageError(f"offer {action}: write careercli offer {action}{usage}")
     if action != "add" and any(options):
         raise UsageError("--role, --area, --per, --hours and --note go with offer add")
+
+
+def _meant(action: str, words: list[str]) -> str:
+    """Return the end of the message on an unknown action: how to show or add the offer, else what is near."""
+    own = offer_id(action)
+    if own:
+        return f"; to see it: careercli show {own}"
+    if words and words[0].strip("$")[:1].isdigit():
+        return f"; to add it: careercli offer add {action} {words[0]} --role ROLE"
+    return did_you_mean(action, ACTIONS) or "; use add, list or remove"
 
 
 def _offer(request: Request, name: str, amount: str, role: str, area: str, per: str, hours: str, note: str) -> Offer:
@@ -85,7 +97,8 @@ def _offer(request: Request, name: str, amount: str, role: str, area: str, per: 
         raise UsageError("offer add needs --role ROLE; for example --role noc-tech")
     if len(note) > MAX_TEXT:
         raise UsageError(f"--note: is longer than {MAX_TEXT:,} characters")
-    pay, period, week = _pay(amount), one_of(per or PERIODS[0], PERIODS, "--per"), _hours(hours)
+    period = one_of(per or PERIODS[0], PERIODS, "--per")
+    pay, week = _pay(amount, period), _hours(hours)
     catalog = request.catalog()
     subject = catalog.find(role)
     place = catalog.area(area or in_force("area")) if area or not subject.area else subject.area
@@ -93,11 +106,13 @@ def _offer(request: Request, name: str, amount: str, role: str, area: str, per: 
     return Offer(name, pay, period, found, place.code if place else NATION, week, note)
 
 
-def _pay(text: str) -> Number:
+def _pay(text: str, period: str) -> Number:
     try:
-        return read_pay(text)
+        return read_pay(text, period)
     except NotAnAmount as error:
-        raise UsageError(f"the amount “{text}” {error}") from None
+        # A shell would read the $ of an example, and a command line has options for keys.
+        reason = str(error).replace("per: ", "--per ").replace("$64,000", "64000")
+        raise UsageError(f"the amount “{text}” {reason}") from None
 
 
 def _hours(text: str) -> Number | None:

@@ -26,8 +26,12 @@ From = Annotated[str, names_argument("FROM")]
 To = Annotated[str, names_argument("[TO]", "Where to get to.")]
 By = Annotated[str, typer.Option("--by", metavar="HOW", help=f"Best routes by {', '.join(BY)}; by default steps.")]
 NoPayCut = Annotated[bool, typer.Option("--no-pay-cut", help="No step to a clearly lower median, or an unknown one.")]
-MaxSteps = Annotated[int, typer.Option("--max-steps", metavar="N", help="At most N steps a route; by default 6.")]
-Routes = Annotated[int, typer.Option("--routes", metavar="N", help="At most N routes; by default 3.")]
+MaxSteps = Annotated[
+    int, typer.Option("--max-steps", metavar="N", show_default=False, help="At most N steps a route; by default 6.")
+]
+Routes = Annotated[
+    int, typer.Option("--routes", metavar="N", show_default=False, help="At most N routes; by default 3.")
+]
 
 
 @shares_options

@@ -17,6 +17,9 @@ WEEKS_A_YEAR, FULL_TIME = 52, 40
 MOST_HOURS = 168
 """Hours of a week."""
 
+TURN = 1000
+"""Dollars of which a year's pay is never less, and an hour's always."""
+
 
 class Offer(NamedTuple):
     """An offer of work, or the pay of today's: `amount` in US dollars a `per` (`year` or `hour`).
@@ -63,12 +66,17 @@ class Me(NamedTuple):
     offers: tuple[Offer, ...] = ()
     at: str = ""
 
+    @property
+    def is_described(self) -> bool:
+        """Return True if the file says anything of the person that can be compared, not offers alone."""
+        return bool(self.role or self.wage or self.wage_wanted or self.skills or self.credentials)
+
     def offer(self, name: str) -> Offer | None:
         return next((offer for offer in self.offers if offer.name == name), None)
 
 
-def read_pay(text: str) -> Number:
-    """Return an exact amount of US dollars. Raises NotAnAmount with the mistake and, after `; `, the fix."""
+def read_pay(text: str, period: str) -> Number:
+    """Return an exact amount of US dollars a period. Raises NotAnAmount with the mistake and, after `; `, the fix."""
     from careercli.model import wages  # Most runs name no offer.
 
     value, bound, currency = wages.read_amount(text, "" if "$" in text else "USD")
@@ -76,6 +84,9 @@ def read_pay(text: str) -> Number:
         raise wages.NotAnAmount(f"is in {currency}; official wages are in US dollars, and nothing is converted")
     if bound or not value:
         raise wages.NotAnAmount("is not one exact amount above zero; write it like 68000 or 34.50")
+    if (value < TURN) == (period == "year"):
+        size, other = ("little", "hour") if period == "year" else ("much", "year")
+        raise wages.NotAnAmount(f"is too {size} per {period}; if it is per {other}, write per: {other}")
     return value
 
 

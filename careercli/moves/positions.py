@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from careercli.compare.parity import Parity, adjusted, parity_in, parity_of_newest
 from careercli.model import fields, numbers
-from careercli.model.claims import Area, Claim, Number, Subject
+from careercli.model.claims import Area, Claim, Number, Subject, is_own
 from careercli.moves.offers import SOURCE
 from careercli.official import releases
 from careercli.store import official
@@ -105,11 +105,12 @@ def _number(claim: Claim) -> Number:
 
 
 class _Pay(NamedTuple):
-    """An amount of a person as listed and in the other period, and the place that it stands in."""
+    """An amount of a person as listed and in the other period, the place that it stands in, and whose it is."""
 
     listed: Claim
     other: Claim
     area: Area | None
+    owner: Subject
 
     def amount(self, period: str) -> Number:
         return _number(self.listed if self.listed.period == period else self.other)
@@ -118,6 +119,7 @@ class _Pay(NamedTuple):
 def with_positions(subjects: Sequence[Subject], adjust: bool = False) -> list[Subject]:
     """Return the subjects with the position of each person's pay among the wages of their occupation.
 
+    Of two offers for one occupation each is told in its own column alone.
     With `adjust` also in the nation's prices: the amounts, and the same positions.
     """
     pays = [pay for subject in subjects for pay in _pays_of(subject)]
@@ -128,16 +130,25 @@ def with_positions(subjects: Sequence[Subject], adjust: bool = False) -> list[Su
 def _pays_of(subject: Subject) -> Iterator[_Pay]:
     own = [claim for claim in subject.own if claim.field == "offer" and claim.source == SOURCE]
     for listed, other in zip(own[::2], own[1::2], strict=True):
-        yield _Pay(listed, other, subject.area)
+        yield _Pay(listed, other, subject.area, subject)
 
 
 def _with_positions(subject: Subject, pays: Sequence[_Pay], adjust: bool) -> Subject:
     found = subject.official
     if found is None:
         return subject
-    other_codes = subject.role.occupation_alternatives if subject.role and subject.occupation_caveat else ()
-    claims = [claim for pay in pays for code in (found.code, *other_codes) for claim in _positions(pay, code, adjust)]
+    claims = [
+        claim for pay in pays for code in _codes(subject)
+        if pay.owner is subject or not (is_own(subject.id) and code in _codes(pay.owner))
+        for claim in _positions(pay, code, adjust)
+    ]  # fmt: skip
     return subject._replace(official=found._replace(claims=(*found.claims, *claims)))
+
+
+def _codes(subject: Subject) -> tuple[str, ...]:
+    """Return the occupations that a subject may belong to."""
+    others = subject.role.occupation_alternatives if subject.role and subject.occupation_caveat else ()
+    return (subject.occupation, *others)
 
 
 def _positions(pay: _Pay, code: str, adjust: bool) -> Iterator[Claim]:

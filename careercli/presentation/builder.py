@@ -71,7 +71,7 @@ class PageBuilder:
         page.units = self._units(shown)
         page.caveats = caveats(self.comparison.subjects, with_notes)
         if any(row.field.key in WAGES for row in self.comparison.rows):
-            page.caveats += without_wages(self.comparison.subjects)
+            page.caveats += without_wages(self.comparison.subjects, with_whole=not page.short)
         return page
 
     def add(

@@ -23,6 +23,9 @@ COMPARISON = "this comparison"
 """Name of the comparison in error messages."""
 
 
+_NAMES_FIELDS = "the column field of careercli show noc-tech --full -f tsv"
+
+
 class CompareView(NamedTuple):
     """Roles side by side, as `careercli compare` prints them, or one role, as `careercli show` does.
 
@@ -86,6 +89,9 @@ class CompareView(NamedTuple):
         comparison = self.ordered_roles(comparison) if self.transpose else self.ordered(comparison)
         if self.is_summary:
             return summary(comparison, today, line_filter)
+        if not (self.columns or self.sort or self.descending):
+            own_first = sorted(comparison.rows, key=lambda row: row.field.key != "offer")
+            comparison = comparison._replace(rows=tuple(own_first))
         return full(comparison, today, line_filter, with_notes=self.full)
 
     @property
@@ -133,7 +139,7 @@ class CompareView(NamedTuple):
     def _shown_fields(self) -> list[Field]:
         """Return the fields of the view's columns or sections, else all fields or those of the summary."""
         if self.columns:
-            keys = rows.chosen(self.columns, list(fields.BY_KEY), "a comparison")
+            keys = rows.chosen(self.columns, list(fields.BY_KEY), "a comparison", all_of=_NAMES_FIELDS)
             return [fields.BY_KEY[key] for key in keys]
         if self.sections:
             sections = rows.chosen(self.sections, list(fields.SECTIONS), "a comparison", "--section")

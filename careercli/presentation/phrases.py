@@ -18,7 +18,7 @@ CALCULATED = "*"
 
 CALCULATIONS = {
     "rate": "openings a year ÷ the mean of the jobs at the start and at the end",
-    "percentile": "percent of the occupations of both studies that score lower",
+    "percentile": "percent of both studies' occupations that score lower; of two: by people, by GPT-4",
 }
 """How figures other than wages are calculated, by their statistic."""
 

@@ -27,6 +27,9 @@ CLAIM_KEYS = (
 )  # fmt: skip
 
 
+_MOST_LISTED = 20
+
+
 def of_claim(claim: Claim) -> dict[str, Value]:
     """Return a claim by its public keys, with None for unknown values."""
     values = claim._asdict() | {
@@ -82,16 +85,26 @@ def long(comparison: Comparison) -> list[dict[str, Value]]:
     ]
 
 
-def chosen(asked: str, known: Sequence[str], what: str, option: str = "--columns") -> list[str]:
-    """Return the names in `asked`, between commas, by default all `known`. Raises UsageError for another name."""
+def chosen(
+    asked: str, known: Sequence[str], what: str, option: str = "--columns", all_of: str = "the first line of -f tsv"
+) -> list[str]:
+    """Return the names in `asked`, between commas, by default all `known`. Raises UsageError for another name.
+
+    `all_of` is what names all of them, for the message where they are many.
+    """
     names = [name.strip() for name in asked.split(",") if name.strip()]
     if asked and not names:
-        raise UsageError(f"{option}: no name given; choose from {', '.join(known)}")
+        raise UsageError(f"{option}: no name given; {_listed(known, all_of)}")
     for name in names:
         if name not in known:
-            hint = did_you_mean(name, known) or f"; choose from {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"; {_listed(known, all_of)}"
             raise UsageError(f"{option}: {what} has no “{name}”{hint}")
     return list(dict.fromkeys(names)) or list(known)
+
+
+def _listed(known: Sequence[str], all_of: str) -> str:
+    """Return the names to choose from, of many where they are named."""
+    return f"choose from {', '.join(known)}" if len(known) <= _MOST_LISTED else f"{all_of} names them"
 
 
 def sorted_rows(

@@ -10,6 +10,7 @@ from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Subject, is_own
 from careercli.official.releases import NATION, newest
 from careercli.presentation.phrases import UNITS, joined_with_and, pay_positions, ranges, uncapitalized
+from careercli.presentation.sources import has_wages, whole_with_wages
 from careercli.store.official import area_of
 
 DECIDED = ("ranked", "at-least", "unclear")
@@ -115,11 +116,12 @@ class _Short:
         return "; ".join(texts)
 
     def _no_wage(self, median: _Figures) -> str:
-        """Return who has no published wage, and why the release gives none where it says so."""
+        """Return who has no published wage, why the release gives none where it says so, and which code has one."""
         if not any(subject.official for subject in self.subjects):
             return ""
         by_reason: dict[str, list[str]] = {}
-        for id in self.ids:
+        official = [subject.id for subject in self.subjects if subject.official]
+        for id in official:
             if not (median.claim(id) or self.is_earlier[id]):
                 by_reason.setdefault(median.reason(id), []).append(self.names[id])
         found = []
@@ -127,7 +129,10 @@ class _Short:
             of_whom = f" for {joined_with_and(names)}" if len(names) < len(self.ids) else ""
             is_published = f" {UNITS[median.period]}" if reason else " is published"
             found.append(f"no wage{is_published}{of_whom}{f': {reason}' if reason else ''}")
-        return _joined(found)
+        wholes = dict.fromkeys(filter(None, map(whole_with_wages, self.subjects)))
+        found += [f"wages are published for {whole}" for whole in wholes]
+        without = [id for id in self.ids if id not in official]
+        return _joined([*found, f"{joined_with_and(without)}: no occupation is known" if without else ""])
 
     def _one_wage(self, median: _Figures) -> str:
         (id,) = self.ids
@@ -235,7 +240,8 @@ class _Short:
     def _unknown(self) -> str:
         if not any(subject.official for subject in self.subjects):
             return ""
-        parts = [] if any(subject.area for subject in self.subjects) else ["your state (--area OH)"]
+        is_open = any(map(has_wages, self.subjects)) and not any(subject.area for subject in self.subjects)
+        parts = ["your state (--area OH)"] if is_open else []
         if any(subject.role for subject in self.subjects):
             titles = "these exact titles" if len(self.subjects) > 1 else "this exact title"
             parts.append(f"{titles}: official figures are of everyone in the occupation")

@@ -7,6 +7,7 @@ from datetime import date
 from careercli.model.claims import ROLE, Claim, Source, Subject
 from careercli.official import releases
 from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, joined_with_and
+from careercli.store.official import occupation
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
@@ -127,12 +128,32 @@ def caveats(subjects: Sequence[Subject], with_notes: bool) -> list[str]:
     return [f"{role.id} as {role.occupation or 'no occupation'}: {text}" for role, text in texts if text]
 
 
-def without_wages(subjects: Sequence[Subject]) -> list[str]:
-    """Return a line for each subject whose occupation has no published wage, printed or withheld."""
+def without_wages(subjects: Sequence[Subject], with_whole: bool) -> list[str]:
+    """Return a line for each subject whose occupation has no published wage, printed or withheld.
+
+    `with_whole` names the code that holds it and has one.
+    """
+    found = [each for each in subjects if each.official and not each.official.as_of and not has_wages(each)]
+    wholes = [whole_with_wages(each) if with_whole else "" for each in found]
     return [
-        f"{subject.id}: no wage is published for {subject.occupation}"
-        for subject in subjects
-        if subject.official
-        and not subject.official.as_of
-        and not any(claim.currency for claim in subject.official.claims)
+        f"{each.id}: no wage is published for {each.occupation}{f'; wages are published for {whole}' if whole else ''}"
+        for each, whole in zip(found, wholes, strict=True)
     ]
+
+
+def has_wages(subject: Subject) -> bool:
+    """Return True if a wage of the subject's occupation is published, printed or withheld."""
+    return bool(subject.official and any(claim.currency for claim in subject.official.claims))
+
+
+def whole_with_wages(subject: Subject) -> str:
+    """Return which code holds an occupation without wages and has some: `29-1141 Registered Nurses (careercli …)`.
+
+    Empty where there is none.
+    """
+    code = subject.occupation
+    if not subject.official or subject.official.as_of or has_wages(subject):
+        return ""
+    whole = code[:7] if "." in code else f"{code[:6]}0"
+    found = Subject(None, occupation(whole, subject.area.code if subject.area else releases.NATION), subject.area)
+    return f"{whole} {found.title} as a whole (careercli show {found.id})" if has_wages(found) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from careercli.errors import Problem, ProfileError, suggestion
@@ -71,7 +72,7 @@ def root_of(data: bytes, path: str) -> Node | None:
 def _me(root: Node) -> Me:
     _require_known(root, KEYS, "me.yaml")
     per, hours = _per(root), _one(root, "hours", _hours)
-    wage, wanted = (_one(root, key, _amount) for key in ("wage", "wage_wanted"))
+    wage, wanted = (_one(root, key, partial(_amount, per=per)) for key in ("wage", "wage_wanted"))
     at = root.keys["role"] if "role" in root.map else root
     return Me(
         _one(root, "role", scalars.title) or "",
@@ -103,10 +104,11 @@ def _offer(name: Node, node: Node) -> Offer:
     for key in ("amount", "role"):
         if key not in node.map:
             raise Bad(name, f"offer {name.text} has no {key}", f"add '{key}: …'", "missing-key")
+    per = _per(node)
     return Offer(
         name.text,
-        _amount(node.map["amount"], "amount"),
-        _per(node),
+        _amount(node.map["amount"], "amount", per),
+        per,
         scalars.title(node.map["role"], "role"),
         _one(node, "area", _area) or "",
         _one(node, "hours", _hours),
@@ -136,10 +138,10 @@ def _area(node: Node, name: str) -> str:
     return scalars.checked(node, name, scalars.MAX_TITLE)
 
 
-def _amount(node: Node, name: str) -> Number:
+def _amount(node: Node, name: str, per: str) -> Number:
     written = scalars.checked(node, name)
     try:
-        return read_pay(written)
+        return read_pay(written, per)
     except wages.NotAnAmount as error:
         reason, _, hint = str(error).partition("; ")
         raise Bad(node, f"{name}: {quoted(written)} {reason}", hint or "check the digits") from None

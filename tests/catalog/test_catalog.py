@@ -132,12 +132,22 @@ def test_what_a_name_was_read_as_is_said_in_one_line_unless_it_is_its_own(
 
 def test_a_name_of_several_occupations_is_answered_with_all_of_them(bundled: Catalog) -> None:
     said = (
-        "“cable guy” may be 49-2022 Telecommunications Equipment Installers and Repairers, Except Line Installers"
+        "“cable guy” may be 49-2022 Telecommunications Equipment Installers and…"
         " (median 63,890) or 49-9052 Telecommunications Line Installers and Repairers (median 74,330);"
         " name one by its code"
     )
     with pytest.raises(UnknownRole, match=f"^{re.escape(said)}$"):
         bundled.find("cable guy")
+
+
+@pytest.mark.parametrize("name", ["teacher", "engineer", "computer"])
+def test_of_many_candidates_three_are_named_in_short_and_where_the_rest_is(name: str, bundled: Catalog) -> None:
+    with pytest.raises(UnknownRole) as caught:
+        bundled.find(name)
+    said = str(caught.value)
+    assert said.count("(median ") == 3
+    assert f" more: careercli roles --all {name}" in said
+    assert len(said) < 320
 
 
 @pytest.mark.parametrize("name", ["registred nurse", "softwar engineer", "noc technican", "nursepractitioner x"])

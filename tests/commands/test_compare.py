@@ -78,7 +78,7 @@ d Tomlinson, Jaffe, Wang, Counts and Suri, 2025 (what AI could assist, not what 
 e O*NET 30.2, job zone set 2014-07 and 2023-08; technologies of 2026-02: everyone in 15-1231 and
   15-1232
 f Zippia, undated, a model's estimate: this title, never ranked against a
-* calculated: percent of the occupations of both studies that score lower
+* calculated: percent of both studies' occupations that score lower; of two: by people, by GPT-4
 10th percentile: what the lowest-paid tenth earn at most, not starting pay
 (1) not ranked (one model's own gap: Zippia does not define it): “average” (undefined) −27,911
     −43.4 %; growth, as it says +5 points

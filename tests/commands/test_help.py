@@ -29,6 +29,12 @@ def test_every_help_has_three_examples_whole_on_a_line(command: str) -> None:
     assert len(examples(command)) == 3
 
 
+@pytest.mark.parametrize("command", EVERY)
+def test_no_help_has_a_default_of_zero_for_what_is_not_asked(command: str) -> None:
+    zeros = [line for line in answer(f"{command} --help".strip()).splitlines() if "[default: 0]" in line]
+    assert zeros == (["  --min-jobs N         Only places with N jobs or more.  [default: 0]"] * (command == "places"))
+
+
 @pytest.mark.parametrize("number", range(3))
 @pytest.mark.parametrize("command", [command for command in EVERY if command != "browse"])
 def test_every_example_works(command: str, number: int, tmp_path: Path) -> None:

@@ -72,13 +72,26 @@ WRONG = {
     ("offer", "list", "--role", "noc-tech"): (2, "--role, --area, --per, --hours and --note go with offer add"),
     ("offer", "add", "Acme!", "1", "--role", "noc-tech"): (2, "“Acme!” is not a name of an offer"),
     ("offer", "add", "acme", "a lot", "--role", "noc-tech"): (2, "the amount “a lot” is not an amount"),
-    ("offer", "add", "acme", "60k", "--role", "noc-tech"): (2, "the amount “60k” is shortened; write it out"),
+    ("offer", "add", "acme", "60k", "--role", "noc-tech"): (
+        2, "the amount “60k” is shortened; write it out, like 64000\n"
+    ),
+    ("offer", "add", "acme", "28.50", "--role", "noc-tech"): (
+        2, "the amount “28.50” is too little per year; if it is per hour, write --per hour\n"
+    ),
+    ("offer", "add", "acme", "58000", "--role", "noc-tech", "--per", "hour"): (
+        2, "the amount “58000” is too much per hour; if it is per year, write --per year\n"
+    ),
+    ("offer", "add", "acme", "28.5/hr", "--role", "noc-tech"): (
+        2, "the amount “28.5/hr” says its period; write the amount here and --per year or --per hour beside it\n"
+    ),
+    ("offer", "beta", "68000"): (2, "offer: cannot “beta”; to add it: careercli offer add beta 68000 --role ROLE\n"),
+    ("offer", "adde"): (2, "offer: cannot “adde”; did you mean add?\n"),
     ("offer", "add", "acme", "€60000", "--role", "noc-tech"): (2, "the amount “€60000” is in"),
     ("offer", "add", "acme", "nan", "--role", "noc-tech"): (2, "the amount “nan” is not an amount"),
     ("offer", "add", "acme", "1", "--role", "noc-tech", "--per", "day"): (2, "--per: cannot be “day”"),
-    ("offer", "add", "acme", "1", "--role", "noc-tech", "--hours", "200"): (2, "--hours: “200” is not a number"),
-    ("offer", "add", "acme", "1", "--role", "zzzz"): (1, "no role or occupation is named “zzzz”"),
-    ("offer", "add", "acme", "1", "--role", "noc-tech", "--area", "zzzz"): (1, "no place is named “zzzz”"),
+    ("offer", "add", "acme", "1000", "--role", "noc-tech", "--hours", "200"): (2, "--hours: “200” is not a number"),
+    ("offer", "add", "acme", "1000", "--role", "zzzz"): (1, "no role or occupation is named “zzzz”"),
+    ("offer", "add", "acme", "1000", "--role", "noc-tech", "--area", "zzzz"): (1, "no place is named “zzzz”"),
     ("offer", "remove", "acme"): (1, "there is no offer “acme”; careercli offer add adds one"),
     ("offer", "list", "--columns", "pay"): (2, "--columns: offer list has no “pay”"),
     ("compare", "offer:acme", "noc-tech"): (1, "there is no offer “acme”; careercli offer add adds one"),
@@ -99,10 +112,18 @@ def test_what_is_wrong_is_told_in_one_line_and_changes_nothing(arguments: tuple[
 def test_a_name_that_is_taken_is_refused(ask: Ask, own: Path) -> None:
     ask(*ADD)
     before = own.read_bytes()
-    again = ask("offer", "add", "acme", "1", "--role", "it-manager")
+    again = ask("offer", "add", "acme", "1000", "--role", "it-manager")
     assert (again.code, again.out) == (1, "")
     assert again.err == "careercli: there is an offer acme; remove it first: careercli offer remove acme\n"
     assert own.read_bytes() == before
+
+
+def test_an_offer_named_without_its_prefix_is_hinted_at(ask: Ask) -> None:
+    ask(*ADD)
+    ask("show", "acme").refuses(1, "no role or occupation is named “acme”; did you mean offer:acme?\n")
+    ask("compare", "Acme", "noc-tech").refuses(1, "no role or occupation is named “Acme”; did you mean offer:acme?\n")
+    ask("offer", "acme").refuses(2, "offer: cannot “acme”; to see it: careercli show offer:acme\n")
+    assert ask("offer", "remove", "offer:acme").code == 0
 
 
 # The file
@@ -176,7 +197,7 @@ def test_without_a_home_there_are_no_offers_and_none_is_kept(changes: dict[str, 
     if changes.get("HOME"):
         known["HOME"] = str(tmp_path / "missing")
     assert run("offer", "list", **known).out == COLUMNS
-    added = run("offer", "add", "acme", "1", "--role", "15-1232", **known)
+    added = run("offer", "add", "acme", "1000", "--role", "15-1232", **known)
     assert (added.code, added.out, added.err.count("\n")) == (1, "", 1)
     assert not (tmp_path / "missing").exists()
 
@@ -251,6 +272,30 @@ def test_official_figures_of_an_offer_are_not_told_as_the_offers_own(ask: Ask) -
     assert "against the occupation of offer:acme@OH" not in found[0] or "(70,080)" in found[0]
 
 
+def test_each_of_two_offers_for_one_occupation_stands_in_its_own_column(ask: Ask) -> None:
+    ask(*ADD)
+    ask("offer", "add", "globex", "50000", "--role", "noc-tech")
+    ask("offer", "add", "desk", "50000", "--role", "help-desk")
+    names = ("offer:acme", "offer:globex", "offer:desk", "noc-tech")
+    cells = offer_row(ask("compare", *names, "-f", "json"))["cells"]
+    stands = {
+        id: [claim["item"] for claim in claims if claim.get("population") != "role"] for id, claims in cells.items()
+    }
+    assert stands == {
+        "offer:acme@OH": ["acme", "desk"], "offer:globex": ["globex", "desk"],
+        "offer:desk": ["acme", "globex", "desk"], "noc-tech": ["acme", "globex", "desk"],
+    }  # fmt: skip
+
+
+def test_your_own_pay_is_the_first_of_a_page_unless_an_order_is_asked(ask: Ask) -> None:
+    ask(*ADD)
+    own_first = ask("show", "offer:acme", "--section", "pay", "-f", "table")
+    assert own_first.out.index("your own pay") < own_first.out.index("official median wage")
+    asked = ask("show", "offer:acme", "--columns", "median,offer", "-f", "table")
+    assert asked.out.index("official median wage") < asked.out.index("your own pay")
+    assert ask("show", "offer:acme", "--section", "pay").cells[-1][1] == "offer"
+
+
 def test_an_offer_stays_in_its_own_place(ask: Ask) -> None:
     ask(*ADD)
     assert ask("compare", "offer:acme", "noc-tech", "--area", "WA").cells[0][3:] == ["offer:acme@OH", "noc-tech@WA"]
@@ -267,7 +312,7 @@ def test_two_offers_are_never_ranked(ask: Ask) -> None:
         "verdict": "none", "why": "where your own pay stands is no verdict",
     }  # fmt: skip
     cells = offer_row(found)["cells"]
-    assert [sum("percentile" in str(claim["value"]) for claim in claims) for claims in cells.values()] == [2, 2]
+    assert [sum("percentile" in str(claim["value"]) for claim in claims) for claims in cells.values()] == [1, 1]
 
 
 def test_wages_of_an_offer_are_its_occupations_and_stderr_says_where_it_stands(ask: Ask) -> None:
@@ -340,12 +385,30 @@ def test_me_is_the_own_role_in_the_own_place_with_what_the_file_says(ask: Ask, o
     assert skills[0] == {"value": "Juggling", "population": "role", "source": "me.yaml"}
 
 
-def test_me_without_a_role_is_what_the_file_says_alone(ask: Ask) -> None:
-    ask(*ADD)
+def test_me_without_a_role_is_what_the_file_says_alone(ask: Ask, own: Path) -> None:
+    write(own, "skills: [python]\n")
     found = ask("compare", "me", "noc-tech", "--columns", "median,offer")
     assert (found.code, found.out) == (
         0, "section\tfield\tlabel\tme\tnoc-tech\npay\tmedian\tmedian wage\t\t76220\npay\toffer\tyour own pay\t\t\n"
     )  # fmt: skip
+    assert found.err == (
+        f"careercli: {own}: names no role, so me has no official figures; add a line such as role: noc-tech\n"
+    )
+    assert "pay: me: no occupation is known." in ask("compare", "me", "noc-tech", "-f", "json").json["short"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# later\n", "area: OH\neducation: PhD\n", "offers: {a: {amount: 1000, role: x}}\n"]
+)
+@pytest.mark.parametrize("line", ["compare me noc-tech", "show me", "salary me", "similar me"])
+def test_a_file_that_says_nothing_of_me_is_told_with_what_to_write(text: str, line: str, ask: Ask, own: Path) -> None:
+    write(own, text)
+    found = ask(*line.split())
+    offered = "; offers are named like offer:a" if "offers" in text else ""
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        f"careercli: {own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -354,7 +417,7 @@ def test_me_without_a_role_is_what_the_file_says_alone(ask: Ask) -> None:
         ("role: zzzz\n", ":1:1: no role or occupation is named “zzzz”"),
         ("role: me\n", ":1:1: no role or occupation is named “me”"),
         ("role: noc-tech\narea: zzzz\n", ":1:1: no place is named “zzzz”"),
-        ("offers:\n  acme: {amount: 1, role: 'offer:acme'}\n", ":2:3: no role or occupation is named “offer:acme”"),
+        ("offers:\n  acme: {amount: 1000, role: 'offer:acme'}\n", ":2:3: no role or occupation is named “offer:acme”"),
     ],
 )
 def test_a_name_in_the_file_that_means_nothing_is_told_with_its_line(

@@ -193,4 +193,4 @@ def test_me_leads_on_from_my_role_in_its_place(tmp_path: Path, ask: Ask, monkeyp
     assert (row["from"], row["to"]) == ("tech-support@OH", "it-manager@OH")
     (tmp_path / "careercli" / "me.yaml").write_text("wage: 52000\n")
     found = ask("path", "me")
-    assert (found.code, found.err) == (1, "careercli: me names no role; add a line `role:` to me.yaml\n")
+    found.refuses(1, "me names no role; add a line such as role: noc-tech to ")

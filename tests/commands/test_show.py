@@ -58,7 +58,8 @@ f remotely.jobs, undated unless said, method not stated: this title and everyone
   in 15-1230, never ranked against a
 g US Bureau of Labor Statistics, 2020 median pay, 78 months old: everyone in
   15-1230, never ranked against a
-* calculated: percent of the occupations of both studies that score lower
+* calculated: percent of both studies' occupations that score lower; of two: by
+  people, by GPT-4
 10th percentile: what the lowest-paid tenth earn at most, not starting pay
 ? it-support as 15-1232: Our reading of the duties; the page itself speaks of
   the wider computer support specialists.
@@ -69,6 +70,32 @@ more: --full, or --section duties; evidence: careercli show it-support
 
 def test_a_role_on_one_screen(ask: Ask) -> None:
     assert ask("show", "it-support", "-f", "table", width=80).out == SCREEN
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("show 29-1141 --section duties", "nothing is known of 29-1141 in duties; for what is, add --full, or --section"
+         " moves"),
+        ("show 15-1252 --section places,duties", "nothing is known of 15-1252 in places,duties; for what is, add"),
+        ("compare 29-1141 15-1252 --columns family", "nothing is known of 29-1141 and 15-1252; for what is, add"),
+        ("compare 29-1141 15-1252 --filter zzz", "--filter: no row has “zzz”"),
+        ("compare 29-1141 29-1141@OH --section duties --differences", "--differences: no row differs"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["table", "tsv", "json"])
+def test_an_answer_without_a_claim_says_so(line: str, said: str, form: str, ask: Ask) -> None:
+    found = ask(*line.split(), "-f", form)
+    assert found.code == 0
+    assert found.err.startswith(f"careercli: {said}")
+    assert found.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "more"), [("noc-tech", ", or --section duties"), ("29-1141", ", or --section moves"), ("55-1011", "")]
+)
+def test_the_section_advertised_has_something(name: str, more: str, ask: Ask) -> None:
+    assert f"more: --full{more}; evidence" in ask("show", name, "-f", "table").out
 
 
 def test_rows_are_those_of_a_comparison_of_one(ask: Ask) -> None:

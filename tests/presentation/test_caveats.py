@@ -80,9 +80,24 @@ def test_an_occupation_without_published_wages_says_so(code: str, ask: Ask) -> N
     line = f"{code}: no wage is published for {code}"
     assert f"? {line}\n" in ask("show", code, "-f", "table").out
     assert f"? {line}\n" in ask("compare", code, "15-1231", "-f", "table").out
-    assert line in json.loads(ask("show", code, "-f", "json").out)["notes"]
+    assert line in " ".join(json.loads(ask("show", code, "-f", "json").out)["notes"])
     assert line in ask("show", code, "-f", "md").out
     assert line not in ask("show", code, "--section", "skills", "-f", "table").out
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("29-1141.03", "29-1141 Registered Nurses as a whole (careercli show 29-1141)"),
+        ("nanny@OH", "39-9011 Childcare Workers as a whole (careercli show 39-9011@OH)"),
+        ("31-1121", "31-1120 Home Health and Personal Care Aides as a whole (careercli show 31-1120)"),
+        ("45-3031", ""),
+    ],
+)
+def test_the_code_with_wages_that_holds_one_without_is_named_once_a_page(name: str, whole: str, ask: Ask) -> None:
+    for options in ((), ("--section", "pay")):
+        page = " ".join(ask("show", name, *options, "-f", "table").out.split())
+        assert page.lower().count(f"wages are published for {whole}".lower()) == bool(whole)
 
 
 @pytest.mark.parametrize("code", ["15-1231", "27-2011", "31-1120"])

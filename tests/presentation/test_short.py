@@ -133,9 +133,23 @@ TEXTS = {
         "getting in": "BLS's usual entry: some college, no degree for support-tech as 15-1232.",
         "not known": HERE.replace("these exact titles", "this exact title"),
     }),
-    "no wage": ("55-1011 31-1121", {"pay": "no wage is published.", "not known": "your state (--area OH)"}),
+    "no wage": ("55-1011 31-1121", {
+        "pay": "no wage is published. Wages are published for 31-1120 Home Health and Personal Care Aides as a whole"
+        " (careercli show 31-1120).",
+    }),
+    "no wage of a specialty in a place": ("29-1141.03@OH", {
+        "pay": "no wage is published. Wages are published for 29-1141 Registered Nurses as a whole"
+        " (careercli show 29-1141@OH).",
+    }),
+    "no wage anywhere": ("55-1011", {"pay": "no wage is published."}),
+    "no occupation of one": ("customer-success-manager noc-tech", {
+        "pay": "customer-success-manager: no occupation is known.",
+        "getting in": "BLS's usual entry: associate's degree for noc-tech.",
+        "not known": HERE,
+    }),
     "no wage of one": ("noc-tech cloud-specialist", {
-        "pay": "no wage is published for cloud-specialist.",
+        "pay": "no wage is published for cloud-specialist. Wages are published for 15-1299 Computer Occupations, All"
+        " Other as a whole (careercli show 15-1299).",
         "getting in": "BLS's usual entry: associate's degree for noc-tech.",
         "not known": HERE,
     }),

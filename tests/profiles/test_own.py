@@ -71,6 +71,10 @@ MISTAKES = {
     "wage: 50000 EUR": "1:7: wage: “50000 EUR” is in EUR",
     "wage: 0": "1:7: wage: “0” is not one exact amount above zero",
     f"wage: {'9' * 40}": "1:7: wage: “9999999999999999999999999999999999999999” is longer than 18 digits",
+    "wage: 28.50": "1:7: wage: “28.50” is too little per year; if it is per hour, write per: hour",
+    "wage: 58000\nper: hour": "1:7: wage: “58000” is too much per hour; if it is per year, write per: year",
+    f"{OFFERS}999.99": "4:13: amount: “999.99” is too little per year",
+    f"{OFFERS}1000\n    per: hour": "4:13: amount: “1000” is too much per hour",
     "hours: 0": "1:8: hours: “0” is not a number of hours",
     "hours: 169": "1:8: hours: “169” is not a number of hours",
     "hours: .inf": "1:8: hours: “.inf” is not a number of hours",
@@ -135,7 +139,7 @@ WRITTEN = """\
     hours: 37.5
     note: on call
 """
-OLD = "  old:  # mine\n    # from June\n    amount: 1\n    role: a\n"
+OLD = "  old:  # mine\n    # from June\n    amount: 1000\n    role: a\n"
 ADDED = {
     "nothing": ("# Mine\n", f"# Mine\n\noffers:\n{WRITTEN}"),
     "no final newline": ("role: a", f"role: a\n\noffers:\n{WRITTEN}"),
@@ -146,14 +150,17 @@ ADDED = {
     "another": (f"offers:\n{OLD}", f"offers:\n{OLD}{WRITTEN}"),
     "a key behind": (f"offers:\n{OLD}\n# then\nrole: a\n", f"offers:\n{OLD}{WRITTEN}\n# then\nrole: a\n"),
     "a block of text": (
-        "offers:\n  old:\n    amount: 1\n    role: a\n    note: |\n      # one\n\n      two\n\nrole: a\n",
-        f"offers:\n  old:\n    amount: 1\n    role: a\n    note: |\n      # one\n\n      two\n{WRITTEN}\nrole: a\n",
+        "offers:\n  old:\n    amount: 1000\n    role: a\n    note: |\n      # one\n\n      two\n\nrole: a\n",
+        f"offers:\n  old:\n    amount: 1000\n    role: a\n    note: |\n      # one\n\n      two\n{WRITTEN}\nrole: a\n",
     ),
-    "deep": ("offers:\n      old: {amount: 1, role: a}\n",
-             "offers:\n      old: {amount: 1, role: a}\n" + "".join(f"    {line}\n" for line in WRITTEN.splitlines())),
+    "deep": (
+        "offers:\n      old: {amount: 1000, role: a}\n",
+        "offers:\n      old: {amount: 1000, role: a}\n"
+        + "".join(f"    {line}\n" for line in WRITTEN.splitlines()),
+    ),
     "in braces": (
-        "offers: {old: {amount: 1, role: a}}\nrole: a\n",
-        f"offers:\n  old:\n    amount: 1\n    per: year\n    role: a\n{WRITTEN}role: a\n",
+        "offers: {old: {amount: 1000, role: a}}\nrole: a\n",
+        f"offers:\n  old:\n    amount: 1000\n    per: year\n    role: a\n{WRITTEN}role: a\n",
     ),
 }  # fmt: skip
 
@@ -165,7 +172,7 @@ def test_an_offer_is_added_and_every_other_line_stays(case: str) -> None:
 
 
 def test_a_byte_order_mark_and_line_ends_of_windows_stay() -> None:
-    before = b"\xef\xbb\xbfrole: a\r\noffers:\r\n  old: {amount: 1, role: a}\r\n"
+    before = b"\xef\xbb\xbfrole: a\r\noffers:\r\n  old: {amount: 1000, role: a}\r\n"
     after = with_offer(before, "me.yaml", ACME)
     assert after.startswith(before)
     assert after.count(b"\n") == after.count(b"\r\n")
@@ -176,11 +183,11 @@ REMOVED = {
     "the first": (f"offers:\n{WRITTEN}{OLD}", f"offers:\n{OLD}"),
     "the last": (f"offers:\n{OLD}\n{WRITTEN}# then\nrole: a\n", f"offers:\n{OLD}\n# then\nrole: a\n"),
     "in braces": (
-        "offers: {old: {amount: 1, role: a}, acme: {amount: 2, role: b}}\n",
-        "offers:\n  old:\n    amount: 1\n    per: year\n    role: a\n",
+        "offers: {old: {amount: 1000, role: a}, acme: {amount: 2000, role: b}}\n",
+        "offers:\n  old:\n    amount: 1000\n    per: year\n    role: a\n",
     ),
     "with a comment at the margin": (
-        "offers:\n  acme:\n    amount: 1\n# soon\n    role: a\nrole: b\n",
+        "offers:\n  acme:\n    amount: 1000\n# soon\n    role: a\nrole: b\n",
         "offers:\nrole: b\n",
     ),
 }
