@@ -1,8 +1,8 @@
 """Say what a list of places shows: its title, which place is first, the cells of a row, and what the signs mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from careercli.catalog.places import city_names, folded
+from careercli.catalog.places import city_names, finder, folded
 from careercli.compare.places import FEW, FEWEST_JOBS, IMPRECISE, LARGEST_ERROR, Place, not_clear_of_first
 from careercli.compare.wage_rows import WageRecord
 from careercli.model import fields, numbers
@@ -158,15 +158,14 @@ def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:
     return subject.title_and_place
 
 
-def matching(areas: Iterable[Area], text: str) -> list[Area]:
-    """Return the areas whose title or code holds each word of a text: those it names first, then by kind and title."""
-    wanted, words = folded(text), [folded(word) for word in text.split()]
-    names = {area: (folded(area.code), folded(area.title)) for area in areas}
-    found = [area for area, both in names.items() if all(any(word in name for name in both) for word in words)]
+def matching(areas: Sequence[Area], text: str) -> list[Area]:
+    """Return the areas that a text finds: those it names first, then by kind and title."""
+    wanted, found = folded(text), list(filter(finder(text, areas), areas))
 
     def order(area: Area) -> tuple[bool, bool, int, str]:
-        is_named = wanted in names[area] or wanted in map(folded, city_names(area))
-        is_begun = any(name.startswith(wanted) for name in names[area])
+        names = folded(area.code), folded(area.title)
+        is_named = wanted in names or wanted in map(folded, city_names(area))
+        is_begun = any(name.startswith(wanted) for name in names)
         return not is_named, not is_begun, _ORDER.index(area.kind), area.title
 
     return sorted(found, key=order)

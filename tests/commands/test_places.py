@@ -47,7 +47,44 @@ def test_areas_of_a_state_by_adjusted_median(ask: Ask) -> None:
 def test_the_places_themselves_are_found_by_text(ask: Ask) -> None:
     assert [cells[0] for cells in ask("places", "--find", "columbus").cells] == ["area", "17980", "18020", "18140"]
     assert len(ask("places").lines) == 1 + len(areas())
-    assert ask("places", "--find", "zzz").err == "careercli: no place matches\n"
+    assert ask("places", "--find", "zzz").err == "careercli: no place is named “zzz”; careercli places lists them\n"
+
+
+FOUND = {
+    ("washington dc",): ["47900"],
+    ("Austin, Texas",): ["12420"],
+    ("nyc",): ["35620"],
+    ("boise idaho",): ["14260"],
+    ("la", "--type", "state"): ["LA"],
+    ("toldeo",): [],
+    ("bay area",): [],
+    ("toledo", "--type", "state"): [],
+}
+
+
+@pytest.mark.parametrize("asked", FOUND, ids=" ".join)
+def test_places_are_found_by_the_names_that_area_takes(asked: tuple[str, ...], ask: Ask) -> None:
+    found = ask("places", "--find", *asked, "--columns", "area", "--no-header")
+    assert found.lines == FOUND[asked]
+    assert bool(found.err) == (asked[0] == "nyc" or not found.lines)
+
+
+def test_a_states_name_finds_its_areas_and_short_words_only_begin_words(ask: Ask) -> None:
+    metros = ask("places", "--find", "ohio", "--type", "metro", "--columns", "area_title,state").cells[1:]
+    assert ["Toledo, OH", "OH"] in metros
+    assert all("OH" in state.split("-") for _, state in metros)
+    for title, state in ask("places", "--find", "LA", "--columns", "area_title,state").cells[1:]:
+        assert state == "LA" or " la" in title.casefold().replace("-", " ") or title.startswith("La")
+
+
+def test_a_place_of_another_kind_is_found_and_nothing_is_drawn_for_none(ask: Ask) -> None:
+    lines = ask("places", "noc-tech", "--find", "toledo", "-f", "table", width=100).lines
+    assert "by place" in lines[0]
+    assert any(line.split()[:3] == ["Toledo,", "OH", "65,560"] for line in lines)
+    none = ask("places", "noc-tech", "--find", "toledo", "--type", "state", "-f", "table", width=100)
+    assert none.err == "careercli: no place matches; try --type metro\n"
+    assert len(none.lines) == 1
+    assert "; did you mean 45780 (Toledo, OH)" in ask("places", "noc-tech", "--find", "toldeo").err
 
 
 def test_places_with_fewer_jobs_are_left_out(ask: Ask) -> None:
