@@ -46,12 +46,20 @@ def first_in_words(ordered: Sequence[Place]) -> str:
     if figure and figure.bound:
         bounded = [place for place in ordered if (claim := place.adjusted or place.median) and claim.bound]
         return f"Sorted, not ranked: {len(bounded)} places at the publisher's limit come first, their order unknown"
+    is_first = f"{first.area.title} first{_passed_over(ordered[: ordered.index(first)])}"
     if not others:
-        return f"Sorted, not ranked: {first.area.title} first"
+        return f"Sorted, not ranked: {is_first}"
     titles = [place.area.title for place in others[:_MOST_NAMED]]
     more = len(others) - len(titles)
     names = joined_with_and([*titles, f"{more} more"] if more else titles)
-    return f"Sorted, not ranked: {first.area.title} first; {names} not clearly lower ({NOT_CLEAR})"
+    return f"Sorted, not ranked: {is_first}; {names} not clearly lower ({NOT_CLEAR})"
+
+
+def _passed_over(above: Sequence[Place]) -> str:
+    """Return that places with the marks of these are passed over: ` of those not marked few`; empty without marks."""
+    notes = {note for place in above for note in place.notes}
+    marks = [mark for note, mark in ((FEW, FEW), (IMPRECISE, WIDE)) if note in notes]
+    return f" of those not marked {' or '.join(marks)}" if marks else ""
 
 
 def sign(place: Place) -> str:
@@ -204,4 +212,5 @@ def _share(place: Place) -> str:
         return fields.UNKNOWN
     if error is not None and abs(share - 1) <= numbers.NORMAL * error / 100 * share:
         return "about 1"
-    return f"{numbers.decimal(numbers.half_up(float(share), 1))} times"
+    times = numbers.decimal(numbers.half_up(float(share), 1))
+    return "about 1" if times == "1" else f"{times} times"

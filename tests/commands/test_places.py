@@ -33,6 +33,19 @@ def test_a_table_says_which_place_is_first_and_what_the_signs_mean(ask: Ask) -> 
     assert all(len(line) <= 80 for line in lines)
 
 
+def test_places_with_few_jobs_above_the_first_are_said_to_be_passed_over(ask: Ask) -> None:
+    text = ask("places", "noc-tech", "--type", "nonmetro", "-f", "table", width=200).out
+    assert "Sorted, not ranked: Alaska nonmetropolitan area first of those not marked few; Eastern Oregon" in text
+    rows = ask("places", "noc-tech", "--type", "nonmetro", "--columns", "clear_of_first,note").cells[1:]
+    assert {clear for clear, note in rows if note} == {""}
+    assert {clear for clear, note in rows if not note} == {"", "no", "yes"}
+
+
+def test_a_share_that_rounds_to_one_is_about_one(ask: Ask) -> None:
+    for kind in ("state", "metro"):
+        assert " 1 times" not in ask("places", "rn", "--type", kind, "-f", "table", width=100).out
+
+
 def test_areas_of_a_state_by_adjusted_median(ask: Ask) -> None:
     found = ask("places", "15-1232", "--type", "metro", "--in", "OH", "--sort", "adjusted_median", "--desc",
                 "--adjust", "prices")  # fmt: skip
