@@ -201,11 +201,21 @@ def _write_records(
     if is_chart:
         _write_charts(request, found, _missing(subjects, period, asked), period)
         return
-    is_read = request.format in ("table", "md")
+    is_read, below = request.format in ("table", "md"), ""
     if is_read and not request.columns and asked.industry:
+        below = _legend(found, period)
         year = ["as_of"] if asked.as_of or len({each.source for each in found}) > 1 else []
         columns = ["role", "industry", *year, "employment", "p10", "p25", "median", "p75", "p90"]
-    write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
+    values = [each.texts() if is_read else each.values() for each in found]
+    write_rows(request, columns, values, wage_rows.NUMBERS, below)
+
+
+def _legend(found: Sequence[WageRecord], period: str) -> str:
+    """Return the unit, date and source of wages by industry."""
+    from careercli.presentation.phrases import UNITS
+    from careercli.presentation.ranges import footnotes
+
+    return "; ".join([f"in the nation, in US dollars {UNITS[period]}", *footnotes(found, date.today())])
 
 
 def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> list[WageRecord]:

@@ -12,6 +12,7 @@ from careercli.model.claims import Area
 from careercli.store import official
 from careercli.store.lists import WageRow
 from careercli.store.places import areas, wages_by_area
+from careercli.store.reviewed import reviewed
 from tests.conftest import Ask
 
 FORMATS = ("tsv", "csv", "json", "ndjson", "md", "table")
@@ -107,6 +108,8 @@ def test_places_with_fewer_jobs_are_left_out(ask: Ask) -> None:
     assert all(int(jobs) >= 5000 for _, jobs in rows)
 
 
+NO_INDUSTRY = "--industry: no industry with 15-1231 is named"
+
 WRONG = {
     ("compare", "noc-tech@Springfield", "support-tech"): (1, "“Springfield” may be 21660 (Eugene-Springfield, OR)"),
     ("compare", "noc-tech@qqqq", "support-tech"): (1, "no place is named “qqqq”; careercli places lists them"),
@@ -119,7 +122,9 @@ WRONG = {
     ("places", "isp-tech", "--sort", "wage"): (2, "--sort: places has no “wage”"),
     ("salary", "noc-tech", "--as-of", "1999"): (1, "--as-of: no release of 1999 is here; use 2025, 2024"),
     ("salary", "noc-tech", "--as-of", "2023", "--area", "OH"): (1, "15-1231: OEWS May 2023 has no figures for Ohio"),
-    ("salary", "noc-tech", "--industry", "zzz"): (1, "--industry: no industry with 15-1231 is named “zzz”; there are"),
+    ("salary", "noc-tech", "--industry", "zzz"): (1, f"{NO_INDUSTRY} “zzz”; --industry all lists"),
+    ("salary", "noc-tech", "--industry", "hosptials"): (1, f"{NO_INDUSTRY} “hosptials”; did you mean hospitals"),
+    ("salary", "noc-tech", "--industry", "software"): (1, f"{NO_INDUSTRY} “software”; it is a part of Sector 51 - "),
     ("salary", "noc-tech", "--industry", "all", "--area", "OH"): (2, "--industry: not allowed with --area or --adjust"),
     ("salary", "noc-tech", "--adjust", "inflation"): (2, "--adjust inflation goes with --as-of"),
 }  # fmt: skip
@@ -197,6 +202,26 @@ def test_years_are_rows_in_dollars_of_the_day_or_of_today(ask: Ask) -> None:
 def test_wages_by_industry_name_the_industry(ask: Ask) -> None:
     found = ask("salary", "15-1231", "--industry", "manufacturing", "--columns", "industry,median,employment,area")
     assert found.cells[1:] == [["Sectors 31, 32, and 33 - Manufacturing", "79330", "6180", "US"]]
+
+
+def test_a_title_is_not_found_by_what_it_leaves_out_and_the_sector_of_a_part_is_said(ask: Ask) -> None:
+    found = ask("salary", "29-1141", "--industry", "hospitals", "--columns", "industry")
+    assert found.lines[1:]
+    assert not [line for line in found.lines if "excl." in line]
+    said = "“hospitals” is also a part of Sector 62 - Health Care and Social Assistance (--industry 62)"
+    assert found.err == f"careercli: {said}\n"
+
+
+def test_every_reviewed_part_names_sectors_that_there_are(ask: Ask) -> None:
+    every = "\n".join(ask("salary", "15-1231", "15-1252", "--industry", "all", "--columns", "industry").lines)
+    for name, codes in reviewed("sectors", "places"):
+        assert all(re.search(rf"Sectors? [^-]*{code}", every) for code in codes.split()), name
+
+
+def test_a_table_of_industries_says_unit_date_and_source(ask: Ask) -> None:
+    text = " ".join(ask("salary", "29-1141", "--industry", "utilities", "-f", "table", width=100).lines[-2:])
+    assert "in US dollars a year; oews-2025-05: BLS OEWS May 2025, " in text
+    assert text.endswith(": everyone in 29-1141")
 
 
 def test_wages_by_industry_are_of_no_place_but_the_nation(ask: Ask) -> None:
