@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from careercli.errors import CareerError, nearest
 from careercli.model.claims import Area
 from careercli.model.words import SHORT, contains, normalize
+from careercli.store import places
 from careercli.store.reviewed import reviewed
 
 _BETWEEN_CITIES = re.compile(r"-+|/")
@@ -25,19 +27,19 @@ def find_area(name: str, areas: Sequence[Area]) -> tuple[Area, str]:
     area = _by_code(wanted, areas)
     if area:
         return area, ""
-    spellings = {wanted, *_with_letters(wanted, areas)}
     for names_of in (_state_names, _whole_titles, city_names):
-        found = [area for area in areas if not spellings.isdisjoint(map(folded, names_of(area)))]
+        found = [area for area in areas if wanted in map(folded, names_of(area))]
         if found:
             return _only(name, found, "add the state, or name the code"), _same_name(name, found[0], areas)
-    area = _only(name, _nicknamed(wanted, areas) or _begun(name, areas), "name one by its code", _nearest(name, areas))
+    found = _nicknamed(wanted, areas) or _begun(name, areas)
+    if not found:
+        raise CareerError(f"no place is named “{name}”{_nearest(name, areas)}")
+    area = _only(name, found, "name one by its code")
     return area, f"“{name}” is read as {described(area)}"
 
 
-def _only(name: str, found: Sequence[Area], how: str, hint: str = "") -> Area:
-    """Return the one area found. Raises CareerError with the candidates, or with a hint where none is found."""
-    if not found:
-        raise CareerError(f"no place is named “{name}”{hint}")
+def _only(name: str, found: Sequence[Area], how: str) -> Area:
+    """Return the one area found. Raises CareerError with the candidates."""
     if len(found) > 1:
         candidates = " or ".join(map(described, found[:_MOST_CANDIDATES]))
         more = len(found) - _MOST_CANDIDATES
@@ -55,18 +57,16 @@ def folded(text: str) -> str:
     return "".join(letter for letter in normalize(text) if letter.isalnum())
 
 
-def finder(text: str, areas: Sequence[Area]) -> Callable[[Area], bool]:
-    """Return a test that tells areas by a text: their states aside, its words are in the code or the title.
+def finder(text: str) -> Callable[[Area], bool]:
+    """Return a test that tells areas by a text: but for a state at its end, its words are in the code or the title.
 
-    A state counts by its letters or whole name. A short word is looked for where one begins, others also inside.
+    A short word is looked for where one begins, others also inside.
     """
-    states, typed, whole = _states(areas), spaced(text), folded(text)
+    typed, whole = spaced(text), folded(text)
 
     def is_found(area: Area) -> bool:
-        known, words = spaced(f"{area.code} {area.title}"), f" {typed} "
-        for name in _own_states(area, states):
-            words = words.replace(f" {name} ", " ")
-        return all(contains(known, word) for word in words.split()) or (len(whole) > SHORT and whole in folded(known))
+        known, words = spaced(f"{area.code} {area.title}"), _without_state(typed, area).split()
+        return all(contains(known, word) for word in words) or (len(whole) > SHORT and whole in folded(known))
 
     return is_found
 
@@ -78,12 +78,12 @@ def spaced(text: str) -> str:
 
 def city_names(area: Area) -> Iterator[str]:
     """Yield each city, or run of cities, of a metropolitan area's title, alone and with each of its states."""
-    cities = _cities(area)
+    cities, states = _cities(area), _states(area)
     for start in range(len(cities)):
         for end in range(start + 1, len(cities) + 1):
             city = "-".join(cities[start:end])
             yield city
-            yield from (f"{city}, {state}" for state in area.states.split("-"))
+            yield from (f"{city}, {state}" for state in states)
 
 
 def _cities(area: Area) -> list[str]:
@@ -93,23 +93,21 @@ def _cities(area: Area) -> list[str]:
     return _BETWEEN_CITIES.split(area.title.rpartition(",")[0].removeprefix("Urban "))
 
 
-def _states(areas: Sequence[Area]) -> dict[str, str]:
-    """Return the names of the states by their letters."""
-    return {area.code: area.title for area in areas if area.kind == "state"}
+@cache
+def _state_titles() -> dict[str, str]:
+    return {area.code: area.title for area in places.areas() if area.kind == "state"}
 
 
-def _own_states(area: Area, states: Mapping[str, str]) -> list[str]:
-    """Return the names and letters of an area's states as words."""
-    codes = area.states.split("-")
-    return [*(spaced(states[code]) for code in codes if code in states), *map(str.casefold, filter(None, codes))]
+def _states(area: Area) -> list[str]:
+    """Return the letters of an area's states, and their names."""
+    letters = area.states.split("-")
+    return [*filter(None, letters), *(_state_titles()[each] for each in letters if each in _state_titles())]
 
 
-def _with_letters(wanted: str, areas: Sequence[Area]) -> Iterator[str]:
-    """Yield a folded name with the state at its end, if it is written out, as letters: `toledooh`."""
-    for letters, title in _states(areas).items():
-        city = wanted.removesuffix(folded(title))
-        if city and city != wanted:
-            yield city + letters.casefold()
+def _without_state(typed: str, area: Area) -> str:
+    """Return spaced words without a state of the area at their end."""
+    states = (f" {spaced(state)}" for state in _states(area))
+    return next((f" {typed}".removesuffix(state) for state in states if f" {typed}".endswith(state)), typed).strip()
 
 
 def _nicknamed(wanted: str, areas: Sequence[Area]) -> list[Area]:
@@ -119,15 +117,13 @@ def _nicknamed(wanted: str, areas: Sequence[Area]) -> list[Area]:
 
 
 def _begun(name: str, areas: Sequence[Area]) -> list[Area]:
-    """Return the metropolitan areas with a city whose name begins with these words, before a state of the area."""
-    typed, states = spaced(name), _states(areas)
-    found = []
-    for area in areas if typed else ():
-        ends = _own_states(area, states)
-        city = next((typed.removesuffix(f" {end}") for end in ends if typed.endswith(f" {end}")), typed)
-        if any(spaced(each).startswith(f"{city} ") for each in _cities(area)):
-            found.append(area)
-    return found
+    """Return the metropolitan areas with a city that begins with these words, before a state of the area."""
+    typed = spaced(name)
+    cities = {area: _without_state(typed, area) for area in areas}
+    return [
+        area for area, city in cities.items()
+        if city and any(spaced(each).startswith(f"{city} ") for each in _cities(area))
+    ]  # fmt: skip
 
 
 def _by_code(wanted: str, areas: Sequence[Area]) -> Area | None:

@@ -93,7 +93,7 @@ def _finder(find: str) -> tuple[Callable[[Area], bool], str]:
 
     A text that finds no area is read as the name of a place.
     """
-    is_found = finder(find, areas())
+    is_found = finder(find)
     if any(map(is_found, areas())):
         return is_found, "no place matches"
     try:

@@ -168,7 +168,7 @@ def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:
 
 def matching(areas: Sequence[Area], text: str) -> list[Area]:
     """Return the areas that a text finds: those it names first, then by kind and title."""
-    wanted, found = folded(text), list(filter(finder(text, areas), areas))
+    wanted, found = folded(text), list(filter(finder(text), areas))
 
     def order(area: Area) -> tuple[bool, bool, int, str]:
         names = folded(area.code), folded(area.title)

@@ -129,9 +129,8 @@ class PlacesView(NamedTuple):
         """Return the places of the view's kind that its text finds, highest median first."""
         from careercli.catalog.places import finder
         from careercli.compare import places
-        from careercli.store.places import areas
 
-        kind, is_found = self.kind or "state", finder(self.find, areas())
+        kind, is_found = self.kind or "state", finder(self.find)
         found = [place for place in everywhere if place.area.kind == kind and is_found(place.area)]
         return places.by_median(places.with_prices(found) if self.adjust == PRICES else found)
 

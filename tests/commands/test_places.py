@@ -172,6 +172,13 @@ def test_the_list_is_asked_in_a_place(ask: Ask) -> None:
     assert {cells[2] for cells in found.cells[1:]} == {"OH"}
 
 
+@pytest.mark.parametrize(("command", "place"), [(("roles",), " a year in Toledo, OH: "), (("similar", "noc-tech"), "")])
+def test_the_line_below_a_list_names_the_place(command: tuple[str, ...], place: str, ask: Ask) -> None:
+    there = " ".join(ask(*command, "--area", "toledo", "-f", "table", width=100).lines)
+    assert (place or "; median in Toledo, OH: US dollars a year") in there
+    assert "Toledo" not in ask(*command, "-f", "table", width=100).out
+
+
 def test_wages_in_two_places_are_rows_with_their_place(ask: Ask) -> None:
     found = ask("salary", "15-1231", "--area", "OH", "--area", "Columbus, OH",
                 "--columns", "role,area,area_title,median,employment,employment_error,mean_error")  # fmt: skip
