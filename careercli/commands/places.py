@@ -1,11 +1,11 @@
 """careercli places [ROLE]: the wages of one occupation over places, or the places themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
-from careercli.catalog.places import folded
+from careercli.catalog.places import find_area, finder
 from careercli.commands.options import (
     Adjust,
     Per,
@@ -36,7 +36,7 @@ Role = Annotated[str, names_argument("[ROLE]")]
 Kind = Annotated[str, typer.Option("--type", metavar="TYPE", help=f"{', '.join(KINDS)}; by default state.")]
 In = Annotated[str, typer.Option("--in", metavar="STATE", help="Only areas in this state, by default metro areas.")]
 MinJobs = Annotated[int, typer.Option("--min-jobs", metavar="N", help="Only places with N jobs or more.")]
-Find = Annotated[str, typer.Option("--find", metavar="TEXT", help="Only places whose title holds this text.")]
+Find = Annotated[str, typer.Option("--find", metavar="TEXT", help="Only places with these words in their title.")]
 
 
 @shares_options
@@ -60,24 +60,54 @@ def run(
     if kind:
         one_of(kind, KINDS, "--type")
     letters = _letters(request, state)
+    is_found, nothing = _finder(find)
+    nothing += _other_kinds(kind, is_found)
     if not role:
-        _write_areas(request, [area for area in areas() if _is_asked(area, kind, letters, find)])
+        found_areas = [area for area in areas() if _is_asked(area, kind, letters) and is_found(area)]
+        _write_areas(request, found_areas, nothing)
         return
     is_adjusted, per = bool(checked_adjust(adjust)), checked_period(period) or "year"
     subject = _subject(request, role)
-    kind = kind or ("metro" if letters else "state")
-    found = [
-        place for place in places.of_occupation(subject.occupation, kind, per)
-        if _is_asked(place.area, kind, letters, find) and _has_jobs(place, min_jobs)
-    ]  # fmt: skip
+
+    def in_kind(kind: str) -> list[Place]:
+        everywhere = places.of_occupation(subject.occupation, kind, per)
+        there = (place for place in everywhere if _is_asked(place.area, kind, letters) and is_found(place.area))
+        return [place for place in there if _has_jobs(place, min_jobs)]
+
+    shown_kind = kind or ("metro" if letters else "state")
+    found = in_kind(shown_kind)
+    if find and not (found or kind):
+        shown_kind, found = "", in_kind("")
     if not found:
         PlacesView(subject.id).everywhere(subject)  # Raises CareerError where no place has the occupation at all.
-        say("no place matches")
+        say(nothing)
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
     if request.sort:
         rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
     shown = PlacesView(subject.id, sort=request.sort, descending=request.descending).ordered(ordered)
-    _write(request, subject, shown, ordered, kind, letters, per, is_adjusted)
+    _write(request, subject, shown, ordered, shown_kind, letters, per, is_adjusted)
+
+
+def _finder(find: str) -> tuple[Callable[[Area], bool], str]:
+    """Return a test that tells areas by a text, and what to say where none is left.
+
+    A text that finds no area is read as the name of a place.
+    """
+    is_found = finder(find)
+    if any(map(is_found, areas())):
+        return is_found, "no place matches"
+    try:
+        area, note = find_area(find, areas())
+    except CareerError as error:
+        return is_found, str(error)
+    say(note)
+    return lambda each: each == area, "no place matches"
+
+
+def _other_kinds(kind: str, is_found: Callable[[Area], bool]) -> str:
+    """Return a hint at the kinds that have what is looked for, where the kind that is asked for has none."""
+    found = dict.fromkeys(area.kind for area in areas() if is_found(area) and area.kind in KINDS)
+    return f"; try {' or '.join(f'--type {each}' for each in found)}" if kind and found and kind not in found else ""
 
 
 def _letters(request: Request, state: str) -> str:
@@ -97,9 +127,8 @@ def _subject(request: Request, role: str) -> Subject:
     return subject
 
 
-def _is_asked(area: Area, kind: str, state: str, find: str) -> bool:
-    is_of_state = not state or state in area.states.split("-")
-    return kind in ("", area.kind) and is_of_state and folded(find) in folded(area.title)
+def _is_asked(area: Area, kind: str, state: str) -> bool:
+    return kind in ("", area.kind) and (not state or state in area.states.split("-"))
 
 
 def _has_jobs(place: Place, least: int) -> bool:
@@ -119,14 +148,15 @@ def _write(
     from careercli.presentation.places import first_in_words, national_median, title
 
     source, national = newest_with(*PLACES), national_median(subject, per)
-    heading = [title(subject, kind, state, source, national), *([] if request.sort else [first_in_words(ordered)])]
+    first = [first_in_words(ordered)] if ordered and not request.sort else []
+    heading = [title(subject, kind, state, source, national), *first]
     text = as_table(heading, shown, per, is_adjusted, source, table_style(request), not request.no_header)
     write(request, text)
 
 
-def _write_areas(request: Request, found: Sequence[Area]) -> None:
+def _write_areas(request: Request, found: Sequence[Area], nothing: str) -> None:
     if not found:
-        say("no place matches")
+        say(nothing)
     as_of = newest_with(*PLACES).as_of
     values: list[RowValues] = [
         dict(zip(_AREA_COLUMNS, (a.code, a.title, a.kind, a.states, parity_in(a, as_of).value), strict=True))

@@ -78,13 +78,14 @@ _MOST_SAID = 3
 
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]], is_search: bool) -> None:
-    from careercli.presentation.sources import name_of
+    from careercli.presentation.sources import in_place, name_of
 
     if not request.columns:
         dropped = _DROPPED_OF_SEARCH if is_search else _DROPPED[table_style(request).is_narrow]
         columns = [name for name in columns if name not in dropped]
     wages, projections = name_of(newest("OEWS")), name_of(newest("EP"))
-    note = f"median in US dollars a year: {wages}; the rest: {projections}; everyone in these occupations"
+    place = in_place(shown[0]["area"]) if shown else ""
+    note = f"median in US dollars a year{place}: {wages}; the rest: {projections}; everyone in these occupations"
     if any(row["caveat"] != UNKNOWN for row in shown):
         note += "; ? the role may belong to another one: careercli show ROLE"
     write_rows(request, columns, shown, NUMBERS, note if shown and not request.columns else "")

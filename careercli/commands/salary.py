@@ -82,7 +82,7 @@ def run(
         subjects = _subjects(request, names, everything, asked)
         _write_records(request, subjects, columns, period, asked)
         if names and request.format != "table" and ALL not in asked.places:
-            for line in _missing(subjects, period):
+            for line in _missing(subjects, period, asked):
                 say(line)
         if own:
             _say_positions(subjects)
@@ -133,7 +133,8 @@ def _adjusted(subjects: list[Subject], asked: _Asked) -> list[Subject]:
 
         sources = oews_of(asked.as_of)
         subjects = [with_years(subject, sources) for subject in subjects]
-        if len(sources) > 1:
+        found = (subject.official.claims for subject in subjects if subject.official)
+        if any(len({claim.as_of for claim in claims}) > 1 for claims in found):
             say(_NO_SERIES)
         if asked.are_named:
             for line in filter(None, (begins(subject, sources) for subject in subjects)):
@@ -141,8 +142,11 @@ def _adjusted(subjects: list[Subject], asked: _Asked) -> list[Subject]:
         if asked.adjust == INFLATION:
             return [in_constant_dollars(subject) for subject in subjects]
     if asked.adjust:
-        from careercli.compare.parity import with_prices
+        from careercli.compare.parity import parity_of_newest, with_prices
 
+        parities = map(parity_of_newest, dict.fromkeys(subject.area for subject in subjects))
+        for reason in dict.fromkeys(parity.title for parity in parities if parity.value is None):
+            say(f"no price parity: {reason}")
         return with_prices(subjects)
     return subjects
 
@@ -195,13 +199,23 @@ def _write_records(
         found = rows.by_value(found, lambda record: record.values()[request.sort], request.descending)
     found = found[: request.limit]
     if is_chart:
-        _write_charts(request, found, _missing(subjects, period), period)
+        _write_charts(request, found, _missing(subjects, period, asked), period)
         return
-    is_read = request.format in ("table", "md")
+    is_read, below = request.format in ("table", "md"), ""
     if is_read and not request.columns and asked.industry:
+        below = _legend(found, period)
         year = ["as_of"] if asked.as_of or len({each.source for each in found}) > 1 else []
         columns = ["role", "industry", *year, "employment", "p10", "p25", "median", "p75", "p90"]
-    write_rows(request, columns, [each.texts() if is_read else each.values() for each in found], wage_rows.NUMBERS)
+    values = [each.texts() if is_read else each.values() for each in found]
+    write_rows(request, columns, values, wage_rows.NUMBERS, below)
+
+
+def _legend(found: Sequence[WageRecord], period: str) -> str:
+    """Return the unit, date and source of wages by industry."""
+    from careercli.presentation.phrases import UNITS
+    from careercli.presentation.ranges import footnotes
+
+    return "; ".join([f"in the nation, in US dollars {UNITS[period]}", *footnotes(found, date.today())])
 
 
 def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> list[WageRecord]:
@@ -226,9 +240,9 @@ def _by_industry(subjects: Sequence[Subject], asked: _Asked, period: str) -> lis
     return records
 
 
-def _missing(subjects: Sequence[Subject], period: str) -> list[str]:
+def _missing(subjects: Sequence[Subject], period: str, asked: _Asked) -> list[str]:
     """Return why wages are missing, but for occupations that years before their own were asked of."""
-    return missing_wages([each for each in subjects if each.claims or not each.official], period)
+    return missing_wages([each for each in subjects if each.claims or not (each.official and asked.as_of)], period)
 
 
 def _write_charts(request: Request, found: Sequence[WageRecord], missing: Sequence[str], period: str) -> None:

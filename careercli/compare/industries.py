@@ -9,17 +9,19 @@ from typing import NamedTuple
 from careercli.catalog.places import folded
 from careercli.compare.wage_rows import WageRecord
 from careercli.compare.years import oews_of
-from careercli.errors import CareerError
+from careercli.errors import CareerError, did_you_mean
 from careercli.model import wages
 from careercli.model.claims import Source, Subject
 from careercli.official import oews, releases
 from careercli.store import places
 from careercli.store.places import IndustryRow
+from careercli.store.reviewed import reviewed
 
 ALL = "all"
 _SECTOR = "sector"
 _CODE = re.compile(r"\d\d[0-9A-Z]{0,4}|\d\d-{1,2}\d{2,3}", re.IGNORECASE)
 _CODE_OF_SECTOR = re.compile(r"(\d\d)(-\d\d)?")
+_WITHOUT = ", excl. "
 _SECTOR_TITLE = re.compile(r"Sectors? ([\d, and]+) - ")
 
 
@@ -69,7 +71,9 @@ def wages_by_industry(subject: Subject, wanted: str, period: str, sources: Seque
     records = [
         each for source, (rows, _) in found.items() for row in rows for each in _records(subject, row, period, source)
     ]
-    return ByIndustry(records, next((_same_title(wanted, each) for each in found.values() if each.finer), ""))
+    note = next((_same_title(wanted, each) for each in found.values() if each.finer), "")
+    sectors = _sectors_of(wanted, (row for rows in by_source.values() for row in rows))
+    return ByIndustry(records, note or (f"“{wanted}” is also a part of {sectors}" if sectors else ""))
 
 
 def _named(rows: Sequence[IndustryRow], wanted: str) -> Found:
@@ -85,7 +89,7 @@ def _named(rows: Sequence[IndustryRow], wanted: str) -> Found:
     if same:
         coarsest = [row for row in same if row.level == same[0].level]
         return Found(coarsest, same[len(coarsest) :])
-    return Found([row for row in rows if name in folded(label(row))])
+    return Found([row for row in rows if name in folded(label(row).partition(_WITHOUT)[0])])
 
 
 def _has_code(row: IndustryRow, wanted: str) -> bool:
@@ -115,7 +119,7 @@ def _years(sources: Iterable[Source]) -> str:
 
 
 def _unknown(code: str, wanted: str, by_source: dict[Source, list[IndustryRow]]) -> str:
-    """Return in which other years an industry is, else which sectors there are."""
+    """Return in which other years an industry is, else what may be meant, and where the list is."""
     others = [source for source in sources_of(ALL) if source not in by_source]
     there = [each for each in others if _named(places.wages_by_industry(code, each), wanted).rows]
     if there:
@@ -124,11 +128,22 @@ def _unknown(code: str, wanted: str, by_source: dict[Source, list[IndustryRow]])
             f" those of {_years(there)} are: --as-of {there[0].as_of[:4]}"
         )
     rows = next(filter(None, by_source.values()))
-    sectors = [row.title for row in rows if row.level == _SECTOR]
-    finer = len(rows) - len(sectors)
-    rest = f"{finer} finer ones, of --industry all" if finer else "finer ones come with careercli import"
-    titles = "; ".join([*sectors, rest])
-    return f"--industry: no industry with {code} is named “{wanted}”; there are {titles}"
+    unknown = f"--industry: no industry with {code} is named “{wanted}”"
+    sectors = _sectors_of(wanted, rows)
+    if sectors:
+        return f"{unknown}; it is a part of {sectors}"
+    near = did_you_mean(wanted, (*(name for name, _ in reviewed("sectors", "places")), *map(_bare, rows)))
+    finer = "" if any(row.level != _SECTOR for row in rows) else ", finer ones come with careercli import"
+    return f"{unknown}{near or ';'} --industry all lists the {len(rows)} there are{finer}"
+
+
+def _sectors_of(wanted: str, rows: Iterable[IndustryRow]) -> str:
+    """Return which sectors hold a part of industry with a reviewed name; empty for another name."""
+    name = folded(wanted).removesuffix("s")
+    parts = (codes.split() for each, codes in reviewed("sectors", "places") if folded(each).removesuffix("s") == name)
+    codes, sectors = next(parts, []), {row.title: row for row in rows if row.level == _SECTOR}
+    found = [f"{row.title} (--industry {code})" for code in codes for row in sectors.values() if _has_code(row, code)]
+    return " and ".join(found)
 
 
 def _records(subject: Subject, row: IndustryRow, period: str, source: Source) -> Iterator[WageRecord]:

@@ -34,7 +34,8 @@ class Place(NamedTuple):
 
     `claims` are by statistic, `employment` among them; `jobs_per_1000` and `location_quotient` are None where
     they are not published, `mean_error` is in percent. `adjusted` is the median in the nation's prices, if asked.
-    `clear` is `yes` where the place is clearly below the first of the list, `no` where not, empty where unknown.
+    `clear` is `yes` where the place is clearly below the first of the list, `no` where not, empty where unknown
+    and for places with `notes`, which are not ranked.
     """
 
     area: Area
@@ -155,7 +156,7 @@ def by_median(some: Sequence[Place]) -> list[Place]:
     """
     ordered = sorted(some, key=_height, reverse=True)
     first = next((place for place in ordered if not place.notes and _known(place)), None)
-    return [place if place is first else place._replace(clear=_clear(first, place)) for place in ordered]
+    return [place if place is first or place.notes else place._replace(clear=_clear(first, place)) for place in ordered]
 
 
 def not_clear_of_first(ordered: Sequence[Place]) -> tuple[Place | None, list[Place]]:

@@ -52,7 +52,9 @@ class WageRecord:
 
     @property
     def _caveat(self) -> str:
-        return self.subject.occupation_caveat if self.is_official else wages.caveat_of(self.claims)
+        if not self.is_official:
+            return wages.caveat_of(self.claims)
+        return "; ".join(filter(None, (self.subject.occupation_caveat, self.first.prices and self.first.caveat)))
 
     def texts(self) -> dict[str, str]:
         """Return the row by column for people."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from careercli.errors import CareerError
 from careercli.model import numbers
-from careercli.model.claims import Claim, Source, Subject, Value
+from careercli.model.claims import Area, Claim, Source, Subject, Value
 from careercli.official import releases
 from careercli.store import official, prices
 from careercli.store.retired_codes import SYSTEMS, retired_codes
@@ -31,26 +31,32 @@ def with_years(subject: Subject, sources: Sequence[Source]) -> Subject:
     """Return the subject with the official wages of these releases alone. Raises CareerError if none has its place."""
     if not subject.official:
         return subject
+    if subject.area and not any(releases.has(source, f"{subject.area.kind}s") for source in sources):
+        raise without_place(subject.occupation, subject.area, sources)
     area = subject.area.code if subject.area else releases.NATION
     found = official.occupation(subject.occupation, area, tuple(sources))
     claims = tuple(claim for claim in found.claims if claim.area == area) if found else ()
-    if not claims and subject.area:
-        newest = releases.newest_with(*releases.PLACES)
-        raise CareerError(
-            f"{subject.occupation}: {', '.join(f'OEWS {source.release}' for source in sources)}"
-            f" has no figures for {subject.area.title}; OEWS {newest.release} has places"
-        )
     return subject._replace(official=subject.official._replace(claims=claims))
+
+
+def without_place(code: str, area: Area, sources: Sequence[Source]) -> CareerError:
+    """Return the error that these releases have no figures for an area; it names the release that has."""
+    asked, newest = ", ".join(f"OEWS {source.release}" for source in sources), releases.newest_with(*releases.PLACES)
+    return CareerError(f"{code}: {asked} has no figures for {area.title}; OEWS {newest.release} has places")
 
 
 def begins(subject: Subject, sources: Sequence[Source]) -> str:
     """Return why the figures of an occupation begin later than the oldest of these releases, or an empty text.
 
-    `sources` are newest first, and hold all codes of the nation. A place is not asked: few releases have places.
+    `sources` are newest first, and hold all codes of the nation. Few of them have places.
     """
-    if not subject.official or subject.area:
+    if not subject.official:
         return ""
     with_figures = {claim.source.id for claim in subject.official.claims}
+    if subject.area:
+        there = ", ".join(source.release for source in sources if source.id in with_figures)
+        is_known = len(with_figures) in (0, len(sources))
+        return "" if is_known else f"{subject.id}: of these years, OEWS {there} alone has {subject.area.title}"
     without = list(takewhile(lambda source: source.id not in with_figures, reversed(sources)))
     if not without:
         return ""
@@ -115,10 +121,11 @@ def _in_constant_dollars(claim: Claim) -> Claim:
     if year not in indexes:  # A release later than the index that is here stays in its own dollars.
         return claim
     newest = max(each for each in indexes if each <= int(releases.newest("OEWS").as_of[:4]))
+    may = f"{newest}-05"
     if not claim.currency or not isinstance(claim.value, int | float) or year == newest:
-        return claim._replace(prices=str(newest)) if claim.currency else claim
+        return claim._replace(prices=may) if claim.currency else claim
     now, then = indexes[newest], indexes[year]
     value = numbers.half_up(float(claim.value * now / then), 0 if claim.period == "year" else 2)
     listed = f"{claim.bound}{numbers.grouped(claim.value)}"
     derivation = f"{listed} × {now:g} ÷ {then:g} (CPI-U of May {newest} and May {year})"
-    return claim._replace(value=value, as_printed="", basis="calculated", derivation=derivation, prices=str(newest))
+    return claim._replace(value=value, as_printed="", basis="calculated", derivation=derivation, prices=may)

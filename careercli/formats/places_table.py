@@ -22,8 +22,10 @@ def as_table(
     style: TableStyle,
     header: bool = True,
 ) -> str:
-    """Return the heading's lines, a line for each place, and the legend."""
+    """Return the heading's lines, and if there are places a line for each, and the legend."""
     lines = [bold(line, style) for text in heading for line in wrapped(text, style)] if header else []
+    if not places:
+        return "".join(f"{line}\n" for line in lines)
     lines += _rows(places, period, is_adjusted, style, header)
     foot = [line for text in words.legend(places, is_adjusted, source) for line in wrapped(text, style)]
     return "".join(f"{line}\n" for line in [*lines, *(dim(line, style) for line in foot)])

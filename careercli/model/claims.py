@@ -78,7 +78,7 @@ class Claim(NamedTuple):
     hour only. `caveat` is a short warning shown beside the figure; `note` has the details.
     `band_percent` is half the width of the band around a wage of OEWS in which differences are not
     clear, in percent of the value; None without a published error. `prices` is the year of the
-    regional prices that a wage is adjusted to, or empty.
+    regional prices, or the month of the dollars (`2025-05`), that a wage is adjusted to, or empty.
     """
 
     field: str

@@ -195,7 +195,8 @@ def text(claim: Claim) -> str:
         return claim.as_printed if field.kind == LINKS else claim.value
     bound = BOUND_SIGNS[claim.bound]
     if field.kind in (MONEY, COUNT) or field.key == "offer":
-        return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if claim.prices else claim.value)
+        is_adjusted = claim.prices and claim.basis == "calculated"
+        return bound + numbers.grouped(to_hundreds(claim.value, claim.period) if is_adjusted else claim.value)
     number = _decimal(claim)
     if field.statistic == "change" and field.official:
         number = numbers.signed(number)

@@ -1,8 +1,8 @@
 """Say what a list of places shows: its title, which place is first, the cells of a row, and what the signs mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from careercli.catalog.places import city_names, folded
+from careercli.catalog.places import city_names, finder, folded
 from careercli.compare.places import FEW, FEWEST_JOBS, IMPRECISE, LARGEST_ERROR, Place, not_clear_of_first
 from careercli.compare.wage_rows import WageRecord
 from careercli.model import fields, numbers
@@ -46,12 +46,20 @@ def first_in_words(ordered: Sequence[Place]) -> str:
     if figure and figure.bound:
         bounded = [place for place in ordered if (claim := place.adjusted or place.median) and claim.bound]
         return f"Sorted, not ranked: {len(bounded)} places at the publisher's limit come first, their order unknown"
+    is_first = f"{first.area.title} first{_passed_over(ordered[: ordered.index(first)])}"
     if not others:
-        return f"Sorted, not ranked: {first.area.title} first"
+        return f"Sorted, not ranked: {is_first}"
     titles = [place.area.title for place in others[:_MOST_NAMED]]
     more = len(others) - len(titles)
     names = joined_with_and([*titles, f"{more} more"] if more else titles)
-    return f"Sorted, not ranked: {first.area.title} first; {names} not clearly lower ({NOT_CLEAR})"
+    return f"Sorted, not ranked: {is_first}; {names} not clearly lower ({NOT_CLEAR})"
+
+
+def _passed_over(above: Sequence[Place]) -> str:
+    """Return that places with the marks of these are passed over: ` of those not marked few`; empty without marks."""
+    notes = {note for place in above for note in place.notes}
+    marks = [mark for note, mark in ((FEW, FEW), (IMPRECISE, WIDE)) if note in notes]
+    return f" of those not marked {' or '.join(marks)}" if marks else ""
 
 
 def sign(place: Place) -> str:
@@ -158,15 +166,14 @@ def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:
     return subject.title_and_place
 
 
-def matching(areas: Iterable[Area], text: str) -> list[Area]:
-    """Return the areas whose title or code holds each word of a text: those it names first, then by kind and title."""
-    wanted, words = folded(text), [folded(word) for word in text.split()]
-    names = {area: (folded(area.code), folded(area.title)) for area in areas}
-    found = [area for area, both in names.items() if all(any(word in name for name in both) for word in words)]
+def matching(areas: Sequence[Area], text: str) -> list[Area]:
+    """Return the areas that a text finds: those it names first, then by kind and title."""
+    wanted, found = folded(text), list(filter(finder(text), areas))
 
     def order(area: Area) -> tuple[bool, bool, int, str]:
-        is_named = wanted in names[area] or wanted in map(folded, city_names(area))
-        is_begun = any(name.startswith(wanted) for name in names[area])
+        names = folded(area.code), folded(area.title)
+        is_named = wanted in names or wanted in map(folded, city_names(area))
+        is_begun = any(name.startswith(wanted) for name in names)
         return not is_named, not is_begun, _ORDER.index(area.kind), area.title
 
     return sorted(found, key=order)
@@ -205,4 +212,5 @@ def _share(place: Place) -> str:
         return fields.UNKNOWN
     if error is not None and abs(share - 1) <= numbers.NORMAL * error / 100 * share:
         return "about 1"
-    return f"{numbers.decimal(numbers.half_up(float(share), 1))} times"
+    times = numbers.decimal(numbers.half_up(float(share), 1))
+    return "about 1" if times == "1" else f"{times} times"

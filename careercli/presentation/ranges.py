@@ -9,6 +9,7 @@ from careercli.compare.wage_rows import WageRecord, rankable, wages_of
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.model.wages import ASSUMPTION
+from careercli.official.releases import NATION_TITLE
 from careercli.presentation.page import DOUBT, Cell, ComparisonPage, Line
 from careercli.presentation.phrases import CALCULATED, EXPERIENCE_WORDS, NO_PERIOD, UNITS
 from careercli.presentation.sources import name_of, namesakes, source_line
@@ -115,7 +116,7 @@ def side_by_side_chart(page: ComparisonPage) -> Chart | None:
     for subject in page.subjects:
         official = (row for row in wages_of(subject, page.period) if row.is_official and row.has_percentiles)
         rows += [row for row in official if not row.first.prices][:1]
-    bands = [band._replace(label=page.heading(band.row.subject)) for band in _bands(rows)]
+    bands = [band._replace(label=page.heading(band.row.subject)) for band in _bands(rows, _Naming())]
     return _scaled(rows, page.period, [Group(PERCENTILE_KEY, bands)]) if len(bands) > 1 else None
 
 
@@ -152,9 +153,9 @@ def source_lines(rows: Sequence[WageRecord], today: date) -> dict[Source, str]:
 
 
 def _chart(rows: Sequence[WageRecord], period: str) -> Chart:
-    official_rows = dict.fromkeys(rankable(rows))
-    official = sorted(_bands(official_rows), key=lambda band: -_number(band.row.typical))
-    others = _bands(row for row in rows if row not in official_rows)
+    official_rows, named = dict.fromkeys(rankable(rows)), _named_by(rows)
+    official = sorted(_bands(official_rows, named), key=lambda band: -_number(band.row.typical))
+    others = _bands((row for row in rows if row not in official_rows), named)
     capped = [band for band in official if band.row.typical and band.row.typical.bound]
     ranked = [band for band in official if not (band.row.typical and band.row.typical.bound)]
     by_year: list[Band] = []
@@ -193,18 +194,41 @@ def _drawn_claims(row: WageRecord) -> list[Claim]:
 
 
 def _key(bands: Sequence[Band]) -> str:
-    """Return the key to the signs that the drawings of these bands use."""
-    sources = dict.fromkeys(band.row.source for band in bands if band.row.is_official)
+    """Return the sources of official wages, their one place and prices, and the key to the signs of the drawings."""
+    official = [band.row for band in bands if band.row.is_official]
     others = [band.row for band in bands if not band.row.is_official]
-    keys = [f"{', '.join(map(name_of, sources))}, {PERCENTILE_KEY}"] if sources else []
-    if not sources and any(row.has_percentiles for row in others):
+    sources = ", ".join(map(name_of, dict.fromkeys(row.source for row in official)))
+    keys = [f"{sources}{_place_and_prices(official)}, {PERCENTILE_KEY}"] if official else []
+    if not official and any(row.has_percentiles for row in others):
         keys.append(PERCENTILE_KEY)
     if any(not row.has_percentiles for row in others):
         keys.append(_RANGE_KEY)
     return "; ".join(keys)
 
 
-def _bands(rows: Iterable[WageRecord]) -> list[Band]:
+def _place_and_prices(official: Sequence[WageRecord]) -> str:
+    """Return ` in Ohio` where all rows are of one place other than the nation, and the month of constant dollars."""
+    titles = {row.subject.area.title if row.subject.area else "" for row in official}
+    place = f" in {titles.pop()}" if len(titles) == 1 and "" not in titles else ""
+    month = next((row.first.prices for row in official if "-" in row.first.prices), "")
+    return f"{place}, in dollars of May {month[:4]}" if month else place
+
+
+class _Naming(NamedTuple):
+    """Whether the label of official wages has the title of the occupation, and the place."""
+
+    title: bool = True
+    place: bool = False
+
+
+def _named_by(rows: Iterable[WageRecord]) -> _Naming:
+    """Return what tells the official wages apart."""
+    official = [row for row in rows if row.is_official]
+    has_places = len({row.subject.area for row in official}) > 1
+    return _Naming(not has_places or len({row.first.population for row in official}) > 1, has_places)
+
+
+def _bands(rows: Iterable[WageRecord], named: _Naming) -> list[Band]:
     """Return a band for each row; the rows of one occupation, from the roles that share it, make one band."""
     merged: dict[tuple[str, ...], list[WageRecord]] = {}
     for row in rows:
@@ -212,7 +236,7 @@ def _bands(rows: Iterable[WageRecord]) -> list[Band]:
         population = row.subject.id if first.population == ROLE else first.population
         key = (population, first.experience, first.area, first.as_of, first.source.page_key, first.basis)
         merged.setdefault(key, []).append(row)
-    return [Band(_figure(group[0]), _label(group), group[0]) for group in merged.values()]
+    return [Band(_figure(group[0]), _label(group, named), group[0]) for group in merged.values()]
 
 
 def _number(claim: Claim | None) -> float:
@@ -228,13 +252,14 @@ def _suffix(row: WageRecord) -> str:
     return CALCULATED if row.first.basis == "calculated" else " "
 
 
-def _label(group: Sequence[WageRecord]) -> str:
+def _label(group: Sequence[WageRecord], named: _Naming) -> str:
     """Return the roles, the occupation, the experience level and, of a role's own wages, the source with its limits."""
     row, first = group[0], group[0].first
-    if all(other.subject.id == first.population for other in group):
-        return f"{first.population} {row.subject.title}"
+    place = (row.subject.area.title if row.subject.area else NATION_TITLE) if named.place and row.is_official else ""
+    if all(other.subject._replace(area=None).id == first.population for other in group):
+        return f"{row.subject.id} {', '.join(filter(None, (row.subject.title if named.title else '', place)))}"
     ids = ", ".join(dict.fromkeys(_named(other) for other in group if other.subject.id != first.population))
-    words = [" · ".join(filter(None, (ids, first.population if first.population != ROLE else "")))]
+    words = [" · ".join(filter(None, (ids, first.population if first.population != ROLE else "", place)))]
     if first.experience:
         words.append(EXPERIENCE_WORDS[first.experience])
     if not row.is_official:

@@ -6,7 +6,7 @@ from careercli.moves.similarity import SimilarEntry
 from careercli.official.onet_parts import NEAR
 from careercli.official.releases import newest_wages, of_onet
 from careercli.presentation.phrases import joined_with_and
-from careercli.presentation.sources import name_of
+from careercli.presentation.sources import in_place, name_of
 
 
 def note(shown: Sequence[SimilarEntry]) -> str:
@@ -14,10 +14,10 @@ def note(shown: Sequence[SimilarEntry]) -> str:
     if not shown:
         return ""
     of = joined_with_and([name_of(source) for source in of_onet(*NEAR, "related")])
-    wages = name_of(newest_wages(shown[0].entry.area))
+    area = shown[0].entry.area
     text = (
         f"near by our own measure of {of}, not a move; listed: O*NET's related occupations;"
-        f" median: US dollars a year, {wages}"
+        f" median{in_place(area)}: US dollars a year, {name_of(newest_wages(area))}"
     )
     doubtful = any(each.entry.caveat for each in shown)
     return f"{text}; ? the role may belong to another occupation: careercli show ROLE" if doubtful else text

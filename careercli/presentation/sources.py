@@ -7,7 +7,7 @@ from datetime import date
 from careercli.model.claims import ROLE, Claim, Source, Subject
 from careercli.official import releases
 from careercli.presentation.phrases import EXPERIENCE_WORDS, UNITS, joined_with_and
-from careercli.store.official import occupation
+from careercli.store import official
 
 _METHODS = {"model": "a model's estimate", "opinion": "an opinion", "unknown": "method not stated"}
 
@@ -27,6 +27,12 @@ def source_line(source: Source, claims: Sequence[Claim], today: date, namesakes:
     if source.method in _METHODS and not source.series:
         words.append(_METHODS[source.method])
     return f"{', '.join(word for word in words if word)}: {_populations([claim.population for claim in claims])}"
+
+
+def in_place(code: str) -> str:
+    """Return ` in Toledo, OH` for the code of an area; empty for the nation."""
+    area = official.area_of(code) if code not in ("", releases.NATION) else None
+    return f" in {area.title}" if area else ""
 
 
 def _dated(source: Source, claims: Sequence[Claim], today: date) -> str:
@@ -155,5 +161,5 @@ def whole_with_wages(subject: Subject) -> str:
     if not subject.official or subject.official.as_of or has_wages(subject):
         return ""
     whole = code[:7] if "." in code else f"{code[:6]}0"
-    found = Subject(None, occupation(whole, subject.area.code if subject.area else releases.NATION), subject.area)
+    found = Subject(None, official.occupation(whole, subject.area.code if subject.area else releases.NATION), subject.area)
     return f"{whole} {found.title} as a whole (careercli show {found.id})" if has_wages(found) else ""

@@ -136,8 +136,11 @@ def _add_own(builder: PageBuilder, rows: Mapping[str, Row]) -> list[str]:
 
 
 def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, Sequence[Claim]]) -> bool:
-    """Return True for a line without figures in a section that has other lines; `--full` shows its reasons."""
-    has_lines = any(other.section == line.section for other in page.lines)
+    """Return True for a line without figures in a section that has other lines; `--full` shows its reasons.
+
+    Why there are none after prices is shown, as that was asked for.
+    """
+    has_lines = not line.adjusted and any(other.section == line.section for other in page.lines)
     return has_lines and all(claim.value is None for claims in cells.values() for claim in claims)
 
 

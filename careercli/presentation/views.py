@@ -126,12 +126,12 @@ class PlacesView(NamedTuple):
         return found
 
     def chosen(self, everywhere: "Iterable[Place]") -> "list[Place]":
-        """Return the places of the view's kind that have its text in their title, highest median first."""
-        from careercli.catalog.places import folded
+        """Return the places of the view's kind that its text finds, highest median first."""
+        from careercli.catalog.places import finder
         from careercli.compare import places
 
-        kind, wanted = self.kind or "state", folded(self.find)
-        found = [place for place in everywhere if place.area.kind == kind and wanted in folded(place.area.title)]
+        kind, is_found = self.kind or "state", finder(self.find)
+        found = [place for place in everywhere if place.area.kind == kind and is_found(place.area)]
         return places.by_median(places.with_prices(found) if self.adjust == PRICES else found)
 
     @property

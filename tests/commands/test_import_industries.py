@@ -103,19 +103,19 @@ def test_an_industry_of_another_year_alone_is_said_to_be_of_it(imported: Import)
     said = "no wages of 15-1231 in “5415” of 2025 are here; those of 2024 are: --as-of 2024"
     assert imported(*asked, "5415") == Ended(1, "", f"careercli: --industry: {said}\n")
     assert imported(*asked, "5415", "--as-of", "all").out == f"2024-05\t{SYSTEMS_ROW}"
-    assert "; 7 finer ones, of --industry all\n" in wages(imported, "zzz").err
+    assert "; --industry all lists the 8 there are\n" in wages(imported, "zzz").err
 
 
 @pytest.mark.parametrize("name", [" ", "-", ","])
 def test_a_name_without_letters_or_digits_names_no_industry(name: str, imported: Import) -> None:
-    assert f"no industry with 15-1231 is named “{name}”; there are " in wages(imported, name).err
+    assert f"no industry with 15-1231 is named “{name}”; --industry all lists " in wages(imported, name).err
 
 
 def test_occupations_without_an_industry_hide_no_others(imported: Import) -> None:
     asked = ("--industry", "utilities", "--columns", "role", "--no-header")
     named = imported("salary", "15-1231", "49-2011", *asked)
     assert (named.code, named.out) == (0, "15-1231\n")
-    assert "--industry: no industry with 49-2011 is named “utilities”; there are " in named.err
+    assert "--industry: no industry with 49-2011 is named “utilities”" in named.err
     every = imported("salary", "--all", *asked)
     assert (every.code, every.err) == (0, "")
     assert "15-1231\n" in every.out

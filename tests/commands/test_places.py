@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from careercli.model.claims import Area
 from careercli.store import official
 from careercli.store.lists import WageRow
 from careercli.store.places import areas, wages_by_area
+from careercli.store.reviewed import reviewed
 from tests.conftest import Ask
 
 FORMATS = ("tsv", "csv", "json", "ndjson", "md", "table")
@@ -33,6 +35,19 @@ def test_a_table_says_which_place_is_first_and_what_the_signs_mean(ask: Ask) -> 
     assert all(len(line) <= 80 for line in lines)
 
 
+def test_places_with_few_jobs_above_the_first_are_said_to_be_passed_over(ask: Ask) -> None:
+    text = ask("places", "noc-tech", "--type", "nonmetro", "-f", "table", width=200).out
+    assert "Sorted, not ranked: Alaska nonmetropolitan area first of those not marked few; Eastern Oregon" in text
+    rows = ask("places", "noc-tech", "--type", "nonmetro", "--columns", "clear_of_first,note").cells[1:]
+    assert {clear for clear, note in rows if note} == {""}
+    assert {clear for clear, note in rows if not note} == {"", "no", "yes"}
+
+
+def test_a_share_that_rounds_to_one_is_about_one(ask: Ask) -> None:
+    for kind in ("state", "metro"):
+        assert " 1 times" not in ask("places", "rn", "--type", kind, "-f", "table", width=100).out
+
+
 def test_areas_of_a_state_by_adjusted_median(ask: Ask) -> None:
     found = ask("places", "15-1232", "--type", "metro", "--in", "OH", "--sort", "adjusted_median", "--desc",
                 "--adjust", "prices")  # fmt: skip
@@ -47,7 +62,44 @@ def test_areas_of_a_state_by_adjusted_median(ask: Ask) -> None:
 def test_the_places_themselves_are_found_by_text(ask: Ask) -> None:
     assert [cells[0] for cells in ask("places", "--find", "columbus").cells] == ["area", "17980", "18020", "18140"]
     assert len(ask("places").lines) == 1 + len(areas())
-    assert ask("places", "--find", "zzz").err == "careercli: no place matches\n"
+    assert ask("places", "--find", "zzz").err == "careercli: no place is named “zzz”; careercli places lists them\n"
+
+
+FOUND = {
+    ("washington dc",): ["47900"],
+    ("Austin, Texas",): ["12420"],
+    ("nyc",): ["35620"],
+    ("boise idaho",): ["14260"],
+    ("la", "--type", "state"): ["LA"],
+    ("toldeo",): [],
+    ("bay area",): [],
+    ("toledo", "--type", "state"): [],
+}
+
+
+@pytest.mark.parametrize("asked", FOUND, ids=" ".join)
+def test_places_are_found_by_the_names_that_area_takes(asked: tuple[str, ...], ask: Ask) -> None:
+    found = ask("places", "--find", *asked, "--columns", "area", "--no-header")
+    assert found.lines == FOUND[asked]
+    assert bool(found.err) == (asked[0] == "nyc" or not found.lines)
+
+
+def test_a_states_name_finds_its_areas_and_short_words_only_begin_words(ask: Ask) -> None:
+    metros = ask("places", "--find", "ohio", "--type", "metro", "--columns", "area_title,state").cells[1:]
+    assert ["Toledo, OH", "OH"] in metros
+    assert all("OH" in state.split("-") for _, state in metros)
+    for title, state in ask("places", "--find", "LA", "--columns", "area_title,state").cells[1:]:
+        assert state == "LA" or " la" in title.casefold().replace("-", " ") or title.startswith("La")
+
+
+def test_a_place_of_another_kind_is_found_and_nothing_is_drawn_for_none(ask: Ask) -> None:
+    lines = ask("places", "noc-tech", "--find", "toledo", "-f", "table", width=100).lines
+    assert "by place" in lines[0]
+    assert any(line.split()[:3] == ["Toledo,", "OH", "65,560"] for line in lines)
+    none = ask("places", "noc-tech", "--find", "toledo", "--type", "state", "-f", "table", width=100)
+    assert none.err == "careercli: no place matches; try --type metro\n"
+    assert len(none.lines) == 1
+    assert "; did you mean 45780 (Toledo, OH)" in ask("places", "noc-tech", "--find", "toldeo").err
 
 
 def test_places_with_fewer_jobs_are_left_out(ask: Ask) -> None:
@@ -55,6 +107,8 @@ def test_places_with_fewer_jobs_are_left_out(ask: Ask) -> None:
     assert rows
     assert all(int(jobs) >= 5000 for _, jobs in rows)
 
+
+NO_INDUSTRY = "--industry: no industry with 15-1231 is named"
 
 WRONG = {
     ("compare", "noc-tech@Springfield", "support-tech"): (1, "“Springfield” may be 21660 (Eugene-Springfield, OR)"),
@@ -68,7 +122,9 @@ WRONG = {
     ("places", "isp-tech", "--sort", "wage"): (2, "--sort: places has no “wage”"),
     ("salary", "noc-tech", "--as-of", "1999"): (1, "--as-of: no release of 1999 is here; use 2025, 2024"),
     ("salary", "noc-tech", "--as-of", "2023", "--area", "OH"): (1, "15-1231: OEWS May 2023 has no figures for Ohio"),
-    ("salary", "noc-tech", "--industry", "zzz"): (1, "--industry: no industry with 15-1231 is named “zzz”; there are"),
+    ("salary", "noc-tech", "--industry", "zzz"): (1, f"{NO_INDUSTRY} “zzz”; --industry all lists"),
+    ("salary", "noc-tech", "--industry", "hosptials"): (1, f"{NO_INDUSTRY} “hosptials”; did you mean hospitals"),
+    ("salary", "noc-tech", "--industry", "software"): (1, f"{NO_INDUSTRY} “software”; it is a part of Sector 51 - "),
     ("salary", "noc-tech", "--industry", "all", "--area", "OH"): (2, "--industry: not allowed with --area or --adjust"),
     ("salary", "noc-tech", "--adjust", "inflation"): (2, "--adjust inflation goes with --as-of"),
 }  # fmt: skip
@@ -92,8 +148,9 @@ def test_two_places_are_compared_and_adjusted_for_prices(ask: Ask) -> None:
 
 
 def test_an_area_without_a_parity_says_so(ask: Ask) -> None:
-    text = ask("show", "noc-tech@GU", "--adjust", "prices", "--columns", "median", "-f", "table").out
-    assert "after prices        a  no price parity" in text
+    for columns in (("--columns", "median"), ()):
+        text = ask("show", "noc-tech@GU", "--adjust", "prices", *columns, "-f", "table").out
+        assert re.search(r"after prices +a  no price parity", text)
 
 
 def test_every_role_is_put_in_the_place_that_is_set(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +170,13 @@ def test_the_list_is_asked_in_a_place(ask: Ask) -> None:
     ohio = dict(cells[:2] for cells in found.cells[1:])
     assert ohio["noc-tech@OH"] == "70080"
     assert {cells[2] for cells in found.cells[1:]} == {"OH"}
+
+
+@pytest.mark.parametrize(("command", "place"), [(("roles",), " a year in Toledo, OH: "), (("similar", "noc-tech"), "")])
+def test_the_line_below_a_list_names_the_place(command: tuple[str, ...], place: str, ask: Ask) -> None:
+    there = " ".join(ask(*command, "--area", "toledo", "-f", "table", width=100).lines)
+    assert (place or "; median in Toledo, OH: US dollars a year") in there
+    assert "Toledo" not in ask(*command, "-f", "table", width=100).out
 
 
 def test_wages_in_two_places_are_rows_with_their_place(ask: Ask) -> None:
@@ -145,6 +209,26 @@ def test_years_are_rows_in_dollars_of_the_day_or_of_today(ask: Ask) -> None:
 def test_wages_by_industry_name_the_industry(ask: Ask) -> None:
     found = ask("salary", "15-1231", "--industry", "manufacturing", "--columns", "industry,median,employment,area")
     assert found.cells[1:] == [["Sectors 31, 32, and 33 - Manufacturing", "79330", "6180", "US"]]
+
+
+def test_a_title_is_not_found_by_what_it_leaves_out_and_the_sector_of_a_part_is_said(ask: Ask) -> None:
+    found = ask("salary", "29-1141", "--industry", "hospitals", "--columns", "industry")
+    assert found.lines[1:]
+    assert not [line for line in found.lines if "excl." in line]
+    said = "“hospitals” is also a part of Sector 62 - Health Care and Social Assistance (--industry 62)"
+    assert found.err == f"careercli: {said}\n"
+
+
+def test_every_reviewed_part_names_sectors_that_there_are(ask: Ask) -> None:
+    every = "\n".join(ask("salary", "15-1231", "15-1252", "--industry", "all", "--columns", "industry").lines)
+    for name, codes in reviewed("sectors", "places"):
+        assert all(re.search(rf"Sectors? [^-]*{code}", every) for code in codes.split()), name
+
+
+def test_a_table_of_industries_says_unit_date_and_source(ask: Ask) -> None:
+    text = " ".join(ask("salary", "29-1141", "--industry", "utilities", "-f", "table", width=100).lines[-2:])
+    assert "in US dollars a year; oews-2025-05: BLS OEWS May 2025, " in text
+    assert text.endswith(": everyone in 29-1141")
 
 
 def test_wages_by_industry_are_of_no_place_but_the_nation(ask: Ask) -> None:

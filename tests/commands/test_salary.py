@@ -34,6 +34,26 @@ acwib: Alameda County Workforce Investment Board, undated (pre-2009), method not
 """
 
 
+PLACES = {
+    ("15-1231", "--area", "Toledo, Ohio"): [
+        "COMPARABLE  BLS OEWS May 2025 in Toledo, OH, --- p10 to p90, === p25 to p75, | median",
+        "65,560  15-1231@45780 Computer Network Support Specialists",
+    ],
+    ("15-1231", "--area", "US", "--area", "toledo"): [
+        "COMPARABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median",
+        "76,220  15-1231 United States",
+        "65,560  15-1231@45780 Toledo, OH",
+    ],
+    ("noc-tech", "29-1141", "--area", "OH", "--area", "TX"): [
+        "COMPARABLE  BLS OEWS May 2025, --- p10 to p90, === p25 to p75, | median",
+        "95,970  29-1141@TX Registered Nurses, Texas",
+        "82,510  29-1141@OH Registered Nurses, Ohio",
+        "70,080  noc-tech@OH · 15-1231 · Ohio",
+        "66,780  noc-tech@TX · 15-1231 · Texas",
+    ],
+}
+
+
 CAPPED = """\
 US dollars a year                                 0         50k       100k     150k      200k   250k
 AT LEAST THIS, not ranked among themselves  BLS OEWS May 2024, --- p10 to p90, === p25 to p75, |
@@ -57,6 +77,39 @@ def rows(answer: Answer) -> list[dict[str, str]]:
 
 def test_wages_on_one_scale(ask: Ask) -> None:
     assert ask("salary", "noc-tech", "support-tech", "tech-support-rep", "-f", "table", width=100).out == SCREEN
+
+
+@pytest.mark.parametrize("asked", PLACES, ids=" ".join)
+def test_each_drawing_names_its_place(asked: tuple[str, ...], ask: Ask) -> None:
+    found = [line.partition("   ")[0] for line in ask("salary", *asked, "-f", "table", width=140).lines]
+    assert found[1 : 1 + len(PLACES[asked])] == PLACES[asked]
+
+
+def test_years_of_a_place_are_those_that_have_it(ask: Ask) -> None:
+    assert ask("salary", "noc-tech", "--as-of", "all", "--area", "OH").err == (
+        "careercli: noc-tech@OH: of these years, OEWS May 2025 alone has Ohio\n"
+    )
+    assert ask("salary", "--as-of", "all", "--area", "OH").code == 0
+
+
+def test_a_wage_of_the_year_of_the_dollars_is_the_published_one(ask: Ask) -> None:
+    lines = ask("salary", "29-1141", "--as-of", "all", "--adjust", "inflation", "-f", "table", width=200).lines
+    assert "BLS OEWS May 2021, in dollars of May 2025, --- p10" in lines[1]
+    assert [line.split()[0] for line in lines[2:4]] == ["97,550", "95,800*"]
+
+
+@pytest.mark.parametrize("form", ["table", "tsv", "json"])
+def test_an_area_without_a_price_parity_is_said(form: str, ask: Ask) -> None:
+    found = ask("salary", "29-1141", "--area", "PR", "--adjust", "prices", "-f", form)
+    assert found.err == "careercli: no price parity: BEA publishes no price parity for Puerto Rico\n"
+    if form == "json":
+        assert [(row["median"], row["caveat"]) for row in found.json] == [(39_880, None), (None, "no price parity")]
+
+
+def test_an_occupation_without_any_wage_says_so(ask: Ask) -> None:
+    said = "55-1019: no wage is published for 55-1019\n"
+    assert ask("salary", "55-1019", "-f", "table").out == said
+    assert ask("salary", "55-1019").err == f"careercli: {said}"
 
 
 @pytest.mark.usefixtures("of_may_2024")

@@ -247,6 +247,9 @@ def test_an_earlier_year_shows_the_newest_releases_of_then() -> None:
     assert "a BLS OEWS May 2022" in shown.out
 
 
+NO_OHIO = "has no figures for Ohio; OEWS May 2025 has places"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -254,18 +257,19 @@ def test_an_earlier_year_shows_the_newest_releases_of_then() -> None:
         (("--as-of", "19"), 1, "--as-of: “19” is not a year, such as 2019"),
         (("--as-of", "2022", "--adjust", "prices"), 2, "--as-of: not allowed with --adjust"),
         (("--as-of", "2022", "-f", "yaml"), 2, "--as-of: not allowed with -f yaml"),
-        (("--as-of", "2022", "--area", "OH"), 1, "--as-of: no release of 2022 or before is here; the first is of 2021"),
+        (("--as-of", "2012", "--area", "OH"), 1, "--as-of: no release of 2012 or before is here; the first is of 2021"),
+        (("--as-of", "2022", "--area", "OH"), 1, f"15-1231: OEWS May 2022 {NO_OHIO}"),
+        (("--as-of", "2024", "--area", "OH", "--section", "pay"), 1, f"15-1231: OEWS May 2024 {NO_OHIO}"),
     ],
 )
 def test_what_no_earlier_release_has_is_one_line(arguments: tuple[str, ...], code: int, message: str) -> None:
     assert run("show", "15-1231", *arguments) == Ended(code, "", f"careercli: {message}\n")
 
 
-def test_a_series_without_a_release_of_a_year_says_nothing() -> None:
-    shown = run("show", "15-1231@OH", "--as-of", "2024", "-f", "table").out
-    assert "Computer Network Support Specialists, as of 2024, Ohio" in shown
-    assert "jobs 2024–34" in shown
-    assert "wage" not in shown
+def test_a_place_is_shown_as_of_a_year_whose_wages_are_here() -> None:
+    shown = run("show", "15-1231@OH", "--as-of", "2025", "-f", "table").out
+    assert "Computer Network Support Specialists, as of 2025, Ohio" in shown
+    assert "the middle is 70,080 a year" in shown
 
 
 def test_a_role_as_of_a_year_is_its_occupation() -> None:

@@ -49,6 +49,13 @@ def test_a_place_with_few_jobs_is_never_named_first() -> None:
     assert (first.area.title, others) == ("Real", [])
 
 
+def test_a_place_with_few_jobs_or_a_large_error_is_not_held_against_the_first() -> None:
+    above, below = make_place("Tiny", 200_000, jobs=40), make_place("Small", 20_000, jobs=40)
+    vague = make_place("Vague", 99_000, error=12)
+    found = order(above, make_place("Real", 100_000), make_place("Low", 50_000), below, vague)
+    assert dict(found) == {"Tiny": "", "Real": "", "Low": "yes", "Small": "", "Vague": ""}
+
+
 def states(*, adjusted: bool) -> tuple[str, set[str]]:
     found = places.of_occupation("15-1231", "state", "year")
     first, others = places.not_clear_of_first(places.by_median(places.with_prices(found) if adjusted else found))
