@@ -161,5 +161,6 @@ def whole_with_wages(subject: Subject) -> str:
     if not subject.official or subject.official.as_of or has_wages(subject):
         return ""
     whole = code[:7] if "." in code else f"{code[:6]}0"
-    found = Subject(None, official.occupation(whole, subject.area.code if subject.area else releases.NATION), subject.area)
+    area = subject.area.code if subject.area else releases.NATION
+    found = Subject(None, official.occupation(whole, area), subject.area)
     return f"{whole} {found.title} as a whole (careercli show {found.id})" if has_wages(found) else ""
