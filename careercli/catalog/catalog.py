@@ -22,8 +22,8 @@ if TYPE_CHECKING:  # A question about occupations alone opens no index.
     from careercli.profiles.prospects import Prospects
     from careercli.store.profile_rows import ProfileRow
     from careercli.store.profiles import ProfileIndex
+    from careercli.store.search import TitleHit
 
-_MOST_CANDIDATES = 3
 Say = Callable[[str], None]
 
 
@@ -202,7 +202,7 @@ class Catalog:
 
     def _by_title(self, name: str) -> Subject:
         """Return what is named so, with words set aside if it is nothing else. Raises UnknownRole."""
-        from careercli.catalog.naming import choice, understood
+        from careercli.catalog.naming import choice, hint, rest, understood
         from careercli.store import search
 
         for reading in search.readings(name):
@@ -212,16 +212,16 @@ class Catalog:
             if hits and not hit:
                 found = self.listing().occupations([each.code for each in hits])
                 ask = "name one by its code" if found[1:] else "if that is meant, name it by its code"
-                named = f"{choice(found, _MOST_CANDIDATES)}{_rest(found, name)}"
-                raise UnknownRole(f"“{name}” may be {named}; {ask}")
+                raise UnknownRole(f"“{name}” may be {choice(found)}{rest(found, name)}; {ask}")
             if role or hit:
-                subject = role or self._occupation(hit.code)  # type: ignore[union-attr]
+                begun = self._begun(hit) if hit and hit.on_list == search.EVERYDAY else None
+                subject = role or begun or self._occupation(hit.code)  # type: ignore[union-attr]
                 self._warn(understood(name, subject, reading.aside, hit))
                 return subject
         from careercli.catalog.own import offer_id
 
         own = offer_id(name)
-        near = f"; did you mean {own}?" if own else self._near(name)
+        near = f"; did you mean {own}?" if own else hint(name, self.listing(True), self.listing())
         raise UnknownRole(f"no role or occupation is named “{name}”{near}")
 
     def _with_name(self, name: str) -> Subject | None:
@@ -238,22 +238,12 @@ class Catalog:
             raise UnknownRole(f"“{name}” may be any of {ids}; name one by its id")
         return titled[0] if titled else None
 
-    def _near(self, name: str) -> str:
-        """Return a hint: what has every word in its names, or the command that finds more; nothing where none does."""
-        from careercli.catalog.listing import Filters
-        from careercli.catalog.naming import choice
-        from careercli.store.reviewed import set_aside
-
-        if not set_aside(name)[0]:  # Words of seniority alone name nothing.
-            return ""
-        found = self.listing(True).find(Filters((name,)), explain=True)
-        if not found.reasons:
-            return ""
-        whole = [entry for entry in found.entries if found.reasons[entry.id].is_whole]
-        if whole:
-            return f"; did you mean {choice(whole, _MOST_CANDIDATES)}?{_rest(whole, name).lstrip(';')}"
-        is_near = any(reason.is_near for reason in found.reasons.values())
-        return f"; near it: careercli roles --all {' '.join(name.split())}" if is_near else ""
+    def _begun(self, hit: "TitleHit") -> Subject | None:
+        """Return the one role of a reviewed name's occupation whose id begins with that name: `noc` is noc-tech."""
+        begun = f"{hit.title.replace(' ', '-')}-"
+        ids = [entry.id.partition("@")[0] for entry in self.listing().of_occupations([hit.code])]
+        paths = [self._files.path_of(each) for each in ids if each.startswith(begun)]
+        return self._load(paths[0]) if len(paths) == 1 and paths[0] else None
 
     # -- lists
 
@@ -366,11 +356,6 @@ def _keys_of(role: Subject) -> set[str]:
     from careercli.model.titles import keys
 
     return {each for name in (role.id, role.title, *role.aliases) for each in keys(name)}
-
-
-def _rest(candidates: Sequence[object], name: str) -> str:
-    """Return how to see the candidates that are left out, or an empty text where none is."""
-    return f"; more: careercli roles --all {' '.join(name.split())}" if candidates[_MOST_CANDIDATES:] else ""
 
 
 def _with_wages(subject: Subject) -> Subject:

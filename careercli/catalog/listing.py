@@ -19,7 +19,7 @@ from careercli.store.profiles import ProfileIndex
 from careercli.store.texts import CERTIFICATIONS, EDUCATION, SKILLS, Hits, TextSearch
 
 if TYPE_CHECKING:  # A list that no words are looked for in matches nothing.
-    from careercli.catalog.matching import Reason
+    from careercli.catalog.matching import Matches, Reason
 
 Answer = TypeVar("Answer")
 
@@ -187,26 +187,45 @@ class Listing:
         if not words:
             return Found(self._kept(filters, self._listed(passed)), {}) if any(filters) else Found(self.entries, {})
         matches = Matches(text, self._search, self._named, "" if rest else code)
-        asked = [*passed, *map(self._hits_of, words)]
-        found, titled = self._listed(asked), self._listed([*passed, matches.exact])
-        read: dict[str, tuple[str, ...]] = {}
-        if not (found or titled):
-            unknown = [word for word in dict.fromkeys(words) if not self._has(word)]
-            read = {word: meant for word in unknown if (meant := matches.respelled(word, self._has))}
-            matches.read = [read.get(word, (word,)) for word in words]
-            asked = [*passed, *(Hits.union(map(self._hits_of, each)) for each in matches.read)]
-            found = self._listed(asked)
-        # Where no role matches, occupations answer.
-        everything = self._everything or not (found or titled)
-        found = found or self._listed_occupations(asked)
-        matches.has_texts = bool(found)
-        near = [each for each in found if matches.is_near(*each[:2])] + titled
-        if everything or not near:
-            near += self._occupations([*matches.titled, *(matches.voted if everything else ())], passed)
-        near.sort(key=lambda each: matches.rank(*each[:2]))
-        best = list(dict.fromkeys(near + found))
+        best, read = self._best(matches, words, passed)
         reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best if explain}
         return Found(self._kept(filters, best), read, reasons)
+
+    def _best(
+        self, matches: Matches, words: Sequence[str], passed: Sequence[Hits]
+    ) -> tuple[list[_Listed], dict[str, tuple[str, ...]]]:
+        """Return what matches words and passed, best first, and what each unknown word was read as."""
+        asked = [*map(self._hits_of, words)]
+        found, titled = self._listed([*passed, *asked]), self._listed([*passed, matches.exact])
+        matches.is_spelled = bool(found)
+        read = {} if found else matches.corrections(self._has)
+        if read:
+            matches.read = [read.get(word, (word,)) for word in words]
+            asked = [Hits.union(map(self._hits_of, each)) for each in matches.read]
+            found = self._listed([*passed, *asked])
+        # Where no role matches, occupations answer.
+        everything = self._everything or not (found or titled)
+        found = found or self._listed_occupations([*passed, *asked])
+        if matches.titled and not titled:
+            found = self._with_whole(words, found, matches)
+        matches.has_texts = bool(found)
+        near = [each for each in found if matches.is_near(*each[:2])] + titled
+        meant = matches.meant if near and not (everything or titled) else []
+        if everything or not near:
+            near += self._occupations([*matches.titled, *matches.votes(everything, asked)], passed)
+        near.sort(key=lambda each: matches.rank(*each[:2]))
+        return list(dict.fromkeys(near + (self._occupations(meant, passed) if meant else []) + found)), read
+
+    def _with_whole(self, words: Sequence[str], found: Sequence[_Listed], matches: Matches) -> list[_Listed]:
+        """Return those that match by a name or have every word, not only within others: no `actor` of `factor`."""
+        if all(matches.is_near(*each[:2]) for each in found):
+            return list(found)
+        forms = [dict.fromkeys((word, titles.singular(word))) for word in words]
+        whole = [Hits.union(map(self._search.with_whole, each)) for each in forms]
+        return [
+            each for each in found
+            if matches.is_near(*each[:2]) or all(hits.has(*each[:2]) for hits in whole)
+        ]  # fmt: skip
 
     def naming(self, spelled: Sequence[Sequence[str]]) -> tuple[list[CatalogEntry], list[dict[str, str]]]:
         """Return every role, and for each list of normalized spellings, by id, the line of a profile that names one."""
@@ -235,7 +254,7 @@ class Listing:
             stems = [stem(word) for word in normalize(filters.skill).split()]
             asked.append(self._search.with_line(SKILLS, stems))
         if filters.certification:
-            asked.append(self._search.with_line(CERTIFICATIONS, [normalize(filters.certification)]))
+            asked.append(self._search.with_line(CERTIFICATIONS, normalize(filters.certification).split()))
         if filters.education:
             asked.append(self._search.with_line(EDUCATION, [normalize(filters.education)]))
         return asked

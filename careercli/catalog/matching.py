@@ -9,8 +9,9 @@ from typing import NamedTuple
 from careercli.model import titles, words
 from careercli.store import search
 from careercli.store.profile_rows import ProfileRow
+from careercli.store.reviewed import set_aside
 from careercli.store.search import EVERYDAY, OWN, TitleHit
-from careercli.store.texts import Hits, TextSearch
+from careercli.store.texts import CERTIFICATIONS, SKILLS, Hits, TextSearch
 
 _NAME, _OCCUPATION, _NAMED, _ITS_OCCUPATION, _VOTED, _WORDS, _SKILLS, _PARTLY = range(8)
 """Ranks, best first."""
@@ -37,6 +38,8 @@ class Matches:
         self._text, self._texts, self._titles = text, texts, search.bundled()
         self.read: Sequence[Sequence[str]] = [(word,) for word in words.normalize(text).split()]
         """The words, each with the alternatives that it is read as."""
+        self.is_spelled = False
+        """True if some text has all the words as they were typed: they are no others mistyped."""
         self.has_texts = False
         """True if some text has all the words: an occupation in whose titles only some are comes after it."""
         self.named: frozenset[int] = frozenset()
@@ -57,17 +60,17 @@ class Matches:
     @cached_property
     def voted(self) -> dict[str, int]:
         """The places of the occupations that the words speak for, by code, where no title is alike."""
-        if self.named or self.titled:
+        if self.is_exact or not set_aside(self._text)[0]:
             return {}
         return {hit.code: at for at, hit in enumerate(self._titles.near(self._spelled))}
 
     @cached_property
     def _spelled(self) -> Sequence[Sequence[str]]:
         *_, reading = search.readings(self._text)
-        return self._titles.respelled(reading.text)
+        return [titles.words(reading.text)] if self.is_spelled else self._titles.respelled(reading.text)
 
     @cached_property
-    def _whole(self) -> frozenset[str]:
+    def whole(self) -> frozenset[str]:
         """The occupations that the words speak for in whose titles every word is."""
         return frozenset(
             code for code in self.voted if any(self._titles.has_words(code, each) for each in self._spelled)
@@ -78,17 +81,59 @@ class Matches:
         """The profiles and occupations with such a name or title; a role by its occupation too."""
         return Hits(self.named, frozenset(self.titled))
 
-    def respelled(self, word: str, has: Callable[[str], bool]) -> tuple[str, ...]:
-        """Return what a normalized word that no text has may mean: `networks` is network, `netwrok` network.
+    @property
+    def meant(self) -> list[str]:
+        """The code of the one occupation that such a title names without asking, if any."""
+        hit = search.certain(self._hits) if self._hits else None
+        return [hit.code] if hit else []
+
+    def votes(self, everything: bool, found: Sequence[Hits]) -> list[str]:
+        """Return the occupations that the words speak for, best first: `everything`, or those with every word.
+
+        The latter are none if the words, each of which this was `found` by, are a skill that a profile names.
+        """
+        if everything:
+            return list(self.voted)
+        return [] if self._has_own(found) else [code for code in self.voted if code in self.whole]
+
+    def _has_own(self, found: Sequence[Hits]) -> bool:
+        """Return True if a profile's own texts have all words: in one line, or some in its names."""
+        own = frozenset.intersection(*(hits.profiles for hits in found))
+        if own and len(self.read) > 1:
+            by_name = Hits.union(self._texts.with_names([each]) for each in self.read)
+            own &= self._lines_of(SKILLS) | self._lines_of(CERTIFICATIONS) | by_name.profiles
+        return bool(own)
+
+    @property
+    def is_exact(self) -> bool:
+        """True if something has such a name or title: none of its words is then mistyped."""
+        return bool(self.named or self._hits)
+
+    def corrections(self, has: Callable[[str], bool]) -> dict[str, tuple[str, ...]]:
+        """Return what each word that no text and no title has may mean: `networks` is network, `netwrok` network.
 
         `has` tells of a word whether anything listed has it.
         """
+        if self.is_exact or not set_aside(self._text)[0]:
+            return {}
+        typed = [word for (word,) in dict.fromkeys(map(tuple, self.read)) if not has(word)]
+        unknown = [word for word in typed if not self._titles.knows(titles.singular(word))]
+        return {word: meant for word in unknown if (meant := self._respelled(word, has))}
+
+    def _respelled(self, word: str, has: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the words of titles nearest to a word, with those of texts unless a reading is a title of its own."""
+        singular = titles.singular(word)
+        if singular != word and has(singular):
+            return (singular,)
+        spelled = [f" {' '.join(each)} " for each in self._spelled]
+        titled = [each for each in self._titles.spellings(singular) if each != singular]
+        meant = [each for each in titled if any(f" {each} " in reading for reading in spelled)]
+        if meant and len(meant) < len(titled):
+            return tuple(meant)
         near = words.nearest(word, self._texts.words_like(word), has) if word.isalpha() else []
-        for meant in ([titles.singular(word)], near, [words.stem(word)], self._titles.spellings(titles.singular(word))):
-            found = tuple(each for each in meant if each != word and has(each))
-            if found:
-                return found
-        return ()
+        if not near and (stem := words.stem(word)) != word and has(stem):
+            return (stem,)
+        return tuple(dict.fromkeys([*(each for each in titled if not near or " " not in each), *near]))
 
     # -- order
 
@@ -100,7 +145,7 @@ class Matches:
         if at >= 0:
             return (_ITS_OCCUPATION if profile else _OCCUPATION), at
         if not profile and code in self.voted:
-            is_best = not self.has_texts or code in self._whole
+            is_best = not self.has_texts or code in self.whole
             return (_VOTED if is_best else _PARTLY), self.voted[code]
         if profile in self._by_words.profiles or (not profile and code in self._by_words.codes):
             return (_NAMED if profile else _WORDS), 0
@@ -110,6 +155,13 @@ class Matches:
     def _by_words(self) -> Hits:
         is_short = len(self._text) < _RANKED_LETTERS
         return Hits(frozenset(), frozenset()) if is_short else self._texts.with_names(self.read)
+
+    @cached_property
+    def _certified(self) -> frozenset[int]:
+        return self._lines_of(CERTIFICATIONS) - self._lines_of(SKILLS)
+
+    def _lines_of(self, column: str) -> frozenset[int]:
+        return self._texts.with_line(column, [each for each, *_ in self.read]).profiles
 
     def is_near(self, profile: int, code: str) -> bool:
         """Return True if that matches by a name or title, not by its skills alone."""
@@ -124,8 +176,10 @@ class Matches:
         if rank in (_OCCUPATION, _ITS_OCCUPATION):
             return Reason(f"{'occupation: ' if profile else ''}{_of_title(self.titled[code][1])}{aside}", True, True)
         if rank in (_VOTED, _PARTLY):
-            is_whole = code in self._whole
+            is_whole = code in self.whole
             return Reason(f"{'every word' if is_whole else 'words'} in its titles", is_whole, True)
+        if rank == _SKILLS and profile in self._certified:
+            return Reason("its certifications", False, False)
         is_near = rank != _SKILLS
         return Reason(_WHY[rank] + (aside if rank == _NAME else ""), is_near, is_near)
 

@@ -33,6 +33,7 @@ Explain = Annotated[bool, typer.Option("--explain", help="Show how each score is
 
 _MOST_SKILLS = 50
 _MOST_SHOWN = 20
+_MOST_HINTS = 3
 
 
 @shares_options
@@ -70,8 +71,12 @@ def run(
     asked = TypedSkills(typed, listing)
     for name, read in asked.corrected.items():
         say(f"“{name}” is read as {read}")
-    if asked.unknown:
-        say(f"no source names {', '.join(f'“{name}”' for name in asked.unknown)}")
+    work = asked.work
+    if unknown := [name for name in asked.unknown if name not in work]:
+        say(f"no source names {_quoted(unknown)}")
+    if work:
+        commands = [f"careercli roles {name}" for name in work[:_MOST_HINTS]]
+        say(f"{_quoted(work)}: in job titles, no named skill; see {', '.join(commands)}")
     matches = SkillMatcher(asked, listing).matches(wanted)
     if not matches and len(asked.unknown) < len(asked.names):
         say("nothing matches")
@@ -88,6 +93,10 @@ def run(
         as_row = words.texts if request.format in ("table", "md") else words.values
         is_explained = "explain" in columns
         write_rows(request, columns, [as_row(each, is_explained) for each in found[: request.limit]])
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _of_person(name: str) -> tuple[list[str], str]:

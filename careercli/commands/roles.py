@@ -14,6 +14,7 @@ from careercli.commands.stderr import say
 from careercli.model.fields import UNKNOWN
 from careercli.official.releases import newest
 from careercli.presentation import rows
+from careercli.store.search import bundled
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -57,6 +58,9 @@ def run(
     for word, read in found.corrections.items():
         more = " and more" if len(read) > _MOST_SAID else ""
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
+    is_near = any(found.reasons[entry.id].is_near for entry in found.entries) if found.reasons else True
+    if query and not (everything or is_near) and bundled().knows_all(" ".join(query)):
+        say(f"only skills match; occupations whose titles do: careercli roles --all {' '.join(query)}")
     if not found.entries:
         is_all = everything or query
         say(found.retirement or f"nothing matches{'' if is_all else '; --all searches every occupation too'}")

@@ -26,7 +26,7 @@ class Evidence(NamedTuple):
     """One skill that a role or an occupation has: as it was typed, the name found, who names it, and its points.
 
     `df` of `lists` lists name it, `times` is SOUGHT or 1, `n` is the length of this list and `total` that of all, 0
-    for lists of even length.
+    for lists of even length. `importance` is O*NET's rating in hundredths, 0 for none.
     """
 
     typed: str
@@ -38,6 +38,7 @@ class Evidence(NamedTuple):
     times: int = 1
     n: int = 0
     total: int = 0
+    importance: int = 0
 
 
 class Match(NamedTuple):
@@ -110,10 +111,10 @@ class SkillMatcher:
                 points = list_points(df, n, total, lists, bool(in_demand))
                 found = Evidence(name, titles[number], LISTED, points, df, lists, times, n, total)
                 best.setdefault(code, {})[at] = found
-            important = dict(skill_index.important_in(rated))
+            important = {code: (number, value) for code, number, value in skill_index.important_in(rated)}
             points = even_points(len(important), self._rated) if important else 0
-            for code, number in important.items():
-                found = Evidence(name, titles[number], RATED, points, len(important), self._rated)
+            for code, (number, value) in important.items():
+                found = Evidence(name, titles[number], RATED, points, len(important), self._rated, importance=value)
                 skills_of = best.setdefault(code, {})
                 skills_of[at] = max(found, skills_of.get(at, found), key=_points)
         return best
@@ -147,7 +148,7 @@ class SkillMatcher:
             self._match(entry, evidence, zones.get(entry.occupation)) for entry, evidence in found
             if evidence and _passes(entry, wanted, zones.get(entry.occupation), points.get(entry.occupation, set()))
         ]  # fmt: skip
-        return sorted(matches, key=lambda match: (-round(match.score, 6), match.entry.is_occupation, match.entry.id))
+        return sorted(matches, key=_order)
 
     def _match(self, entry: CatalogEntry, evidence: Mapping[int, Evidence], zone: int | None) -> Match:
         missing = [name for at, name in enumerate(self._typed.names) if at not in evidence]
@@ -161,6 +162,13 @@ def _passes(entry: CatalogEntry, wanted: Wanted, zone: int | None, points: set[s
     if wanted.job_zone is not None and (zone is None or zone > wanted.job_zone):
         return False
     return wanted.interests <= points and normalize(wanted.education) in normalize(str(entry.entry_education or ""))
+
+
+def _order(match: Match) -> tuple[float, int, int, bool, str]:
+    """Return the place of a match: by score, then where most is in demand, then rated highest, roles first, by id."""
+    demand = sum(each.times for each in match.matched)
+    importance = sum(each.importance for each in match.matched)
+    return -round(match.score, 6), -demand, -importance, match.entry.is_occupation, match.entry.id
 
 
 def _points(evidence: Evidence) -> float:

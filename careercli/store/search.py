@@ -58,8 +58,8 @@ class TitleHit(NamedTuple):
 
     @property
     def is_short(self) -> bool:
-        """True of an abbreviation such as `CNA`, which may mean something else to who types it."""
-        return self.title.isupper() and len(self.title) <= 5
+        """True of an abbreviation such as `CNA` or `Dr`, which may mean something else to who types it."""
+        return len(self.title) <= (5 if self.title.isupper() else 2)
 
 
 class Reading(NamedTuple):
@@ -126,15 +126,31 @@ class TitleSearch:
         return _each_once(found or self._voted(spelled))[:MOST_FOUND]
 
     def respelled(self, text: str) -> list[list[str]]:
-        """Return the words of a text with each unknown one read as the nearest known, the likeliest reading first."""
+        """Return the words of a text with each unknown one read as the nearest known, the likeliest reading first.
+
+        Where readings are an occupation's own title or a reviewed name, these alone.
+        """
         choices = [self.spellings(word) for word in titles.words(text)[:_MOST_WORDS]]
-        return [" ".join(each).split() for each in islice(product(*choices), _MOST_RESPELLED)]
+        spelled = [" ".join(each).split() for each in islice(product(*choices), _MOST_RESPELLED)]
+        return (spelled[1:] and [each for each in spelled if self._is_certain(each)]) or spelled
+
+    def _is_certain(self, typed: Sequence[str]) -> bool:
+        return any(hit.on_list in (OWN, EVERYDAY) for hit in self._exact(typed))
+
+    def knows(self, word: str) -> bool:
+        """Return True if some title has a word in the singular, or a short form is one of its own."""
+        return word in expansions() or bool(self._counts([word]))
+
+    def knows_all(self, text: str) -> bool:
+        """Return True if a text has words, and titles have each of them."""
+        typed = titles.words(text)
+        return bool(typed) and all(map(self.knows, typed))
 
     def spellings(self, word: str) -> list[str]:
         """Return a known word itself, else the nearest known, commonest first, or two that were typed as one."""
-        if len(word) > titles.MOST_LETTERS or word in expansions() or self._counts([word]):
+        if len(word) > titles.MOST_LETTERS or self.knows(word):
             return [word]
-        return self._nearest(word) or self._parted(word) or self._nearest(word + "s") or [word]
+        return self._nearest(word) or self._parted(word) or self._nearest(word + "s", word) or [word]
 
     def has_words(self, code: str, typed: Sequence[str]) -> bool:
         """Return True if the titles of an occupation have all of these words."""

@@ -17,6 +17,10 @@ INTERESTS = ("realistic", "investigative", "artistic", "social", "enterprising",
 """Holland's kinds of interest, in O*NET's order."""
 
 
+USUAL = 10
+"""Occupations that list a technology of which part of the name is enough, about 1 % of all."""
+
+
 class Element(NamedTuple):
     """One thing that O*NET rates or lists: `kind` is `skills`, `knowledge` or `technologies`."""
 
@@ -33,8 +37,8 @@ def _asked(name: str, part: str, **asked: Any) -> list[Any]:
 def index_skills(database: Connection) -> None:
     """Fill the tables of names and totals: `Oracle Java` is found as java, “Social networking” not as networking."""
     kinds = "('skills', 'knowledge', 'technologies')"
-    elements = database.execute(f"SELECT id, title FROM element WHERE kind IN {kinds}").fetchall()
-    names = {(name, number) for number, title in elements for name in _names(title)}
+    elements = database.execute(f"SELECT id, kind, title FROM element WHERE kind IN {kinds}").fetchall()
+    names = {(name, number) for number, kind, title in elements for name in _names(kind, title)}
     database.executemany("INSERT INTO element_name VALUES (?, ?)", sorted(names))
     counted = "SELECT release, occupation, count(*) FROM technology GROUP BY release, occupation"
     database.execute(f"INSERT INTO technology_total {counted}")
@@ -42,9 +46,14 @@ def index_skills(database: Connection) -> None:
     database.execute(f"INSERT INTO rated_total {counted}")
 
 
-def _names(title: str) -> Iterator[str]:
-    """Yield a title, with and without “software” at its end, and its last words from each capital on."""
+def _names(kind: str, title: str) -> Iterator[str]:
+    """Yield a title, with and without “software” at its end, and its last words from each capital on.
+
+    Of a field of knowledge its parts: `Sales and Marketing` is found as sales.
+    """
     yield normalize(title)
+    if kind == "knowledge":
+        yield from map(normalize, title.replace(", ", " and ").split(" and "))
     words = title.removesuffix(" software").split(" ")
     for at, word in enumerate(words):
         name = normalize(" ".join(words[at:]))
@@ -66,6 +75,20 @@ def elements_with(name: str) -> list[Element]:
     part = name.partition(" ")[0]
     found = map(Element._make, _rows("skills with", part=part)) if len(name) > 1 else ()
     return [each for each in found if has_phrase(normalize(each.title), name)]
+
+
+def starting_with(name: str, elements: Iterable[Element]) -> list[Element]:
+    """Return those whose maker a normalized name is: `epic` of Epic Systems, not `nursing` of Nursing documentation."""
+    begun = [each for each in elements if normalize(each.title).startswith(f"{name} ")]
+    return [each for each in begun if each.title[len(name) + 1].isupper()]
+
+
+def usual(elements: Iterable[Element]) -> list[Element]:
+    """Return what is rated, and those technologies that at least USUAL occupations list."""
+    asked = list(elements)
+    listed = json.dumps([each.number for each in asked if each.kind == "technologies"])
+    often = _asked("often listed", "technologies", elements=listed, least=USUAL) if listed != "[]" else []
+    return [each for each in asked if each.kind != "technologies" or (each.number,) in often]
 
 
 def _rows(name: str, **asked: Any) -> list[Any]:
@@ -91,8 +114,11 @@ def list_sizes() -> Mapping[str, int]:
     return dict(_asked("technologies listed", "technologies"))
 
 
-def important_in(elements: Iterable[int]) -> list[tuple[str, int]]:
-    """Return the occupations in which any of these skills or fields of knowledge are rated important, and which."""
+def important_in(elements: Iterable[int]) -> list[tuple[str, int, int]]:
+    """Return the occupations in which any of these skills or fields of knowledge are rated important, which, and how.
+
+    The least important come first; an importance is in hundredths.
+    """
     wanted = json.dumps(list(elements))
     some = rated_in() if wanted != "[]" else []
     return [row for asked in some for row in _rows("important in", elements=wanted, least=IMPORTANT, **asked)]

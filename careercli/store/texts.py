@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.model.words import LAST, LONGEST_WORD, MARKS, SHORT, contains, has_phrase
@@ -48,8 +48,13 @@ class TextSearch:
         profiles, codes = (_ids(database, kind, word) for database, kind in self._tables())
         return Hits(profiles, official.codes_of(codes))
 
+    def with_whole(self, word: str) -> Hits:
+        """Return what has the word, and not only within another."""
+        profiles, codes = (_scanned(database, kind, word, _has_word) for database, kind in self._tables())
+        return Hits(profiles, official.codes_of(codes))
+
     def with_line(self, column: str, parts: Sequence[str]) -> Hits:
-        """Return what has all these parts in one line of a column of texts."""
+        """Return what has all these parts in one line of a column of texts; of certifications, whole words."""
         profiles, codes = (
             _ids_of_line(database, kind, column, parts) if column in _KINDS[kind] else frozenset()
             for database, kind in self._tables()
@@ -118,11 +123,18 @@ def _is_token(word: str) -> bool:
     return word.isascii() and word.isprintable()
 
 
-def _scanned(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+def _scanned(
+    database: sqlite3.Connection, kind: str, word: str, has: Callable[[str, str], bool] = contains
+) -> frozenset[int]:
     """Return the ids of the texts that have the word, or the phrase, found without FTS5."""
     searched = ("names", "skills", *(["certifications"] if kind == "profile" else []))
     texts = _texts(database, kind, " || char(10) || ".join(searched), word)
-    return frozenset(number for number, text in texts if any(contains(line, word) for line in text.split("\n")))
+    return frozenset(number for number, text in texts if any(has(line, word) for line in text.split("\n")))
+
+
+def _has_word(line: str, word: str) -> bool:
+    """Return True if a line has a whole word: `security` of `Security+`, and no `A+` of `CySA+`."""
+    return has_phrase(line, word) or has_phrase(line, f"{word}+")
 
 
 def _matching(database: sqlite3.Connection, kind: str, query: str) -> frozenset[int]:
@@ -145,9 +157,10 @@ def _quoted(word: str) -> str:
 
 def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
     longest = max(parts, key=len, default="")
+    has = _has_word if column == CERTIFICATIONS else str.__contains__
     return frozenset(
         number for number, text in _texts(database, kind, column, longest)
-        if any(all(part in line for part in parts) for line in text.split("\n"))
+        if any(all(has(line, part) for part in parts) for line in text.split("\n"))
     )  # fmt: skip
 
 

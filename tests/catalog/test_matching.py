@@ -11,7 +11,7 @@ import pytest
 from careercli.catalog.catalog import Catalog
 from careercli.catalog.listing import Filters
 from careercli.model.titles import singular
-from careercli.model.words import contains, normalize
+from careercli.model.words import contains, has_phrase, normalize
 from careercli.profiles.packing import search_texts
 from careercli.store import official
 from tests.program import profile
@@ -67,8 +67,14 @@ def test_a_search_finds_what_looking_at_every_text_finds(count: int, profiles: C
             assert {entry.id for entry in found.entries} & texts.keys() == wanted, asked
         certified = listing.find(Filters(certification=asked)).entries
         assert [entry.id for entry in certified] == [
-            role_id for role_id, (_, _, lines) in texts.items() if any(normalize(asked) in line for line in lines)
+            role_id
+            for role_id, (_, _, lines) in texts.items()
+            if any(_has_words(line, normalize(asked)) for line in lines)
         ], asked
+
+
+def _has_words(line: str, asked: str) -> bool:
+    return all(has_phrase(line, word) or has_phrase(line, f"{word}+") for word in asked.split())
 
 
 # -- words that nothing has

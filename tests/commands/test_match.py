@@ -126,3 +126,37 @@ def test_me_is_the_skills_credentials_and_place_of_the_private_file(ask: Ask, tm
     private.write_text("area: OH\n")
     assert "names no skills" in ask("match", "me").err
     assert ask("match", "you").code == 2
+
+
+MEANT = {
+    "epic": "epic (Epic Systems)",
+    "adobe": "adobe (Adobe Photoshop)",
+    "sales": "sales (Sales and Marketing)",
+    "math": "math (Mathematics)",
+    "med math": "med math",
+    "law": "law (Law and Government)",
+}
+"""What the first match has of a skill as it was typed."""
+
+
+@pytest.mark.parametrize("typed", MEANT)
+def test_makers_and_fields_of_knowledge_come_before_words_within_names_of_products(typed: str, ask: Ask) -> None:
+    found = ask("match", "--skills", typed, "--columns", "matched", "--no-header")
+    assert found.err == ""
+    assert found.lines[0] == MEANT[typed]
+
+
+def test_of_alike_scores_the_one_rated_highest_comes_first(ask: Ask) -> None:
+    assert ask("match", "--skills", "math", "--columns", "role", "--no-header").lines[0] == "15-2021"
+
+
+@pytest.mark.parametrize("typed", ["nursing", "phlebotomy", "ux", "icu", "patient care", "machine learning"])
+def test_a_word_of_job_titles_is_no_skill_and_the_way_to_jobs_is_said(typed: str, ask: Ask) -> None:
+    found = ask("match", "--skills", typed, "--columns", "role")
+    assert found.lines == ["role"]
+    assert found.err == f"careercli: “{typed}”: in job titles, no named skill; see careercli roles {typed}\n"
+    assert len(ask("roles", typed).cells) > 1
+
+
+def test_a_short_word_is_not_corrected(ask: Ask) -> None:
+    assert ask("match", "--skills", "acls").err == "careercli: no source names “acls”\n"

@@ -79,7 +79,7 @@ def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
             ],
         ),
         (("NOC",), ["noc-tech"]),
-        (("call center",), ["tech-support-rep", "help-desk", "support-team-lead"]),
+        (("call center",), ["tech-support-rep", "43-4051", "help-desk", "support-team-lead"]),
         (("--family", "installation"), ["field-supervisor", "field-support-tech", "isp-tech"]),
         (
             ("--family", "15-12"),
@@ -300,3 +300,79 @@ def test_a_retired_code_finds_nothing_and_that_is_explained(ask: Ask) -> None:
         "careercli: “15-1142” is a code of SOC 2010 (Network and Computer Systems Administrators);"
         " it became 15-1244 Network and Computer Systems Administrators\n"
     )
+
+
+BY_TITLE = {
+    "lawer": ["23-1011"],
+    "docter": ["29-1216", "29-1215"],
+    "sofware engineer": ["15-1252", "application-support-analyst"],
+    "mecanic": ["49-3023", "49-3031"],
+    "mechanical enginer": ["17-2141"],
+    "machine lerning": ["15-1221", "15-2051", "tech-support-engineer"],
+    "computer repair": ["49-2011", "17-3023", "field-supervisor"],
+    "engineering": ["17-2199", "25-1032"],
+    "server": ["sysadmin", "35-3031"],
+    "kuberntes": ["cloud-specialist"],
+    "writer": ["technical-writer"],
+}
+"""What is listed first, by what was typed."""
+
+
+@pytest.mark.parametrize("typed", BY_TITLE)
+def test_occupations_are_listed_by_their_titles_where_profiles_match_by_skills_alone(typed: str, ask: Ask) -> None:
+    assert ids(ask, typed)[: len(BY_TITLE[typed])] == BY_TITLE[typed]
+
+
+READ: dict[str, list[str]] = {
+    "lawer": ["“lawer”; read as lawyer"],
+    "docter": ["“docter”; read as doctor"],
+    "mechanical enginer": ["“enginer”; read as engineer"],
+    "kuberntes": ["“kuberntes”; read as kubernetes"],
+    "medical coder": [],
+    "realtor": [],
+    "crna": [],
+    "professor": [],
+    "full stack": [],
+    "wedding": [],
+    "work from home": [],
+}
+"""What is said of words that nothing has."""
+
+
+@pytest.mark.parametrize("typed", READ)
+def test_a_word_of_a_title_is_not_corrected_and_a_mistyped_one_is_read_as_a_title_first(typed: str, ask: Ask) -> None:
+    said = [line.partition("nothing has ")[2] for line in ask("roles", typed).err.splitlines()]
+    assert [line for line in said if line] == READ[typed]
+
+
+ALONE = {"judge": ["23-1023"], "actor": ["27-2011"], "realtor": ["41-9022"], "crna": ["29-1151"], "work from home": []}
+
+
+@pytest.mark.parametrize("typed", ALONE)
+def test_no_stranger_stands_beside_a_title_that_was_found(typed: str, ask: Ask) -> None:
+    assert ids(ask, typed) == ALONE[typed]
+
+
+CERTIFIED = {
+    "A+": ["field-support-tech", "help-desk", "it-support"],
+    "ccna": ["network-engineer", "tech-support-engineer"],
+    "cisco ccna": ["network-engineer", "tech-support-engineer"],
+    "security+": ["cybersecurity-analyst"],
+}
+
+
+@pytest.mark.parametrize("typed", CERTIFIED)
+def test_a_certification_is_found_by_whole_words_by_the_filter_and_by_a_search_that_says_so(
+    typed: str, ask: Ask
+) -> None:
+    assert ids(ask, "--certification", typed) == CERTIFIED[typed]
+    found = ask("roles", typed, "--columns", "id,match", "--no-header").cells
+    assert found == [[role, "its certifications"] for role in CERTIFIED[typed]]
+
+
+@pytest.mark.parametrize(("typed", "is_hinted"), [("design", True), ("python", False), ("network", False)])
+def test_where_skills_alone_match_words_of_titles_the_way_to_occupations_is_said(
+    typed: str, is_hinted: bool, ask: Ask
+) -> None:
+    hint = f"careercli: only skills match; occupations whose titles do: careercli roles --all {typed}\n"
+    assert ask("roles", typed).err == (hint if is_hinted else "")

@@ -278,3 +278,26 @@ def test_a_role_as_of_a_year_is_its_occupation() -> None:
     assert shown.err == (
         "careercli: --as-of: only official figures have years; shown is 15-1231 Computer Network Support Specialists\n"
     )
+
+
+SAID = {
+    "ccna": "no role or occupation is named “ccna”; profiles name it as a skill or certification: careercli roles ccna",
+    "lawer": "no role or occupation is named “lawer”; did you mean 23-1011 Lawyers (median 159,670)?",
+    "work from home": "no role or occupation is named “work from home”",
+}
+
+
+@pytest.mark.parametrize("typed", SAID)
+def test_a_name_of_nothing_is_answered_with_what_it_may_be(typed: str, ask: Ask) -> None:
+    assert ask("show", typed).err == f"careercli: {SAID[typed]}\n"
+
+
+def test_a_short_form_of_two_letters_is_asked_about(ask: Ask) -> None:
+    assert ask("show", "dr").err.startswith("careercli: “dr” may be 29-1216 General Internal Medicine Physicians (")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("noc", "noc-tech"), ("NOC analyst", "15-1231"), ("sde", "15-1252")])
+def test_a_reviewed_name_is_the_role_whose_id_begins_with_it(typed: str, meant: str, ask: Ask) -> None:
+    answer = ask("show", typed)
+    assert (answer.code, answer.cells[0][-1]) == (0, meant)
+    assert answer.err.startswith(f"careercli: “{typed}” is read as {meant}")

@@ -142,6 +142,7 @@ PLANS = {
     "every technology": [CODE, "SEARCH technology USING PRIMARY KEY (release=? AND occupation=?)", RELEASE, ELEMENT],
     "skills named": ["SEARCH element_name USING PRIMARY KEY (name=?)", ELEMENT],
     "listed by": [CODES, "SEARCH technology USING PRIMARY KEY (release=? AND occupation=? AND element=?)", RELEASE],
+    "often listed": ["SEARCH technology USING PRIMARY KEY (release=?)", RELEASE],
     "technologies listed": ["SEARCH technology_total USING PRIMARY KEY (release=?)", RELEASE, NAMED],
     "important in": [
         CODES,

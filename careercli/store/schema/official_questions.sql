@@ -327,18 +327,23 @@ FROM technology JOIN occupation ON occupation.id = technology.occupation
 WHERE technology.release = (SELECT id FROM release WHERE key = :release)
     AND technology.element IN (SELECT value FROM json_each(:elements)) ORDER BY in_demand DESC, technology.element;
 
+-- often listed: Those of some technologies, given by number as JSON, that at least so many occupations list.
+SELECT element FROM technology
+WHERE release = (SELECT id FROM release WHERE key = :release) AND element IN (SELECT value FROM json_each(:elements))
+GROUP BY element HAVING count(*) >= :least;
+
 -- technologies listed: How many technologies each occupation lists.
 SELECT occupation.code, technologies
 FROM technology_total JOIN occupation ON occupation.id = technology_total.occupation
 WHERE release = (SELECT id FROM release WHERE key = :release);
 
--- important in: The occupations in which some elements of some kinds, given by number as JSON, are important, and which.
-SELECT occupation.code, rating.element
+-- important in: The occupations in which some elements of some kinds, given by number as JSON, are important, which, and how.
+SELECT occupation.code, rating.element, rating.value
 FROM occupation CROSS JOIN json_each(:elements)
 CROSS JOIN rating ON rating.release = (SELECT id FROM release WHERE key = :release)
     AND rating.occupation = occupation.id AND rating.element = json_each.value AND rating.scale = 'IM'
 CROSS JOIN element ON element.id = rating.element AND instr(:kinds, element.kind)
-WHERE rating.value >= :least AND rating.suppressed IS NOT 1;
+WHERE rating.value >= :least AND rating.suppressed IS NOT 1 ORDER BY rating.value;
 
 -- occupations rated: How many occupations have ratings of skills.
 SELECT occupations FROM rated_total WHERE release = (SELECT id FROM release WHERE key = :release);
