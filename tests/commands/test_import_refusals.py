@@ -98,6 +98,7 @@ def with_2015(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.a_tenth
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_one_line_and_changes_nothing(name: str, with_2015: Path) -> None:
     data, message = BAD[name]
