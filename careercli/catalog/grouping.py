@@ -1,7 +1,5 @@
 """Group the roles of a list under their occupations, whose figures then stand once."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

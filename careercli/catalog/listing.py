@@ -1,7 +1,5 @@
 """The catalog as a list: one entry a role or occupation, found by words and filters."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -98,7 +96,7 @@ class Found(NamedTuple):
 
     entries: Sequence[CatalogEntry]
     corrections: dict[str, tuple[str, ...]]
-    reasons: Mapping[str, Reason] = {}
+    reasons: Mapping[str, "Reason"] = {}
     retirement: str = ""
 
 
@@ -192,7 +190,7 @@ class Listing:
         return Found(self._kept(filters, best), read, reasons)
 
     def _best(
-        self, matches: Matches, words: Sequence[str], passed: Sequence[Hits]
+        self, matches: "Matches", words: Sequence[str], passed: Sequence[Hits]
     ) -> tuple[list[_Listed], dict[str, tuple[str, ...]]]:
         """Return what matches words and passed, best first, and what each unknown word was read as."""
         asked = [*map(self._hits_of, words)]
@@ -216,7 +214,7 @@ class Listing:
         near.sort(key=lambda each: matches.rank(*each[:2]))
         return list(dict.fromkeys(near + (self._occupations(meant, passed) if meant else []) + found)), read
 
-    def _with_whole(self, words: Sequence[str], found: Sequence[_Listed], matches: Matches) -> list[_Listed]:
+    def _with_whole(self, words: Sequence[str], found: Sequence[_Listed], matches: "Matches") -> list[_Listed]:
         """Return those that match by a name or have every word, not only within others: no `actor` of `factor`."""
         if all(matches.is_near(*each[:2]) for each in found):
             return list(found)

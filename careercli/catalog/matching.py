@@ -1,7 +1,5 @@
 """Tell how well a role or an occupation matches the words of a search, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """careercli salary [ROLE...]: wages, one row per role, population, level, place, date and source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """The wages of an occupation by industry, in the nation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Adjust wages for regional prices: times 100 over the regional price parity (BEA) of their own place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from math import hypot
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Lay out the wages of one occupation over places as rows: sorted, and each held against the first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

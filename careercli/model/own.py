@@ -1,7 +1,5 @@
 """Define what a person keeps about themselves: the role they have, and offers, as plain values."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Measure how alike things are, each held against every other: cosines and angles, standardized and then added."""
 
-from __future__ import annotations
-
 import sys
 from array import array
 from collections import Counter

@@ -9,8 +9,6 @@ mean length. What the role's own profile names: log2(1 + 3 × N ÷ df ÷ 2), whe
 `df` those that name it. A skill counts once, where it has most points.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log2

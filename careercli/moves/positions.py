@@ -3,8 +3,6 @@
 A position is no verdict: nothing is ranked by it. It is never told beyond the 10th and the 90th percentile.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """List the roles and occupations nearest to one, and say in words why: similarity, not moves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ O*NET's ratings are compared with O*NET's ratings, by careercli.moves.gap; where
 occupation that it may belong to must agree. Everything else is compared by name, through the reviewed synonyms.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import product
 from math import hypot

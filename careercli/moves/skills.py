@@ -1,7 +1,5 @@
 """List the skills, knowledge, tools, technologies and credentials that a role's sources and O*NET name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 The tables in keys.py define the format; docs/profiles.md explains it by example.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial

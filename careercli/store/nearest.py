@@ -3,8 +3,6 @@
 Raises CareerError where official.sqlite is missing or damaged.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from careercli.official.releases import newest_onet

@@ -3,8 +3,6 @@
 Raises CareerError from every question where official.sqlite is missing or damaged.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

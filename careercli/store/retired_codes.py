@@ -1,7 +1,5 @@
 """Answer what became of the occupation codes that SOC 2018 does not have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ Set aside: the same without words of seniority, hours and employers. Respelled: 
 as the nearest known ones. Vote: the occupations in whose titles the words are oftener than in all titles.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from _thread import get_ident
@@ -91,13 +89,13 @@ def readings(text: str) -> Iterator[Reading]:
         yield Reading(kept, ", ".join(aside + inside))
 
 
-def bundled() -> TitleSearch:
+def bundled() -> "TitleSearch":
     """Return the search of the bundled titles, made once for each thread."""
     return _bundled(get_ident())
 
 
 @cache
-def _bundled(_thread: int) -> TitleSearch:
+def _bundled(_thread: int) -> "TitleSearch":
     return TitleSearch(official.connection())
 
 

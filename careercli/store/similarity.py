@@ -3,8 +3,6 @@
 docs/moves.md has the measure in words and how well it does; benchmarks/moves.py prints that.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Which occupations O*NET lists or rates a skill for: what a match by skills asks."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Connection

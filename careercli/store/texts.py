@@ -1,7 +1,5 @@
 """Find profiles and occupations by the words of their texts, with FTS5."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -26,7 +24,7 @@ class Hits(NamedTuple):
         return profile in self.profiles or code in self.codes
 
     @classmethod
-    def union(cls, hits: Iterable[Hits]) -> Hits:
+    def union(cls, hits: "Iterable[Hits]") -> "Hits":
         """Return what any of these found."""
         found = list(hits)
         return cls(

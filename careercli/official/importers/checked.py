@@ -1,7 +1,5 @@
 """Read the rows below the header of a publisher's table, and refuse the first cell that cannot be one of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

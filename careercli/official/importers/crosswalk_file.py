@@ -1,7 +1,5 @@
 """Recognize tables that join codes of occupations by their headers, tell their dates, and check their cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Find publishers' files in what a user downloaded: files, folders and zip archives, read with limits."""
 
-from __future__ import annotations
-
 import os
 import stat
 import zipfile

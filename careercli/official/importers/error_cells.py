@@ -1,7 +1,5 @@
 """Find cells of a workbook that hold an error, such as #REF!: python-calamine reads them as empty ones."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from typing import IO, NamedTuple

@@ -1,7 +1,5 @@
 """Describe an importer: which files it reads, and the tables in them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Each table is a file of its own. Those that are told apart by their elements alo
 others that are not used have one header) are known by the first row.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

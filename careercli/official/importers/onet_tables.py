@@ -1,7 +1,5 @@
 """Turn the texts of O*NET into rows of official.sqlite: integers in the smallest unit printed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple

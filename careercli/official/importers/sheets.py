@@ -1,7 +1,5 @@
 """Read the sheets of any workbook that somebody may give, by a process with limits: importers/sheet_process.py."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

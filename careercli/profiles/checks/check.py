@@ -1,7 +1,5 @@
 """Check profiles, each alone and all together: shared names, links to missing roles, cycles."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
