@@ -156,10 +156,11 @@ class Matches:
 
     @cached_property
     def _certified(self) -> frozenset[int]:
-        return self._lines_of(CERTIFICATIONS) - self._lines_of(SKILLS)
+        found = self._lines_of(CERTIFICATIONS)
+        return found - self._lines_of(SKILLS) if found else found
 
     def _lines_of(self, column: str) -> frozenset[int]:
-        return self._texts.with_line(column, [each for each, *_ in self.read]).profiles
+        return self._texts.profiles_with_line(column, [each for each, *_ in self.read])
 
     def is_near(self, profile: int, code: str) -> bool:
         """Return True if that matches by a name or title, not by its skills alone."""

@@ -53,11 +53,15 @@ class TextSearch:
 
     def with_line(self, column: str, parts: Sequence[str]) -> Hits:
         """Return what has all these parts in one line of a column of texts; of certifications, whole words."""
-        profiles, codes = (
-            _ids_of_line(database, kind, column, parts) if column in _KINDS[kind] else frozenset()
-            for database, kind in self._tables()
-        )
-        return Hits(profiles, official.codes_of(codes))
+        codes: frozenset[int] = frozenset()
+        if column in _KINDS["occupation"]:
+            codes = _ids_of_line(official.connection(), "occupation", column, parts)
+        return Hits(self.profiles_with_line(column, parts), official.codes_of(codes))
+
+    def profiles_with_line(self, column: str, parts: Sequence[str]) -> frozenset[int]:
+        """Return the profiles that have all these parts in one line, as with_line does."""
+        is_kept = column in _KINDS["profile"]
+        return _ids_of_line(self._index.connection, "profile", column, parts) if is_kept else frozenset()
 
     def lines_naming(self, spellings: Iterable[str]) -> dict[int, str]:
         """Return by number the first line of each profile's skills, tools and certifications with a whole spelling.
