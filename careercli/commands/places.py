@@ -60,11 +60,12 @@ def run(
     if kind:
         one_of(kind, KINDS, "--type")
     letters = _letters(request, state)
-    is_found, nothing = _finder(find)
-    nothing += _other_kinds(kind, is_found)
+    is_found = _finder(find)
     if not role:
         found_areas = [area for area in areas() if _is_asked(area, kind, letters) and is_found(area)]
-        _write_areas(request, found_areas, nothing)
+        if not found_areas:
+            say(_nothing(find, kind, is_found))
+        _write_areas(request, found_areas)
         return
     is_adjusted, per = bool(checked_adjust(adjust)), checked_period(period) or "year"
     subject = _subject(request, role)
@@ -80,7 +81,7 @@ def run(
         shown_kind, found = "", in_kind("")
     if not found:
         PlacesView(subject.id).everywhere(subject)  # Raises CareerError where no place has the occupation at all.
-        say(nothing)
+        say(_nothing(find, kind, is_found))
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
     if request.sort:
         rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
@@ -88,26 +89,31 @@ def run(
     _write(request, subject, shown, ordered, shown_kind, letters, per, is_adjusted)
 
 
-def _finder(find: str) -> tuple[Callable[[Area], bool], str]:
-    """Return a test that tells areas by a text, and what to say where none is left.
-
-    A text that finds no area is read as the name of a place.
-    """
+def _finder(find: str) -> Callable[[Area], bool]:
+    """Return a test that tells areas by a text; one that finds no area is read as the name of a place."""
+    if not find:
+        return lambda area: True
     is_found = finder(find)
     if any(map(is_found, areas())):
-        return is_found, "no place matches"
+        return is_found
     try:
         area, note = find_area(find, areas())
-    except CareerError as error:
-        return is_found, str(error)
+    except CareerError:
+        return is_found
     say(note)
-    return lambda each: each == area, "no place matches"
+    return lambda each: each == area
 
 
-def _other_kinds(kind: str, is_found: Callable[[Area], bool]) -> str:
-    """Return a hint at the kinds that have what is looked for, where the kind that is asked for has none."""
+def _nothing(find: str, kind: str, is_found: Callable[[Area], bool]) -> str:
+    """Return why no place is left, and which kinds have what is looked for, where the kind that is asked has none."""
     found = dict.fromkeys(area.kind for area in areas() if is_found(area) and area.kind in KINDS)
-    return f"; try {' or '.join(f'--type {each}' for each in found)}" if kind and found and kind not in found else ""
+    if not found:
+        try:
+            find_area(find, areas())
+        except CareerError as error:
+            return str(error)
+    kinds = " or ".join(f"--type {each}" for each in found)
+    return f"no place matches{f'; try {kinds}' if kind and found and kind not in found else ''}"
 
 
 def _letters(request: Request, state: str) -> str:
@@ -154,9 +160,7 @@ def _write(
     write(request, text)
 
 
-def _write_areas(request: Request, found: Sequence[Area], nothing: str) -> None:
-    if not found:
-        say(nothing)
+def _write_areas(request: Request, found: Sequence[Area]) -> None:
     as_of = newest_with(*PLACES).as_of
     values: list[RowValues] = [
         dict(zip(_AREA_COLUMNS, (a.code, a.title, a.kind, a.states, parity_in(a, as_of).value), strict=True))
