@@ -14,7 +14,6 @@ from careercli.commands.stderr import say
 from careercli.model.fields import UNKNOWN
 from careercli.official.releases import newest
 from careercli.presentation import rows
-from careercli.store.search import bundled
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", show_default=False, help="Words to look for.")]
 Family = Annotated[str, typer.Option("--family", metavar="TEXT", help="In this family, or whose SOC code begins so.")]
@@ -59,7 +58,7 @@ def run(
         more = " and more" if len(read) > _MOST_SAID else ""
         say(f"nothing has “{word}”; read as {', '.join(read[:_MOST_SAID])}{more}")
     is_near = any(found.reasons[entry.id].is_near for entry in found.entries) if found.reasons else True
-    if query and not (everything or is_near) and bundled().knows_all(" ".join(query)):
+    if query and not (everything or is_near) and _are_of_titles(query):
         say(f"only skills match; occupations whose titles do: careercli roles --all {' '.join(query)}")
     if not found.entries:
         is_all = everything or query
@@ -79,6 +78,13 @@ def run(
 
 
 _MOST_SAID = 3
+
+
+def _are_of_titles(query: Sequence[str]) -> bool:
+    """Return True if job titles have each of these words."""
+    from careercli.store.search import bundled  # A list without words searches no titles.
+
+    return bundled().knows_all(" ".join(query))
 
 
 def _write_table(request: Request, columns: Sequence[str], shown: Sequence[Mapping[str, str]], is_search: bool) -> None:
