@@ -60,11 +60,11 @@ def run(
     if kind:
         one_of(kind, KINDS, "--type")
     letters = _letters(request, state)
-    is_found = _finder(find)
+    is_found, unknown = _finder(find)
     if not role:
         found_areas = [area for area in areas() if _is_asked(area, kind, letters) and is_found(area)]
         if not found_areas:
-            say(_nothing(find, kind, is_found))
+            say(unknown or _nothing(kind, is_found))
         _write_areas(request, found_areas)
         return
     is_adjusted, per = bool(checked_adjust(adjust)), checked_period(period) or "year"
@@ -81,7 +81,7 @@ def run(
         shown_kind, found = "", in_kind("")
     if not found:
         PlacesView(subject.id).everywhere(subject)  # Raises CareerError where no place has the occupation at all.
-        say(_nothing(find, kind, is_found))
+        say(unknown or _nothing(kind, is_found))
     ordered = places.by_median(places.with_prices(found) if is_adjusted else found)
     if request.sort:
         rows.chosen(request.sort, places.COLUMNS, "places", "--sort")
@@ -89,29 +89,27 @@ def run(
     _write(request, subject, shown, ordered, shown_kind, letters, per, is_adjusted)
 
 
-def _finder(find: str) -> Callable[[Area], bool]:
-    """Return a test that tells areas by a text; one that finds no area is read as the name of a place."""
+def _finder(find: str) -> tuple[Callable[[Area], bool], str]:
+    """Return a test that tells areas by a text, and why no place is named so, or an empty text.
+
+    A text that no area has is read as the name of a place.
+    """
     if not find:
-        return lambda area: True
+        return lambda area: True, ""
     is_found = finder(find)
     if any(map(is_found, areas())):
-        return is_found
+        return is_found, ""
     try:
         area, note = find_area(find, areas())
-    except CareerError:
-        return is_found
+    except CareerError as error:
+        return is_found, str(error)
     say(note)
-    return lambda each: each == area
+    return lambda each: each == area, ""
 
 
-def _nothing(find: str, kind: str, is_found: Callable[[Area], bool]) -> str:
-    """Return why no place is left, and which kinds have what is looked for, where the kind that is asked has none."""
+def _nothing(kind: str, is_found: Callable[[Area], bool]) -> str:
+    """Return that no place is left, and which kinds have what is looked for, where the kind that is asked has none."""
     found = dict.fromkeys(area.kind for area in areas() if is_found(area) and area.kind in KINDS)
-    if not found:
-        try:
-            find_area(find, areas())
-        except CareerError as error:
-            return str(error)
     kinds = " or ".join(f"--type {each}" for each in found)
     return f"no place matches{f'; try {kinds}' if kind and found and kind not in found else ''}"
 
