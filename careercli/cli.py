@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from careercli.commands.stderr import discard_buffer, say
-from careercli.errors import CareerError, UsageError, did_you_mean, nearest
+from careercli.errors import CareerError, UnknownRole, UsageError, did_you_mean, nearest
 
 if TYPE_CHECKING:
     # LazyGroup overrides methods of TyperGroup whose types Typer does not export.
@@ -119,8 +119,10 @@ def run(arguments: Sequence[str]) -> int:
         code: Any = typer.main.get_command(app).main(list(arguments), prog_name="careercli", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except CareerError as error:
+    except (UnknownRole, UsageError) as error:
         return _fail(_quotes_missing(arguments) or str(error), error.exit_code)
+    except CareerError as error:
+        return _fail(str(error), error.exit_code)
     except typer.TyperException as error:
         return _fail(_quotes_missing(arguments) or _usage_message(error, arguments), 2)
     except typer.Abort:
