@@ -110,9 +110,10 @@ def put_alike(database: sqlite3.Connection) -> None:
     """Fill the table of occupations that are alike. Those nearest to each have to be known."""
     numbers = dict(database.execute("SELECT key, id FROM release"))
     told = {part: numbers[releases.newest_onet(part).id] for part in ("related", "skills", "knowledge")}
-    for statement in _ALIKE.read_text(encoding="utf-8").split(";\n"):
-        steps = database.execute(statement, told).fetchall()
-    database.execute("INSERT INTO alike VALUES (?, ?, ?, ?, ?)", packed(steps))
+    *statements, steps = _ALIKE.read_text(encoding="utf-8").split(";\n")
+    for statement in statements:
+        database.execute(statement, told)
+    insert(database, "alike", [packed(database.execute(steps, told).fetchall())])
     database.execute("DROP TABLE measured")
 
 
