@@ -44,7 +44,12 @@ def scale_gap(one: int | None, one_error: int | None, two: int | None, two_error
     difference = two - one
     if one_error is None or two_error is None:
         return ScaleGap(difference, None)
-    return ScaleGap(difference, (difference * 100) ** 2 > _CLEAR * (one_error**2 + two_error**2))
+    return ScaleGap(difference, _is_clear(difference, one_error, two_error))
+
+
+def _is_clear(difference: int, one_error: int, two_error: int) -> bool:
+    """Return True if a difference of hundredths lies outside the errors of both, in ten-thousandths."""
+    return 10_000 * difference * difference > _CLEAR * (one_error * one_error + two_error * two_error)
 
 
 class ElementGap(NamedTuple):
@@ -102,6 +107,4 @@ def _rise(one: int | None, one_error: int | None, two: int | None, two_error: in
     if one is None or two is None or one_error is None or two_error is None:
         return 0
     difference = two - one
-    if difference <= 0 or 10_000 * difference * difference > _CLEAR * (one_error * one_error + two_error * two_error):
-        return difference
-    return 0
+    return difference if difference <= 0 or _is_clear(difference, one_error, two_error) else 0
