@@ -53,15 +53,12 @@ class TextSearch:
 
     def with_line(self, column: str, parts: Sequence[str]) -> Hits:
         """Return what has all these parts in one line of a column of texts; of certifications, whole words."""
-        codes: frozenset[int] = frozenset()
-        if column in _KINDS["occupation"]:
-            codes = _ids_of_line(official.connection(), "occupation", column, parts)
+        codes = _ids_of_line(official.connection(), "occupation", column, parts)
         return Hits(self.profiles_with_line(column, parts), official.codes_of(codes))
 
     def profiles_with_line(self, column: str, parts: Sequence[str]) -> frozenset[int]:
         """Return the profiles that have all these parts in one line, as with_line does."""
-        is_kept = column in _KINDS["profile"]
-        return _ids_of_line(self._index.connection, "profile", column, parts) if is_kept else frozenset()
+        return _ids_of_line(self._index.connection, "profile", column, parts)
 
     def lines_naming(self, spellings: Iterable[str]) -> dict[int, str]:
         """Return by number the first line of each profile's skills, tools and certifications with a whole spelling.
@@ -158,6 +155,8 @@ def _quoted(word: str) -> str:
 
 
 def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
+    if column not in _KINDS[kind]:
+        return frozenset()
     longest = max(parts, key=len, default="")
     has = _has_word if column == CERTIFICATIONS else str.__contains__
     return frozenset(
