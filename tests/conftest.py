@@ -17,7 +17,7 @@ from careercli import cli
 from careercli.commands import comparison_output, salary, sources, welcome
 from careercli.official import releases
 from careercli.store import official
-from tests.program import Import, home_in, run
+from tests.program import Import, user_in
 
 # A shell starts background jobs with SIGINT ignored; tests need it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -52,7 +52,7 @@ def of_may_2024(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def program(tmp_path: Path) -> Import:
     """Return a function that runs careercli as a user who has imported nothing, where the downloads are."""
-    return lambda *arguments: run(*arguments, cwd=tmp_path, **home_in(tmp_path))
+    return user_in(tmp_path)
 
 
 @pytest.fixture

@@ -68,6 +68,11 @@ def home_in(folder: Path) -> dict[str, str]:
     return {"HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "data")}
 
 
+def user_in(folder: Path) -> Import:
+    """Return a function that runs careercli in this folder, as a user whose folders are in it."""
+    return lambda *arguments: run(*arguments, cwd=folder, **home_in(folder))
+
+
 _CACHE = TemporaryDirectory(prefix="careercli-cache-")
 """Where the runs of this process keep one index of profiles: without it each would read YAML."""
 

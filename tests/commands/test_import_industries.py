@@ -8,7 +8,7 @@ import pytest
 
 from careercli.official.importers import oews
 from tests.official.workbooks import all_data, placed, row, written, xlsx
-from tests.program import Ended, Import, home_in, run
+from tests.program import Ended, Import, run, user_in
 
 SYSTEMS = "Computer Systems Design and Related Services"
 SYSTEMS_ROW = f"NAICS 541500 - {SYSTEMS}\t70003\n"
@@ -46,10 +46,7 @@ OF_OWNERS = all_data(
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Import:
     folder = tmp_path_factory.mktemp("industries")
-
-    def program(*arguments: str) -> Ended:
-        return run(*arguments, cwd=folder, **home_in(folder))
-
+    program = user_in(folder)
     files = {"natsector": SECTORS, "nat3d": THREE, "nat4d": FOUR, "nat5d_6d": FIVE_AND_SIX}
     paths = [written(folder, f"{name}_M2024_dl.xlsx", data) for name, data in files.items()]
     assert program("import", *paths, "--columns", "rows,left_out,note", "--no-header").out == (

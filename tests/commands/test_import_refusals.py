@@ -18,7 +18,7 @@ from tests.official.workbooks import (
     xlsx,
     zipped,
 )
-from tests.program import Import, home_in, run, shell
+from tests.program import Import, home_in, run, shell, user_in
 
 pytest.importorskip("python_calamine")
 
@@ -94,7 +94,7 @@ BAD = {
 def with_2015(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a user who has imported OEWS of May 2015."""
     folder = tmp_path_factory.mktemp("with-2015")
-    run("import", written(folder, "before.xlsx", national(year=2015)), cwd=folder, **home_in(folder))
+    user_in(folder)("import", written(folder, "before.xlsx", national(year=2015)))
     return folder
 
 
@@ -105,7 +105,7 @@ def test_a_bad_file_is_one_line_and_changes_nothing(name: str, with_2015: Path) 
     database = with_2015 / "data" / "careercli" / "official.sqlite"
     before = database.read_bytes()
     written(with_2015, "bad", data)
-    found = run("import", "bad", cwd=with_2015, **home_in(with_2015))
+    found = user_in(with_2015)("import", "bad")
     if message.startswith("bad:"):
         assert (found.code, found.out) == (1, "")
         assert found.err.startswith(f"careercli: {message}")
