@@ -173,7 +173,6 @@ class Listing:
         return self._ask(lambda: self._find(filters, explain))
 
     def _find(self, filters: Filters, explain: bool) -> Found:
-        from careercli.catalog.matching import Matches
         from careercli.store.retired_codes import retirement
 
         code, rest = split_code(" ".join(filters.words))
@@ -184,6 +183,8 @@ class Listing:
         passed = self._passed(filters)
         if not words:
             return Found(self._kept(filters, self._listed(passed)), {}) if any(filters) else Found(self.entries, {})
+        from careercli.catalog.matching import Matches
+
         matches = Matches(text, self._search, self._named, "" if rest else code)
         best, read = self._best(matches, words, passed)
         reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best if explain}
