@@ -104,6 +104,29 @@ _Listed = tuple[int, str, CatalogEntry]
 """The number of the profile or 0, the code of the occupation, and the entry."""
 
 
+class _Loaded:
+    """All entries of a list, in order; those among some hits are found without looking at every one."""
+
+    def __init__(self, entries: Sequence[_Listed]) -> None:
+        self.entries = entries
+        self._by_profile: dict[int, int] = {}
+        self._by_code: dict[str, list[int]] = {}
+        for place, (profile, code, _) in enumerate(entries):
+            self._by_profile[profile] = place
+            self._by_code.setdefault(code, []).append(place)
+
+    def among(self, asked: Sequence[Hits]) -> list[_Listed]:
+        """Return the entries that are among all hits, in order; all of them if nothing is asked."""
+        if not asked:
+            return list(self.entries)
+        places = set.intersection(*map(self._places, asked))
+        return [self.entries[place] for place in sorted(places)]
+
+    def _places(self, hits: Hits) -> set[int]:
+        places = {self._by_profile[each] for each in self._by_profile.keys() & hits.profiles}
+        return places.union(*(self._by_code[code] for code in self._by_code.keys() & hits.codes))
+
+
 class Listing:
     """The entries of some directories of profiles by id, then on request of every detailed occupation by code."""
 
@@ -121,7 +144,7 @@ class Listing:
         self._search = TextSearch(index)
         self._generation = index.generation
         self._hits: dict[str, Hits] = {}
-        self._loaded: list[_Listed] | None = None
+        self._loaded: _Loaded | None = None
 
     def _ask(self, question: Callable[[], Answer]) -> Answer:
         """Return what the question finds in one state of the index; what an earlier state gave is forgotten."""
@@ -130,7 +153,8 @@ class Listing:
             if self._generation != self._index.generation:
                 was_loaded, self._loaded = self._loaded is not None, None
                 self._generation, self._hits = self._index.generation, {}
-                self._loaded = self._listed(()) if was_loaded else None
+                self._search = TextSearch(self._index)
+                self._loaded = _Loaded(self._listed(())) if was_loaded else None
             return question()
 
         return self._index.ask(current)
@@ -138,8 +162,8 @@ class Listing:
     @cached_property
     def entries(self) -> Sequence[CatalogEntry]:
         """All entries."""
-        self._loaded = self._ask(lambda: self._listed(()))
-        return [entry for _, _, entry in self._loaded]
+        self._loaded = _Loaded(self._ask(lambda: self._listed(())))
+        return [entry for _, _, entry in self._loaded.entries]
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -187,7 +211,8 @@ class Listing:
 
         matches = Matches(text, self._search, self._named, "" if rest else code)
         best, read = self._best(matches, words, passed)
-        reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in best if explain}
+        explained = best if explain else ()
+        reasons = {entry.id: matches.reason(profile, code) for profile, code, entry in explained}
         return Found(self._kept(filters, best), read, reasons)
 
     def _best(
@@ -205,25 +230,25 @@ class Listing:
         # Where no role matches, occupations answer.
         everything = self._everything or not (found or titled)
         found = found or self._listed_occupations([*passed, *asked])
-        if matches.titled and not titled:
-            found = self._with_whole(words, found, matches)
+        near = matches.near(found)
+        if matches.titled and not titled and len(near) < len(found):
+            found = self._with_whole(words, found, {entry.id for _, _, entry in near})
         matches.has_texts = bool(found)
-        near = [each for each in found if matches.is_near(*each[:2])] + titled
+        near += titled
         meant = matches.meant if near and not (everything or titled) else []
         if everything or not near:
             near += self._occupations([*matches.titled, *matches.votes(everything, asked)], passed)
         near.sort(key=lambda each: matches.rank(*each[:2]))
-        return list(dict.fromkeys(near + (self._occupations(meant, passed) if meant else []) + found)), read
+        best = near + (self._occupations(meant, passed) if meant else []) + found
+        return list({each[2].id: each for each in best}.values()), read
 
-    def _with_whole(self, words: Sequence[str], found: Sequence[_Listed], matches: "Matches") -> list[_Listed]:
-        """Return those that match by a name or have every word, not only within others: no `actor` of `factor`."""
-        if all(matches.is_near(*each[:2]) for each in found):
-            return list(found)
+    def _with_whole(self, words: Sequence[str], found: Sequence[_Listed], near: Collection[str]) -> list[_Listed]:
+        """Return those that are near, by id, or have every word, not only within others: no `actor` of `factor`."""
         forms = [dict.fromkeys((word, titles.singular(word))) for word in words]
         whole = [Hits.union(map(self._search.with_whole, each)) for each in forms]
         return [
             each for each in found
-            if matches.is_near(*each[:2]) or all(hits.has(*each[:2]) for hits in whole)
+            if each[2].id in near or all(hits.has(*each[:2]) for hits in whole)
         ]  # fmt: skip
 
     def naming(self, spelled: Sequence[Sequence[str]]) -> tuple[list[CatalogEntry], list[dict[str, str]]]:
@@ -293,7 +318,7 @@ class Listing:
         if hits.codes or not hits.profiles:
             return bool(hits.codes)
         if self._loaded is not None:
-            return any(profile in hits.profiles for profile, _, _ in self._loaded)
+            return bool(self._loaded.among([hits]))
         return any(rows for _, rows in self._rows([hits]))
 
     def _hits_of(self, word: str) -> Hits:
@@ -306,11 +331,7 @@ class Listing:
     def _listed(self, asked: Sequence[Hits]) -> list[_Listed]:
         """Return the entries that are among all hits, in order; all of them if nothing is asked."""
         if self._loaded is not None:
-            found = self._loaded
-            for hits in asked:
-                # As Hits.has, without ten thousand calls for each letter typed.
-                found = [each for each in found if each[0] in hits.profiles or each[1] in hits.codes]
-            return found
+            return self._loaded.among(asked)
         by_directory = self._rows(asked)
         codes = {row.occupation for _, rows in by_directory for row in rows if row.occupation}
         figures = {code: _figures(found) for code, found in lists.entries(codes, self._area).items()}

@@ -1,8 +1,8 @@
 """Tell how well a role or an occupation matches the words of a search, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from careercli.model import titles, words
 from careercli.store import search
@@ -13,6 +13,9 @@ from careercli.store.texts import CERTIFICATIONS, SKILLS, Hits, TextSearch
 
 _NAME, _OCCUPATION, _NAMED, _ITS_OCCUPATION, _VOTED, _WORDS, _SKILLS, _PARTLY = range(8)
 """Ranks, best first."""
+
+Listed = TypeVar("Listed", bound=tuple[int, str, object])
+"""The number of a profile or 0, the code of an occupation, and the entry in the list."""
 
 _RANKED_LETTERS = 3
 """Letters of the shortest text whose matches are ranked by names: fewer begin too many words."""
@@ -162,11 +165,16 @@ class Matches:
     def _lines_of(self, column: str) -> frozenset[int]:
         return self._texts.profiles_with_line(column, [each for each, *_ in self.read])
 
-    def is_near(self, profile: int, code: str) -> bool:
-        """Return True if that matches by a name or title, not by its skills alone."""
-        if profile:
-            return profile in self.named or profile in self._by_words.profiles or code in self.titled
-        return code in self.titled or code in self.voted or code in self._by_words.codes
+    def near(self, listed: Iterable[Listed]) -> list[Listed]:
+        """Return what matches by a name or title, not by its skills alone."""
+        profiles, titled = self.named | self._by_words.profiles, self.titled
+        return [
+            each for each in listed
+            if each[1] in titled or (each[0] in profiles if each[0] else self._is_near(each[1]))
+        ]  # fmt: skip
+
+    def _is_near(self, code: str) -> bool:
+        return code in self.voted or code in self._by_words.codes
 
     def reason(self, profile: int, code: str) -> Reason:
         """Return why that matches."""

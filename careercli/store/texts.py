@@ -37,14 +37,32 @@ class TextSearch:
 
     def __init__(self, index: ProfileIndex) -> None:
         self._index = index
+        self._containing: dict[tuple[str, str], list[str]] = {}
 
     def with_word(self, word: str) -> Hits:
         """Return what has the word: anywhere within a word of its texts, or where one begins if it is short.
 
         Several words, as a correction may be, are looked for as one phrase.
         """
-        profiles, codes = (_ids(database, kind, word) for database, kind in self._tables())
+        profiles, codes = (self._ids(database, kind, word) for database, kind in self._tables())
         return Hits(profiles, official.codes_of(codes))
+
+    def _ids(self, database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
+        if len(word) <= SHORT:
+            return _matching(database, kind, f"{_quoted(word)}*") if _is_token(word) else _scanned(database, kind, word)
+        words = self._words_containing(database, kind, word)
+        if " " in word or not all(map(_is_token, words)):
+            return _scanned(database, kind, word)
+        return _matching(database, kind, " OR ".join(map(_quoted, words)))
+
+    def _words_containing(self, database: sqlite3.Connection, kind: str, part: str) -> list[str]:
+        """Return the words of texts that have a part: looked for among those that had the letters typed before."""
+        before = self._containing.get((kind, part[:-1]))
+        if before is None:
+            rows = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (part,))
+            before = [word for (word,) in rows]
+        found = self._containing[kind, part] = [word for word in before if part in word]
+        return found
 
     def with_whole(self, word: str) -> Hits:
         """Return what has the word, and not only within another."""
@@ -105,16 +123,6 @@ class TextSearch:
 
     def _tables(self) -> tuple[tuple[sqlite3.Connection, str], tuple[sqlite3.Connection, str]]:
         return (self._index.connection, "profile"), (official.connection(), "occupation")
-
-
-def _ids(database: sqlite3.Connection, kind: str, word: str) -> frozenset[int]:
-    if len(word) <= SHORT:
-        return _matching(database, kind, f"{_quoted(word)}*") if _is_token(word) else _scanned(database, kind, word)
-    rows = database.execute(f"SELECT word FROM {kind}_word WHERE instr(word, ?)", (word,))
-    words = [found for (found,) in rows]
-    if " " in word or not all(map(_is_token, words)):
-        return _scanned(database, kind, word)
-    return _matching(database, kind, " OR ".join(map(_quoted, words)))
 
 
 def _is_token(word: str) -> bool:

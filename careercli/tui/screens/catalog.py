@@ -1,6 +1,7 @@
 """Screen that lists all roles: filter, sort, mark and open them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import ClassVar
 
@@ -114,7 +115,8 @@ class CatalogScreen(ViewScreen):
         total, count = len(self._listing.entries), len(self._found.entries)
         noun = "roles and occupations" if self.view.everything else "roles"
         # Where no role has a title, occupations answer.
-        others = 0 if self.view.everything else sum(entry.is_occupation for entry in self._found.entries)
+        roles = self._listing.ids
+        others = 0 if self.view.everything else sum(entry.id not in roles for entry in self._found.entries)
         counted = f"{total} {noun}" if total == count - others else f"{count - others} of {total} {noun}"
         counted += f" · {others} occupation{'' if others == 1 else 's'}" if others else ""
         marked = len(self._marked())
@@ -213,7 +215,7 @@ class CatalogScreen(ViewScreen):
         ]
 
     def _row(self, thing: CatalogEntry | Group) -> Row:
-        texts = thing.texts()
+        texts = _texts_of(thing)
         cells = tuple(texts.get(column.key, "") for column in COLUMNS)
         if isinstance(thing, Group):
             return Row("", cells, kind=GROUP)
@@ -361,3 +363,9 @@ class CatalogScreen(ViewScreen):
         if bare != self.view:
             self.view = bare
             self.show_view()
+
+
+@lru_cache(1_000)
+def _texts_of(thing: CatalogEntry | Group) -> dict[str, str]:
+    """Return the texts of a row: the rows on the screen are asked for at every letter of a filter."""
+    return thing.texts()
