@@ -195,10 +195,11 @@ class Explorer(Session, inherit_bindings=False):
 
         Textual itself sends a key up from the focused widget first, so that the keys behind it overtake its action.
         """
-        field, found = self.focused, self.screen.active_bindings.get(key.key)
-        if found is None or (isinstance(field, Input) and field.check_consume_key(key.key, key.character)):
+        field = self.focused
+        if isinstance(field, Input) and field.check_consume_key(key.key, key.character):
             return False
-        return await self.run_action(found.binding.action, found.node)
+        found = self.screen.active_bindings.get(key.key)
+        return found is not None and await self.run_action(found.binding.action, found.node)
 
     # -- actions
 

@@ -6,6 +6,7 @@ Textual's own table builds every row, neither wraps text nor fills the width, an
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, groupby
+from math import ceil
 from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
@@ -17,6 +18,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from careercli.model.sanitize import visible
@@ -171,8 +173,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.show_vertical_scrollbar = height > self.size.height
         if self.show_vertical_scrollbar:
             bar = self.vertical_scrollbar
-            bar.window_virtual_size, bar.window_size = height, self.size.height
             bar.styles.padding = (self._heading_height, 0, 0, 0)  # Beside the rows only: the heading does not scroll.
+            before = _thumb_end(bar)
+            bar.set_reactive(ScrollBar.window_virtual_size, height)
+            bar.set_reactive(ScrollBar.window_size, self.size.height)
+            if _thumb_end(bar) != before:  # Textual would draw all of it again, which takes as long as the rows.
+                bar.refresh(Region(0, 0, bar.size.width, ceil(max(_thumb_end(bar), before))))
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def _lay_out_in(self, width: int) -> int:
@@ -442,6 +448,11 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _style(self, name: str) -> Style:
         return self._plain + self.get_component_rich_style(name) if name else self._plain
+
+
+def _thumb_end(bar: ScrollBar) -> float:
+    """Return the line at which the thumb of a scroll bar ends."""
+    return (bar.position + bar.window_size) * bar.content_size.height / bar.window_virtual_size
 
 
 def _as_row(thing: Any) -> Row:

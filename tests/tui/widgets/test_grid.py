@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from rich.style import Style
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -59,6 +60,12 @@ class Shown(Driven):
     def text(self) -> str:
         """The screen without trailing spaces, empty lines at its end, and the bar at its right."""
         return "\n".join(line.rstrip(" ▁▂▃▄▅▆▇█▔") for line in self.lines).rstrip()
+
+    @property
+    def bar(self) -> list[tuple[str, Style | None]]:
+        """The last cell of every line and its colors."""
+        ends = [list(strip)[-1] for strip in self.app.screen._compositor.render_strips()]
+        return [(segment.text[-1], segment.style) for segment in ends]
 
     @property
     def row(self) -> int:
@@ -394,3 +401,14 @@ async def test_a_note_goes_on_over_columns_that_have_none() -> None:
 async def test_columns_without_labels_have_no_heading() -> None:
     async with shown([Column("text", "", 10)], [Row("0", ("text",))], size=(20, 4)) as it:
         assert it.text == "› text"
+
+
+async def test_the_scroll_bar_is_drawn_as_long_as_the_rows_ask_for_wherever_they_are_scrolled() -> None:
+    async with shown(LIST, numbered(30), size=(44, 14)) as it:
+        for count, row in ((500, 0), (31, 0), (60, 0), (4_000, 3_000), (13, 0), (90, 40), (85, 40)):
+            it.grid.show(LIST, numbered(count), at=row)
+            await it.settle()
+            drawn = it.bar
+            it.grid.vertical_scrollbar.refresh()
+            await it.settle()
+            assert drawn == it.bar, count
