@@ -233,7 +233,7 @@ class Listing:
         near = matches.near(found)
         if matches.titled and not titled and len(near) < len(found):
             found = self._with_whole(words, found, {entry.id for _, _, entry in near})
-        matches.has_texts = bool(found)
+        matches.found = {profile for profile, _, _ in found}
         near += titled
         meant = matches.meant if near and not (everything or titled) else []
         if everything or not near:

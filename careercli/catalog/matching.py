@@ -1,6 +1,6 @@
 """Tell how well a role or an occupation matches the words of a search, and why."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -41,8 +41,11 @@ class Matches:
         """The words, each with the alternatives that it is read as."""
         self.is_spelled = False
         """True if some text has all the words as they were typed: they are no others mistyped."""
-        self.has_texts = False
-        """True if some text has all the words: an occupation in whose titles only some are comes after it."""
+        self.found: Collection[int] = ()
+        """The profiles whose texts have all the words, and 0 for occupations.
+
+        If there are any, an occupation in whose titles only some are comes after them.
+        """
         self.named: frozenset[int] = frozenset()
         self.aside = ""
         self._hits: Sequence[TitleHit] = [TitleHit(code, code, OWN)] if code else []
@@ -102,7 +105,7 @@ class Matches:
         own = frozenset.intersection(*(hits.profiles for hits in found))
         if own and len(self.read) > 1:
             by_name = Hits.union(self._texts.with_names([each]) for each in self.read)
-            own &= self._lines_of(SKILLS) | self._lines_of(CERTIFICATIONS) | by_name.profiles
+            own &= self._with_line(SKILLS, own) | self._with_line(CERTIFICATIONS, own) | by_name.profiles
         return bool(own)
 
     @property
@@ -146,7 +149,7 @@ class Matches:
         if at >= 0:
             return (_ITS_OCCUPATION if profile else _OCCUPATION), at
         if not profile and code in self.voted:
-            is_best = not self.has_texts or code in self.whole
+            is_best = not self.found or code in self.whole
             return (_VOTED if is_best else _PARTLY), self.voted[code]
         if profile in self._by_words.profiles or (not profile and code in self._by_words.codes):
             return (_NAMED if profile else _WORDS), 0
@@ -159,11 +162,12 @@ class Matches:
 
     @cached_property
     def _certified(self) -> frozenset[int]:
-        found = self._lines_of(CERTIFICATIONS)
-        return found - self._lines_of(SKILLS) if found else found
+        found = self._with_line(CERTIFICATIONS, self.found)
+        return found - self._with_line(SKILLS, found)
 
-    def _lines_of(self, column: str) -> frozenset[int]:
-        return self._texts.profiles_with_line(column, [each for each, *_ in self.read])
+    def _with_line(self, column: str, among: Collection[int]) -> frozenset[int]:
+        """Return which of some profiles have every word in one line of a column."""
+        return self._texts.profiles_with_line(column, [each for each, *_ in self.read], among)
 
     def near(self, listed: Iterable[Listed]) -> list[Listed]:
         """Return what matches by a name or title, not by its skills alone."""

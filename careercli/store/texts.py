@@ -1,7 +1,8 @@
 """Find profiles and occupations by the words of their texts, with FTS5."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careercli.model.words import LAST, LONGEST_WORD, MARKS, SHORT, contains, has_phrase
@@ -72,11 +73,12 @@ class TextSearch:
     def with_line(self, column: str, parts: Sequence[str]) -> Hits:
         """Return what has all these parts in one line of a column of texts; of certifications, whole words."""
         codes = _ids_of_line(official.connection(), "occupation", column, parts)
-        return Hits(self.profiles_with_line(column, parts), official.codes_of(codes))
+        profiles = _ids_of_line(self._index.connection, "profile", column, parts)
+        return Hits(profiles, official.codes_of(codes))
 
-    def profiles_with_line(self, column: str, parts: Sequence[str]) -> frozenset[int]:
-        """Return the profiles that have all these parts in one line, as with_line does."""
-        return _ids_of_line(self._index.connection, "profile", column, parts)
+    def profiles_with_line(self, column: str, parts: Sequence[str], among: Collection[int]) -> frozenset[int]:
+        """Return which of some profiles have all these parts in one line, as with_line does."""
+        return _ids_of_line(self._index.connection, "profile", column, parts, among)
 
     def lines_naming(self, spellings: Iterable[str]) -> dict[int, str]:
         """Return by number the first line of each profile's skills, tools and certifications with a whole spelling.
@@ -162,17 +164,24 @@ def _quoted(word: str) -> str:
     return '"{}"'.format(word.replace('"', '""'))
 
 
-def _ids_of_line(database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str]) -> frozenset[int]:
+def _ids_of_line(
+    database: sqlite3.Connection, kind: str, column: str, parts: Sequence[str], among: Collection[int] | None = None
+) -> frozenset[int]:
     if column not in _KINDS[kind]:
         return frozenset()
     longest = max(parts, key=len, default="")
     has = _has_word if column == CERTIFICATIONS else str.__contains__
     return frozenset(
-        number for number, text in _texts(database, kind, column, longest)
+        number for number, text in _texts(database, kind, column, longest, among)
         if any(all(has(line, part) for part in parts) for line in text.split("\n"))
     )  # fmt: skip
 
 
-def _texts(database: sqlite3.Connection, kind: str, text: str, part: str) -> Iterator[tuple[int, str]]:
+def _texts(
+    database: sqlite3.Connection, kind: str, text: str, part: str, among: Collection[int] | None = None
+) -> Iterator[tuple[int, str]]:
     key = "id" if kind == "profile" else "occupation"
-    return database.execute(f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)", (part,))
+    query = f"SELECT {key}, {text} FROM {kind}_text WHERE instr({text}, ?)"
+    if among is None:
+        return database.execute(query, (part,))
+    return database.execute(f"{query} AND {key} IN (SELECT value FROM json_each(?))", (part, json.dumps([*among])))
