@@ -228,7 +228,7 @@ def _keys(table: Screens, rounds: int) -> tuple[list[Waited], float]:
         lister.close()
     return [
         Waited("cursor, median", statistics.median(cursor), 5, len(cursor)),
-        Waited("filter, median", statistics.median(typed), 8, len(typed)),
+        Waited("filter, median", statistics.median(typed), 6, len(typed)),
         Waited("filter, 95th percentile", statistics.quantiles(typed, n=20)[-1], 20, len(typed)),
         Waited("comparison of 6 roles, median", statistics.median(opened), 100, len(opened)),
         Waited(f"{LISTER}, 95th percentile", statistics.quantiles(plain, n=20)[-1], None, len(plain)),

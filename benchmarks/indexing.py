@@ -1,4 +1,4 @@
-"""Measure building the index of 1,016 generated profiles, and updating it after an edit.
+"""Measure building the index of 1,016 generated profiles, and updating that of 10,000 after an edit.
 
     python benchmarks/indexing.py [ROUNDS]
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from made import make_profiles
 from timing import Bench, bench, options, report
 
-COUNT = 1_016
+COUNT, MANY = 1_016, 10_000
 LOAD = """\
 import sys, yaml
 for path in sys.argv[1:]:
@@ -31,7 +31,7 @@ for path in sys.argv[1:]:
         yaml.load(file.read(), yaml.CSafeLoader)
 """
 COLD, COLD_OF_NONE = f"roles, {COUNT:,} more, no index", "roles, none more, no index"
-WARM, EDITED = f"roles, {COUNT:,} more, warm", f"roles, {COUNT:,} more, one edited"
+WARM, EDITED = f"roles, {MANY:,} more, warm", f"roles, {MANY:,} more, one edited"
 YAML, YAML_OF_NONE = "CSafeLoader, the same files", "CSafeLoader, no file"
 
 
@@ -43,7 +43,7 @@ def main() -> int:
         table.measure(rounds)
         cold = table.ratio(COLD, YAML, 1.3, asked="index from nothing", less=COLD_OF_NONE, to_less=YAML_OF_NONE)
         edited = table.ratio(EDITED, WARM, 2.2, asked="after editing one")
-        met = report(table, [cold, edited, table.ratio(WARM, COLD, asked="warm")], rounds)
+        met = report(table, [cold, edited], rounds)
     print(f"\nindex from nothing: the whole process of “{COLD}” less “{COLD_OF_NONE}”,")
     print(f"  to the whole process of “{YAML}” less “{YAML_OF_NONE}”")
     return int(not met)
@@ -62,8 +62,8 @@ def _add_from_nothing(table: Bench) -> None:
 def _add_edited(table: Bench) -> None:
     """Add two copies of the same catalog with separate indexes: one stays unchanged, one is edited."""
     resting, busy = table.folder / "resting", table.folder / "busy"
-    make_profiles(resting, COUNT)
-    paths = cycle(make_profiles(busy, COUNT))
+    make_profiles(resting, MANY)
+    paths = cycle(make_profiles(busy, MANY))
     table.add_ours(WARM, ["roles"], _of(resting, table.folder / "cache-of-resting"))
     table.add_ours(EDITED, ["roles"], _of(busy, table.folder / "cache-of-busy"), lambda: _edit(next(paths)))
 
