@@ -53,8 +53,10 @@ def read_bytes(path: str) -> bytes:
         if status.st_size > MAX_BYTES:
             raise ProfileError(path, [_too_large()])
         # One byte more than allowed: the file may have grown since its size was read.
-        with open(handle, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1) or b""
+        data = os.read(handle, status.st_size + 1)
+        while len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+            data += more
+        return data
     except OSError as error:
         raise CareerError(f"{path}: {error.strerror}") from None
     finally:

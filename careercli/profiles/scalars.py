@@ -43,6 +43,9 @@ _RANGE = re.compile(
 _STARTS_TYPED = frozenset("tTfF0123456789+-.")
 """First characters of what _LOOKS_TYPED matches: testing them is much faster than matching."""
 
+_STARTS_UNUSUAL = _STARTS_TYPED | {null[:1] for null in NULLS}
+"""Those, and how what is no text begins; lists and mappings have no letters."""
+
 
 _LIKE = "write it like 12, 12.5 or 1,250"
 
@@ -73,6 +76,9 @@ def checked(node: Node, name: str, most: int = MAX_TEXT) -> str:
 
 def text(node: Node, name: str, most: int = MAX_TEXT) -> str:
     """Return the text of a scalar that is quoted or does not look like a number, true or false."""
+    written = node.text.strip()
+    if written[:1] not in _STARTS_UNUSUAL and len(node.text) <= most:
+        return written  # As nearly every text.
     written = checked(node, name, most)
     if not node.quoted and written[0] in _STARTS_TYPED and _LOOKS_TYPED.fullmatch(written):
         kind = "true or false" if written[0] in "tTfF" else "a number"

@@ -28,14 +28,14 @@ def read(path: str, known: KnownFile | None, narrate: Callable[[str], None]) -> 
 
     read_at, stamped = time.time_ns(), stamp(path)
     data = read_bytes(path)
-    reading = Reading(os.fsencode(os.path.basename(path)), stamped, read_at, digest(data))
-    if known and known.digest == reading.digest:
-        return reading
+    file, read_digest = os.fsencode(os.path.basename(path)), digest(data)
+    if known and known.digest == read_digest:
+        return Reading(file, stamped, read_at, read_digest)
     narrate(f"reading {path}")
     try:
-        return reading._replace(role=read_text(data, path))
+        return Reading(file, stamped, read_at, read_digest, read_text(data, path))
     except ProfileError as error:
-        return reading._replace(problem=str(error).removeprefix(path))
+        return Reading(file, stamped, read_at, read_digest, problem=str(error).removeprefix(path))
 
 
 def digest_at(path: str) -> str:
