@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from careercli.commands.options import completed
-
 PROGRAM = "import sys; from careercli.__main__ import main; sys.argv[0] = 'careercli'; sys.exit(main())"
 
 
@@ -35,8 +33,7 @@ def test_the_id_of_a_role_is_completed() -> None:
 
 
 def test_so_is_what_stands_for_the_marked_roles() -> None:
-    assert completed("@") == ["@marked"]
-    assert "@marked" in completed("")
+    assert offered("careercli compare @") == ["@marked"]
 
 
 def test_the_code_of_an_occupation_is_completed() -> None:
@@ -47,9 +44,17 @@ def test_the_code_of_an_occupation_is_completed() -> None:
 def test_the_users_own_roles_are_among_them(tmp_path: Path) -> None:
     (tmp_path / "noc-lead.yaml").write_text("this is not even a profile")
     assert offered("careercli show noc", CAREERCLI_ROLES=str(tmp_path)) == ["noc-lead", "noc-tech"]
+    for command in ("show", "browse"):
+        assert offered(f"careercli {command} --roles {tmp_path} noc") == ["noc-lead", "noc-tech"]
+    settings = tmp_path / "careercli" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text(f"roles = ['{tmp_path}']")
+    assert offered("careercli show noc", XDG_CONFIG_HOME=str(tmp_path)) == ["noc-lead", "noc-tech"]
+    settings.write_text("roles = [")
+    assert offered(f"careercli show --roles {tmp_path} noc", XDG_CONFIG_HOME=str(tmp_path)) == ["noc-tech"]
+    assert offered("careercli show --roles /nowhere noc") == ["noc-tech"]
 
 
-def test_no_profile_is_read_for_it(monkeypatch, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_no_profile_is_read_for_it(tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_bytes(b"\xff")
-    monkeypatch.setenv("CAREERCLI_ROLES", str(tmp_path))
-    assert completed("bro") == ["broken"]
+    assert offered("careercli show bro", CAREERCLI_ROLES=str(tmp_path)) == ["broken"]

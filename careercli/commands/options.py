@@ -11,8 +11,8 @@ import typer
 from careercli.commands.marked_names import MARKED
 from careercli.commands.output import STDOUT
 from careercli.commands.request import Request, silent
-from careercli.commands.settings import in_force
-from careercli.errors import UsageError, did_you_mean
+from careercli.commands.settings import in_force, own_directories
+from careercli.errors import CareerError, UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model.claims import PERIODS
 from careercli.model.fields import SECTIONS
@@ -30,9 +30,13 @@ Full = Annotated[bool, typer.Option("--full", help="Every section and every clai
 All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.")]
 
 
-def completed(incomplete: str) -> list[str]:
+def completed(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return what a shell may complete: ids, `@marked`, and the codes of occupations."""
-    ids = ids_in(directories((), os.environ, silent))
+    given = ctx.params.get("directories") or ctx.params.get("given") or ()
+    try:
+        ids = ids_in(directories(given, os.environ, silent, own_directories()))
+    except CareerError:  # A path that is no directory, or a mistake in config.toml.
+        ids = ids_in(directories((), os.environ, silent))
     found = [name for name in (*ids, MARKED) if name.startswith(incomplete)]
     if not incomplete[:2].isdecimal():  # A shell offers only what begins with the letters typed: no code for a title.
         return found
