@@ -263,7 +263,7 @@ class ProfileIndex:
         rows = checked(self.connection.execute(query, (place,)).fetchall())
         return [os.path.join(directory, os.fsdecode(row.file)) + row.problem for row in rows]
 
-    def _write(self, place: bytes, readings: Iterable[Reading], gone: Iterable[bytes] = (), state: str = "") -> None:
+    def _write(self, place: bytes, readings: Iterable[Reading], gone: Collection[bytes] = (), state: str = "") -> None:
         """Replace the rows of files that were read, and delete those of files that are gone, in one transaction."""
         with self._transaction("IMMEDIATE") as database:
             database.execute("INSERT OR IGNORE INTO directory (path, state) VALUES (?, '')", (place,))
@@ -288,8 +288,10 @@ class ProfileIndex:
                 if file in known:
                     delete(database, known[file].id)
             insert(database, directory, new)
-            database.execute("UPDATE directory SET state = ? WHERE id = ?", (state, directory))
-        self.generation += 1
+            if new or gone or state:
+                database.execute("UPDATE directory SET state = ? WHERE id = ?", (state, directory))
+        if new or gone:
+            self.generation += 1
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:

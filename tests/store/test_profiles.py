@@ -155,6 +155,23 @@ def test_a_named_question_reads_its_file_once(place: Place) -> None:
     assert place.ask()[:2] == place.ask(has_index=False)[:2]
 
 
+def test_a_role_kept_whole_after_the_list_was_read_changes_no_list(tmp_path: Path) -> None:
+    place = make_place(tmp_path, 120)
+    kept = "SELECT state, (SELECT count(*) FROM profile_body) FROM directory"
+    with later():
+        listing = Catalog([str(place.roles)], lambda _: None, index=str(place.index)).listing()
+        assert len(listing.entries) == 119
+        index = listing._index
+        database = sqlite3.connect(place.index)
+        ((state, none),) = database.execute(kept).fetchall()
+        generation = index.generation
+        index.role(f"{place.roles}/role-7.yaml")
+        index.flush()
+        assert database.execute(kept).fetchall() == [(state, none + 1)]
+        database.close()
+    assert (bool(state), index.generation) == (True, generation)
+
+
 # -- one state
 
 
