@@ -335,8 +335,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             self._cache_key = key
             self._line_cache.clear()
         strips = [self.render_line(y).crop(*crop.column_span) for y in crop.line_range]
+        _, background = self.background_colors
         for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, self.background_colors[1]) for strip in strips]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
         return strips
 
     def render_line(self, y: int) -> Strip:
