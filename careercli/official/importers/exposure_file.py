@@ -38,8 +38,8 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     _, *scores = headers.values()
     checks = {headers["code"]: checked.specialty, **dict.fromkeys(scores, checked.number())}
     for record in checked.records([header, *found], headers.values(), download.label):
-        (line,) = exposure.rows([checked.checked(record, checks).cells], headers)
-        lines.add(line, record.place)
+        cells = checked.checked(record, checks).cells
+        lines.add([cells[name] for name in headers.values()], record.place)
     return [lines.table(f"{study}.exposure", tuple(headers))]
 
 
