@@ -40,11 +40,8 @@ class Joining:
         self.sectors = imported_industries.Sectors(database)
         self._census = {title_key(title) for (title,) in database.execute("SELECT title FROM census_occupation")}
         self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
-        self._states = {title.casefold(): number for number, title in self._states_in(database)}
-
-    @staticmethod
-    def _states_in(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-        return database.execute("SELECT id, title FROM area WHERE kind = 'state'")
+        states = database.execute("SELECT title, id FROM area WHERE kind = 'state'")
+        self._states: dict[str, int] = {title.casefold(): number for title, number in states}
 
     def occupation(self, code: str, title: str, as_of: str) -> int:
         """Return the number of the occupation that a code and title of a date belong to, or 0."""
@@ -124,7 +121,7 @@ class Insertion:
         for row in rows:
             if occupation := joining.occupation(row["code"], row["title"], as_of):
                 cells, marks = ep.read(row)
-                self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
+                insert(self._database, "projection", [(release, occupation, *cells, self._pattern(marks))])
 
     def industries(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the wages of occupations of today in the sectors of today and in finer industries."""
@@ -144,10 +141,7 @@ class Insertion:
         for row in rows:
             if occupation := joining.occupation(row["code"], row.get("title", ""), as_of):
                 rates = (in_units(row[column], 10) for column in ep.Separations._fields)
-                self._insert("separation", (release, occupation, *rates))
-
-    def _insert(self, table: str, values: tuple[object, ...]) -> None:
-        self._database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+                insert(self._database, "separation", [(release, occupation, *rates)])
 
     def _values(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> Iterator[tuple[object, ...]]:
         for row in rows:

@@ -30,20 +30,12 @@ class Parity(NamedTuple):
 @cache
 def parities(year: int) -> dict[str, Parity]:
     """Return the parity of every area of OEWS that has one in this year, by the area's code."""
-    rows = official.rows_of(official.connection(), "parities", release=_release("RPP"), year=year)
-    return {area: Parity(year, price_area, title, _read(value)) for area, price_area, title, value in rows}
+    rows = official.rows_of(official.connection(), "parities", release=releases.newest("RPP").id, year=year)
+    return {area: Parity(year, price_area, title, from_units(value, 1000)) for area, price_area, title, value in rows}
 
 
 @cache
 def may_price_indexes() -> dict[int, Number]:
     """Return the CPI-U of May by year, oldest first: OEWS's wages are those of May."""
-    rows = official.rows_of(official.connection(), "price indexes", release=_release("CPI"), month=_MAY)
-    return {year: _read(value) for year, value in rows}
-
-
-def _release(series: str) -> str:
-    return releases.newest(series).id
-
-
-def _read(thousandths: int) -> Number:
-    return from_units(thousandths, 1000)
+    rows = official.rows_of(official.connection(), "price indexes", release=releases.newest("CPI").id, month=_MAY)
+    return {year: from_units(value, 1000) for year, value in rows}
