@@ -231,20 +231,15 @@ def test_the_bundled_file_is_never_written(home: dict[str, str]) -> None:
 
 
 def test_imported_releases_are_known_beside_the_bundled_ones_and_the_newest_is_newest() -> None:
-    try:
-        releases.add_imported(
-            [releases.of_key("oews-2013-05"), releases.of_key("oews-2026-05")],
-            ["oews-2013-05.national", "oews-2026-05.states"],
-        )
+    found = [releases.of_key("oews-2013-05"), releases.of_key("oews-2026-05")]
+    with releases.with_imported(found, ["oews-2013-05.national", "oews-2026-05.states"]):
         assert [source.id for source in releases.known()][-2:] == ["oews-2026-05", "oews-2013-05"]
         assert [releases.newest_wages(area).id for area in ("US", "OH")] == ["oews-2025-05", "oews-2025-05"]
-        tables = {f"oews-2026-05.{name}" for name in ("national", *releases.PLACES)}
-        releases.add_imported([releases.of_key("oews-2026-05")], tables - {"oews-2026-05.metros"})
+    tables = {f"oews-2026-05.{name}" for name in ("national", *releases.PLACES)}
+    with releases.with_imported(found, tables - {"oews-2026-05.metros"}):
         assert [releases.newest_wages(area).id for area in ("US", "OH")] == ["oews-2026-05", "oews-2025-05"]
-        releases.add_imported([releases.of_key("oews-2026-05")], tables)
+    with releases.with_imported(found, tables):
         assert releases.newest_wages("OH").id == "oews-2026-05"
-    finally:
-        releases.add_imported([], [])
 
 
 @pytest.mark.slow
