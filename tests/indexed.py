@@ -72,7 +72,7 @@ class Place(NamedTuple):
         listing = catalog.listing()
         values: list[Any] = [(list(found.entries), found.corrections) for found in map(listing.find, FILTERS)]
         named = [listing.named(name) for name in ("Role 0", "r1", "ROLE-2", "role")]
-        values += [listing.entries, named, list(catalog.plain_wages("year", True, False)), catalog.roles()]
+        values += [listing.entries, named, list(catalog.plain_wages("year", False)), catalog.roles()]
         return Answers(values, warnings, narration)
 
     def warm(self) -> Answers:
