@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from careercli.official.importers import ep, oews, oews_series, onet, prices, workbook
 from tests.official import workbooks
-from tests.official.publishers import DATA, ONET, PROJECTIONS, needs_onet, needs_projections
+from tests.official.publishers import DATA, ONET, needs_onet
+
+pytest.importorskip("python_calamine")
 
 NATIONAL = {
     2021: ("62760", 831), 2022: ("68050", 830), 2023: ("71530", 831), 2024: ("73340", 831), 2025: ("76220", 830),
@@ -42,69 +43,30 @@ def test_of_the_nation_a_code_that_is_both_broad_and_detailed_is_taken_once() ->
     ]  # fmt: skip
 
 
-HEADER = {
-    "code": "2030 National Employment Matrix code", "title": "2030 National Employment Matrix title",
-    "type": "Occupation type", "base": "Employment, 2030", "target": "Employment, 2040",
-    "change": "Employment change, percent, 2030–40", "self": "Percent self employed, 2030",
-    "openings": "Occupational openings, 2030–40 annual average", "education": "Typical education needed for entry",
-    "experience": "Work experience in a related occupation",
-    "training": "Typical on-the-job training needed to attain competency in the occupation",
-}  # fmt: skip
-
-
-def projected(**cells: str) -> dict[str, str]:
-    return {"Footnotes": "", **{header: cells.get(name, name) for name, header in HEADER.items()}}
-
-
 def test_projections_of_other_years_are_found_by_the_words_of_the_header() -> None:
-    records = [
-        projected(code="15-1231", type="Line item"),
-        projected(code="15-1230", type="Summary"),
-        projected(code="15-1200", type="Summary"),
-    ]
-    first, second = ep.rows(records, ep.HEADERS)
-    assert first == ("15-1231", "title", "Line item", *list(HEADER)[3:])
+    rows = (("15-1231", "Line item"), ("15-1230", "Summary"), ("15-1200", "Summary"))
+    made = workbooks.projections(*(workbooks.projected(code=code, type=kind) for code, kind in rows), base=2030)
+    first, second = ep.rows(workbook.records(made, "Table 1.2", 1), ep.HEADERS)
+    assert first == (
+        "15-1231", "Computer network support specialists", "Line item", "160.1", "170.2", "6.3", "—", "9.9",
+        "Bachelor's degree", "None", "None",
+    )  # fmt: skip
     assert second[0] == "15-1230"
 
 
 def test_a_missing_column_is_named() -> None:
-    record = {name: cell for name, cell in projected().items() if not name.startswith("Occupational openings")}
+    record = next(workbook.records(workbooks.projections(), "Table 1.2", 1))
+    left = {name: cell for name, cell in record.items() if not name.startswith("Occupational openings")}
     with pytest.raises(ValueError, match="no column for openings"):
-        list(ep.rows([record], ep.HEADERS))
+        list(ep.rows([left], ep.HEADERS))
     with pytest.raises(KeyError, match="Data Value"):
-        list(
-            onet.rows(
-                [{"O*NET-SOC Code": "15-1231.00", "Element ID": "2.A.1.a", "Element Name": "", "Scale ID": ""}],
-                onet.RATINGS,
-            )
-        )
-
-
-@needs_projections
-def test_both_copies_of_the_projections_say_the_same() -> None:
-    saved = PROJECTIONS.with_name("occupation.xlsx")
-    one, two = (list(ep.rows(workbook.records(path, "Table 1.2", 1), ep.HEADERS)) for path in (PROJECTIONS, saved))
-    assert one == two
-    assert dict(zip(ep.HEADERS, next(row for row in one if row[0] == "15-1231"), strict=True))["openings"] == "9.6"
+        list(onet.rows([dict.fromkeys(["O*NET-SOC Code", "Element ID", "Element Name", "Scale ID"], "")], onet.RATINGS))
 
 
 @needs_onet
 def test_a_table_that_the_database_lacks_is_named() -> None:
     with pytest.raises(KeyError, match="Essential Skills"):
         list(onet.table(ONET, "Essential Skills"))
-
-
-@pytest.mark.parametrize("release", ["29_3"])
-def test_the_onet_release_before_has_the_same_columns(release: str) -> None:
-    path: Path = DATA / "onet" / f"db_{release}_excel.zip"
-    if not path.is_file():
-        pytest.skip(f"O*NET {release} is not here")
-    zones = list(onet.rows(onet.table(path, "Job Zones"), onet.JOB_ZONES))
-    assert ("15-1231.00", "4") in {row[:2] for row in zones}
-    technologies = [
-        row for row in onet.rows(onet.table(path, "Technology Skills"), onet.TECHNOLOGIES) if row[0] == "15-1231.00"
-    ]
-    assert (sum(row[2] == "Y" for row in technologies), sum(row[3] == "Y" for row in technologies)) == (34, 7)
 
 
 def placed(**cells: str) -> dict[str, str]:
