@@ -54,10 +54,7 @@ class Wages(NamedTuple):
     only: str | None
 
 
-OF_PLACES = ("jobs_per_1000", "location_quotient")
-"""Columns that the nation and its industries have none of."""
-
-OF_INDUSTRIES = tuple(name for name in Wages._fields if name not in OF_PLACES)
+OF_INDUSTRIES = tuple(name for name in Wages._fields if name not in ("jobs_per_1000", "location_quotient"))
 """Columns that industries have."""
 
 figures_of_industry = attrgetter(*OF_INDUSTRIES)

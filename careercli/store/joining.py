@@ -125,16 +125,7 @@ class Insertion:
 
     def industries(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the wages of occupations of today in the sectors of today and in finer industries."""
-        finer = imported_industries.FinerIndustries(self._database)
-        keyed = (
-            (
-                row,
-                joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of),
-                finer.number(row) if "I_GROUP" in row else joining.sectors.number(row["NAICS"]),
-            )
-            for row in rows
-        )
-        imported_industries.insert(self._database, release, keyed, as_of, self._pattern)
+        self._database.executemany(imported_industries.INSERT, self._by_industry(release, rows, joining, as_of))
 
     def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""
@@ -148,6 +139,17 @@ class Insertion:
             if key := joining.key(row, as_of):
                 figures, marks = oews.read(row, as_of)
                 yield (release, *key, *figures, self._pattern(marks))
+
+    def _by_industry(
+        self, release: int, rows: Iterable[Row], joining: Joining, as_of: str
+    ) -> Iterator[tuple[object, ...]]:
+        finer = imported_industries.FinerIndustries(self._database)
+        for row in rows:
+            occupation = joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
+            industry = finer.number(row) if "I_GROUP" in row else joining.sectors.number(row["NAICS"])
+            if occupation and industry:
+                figures, marks = oews.read(row, as_of)
+                yield (release, occupation, industry, *oews.figures_of_industry(figures), self._pattern(marks))
 
     def _pattern(self, marks: Marks) -> int | None:
         if not marks:
