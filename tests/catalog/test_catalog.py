@@ -259,12 +259,6 @@ def test_directories_are_the_given_then_the_environments_then_the_users_then_the
     assert said == []
 
 
-def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:
-    codes = [each.id for each in bundled.occupations()]
-    assert len(codes) == len(set(codes)) == 830
-    assert "15-1230" not in codes
-
-
 # -- sources of several profiles
 
 
