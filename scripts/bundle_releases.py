@@ -57,12 +57,12 @@ def _tables(folder: Path) -> Iterator[Table]:
     yield from _onet(folder / "onet" / "db_30_2_excel.zip")
     projections = folder / "bls-ep" / "2024-34" / "occupation_2024-2034_untouched.xlsx"
     yield (
-        "projections-2024-34.occupations", ep.COLUMNS,
-        lambda: ep.occupations(workbook.records(projections, "Table 1.2", header=1)),
+        "projections-2024-34.occupations", tuple(ep.HEADERS),
+        lambda: ep.rows(workbook.records(projections, "Table 1.2", header=1), ep.HEADERS),
     )  # fmt: skip
     yield (
         "projections-2024-34.separations", tuple(ep.SEPARATIONS),
-        lambda: ep.separations(workbook.records(projections, "Table 1.10", header=1)),
+        lambda: ep.rows(workbook.records(projections, "Table 1.10", header=1), ep.SEPARATIONS),
     )  # fmt: skip
     codes = folder / "crosswalks" / "nem-onet-to-soc-crosswalk_2023-09.xlsx"
     yield "crosswalk-2023-09.parts", crosswalk.PARTS, lambda: crosswalk.parts(workbook.records(codes, header=4))
@@ -86,11 +86,11 @@ def _wages(folder: Path) -> Iterator[Table]:
     def places() -> Iterator[delimited.Record]:
         return chain(delimited.records(states), delimited.records(metros))
 
-    yield "oews-2025-05.areas", oews_series.AREAS, lambda: oews_series.areas(places())
+    yield "oews-2025-05.areas", oews_series.AREAS, lambda: oews_series.each_once(places(), oews_series.AREAS)
     yield "oews-2025-05.places", oews_series.PLACES, lambda: oews_series.places(places())
     yield (
         "oews-2025-05.industries", oews_series.INDUSTRIES,
-        lambda: oews_series.industries(delimited.records(sectors)),
+        lambda: oews_series.each_once(delimited.records(sectors), oews_series.INDUSTRIES),
     )  # fmt: skip
     yield "oews-2025-05.sectors", oews_series.SECTORS, lambda: oews_series.sectors(delimited.records(sectors))
 
@@ -114,8 +114,8 @@ def _prices(folder: Path) -> Iterator[Table]:
 def _people(folder: Path) -> Iterator[Table]:
     ages, shares = folder / "cps" / "cpsaat11b_2025.xlsx", folder / "cps" / "cpsaat11_2022.xlsx"
     codes = folder / "crosswalks" / "census_2018-occupation-code-list-and-crosswalk.xlsx"
-    yield "cps-2025.ages", cps.AGES, lambda: cps.ages(workbook.lines(ages))
-    yield "cps-2022.shares", cps.SHARES, lambda: cps.shares(workbook.lines(shares))
+    yield "cps-2025.ages", tuple(cps.AGES), lambda: cps.rows(workbook.lines(ages), cps.AGES)
+    yield "cps-2022.shares", tuple(cps.SHARES), lambda: cps.rows(workbook.lines(shares), cps.SHARES)
     yield (
         "census-2018-codes.census_codes", cps.CODES,
         lambda: cps.codes(workbook.lines(codes, "2018 Census Occ Code List")),
@@ -132,7 +132,7 @@ def _exposure(folder: Path) -> Iterator[Table]:
 
 
 def _scores(records: Callable[[], Iterable[dict[str, str]]], headers: dict[str, str]) -> Rows:
-    return exposure.rows(records(), headers)
+    return onet.rows(records(), headers)
 
 
 def _onet(archive: Path) -> Iterator[Table]:

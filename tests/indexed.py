@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,10 @@ FILTERS = (
     Filters(), Filters(("role",)), Filters(("rloe", "1")), Filters(("itchenz",)), Filters(("a",), skill="c d"),
     Filters(certification="comptia"), Filters(family="15-"), Filters(min_wage=1), Filters(("role 1",), education="x"),
 )  # fmt: skip
+
+
+Damage = Callable[[Path], object]
+"""Changes a file."""
 
 
 class Answers(NamedTuple):
@@ -67,7 +72,7 @@ class Place(NamedTuple):
         listing = catalog.listing()
         values: list[Any] = [(list(found.entries), found.corrections) for found in map(listing.find, FILTERS)]
         named = [listing.named(name) for name in ("Role 0", "r1", "ROLE-2", "role")]
-        values += [listing.entries, named, list(catalog.plain_wages("year", True, False)), catalog.roles()]
+        values += [listing.entries, named, list(catalog.plain_wages("year", False)), catalog.roles()]
         return Answers(values, warnings, narration)
 
     def warm(self) -> Answers:
@@ -76,7 +81,25 @@ class Place(NamedTuple):
             return self.ask()
 
 
-def instead(make: Callable[[Path], object]) -> Callable[[Path], object]:
+def sql(*statements: str) -> Damage:
+    """Return a change that runs statements in a database."""
+
+    def change(path: Path) -> None:
+        database = sqlite3.connect(path)
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+        database.close()
+
+    return change
+
+
+def overwritten(at: int, data: bytes) -> Damage:
+    """Return a change of the bytes of a file from a place on."""
+    return lambda path: path.write_bytes((old := path.read_bytes())[:at] + data + old[at + len(data) :])
+
+
+def instead(make: Damage) -> Damage:
     """Return a change that deletes a file and makes something else there."""
 
     def change(path: Path) -> None:

@@ -285,8 +285,8 @@ class Catalog:
             return listing
         return self._roles
 
-    def plain_wages(self, period: str, with_roles: bool, with_occupations: bool) -> "Iterator[PlainWages]":
-        """Yield the wages of every role by id, then of every detailed occupation by code, as programs read them."""
+    def plain_wages(self, period: str, with_occupations: bool) -> "Iterator[PlainWages]":
+        """Yield the wages of every role by id, then on request of every detailed occupation, as programs read them."""
         from careercli.compare.wage_rows import PlainWages
         from careercli.store.lists import record, wage_rows
 
@@ -294,10 +294,9 @@ class Catalog:
         place, title = (area.code, area.title) if area else (releases.NATION, releases.NATION_TITLE)
         suffix = f"@{place}" if area else ""
         by_code = {row.code: (row.title, [record(row, period)]) for row in wage_rows(place)}
-        if with_roles:
-            for row, caveat, own in self.listing().wages(period):
-                found = by_code[row.occupation][1] if row.occupation in by_code else ()
-                yield PlainWages(row.role + suffix, row.title, own, found, title, caveat)
+        for row, caveat, own in self.listing().wages(period):
+            found = by_code[row.occupation][1] if row.occupation in by_code else ()
+            yield PlainWages(row.role + suffix, row.title, own, found, title, caveat)
         if with_occupations:
             for code, (name, records) in by_code.items():
                 yield PlainWages(code + suffix, name, (), records, title)

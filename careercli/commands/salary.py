@@ -167,7 +167,7 @@ def _plain_rows(
     """
     for place in places:
         if place != ALL:
-            found = request.catalog(place).plain_wages(period, with_roles=True, with_occupations=everything)
+            found = request.catalog(place).plain_wages(period, with_occupations=everything)
             yield from wage_rows.plain_rows(found)
             continue
         from careercli.compare.places import plain_wages_everywhere, rows_everywhere

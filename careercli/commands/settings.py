@@ -10,7 +10,7 @@ from typing import Any
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, ProfileError, suggestion
 from careercli.model.claims import PERIODS
-from careercli.profiles.filenames import user_folder
+from careercli.profiles.filenames import user_path
 
 _KEYS = ("area", "roles", "theme", "per", "adjust")
 """The keys of config.toml; `roles` are directories of profiles."""
@@ -52,8 +52,7 @@ def _say_once(line: str) -> None:
 
 def settings_path(environ: Mapping[str, str]) -> str:
     """Return $XDG_CONFIG_HOME/careercli/config.toml or ~/.config/careercli/config.toml; empty without a home."""
-    folder = user_folder(environ, "XDG_CONFIG_HOME", ".config")
-    return os.path.join(folder, "config.toml") if folder else ""
+    return user_path(environ, "XDG_CONFIG_HOME", ".config", "config.toml")
 
 
 def read_settings(path: str) -> dict[str, Any]:

@@ -39,7 +39,8 @@ def parity_in(area: Area | None, as_of: str) -> Parity:
     found = prices.parities(year).get(area.code)
     if found is None:
         return Parity(None, year, f"BEA publishes no price parity for {area.title}", area.kind)
-    return Parity(float(found.value), year, found.title, area.kind)
+    title, value = found
+    return Parity(float(value), year, title, area.kind)
 
 
 def with_prices(subjects: Iterable[Subject]) -> list[Subject]:

@@ -13,7 +13,7 @@ from careercli.model.claims import ME, OFFER, Area, Claim, Source
 from careercli.model.own import FULL_TIME, WEEKS_A_YEAR, Me, Offer
 from careercli.official.releases import NATION
 from careercli.profiles import own, own_text
-from careercli.profiles.filenames import user_folder
+from careercli.profiles.filenames import user_path
 from careercli.profiles.files import read_bytes
 from careercli.store.state import MOST_BYTES, make_own, write_own
 
@@ -23,8 +23,7 @@ SOURCE = Source("me.yaml", "your own file", "me.yaml", method="unknown")
 
 def own_path(environ: Mapping[str, str]) -> str:
     """Return $XDG_CONFIG_HOME/careercli/me.yaml or ~/.config/careercli/me.yaml; empty without a home."""
-    folder = user_folder(environ, "XDG_CONFIG_HOME", ".config")
-    return os.path.join(folder, "me.yaml") if folder else ""
+    return user_path(environ, "XDG_CONFIG_HOME", ".config", "me.yaml")
 
 
 def load(path: str) -> Me:

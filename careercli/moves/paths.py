@@ -12,7 +12,7 @@ from careercli.moves.routes import CLOSED, GAP, STEPS, WAGE, Costs, Search, step
 from careercli.moves.steps import Step, median_change, step
 from careercli.official.releases import NATION
 from careercli.profiles.prospects import NextRole
-from careercli.store.related import alike, weights, weights_with_gaps
+from careercli.store.related import alike, weights
 
 if TYPE_CHECKING:
     from careercli.moves.costs import WageChanges
@@ -110,7 +110,7 @@ class Paths:
             return self.graph.ways(start, goals, weights())
         from careercli.moves.costs import Gaps
 
-        likeness = weights_with_gaps()
+        likeness = weights("gap")
         return self.graph.ways(start, goals, likeness, Gaps(self.graph, likeness).of)
 
     def _wages(self) -> "WageChanges":

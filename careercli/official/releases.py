@@ -180,7 +180,7 @@ def add_imported(found: Iterable[Source], tables: Iterable[str]) -> None:
     _imported[:] = sorted(found, key=lambda source: source.as_of, reverse=True)
     _tables.clear()
     _tables.update(BUNDLED_TABLES, tables)
-    for cached in (newest, newest_with, parts_shown, _of_onet):
+    for cached in (newest, newest_with, parts_shown, of_onet):
         cached.cache_clear()
 
 
@@ -222,21 +222,17 @@ def newest_onet(part: str) -> Source:
     return newest_with(*PARTS[part])
 
 
+@cache
 def of_onet(*parts: str, until: str = "") -> tuple[Source, ...]:
     """Return the releases of O*NET that tell of some parts, by default of all, newest first, each part by one.
 
     With `until`, a month such as `2025-12`, later releases are left out.
     """
-    return _of_onet(parts or tuple(PARTS), until)
-
-
-@cache
-def _of_onet(parts: tuple[str, ...], until: str) -> tuple[Source, ...]:
     every = sorted(
         (each for each in known() if each.series == "O*NET" and (not until or each.as_of <= until)),
         key=lambda source: source.as_of, reverse=True,
     )  # fmt: skip
-    return tuple(source for source in every if parts_shown(source, tuple(every)).intersection(parts))
+    return tuple(source for source in every if parts_shown(source, tuple(every)).intersection(parts or PARTS))
 
 
 @cache

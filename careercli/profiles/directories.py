@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from careercli.errors import CareerError
-from careercli.profiles.filenames import SUFFIXES, id_and_suffix, user_folder
+from careercli.profiles.filenames import SUFFIXES, id_and_suffix, user_path
 
 BUNDLED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "roles")
 
@@ -30,9 +30,8 @@ def directories(
             listed.append(path)
         else:
             warn(f"{name}: {path} is not a directory; left out")
-    config = user_folder(environ, "XDG_CONFIG_HOME", ".config")
-    own = os.path.join(config, "roles")
-    return [*given, *listed, *([own] if config and os.path.isdir(own) else []), BUNDLED]
+    own = user_path(environ, "XDG_CONFIG_HOME", ".config", "roles")
+    return [*given, *listed, *([own] if os.path.isdir(own) else []), BUNDLED]
 
 
 def files_in(directory: str) -> list[str]:

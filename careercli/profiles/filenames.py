@@ -23,8 +23,8 @@ def id_and_suffix(path: str) -> tuple[str, str]:
     return name, suffix
 
 
-def user_folder(environ: Mapping[str, str], variable: str, default: str) -> str:
-    """Return careercli's folder inside an XDG folder.
+def user_path(environ: Mapping[str, str], variable: str, default: str, name: str) -> str:
+    """Return a path in careercli's folder inside an XDG folder.
 
     `variable` is the XDG variable, `default` the path in the home used without it. Empty if neither
     is absolute.
@@ -33,7 +33,7 @@ def user_folder(environ: Mapping[str, str], variable: str, default: str) -> str:
     if not os.path.isabs(folder):
         home = environ.get("HOME", "")
         folder = os.path.join(home, default) if os.path.isabs(home) else ""
-    return os.path.join(folder, "careercli") if folder else ""
+    return os.path.join(folder, "careercli", name) if folder else ""
 
 
 def index_path(environ: Mapping[str, str]) -> str:
@@ -41,5 +41,4 @@ def index_path(environ: Mapping[str, str]) -> str:
 
     The number of its schema is part of the name: an index of another schema is another file.
     """
-    folder = user_folder(environ, "XDG_CACHE_HOME", ".cache")
-    return os.path.join(folder, "profiles-1.sqlite") if folder else ""
+    return user_path(environ, "XDG_CACHE_HOME", ".cache", "profiles-1.sqlite")

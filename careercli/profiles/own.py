@@ -7,7 +7,6 @@ from functools import partial
 from typing import TypeVar
 
 from careercli.errors import Problem, ProfileError, suggestion
-from careercli.model import wages
 from careercli.model.claims import PERIODS, ROLE_ID, Number
 from careercli.model.own import PAY_TODAY, PAY_WANTED, Me, Offer, read_hours, read_pay
 from careercli.profiles import scalars
@@ -139,18 +138,7 @@ def _area(node: Node, name: str) -> str:
 
 
 def _amount(node: Node, name: str, per: str) -> Number:
-    written = scalars.checked(node, name)
-    try:
-        return read_pay(written, per)
-    except wages.NotAnAmount as error:
-        reason, _, hint = str(error).partition("; ")
-        raise Bad(node, f"{name}: {quoted(written)} {reason}", hint or "check the digits") from None
+    return scalars.converted(node, name, partial(read_pay, period=per))
 
 
-def _hours(node: Node, name: str) -> Number:
-    written = scalars.checked(node, name)
-    try:
-        return read_hours(written)
-    except ValueError as error:
-        reason, _, hint = str(error).partition("; ")
-        raise Bad(node, f"{name}: {quoted(written)} {reason}", hint) from None
+_hours = partial(scalars.converted, read=read_hours)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import partial
+from typing import TypeVar
 
 from careercli.errors import suggestion
 from careercli.model import fields, numbers, wages
@@ -17,6 +18,8 @@ from careercli.model.claims import EXPERIENCES, METHODS, OCCUPATION_CODE, PERIOD
 from careercli.model.fields import Field
 from careercli.model.occupation_codes import read_code
 from careercli.profiles.nodes import NULLS, Node, quoted
+
+_Value = TypeVar("_Value")
 
 MAX_TITLE = 200
 MAX_TEXT = 5_000
@@ -92,11 +95,14 @@ title = partial(text, most=MAX_TITLE)
 caveat = partial(text, most=MAX_CAVEAT)
 
 
-def titles(node: Node, name: str) -> tuple[str, ...]:
-    """Return the short texts of a list, or of one scalar."""
+def _each(node: Node, name: str, read: Callable[[Node, str], str]) -> tuple[str, ...]:
+    """Return the texts of a list, or of one scalar."""
     if node.kind == "list" and not node.list:
         raise Bad(node, f"{name} is empty", LEAVE_OUT)
-    return tuple(title(each, name) for each in (node.list if node.kind == "list" else [node]))
+    return tuple(read(each, name) for each in (node.list if node.kind == "list" else [node]))
+
+
+titles = partial(_each, read=title)
 
 
 def choice(node: Node, name: str, known: Collection[str], otherwise: str = "") -> str:
@@ -118,11 +124,7 @@ def occupation_code(node: Node, name: str) -> str:
     return written.removesuffix(".00")
 
 
-def occupation_codes(node: Node, name: str) -> tuple[str, ...]:
-    """Return the codes of a list, or of one scalar."""
-    if node.kind == "list" and not node.list:
-        raise Bad(node, f"{name} is empty", LEAVE_OUT)
-    return tuple(occupation_code(each, name) for each in (node.list if node.kind == "list" else [node]))
+occupation_codes = partial(_each, read=occupation_code)
 
 
 def population(node: Node, name: str) -> str:
@@ -169,14 +171,19 @@ def note_with_caveat(note: str, caveat: str) -> str:
     return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
 
-def amount(node: Node, name: str, currency: str) -> tuple[Number, str, str]:
-    """Return an amount's value, bound and currency. `currency` applies if the amount names none."""
+def converted(node: Node, name: str, read: Callable[[str], _Value]) -> _Value:
+    """Return what `read` makes of a scalar; the ValueError that it raises has a reason and, after `; `, a hint."""
     written = checked(node, name)
     try:
-        return wages.read_amount(written, currency)
-    except wages.NotAnAmount as error:
+        return read(written)
+    except ValueError as error:
         reason, _, hint = str(error).partition("; ")
         raise Bad(node, f"{name}: {quoted(written)} {reason}", hint or "check the digits") from None
+
+
+def amount(node: Node, name: str, currency: str) -> tuple[Number, str, str]:
+    """Return an amount's value, bound and currency. `currency` applies if the amount names none."""
+    return converted(node, name, partial(wages.read_amount, currency=currency))
 
 
 def percent(node: Node, name: str) -> Number:

@@ -53,11 +53,7 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
                 insert(database, table, rows)
             _put_checksums(database, texts)
             _put_reasons(database)
-            index_texts(database)
-            index_titles(database)
-            put_nearest(database)
-            put_alike(database)
-            index_skills(database)
+            derive_all(database)
             database.execute("COMMIT")
             database.execute("VACUUM")
             database.execute("ANALYZE")
@@ -65,6 +61,15 @@ def build(path: str = official.BUNDLED, texts: Path = TEXTS) -> str:
             database.close()
         _number(beside)
     return path
+
+
+def derive_all(database: sqlite3.Connection) -> None:
+    """Fill the tables that are built of several others."""
+    index_texts(database)
+    index_titles(database)
+    put_nearest(database)
+    put_alike(database)
+    index_skills(database)
 
 
 @contextmanager

@@ -12,11 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from careercli.official import releases
 from careercli.official.onet_parts import NEAR, PARTS
-from careercli.store.build import index_texts, put_alike, without_collection
+from careercli.store.build import derive_all, index_texts, without_collection
 from careercli.store.imported import is_current
-from careercli.store.similarity import put_nearest
-from careercli.store.skill_index import index_skills
-from careercli.store.titles import index_titles
 
 _PARTS = (*NEAR, "skills", "technologies", "related")
 _TEXTS = ("occupation_text", "occupation_word")
@@ -38,8 +35,9 @@ def derive(database: sqlite3.Connection, texts: Mapping[str, bytes], before: str
         database.execute(_SCHEMA)
         database.execute("INSERT INTO derived_from VALUES (?)", (checksum,))
         if not _copied(database, checksum, before):
+            _empty(database, _TABLES)
             with without_collection():
-                _make(database)
+                derive_all(database)
     if f"{releases.newest('EP').id}.occupations" in texts:  # Searches find the education that these name.
         _empty(database, _TEXTS)
         index_texts(database)
@@ -89,12 +87,3 @@ def _empty(database: sqlite3.Connection, tables: Iterable[str]) -> None:
     for table in tables:
         condition = " WHERE list = 'occupation'" if table == "title" else ""
         database.execute(f"DELETE FROM {table}{condition}")
-
-
-def _make(database: sqlite3.Connection) -> None:
-    _empty(database, _TABLES)
-    index_texts(database)
-    index_titles(database)
-    put_nearest(database)
-    put_alike(database)
-    index_skills(database)

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from careercli.profiles.filenames import user_folder
+from careercli.profiles.filenames import user_path
 
 if TYPE_CHECKING:  # Where nothing is imported, nothing is loaded but this file.
     from careercli.model.claims import Source
@@ -27,8 +27,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 def imported_path(environ: Mapping[str, str]) -> str:
     """Return $XDG_DATA_HOME/careercli/official.sqlite, or the same in ~/.local/share; empty without a home."""
-    folder = user_folder(environ, "XDG_DATA_HOME", os.path.join(".local", "share"))
-    return os.path.join(folder, "official.sqlite") if folder else ""
+    return user_path(environ, "XDG_DATA_HOME", ".local/share", "official.sqlite")
 
 
 def take_up(environ: Mapping[str, str], warn: Callable[[str], None]) -> None:

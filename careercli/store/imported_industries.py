@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 
 from careercli.official import oews
-from careercli.official.cells import Marks
 
 Row = Mapping[str, str]
 
 _SECTOR = re.compile(r"Sectors? (\d\d)")
 _COLUMNS = ("release", "occupation", "industry", *oews.OF_INDUSTRIES, "missing")
-_INSERT = f"INSERT OR IGNORE INTO industry_wage ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+INSERT = f"INSERT OR IGNORE INTO industry_wage ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 """An industry without finer ones is printed at several levels, of which the coarsest is kept."""
 
 
@@ -47,24 +46,3 @@ class FinerIndustries:
             number = self._numbers[key] = len(self._numbers) + 1
             self._database.execute("INSERT INTO industry VALUES (?, ?, ?, ?)", (number, *key, row["I_GROUP"]))
         return self._numbers[key]
-
-
-def insert(
-    database: sqlite3.Connection,
-    release: int,
-    rows: Iterable[tuple[Row, int, int]],
-    as_of: str,
-    pattern: Callable[[Marks], int | None],
-) -> None:
-    """Insert rows of OEWS with the numbers of their occupation and their industry, if they have both.
-
-    `pattern` numbers the marks of a row's missing cells.
-    """
-    database.executemany(_INSERT, (_values(release, *row, as_of, pattern) for row in rows if all(row[1:])))
-
-
-def _values(
-    release: int, row: Row, occupation: int, industry: int, as_of: str, pattern: Callable[[Marks], int | None]
-) -> tuple[object, ...]:
-    figures, marks = oews.read(row, as_of)
-    return (release, occupation, industry, *oews.figures_of_industry(figures), pattern(marks))

@@ -10,7 +10,7 @@ from careercli.official.importers import parity_file
 from careercli.official.importers.areas import THOUSANDTHS, parity_area
 from careercli.official.importers.layout import Table
 from careercli.official.importers.prices import CPI
-from careercli.official.releases import newest_bundled
+from careercli.official.releases import PARITIES, newest_bundled
 
 Row = Mapping[str, str]
 
@@ -65,10 +65,5 @@ def months(database: sqlite3.Connection, release: int, rows: Iterable[Row], *_: 
     )
 
 
-TABLES: dict[str, Callable[..., None]] = {
-    "state_parities": parities,
-    "metro_parities": parities,
-    "portion_parities": parities,
-    "months": months,
-}
+TABLES: dict[str, Callable[..., None]] = {**dict.fromkeys(PARITIES, parities), "months": months}
 """The functions that insert the rows of each table, by its name without its release."""

@@ -25,6 +25,7 @@ from careercli.store.atomic import replacing
 from careercli.store.database import open_bundled
 from careercli.store.deriving import derive
 from careercli.store.imported import CHANGED, IS_FOLDER, header
+from careercli.store.inserting import insert
 from careercli.store.joining import SAME_CODES_SINCE, Insertion, Joining, one_to_one
 from careercli.store.onet_rows import OnetInsertion
 from careercli.store.sealing import is_sound, seal
@@ -152,9 +153,9 @@ def _number(database: sqlite3.Connection, key: str) -> int:
     """
     for (number,) in database.execute("SELECT id FROM release WHERE key = ?", (key,)):
         return int(number)
-    values = (zlib.crc32(key.encode()), *releases.of_key(key))
-    database.execute(f"INSERT INTO release VALUES ({', '.join('?' * len(values))})", values)
-    return values[0]
+    new = zlib.crc32(key.encode())
+    insert(database, "release", [(new, *releases.of_key(key))])
+    return new
 
 
 def as_of(release: str) -> str:

@@ -40,11 +40,8 @@ class Joining:
         self.sectors = imported_industries.Sectors(database)
         self._census = {title_key(title) for (title,) in database.execute("SELECT title FROM census_occupation")}
         self._codes = {code for (code,) in database.execute("SELECT code FROM area")}
-        self._states = {title.casefold(): number for number, title in self._states_in(database)}
-
-    @staticmethod
-    def _states_in(database: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-        return database.execute("SELECT id, title FROM area WHERE kind = 'state'")
+        states = database.execute("SELECT title, id FROM area WHERE kind = 'state'")
+        self._states: dict[str, int] = {title.casefold(): number for title, number in states}
 
     def occupation(self, code: str, title: str, as_of: str) -> int:
         """Return the number of the occupation that a code and title of a date belong to, or 0."""
@@ -124,36 +121,35 @@ class Insertion:
         for row in rows:
             if occupation := joining.occupation(row["code"], row["title"], as_of):
                 cells, marks = ep.read(row)
-                self._insert("projection", (release, occupation, *cells, self._pattern(marks)))
+                insert(self._database, "projection", [(release, occupation, *cells, self._pattern(marks))])
 
     def industries(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the wages of occupations of today in the sectors of today and in finer industries."""
-        finer = imported_industries.FinerIndustries(self._database)
-        keyed = (
-            (
-                row,
-                joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of),
-                finer.number(row) if "I_GROUP" in row else joining.sectors.number(row["NAICS"]),
-            )
-            for row in rows
-        )
-        imported_industries.insert(self._database, release, keyed, as_of, self._pattern)
+        self._database.executemany(imported_industries.INSERT, self._by_industry(release, rows, joining, as_of))
 
     def separations(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> None:
         """Insert the rates at which workers leave occupations of today."""
         for row in rows:
             if occupation := joining.occupation(row["code"], row.get("title", ""), as_of):
                 rates = (in_units(row[column], 10) for column in ep.Separations._fields)
-                self._insert("separation", (release, occupation, *rates))
-
-    def _insert(self, table: str, values: tuple[object, ...]) -> None:
-        self._database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+                insert(self._database, "separation", [(release, occupation, *rates)])
 
     def _values(self, release: int, rows: Iterable[Row], joining: Joining, as_of: str) -> Iterator[tuple[object, ...]]:
         for row in rows:
             if key := joining.key(row, as_of):
                 figures, marks = oews.read(row, as_of)
                 yield (release, *key, *figures, self._pattern(marks))
+
+    def _by_industry(
+        self, release: int, rows: Iterable[Row], joining: Joining, as_of: str
+    ) -> Iterator[tuple[object, ...]]:
+        finer = imported_industries.FinerIndustries(self._database)
+        for row in rows:
+            occupation = joining.occupation(row["OCC_CODE"], row["OCC_TITLE"], as_of)
+            industry = finer.number(row) if "I_GROUP" in row else joining.sectors.number(row["NAICS"])
+            if occupation and industry:
+                figures, marks = oews.read(row, as_of)
+                yield (release, occupation, industry, *oews.figures_of_industry(figures), self._pattern(marks))
 
     def _pattern(self, marks: Marks) -> int | None:
         if not marks:

@@ -40,8 +40,7 @@ class _Numbers(dict[str, int]):
         if name not in self:
             self._last += 1
             self[name] = self._last
-            marks = ", ?" * len(cells)
-            self._database.execute(f"INSERT INTO {self._table} VALUES (?{marks})", (self._last, *cells))
+            insert(self._database, self._table, [(self._last, *cells)])
 
 
 class OnetInsertion:

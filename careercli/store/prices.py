@@ -4,7 +4,6 @@ Raises CareerError from every question where official.sqlite is missing or damag
 """
 
 from functools import cache
-from typing import NamedTuple
 
 from careercli.model.claims import Number
 from careercli.official import releases
@@ -14,36 +13,18 @@ from careercli.store import official
 _MAY = 5
 
 
-class Parity(NamedTuple):
-    """Prices of one year against those of the nation, which are 100.
-
-    `price_area` and `title` are the code and title of the area that the publisher gives it for: `18140`, `OH`,
-    or `39999`, the nonmetropolitan portion of Ohio.
-    """
-
-    year: int
-    price_area: str
-    title: str
-    value: Number
-
-
 @cache
-def parities(year: int) -> dict[str, Parity]:
-    """Return the parity of every area of OEWS that has one in this year, by the area's code."""
-    rows = official.rows_of(official.connection(), "parities", release=_release("RPP"), year=year)
-    return {area: Parity(year, price_area, title, _read(value)) for area, price_area, title, value in rows}
+def parities(year: int) -> dict[str, tuple[str, Number]]:
+    """Return the parity of every area of OEWS that has one in this year, by the area's code; the nation's is 100.
+
+    Beside it is the title of the area that the publisher gives it for, such as the nonmetropolitan portion of Ohio.
+    """
+    rows = official.rows_of(official.connection(), "parities", release=releases.newest("RPP").id, year=year)
+    return {area: (title, from_units(value, 1000)) for area, _, title, value in rows}
 
 
 @cache
 def may_price_indexes() -> dict[int, Number]:
     """Return the CPI-U of May by year, oldest first: OEWS's wages are those of May."""
-    rows = official.rows_of(official.connection(), "price indexes", release=_release("CPI"), month=_MAY)
-    return {year: _read(value) for year, value in rows}
-
-
-def _release(series: str) -> str:
-    return releases.newest(series).id
-
-
-def _read(thousandths: int) -> Number:
-    return from_units(thousandths, 1000)
+    rows = official.rows_of(official.connection(), "price indexes", release=releases.newest("CPI").id, month=_MAY)
+    return {year: from_units(value, 1000) for year, value in rows}

@@ -24,17 +24,11 @@ def alike(code: str) -> dict[str, list[str]]:
     return {kind: [other for other in kind_of if kind_of[other] == kind] for kind in kind_of.values()}
 
 
-def weights() -> dict[str, dict[str, int]]:
-    """Return the weight of every step by likeness as moves/graph.py has it, by the code of its end, then its start."""
-    return _steps("weight")
+def weights(measure: str = "weight") -> dict[str, dict[str, int]]:
+    """Return the weight of every step by likeness as moves/graph.py has it, by the code of its end, then its start.
 
-
-def weights_with_gaps() -> dict[str, dict[str, int]]:
-    """Return the same, with the real gap of each step added as moves/graph.py does."""
-    return _steps("gap")
-
-
-def _steps(measure: str) -> dict[str, dict[str, int]]:
+    Weights of the measure `gap` have the real gap of each step added, as moves/graph.py does.
+    """
     (row,) = official.rows_of(official.connection(), "steps", measure=measure)
     codes, counts, starts, measures = map(json.loads, row)
     steps = zip(map(codes.__getitem__, starts), measures, strict=True)

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 
-from careercli.profiles.filenames import user_folder
+from careercli.profiles.filenames import user_path
 from careercli.store.atomic import replacing
 
 MOST_BYTES = 64 * 1024
@@ -16,16 +16,16 @@ MOST_BYTES = 64 * 1024
 
 def state_path(environ: Mapping[str, str], name: str) -> str:
     """Return a file in $XDG_STATE_HOME/careercli or ~/.local/state/careercli; empty without a home."""
-    folder = user_folder(environ, "XDG_STATE_HOME", os.path.join(".local", "state"))
-    return os.path.join(folder, name) if folder else ""
+    return user_path(environ, "XDG_STATE_HOME", ".local/state", name)
 
 
 def remembered(path: str) -> str:
     """Return the word that a file of state holds, or an empty text if there is none to read."""
     try:
-        return _first_word(read_own(path)) if path else ""
+        words = read_own(path).decode("ascii", "replace").split() if path else []
     except OSError:
         return ""
+    return words[0] if words else ""
 
 
 def remember(path: str, word: str) -> None:
@@ -33,10 +33,6 @@ def remember(path: str, word: str) -> None:
     with suppress(OSError):
         if path:
             write_own(path, f"{word}\n".encode())
-
-
-def _first_word(data: bytes) -> str:
-    return next(iter(data.decode("ascii", "replace").split()), "")
 
 
 def read_own(path: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -73,11 +72,6 @@ def test_an_id_of_digits_is_the_profile(profiles: Profiles, said: list[str]) -> 
 def test_a_retired_code_is_answered_with_what_it_became(bundled: Catalog) -> None:
     with pytest.raises(UnknownRole, match=r"^“15-1152” is a code of SOC 2010 .+; it became 15-1231 "):
         bundled.find("15-1152.00 - Computer Network Support Specialists")
-
-
-def test_a_title_of_a_broad_and_a_detailed_code_names_the_detailed_one(bundled: Catalog) -> None:
-    found = bundled.find("Registered Nurses")
-    assert (found.id, found.occupation) == ("29-1141", "29-1141")
 
 
 def test_a_title_wins_over_an_alias(profiles: Profiles, said: list[str]) -> None:
@@ -244,31 +238,6 @@ def test_a_broken_file_is_one_line_to_those_who_did_not_ask_for_it(profiles: Pro
         found.find("bad")
 
 
-def test_the_first_of_two_directories_wins_and_verbose_says_so(profiles: Profiles, said: list[str]) -> None:
-    first, second = profiles("a", desk="title: First"), profiles("b", desk="title: Second", bell="title: Bell")
-    narrated: list[str] = []
-    found = Catalog([first, second], said.append, narrated.append)
-    assert [role.title for role in found.roles()] == ["Bell", "First"]
-    assert found.find("desk").title == "First"
-    assert f"{second}/desk.yaml is hidden by {first}/desk.yaml" in narrated
-    assert not said
-
-
-def test_an_id_twice_in_one_directory_is_an_error_that_names_both(profiles: Profiles, said: list[str]) -> None:
-    folder = profiles(desk="title: Desk")
-    shutil.copy(f"{folder}/desk.yaml", f"{folder}/desk.yml")
-    with pytest.raises(CareerError, match=r"desk\.yaml and .*desk\.yml are the same id"):
-        Catalog([folder], said.append).find("desk")
-
-
-def test_hidden_backup_and_nested_files_are_passed_over(profiles: Profiles, said: list[str]) -> None:
-    folder = profiles(desk="title: Desk")
-    for name in (".desk2.yaml", "desk.yaml~", "notes.txt", "nested"):
-        shutil.copy(f"{folder}/desk.yaml", f"{folder}/{name}")
-    assert [role.id for role in Catalog([folder], said.append).roles()] == ["desk"]
-    assert not said
-
-
 def test_directories_are_the_given_then_the_environments_then_the_users_then_the_bundled(
     tmp_path: Path, said: list[str]
 ) -> None:
@@ -288,23 +257,6 @@ def test_directories_are_the_given_then_the_environments_then_the_users_then_the
     assert directories.directories([], relative, said.append) == [str(at_home), BUNDLED]
     assert directories.directories([], {}, said.append) == [BUNDLED]
     assert said == []
-
-
-def test_a_listed_directory_that_is_none_is_left_out_and_said_once(tmp_path: Path, said: list[str]) -> None:
-    known = {"CAREERCLI_ROLES": f"/no-such-folder::{tmp_path}"}
-    assert directories.directories([], known, said.append) == [str(tmp_path), BUNDLED]
-    assert said == ["CAREERCLI_ROLES: /no-such-folder is not a directory; left out"]
-
-
-def test_a_given_directory_must_be_one(tmp_path: Path, said: list[str]) -> None:
-    with pytest.raises(CareerError, match="is not a directory"):
-        directories.directories([str(tmp_path / "none")], {}, said.append)
-
-
-def test_every_occupation_is_detailed_and_stands_once(bundled: Catalog) -> None:
-    codes = [each.id for each in bundled.occupations()]
-    assert len(codes) == len(set(codes)) == 830
-    assert "15-1230" not in codes
 
 
 # -- sources of several profiles

@@ -29,12 +29,6 @@ def listed(profiles: Callable[..., str]) -> List:
     return make
 
 
-def _listed_codes() -> list[str]:
-    """The codes of detailed occupations and specialties."""
-    asked = "SELECT code FROM occupation WHERE level IN ('detailed', 'specialty') ORDER BY code"
-    return [code for (code,) in official.connection().execute(asked)]
-
-
 def ids(found: Found) -> list[str]:
     return [entry.id for entry in found.entries]
 
@@ -71,7 +65,8 @@ def test_a_bound_is_a_part_of_the_median_and_its_number_counts(listed: List) -> 
 
 def test_roles_come_by_id_then_detailed_occupations_and_specialties_by_code(listed: List) -> None:
     listing = listed(everything=True, b="title: A\n", a="title: B\n", a_z="title: C\n")
-    codes = _listed_codes()
+    asked = "SELECT code FROM occupation WHERE level IN ('detailed', 'specialty') ORDER BY code"
+    codes = [code for (code,) in official.connection().execute(asked)]
     assert [entry.id for entry in listing.entries] == ["a", "a-z", "b", *codes]
     assert ids(listing.find(Filters())) == [entry.id for entry in listing.entries]
     assert listing.ids == {"a", "a-z", "b", *codes}

@@ -15,7 +15,7 @@ from careercli.moves.graph import GAP_UNIT, UNKNOWN_GAP, Graph, Node
 from careercli.store import lists, official
 from careercli.store.nearest import nearest
 from careercli.store.ratings import Measures
-from careercli.store.related import alike, weights, weights_with_gaps
+from careercli.store.related import alike, weights
 
 RANKED = {"ranked", "at-least"}
 
@@ -73,7 +73,7 @@ NOTHING = Occupation("", "", "", "", ())
 
 
 def test_the_gaps_that_are_kept_are_those_of_the_ratings(rated: dict[str, list[Measures]]) -> None:
-    kept = weights_with_gaps()
+    kept = weights("gap")
     for end, starts in list(weights().items())[::20]:
         for start, weight in starts.items():
             gap, rest = divmod(kept[end][start], GAP_UNIT)

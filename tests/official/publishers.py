@@ -57,27 +57,15 @@ def places(name: str) -> Iterator[dict[str, str]]:
 
 
 @cache
-def projections() -> list[Record]:
-    """Every row of Table 1.2 of 2024-34."""
-    return records(PROJECTIONS, "Table 1.2", 1)
-
-
-@cache
-def separations() -> list[Record]:
-    """Every row of Table 1.10 of 2024-34."""
-    return records(PROJECTIONS, "Table 1.10", 1)
+def projections(table: str = "1.2") -> list[Record]:
+    """Every row of a table of 2024-34: 1.10 has separations, 1.12 why employment changes."""
+    return records(PROJECTIONS, f"Table {table}", 1)
 
 
 def exposure(name: str) -> list[dict[str, str]]:
     """The rows of a file of a study."""
     with open(EXPOSURE / name, encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-@cache
-def factors() -> list[Record]:
-    """Every row of Table 1.12 of 2024-34: why employment changes."""
-    return records(PROJECTIONS, "Table 1.12", 1)
 
 
 @cache

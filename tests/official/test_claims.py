@@ -294,7 +294,7 @@ def test_why_employment_changes_is_said_in_our_words() -> None:
 @needs_projections
 def test_every_bundled_role_s_occupation_with_a_factor_has_a_reason_and_no_words_are_copied() -> None:
     factors: dict[str, str] = {}
-    for row in publishers.factors():
+    for row in publishers.projections("1.12"):
         code = row["2024 National Employment Matrix occupation code"]
         factors[code] = f"{factors.get(code, '')} {row['Factors affecting occupational utilization']}".lower()
     occupations = {match[1] for path in ROLES.glob("*.yaml") if (match := OCCUPATION.search(path.read_text("utf-8")))}

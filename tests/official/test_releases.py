@@ -32,13 +32,10 @@ def test_every_table_that_comes_along_is_of_a_bundled_release() -> None:
 
 def test_an_imported_release_is_known_as_a_newer_one_of_its_series() -> None:
     today = date(2026, 11, 30)
-    releases.add_imported([releases.of_key(key) for key in ("cpi-2026-10", "oews-2019-05")], [])
-    try:
+    with releases.with_imported(map(releases.of_key, ("cpi-2026-10", "oews-2019-05")), ()):
         assert releases.newer(releases.BY_ID["cpi-2026-08"], today) == "October 2026"
         assert releases.newer(releases.of_key("oews-2019-05"), today) == "May 2025, published 2026-05-15"
         assert releases.newer(releases.of_key("cpi-2026-10"), today) == ""
-    finally:
-        releases.add_imported([], [])
 
 
 @pytest.mark.parametrize(

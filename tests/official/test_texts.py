@@ -38,10 +38,14 @@ from tests.official.publishers import (
 Cells = set[tuple[str, ...]]
 
 
-def table(name: str) -> list[dict[str, str]]:
+def table_rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a bundled text."""
     (path,) = build.TEXTS.glob(f"{name}.tsv*")
-    return list(text.read(path))
+    return text.read(path)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    return list(table_rows(name))
 
 
 def bundled(name: str) -> Cells:
@@ -84,14 +88,9 @@ def test_every_cell_of_oews_is_the_workbooks(year: int) -> None:
     assert len(table(name)) == len(kept) == {2022: 1_300, 2025: 1_299}.get(year, 1_301)
 
 
-def lines(name: str, key: tuple[str, str]) -> dict[tuple[str, str], tuple[str, ...]]:
+def lines(name: str, key: tuple[str, str]) -> dict[tuple[str, str], str]:
     """The rows of a large text by two of its columns, each as one text."""
-    return {(row[key[0]], row[key[1]]): ("\t".join(row.values()),) for row in table_rows(name)}
-
-
-def table_rows(name: str) -> Iterator[dict[str, str]]:
-    (path,) = build.TEXTS.glob(f"{name}.tsv*")
-    yield from text.read(path)
+    return {(row[key[0]], row[key[1]]): "\t".join(row.values()) for row in table_rows(name)}
 
 
 @pytest.mark.slow
@@ -102,7 +101,7 @@ def test_every_cell_of_places_is_that_of_the_publishers_files() -> None:
     for row in chain(publishers.places("state"), publishers.places("metro")):
         areas.add(tuple(row[name] for name in oews_series.AREAS))
         if row["O_GROUP"] == "detailed":
-            (line,) = bundled_rows.pop((row["OCC_CODE"], row["AREA"]))
+            line = bundled_rows.pop((row["OCC_CODE"], row["AREA"]))
             assert line == "\t".join([row[name] for name in oews_series.PLACES])
             checked += len(oews_series.PLACES)
     assert bundled_rows == {}
@@ -118,7 +117,7 @@ def test_every_cell_of_sectors_is_that_of_the_publishers_file() -> None:
     for row in publishers.places("sector"):
         industries.add((row["INDUSTRY"], row["INDUSTRY_TITLE"]))
         if row["O_GROUP"] in ("detailed", "broad"):
-            (line,) = bundled_rows.pop((row["OCC_CODE"], row["INDUSTRY"]))
+            line = bundled_rows.pop((row["OCC_CODE"], row["INDUSTRY"]))
             assert line == "\t".join([row[name] for name in oews_series.SECTORS])
     assert bundled_rows == {}
     assert bundled("oews-2025-05.industries") == industries
@@ -156,7 +155,7 @@ def test_every_rate_of_separations_is_the_workbooks() -> None:
         "Occupational transfer rate, 2024–34 annual average",
         "Total occupational separations rate, 2024–34 annual average",
     )  # fmt: skip
-    assert bundled("projections-2024-34.separations") == cells(projected(publishers.separations()), headers)
+    assert bundled("projections-2024-34.separations") == cells(projected(publishers.projections("1.10")), headers)
 
 
 @pytest.mark.a_tenth

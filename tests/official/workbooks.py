@@ -79,15 +79,9 @@ def written(folder: Path, name: str, data: bytes) -> str:
 def all_data(*rows: Mapping[str, str], year: int = 2024) -> bytes:
     """Return a workbook of the layout of all_data_M_2025.xlsx with these rows."""
     columns = [
-        *oews.PLACE,
-        *oews.SECTOR,
-        "I_GROUP",
-        "OWN_CODE",
-        *oews.NATIONAL[:3],
-        "JOBS_1000",
-        "LOC_QUOTIENT",
-        *FIGURES,
-    ]
+        "AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "NAICS_TITLE", "I_GROUP", "OWN_CODE",
+        *oews.NATIONAL[:3], "JOBS_1000", "LOC_QUOTIENT", *FIGURES,
+    ]  # fmt: skip
     lines = [[each.get(name, "") for name in columns] for each in rows]
     return xlsx({f"All May {year} data": [columns, *lines], "Field Descriptions": [[f"May {year} OEWS Estimates"]]})
 

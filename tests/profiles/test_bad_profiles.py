@@ -128,13 +128,6 @@ def test_a_file_whose_name_is_no_id_is_not_read(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("date", ["1899", "2100-01", "0001", "9999-12"])
-def test_a_year_that_is_none_of_ours_is_refused(date: str) -> None:
-    (said,) = problems(f'title: A\nsources: {{s: {{publisher: P, date: "{date}"}}}}\n')
-    assert said == f"2:35: date cannot be “{date}”; write 2024-05, 2024 or unknown"
-    assert problems(f'title: A\nsources: {{s: {{publisher: P, date: "19{date[2:]}"}}}}\n') == []
-
-
 # Files that are not regular files
 
 
@@ -144,27 +137,9 @@ def refusal(path: Path | str) -> str:
     return str(caught.value)
 
 
-def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "x.yaml")
-    assert refusal(tmp_path / "x.yaml") == f"{tmp_path}/x.yaml: is not a regular file"
-
-
-def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "x.yaml").symlink_to("x.yaml")
-    assert refusal(tmp_path / "x.yaml") == f"{tmp_path}/x.yaml: Too many levels of symbolic links"
-
-
 def test_a_path_no_system_has_is_refused() -> None:
     assert refusal("a\0b.yaml") == "a\0b.yaml: not a valid file name"
     assert refusal("x" * 300 + ".yaml") == "x" * 300 + ".yaml: File name too long"
-
-
-def test_a_sparse_file_of_a_terabyte_is_refused_by_its_size(tmp_path: Path) -> None:
-    with open(tmp_path / "x.yaml", "wb") as file:
-        file.truncate(1 << 40)
-    assert refusal(tmp_path / "x.yaml") == (
-        f"{tmp_path}/x.yaml:1:1: file is larger than 256 KB; a profile is a few pages"
-    )
 
 
 def test_no_file_is_left_open(tmp_path: Path) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-import sqlite3
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,34 +12,18 @@ import pytest
 from careercli.catalog.catalog import Catalog
 from careercli.catalog.listing import CatalogEntry
 from careercli.errors import UnknownRole
-from tests.indexed import Answers, Place, instead, make_place
+from tests.indexed import Answers, Damage, Place, instead, make_place, overwritten, sql
 from tests.program import run
 
-Damage = Callable[[Path], object]
 COMMANDS = (("roles", "rloe"), ("compare", "role-0", "role-1", "-f", "json"))
 VICTIM = "not yours\n" * 1000
 TABLES = ("directory", "profile", "profile_body", "profile_wages", "profile_text", "profile_word", "profile_name")
-
-
-def sql(*statements: str) -> Damage:
-    def harm(index: Path) -> None:
-        connection = sqlite3.connect(index)
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-        connection.close()
-
-    return harm
 
 
 def link_to_victim(index: Path) -> None:
     victim = index.parent.parent / "victim"
     victim.write_text(VICTIM)
     index.symlink_to(victim)
-
-
-def overwritten(at: int, data: bytes) -> Damage:
-    return lambda index: index.write_bytes((old := index.read_bytes())[:at] + data + old[at + len(data) :])
 
 
 def flipped(seed: int) -> Damage:

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from careercli.official.importers import oews
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.recognize import read
 from careercli.store import importing, official
+from tests.indexed import Damage, instead
 from tests.official.publishers import OEWS, PROJECTIONS, cells
 from tests.official.workbooks import national, row, written
 from tests.program import PROGRAM, Ended, environ, home_in, run
@@ -141,18 +141,6 @@ def test_every_cell_of_the_sectors_is_kept_as_printed() -> None:
         assert all(_same(cell, printed[each["OCC_CODE"], each["NAICS"]][name]) for name, cell in each.items()), each
 
 
-def garbage(path: Path) -> None:
-    path.write_bytes(b"garbage" * 1000)
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def cut_off(path: Path) -> None:
-    os.truncate(path, path.stat().st_size - 4096)
-
-
 def flipped(path: Path) -> None:
     """Flip a bit of a figure, 50,000 of the median, in a page that the answer is read from."""
     data = bytearray(path.read_bytes())
@@ -167,42 +155,29 @@ def of_another_version(path: Path) -> None:
         file.write(b"\0\0\0\7")
 
 
-def writable_by_others(path: Path) -> None:
-    path.chmod(0o666)
+a_folder = instead(Path.mkdir)
+NOT_WHOLE = "is not used: it is not a whole database"
+DAMAGED: dict[str, tuple[Damage, str]] = {
+    "garbage": (lambda path: path.write_bytes(b"garbage" * 1000), NOT_WHOLE),
+    "empty": (lambda path: os.truncate(path, 0), NOT_WHOLE),
+    "cut off": (lambda path: os.truncate(path, path.stat().st_size - 4096), NOT_WHOLE),
+    "flipped": (flipped, "is not used: some of it has changed since it was made"),
+    "a pipe": (instead(os.mkfifo), NOT_WHOLE),
+}
+UNUSED = DAMAGED | {
+    "of another version": (
+        of_another_version,
+        "was made for another version of careercli and is not used; run careercli import --again",
+    ),
+    "writable by others": (lambda path: path.chmod(0o666), "is not used: "),
+    "a link": (lambda path: path.symlink_to(path.rename(path.with_name("other.sqlite"))), "is not used: "),
+    "a folder": (a_folder, "is not used: it is a folder, not a file that careercli made; move it away"),
+}
 
 
-def a_link(path: Path) -> None:
-    path.rename(path.with_name("other.sqlite"))
-    path.symlink_to("other.sqlite")
-
-
-def a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def a_pipe(path: Path) -> None:
-    path.unlink()
-    os.mkfifo(path)
-
-
-@pytest.mark.parametrize(
-    ("damage", "reason"),
-    [
-        (garbage, "is not used: it is not a whole database"),
-        (empty, "is not used: it is not a whole database"),
-        (cut_off, "is not used: it is not a whole database"),
-        (flipped, "is not used: some of it has changed since it was made"),
-        (of_another_version, "was made for another version of careercli and is not used; run careercli import --again"),
-        (writable_by_others, "is not used: "),
-        (a_link, "is not used: "),
-        (a_folder, "is not used: it is a folder, not a file that careercli made; move it away"),
-        (a_pipe, "is not used: it is not a whole database"),
-    ],
-    ids=lambda each: getattr(each, "__name__", ""),
-)
+@pytest.mark.parametrize(("damage", "reason"), UNUSED.values(), ids=UNUSED)
 def test_a_file_that_cannot_be_used_is_said_once_and_the_bundled_figures_answer(
-    damage: Callable[[Path], None], reason: str, home: dict[str, str], database: Path
+    damage: Damage, reason: str, home: dict[str, str], database: Path
 ) -> None:
     assert "2016-05\t50000\n" in asked(home).out
     damage(database)
@@ -228,10 +203,8 @@ def test_importing_anything_makes_a_file_of_another_version_anew(
     assert asked(home).out.endswith("2016-05\t50000\n")
 
 
-@pytest.mark.parametrize("damage", [garbage, empty, cut_off, flipped, a_pipe])
-def test_a_damaged_file_is_taken_away_by_remove_all(
-    damage: Callable[[Path], None], home: dict[str, str], database: Path
-) -> None:
+@pytest.mark.parametrize("damage", [damage for damage, _ in DAMAGED.values()], ids=DAMAGED)
+def test_a_damaged_file_is_taken_away_by_remove_all(damage: Damage, home: dict[str, str], database: Path) -> None:
     damage(database)
     again = run("import", "--again", **home)
     assert (again.code, again.out) == (1, "")
@@ -258,20 +231,15 @@ def test_the_bundled_file_is_never_written(home: dict[str, str]) -> None:
 
 
 def test_imported_releases_are_known_beside_the_bundled_ones_and_the_newest_is_newest() -> None:
-    try:
-        releases.add_imported(
-            [releases.of_key("oews-2013-05"), releases.of_key("oews-2026-05")],
-            ["oews-2013-05.national", "oews-2026-05.states"],
-        )
+    found = [releases.of_key("oews-2013-05"), releases.of_key("oews-2026-05")]
+    with releases.with_imported(found, ["oews-2013-05.national", "oews-2026-05.states"]):
         assert [source.id for source in releases.known()][-2:] == ["oews-2026-05", "oews-2013-05"]
         assert [releases.newest_wages(area).id for area in ("US", "OH")] == ["oews-2025-05", "oews-2025-05"]
-        tables = {f"oews-2026-05.{name}" for name in ("national", *releases.PLACES)}
-        releases.add_imported([releases.of_key("oews-2026-05")], tables - {"oews-2026-05.metros"})
+    tables = {f"oews-2026-05.{name}" for name in ("national", *releases.PLACES)}
+    with releases.with_imported(found, tables - {"oews-2026-05.metros"}):
         assert [releases.newest_wages(area).id for area in ("US", "OH")] == ["oews-2026-05", "oews-2025-05"]
-        releases.add_imported([releases.of_key("oews-2026-05")], tables)
+    with releases.with_imported(found, tables):
         assert releases.newest_wages("OH").id == "oews-2026-05"
-    finally:
-        releases.add_imported([], [])
 
 
 @pytest.mark.slow

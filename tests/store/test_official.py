@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from careercli.model.words import normalize
 from careercli.official import onet, releases
 from careercli.store import build, lists, official, search
 from tests.conftest import Ask
+from tests.indexed import Damage, instead, overwritten, sql
 
 AGAIN = "python -m careercli.store.build"
 
@@ -373,43 +375,16 @@ def text_of(each: Occupation, column: str) -> str:
 # -- damage
 
 
-def missing(path: Path) -> None:
-    path.unlink()
-
-
-def empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def half(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def short_by_one_byte(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-1])
-
-
-def text(path: Path) -> None:
-    path.write_text("no database " * 1000, encoding="utf-8")
-
-
-def garbage_behind_its_header(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:100] + b"\xa5" * (path.stat().st_size - 100))
-
-
-def folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def of_another_schema(path: Path) -> None:
-    database = sqlite3.connect(path)
-    database.execute("DROP TABLE wage")
-    database.commit()
-    database.close()
-
-
-DAMAGE = (missing, empty, half, short_by_one_byte, text, garbage_behind_its_header, folder, of_another_schema)
+DAMAGE: dict[str, Damage] = {
+    "missing": Path.unlink,
+    "empty": lambda path: os.truncate(path, 0),
+    "half": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "short by one byte": lambda path: os.truncate(path, path.stat().st_size - 1),
+    "text": lambda path: path.write_text("no database " * 1000, encoding="utf-8"),
+    "garbage behind its header": overwritten(100, b"\xa5" * (os.path.getsize(official.BUNDLED) - 100)),
+    "a folder": instead(Path.mkdir),
+    "of another schema": sql("DROP TABLE wage"),
+}
 
 
 @pytest.fixture
@@ -434,12 +409,12 @@ def test_the_copy_answers_before_it_is_damaged(damaged: Path, ask: Ask) -> None:
     assert (answer.code, answer.err) == (0, "")
 
 
-@pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 @pytest.mark.parametrize(
     "words", [("compare", "15-1231", "15-1232"), ("salary", "15-1231"), ("show", "registered nurses")]
 )
 def test_a_damaged_file_is_one_line_that_says_which_and_what_to_do(
-    words: tuple[str, ...], damage: Callable[[Path], None], damaged: Path, ask: Ask
+    words: tuple[str, ...], damage: Damage, damaged: Path, ask: Ask
 ) -> None:
     damage(damaged)
     answer = ask(*words)

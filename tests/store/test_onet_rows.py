@@ -106,7 +106,7 @@ def test_a_release_that_is_asked_for_tells_what_it_has(tmp_path: Path) -> None:
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what is derived: it takes ten seconds."""
-    monkeypatch.setattr("careercli.store.deriving._make", lambda _: None)
+    monkeypatch.setattr("careercli.store.deriving.derive_all", lambda _: None)
 
 
 @pytest.mark.usefixtures("_quick")
@@ -193,7 +193,7 @@ def test_what_is_derived_is_taken_from_the_file_of_before_if_it_is_of_the_same(
         "occupation_word",
     )
     before = [_rows(file, table) for table in tables]
-    monkeypatch.setattr("careercli.store.deriving.put_nearest", _never)
+    monkeypatch.setattr("careercli.store.deriving.derive_all", _never)
     months = lzma.compress(b"year\tperiod\tvalue\n2027\tM01\t330.000\n")
     for others in (older, older | {"cpi-2027-01.months": months}):
         importing.put(file, newer | others)

@@ -8,26 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-AGES = ("title", "median_age")
-SHARES = ("title", "women", "white", "black", "asian", "hispanic")
+AGES = {"title": "", "median_age": "Median age"}
+SHARES = {
+    "title": "", "women": "Women", "white": "White", "black": "Black or African American", "asian": "Asian",
+    "hispanic": "Hispanic or Latino",
+}  # fmt: skip
+"""Our columns and the headers they are found under; titles stand in the first column, under none."""
+
 CODES = ("title", "census", "soc")
 
 Rows = Iterator[tuple[str, ...]]
 
-_SHARE_HEADERS = ("Women", "White", "Black or African American", "Asian", "Hispanic or Latino")
 
-
-def ages(lines: Iterable[Sequence[str]]) -> Rows:
-    """Yield the median age of every line, in the columns AGES. Raises ValueError where the table has none."""
-    return _rows(lines, ("Median age",))
-
-
-def shares(lines: Iterable[Sequence[str]]) -> Rows:
-    """Yield the shares in percent of every line, in the columns SHARES. Raises ValueError where one is missing."""
-    return _rows(lines, _SHARE_HEADERS)
-
-
-def _rows(lines: Iterable[Sequence[str]], headers: Sequence[str]) -> Rows:
+def rows(lines: Iterable[Sequence[str]], columns: Mapping[str, str]) -> Rows:
+    """Yield every line of an occupation in some columns. Raises ValueError where the table lacks one."""
+    _, *headers = columns.values()
     places: list[int] = []
     for line in lines:
         if not places and headers[-1] in line:
@@ -57,25 +52,17 @@ def codes(lines: Iterable[Sequence[str]]) -> Rows:
 
 
 def codes_of(codes: Mapping[str, bool], socs: Iterable[str]) -> dict[str, list[str]]:
-    """Return the codes of occupations that each SOC code of the Census list holds; `codes` as in occupations_of."""
-    found: dict[str, list[str]] = {}
-    for code, soc in occupations_of(socs, codes.items()).items():
-        found.setdefault(soc, []).append(code)
-    return found
+    """Return the codes of occupations that each SOC code of the Census list holds, of several the narrowest.
 
-
-def occupations_of(socs: Iterable[str], known: Iterable[tuple[str, bool]]) -> dict[str, str]:
-    """Return by code of an occupation the SOC code of the Census list that it belongs to: the narrowest that holds it.
-
-    `known` are codes, each with True if it is broad. `15-1230` and `39-1000` hold every code that begins alike up to
-    their zeros. `13-20XX` holds the detailed codes of 13-20 that have no Census code of their own; a code that two
-    such hold is left out, as the list does not tell which.
+    `codes` are True where they are broad. `15-1230` and `39-1000` hold every code that begins alike up to their zeros.
+    `13-20XX` holds the detailed codes of 13-20 that have no Census code of their own; a code that two such hold is
+    left out, as the list does not tell which.
     """
     prefixes = {soc.rstrip("X" if soc.endswith("X") else "0"): soc for soc in socs}
-    found = {}
-    for code, is_broad in known:
+    found: dict[str, list[str]] = {}
+    for code, is_broad in codes.items():
         holders = [soc for end in range(len(code), 3, -1) if (soc := prefixes.get(code[:end]))]
         gathered = [soc for soc in holders if soc.endswith("X")]
         if holders and not (holders[0] in gathered and (is_broad or len(gathered) > 1)):
-            found[code] = holders[0]
+            found.setdefault(holders[0], []).append(code)
     return found

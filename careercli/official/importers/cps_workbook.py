@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from careercli.errors import CareerError
 from careercli.official.importers import checked, cps
@@ -15,7 +15,7 @@ from careercli.official.importers.sheets import Row
 LOOKED_FOR = "CPS Table 11 or 11b (employed persons by detailed occupation)"
 
 _TITLE = re.compile(r".*\b(11b?)\. Employed (?:persons|people) by detailed occupation\b.*")
-_KINDS = {"11": ("shares", cps.SHARES, cps.shares), "11b": ("ages", cps.AGES, cps.ages)}
+_KINDS = {"11": ("shares", cps.SHARES), "11b": ("ages", cps.AGES)}
 _BUNDLED = {"cps11b-2025": "cps-2025", "cps11-2022": "cps-2022"}
 _FIGURE = checked.in_units(10, "–", "-", "—", "")
 
@@ -28,16 +28,16 @@ def _number_of(first: Iterable[Row]) -> str:
 def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     """Return the table of a workbook. Raises CareerError where its year, a column or a cell is none of it."""
     found = _Reading(rows, download.label)
-    name, columns, read = _KINDS[found.number]
+    name, columns = _KINDS[found.number]
     lines = Lines(1)
     try:
-        for cells in read(found.lines()):
+        for cells in cps.rows(found.lines(), columns):
             found.check(cells, columns)
             lines.add(cells, found.place)
     except ValueError as error:
         raise CareerError(f"{found.sheet} has {error}") from None
     key = f"cps{found.number}-{found.year}"
-    return [lines.table(f"{_BUNDLED.get(key, key)}.{name}", columns)]
+    return [lines.table(f"{_BUNDLED.get(key, key)}.{name}", tuple(columns))]
 
 
 class _Reading:
@@ -68,7 +68,7 @@ class _Reading:
             self.place = checked.place_of(row, self._label)
             yield row.cells
 
-    def check(self, cells: Sequence[str], columns: Sequence[str]) -> None:
+    def check(self, cells: Sequence[str], columns: Collection[str]) -> None:
         """Raise CareerError for a cell that is no title or no figure."""
         checks = dict(zip(columns, [checked.title, *[_FIGURE] * (len(columns) - 1)], strict=True))
         checked.checked(checked.Record(dict(zip(columns, cells, strict=True)), self.place), checks)

@@ -37,28 +37,12 @@ TITLED_SEPARATIONS = {**SEPARATIONS, "title": HEADERS["title"]}
 TYPE = "Occupation type"
 """The header of the column that tells occupations from their sums."""
 
-COLUMNS = tuple(HEADERS)
 
-
-def occupations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Yield line items and the summaries of broad codes, in COLUMNS; employment and openings in thousands.
+def rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield line items and the summaries of broad codes, the cells under some headers; counts are in thousands.
 
     A broad code's last digit is 0, and not the one before it. Raises ValueError where a column is missing.
     """
-    return _rows(records, HEADERS)
-
-
-def separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Yield the rates of Table 1.10 for the same occupations, in the columns SEPARATIONS."""
-    return _rows(records, SEPARATIONS)
-
-
-def titled_separations(records: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Yield Table 1.10 with titles."""
-    return _rows(records, TITLED_SEPARATIONS)
-
-
-def _rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     names: list[str] = []
     for record in records:
         names = names or found_names(list(record), headers)

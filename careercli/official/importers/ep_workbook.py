@@ -16,11 +16,8 @@ from careercli.official.importers.sheets import Row
 
 LOOKED_FOR = "Employment Projections (National Employment Matrix code)"
 
-_KINDS = {
-    "occupations": (ep.HEADERS, ep.occupations),
-    "separations": (ep.TITLED_SEPARATIONS, ep.titled_separations),
-}
-"""The headers and the rows of each table: 1.2 (1.7 of 2016-26) and 1.10 of the workbook."""
+_HEADERS = {"occupations": ep.HEADERS, "separations": ep.TITLED_SEPARATIONS}
+"""The headers of each table: 1.2 (1.7 of 2016-26) and 1.10 of the workbook."""
 
 Tables = dict[str, list[str]]
 """By the name of each table its rows as lines of cells between tabs."""
@@ -41,7 +38,7 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     Raises UnknownLayout, and CareerError where a column is missing or a cell cannot be one of the projections.
     """
     years, found = _read(rows, download.label)
-    return [Table(f"projections-{years}.{name}", tuple(_KINDS[name][0]), lines, 1) for name, lines in found.items()]
+    return [Table(f"projections-{years}.{name}", tuple(_HEADERS[name]), lines, 1) for name, lines in found.items()]
 
 
 def _read(rows: Iterable[Row], label: str) -> tuple[str, Tables]:
@@ -89,8 +86,7 @@ def _whole_header(first: Row, rows: Iterable[Row]) -> tuple[list[str], Iterator[
 def _table(header: Sequence[str]) -> str:
     """Return which table a header belongs to, or an empty text: each has a column that no other has."""
     for name, column in (("occupations", "entry_education"), ("separations", "exit_rate")):
-        pattern = _KINDS[name][0][column]
-        if ep.TYPE in header and any(re.fullmatch(pattern, cell) for cell in header):
+        if ep.TYPE in header and any(re.fullmatch(_HEADERS[name][column], cell) for cell in header):
             return name
     return ""
 
@@ -103,9 +99,9 @@ def _years(header: Sequence[str], label: str) -> str:
 
 
 def _lines(rows: Iterable[Row], header: Sequence[str], name: str, label: str) -> list[str]:
-    headers, read = _KINDS[name]
+    headers = _HEADERS[name]
     try:
-        lines = ["\t".join(cells) for cells in read(_records(rows, header, headers, label))]
+        lines = ["\t".join(cells) for cells in ep.rows(_records(rows, header, headers, label), headers)]
     except ValueError as error:
         raise CareerError(f"{label}: {error}") from None
     codes = [line[:7] for line in lines]

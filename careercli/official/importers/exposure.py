@@ -6,7 +6,7 @@ Sources: https://github.com/openai/GPTs-are-GPTs (MIT), https://arxiv.org/abs/25
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from careercli.model.numbers import half_up
 
@@ -15,12 +15,6 @@ TASKS = {"code": "O*NET-SOC Code", "human_rating_beta": "human_rating_beta", "dv
 
 USE = {"code": "SOC Code", "ai_applicability_score": "ai_applicability_score"}
 """The same of Tomlinson et al."""
-
-
-def rows(records: Iterable[Mapping[str, str]], headers: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Yield the cells under some headers. Raises KeyError where the file lacks one."""
-    for record in records:
-        yield tuple(record[name] for name in headers.values())
 
 
 def percentiles(scores: Mapping[str, Mapping[str, float]]) -> dict[tuple[str, str], int]:

@@ -20,11 +20,8 @@ _PARTS = ("SOC Code", "ai_applicability_score_user")
 
 
 def _recognizes(first: Sequence[Row]) -> bool:
-    return any(checked.is_header(row, names) for row in first[:1] for names in (*_headers(), _PARTS))
-
-
-def _headers() -> list[list[str]]:
-    return [list(headers.values()) for headers in _STUDIES.values()]
+    known = (*(headers.values() for headers in _STUDIES.values()), _PARTS)
+    return any(checked.is_header(row, names) for row in first[:1] for names in known)
 
 
 def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
@@ -38,8 +35,8 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     _, *scores = headers.values()
     checks = {headers["code"]: checked.specialty, **dict.fromkeys(scores, checked.number())}
     for record in checked.records([header, *found], headers.values(), download.label):
-        (line,) = exposure.rows([checked.checked(record, checks).cells], headers)
-        lines.add(line, record.place)
+        cells = checked.checked(record, checks).cells
+        lines.add([cells[name] for name in headers.values()], record.place)
     return [lines.table(f"{study}.exposure", tuple(headers))]
 
 

@@ -24,9 +24,9 @@ Records = Iterable[Mapping[str, str]]
 Rows = Iterator[tuple[str, ...]]
 
 
-def areas(records: Records) -> Rows:
-    """Yield each state, metropolitan and nonmetropolitan area once, in the columns AREAS."""
-    yield from sorted({tuple(row[name] for name in AREAS) for row in records})
+def each_once(records: Records, columns: tuple[str, ...]) -> Rows:
+    """Yield each area, or each sector, once, in the columns AREAS or INDUSTRIES."""
+    yield from sorted({tuple(row[name] for name in columns) for row in records})
 
 
 def places(records: Records) -> Rows:
@@ -34,11 +34,6 @@ def places(records: Records) -> Rows:
     for row in records:
         if row["O_GROUP"] == "detailed":
             yield tuple(row[name] for name in PLACES)
-
-
-def industries(records: Records) -> Rows:
-    """Yield each sector once, in the columns INDUSTRIES."""
-    yield from sorted({tuple(row[name] for name in INDUSTRIES) for row in records})
 
 
 def sectors(records: Records) -> Rows:

@@ -77,12 +77,8 @@ def _tables(rows: Iterable[Row], download: Download) -> list[Table]:
     ]
 
 
-def _is_header(cells: Sequence[str]) -> bool:
-    return set(_columns(cells)) >= _RECOGNIZED_BY
-
-
 def _is_first_row(cells: Sequence[str]) -> bool:
-    return _is_header(cells) or set(_columns(cells)) >= _BY_EDUCATION
+    return any(names <= set(_columns(cells)) for names in (_RECOGNIZED_BY, _BY_EDUCATION))
 
 
 def _columns(header: Sequence[str]) -> list[str]:

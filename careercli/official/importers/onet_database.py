@@ -13,6 +13,7 @@ from typing import NamedTuple
 from careercli.errors import CareerError
 from careercli.official.cells import FLAGS, in_units
 from careercli.official.importers import onet, onet_place
+from careercli.official.importers.checked import NOT_A_CODE, matches
 from careercli.official.importers.downloads import Download
 from careercli.official.importers.layout import Layout, Table
 from careercli.official.importers.sheets import Row
@@ -97,18 +98,17 @@ _NAMES = {
 
 _UNITS = {"value": 100, "n": 1, "standard_error": 10_000, "share": 100, "index": 1}
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?")
-_PATTERNS = {
-    "code": (re.compile(r"\d\d-\d{4}\.\d\d"), "is not a code of an occupation"),
-    "related": (re.compile(r"\d\d-\d{4}\.\d\d"), "is not a code of an occupation"),
-    "element_id": (re.compile(r"\d(\.[A-Za-z0-9]{1,3}){1,8}"), "is not an id of an element"),
-    "id": (re.compile(r"\d{1,9}|4(\.[A-Za-z0-9]{1,4}){2,8}"), "is not an id"),
-    "scale": (re.compile(r"IM|LV|OI|IH"), "is not a scale of this table"),
-    "date": (re.compile(r"(0[1-9]|1[0-2])/(19|20)\d\d"), "is not a month"),
-    "tier": (re.compile(r"Primary-Short|Primary-Long|Supplemental"), "is not a tier"),
-    "category": (re.compile(r"[1-9]|1[0-2]"), "is not a level of education"),
-    "zone": (re.compile(r"[1-5]"), "is not a job zone"),
-    "kind": (re.compile(r"Core|Supplemental|"), "is not a type of a task"),
-}  # fmt: skip
+_CHECKS = {
+    **dict.fromkeys(("code", "related"), matches(r"\d\d-\d{4}\.\d\d", NOT_A_CODE)),
+    "element_id": matches(r"\d(\.[A-Za-z0-9]{1,3}){1,8}", "is not an id of an element"),
+    "id": matches(r"\d{1,9}|4(\.[A-Za-z0-9]{1,4}){2,8}", "is not an id"),
+    "scale": matches(r"IM|LV|OI|IH", "is not a scale of this table"),
+    "date": matches(r"(0[1-9]|1[0-2])/(19|20)\d\d", "is not a month"),
+    "tier": matches(r"Primary-Short|Primary-Long|Supplemental", "is not a tier"),
+    "category": matches(r"[1-9]|1[0-2]", "is not a level of education"),
+    "zone": matches(r"[1-5]", "is not a job zone"),
+    "kind": matches(r"Core|Supplemental|", "is not a type of a task"),
+}
 _FLAGS = ("suppress", "not_relevant", "hot", "in_demand")
 _HIGHEST = {"value": 7, "share": 100}
 """The end of the longest scale, and all of those asked in percent."""
@@ -265,9 +265,8 @@ class _Reader:
 
 
 def _fault(column: str, cell: str) -> str:
-    if column in _PATTERNS:
-        pattern, reason = _PATTERNS[column]
-        return "" if pattern.fullmatch(cell) else reason
+    if column in _CHECKS:
+        return _CHECKS[column](cell)
     if column in _FLAGS:
         return "" if cell in FLAGS and (cell or column != "hot") else "is neither Y nor N"
     if column in _UNITS:

@@ -174,11 +174,6 @@ def test_a_circle_is_told_the_shortest_way_round() -> None:
     assert place(finding) == "a.yaml:4:23 circle"
 
 
-def test_a_step_back_that_a_note_explains_makes_no_circle() -> None:
-    back = claim("next_roles: {value: {a: A role}, note: Some go back.}").replace("title: A\n", "title: The end\n")
-    assert found({"a.yaml": linking("b"), "b.yaml": back}) == []
-
-
 def test_a_circle_that_is_mended_shows_the_next_one() -> None:
     files = {"a.yaml": linking("b", "c"), "b.yaml": linking("a"), "c.yaml": linking("a")}
     assert found(files) == ["a.yaml:4:14 circle"]
