@@ -63,6 +63,7 @@ WRONG = {
     "roles --columns x1": f"--columns: roles has no “x1”; choose from {ROLE_COLUMNS}",
     "roles --columns ,,": f"--columns: no name given; choose from {ROLE_COLUMNS}",
     f"{TWO} --section ,,": f"--section: no name given; choose from {SECTIONS}",
+    "check -f tsv --columns lines": "--columns: a problem has no “lines”; did you mean line?",
     "salary --columns rolle": "--columns: salary has no “rolle”; did you mean role?",
     f"{TWO} --columns medain": "--columns: a comparison has no “medain”; did you mean median or mean?",
     f"{TWO} --section pya": "--section: a comparison has no “pya”; did you mean pay?",
@@ -84,6 +85,8 @@ WRONG = {
     # too few or too many roles
     "compare": "compare needs two or more roles; for one role, use careercli show",
     "compare noc-tech": "compare needs two or more roles; for one role, use careercli show",
+    "compare noc-tech NOC-TECH": "all names mean noc-tech; for one role, use careercli show noc-tech",
+    "new": "missing argument 'ID'; see careercli new --help",
     "show": "show needs a role; list them with careercli roles",
     "show noc-tech isp-tech": "show takes one role; for more, use careercli compare noc-tech isp-tech",
 }

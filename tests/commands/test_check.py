@@ -200,9 +200,7 @@ def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_a_directory_of_roles_that_is_none_is_an_error(ask: Ask) -> None:
-    answer = ask("check", "--roles", "nowhere")
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "careercli: --roles: nowhere is not a directory\n"
+    ask("check", "--roles", "nowhere").refuses(1, "--roles: nowhere is not a directory\n")
 
 
 def test_prose_is_told_apart_from_a_profile(ask: Ask) -> None:
@@ -279,12 +277,6 @@ def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str, monke
 
 def test_the_help_says_nothing_of_wages(ask: Ask) -> None:
     assert "wage" not in ask("check", "--help").out
-
-
-def test_an_unknown_column_is_bad_usage(ask: Ask) -> None:
-    answer = ask("check", "-f", "tsv", "--columns", "lines")
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: --columns: a problem has no “lines”; did you mean line?\n"
 
 
 def test_lines_may_go_to_a_file(ask: Ask) -> None:

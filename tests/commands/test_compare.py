@@ -491,13 +491,6 @@ def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str
     assert {key: source["publisher"] for key, source in sources.items()} == {"s": "One house", "two/s": "Two house"}
 
 
-def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
-    answer = ask("compare", "noc-tech")
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: compare needs two or more roles; for one role, use careercli show\n"
-    assert ask("compare", "noc-tech", "NOC-TECH").code == 2
-
-
 @pytest.mark.parametrize(
     "options",
     [

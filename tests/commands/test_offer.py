@@ -102,19 +102,16 @@ WRONG = {
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
 def test_what_is_wrong_is_told_in_one_line_and_changes_nothing(arguments: tuple[str, ...], ask: Ask, own: Path) -> None:
     code, message = WRONG[arguments]
-    found = ask(*arguments)
-    assert (found.code, found.out) == (code, "")
-    assert found.err.startswith(f"careercli: {message.replace('FILE', str(own))}")
-    assert found.err.count("\n") == 1
+    ask(*arguments).refuses(code, message.replace("FILE", str(own)))
     assert not own.exists()
 
 
 def test_a_name_that_is_taken_is_refused(ask: Ask, own: Path) -> None:
     ask(*ADD)
     before = own.read_bytes()
-    again = ask("offer", "add", "acme", "1000", "--role", "it-manager")
-    assert (again.code, again.out) == (1, "")
-    assert again.err == "careercli: there is an offer acme; remove it first: careercli offer remove acme\n"
+    ask("offer", "add", "acme", "1000", "--role", "it-manager").refuses(
+        1, "there is an offer acme; remove it first: careercli offer remove acme\n"
+    )
     assert own.read_bytes() == before
 
 
@@ -161,10 +158,7 @@ BROKEN = {
 @pytest.mark.parametrize("line", NAMING)
 def test_a_broken_file_is_told_in_one_line_and_stays_as_it_is(text: str, line: str, ask: Ask, own: Path) -> None:
     write(own, text)
-    found = ask(*shlex.split(line))
-    assert (found.code, found.out) == (1, "")
-    assert found.err.startswith(f"careercli: {own}{BROKEN[text]}")
-    assert found.err.count("\n") == 1
+    ask(*shlex.split(line)).refuses(1, f"{own}{BROKEN[text]}")
     assert own.read_text() == text
 
 
@@ -333,9 +327,7 @@ def test_no_list_holds_an_offer_that_is_not_named(ask: Ask) -> None:
 
 def test_an_offer_is_no_profile(ask: Ask, own: Path) -> None:
     ask(*ADD)
-    found = ask("show", "offer:acme", "-f", "yaml")
-    assert (found.code, found.out) == (1, "")
-    assert found.err == f"careercli: offer:acme@OH is no profile; name its role, or see {own}\n"
+    ask("show", "offer:acme", "-f", "yaml").refuses(1, f"offer:acme@OH is no profile; name its role, or see {own}\n")
 
 
 # me

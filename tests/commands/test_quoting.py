@@ -33,9 +33,7 @@ AS_BEFORE = {
 @pytest.mark.parametrize("line", QUOTED)
 def test_words_that_together_name_something_are_answered_with_quotes(line: str, ask: Ask) -> None:
     code, quoted = QUOTED[line]
-    found = ask(*line.split())
-    assert (found.code, found.out) == (code, "")
-    assert found.err == f"careercli: a name of several words needs quotes: {quoted}\n"
+    ask(*line.split()).refuses(code, f"a name of several words needs quotes: {quoted}\n")
 
 
 @pytest.mark.parametrize("line", AS_BEFORE)

@@ -226,12 +226,6 @@ def test_a_narrow_terminal_shows_the_code_and_breaks_no_word(ask: Ask, width: in
     assert not set(answer.out.split()) - set(wide.out.split())
 
 
-@pytest.mark.parametrize("options", ["--columns nothing", "--sort nothing", "--min-wage much"])
-def test_a_name_that_roles_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
-    answer = ask("roles", *options.split())
-    assert (answer.code, answer.out) == (2, "")
-
-
 @pytest.mark.parametrize(
     ("query", "found", "said"),
     [

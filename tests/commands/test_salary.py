@@ -250,12 +250,6 @@ def test_every_format_answers(ask: Ask, form: str) -> None:
     assert "64,272" in answer.out or "64272" in answer.out
 
 
-@pytest.mark.parametrize("options", ["--columns nothing", "--sort nothing", "--per month"])
-def test_a_name_that_salary_does_not_know_is_wrong_usage(ask: Ask, options: str) -> None:
-    answer = ask("salary", *options.split())
-    assert (answer.code, answer.out) == (2, "")
-
-
 @pytest.mark.parametrize(
     ("options", "way"),
     [

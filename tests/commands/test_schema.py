@@ -32,6 +32,4 @@ def test_standard_output_may_be_named(ask: Ask, output: str) -> None:
 
 def test_a_file_that_cannot_be_written_is_one_line(ask: Ask, tmp_path: Path) -> None:
     path = tmp_path / "none" / "careercli.schema.json"
-    answer = ask("schema", "-o", str(path))
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err == f"careercli: {path}: cannot write: No such file or directory\n"
+    ask("schema", "-o", str(path)).refuses(1, f"{path}: cannot write: No such file or directory\n")

@@ -141,19 +141,6 @@ def test_an_occupation_is_shown_by_its_code(ask: Ask) -> None:
     ]
 
 
-def test_no_role_and_two_roles_are_wrong_usage(ask: Ask) -> None:
-    assert ask("show").code == 2
-    two = ask("show", "noc-tech", "isp-tech")
-    assert two.code == 2
-    assert "careercli compare noc-tech isp-tech" in two.err
-
-
-def test_an_unknown_role_prints_nothing_but_what_is_near(ask: Ask) -> None:
-    answer = ask("show", "noc-teck")
-    assert (answer.code, answer.out) == (1, "")
-    assert "noc-tech" in answer.err
-
-
 # As a profile
 
 
@@ -207,10 +194,8 @@ def test_everything_a_profile_leaves_no_choice_of_is_named(ask: Ask) -> None:
 
 @pytest.mark.parametrize("name", ["15-1231", "Computer Network Support Specialists"])
 def test_an_occupation_is_no_profile(ask: Ask, name: str) -> None:
-    answer = ask("show", name, "-f", "yaml")
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err == (
-        "careercli: 15-1231 is an occupation and has no profile; start one with careercli new my-role\n"
+    ask("show", name, "-f", "yaml").refuses(
+        1, "15-1231 is an occupation and has no profile; start one with careercli new my-role\n"
     )
 
 

@@ -126,9 +126,9 @@ def test_what_cannot_be_asked_is_said_in_one_line(command: tuple[str, ...], ask:
 
 def test_a_role_without_an_occupation_is_near_nothing(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text("title: Odd job\n", encoding="utf-8")
-    found = ask("similar", "odd", "--roles", str(tmp_path))
-    assert (found.code, found.out) == (1, "")
-    assert found.err == "careercli: odd has no occupation to hold others against; see careercli show odd\n"
+    ask("similar", "odd", "--roles", str(tmp_path)).refuses(
+        1, "odd has no occupation to hold others against; see careercli show odd\n"
+    )
 
 
 def test_a_profile_of_ones_own_stands_in_the_list_and_cannot_write_to_the_terminal(ask: Ask, tmp_path: Path) -> None:

@@ -58,9 +58,7 @@ def test_one_key_that_means_two_sources_is_told_apart(ask: Ask, profiles: Callab
 
 
 def test_a_column_it_does_not_know_is_wrong_usage(ask: Ask) -> None:
-    answer = ask("sources", "--columns", "licens")
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: --columns: a source has no “licens”; did you mean license?\n"
+    ask("sources", "--columns", "licens").refuses(2, "--columns: a source has no “licens”; did you mean license?\n")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 160, 200])
