@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 from collections.abc import Callable
@@ -46,12 +44,6 @@ def write(**texts: str | bytes) -> None:
 
 
 # Exit codes
-
-
-def test_nothing_is_wrong_with_the_bundled_profiles(ask: Ask) -> None:
-    answer = ask("check")
-    assert (answer.code, answer.out) == (0, "")
-    assert answer.err == f"careercli: {len(files_in(BUNDLED))} profiles: no error, no warning\n"
 
 
 def test_an_error_exits_1_and_is_counted(ask: Ask) -> None:
@@ -214,30 +206,6 @@ def test_prose_is_told_apart_from_a_profile(ask: Ask) -> None:
 
 
 # Programs
-
-
-def test_every_format_has_the_same_keys(ask: Ask) -> None:
-    write(x=CAVEATFUL + "age: old\n")
-    rows = [
-        [
-            "x.yaml",
-            4,
-            9,
-            "warning",
-            "no-period",
-            "growth has no period",
-            "give the period in a note, or say there that the source has none",
-        ],
-        ["x.yaml", 5, 6, "error", "bad-value", "age: “old” is not a number", "write it like 12, 12.5 or 1,250"],
-    ]
-    asked = ["check", "x.yaml", "--columns", ",".join(COLUMNS)]
-    records = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-    assert ask("check", "x.yaml", "-f", "json").json == records
-    assert [json.loads(line) for line in ask("check", "x.yaml", "-f", "ndjson").lines] == records
-    cells = [[str(value) for value in row] for row in rows]
-    assert ask(*asked, "-f", "tsv").cells == [COLUMNS, *cells]
-    assert list(csv.reader(io.StringIO(ask(*asked, "-f", "csv").out))) == [COLUMNS, *cells]
-    assert ask(*asked, "-f", "md").lines[0] == f"| {' | '.join(COLUMNS)} |"
 
 
 def test_what_has_no_place_has_none_for_programs(ask: Ask) -> None:

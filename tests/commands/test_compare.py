@@ -26,66 +26,6 @@ SUMMARY_KEYS = [
     if key not in NOT_IN_SUMMARY
 ]
 
-SCREEN = """\
-                            noc-tech (base)                      support-tech ?
-                            Network Operation Technician         Customer Support Technician
-IN SHORT   official figures, of everyone in these occupations
-  pay                    support-tech pays less under either reading: 61,860 or 44,770 as 43-4051
-                         against 76,220 at the median.
-  jobs 2024–34           lower for support-tech under either reading: −3.7 % or −5.5 % as 43-4051
-                         against +1.8 %.
-  getting in             BLS's usual entry: associate's degree for noc-tech; some college, no degree
-                         for support-tech as 15-1232.
-  not known              your state (--area OH); these exact titles: official figures are of
-                         everyone in the occupation
-PAY   US dollars a year
-  median                 a  76,220                               61,860 ?  −14,360 −18.8 %
-  middle half            a  58,240–98,750                        49,000–79,040 ?
-  10th–90th percentile   a  47,120–127,780                       40,980–100,540 ?
-                         0         25k       50k       75k      100k      125k   150k
-  noc-tech (base)                           ----=======|=========-----------
-  support-tech ?                         ---=====|=======---------
-                         --- p10 to p90, === p25 to p75, | median
-OUTLOOK
-  change in jobs         b  +1.8 %                               −3.7 % ?  −5.5 points
-  openings a year        b  9,600                                40,800 ?  4.3 times as many
-  why it changes         b  Firms need fewer of them as          Chatbots and other automation now
-                            networks move into the cloud, whose  answer much of what people used to
-                            owners look after them.              call support for. ?
-  AI could assist           above 87 and 93 of 100* [c]          above 97 and 91 of 100* ? [c]
-                            above 88 of 100* [d]                 above 94 of 100* ? [d]
-GETTING IN
-  usual schooling        b  Associate's degree                   Some college, no degree ?
-  preparation, 1–5       e  4                                    3 ?
-SKILLS   % of what: not stated
-  in both                f  Customer Service 7                   Customer Service 12
-  only here              f  Troubleshoot 9, Network              Customer Support 12, SQL 9 +3
-                            Operations 8 +3
-  technology in demand   e  Microsoft Windows Server, Apple      Apple iOS, Microsoft Azure
-                            macOS +9                             software +11 ?
-ZIPPIA'S OWN
-  “average” (undefined)  f  64,272 (30.90 an hour)               36,361 (17.48 an hour) (1)
-  low to high            f  41,000–99,000                        23,000–56,000
-  growth, as it says     f  5 % (no period given)                10 % (no period given) (1)
-
-a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and
-  15-1232
-b BLS projections 2024-34: everyone in 15-1231 and 15-1232
-c Eloundou, Manning, Mishkin and Rock, 2024 (what AI could assist, not what happens to jobs):
-  everyone in 15-1231 and 15-1232
-d Tomlinson, Jaffe, Wang, Counts and Suri, 2025 (what AI could assist, not what happens to jobs):
-  everyone in 15-1231 and 15-1232
-e O*NET 30.2, job zone set 2014-07 and 2023-08; technologies of 2026-02: everyone in 15-1231 and
-  15-1232
-f Zippia, undated, a model's estimate: this title, never ranked against a
-* calculated: percent of both studies' occupations that score lower; of two: by people, by GPT-4
-10th percentile: what the lowest-paid tenth earn at most, not starting pay
-(1) not ranked (one model's own gap: Zippia does not define it): “average” (undefined) −27,911
-    −43.4 %; growth, as it says +5 points
-? support-tech as 15-1232: perhaps 43-4051, customer service
-more: --full, or --section duties; evidence: careercli show noc-tech --evidence
-"""
-
 
 def row(answer: Answer, key: str) -> dict[str, Any]:
     """Return one row of a comparison in JSON."""
@@ -99,10 +39,6 @@ def fields_of(answer: Answer) -> list[str]:
 
 
 # -- tables
-
-
-def test_the_main_screen(ask: Ask) -> None:
-    assert ask(*PAIR, "-f", "table", width=100).out == SCREEN
 
 
 def test_the_main_screen_is_short_at_80_columns(ask: Ask) -> None:
@@ -311,15 +247,9 @@ def test_an_hour_is_asked_for_everywhere(ask: Ask) -> None:
     assert "US dollars an hour" in ask(*PAIR, "--per", "hour", "-f", "table").out
 
 
-SIZES = [((), 40_000), (("--columns", "median,employment_change,entry_education"), 4_000)]
-
-
-@pytest.mark.parametrize(("options", "most"), SIZES, ids=["summary", "columns"])
-@pytest.mark.parametrize(
-    "roles", [("noc-tech", "support-tech"), ("network-engineer", "systems-administrator")], ids=str
-)
-def test_two_roles_in_json_are_small(roles: tuple[str, ...], options: tuple[str, ...], most: int, ask: Ask) -> None:
-    assert len(ask("compare", *roles, *options, "-f", "json").out) <= most
+def test_three_columns_of_two_roles_are_at_most_4_kb_of_json(ask: Ask) -> None:
+    three = ("--columns", "median,employment_change,entry_education")
+    assert len(ask("compare", "network-engineer", "systems-administrator", *three, "-f", "json").out) <= 4_000
 
 
 def test_a_claim_in_json_leaves_publisher_release_and_method_to_its_source(ask: Ask) -> None:
@@ -363,13 +293,6 @@ def test_links_are_ids_to_programs_and_titles_to_people(ask: Ask) -> None:
 
 
 # -- options
-
-
-def test_long_is_one_claim_a_row(ask: Ask) -> None:
-    answer = ask(*PAIR, "--long")
-    assert tuple(answer.cells[0]) == rows.LONG_COLUMNS
-    estimates = [cells for cells in answer.cells if cells[1:3] == ["estimate", "noc-tech"]]
-    assert [cells[5] for cells in estimates] == ["64272", "30.9"]
 
 
 def test_columns_of_long_rows_are_selected(ask: Ask) -> None:
@@ -477,11 +400,6 @@ def test_a_limit_leaves_out_rows_and_what_only_they_need(ask: Ask) -> None:
 def test_without_a_header(ask: Ask) -> None:
     assert ask(*PAIR, "--no-header").cells[0][:2] == ["pay", "median"]
     assert ask(*PAIR, "--no-header", "-f", "table").lines[0].startswith("IN SHORT")
-
-
-def test_safe_cells_leave_numbers_alone(ask: Ask) -> None:
-    answer = ask(*PAIR, "--columns", "employment_change", "--safe-cells", "-f", "csv")
-    assert answer.lines[1] == "outlook,employment_change,projected change,1.8,-3.7"
 
 
 def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str]) -> None:

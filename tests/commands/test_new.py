@@ -94,11 +94,6 @@ def test_the_title_is_a_text_whatever_the_id_is(role_id: str, title: str) -> Non
 # The command
 
 
-def test_a_profile_is_printed(ask: Ask) -> None:
-    answer = ask("new", "my-role")
-    assert (answer.code, answer.out, answer.err) == (0, template("my-role"), "")
-
-
 def test_a_profile_goes_to_a_new_file_and_is_found_there(ask: Ask, tmp_path: Path) -> None:
     answer = ask("new", "my-role", "-o", str(tmp_path / "my-role.yaml"))
     assert (answer.code, answer.out, answer.err) == (0, "", "")

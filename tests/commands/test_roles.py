@@ -12,15 +12,6 @@ from careercli.presentation.text_width import width_of
 from careercli.profiles import directories
 from tests.conftest import Ask
 
-SCREEN = """\
-id                  title                     occupation    median  employment change
-field-supervisor    Field Supervisor          49-1011     79,860 ?           +3.1 % ?
-field-support-tech  Field Support Technician  49-2011       47,810             −0.9 %
-isp-tech            ISP Technician            49-2022       63,890             −4.2 %
-median in US dollars a year: BLS OEWS May 2025; the rest: BLS projections 2024-34; everyone in these
-occupations; ? the role may belong to another one: careercli show ROLE
-"""
-
 ROLES = sorted(path.stem for path in Path(directories.BUNDLED).iterdir())
 
 
@@ -28,33 +19,6 @@ def ids(ask: Ask, *options: str) -> list[str]:
     answer = ask("roles", *options)
     assert answer.code == 0
     return [cells[0] for cells in answer.cells[1:]]
-
-
-def test_the_catalog_on_a_screen(ask: Ask) -> None:
-    assert ask("roles", "--family", "49", "-f", "table", width=100).out == SCREEN
-
-
-def test_the_catalog_in_tabs(ask: Ask) -> None:
-    answer = ask("roles")
-    assert tuple(answer.cells[0]) == COLUMNS
-    assert [cells[0] for cells in answer.cells[1:]] == ROLES
-    assert answer.cells[1 + ROLES.index("noc-tech")] == [
-        "noc-tech", "Network Operation Technician", "15-1231", "Computer and Mathematical Occupations",
-        "76220", "1.8", "Associate's degree", "", "", "US",
-    ]  # fmt: skip
-
-
-def test_json_is_an_array_keyed_by_the_columns(ask: Ask) -> None:
-    found = ask("roles", "-f", "json").json
-    assert {tuple(each) for each in found} == {COLUMNS}
-    noc_tech = found[ROLES.index("noc-tech")]
-    assert (noc_tech["median"], noc_tech["employment_change"]) == (76_220, 1.8)
-
-
-def test_markdown_reads_as_a_person_reads(ask: Ask) -> None:
-    assert ask("roles", "isp-tech", "--columns", "id,median,employment_change", "--limit", "1", "-f", "md").out == (
-        "| id | median | employment\\_change |\n| --- | --- | --- |\n| isp-tech | 63,890 | −4.2 % |\n"
-    )
 
 
 @pytest.mark.parametrize(
