@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from careercli.commands import comparison_output
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
 from careercli.store.marks import Marks, marks_path
 from scripts import draw_explorer, write_reference
+from tests.conftest import FixedDay
 from tests.profiles.mistakes import ERRORS, WARNINGS
 from tests.program import options_of
 
@@ -27,18 +27,10 @@ COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 HOUSE = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
 
 
-class DrawnOn(date):
-    """The day the README's screen was drawn; ages of releases count to it."""
-
-    @classmethod
-    def today(cls) -> date:
-        return date(2026, 11, 21)
-
-
 def test_the_screen_in_the_readme_is_the_programs_own(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(comparison_output, "date", DrawnOn)
+    monkeypatch.setattr(comparison_output, "date", FixedDay)
     monkeypatch.setenv("COLUMNS", "88")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")

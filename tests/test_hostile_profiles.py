@@ -14,7 +14,6 @@ import pytest
 from careercli.cli import COMMANDS as CLI
 from careercli.cli import run as run_here
 from careercli.formats import FORMATS
-from careercli.formats.delimited import as_csv, as_tsv
 from tests.conftest import Ask
 from tests.program import options_of, profile, run
 
@@ -211,21 +210,6 @@ def test_safe_cells_leave_no_formula_and_touch_nothing_else(command: str, folder
             assert kept == ("'" + cell if is_formula else cell)
             guarded += is_formula
     assert guarded >= (4 if command in ("roles", "compare", "transposed", "long") else 0)
-
-
-@pytest.mark.parametrize("text", ["=1", "+1", "-x", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
-def test_a_text_that_starts_like_a_formula_is_guarded_in_both(text: str) -> None:
-    for write in (as_csv, as_tsv):
-        line = "".join(write(["a"], [(text,)], header=False, safe=True))
-        (row,) = csv.reader(io.StringIO(line, newline=""), delimiter="\t" if write is as_tsv else ",")
-        assert row[0].startswith("'") or not row[0].startswith(CELLS)
-    (row,) = csv.reader(io.StringIO("".join(as_csv(["a"], [(text,)], header=False)), newline=""))
-    assert row == [text]
-
-
-@pytest.mark.parametrize("value", [-3.7, "-3.7", 12, "64272", ">=239200", "~36000", "’-1", " =1"])
-def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> None:
-    assert list(as_csv(["a"], [(value,)], header=False, safe=True)) == [f"{value}\n"]
 
 
 NOTHING = "careercli: nothing matches\n"

@@ -70,6 +70,13 @@ def test_safe_cells_leave_no_text_that_a_spreadsheet_would_run(text: str) -> Non
     ((cell, number),) = csv.reader(io.StringIO(line, newline=""))
     assert cell == "'" + text
     assert number == "-3.7"
+    (tabs,) = as_tsv(["a"], [(text,)], header=False, safe=True)
+    assert tabs == (f"{text.replace(text[0], ' ')}\n" if text[0].isspace() else f"'{text}\n")
+
+
+@pytest.mark.parametrize("value", [-3.7, "-3.7", 12, "64272", ">=239200", "~36000", "’-1", " =1"])
+def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> None:
+    assert list(as_csv(["a"], [(value,)], header=False, safe=True)) == [f"{value}\n"]
 
 
 @pytest.mark.parametrize("text", TRIGGERS)
