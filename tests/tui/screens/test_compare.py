@@ -148,14 +148,6 @@ async def test_digits_toggle_sections_and_f_shows_all(explore: Explore) -> None:
         assert it.command == "careercli compare noc-tech support-tech"
 
 
-async def test_wages_by_the_hour(explore: Explore) -> None:
-    async with explore(*TWO) as it:
-        await it.press("H")
-        assert it.command == "careercli compare noc-tech support-tech --per hour"
-        assert "PAY   US dollars an hour" in it.text
-        assert "›36.64" in it.text
-
-
 async def test_the_evidence_of_the_cell_is_always_on_the_screen(explore: Explore) -> None:
     async with explore(*TWO, size=HIGH) as it:
         assert "76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support" in it.text
