@@ -1,7 +1,6 @@
 """Screen that compares roles side by side, with the differences and their sources."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -80,9 +79,8 @@ class CompareScreen(EvidenceScreen):
 
     async def _look_up(self, view: CompareView, is_whole: bool, role: str) -> None:
         """Show a view with the cursor on `role`: with all its roles if `is_whole`, else those that can be shown."""
-        find = partial(self.explorer.questions.ask, self.explorer.catalog.find_all)
         try:
-            self._subjects = await (find if is_whole else self.explorer.subjects)(view.roles)
+            self._subjects = await self.explorer.subjects(view.roles, is_whole)
         except CareerError as error:
             self.explorer.tell(str(error), is_problem=True)
             return

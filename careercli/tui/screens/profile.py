@@ -20,12 +20,6 @@ from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
-COLUMNS = (
-    Column("label", "", 24, 12),
-    Column("letter", "", 2, 2),
-    Column("text", "", 100, 20),
-)
-
 
 class ProfileScreen(EvidenceScreen):
     """Everything known about one role, with the evidence for the line under the cursor below."""
@@ -110,7 +104,8 @@ class ProfileScreen(EvidenceScreen):
         (subject,) = page.subjects
         self._page, self._rows = page, rows
         self.view = self._wanted = view._replace(role=subject.id)
-        columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title_and_place, note=subject.family)]
+        text = Column("text", subject.title_and_place, 100, 20, note=subject.family)
+        columns = [Column("label", "", 24, 12), Column("letter", "", 2, 2), text]
         grid = self.query_one(Grid)
         grid.show(columns, self._rows, _row, _same_row(before, self._rows, grid.cursor[0]))
         self.say_view()
