@@ -9,15 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.official.workbooks import (
-    national,
-    projected,
-    projections,
-    row,
-    written,
-    xlsx,
-    zipped,
-)
+from tests.official.workbooks import national, projected, projections, row, written, xlsx, zipped
 from tests.program import Import, home_in, run, shell, user_in
 
 pytest.importorskip("python_calamine")
