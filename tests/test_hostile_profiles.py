@@ -76,7 +76,8 @@ COMMANDS = {
     "skills": ["skills", "a-00"],
     "gap": ["skills", "a-00", "a-01"],
     "match": ["match", "--skills", "red", "--limit", "3"],
-    "path": ["path", "a-00"],
+    "path": ["path", "a-00", "--columns", "branch,to,to_title"],
+    "tree": ["path", "a-00"],
     "offer": ["offer", "list"],
     "an offer": ["compare", *(f"offer:{name}" for name in IDS), "--long", "--columns", "role,note"],
     "import": ["import", "--again"],
@@ -107,7 +108,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 said, aliases=f"[{yaml('x' + text)}]", occupation="15-1231", occupation_note=said,
                 sources=f"{{survey: {source}}}", wages=f"[{{per: year, median: $50000, note: {said}}}]",
                 summary=said, demand=f"{{value: {said}, note: {said}}}", skills=f"[{said}]",
-                responsibilities=f"[{said}, {said}]", family=said,
+                responsibilities=f"[{said}, {said}]", family=said, next_roles=f"{{{said}: {{gone: {said}}}}}",
             )
         )  # fmt: skip
     offers = "".join(f"  {name}: {{amount: 1000, role: a-00, note: {yaml(text)}}}\n" for name, text in IDS.items())

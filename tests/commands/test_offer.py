@@ -48,13 +48,6 @@ def test_an_offer_is_kept_listed_and_removed(ask: Ask, own: Path) -> None:
     assert ask("offer", "list").out == COLUMNS
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_an_empty_list_keeps_its_header_in_every_format(form: str, ask: Ask) -> None:
-    empty = ask("offer", "list", "-f", form)
-    assert (empty.code, empty.err) == (0, "")
-    assert empty.out or form == "ndjson"
-
-
 def test_a_list_is_sorted_cut_and_chosen_from_like_any_other(ask: Ask) -> None:
     for name, amount in (("b", "$50,000"), ("a", "34.50")):
         ask("offer", "add", name, amount, "--role", "15-1232@OH", "--per", "hour" if name == "a" else "year")
@@ -419,17 +412,6 @@ def test_a_name_in_the_file_that_means_nothing_is_told_with_its_line(
     found = ask("show", "offer:acme" if "offers" in text else "me")
     assert (found.code, found.out) == (1, "")
     assert found.err.startswith(f"careercli: {own}{message}")
-
-
-def test_hostile_notes_reach_no_terminal(ask: Ask) -> None:
-    note = "\x1b]0;x\x07 [red] \u202e =1+1"
-    ask("offer", "add", "acme", "68000", "--role", "noc-tech", "--note", note)
-    for line in ("offer list", "compare offer:acme noc-tech --long", "show offer:acme --evidence"):
-        for form in FORMATS:
-            found = ask(*line.split(), "-f", form)
-            assert found.code == 0
-            assert not {"\x1b", "\x07", "\u202e"} & set(found.out)
-    assert ask("offer", "list", "-f", "json").json[0]["note"] == note
 
 
 # Reserved names

@@ -15,16 +15,6 @@ from careercli.store.places import areas, wages_by_area
 from careercli.store.reviewed import reviewed
 from tests.conftest import Ask
 
-FORMATS = ("tsv", "csv", "json", "ndjson", "md", "table")
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_places_are_printed_in_every_format(name: str, ask: Ask) -> None:
-    found = ask("places", "noc-tech", "-f", name)
-    assert (found.code, found.err) == (0, "")
-    assert "Washington" in found.out
-    assert "101,750" in found.out or "101750" in found.out
-
 
 def test_a_table_says_which_place_is_first_and_what_the_signs_mean(ask: Ask) -> None:
     lines = ask("places", "noc-tech", "-f", "table", "--adjust", "prices", width=80).lines

@@ -9,21 +9,12 @@ import pytest
 
 from tests.conftest import Ask
 
-FORMATS = ("tsv", "csv", "json", "ndjson", "md", "table")
 ONE = "title: One\nsources: {s: {publisher: Someone, title: A, date: '2024'}}\nskills: {SQL: 9%, Patience: 4%}\n"
 TWO = (
     "title: Two\nsources: {s: {publisher: Someone, title: A, date: '2024'}}\n"
     "skills: {Structured query language SQL: 5%, Networking: 7%}\ncertifications: [CompTIA Network+]\n"
     "steps: [Learn networking first]\n"
 )
-
-
-@pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("roles", [("noc-tech",), ("tech-support", "cybersecurity-analyst")], ids=" ".join)
-def test_skills_are_printed_in_every_format(roles: tuple[str, ...], name: str, ask: Ask) -> None:
-    found = ask("skills", *roles, "-f", name)
-    assert (found.code, found.err) == (0, "")
-    assert "Monitoring" in found.out
 
 
 def test_the_columns_of_one_role_and_of_two(ask: Ask) -> None:
