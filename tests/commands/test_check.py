@@ -191,10 +191,6 @@ def test_a_folder_that_is_gone_holds_nothing(tmp_path: Path) -> None:
     assert ended.out == f"x.yaml: {NO_FILE}\ncareercli: no profile: 1 error, no warning\n"
 
 
-def test_a_directory_of_roles_that_is_none_is_an_error(ask: Ask) -> None:
-    ask("check", "--roles", "nowhere").refuses(1, "--roles: nowhere is not a directory\n")
-
-
 def test_prose_is_told_apart_from_a_profile(ask: Ask) -> None:
     Path("note.txt").write_text("Dear team,\n\nHere is: the offer\n")
     Path("plain.yaml").write_text("Dear team,\n\nWe hired one.\n")
@@ -255,13 +251,6 @@ def test_lines_may_go_to_a_file(ask: Ask) -> None:
 
 
 # Pipes, terminals and files
-
-
-def test_a_pipe_gets_plain_lines(tmp_path: Path) -> None:
-    write(x=WRONG)
-    ended = run("check", "x.yaml", cwd=tmp_path)
-    assert (ended.code, ended.out) == (1, f"x.yaml:{WRONG_SAID}")
-    assert ended.err == "careercli: 1 profile: 1 error, no warning\n"
 
 
 def test_ascii_is_ascii(tmp_path: Path) -> None:
@@ -387,19 +376,6 @@ def test_a_hostile_text_reaches_no_program_with_power(name: str, ask: Ask) -> No
     if name in ("json", "ndjson"):
         records = json.loads(out) if name == "json" else [json.loads(line) for line in out.splitlines()]
         assert {each["file"] for each in records} == {f"./{file_of(text)}" for text in HOSTILE}
-
-
-def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
-    for number in range(300):
-        write(**{f"x{number}": WRONG * 20})
-    for reader in ("head -1", "true"):
-        ended = shell(f'"$@" | {reader} >&2', "check", ".", cwd=tmp_path)
-        assert "Traceback" not in ended.err
-        assert "Broken" not in ended.err
-    assert shell('"$@" >&-', "check", ".", cwd=tmp_path).code == 1
-    full = shell('"$@" >/dev/full', "check", ".", cwd=tmp_path)
-    assert full.code == 1
-    assert "cannot write" in full.err
 
 
 # Fixing problems one by one

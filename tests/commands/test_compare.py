@@ -167,12 +167,6 @@ def test_turned_round_the_units_stand_above_and_each_mark_at_its_figure(ask: Ask
     assert ask(*turned, "--no-header", width=100).out.startswith("noc-tech (base)  76,220 [a]")
 
 
-def test_people_stand_in_full_or_where_they_are_asked_for(ask: Ask) -> None:
-    assert "LGBT" not in ask(*PAIR, "-f", "table").out
-    assert "LGBT" in ask(*PAIR, "-f", "table", "--full").out
-    assert fields_of(ask(*PAIR, "--section", "people")) == ["age", "gender", "race", "lgbt"]
-
-
 def test_a_named_column_stands_even_where_nobody_says_anything(ask: Ask) -> None:
     table = ask(*PAIR, "--columns", "job_zone,growth", "-f", "table", width=80).out
     assert "job zone" in table
@@ -332,14 +326,6 @@ def test_what_a_page_does_not_say_is_no_difference(ask: Ask) -> None:
     assert row(ask(*silent, "-f", "json"), "estimate")["differs"] is False
     assert fields_of(ask(*silent, "--differences")) == ["median"]
     assert "average" not in ask(*silent, "--differences", "-f", "table").out
-
-
-def test_only_differences(ask: Ask) -> None:
-    kept = fields_of(ask(*PAIR, "--differences"))
-    assert "median" in kept
-    assert "time_to_become" not in kept
-    assert "demand" not in kept
-    assert "time to become" not in ask(*PAIR, "--differences", "-f", "table").out
 
 
 @pytest.mark.parametrize("name", ["support-tech", "SUPPORT-TECH", "Customer Support Technician"])
