@@ -74,7 +74,6 @@ class CompareScreen(EvidenceScreen):
             self.show_view()
 
     def show(self, view: CompareView, is_whole: bool = False, role: str = "") -> None:
-        """Start looking the roles of a view up."""
         self.run_worker(self._look_up(view, is_whole, role), exclusive=True, group="roles")
 
     async def _look_up(self, view: CompareView, is_whole: bool, role: str) -> None:
@@ -202,7 +201,6 @@ class CompareScreen(EvidenceScreen):
 
     @property
     def cell(self) -> tuple[ComparisonPage, Line, str] | None:
-        """The cell under the cursor."""
         role, line = self._at_cursor()
         return (self._page, line, role) if self._page and line and role else None
 

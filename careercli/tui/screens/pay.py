@@ -53,7 +53,6 @@ class PayScreen(EvidenceScreen):
         yield Text(id="evidence", wraps=True)
 
     def show(self, view: PayView, is_whole: bool = False) -> None:
-        """Start looking the roles of a view up."""
         self.run_worker(self._look_up(view, is_whole), exclusive=True, group="pay")
 
     async def _look_up(self, view: PayView, is_whole: bool) -> None:
@@ -151,7 +150,6 @@ class PayScreen(EvidenceScreen):
 
     @property
     def cell(self) -> tuple[ComparisonPage, Line, str] | None:
-        """The wages of the band under the cursor."""
         return (*as_page(self._band), self._band.row.subject.id) if self._band else None
 
     # -- actions

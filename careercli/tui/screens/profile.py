@@ -84,12 +84,10 @@ class ProfileScreen(EvidenceScreen):
         return self.view.role
 
     def show(self, view: ProfileView) -> None:
-        """Start reading the role of a view."""
         self._wanted = view
         self.run_worker(self._load(view), exclusive=True, group="profile")
 
     def change(self, **changes: object) -> None:
-        """Read and show the view with these changes."""
         self.show(self._wanted._replace(**changes))  # type: ignore[arg-type]
 
     async def _load(self, view: ProfileView) -> None:
@@ -123,7 +121,6 @@ class ProfileScreen(EvidenceScreen):
 
     @property
     def cell(self) -> tuple[ComparisonPage, Line, str] | None:
-        """The line under the cursor."""
         item = self._item
         return (self._page, item.line, self.view.role) if self._page and item and item.line else None
 
