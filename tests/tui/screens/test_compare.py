@@ -182,15 +182,6 @@ async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explo
         assert "›76,220" in it.text
 
 
-async def test_the_legend_notes_and_caveats_stand_below(explore: Explore) -> None:
-    async with explore("help-desk", "customer-success-manager", "isp-tech") as it:
-        assert "›61,860" in it.text
-        await it.press("end")
-        assert "only help-desk has figures of remotely.jobs: --full" in it.cursor_line
-        await it.press("home")
-        assert it.lines[3].startswith("IN SHORT")
-
-
 async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> None:
     async with explore(*TWO) as it:
         await it.press_at_once("l", "r", "r")

@@ -34,15 +34,6 @@ async def test_the_evidence_follows_the_cursor(explore: Explore) -> None:
         assert "also: BLS OEWS May 2025 median 76,220, mean 81,870, not comparable" in it.text
 
 
-async def test_enter_opens_all_the_evidence_of_a_line(explore: Explore) -> None:
-    async with explore("noc-tech") as it:
-        await it.press(*["down"] * 6, "enter")
-        assert 'noc-tech: site "average"' in it.text
-        assert "printed    “$64,272”" in it.text
-        await it.press("escape")
-        assert "printed" not in it.text
-
-
 async def test_next_roles_lead_on_and_escape_leads_back(explore: Explore) -> None:
     async with explore("tech-support-rep") as it:
         await it.press("6")
