@@ -75,7 +75,6 @@ class Explorer(Session, inherit_bindings=False):
 
     CSS_PATH = "careercli.tcss"
     TITLE = "careercli"
-    ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", show=False, tooltip="to the view before"),
