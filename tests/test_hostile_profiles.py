@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from careercli.cli import COMMANDS as CLI
-from careercli.cli import run as run_here
 from careercli.formats import FORMATS
 from tests.conftest import Ask
 from tests.program import options_of, profile, run
@@ -120,14 +119,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_format_of_any_command_prints_control_characters(
-    command: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    command: str, form: str, folder: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-    arguments = [*COMMANDS[command], "-f", form, "--roles", str(folder)]
-    code = run_here(arguments)
-    out, err = capsys.readouterr()
-    assert code == 0
-    assert not UNSAFE.search(err)
+    found = ask(*COMMANDS[command], "-f", form, "--roles", str(folder))
+    out = found.out
+    assert found.code == 0
+    assert not UNSAFE.search(found.err)
     if form == "csv":
         # In CSV a value keeps its line ends, inside quotes.
         rows = list(csv.reader(io.StringIO(out, newline=""), strict=True))
@@ -219,19 +217,17 @@ NOTHING = "careercli: nothing matches\n"
 @pytest.mark.parametrize(
     "text", [*HOSTILE, "%", "_", "*", "\\", "'", '"', "--", "\ud800", "\ud7ff" * 5, "[" * 3_000, "a" * 100_000]
 )
-def test_any_text_may_be_searched_for(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = run_here(["roles", "--columns", "id", "--no-header", "--roles", str(folder), "-f", "tsv", "--", text])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, "" if out else NOTHING)
+def test_any_text_may_be_searched_for(text: str, folder: Path, ask: Ask) -> None:
+    found = ask("roles", "--columns", "id", "--no-header", "--roles", str(folder), "-f", "tsv", "--", text)
+    assert (found.code, found.err) == (0, "" if found.out else NOTHING)
     if text in HOSTILE:
-        assert f"a-{list(HOSTILE).index(text):02}" in out.split()
+        assert f"a-{list(HOSTILE).index(text):02}" in found.out.split()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_role_is_found_by_any_title(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    role_id = f"a-{list(HOSTILE).index(text):02}"
-    assert run_here(["show", "-f", "json", "--roles", str(folder), "--", text]) == 0
-    assert json.loads(capsys.readouterr().out)["baseline"] == role_id
+def test_a_role_is_found_by_any_title(text: str, folder: Path, ask: Ask) -> None:
+    found = ask("show", "-f", "json", "--roles", str(folder), "--", text)
+    assert (found.code, found.json["baseline"]) == (0, f"a-{list(HOSTILE).index(text):02}")
 
 
 def test_what_is_wrong_in_a_hostile_file_is_said_in_one_safe_line(tmp_path: Path) -> None:

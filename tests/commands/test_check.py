@@ -233,10 +233,8 @@ def test_lines_for_people_have_no_columns_to_choose(ask: Ask, option: str, monke
     """The error is reported before any file is read."""
     monkeypatch.setattr("careercli.profiles.checks.check.read_bytes", lambda path: pytest.fail(f"{path} is read"))
     write(x=GOOD)
-    answer = ask("check", "x.yaml", option)
-    assert (answer.code, answer.out) == (2, "")
-    said = "check: --columns, --sort and --desc need -f tsv, csv, json, ndjson or md"
-    assert answer.err == f"careercli: {said}\n"
+    said = "check: --columns, --sort and --desc need -f tsv, csv, json, ndjson or md\n"
+    ask("check", "x.yaml", option).refuses(2, said)
 
 
 def test_the_help_says_nothing_of_wages(ask: Ask) -> None:

@@ -13,8 +13,9 @@ import pytest
 from careercli.formats import FORMATS
 from careercli.presentation import rows
 from careercli.presentation.text_width import width_of
-from tests.conftest import Answer, Ask
+from tests.conftest import Ask
 from tests.model.test_fields import BUNDLED_KEYS, KEYS
+from tests.program import Ended
 
 PAIR = ("compare", "noc-tech", "support-tech")
 ALL_SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
@@ -27,13 +28,13 @@ SUMMARY_KEYS = [
 ]
 
 
-def row(answer: Answer, key: str) -> dict[str, Any]:
+def row(answer: Ended, key: str) -> dict[str, Any]:
     """Return one row of a comparison in JSON."""
     (found,) = [each for each in answer.json["rows"] if each["field"] == key]
     return dict(found)
 
 
-def fields_of(answer: Answer) -> list[str]:
+def fields_of(answer: Ended) -> list[str]:
     """Return the field keys of wide rows in TSV."""
     return [cells[1] for cells in answer.cells[1:]]
 

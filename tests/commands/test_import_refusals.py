@@ -105,9 +105,7 @@ def test_a_bad_file_is_one_line_and_changes_nothing(name: str, with_2015: Path) 
     written(with_2015, "bad", data)
     found = user_in(with_2015)("import", "bad")
     if message.startswith("bad:"):
-        assert (found.code, found.out) == (1, "")
-        assert found.err.startswith(f"careercli: {message}")
-        assert found.err.count("\n") == 1
+        found.refuses(1, message)
     else:
         assert message in found.out
     assert database.read_bytes() == before
@@ -132,9 +130,9 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path: Path, database: Pat
     run("import", written(tmp_path, "a.xlsx", national()), **home_in(tmp_path))
     before = database.read_bytes()
     other = written(tmp_path, "b.xlsx", national(year=2015))
-    found = shell('ulimit -f 2048; trap "" XFSZ; exec "$@"', "import", other, **home_in(tmp_path))
-    assert (found.code, found.out) == (1, "")
-    assert found.err == f"careercli: {database}: cannot be written: File too large\n"
+    shell('ulimit -f 2048; trap "" XFSZ; exec "$@"', "import", other, **home_in(tmp_path)).refuses(
+        1, f"{database}: cannot be written: File too large\n"
+    )
     assert database.read_bytes() == before
     assert os.listdir(database.parent) == ["official.sqlite"]
 

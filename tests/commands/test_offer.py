@@ -173,9 +173,7 @@ def test_what_is_no_file_is_refused_without_waiting(kind: str, ask: Ask, own: Pa
     else:
         own.symlink_to("nowhere" if kind == "dangling link" else "me.yaml")
     for line in ("offer list", shlex.join(ADD)):
-        found = ask(*shlex.split(line))
-        assert (found.code, found.out) == (1, "")
-        assert found.err.startswith(f"careercli: {own}: ")
+        ask(*shlex.split(line)).refuses(1, f"{own}: ")
 
 
 @pytest.mark.parametrize("changes", [{"HOME": None}, {"HOME": "missing"}, {"XDG_CONFIG_HOME": "/dev/null"}])
@@ -388,12 +386,9 @@ def test_me_without_a_role_is_what_the_file_says_alone(ask: Ask, own: Path) -> N
 @pytest.mark.parametrize("line", ["compare me noc-tech", "show me", "salary me", "similar me"])
 def test_a_file_that_says_nothing_of_me_is_told_with_what_to_write(text: str, line: str, ask: Ask, own: Path) -> None:
     write(own, text)
-    found = ask(*line.split())
     offered = "; offers are named like offer:a" if "offers" in text else ""
-    assert (found.code, found.out) == (1, "")
-    assert found.err == (
-        f"careercli: {own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
-    )
+    said = f"{own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
+    ask(*line.split()).refuses(1, said)
 
 
 @pytest.mark.parametrize(
@@ -409,9 +404,7 @@ def test_a_name_in_the_file_that_means_nothing_is_told_with_its_line(
     text: str, message: str, ask: Ask, own: Path
 ) -> None:
     write(own, text)
-    found = ask("show", "offer:acme" if "offers" in text else "me")
-    assert (found.code, found.out) == (1, "")
-    assert found.err.startswith(f"careercli: {own}{message}")
+    ask("show", "offer:acme" if "offers" in text else "me").refuses(1, f"{own}{message}")
 
 
 # Reserved names

@@ -222,9 +222,8 @@ def test_a_table_of_industries_says_unit_date_and_source(ask: Ask) -> None:
 
 
 def test_wages_by_industry_are_of_no_place_but_the_nation(ask: Ask) -> None:
-    found = ask("salary", "noc-tech", "noc-tech@OH", "--industry", "utilities")
-    said = "careercli: --industry: not allowed with noc-tech@OH; wages by industry are the nation's\n"
-    assert (found.code, found.out, found.err) == (2, "", said)
+    said = "--industry: not allowed with noc-tech@OH; wages by industry are the nation's\n"
+    ask("salary", "noc-tech", "noc-tech@OH", "--industry", "utilities").refuses(2, said)
 
 
 def wages_in(code: str, area: str) -> WageRow | None:

@@ -75,9 +75,8 @@ def test_a_wage_may_be_asked_for_as_people_write_it(ask: Ask, wage: str) -> None
     "wage", ["nan", "NaN", "inf", "-inf", "-1", "-70,000", "€70,000", "70,000 EUR", "70k", "7e4", ">70000", "7,00,00"]
 )
 def test_what_is_no_amount_of_dollars_is_wrong_usage(ask: Ask, wage: str) -> None:
-    answer = ask("roles", f"--min-wage={wage}")
-    said = f"careercli: --min-wage: “{wage}” is no amount of dollars a year; write it like 60000\n"
-    assert (answer.code, answer.out, answer.err) == (2, "", said)
+    said = f"--min-wage: “{wage}” is no amount of dollars a year; write it like 60000\n"
+    ask("roles", f"--min-wage={wage}").refuses(2, said)
 
 
 def test_nothing_found_is_said_and_where_else_to_look(ask: Ask) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from careercli.compare.wage_rows import COLUMNS
 from careercli.presentation.text_width import width_of
-from tests.conftest import Answer, Ask
+from tests.conftest import Ask
+from tests.program import Ended
 
 PLACES = {
     ("15-1231", "--area", "Toledo, Ohio"): [
@@ -46,7 +47,7 @@ oews-2024-05: BLS OEWS May 2024, 30 months old (no overtime, bonuses or self-emp
 """
 
 
-def rows(answer: Answer) -> list[dict[str, str]]:
+def rows(answer: Ended) -> list[dict[str, str]]:
     head, *body = answer.cells
     return [dict(zip(head, cells, strict=True)) for cells in body]
 

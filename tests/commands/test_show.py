@@ -94,11 +94,9 @@ def test_a_file_of_yaml_is_a_profile(ask: Ask, tmp_path: Path, name: str) -> Non
 @pytest.mark.parametrize("line", ["compare noc-tech isp-tech", "roles", "salary noc-tech"])
 def test_only_show_writes_a_profile(ask: Ask, tmp_path: Path, line: str) -> None:
     hint = "careercli show ROLE -f yaml writes a profile"
-    answer = ask(*line.split(), "-f", "yaml")
-    assert (answer.code, answer.out, answer.err) == (2, "", f"careercli: --format: cannot be “yaml”; {hint}\n")
+    ask(*line.split(), "-f", "yaml").refuses(2, f"--format: cannot be “yaml”; {hint}\n")
     path = str(tmp_path / "x.yml")
-    answer = ask(*line.split(), "-o", path)
-    assert (answer.code, answer.out, answer.err) == (2, "", f"careercli: --output: cannot be “{path}”; {hint}\n")
+    ask(*line.split(), "-o", path).refuses(2, f"--output: cannot be “{path}”; {hint}\n")
     assert not Path(path).exists()
 
 
@@ -108,10 +106,9 @@ def test_only_show_writes_a_profile(ask: Ask, tmp_path: Path, line: str) -> None
      "--no-header"],
 )  # fmt: skip
 def test_a_profile_is_written_whole(ask: Ask, tmp_path: Path, option: str) -> None:
-    said = f"careercli: {option.split(maxsplit=1)[0]}: not allowed with -f yaml, which writes the whole profile\n"
+    said = f"{option.split(maxsplit=1)[0]}: not allowed with -f yaml, which writes the whole profile\n"
     for form in (["-f", "yaml"], ["-o", str(tmp_path / "x.yaml")]):
-        answer = ask("show", "noc-tech", *option.split(), *form)
-        assert (answer.code, answer.out, answer.err) == (2, "", said)
+        ask("show", "noc-tech", *option.split(), *form).refuses(2, said)
     assert not (tmp_path / "x.yaml").exists()
 
 
