@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -122,6 +121,6 @@ def test_what_cannot_be_asked_is_said_in_one_line(command: tuple[str, ...], ask:
 
 
 def test_no_figure_is_printed_without_its_scale(ask: Ask) -> None:
-    for row in json.loads(ask("skills", "support-tech", "noc-tech", "-f", "json").out):
+    for row in ask("skills", "support-tech", "noc-tech", "-f", "json").json:
         if row["weight_from"] is not None or row["weight_to"] is not None:
             assert row["scale"]
