@@ -21,8 +21,3 @@ def test_the_schema_goes_to_a_file(ask: Ask, tmp_path: Path) -> None:
 @pytest.mark.parametrize("output", ["-", "/dev/stdout"])
 def test_standard_output_may_be_named(ask: Ask, output: str) -> None:
     assert ask("schema", "-o", output).json == schema()
-
-
-def test_a_file_that_cannot_be_written_is_one_line(ask: Ask, tmp_path: Path) -> None:
-    path = tmp_path / "none" / "careercli.schema.json"
-    ask("schema", "-o", str(path)).refuses(1, f"{path}: cannot write: No such file or directory\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from careercli.store.marks import Marks
@@ -200,12 +201,8 @@ async def test_the_preview_follows_the_cursor(explore: Explore) -> None:
         await it.until_shown("isp-tech · 49-2022")
 
 
-async def test_broken_profiles_are_said_and_the_others_shown(explore: Explore, tmp_path: Path) -> None:
-    folder = tmp_path / "roles"
-    folder.mkdir()
-    (folder / "good.yaml").write_text(profile("A good one"))
-    (folder / "bad.yaml").write_text("title: [")
-    async with explore(given=[str(folder)]) as it:
+async def test_broken_profiles_are_said_and_the_others_shown(explore: Explore, profiles: Callable[..., str]) -> None:
+    async with explore(given=[profiles(good=profile("A good one"), bad="title: [")]) as it:
         assert "23 roles" in it.lines[0]
         assert "left out" in it.text
 
