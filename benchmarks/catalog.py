@@ -80,14 +80,12 @@ def _add_wages(table: Bench, install: bool) -> tuple[int, list[str]]:
     table.add_ours(AS_TABLE, ["salary", "--all", "-f", "table"], ours)
     wages, database = table.folder / "wages.csv", table.folder / "wages.db"
     table.run(AS_CSV, wages)
-    with open(wages, encoding="utf-8", newline="") as file:
-        columns, *rows = csv.reader(file)
-    _fill(database, columns, rows)
+    width, count = fill(database, wages)
     sqlite_utils = _installed(table.folder / "venv") if install else shutil.which("sqlite-utils")
     programs: dict[str, tuple[str | None, list[str]]] = {
         SQLITE_UTILS[0]: (sqlite_utils, ["rows", str(database), "wages", "--csv"]),
         SQLITE_UTILS[1]: (sqlite_utils, ["rows", str(database), "wages", "-t"]),
-        "csvcut": (shutil.which("csvcut"), ["-c", f"1-{len(columns)}", str(wages)]),
+        "csvcut": (shutil.which("csvcut"), ["-c", f"1-{width}", str(wages)]),
         "mlr": (shutil.which("mlr"), ["--csv", "cat", str(wages)]),
         "duckdb": (shutil.which("duckdb"), ["-csv", "-c", f"select * from read_csv('{wages}')"]),
         "sqlite3": (shutil.which("sqlite3"), ["-csv", "-header", str(database), "select * from wages"]),
@@ -96,17 +94,20 @@ def _add_wages(table: Bench, install: bool) -> tuple[int, list[str]]:
         if program:
             table.add(name, [program, *arguments])
     left_out = dict.fromkeys(name.partition(" ")[0] for name, (program, _) in programs.items() if not program)
-    return len(rows), list(left_out)
+    return count, list(left_out)
 
 
-def _fill(database: Path, columns: list[str], rows: list[list[str]]) -> None:
-    """Write the rows as a table `wages`, with numbers as numbers and empty cells as NULL."""
+def fill(database: Path, wages: Path) -> tuple[int, int]:
+    """Write a CSV file as a table `wages`, numbers as numbers and empty cells as NULL; return its columns and rows."""
+    with wages.open(encoding="utf-8", newline="") as file:
+        columns, *rows = csv.reader(file)
     connection = sqlite3.connect(database)
     with connection:
         connection.execute("create table wages ({})".format(", ".join(f'"{name}"' for name in columns)))
         marks = ", ".join("?" * len(columns))
         connection.executemany(f"insert into wages values ({marks})", ([_value(cell) for cell in row] for row in rows))
     connection.close()
+    return len(columns), len(rows)
 
 
 def _value(cell: str) -> str | float | None:

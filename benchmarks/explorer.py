@@ -22,7 +22,6 @@ the method.
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -97,7 +96,7 @@ steps, run, end = [], Handle._run, os._exit
 def timed(handle):
     start = time.thread_time()
     run(handle)
-    steps.append((time.monotonic(), time.thread_time() - start, repr(handle)[:300]))
+    steps.append((time.monotonic(), time.thread_time() - start))
 
 
 def written(code):
@@ -258,11 +257,8 @@ def _steps(table: Screens, rounds: int) -> list[Waited]:
             run.type(keys, list)
         run.close("q")
         took = json.loads(steps.read_text())
-        before.append(max(1000 * each for at, each, _ in took if at < started))
-        after.append(max(1000 * each for at, each, _ in took if at >= started))
-        if os.environ.get("SHOW"):
-            for at, each, what in took[:12]:
-                print(at >= started, round(each * 1000, 1), what)
+        before.append(max(1000 * each for at, each in took if at < started))
+        after.append(max(1000 * each for at, each in took if at >= started))
     return [
         Waited("longest step of the loop, first screen", statistics.median(before), 50, rounds),
         Waited("longest step of the loop, after it", statistics.median(after), 50, rounds),

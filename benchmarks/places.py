@@ -9,11 +9,10 @@ installed. The program exits 1 if a bound is exceeded. benchmarks/timing.py desc
 
 from __future__ import annotations
 
-import csv
 import shutil
-import sqlite3
 import sys
 
+from catalog import fill
 from timing import Bench, bench, options, report
 
 QUESTIONS: dict[str, tuple[tuple[str, ...], float]] = {
@@ -50,13 +49,7 @@ def _add_yardstick(table: Bench) -> bool:
         return False
     as_printed, database = table.folder / "everything.csv", table.folder / "everything.sqlite"
     table.run(EVERYTHING, as_printed)
-    with as_printed.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    connection = sqlite3.connect(database)
-    connection.execute(f"CREATE TABLE wages ({', '.join(header)})")
-    connection.executemany(f"INSERT INTO wages VALUES ({', '.join('?' * len(header))})", rows)
-    connection.commit()
-    connection.close()
+    fill(database, as_printed)
     table.add(ROWS, [program, "rows", str(database), "wages", "--csv"])
     return True
 

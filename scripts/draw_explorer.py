@@ -22,6 +22,7 @@ from textual.strip import Strip
 
 from careercli.catalog.catalog import Catalog
 from careercli.commands.browse import views_of
+from careercli.commands.request import silent
 from careercli.profiles.directories import BUNDLED
 from careercli.store.marks import Marks
 from careercli.tui.app import Explorer
@@ -96,7 +97,7 @@ async def _draw(name: str) -> str:
     """Return one screen as SVG."""
     roles, pressed, seen = SCREENS[name]
     with TemporaryDirectory() as folder:
-        catalog = Catalog([BUNDLED], _ignored)
+        catalog = Catalog([BUNDLED], silent)
         app = Explorer(CatalogWorker(catalog), Marks(str(Path(folder) / "marks")), views_of(roles, ()), DAY)
         async with app.run_test(size=SIZE) as pilot:
             await _settled(app, pilot)
@@ -117,10 +118,6 @@ def _rows(app: App[None]) -> list[list[Strip]]:
 async def _settled(app: App[None], pilot: Any) -> None:
     await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-def _ignored(line: str) -> None:
-    """Drop narration."""
 
 
 def main() -> None:

@@ -26,7 +26,10 @@ def reference() -> str:
         "A source": (_definition(known, "source"), None),
         "A row of `wages`": (_definition(known, "row_of_wages"), None),
         "A statement of a field": (_definition(known, "statement"), None),
-        **{f"Fields: {title}": (known, written) for title, written in _sections()},
+        **{
+            f"Fields: {title}": (known, [field.key for field in WRITABLE.values() if field.section == section])
+            for section, title in fields.SECTIONS.items()
+        },
     }
     return "\n".join(line for title, (part, keys) in parts.items() for line in _table(known, title, part, keys))
 
@@ -36,11 +39,6 @@ def updated(text: str) -> str:
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{reference()}\n{END}{after}"
-
-
-def _sections() -> Iterator[tuple[str, list[str]]]:
-    for section, title in fields.SECTIONS.items():
-        yield title, [field.key for field in WRITABLE.values() if field.section == section]
 
 
 def _table(known: Schema, title: str, part: Schema, keys: Iterable[str] | None) -> Iterator[str]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,7 +14,7 @@ from careercli import cli
 from careercli.commands import comparison_output, salary, sources, welcome
 from careercli.official import releases
 from careercli.store import official
-from tests.program import Import, user_in
+from tests.program import Ended, Import, user_in
 
 # A shell starts background jobs with SIGINT ignored; tests need it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -69,35 +66,7 @@ class FixedDay(date):
         return cls(2026, 11, 21)
 
 
-@dataclass(frozen=True)
-class Answer:
-    """Exit code and output of one command line."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-    @property
-    def cells(self) -> list[list[str]]:
-        """The lines of standard output as lists of tab-separated cells."""
-        return [line.split("\t") for line in self.lines]
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-    def refuses(self, code: int, message: str) -> None:
-        """Hold the answer to be a code and one line that begins with the message."""
-        assert (self.code, self.out) == (code, "")
-        assert self.err.startswith(f"careercli: {message}")
-        assert self.err.count("\n") == 1
-
-
-Ask = Callable[..., Answer]
+Ask = Callable[..., Ended]
 
 
 @pytest.fixture(scope="session")
@@ -119,13 +88,13 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     for module in (comparison_output, salary, sources, welcome):
         monkeypatch.setattr(module, "date", FixedDay)
 
-    def run(*arguments: str, width: int = 0) -> Answer:
+    def run(*arguments: str, width: int = 0) -> Ended:
         with monkeypatch.context() as here:
             if width:
                 here.setenv("COLUMNS", str(width))
             code = cli.run(arguments)
         captured = capsys.readouterr()
-        return Answer(code, captured.out, captured.err)
+        return Ended(code, captured.out, captured.err)
 
     return run
 

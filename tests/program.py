@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import struct
@@ -15,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 import typer
 
@@ -55,6 +57,25 @@ class Ended:
     code: int
     out: str
     err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def cells(self) -> list[list[str]]:
+        """The lines of standard output as lists of tab-separated cells."""
+        return [line.split("\t") for line in self.lines]
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    def refuses(self, code: int, message: str) -> None:
+        """Hold the run to end with a code and one line that begins with the message."""
+        assert (self.code, self.out) == (code, "")
+        assert self.err.startswith(f"careercli: {message}")
+        assert self.err.count("\n") == 1
 
 
 Import = Callable[..., Ended]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
+
+from tests.program import run
 
 PROGRAM = "import sys; from careercli.__main__ import main; sys.argv[0] = 'careercli'; sys.exit(main())"
 
@@ -13,15 +13,9 @@ PROGRAM = "import sys; from careercli.__main__ import main; sys.argv[0] = 'caree
 def offered(words: str, **environ: str) -> list[str]:
     """Return the words that bash receives for a line whose last word is incomplete."""
     asked = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        env={**os.environ, **asked, **environ},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr == ""
-    return done.stdout.split()
+    ended = run(program=(sys.executable, "-c", PROGRAM), **asked, **environ)
+    assert (ended.code, ended.err) == (0, "")
+    return ended.out.split()
 
 
 def test_a_command_is_completed() -> None:

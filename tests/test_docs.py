@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from careercli import cli
-from careercli.commands import comparison_output
 from careercli.profiles.keys import PROFILE_KEYS, SOURCE_KEYS, STATEMENT_KEYS, WAGE_KEYS
 from careercli.store.marks import Marks, marks_path
 from scripts import draw_explorer, write_reference
+from tests.conftest import Ask
 from tests.profiles.mistakes import ERRORS, WARNINGS
-from tests.program import options_of
+from tests.program import Ended, options_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,25 +26,9 @@ COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 HOUSE = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
 
 
-class DrawnOn(date):
-    """The day the README's screen was drawn; ages of releases count to it."""
-
-    @classmethod
-    def today(cls) -> date:
-        return date(2026, 11, 21)
-
-
-def test_the_screen_in_the_readme_is_the_programs_own(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(comparison_output, "date", DrawnOn)
-    monkeypatch.setenv("COLUMNS", "88")
-    monkeypatch.delenv("LC_ALL", raising=False)
-    monkeypatch.setenv("LANG", "en_US.UTF-8")
-    (screen,) = re.findall(r"```console\n\$ careercli ([^\n]*)\n(.*?)```", README, re.DOTALL)
-    command, as_printed = screen
-    assert cli.run([*shlex.split(command), "-f", "table"]) == 0
-    assert capsys.readouterr().out == as_printed
+def test_the_screen_in_the_readme_is_the_programs_own(ask: Ask) -> None:
+    ((command, as_printed),) = re.findall(r"```console\n\$ careercli ([^\n]*)\n(.*?)```", README, re.DOTALL)
+    assert ask(*shlex.split(command), "-f", "table", width=88) == Ended(0, as_printed, "")
 
 
 def commands() -> Iterator[str]:
@@ -60,16 +43,12 @@ NOT_RUN = ("my-offer", "careercli import", "COMMAND", "--install-completion", "b
 
 
 @pytest.mark.parametrize("line", [line for line in commands() if not any(word in line for word in NOT_RUN)])
-def test_every_command_in_the_readme_works(
-    line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    Marks(marks_path({"XDG_STATE_HOME": str(tmp_path)})).replace(["noc-tech", "support-tech"])
-    assert cli.run(shlex.split(line)[1:]) == 0
-    as_printed = capsys.readouterr()
-    assert as_printed.out
-    is_said = "over 18 months old" in as_printed.err if line.startswith("careercli sources") else not as_printed.err
-    assert is_said
+def test_every_command_in_the_readme_works(line: str, ask: Ask, tmp_path: Path) -> None:
+    Marks(marks_path({"XDG_STATE_HOME": str(tmp_path / "state")})).replace(["noc-tech", "support-tech"])
+    found = ask(*shlex.split(line)[1:])
+    assert found.code == 0
+    assert found.out
+    assert "over 18 months old" in found.err if line.startswith("careercli sources") else not found.err
 
 
 SECTIONS = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", COMMANDS, re.DOTALL | re.MULTILINE))
@@ -105,11 +84,11 @@ def test_the_docs_explain_no_option_that_is_gone() -> None:
     assert set(re.findall(r"`(--[a-z-]+)", COMMANDS)) <= known
 
 
-def test_the_readmes_example_of_an_own_role_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_readmes_example_of_an_own_role_works(tmp_path: Path, ask: Ask) -> None:
     model = ROOT / "careercli" / "data" / "roles" / "noc-tech.yaml"
     (tmp_path / "my-offer.yaml").write_text(model.read_text(encoding="utf-8"), encoding="utf-8")
-    assert cli.run(["compare", "my-offer", "noc-tech", "--roles", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.startswith("section\tfield\tlabel\tmy-offer\tnoc-tech\n")
+    found = ask("compare", "my-offer", "noc-tech", "--roles", str(tmp_path))
+    assert (found.code, found.cells[0][3:]) == (0, ["my-offer", "noc-tech"])
 
 
 def test_the_readmes_set_up_is_two_lines_that_each_make_their_own_environment() -> None:
@@ -117,14 +96,13 @@ def test_the_readmes_set_up_is_two_lines_that_each_make_their_own_environment() 
     assert lines == [".venv", ".venv-test"]
 
 
-def test_the_example_of_a_profile_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_of_a_profile_is_one(tmp_path: Path, ask: Ask) -> None:
     example = re.findall(r"```yaml\n(.*?)```", PROFILES, re.DOTALL)[0]
     (tmp_path / "acme-offer.yaml").write_text(example, encoding="utf-8")
-    assert cli.run(["compare", "acme-offer", "noc-tech", "--roles", str(tmp_path), "--columns", "median,schedule"]) == 0
-    as_printed = capsys.readouterr()
-    assert "64480 | 76220\t76220" in as_printed.out
-    assert "Four nights a week, three off" in as_printed.out
-    assert as_printed.err == ""
+    found = ask("compare", "acme-offer", "noc-tech", "--roles", str(tmp_path), "--columns", "median,schedule")
+    assert (found.code, found.err) == (0, "")
+    assert "64480 | 76220\t76220" in found.out
+    assert "Four nights a week, three off" in found.out
 
 
 def test_the_reference_of_keys_is_what_the_schema_says_today() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import stat
 import subprocess
@@ -13,7 +14,34 @@ from typing import Any
 
 import pytest
 
+from careercli.formats import FORMATS
+from tests.conftest import Ask
 from tests.program import SCRIPT, Ended, answer, environ, on_terminal, run, shell
+
+# -- formats
+
+PRINTED = {
+    "match --skills 'sql, customer service, java' --limit 3": "Customer Support Technician",
+    "offer list": "",
+    "path support-tech it-manager": "175,140",
+    "path tech-support": "175,140",
+    "places noc-tech": "101,750",
+    "salary": "64,272",
+    "similar noc-tech --limit 3": "titles share: network, LAN; knowledge rated alike: Computers and Electronics",
+    "skills noc-tech": "Monitoring",
+    "skills tech-support cybersecurity-analyst": "Monitoring",
+}
+"""Command lines, and what is said in every format; programs get numbers without commas."""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("line", PRINTED)
+def test_every_format_says_the_same(line: str, form: str, ask: Ask) -> None:
+    found = ask(*shlex.split(line), "-f", form)
+    assert (found.code, found.err) == (0, "")
+    assert found.out or (line, form) == ("offer list", "ndjson")
+    assert PRINTED[line].replace(",", "") in found.out.replace(",", "")
+
 
 # -- files
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Answer, Ask
+from tests.conftest import Ask
+from tests.program import Ended
 
 FOLDER = Path(__file__).parent / "release_before"
 FILES = sorted(FOLDER.glob("*.txt"))
@@ -25,7 +26,7 @@ def command_line(path: Path) -> str:
     return path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("$ careercli").strip()
 
 
-def as_kept(line: str, answer: Answer) -> str:
+def as_kept(line: str, answer: Ended) -> str:
     """Return the text of the file that keeps this answer."""
     prompt = f"$ careercli {line}".rstrip()
     return f"{prompt}\n{answer.out}--- stderr\n{answer.err}--- exit {answer.code}\n"

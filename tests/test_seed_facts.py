@@ -375,13 +375,7 @@ FACTS: dict[str, list[Fact]] = {
         ("education_required", "high school diploma or equivalent", ("preferred",), None, {}),
         ("education_required", "technical training", ("telecommunications", "computer science"), None, {}),
         ("certifications", "", ("Certified Broadband Installer (CBI)",), None, {"note": "BICSI"}),
-        (
-            "certifications",
-            "",
-            ("Certified Broadband Installer (CBI)",),
-            None,
-            {"caveat": "credited to BICSI; unverified"},
-        ),
+        ("certifications", "", ("Broadband Installer (CBI)",), None, {"caveat": "credited to BICSI; unverified"}),
         ("certifications", "", ("Certified Broadband Installer (CBI)",), None, {"note": "(BPI) of SCTE"}),
         ("learning", "", ("online courses", "network fundamentals"), None, {}),
         ("learning", "", ("online courses", "troubleshooting"), None, {}),
@@ -424,16 +418,6 @@ SOURCES = {
     ("tech-support-rep", "acwib-guide"): ("Alameda County Workforce Investment Board", "", "unknown"),
     ("tech-support", "article"): ("", "", "unknown"),
     ("isp-tech", "opencourser"): ("OpenCourser", "https://opencourser.com/career/i1hztq/isp-technician", "unknown"),
-}
-
-# Title, occupation, and words of the note on the occupation.
-ROLES = {
-    "noc-tech": ("Network Operation Technician", "15-1231", "names only the family"),
-    "support-tech": ("Customer Support Technician", "15-1232", "43-4051"),
-    "it-support": ("IT Customer Support Specialist", "15-1232", "wider computer support specialists"),
-    "tech-support-rep": ("Technical Support Representative", "15-1232", "names no official category"),
-    "tech-support": ("Tech Support Professional", "15-1232", "names no official category"),
-    "isp-tech": ("ISP Technician", "49-2022", "names no official category"),
 }
 
 # Lists that keep the order of the documents.
@@ -508,20 +492,6 @@ def test_each_fact_is_exactly_one_claim_of_its_profile(role_id: str, fact: Fact)
 def test_every_claim_has_a_fact(role_id: str) -> None:
     known = [claim for fact in FACTS[role_id] for claim in matching(role_id, fact)]
     assert [claim for claim in profile(role_id).own if claim not in known] == []
-
-
-def test_the_profiles_of_the_documents_are_bundled() -> None:
-    assert set(FACTS) <= {path.stem for path in FOLDER.iterdir()}
-
-
-@pytest.mark.parametrize(("role_id", "expected"), ROLES.items())
-def test_a_profile_has_its_title_and_admits_that_its_occupation_is_our_reading(
-    role_id: str, expected: tuple[str, str, str]
-) -> None:
-    role = profile(role_id)
-    assert (role.title, role.occupation) == expected[:2]
-    assert role.occupation_note.startswith("Our reading")
-    assert expected[2] in role.occupation_note
 
 
 @pytest.mark.parametrize(("role_id", "source_id"), SOURCES)

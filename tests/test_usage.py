@@ -9,8 +9,8 @@ import pytest
 import typer
 
 from careercli import cli, formats
-from careercli.cli import run as run_here
 from careercli.model import fields
+from tests.conftest import Ask
 from tests.program import PROGRAM, SCRIPT, Ended, run
 
 FORMATS = ", ".join(formats.FORMATS)
@@ -63,6 +63,7 @@ WRONG = {
     "roles --columns x1": f"--columns: roles has no “x1”; choose from {ROLE_COLUMNS}",
     "roles --columns ,,": f"--columns: no name given; choose from {ROLE_COLUMNS}",
     f"{TWO} --section ,,": f"--section: no name given; choose from {SECTIONS}",
+    "check -f tsv --columns lines": "--columns: a problem has no “lines”; did you mean line?",
     "salary --columns rolle": "--columns: salary has no “rolle”; did you mean role?",
     f"{TWO} --columns medain": "--columns: a comparison has no “medain”; did you mean median or mean?",
     f"{TWO} --section pya": "--section: a comparison has no “pya”; did you mean pay?",
@@ -84,20 +85,16 @@ WRONG = {
     # too few or too many roles
     "compare": "compare needs two or more roles; for one role, use careercli show",
     "compare noc-tech": "compare needs two or more roles; for one role, use careercli show",
+    "compare noc-tech NOC-TECH": "all names mean noc-tech; for one role, use careercli show noc-tech",
+    "new": "missing argument 'ID'; see careercli new --help",
     "show": "show needs a role; list them with careercli roles",
     "show noc-tech isp-tech": "show takes one role; for more, use careercli compare noc-tech isp-tech",
 }
 
 
-def said_here(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ended:
-    """Run a command line in this process."""
-    code = run_here(arguments)
-    return Ended(code, *capsys.readouterr())
-
-
 @pytest.mark.parametrize("line", WRONG)
-def test_what_is_wrong_is_said_in_one_line(line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said_here(capsys, *line.split()) == Ended(2, "", f"careercli: {WRONG[line]}\n")
+def test_what_is_wrong_is_said_in_one_line(line: str, ask: Ask) -> None:
+    assert ask(*line.split()) == Ended(2, "", f"careercli: {WRONG[line]}\n")
 
 
 def test_typer_still_has_the_private_parts_that_cli_uses() -> None:
@@ -117,12 +114,8 @@ def test_typer_still_has_the_private_parts_that_cli_uses() -> None:
         )
 
 
-def test_an_unknown_command_is_told_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = said_here(capsys, "frobnicate")
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith(
-        "careercli: unknown command “frobnicate”; the commands are roles, show, compare, salary"
-    )
+def test_an_unknown_command_is_told_every_command(ask: Ask) -> None:
+    ask("frobnicate").refuses(2, "unknown command “frobnicate”; the commands are roles, show, compare, salary")
 
 
 @pytest.mark.parametrize("program", [PROGRAM, (PROGRAM[0], "-c", SCRIPT)], ids=["module", "script"])
@@ -152,18 +145,16 @@ SHOWN = "\\u{1b}]0;x\\u{7}\\u{9b}31m\\u{202e}"
         (("compare", "noc-tech", "isp-tech", "--section", ESCAPES), f"--section: a comparison has no “{SHOWN}”"),
     ],
 )
-def test_escapes_in_arguments_are_shown_and_not_obeyed(
-    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ended = said_here(capsys, *arguments)
+def test_escapes_in_arguments_are_shown_and_not_obeyed(arguments: tuple[str, ...], said: str, ask: Ask) -> None:
+    ended = ask(*arguments)
     assert ended.code in (1, 2)
     assert ended.out == ""
     assert ended.err.startswith(f"careercli: {said}")
     assert (ended.err[:-1] + "x").isprintable()
 
 
-def test_escapes_in_a_number_are_shown_and_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = said_here(capsys, "roles", "--limit", "\x1b]0;x\x07")
+def test_escapes_in_a_number_are_shown_and_not_obeyed(ask: Ask) -> None:
+    ended = ask("roles", "--limit", "\x1b]0;x\x07")
     message = r"invalid value for '--limit': '\x1b]0;x\x07' is not a whole number; see careercli roles --help"
     assert ended == Ended(2, "", f"careercli: {message}\n")
 
@@ -180,24 +171,22 @@ LONG = "a" * 60 + "…" + "a" * 30
         (("show", "qqq " * 2_000), f"no role or occupation is named “{'qqq ' * 15}…{('qqq ' * 8)[2:]}”"),
     ],
 )  # fmt: skip
-def test_a_long_value_is_clipped_and_the_message_is_not(
-    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert said_here(capsys, *arguments).err == f"careercli: {said}\n"
+def test_a_long_value_is_clipped_and_the_message_is_not(arguments: tuple[str, ...], said: str, ask: Ask) -> None:
+    assert ask(*arguments).err == f"careercli: {said}\n"
 
 
-def test_a_long_message_of_many_short_words_is_clipped_too(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = said_here(capsys, "show", *["a"] * 2_000)
+def test_a_long_message_of_many_short_words_is_clipped_too(ask: Ask) -> None:
+    ended = ask("show", *["a"] * 2_000)
     assert ended.err.startswith("careercli: show takes one role; for more, use careercli compare a a a")
     assert ended.err.count("\n") == 1
     assert 400 < len(ended.err) < 900
 
 
-def test_a_name_that_a_search_finds_more_of_leads_to_that_search(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = said_here(capsys, "show", "help desk hero")
+def test_a_name_that_a_search_finds_more_of_leads_to_that_search(ask: Ask) -> None:
+    ended = ask("show", "help desk hero")
     said = "careercli: no role or occupation is named “help desk hero”; near it: careercli roles --all help desk hero\n"
     assert ended == Ended(1, "", said)
-    found = said_here(capsys, *ended.err.rpartition("careercli ")[2].split())
+    found = ask(*ended.err.rpartition("careercli ")[2].split())
     assert found.out.count("\n") > 4
 
 
@@ -210,10 +199,8 @@ def test_a_name_that_a_search_finds_more_of_leads_to_that_search(capsys: pytest.
         ("sources", "a source has no “x1”; choose from id, publisher, title, release, as_of, license, url, newer"),
     ],
 )  # fmt: skip
-def test_what_is_known_is_listed_where_it_is_short_and_else_where_to_find_it(
-    line: str, hint: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ended = said_here(capsys, *line.split(), "--columns", "x1")
+def test_what_is_known_is_listed_where_it_is_short_and_else_where_to_find_it(line: str, hint: str, ask: Ask) -> None:
+    ended = ask(*line.split(), "--columns", "x1")
     assert ended.err == f"careercli: --columns: {hint}\n"
 
 
@@ -249,5 +236,5 @@ def test_a_search_that_is_not_utf8_finds_nothing(locale: dict[str, Any]) -> None
 
 
 @pytest.mark.parametrize("options", ["--columns=", "--sort=", "--format=", "--roles=/", "--limit=99"])
-def test_an_option_that_asks_nothing_changes_nothing(options: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said_here(capsys, "roles", *options.split()) == said_here(capsys, "roles")
+def test_an_option_that_asks_nothing_changes_nothing(options: str, ask: Ask) -> None:
+    assert ask("roles", *options.split()) == ask("roles")

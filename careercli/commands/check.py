@@ -12,6 +12,7 @@ from careercli.catalog.catalog import Catalog
 from careercli.commands.options import shares_options
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request, silent
+from careercli.commands.settings import own_directories
 from careercli.commands.stderr import say
 from careercli.errors import Problem, UsageError
 from careercli.formats import FORMATS
@@ -48,7 +49,7 @@ def run(request: Request, paths: Paths = None) -> None:
         *most, last = (each for each in FORMATS if each != "table")
         raise UsageError(f"check: --columns, --sort and --desc need -f {', '.join(most)} or {last}")
     columns = chosen(request.columns, COLUMNS, "a problem")
-    in_use = directories(request.directories or (), os.environ, say)
+    in_use = directories(request.directories or (), os.environ, say, own_directories())
     others = Catalog(in_use, silent).paths() if paths else {}
     given = _unique(paths or ())
     unusable = {path: problem for path in given if (problem := _path_problem(path, others))}

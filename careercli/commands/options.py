@@ -106,14 +106,13 @@ def _format(asked: str, output: str, formats: Sequence[str], piped: str) -> str:
         raise UsageError(f"{said}: the format {name} does not exist yet; use {', '.join(formats)}")
     if name == PROFILE and PROFILE not in formats:
         raise UsageError(f"{said}: cannot be “{asked or output}”; careercli show ROLE -f {PROFILE} writes a profile")
-    return one_of(name, (*formats, *LATER), said)
+    return one_of(name, formats, said)
 
 
 def one_of(asked: str, known: Sequence[str], option: str) -> str:
     """`asked`, where it is known; else exit 2 with what is."""
     if asked not in known:
-        names = [name for name in known if name not in LATER]
-        hint = did_you_mean(asked, names) or f"; use {', '.join(names)}"
+        hint = did_you_mean(asked, known) or f"; use {', '.join(known)}"
         raise UsageError(f"{option}: cannot be “{asked}”{hint}")
     return asked
 

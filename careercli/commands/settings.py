@@ -23,7 +23,7 @@ def in_force(key: str, asked: str = "") -> str:
 
     A command whose output is piped says once on stderr where the value comes from.
     """
-    variable = _VARIABLES.get(key, "")
+    variable = "CAREERCLI_AREA" if key == "area" else ""
     from_environ = os.environ.get(variable, "")
     found: str = asked or from_environ or _settings().get(key, "")
     if found and not asked and key != "theme" and not (sys.stdout and sys.stdout.isatty()):
@@ -35,9 +35,6 @@ def own_directories() -> tuple[str, ...]:
     """Return the directories of profiles that config.toml names."""
     found: tuple[str, ...] = _settings().get("roles", ())
     return found
-
-
-_VARIABLES = {"area": "CAREERCLI_AREA"}
 
 
 @cache

@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from importlib import import_module
-from itertools import islice
 from traceback import extract_tb
 from typing import Any, ClassVar
 
@@ -76,7 +75,6 @@ class Explorer(Session, inherit_bindings=False):
 
     CSS_PATH = "careercli.tcss"
     TITLE = "careercli"
-    ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", show=False, tooltip="to the view before"),
@@ -205,14 +203,12 @@ class Explorer(Session, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key of places while text is typed, those that open the same again, and `q` that leads back."""
+        views = [screen.view for screen in self.screen_stack if isinstance(screen, ViewScreen)]
         if action == "leave":
-            return sum(isinstance(screen, ViewScreen) for screen in self.screen_stack) > 1
+            return len(views) > 1
         if action == "place":
             return not (isinstance(self.screen, ViewScreen) and isinstance(self.focused, Input))
-        if action in _SAME:
-            shown = (screen for screen in reversed(self.screen_stack) if isinstance(screen, ViewScreen))
-            return not any(isinstance(screen.view, _SAME[action]) for screen in islice(shown, 1))
-        return True
+        return not (views and isinstance(views[-1], _SAME.get(action, ())))
 
     async def action_back(self) -> None:
         """Close the screen, unless it is the last."""

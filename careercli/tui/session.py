@@ -72,12 +72,12 @@ class Session(TerminalApp, inherit_bindings=False):
         """Return `hour` for yearly wages, else the period of yearly ones as a command line needs it."""
         return self._yearly if period == "hour" else "hour"
 
-    async def subjects(self, names: Sequence[str]) -> list[Subject]:
+    async def subjects(self, names: Sequence[str], is_whole: bool = False) -> list[Subject]:
         """Return the roles and occupations with these names; report and skip those that cannot be shown.
 
-        Raises CareerError if none of them can.
+        Raises CareerError if none of them can, or, if `is_whole`, one of them cannot.
         """
-        wrong = await self.questions.ask(self._wrong_names, names)
+        wrong = {} if is_whole else await self.questions.ask(self._wrong_names, names)
         if 0 < len(wrong) < len(names):
             lost = [name for name, error in wrong.items() if isinstance(error, UnknownRole)]
             lines = [f"no role is named {', '.join(lost)} any more"] if lost else []

@@ -13,8 +13,9 @@ import pytest
 from careercli.formats import FORMATS
 from careercli.presentation import rows
 from careercli.presentation.text_width import width_of
-from tests.conftest import Answer, Ask
+from tests.conftest import Ask
 from tests.model.test_fields import BUNDLED_KEYS, KEYS
+from tests.program import Ended
 
 PAIR = ("compare", "noc-tech", "support-tech")
 ALL_SIX = ("noc-tech", "support-tech", "it-support", "tech-support-rep", "tech-support", "isp-tech")
@@ -26,83 +27,19 @@ SUMMARY_KEYS = [
     if key not in NOT_IN_SUMMARY
 ]
 
-SCREEN = """\
-                            noc-tech (base)                      support-tech ?
-                            Network Operation Technician         Customer Support Technician
-IN SHORT   official figures, of everyone in these occupations
-  pay                    support-tech pays less under either reading: 61,860 or 44,770 as 43-4051
-                         against 76,220 at the median.
-  jobs 2024–34           lower for support-tech under either reading: −3.7 % or −5.5 % as 43-4051
-                         against +1.8 %.
-  getting in             BLS's usual entry: associate's degree for noc-tech; some college, no degree
-                         for support-tech as 15-1232.
-  not known              your state (--area OH); these exact titles: official figures are of
-                         everyone in the occupation
-PAY   US dollars a year
-  median                 a  76,220                               61,860 ?  −14,360 −18.8 %
-  middle half            a  58,240–98,750                        49,000–79,040 ?
-  10th–90th percentile   a  47,120–127,780                       40,980–100,540 ?
-                         0         25k       50k       75k      100k      125k   150k
-  noc-tech (base)                           ----=======|=========-----------
-  support-tech ?                         ---=====|=======---------
-                         --- p10 to p90, === p25 to p75, | median
-OUTLOOK
-  change in jobs         b  +1.8 %                               −3.7 % ?  −5.5 points
-  openings a year        b  9,600                                40,800 ?  4.3 times as many
-  why it changes         b  Firms need fewer of them as          Chatbots and other automation now
-                            networks move into the cloud, whose  answer much of what people used to
-                            owners look after them.              call support for. ?
-  AI could assist           above 87 and 93 of 100* [c]          above 97 and 91 of 100* ? [c]
-                            above 88 of 100* [d]                 above 94 of 100* ? [d]
-GETTING IN
-  usual schooling        b  Associate's degree                   Some college, no degree ?
-  preparation, 1–5       e  4                                    3 ?
-SKILLS   % of what: not stated
-  in both                f  Customer Service 7                   Customer Service 12
-  only here              f  Troubleshoot 9, Network              Customer Support 12, SQL 9 +3
-                            Operations 8 +3
-  technology in demand   e  Microsoft Windows Server, Apple      Apple iOS, Microsoft Azure
-                            macOS +9                             software +11 ?
-ZIPPIA'S OWN
-  “average” (undefined)  f  64,272 (30.90 an hour)               36,361 (17.48 an hour) (1)
-  low to high            f  41,000–99,000                        23,000–56,000
-  growth, as it says     f  5 % (no period given)                10 % (no period given) (1)
 
-a BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and
-  15-1232
-b BLS projections 2024-34: everyone in 15-1231 and 15-1232
-c Eloundou, Manning, Mishkin and Rock, 2024 (what AI could assist, not what happens to jobs):
-  everyone in 15-1231 and 15-1232
-d Tomlinson, Jaffe, Wang, Counts and Suri, 2025 (what AI could assist, not what happens to jobs):
-  everyone in 15-1231 and 15-1232
-e O*NET 30.2, job zone set 2014-07 and 2023-08; technologies of 2026-02: everyone in 15-1231 and
-  15-1232
-f Zippia, undated, a model's estimate: this title, never ranked against a
-* calculated: percent of both studies' occupations that score lower; of two: by people, by GPT-4
-10th percentile: what the lowest-paid tenth earn at most, not starting pay
-(1) not ranked (one model's own gap: Zippia does not define it): “average” (undefined) −27,911
-    −43.4 %; growth, as it says +5 points
-? support-tech as 15-1232: perhaps 43-4051, customer service
-more: --full, or --section duties; evidence: careercli show noc-tech --evidence
-"""
-
-
-def row(answer: Answer, key: str) -> dict[str, Any]:
+def row(answer: Ended, key: str) -> dict[str, Any]:
     """Return one row of a comparison in JSON."""
     (found,) = [each for each in answer.json["rows"] if each["field"] == key]
     return dict(found)
 
 
-def fields_of(answer: Answer) -> list[str]:
+def fields_of(answer: Ended) -> list[str]:
     """Return the field keys of wide rows in TSV."""
     return [cells[1] for cells in answer.cells[1:]]
 
 
 # -- tables
-
-
-def test_the_main_screen(ask: Ask) -> None:
-    assert ask(*PAIR, "-f", "table", width=100).out == SCREEN
 
 
 def test_the_main_screen_is_short_at_80_columns(ask: Ask) -> None:
@@ -231,12 +168,6 @@ def test_turned_round_the_units_stand_above_and_each_mark_at_its_figure(ask: Ask
     assert ask(*turned, "--no-header", width=100).out.startswith("noc-tech (base)  76,220 [a]")
 
 
-def test_people_stand_in_full_or_where_they_are_asked_for(ask: Ask) -> None:
-    assert "LGBT" not in ask(*PAIR, "-f", "table").out
-    assert "LGBT" in ask(*PAIR, "-f", "table", "--full").out
-    assert fields_of(ask(*PAIR, "--section", "people")) == ["age", "gender", "race", "lgbt"]
-
-
 def test_a_named_column_stands_even_where_nobody_says_anything(ask: Ask) -> None:
     table = ask(*PAIR, "--columns", "job_zone,growth", "-f", "table", width=80).out
     assert "job zone" in table
@@ -311,15 +242,9 @@ def test_an_hour_is_asked_for_everywhere(ask: Ask) -> None:
     assert "US dollars an hour" in ask(*PAIR, "--per", "hour", "-f", "table").out
 
 
-SIZES = [((), 40_000), (("--columns", "median,employment_change,entry_education"), 4_000)]
-
-
-@pytest.mark.parametrize(("options", "most"), SIZES, ids=["summary", "columns"])
-@pytest.mark.parametrize(
-    "roles", [("noc-tech", "support-tech"), ("network-engineer", "systems-administrator")], ids=str
-)
-def test_two_roles_in_json_are_small(roles: tuple[str, ...], options: tuple[str, ...], most: int, ask: Ask) -> None:
-    assert len(ask("compare", *roles, *options, "-f", "json").out) <= most
+def test_three_columns_of_two_roles_are_at_most_4_kb_of_json(ask: Ask) -> None:
+    three = ("--columns", "median,employment_change,entry_education")
+    assert len(ask("compare", "network-engineer", "systems-administrator", *three, "-f", "json").out) <= 4_000
 
 
 def test_a_claim_in_json_leaves_publisher_release_and_method_to_its_source(ask: Ask) -> None:
@@ -365,13 +290,6 @@ def test_links_are_ids_to_programs_and_titles_to_people(ask: Ask) -> None:
 # -- options
 
 
-def test_long_is_one_claim_a_row(ask: Ask) -> None:
-    answer = ask(*PAIR, "--long")
-    assert tuple(answer.cells[0]) == rows.LONG_COLUMNS
-    estimates = [cells for cells in answer.cells if cells[1:3] == ["estimate", "noc-tech"]]
-    assert [cells[5] for cells in estimates] == ["64272", "30.9"]
-
-
 def test_columns_of_long_rows_are_selected(ask: Ask) -> None:
     answer = ask(*PAIR, "--long", "--section", "people", "--columns", "role,item,value", "--limit", "2")
     assert answer.cells == [["role", "item", "value"], ["noc-tech", "", "43"], ["noc-tech", "", "42.4"]]
@@ -409,14 +327,6 @@ def test_what_a_page_does_not_say_is_no_difference(ask: Ask) -> None:
     assert row(ask(*silent, "-f", "json"), "estimate")["differs"] is False
     assert fields_of(ask(*silent, "--differences")) == ["median"]
     assert "average" not in ask(*silent, "--differences", "-f", "table").out
-
-
-def test_only_differences(ask: Ask) -> None:
-    kept = fields_of(ask(*PAIR, "--differences"))
-    assert "median" in kept
-    assert "time_to_become" not in kept
-    assert "demand" not in kept
-    assert "time to become" not in ask(*PAIR, "--differences", "-f", "table").out
 
 
 @pytest.mark.parametrize("name", ["support-tech", "SUPPORT-TECH", "Customer Support Technician"])
@@ -479,23 +389,11 @@ def test_without_a_header(ask: Ask) -> None:
     assert ask(*PAIR, "--no-header", "-f", "table").lines[0].startswith("IN SHORT")
 
 
-def test_safe_cells_leave_numbers_alone(ask: Ask) -> None:
-    answer = ask(*PAIR, "--columns", "employment_change", "--safe-cells", "-f", "csv")
-    assert answer.lines[1] == "outlook,employment_change,projected change,1.8,-3.7"
-
-
 def test_sources_of_one_key_are_told_apart(ask: Ask, profiles: Callable[..., str]) -> None:
     text = "title: {0}\nsources: {{s: {{publisher: {0} house}}}}\nfamily: {0}"
     folder = profiles(one=text.format("One"), two=text.format("Two"))
     sources = ask("compare", "one", "two", "--full", "--roles", folder, "-f", "json").json["sources"]
     assert {key: source["publisher"] for key, source in sources.items()} == {"s": "One house", "two/s": "Two house"}
-
-
-def test_fewer_than_two_roles_name_show(ask: Ask) -> None:
-    answer = ask("compare", "noc-tech")
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: compare needs two or more roles; for one role, use careercli show\n"
-    assert ask("compare", "noc-tech", "NOC-TECH").code == 2
 
 
 @pytest.mark.parametrize(

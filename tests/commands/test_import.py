@@ -9,13 +9,7 @@ from pathlib import Path
 import pytest
 
 from careercli.official.importers.recognize import LAYOUTS
-from tests.official.workbooks import (
-    national,
-    row,
-    written,
-    xlsx,
-    zipped,
-)
+from tests.official.workbooks import national, row, written, xlsx, zipped
 from tests.program import IMPORT_HEADER, Ended, Import
 
 pytest.importorskip("python_calamine")

@@ -6,11 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.official.workbooks import (
-    all_data,
-    placed,
-    written,
-)
+from tests.official.workbooks import all_data, placed, written
 from tests.program import Import
 
 pytest.importorskip("python_calamine")

@@ -8,12 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.official.workbooks import (
-    old_projections,
-    projected,
-    projections,
-    written,
-)
+from tests.official.workbooks import old_projections, projected, projections, written
 from tests.program import Import, run
 
 pytest.importorskip("python_calamine")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -115,7 +114,7 @@ def test_tasks_are_shown_where_a_release_has_them(program: Import, tmp_path: Pat
     imported(program, "a.zip")
     shown = program("show", "15-1231", "--section", "duties").out
     assert shown.replace('duties\ttasks\ttasks\tKeep "uptime" up. | Sweep the rack.\n', "") == full
-    (row,) = json.loads(program("show", "15-1231", "--columns", "tasks", "-f", "json").out)["rows"]
+    (row,) = program("show", "15-1231", "--columns", "tasks", "-f", "json").json["rows"]
     assert [(claim["value"], claim["source"]) for claim in row["cells"]["15-1231"]] == [
         ('Keep "uptime" up.', "onet-27.0"), ("Sweep the rack.", "onet-27.0"),
     ]  # fmt: skip

@@ -40,9 +40,7 @@ def test_one_marked_role_is_shown_and_several_are_not(ask: Ask, mark: Callable[.
     assert ask("show", "@marked").out == ask("show", "support-tech").out
     assert ask("show", "@marked", "-f", "yaml").out == ask("show", "support-tech", "-f", "yaml").out
     mark("support-tech", "noc-tech")
-    answer = ask("show", "@marked")
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err == ("careercli: show takes one role; for more, use careercli compare support-tech noc-tech\n")
+    ask("show", "@marked").refuses(2, "show takes one role; for more, use careercli compare support-tech noc-tech\n")
 
 
 def test_their_wages_are_listed(ask: Ask, mark: Callable[..., None]) -> None:
@@ -52,9 +50,7 @@ def test_their_wages_are_listed(ask: Ask, mark: Callable[..., None]) -> None:
 
 @pytest.mark.parametrize("command", ["compare", "show", "salary"])
 def test_without_marks_one_line_tells_how_to_mark(ask: Ask, command: str) -> None:
-    answer = ask(command, "@marked")
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "careercli: @marked: no role is marked; mark roles with space in careercli browse\n"
+    ask(command, "@marked").refuses(1, "@marked: no role is marked; mark roles with space in careercli browse\n")
 
 
 def test_why_there_are_none_is_said(ask: Ask, tmp_path: Path) -> None:
@@ -67,9 +63,7 @@ def test_why_there_are_none_is_said(ask: Ask, tmp_path: Path) -> None:
 
 def test_one_mark_is_too_few_to_compare(ask: Ask, mark: Callable[..., None]) -> None:
     mark("support-tech")
-    answer = ask("compare", "@marked")
-    assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "careercli: compare needs two or more roles; for one role, use careercli show\n"
+    ask("compare", "@marked").refuses(2, "compare needs two or more roles; for one role, use careercli show\n")
 
 
 def test_marks_that_name_nothing_any_more_are_said_in_one_line(ask: Ask, mark: Callable[..., None]) -> None:

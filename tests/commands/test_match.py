@@ -9,15 +9,7 @@ import pytest
 
 from tests.conftest import Ask
 
-FORMATS = ("tsv", "csv", "json", "ndjson", "md", "table")
 WELDER = "title: Weaver\nsources: {s: {publisher: Someone, title: A, date: '2024'}}\nskills: [loom setting]\n"
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_matches_are_printed_in_every_format(name: str, ask: Ask) -> None:
-    found = ask("match", "--skills", "sql, customer service, java", "-f", name, "--limit", "3")
-    assert (found.code, found.err) == (0, "")
-    assert "Customer Support Technician" in found.out
 
 
 def test_a_role_is_found_by_its_own_profile(ask: Ask, profiles: Callable[..., str]) -> None:

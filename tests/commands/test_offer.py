@@ -48,13 +48,6 @@ def test_an_offer_is_kept_listed_and_removed(ask: Ask, own: Path) -> None:
     assert ask("offer", "list").out == COLUMNS
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_an_empty_list_keeps_its_header_in_every_format(form: str, ask: Ask) -> None:
-    empty = ask("offer", "list", "-f", form)
-    assert (empty.code, empty.err) == (0, "")
-    assert empty.out or form == "ndjson"
-
-
 def test_a_list_is_sorted_cut_and_chosen_from_like_any_other(ask: Ask) -> None:
     for name, amount in (("b", "$50,000"), ("a", "34.50")):
         ask("offer", "add", name, amount, "--role", "15-1232@OH", "--per", "hour" if name == "a" else "year")
@@ -102,19 +95,16 @@ WRONG = {
 @pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
 def test_what_is_wrong_is_told_in_one_line_and_changes_nothing(arguments: tuple[str, ...], ask: Ask, own: Path) -> None:
     code, message = WRONG[arguments]
-    found = ask(*arguments)
-    assert (found.code, found.out) == (code, "")
-    assert found.err.startswith(f"careercli: {message.replace('FILE', str(own))}")
-    assert found.err.count("\n") == 1
+    ask(*arguments).refuses(code, message.replace("FILE", str(own)))
     assert not own.exists()
 
 
 def test_a_name_that_is_taken_is_refused(ask: Ask, own: Path) -> None:
     ask(*ADD)
     before = own.read_bytes()
-    again = ask("offer", "add", "acme", "1000", "--role", "it-manager")
-    assert (again.code, again.out) == (1, "")
-    assert again.err == "careercli: there is an offer acme; remove it first: careercli offer remove acme\n"
+    ask("offer", "add", "acme", "1000", "--role", "it-manager").refuses(
+        1, "there is an offer acme; remove it first: careercli offer remove acme\n"
+    )
     assert own.read_bytes() == before
 
 
@@ -161,10 +151,7 @@ BROKEN = {
 @pytest.mark.parametrize("line", NAMING)
 def test_a_broken_file_is_told_in_one_line_and_stays_as_it_is(text: str, line: str, ask: Ask, own: Path) -> None:
     write(own, text)
-    found = ask(*shlex.split(line))
-    assert (found.code, found.out) == (1, "")
-    assert found.err.startswith(f"careercli: {own}{BROKEN[text]}")
-    assert found.err.count("\n") == 1
+    ask(*shlex.split(line)).refuses(1, f"{own}{BROKEN[text]}")
     assert own.read_text() == text
 
 
@@ -186,9 +173,7 @@ def test_what_is_no_file_is_refused_without_waiting(kind: str, ask: Ask, own: Pa
     else:
         own.symlink_to("nowhere" if kind == "dangling link" else "me.yaml")
     for line in ("offer list", shlex.join(ADD)):
-        found = ask(*shlex.split(line))
-        assert (found.code, found.out) == (1, "")
-        assert found.err.startswith(f"careercli: {own}: ")
+        ask(*shlex.split(line)).refuses(1, f"{own}: ")
 
 
 @pytest.mark.parametrize("changes", [{"HOME": None}, {"HOME": "missing"}, {"XDG_CONFIG_HOME": "/dev/null"}])
@@ -333,9 +318,7 @@ def test_no_list_holds_an_offer_that_is_not_named(ask: Ask) -> None:
 
 def test_an_offer_is_no_profile(ask: Ask, own: Path) -> None:
     ask(*ADD)
-    found = ask("show", "offer:acme", "-f", "yaml")
-    assert (found.code, found.out) == (1, "")
-    assert found.err == f"careercli: offer:acme@OH is no profile; name its role, or see {own}\n"
+    ask("show", "offer:acme", "-f", "yaml").refuses(1, f"offer:acme@OH is no profile; name its role, or see {own}\n")
 
 
 # me
@@ -403,12 +386,9 @@ def test_me_without_a_role_is_what_the_file_says_alone(ask: Ask, own: Path) -> N
 @pytest.mark.parametrize("line", ["compare me noc-tech", "show me", "salary me", "similar me"])
 def test_a_file_that_says_nothing_of_me_is_told_with_what_to_write(text: str, line: str, ask: Ask, own: Path) -> None:
     write(own, text)
-    found = ask(*line.split())
     offered = "; offers are named like offer:a" if "offers" in text else ""
-    assert (found.code, found.out) == (1, "")
-    assert found.err == (
-        f"careercli: {own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
-    )
+    said = f"{own}: names no role, wage or skills of yours; add a line such as role: noc-tech{offered}\n"
+    ask(*line.split()).refuses(1, said)
 
 
 @pytest.mark.parametrize(
@@ -424,20 +404,7 @@ def test_a_name_in_the_file_that_means_nothing_is_told_with_its_line(
     text: str, message: str, ask: Ask, own: Path
 ) -> None:
     write(own, text)
-    found = ask("show", "offer:acme" if "offers" in text else "me")
-    assert (found.code, found.out) == (1, "")
-    assert found.err.startswith(f"careercli: {own}{message}")
-
-
-def test_hostile_notes_reach_no_terminal(ask: Ask) -> None:
-    note = "\x1b]0;x\x07 [red] \u202e =1+1"
-    ask("offer", "add", "acme", "68000", "--role", "noc-tech", "--note", note)
-    for line in ("offer list", "compare offer:acme noc-tech --long", "show offer:acme --evidence"):
-        for form in FORMATS:
-            found = ask(*line.split(), "-f", form)
-            assert found.code == 0
-            assert not {"\x1b", "\x07", "\u202e"} & set(found.out)
-    assert ask("offer", "list", "-f", "json").json[0]["note"] == note
+    ask("show", "offer:acme" if "offers" in text else "me").refuses(1, f"{own}{message}")
 
 
 # Reserved names

@@ -11,13 +11,6 @@ from careercli.profiles.schema import schema
 from tests.conftest import Ask
 
 
-def test_the_schema_is_printed_as_json(ask: Ask) -> None:
-    answer = ask("schema")
-    assert (answer.code, answer.err) == (0, "")
-    assert answer.json == schema()
-    assert answer.out == json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-
-
 def test_the_schema_goes_to_a_file(ask: Ask, tmp_path: Path) -> None:
     for _ in range(2):  # The file may be overwritten, as after an update of careercli.
         answer = ask("schema", "-o", str(tmp_path / "careercli.schema.json"))
@@ -28,10 +21,3 @@ def test_the_schema_goes_to_a_file(ask: Ask, tmp_path: Path) -> None:
 @pytest.mark.parametrize("output", ["-", "/dev/stdout"])
 def test_standard_output_may_be_named(ask: Ask, output: str) -> None:
     assert ask("schema", "-o", output).json == schema()
-
-
-def test_a_file_that_cannot_be_written_is_one_line(ask: Ask, tmp_path: Path) -> None:
-    path = tmp_path / "none" / "careercli.schema.json"
-    answer = ask("schema", "-o", str(path))
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err == f"careercli: {path}: cannot write: No such file or directory\n"

@@ -9,20 +9,7 @@ import pytest
 from careercli.moves.similarity import COLUMNS
 from tests.conftest import Ask
 
-FORMATS = ("tsv", "csv", "json", "ndjson", "md", "table")
 HEADER = "\t".join(COLUMNS)
-OWN = """\
-title: {title}
-occupation: {occupation}
-occupation_note: mine
-"""
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_what_is_near_is_printed_in_every_format(name: str, ask: Ask) -> None:
-    found = ask("similar", "noc-tech", "-f", name, "--limit", "3")
-    assert (found.code, found.err) == (0, "")
-    assert "titles share: network, LAN; knowledge rated alike: Computers and Electronics" in found.out
 
 
 def test_each_occupation_comes_with_its_reasons_then_its_roles(ask: Ask) -> None:
@@ -126,18 +113,9 @@ def test_what_cannot_be_asked_is_said_in_one_line(command: tuple[str, ...], ask:
 
 def test_a_role_without_an_occupation_is_near_nothing(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text("title: Odd job\n", encoding="utf-8")
-    found = ask("similar", "odd", "--roles", str(tmp_path))
-    assert (found.code, found.out) == (1, "")
-    assert found.err == "careercli: odd has no occupation to hold others against; see careercli show odd\n"
-
-
-def test_a_profile_of_ones_own_stands_in_the_list_and_cannot_write_to_the_terminal(ask: Ask, tmp_path: Path) -> None:
-    profile = OWN.format(title='"[red]mine\\e[2J"', occupation="15-1244")
-    (tmp_path / "mine.yaml").write_text(profile, encoding="utf-8")
-    for name in ("tsv", "table", "md"):
-        found = ask("similar", "noc-tech", "--roles", str(tmp_path), "-f", name)
-        assert "red" in found.out
-        assert "\x1b" not in found.out
+    ask("similar", "odd", "--roles", str(tmp_path)).refuses(
+        1, "odd has no occupation to hold others against; see careercli show odd\n"
+    )
 
 
 def test_a_broken_profile_is_one_line_and_changes_nothing_else(ask: Ask, tmp_path: Path) -> None:

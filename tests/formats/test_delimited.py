@@ -1,4 +1,4 @@
-"""Test TSV and CSV: whole output, one number of cells a line, and `safe` cells."""
+"""Test TSV and CSV: plain and quoted cells, one number of cells a line, and `safe` cells."""
 
 from __future__ import annotations
 
@@ -8,40 +8,8 @@ import io
 import pytest
 
 from careercli.formats.delimited import as_csv, as_tsv
-from careercli.model.claims import Value
-from careercli.presentation import rows
-from tests.formats.example import comparison
-
-TSV = """\
-section<TAB>field<TAB>label<TAB>desk-tech<TAB>網路員
-pay<TAB>median<TAB>median wage<TAB>73340<TAB>60340
-pay<TAB>estimate<TAB>site "average"<TAB>64272<TAB>>36361
-skills<TAB>skills<TAB>skills<TAB>SQL 9<TAB>
-moves<TAB>next_roles<TAB>next roles<TAB>sysadmin<TAB>
-""".replace("<TAB>", "\t")
-
-CSV = '''\
-section,field,label,desk-tech,網路員
-pay,median,median wage,73340,60340
-pay,estimate,"site ""average""",64272,>36361
-skills,skills,skills,SQL 9,
-moves,next_roles,next roles,sysadmin,
-'''
 
 TRIGGERS = ["=1+1", "+1 a", "-1 a", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "－1", "＠a"]
-
-
-def wide() -> tuple[list[str], list[tuple[Value, ...]]]:
-    columns, records = rows.wide(comparison())
-    return columns, [[record.get(name) for name in columns] for record in records]
-
-
-def test_a_comparison_in_tabs() -> None:
-    assert "".join(as_tsv(*wide())) == TSV
-
-
-def test_a_comparison_in_commas() -> None:
-    assert "".join(as_csv(*wide())) == CSV
 
 
 def test_without_a_header_the_first_line_is_a_row() -> None:
@@ -70,6 +38,13 @@ def test_safe_cells_leave_no_text_that_a_spreadsheet_would_run(text: str) -> Non
     ((cell, number),) = csv.reader(io.StringIO(line, newline=""))
     assert cell == "'" + text
     assert number == "-3.7"
+    (tabs,) = as_tsv(["a"], [(text,)], header=False, safe=True)
+    assert tabs == (f"{text.replace(text[0], ' ')}\n" if text[0].isspace() else f"'{text}\n")
+
+
+@pytest.mark.parametrize("value", [-3.7, "-3.7", 12, "64272", ">=239200", "~36000", "’-1", " =1"])
+def test_a_number_or_a_harmless_text_is_never_guarded(value: str | float) -> None:
+    assert list(as_csv(["a"], [(value,)], header=False, safe=True)) == [f"{value}\n"]
 
 
 @pytest.mark.parametrize("text", TRIGGERS)

@@ -10,37 +10,6 @@ from careercli.presentation.text_width import width_of
 from tests.formats.example import X, Y, comparison, wage
 from tests.make import make_role
 
-CARDS = """\
-desk-tech: Desk Technician
-PAY
-  median wage: 73,340 USD a year
-      printed “73340” · median · everyone in 15-1231 · US · 2025-05 · survey ·
-      listed · oews-2025-05 May 2025
-  site "average": 64,272 USD a year
-      printed “$64,272” · estimate · this role · no place given · undated ·
-      model · listed · site
-      note: Called an average.
-SKILLS
-  skills: SQL 9 %
-      printed “9%” · share · this role · no place given · undated · model ·
-      listed · site
-MOVES
-  next roles: System Administrator
-      printed “System Administrator” · this role · no place given · undated ·
-      model · listed · site
-SOURCES
-  oews-2025-05: US Bureau of Labor Statistics, Occupational Employment and Wage
-  Statistics (OEWS), May 2025, 2025-05, US public domain,
-  https://www.bls.gov/oes/. Whole occupations, wage and salary workers only: not
-  the self-employed. Wages are without overtime, shift premiums and year-end
-  bonuses.
-  site: Site, A page, undated, https://site.example/page
-"""
-
-
-def test_a_card_says_what_is_printed_of_whom_where_when_and_by_whom() -> None:
-    assert as_table(comparison(X), TableStyle(80)) == CARDS
-
 
 def test_a_limit_leaves_out_cards_and_the_sources_only_they_use() -> None:
     text = as_table(comparison(X), TableStyle(80), limit=1)

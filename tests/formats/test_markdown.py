@@ -7,35 +7,6 @@ from careercli.presentation.rows import RowValues
 from tests.formats.example import page
 from tests.make import make_role
 
-DOCUMENT = """\
-# Desk Technician / 網路技術員
-
-## Pay (US dollars a year)
-
-|  | desk-tech (base) | 網路員 |
-| --- | --- | --- |
-| official median wage | 73,340 \\[a\\] | 60,340 (−13,000 −17.7 %) \\[a\\] |
-| site "average" | 64,272 \\[b\\] | over 36,361 \\[b\\] (1) |
-
-## Skills (% of what: not stated)
-
-|  | desk-tech (base) | 網路員 |
-| --- | --- | --- |
-| skills | SQL 9 % \\[b\\] | — |
-
-## Moves
-
-|  | desk-tech (base) | 網路員 |
-| --- | --- | --- |
-| next roles | System Administrator \\[b\\] | — |
-
-## Evidence
-
-- a: BLS OEWS May 2025, 18 months old (no overtime, bonuses or self-employed): everyone in 15-1231 and 15-1232
-- b: Site, undated, a model's estimate: this title, never ranked against a
-- (1) not ranked (a bound, not a figure: nothing to subtract): site "average"
-"""
-
 TURNED = """\
 # Desk Technician / 網路技術員
 
@@ -50,10 +21,6 @@ TURNED = """\
 - b: Site, undated, a model's estimate: this title, never ranked against a
 - (1) not ranked (a bound, not a figure: nothing to subtract): site "average"
 """
-
-
-def test_a_comparison_is_a_table_a_section_and_its_evidence() -> None:
-    assert comparison_as_md(page()) == DOCUMENT
 
 
 SHORT = """\

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import IO
 
 import pyte
@@ -133,10 +134,7 @@ class TerminalDriver:
 
     def until_written(self, data: bytes, times: int = 1) -> None:
         """Wait until these bytes were written so often."""
-        end = time.monotonic() + PATIENCE
-        while self.written.count(data) < times:
-            assert time.monotonic() < end, f"{data!r} is not written:\n{self.text}"
-            self.read(0.05)
+        self.until_so(lambda: self.written.count(data) >= times, f"{data!r} is not written")
 
     def until_set_back(self) -> None:
         """Wait until the settings are as they were; nothing is read."""
@@ -146,10 +144,8 @@ class TerminalDriver:
 
     def until_stopped(self) -> None:
         """Wait until the process is stopped; a signal to go on that comes before is lost."""
-        end = time.monotonic() + PATIENCE
-        while not os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG):
-            assert time.monotonic() < end, "it does not stop"
-            self.read(0.01)
+        is_stopped = partial(os.waitid, os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG)
+        self.until_so(lambda: bool(is_stopped()), "it does not stop")
 
     def ended(self) -> int:
         """Wait for the end; its code."""
@@ -160,6 +156,12 @@ class TerminalDriver:
         while self.read(0.05):
             pass
         return self.process.returncode
+
+    def leave(self, keys: str = "q") -> None:
+        """Type what quits; hold the program to end without an error and the terminal to be as it was found."""
+        self.send(keys)
+        assert self.ended() == 0
+        assert self.is_restored
 
     def ended_by(self, key: str) -> int:
         """Press a key, and again where what came before swallowed it, until the program ends; its code."""

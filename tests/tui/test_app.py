@@ -227,7 +227,8 @@ async def test_the_view_is_written_to_a_file_in_the_format_of_its_suffix(
 
 async def named(it: Driven, name: str) -> None:
     """Ask for a file of that name."""
-    await it.press("e", "ctrl+u", *("full_stop" if sign == "." else sign for sign in name), "enter")
+    keys = {".": "full_stop", "/": "slash"}
+    await it.press("e", "ctrl+u", *(keys.get(sign, sign) for sign in name), "enter")
 
 
 async def test_a_file_that_is_there_is_replaced_only_where_one_says_so_again(
@@ -247,40 +248,26 @@ async def test_a_file_that_is_there_is_replaced_only_where_one_says_so_again(
     assert asked == [["show", "-o", str(tmp_path / "a.csv"), "noc-tech", "--full"]]
 
 
-async def test_a_name_without_a_suffix_is_markdown_and_one_of_no_format_is_refused(
-    explore: Explore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with explore("noc-tech") as it:
-        it.app.export = export
-        await named(it, "a")
-        assert told(it) == f"{tmp_path}/a.md is written"
-        await named(it, "a.xlsx")
-        assert "“" in told(it)
-        assert "has no suffix of a format" in told(it)
+SAID = {
+    "a": "{}/a.md is written",
+    "a.xlsx": "has no suffix of a format",
+    "folder": "folder is a folder",
+    "": "name a file",
+    "no/x.csv": "! {}/no/x.csv: cannot write: No such file or directory",
+}
+"""What is said of the name of a file; one without a suffix is Markdown."""
 
 
-async def test_a_folder_or_no_name_is_no_file(
-    explore: Explore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", SAID)
+async def test_what_became_of_a_file_is_said(
+    name: str, explore: Explore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     async with explore("noc-tech") as it:
         it.app.export = export
-        await named(it, "folder")
-        assert "folder is a folder" in it.text
-        await it.press("ctrl+u", "enter")
-        assert "name a file" in it.text
-
-
-async def test_what_cannot_be_written_says_why(
-    explore: Explore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with explore("noc-tech") as it:
-        it.app.export = export
-        await it.press("e", "ctrl+u", *"no", "slash", *"x", "full_stop", *"csv", "enter")
-        assert told(it) == f"! {tmp_path}/no/x.csv: cannot write: No such file or directory"
+        await named(it, name)
+        assert SAID[name].format(tmp_path) in f"{told(it)}\n{it.text}"
 
 
 def test_whoever_quits_need_not_wait_for_a_file(

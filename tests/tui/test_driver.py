@@ -36,9 +36,7 @@ FIRST = "Help Desk Technician"
 def test_keys_that_quit(keys: str) -> None:
     with opened() as it:
         it.until(FIRST)
-        it.send(keys)
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave(keys)
 
 
 def test_a_stop_and_a_continue_draw_the_screen_anew() -> None:
@@ -50,9 +48,7 @@ def test_a_stop_and_a_continue_draw_the_screen_anew() -> None:
         os.killpg(it.process.pid, signal.SIGCONT)
         it.until_written(b"\x1b[?1049h", times=2)
         it.press_until("G", "›   Customer Success Manager")
-        it.send("q")
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave()
 
 
 def test_a_continue_after_a_stop_that_nobody_asked_for_draws_the_screen_anew() -> None:
@@ -63,9 +59,7 @@ def test_a_continue_after_a_stop_that_nobody_asked_for_draws_the_screen_anew() -
         os.killpg(it.process.pid, signal.SIGCONT)
         it.until_written(b"\x1b[?1049h", times=2)
         it.press_until("G", "›   Customer Success Manager")
-        it.send("q")
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave()
 
 
 WAITING = """
@@ -112,9 +106,7 @@ def test_ctrl_c_in_a_terminal_that_is_left_throws_nothing_away() -> None:
         it.until_set_back()  # What the program writes meanwhile is not read: ctrl+c throws it away.
         os.write(it.ours, b"\x03")
         it.until_written(b"waiting")
-        it.send("\n")
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave("\n")
 
 
 def test_an_end_that_takes_too_long_still_leaves_the_terminal_as_it_was_found() -> None:
@@ -148,9 +140,7 @@ def test_reports_in_pixels_are_ended_where_a_terminal_can_do_them() -> None:
         it.until(FIRST)
         it.send("\x1b[?2048;2$y")
         it.until_written(b"\x1b[?1016h")
-        it.send("q")
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave()
 
 
 @pytest.mark.a_tenth
@@ -160,9 +150,7 @@ def test_any_size_to_begin_with(rows: int, columns: int) -> None:
         it.until_written(b"\x1b[?1049h")
         it.resize(30, 100)
         it.until("›76,220")
-        it.send("\x03")
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave("\x03")
 
 
 SLOW = """

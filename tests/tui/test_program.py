@@ -67,9 +67,7 @@ def test_the_command_that_is_copied_prints_the_lines_that_are_shown(tmp_path: Pa
         it.send("dy")
         it.until("copied")
         shown = list(it.lines)
-        it.send(INTERRUPT)
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave(INTERRUPT)
     command = copied(it.written)
     assert command == "careercli compare noc-tech isp-tech --differences"
     ended = run(*shlex.split(command)[1:], "-f", "table", COLUMNS="80")
@@ -134,9 +132,7 @@ def test_resizes_between_the_steps_change_nothing(resizes: int, tmp_path: Path) 
             it.until(part)
         it.settle()
         after = but_for_the_scroll_bar(it)
-        it.send(INTERRUPT)
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave(INTERRUPT)
     with opened("noc-tech", "isp-tech", XDG_STATE_HOME=str(tmp_path)) as it:
         it.until("›76,220")
         for part in (" 76,220  median, listed", "\n careercli compare noc-tech isp-tech\n", "n next diff"):
@@ -183,9 +179,7 @@ def test_nothing_of_a_hostile_profile_reaches_the_terminal_as_a_command(tmp_path
         it.until("pay by the year · 2 roles")
         it.send("y")
         it.until("copied")
-        it.send(INTERRUPT)
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave(INTERRUPT)
     assert b"\\u{1b}]0;owned" in it.written
     assert injected(it.written) == []
 
@@ -213,12 +207,10 @@ def test_settings_name_the_place_and_the_theme(tmp_path: Path) -> None:
     with opened(XDG_CONFIG_HOME=str(tmp_path)) as it:
         it.until("22 roles · Ohio")
         it.until("careercli roles --area OH")
-        it.send("q")
-        assert it.ended() == 0
+        it.leave()
     with opened("noc-tech", "noc-tech@WA", "noc-tech@US", XDG_CONFIG_HOME=str(tmp_path), CAREERCLI_AREA="texas") as it:
         it.until("careercli compare noc-tech@TX noc-tech@WA noc-tech@US")
-        it.send("qq")
-        assert it.ended() == 0
+        it.leave("qq")
 
 
 @pytest.mark.parametrize(
@@ -246,9 +238,7 @@ def test_the_marked_names_are_printed_when_the_explorer_is_left(tmp_path: Path) 
         it.until_so(lambda: it.lines[29].endswith("q quit"), "the screen is not as high as the terminal")
         it.send("/noc-tech" + ENTER + " ")
         it.until("1 marked")
-        it.send("q")
-        assert it.ended() == 0
-        assert it.is_restored
+        it.leave()
     assert picked.read_text() == "noc-tech\n"
 
 
@@ -256,8 +246,7 @@ def test_nothing_marked_prints_nothing_and_is_no_error(tmp_path: Path) -> None:
     picked = tmp_path / "picked"
     with picked.open("wb") as output, opened("--pick", output=output, XDG_STATE_HOME=str(tmp_path)) as it:
         it.until(FIRST)
-        it.send("q")
-        assert it.ended() == 0
+        it.leave()
     assert picked.read_bytes() == b""
 
 
@@ -267,8 +256,7 @@ def test_a_theme_that_was_chosen_is_kept_and_that_of_the_settings_goes_first(tmp
         it.until(FIRST)
         it.send("\x14")
         it.until_so(kept.exists, "the theme is not kept")
-        it.send("q")
-        assert it.ended() == 0
+        it.leave()
     assert kept.read_text() == "textual-light\n"
     dark, light = b"48;2;18;18;18m", b"48;2;224;224;224m"
     with opened(XDG_STATE_HOME=str(tmp_path), COLORTERM="truecolor") as it:

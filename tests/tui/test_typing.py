@@ -10,14 +10,13 @@ import pytest
 from tests.tui.conftest import Explore
 
 BURSTS = {
-    "filter line": ((), ("slash", *"netwrok", "enter", "space"), "careercli roles netwrok"),
     "form": (
         (),
         ("f", *"15-1", "tab", *"sql", "enter", "slash", *"data", "enter"),
         "careercli roles data --family 15-1 --skill sql",
     ),
     "role": (("noc-tech", "isp-tech"), ("a", *"it-manager", "enter"), "careercli compare noc-tech isp-tech it-manager"),
-    "place": (("noc-tech",), ("at", *"ohio", "enter"), "careercli show noc-tech@OH --full"),
+    "place": ((), ("at", *"texas", "enter", "enter"), "careercli show help-desk@TX --full"),
     "rows": (
         ("noc-tech", "isp-tech"),
         ("slash", *"wage", "enter", "d"),

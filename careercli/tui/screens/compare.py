@@ -1,7 +1,6 @@
 """Screen that compares roles side by side, with the differences and their sources."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -75,14 +74,12 @@ class CompareScreen(EvidenceScreen):
             self.show_view()
 
     def show(self, view: CompareView, is_whole: bool = False, role: str = "") -> None:
-        """Start looking the roles of a view up."""
         self.run_worker(self._look_up(view, is_whole, role), exclusive=True, group="roles")
 
     async def _look_up(self, view: CompareView, is_whole: bool, role: str) -> None:
         """Show a view with the cursor on `role`: with all its roles if `is_whole`, else those that can be shown."""
-        find = partial(self.explorer.questions.ask, self.explorer.catalog.find_all)
         try:
-            self._subjects = await (find if is_whole else self.explorer.subjects)(view.roles)
+            self._subjects = await self.explorer.subjects(view.roles, is_whole)
         except CareerError as error:
             self.explorer.tell(str(error), is_problem=True)
             return
@@ -204,7 +201,6 @@ class CompareScreen(EvidenceScreen):
 
     @property
     def cell(self) -> tuple[ComparisonPage, Line, str] | None:
-        """The cell under the cursor."""
         role, line = self._at_cursor()
         return (self._page, line, role) if self._page and line and role else None
 

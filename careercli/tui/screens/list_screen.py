@@ -23,18 +23,16 @@ from careercli.tui.widgets.text_panel import Text
 _WIDE = 100
 """Columns of a terminal from which spare columns are shown."""
 
-OPEN, MARK, COMPARE, PAY = (
-    Binding("r", "profile", "role", show=False, tooltip="the role under the cursor in full"),
-    Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
-    Binding("c", "compare", "compare", tooltip="compare both ends, or the marked roles"),
-    Binding("p", "pay", "pay", show=False, tooltip="the wages of both ends on one scale"),
-)
-
 
 class ListScreen(ViewScreen):
     """Groups of rows, and below them what is said of the one under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [MARK, COMPARE, PAY, OPEN]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark", "mark", tooltip="mark the role, or take its mark away"),
+        Binding("c", "compare", "compare", tooltip="compare both ends, or the marked roles"),
+        Binding("p", "pay", "pay", show=False, tooltip="the wages of both ends on one scale"),
+        Binding("r", "profile", "role", show=False, tooltip="the role under the cursor in full"),
+    ]
 
     view: MoveView
 
@@ -50,7 +48,7 @@ class ListScreen(ViewScreen):
 
     def on_screen_resume(self) -> None:
         """Redraw the marks, which another screen may have changed."""
-        self.draw(self.query_one(Grid).cursor[0])
+        self.draw()
 
     def show(self, view: MoveView, at: int = 0) -> None:
         """Read and show a view with the cursor on row `at`."""
@@ -63,18 +61,15 @@ class ListScreen(ViewScreen):
                 await self._reading.wait()
 
     async def _read(self, view: MoveView, at: int) -> None:
-        page: ListPage | None = None
         try:
             page = await self.explorer.questions.ask(view.page, self.explorer.catalog)
         except CareerError as error:
-            problem = error
-        self.view, self._page = view, page
-        if page:
-            self._rows = {row.id: row for row in page.rows}
-            self.draw(at or self._first(page))
+            self.view, self._page, self._rows = view, None, {}
+            self.show_problem(error)
         else:
-            self._rows = {}
-            self.show_problem(problem)
+            self.view, self._page, self._rows = view, page, {row.id: row for row in page.rows}
+            first = len(page.above) + bool(page.groups and page.groups[0].heading)
+            self.draw(at or first)
         self.say_view()
 
     @property
@@ -99,10 +94,6 @@ class ListScreen(ViewScreen):
             for column, cells in zip(wide, texts, strict=True)
         ]
         grid.show(columns, [*self._things(page, kept)], at=grid.cursor[0] if at < 0 else at)
-
-    def _first(self, page: ListPage) -> int:
-        """Return the number of lines above the first row."""
-        return len(page.above) + bool(page.groups and page.groups[0].heading)
 
     def _things(self, page: ListPage, kept: Sequence[int]) -> Iterator[Row]:
         """Yield every line of the list with the kept columns."""
@@ -167,8 +158,7 @@ class ListScreen(ViewScreen):
         """Mark or unmark the role under the cursor and move to the next row."""
         if self.row and self.row.role:
             self.explorer.toggle_mark(self.row.role)
-            at = self.query_one(Grid).cursor[0]
-            self.draw(at)
+            self.draw()
             self.query_one(Grid).action_move(1)
             self.say_view()
 

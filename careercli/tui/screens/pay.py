@@ -1,7 +1,6 @@
 """Screen that draws the wages of roles on one scale, by year or hour and by level of experience."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -54,15 +53,13 @@ class PayScreen(EvidenceScreen):
         yield Text(id="evidence", wraps=True)
 
     def show(self, view: PayView, is_whole: bool = False) -> None:
-        """Start looking the roles of a view up."""
         self.run_worker(self._look_up(view, is_whole), exclusive=True, group="pay")
 
     async def _look_up(self, view: PayView, is_whole: bool) -> None:
         """Show a view: with all its roles if `is_whole`, else those that can be shown."""
-        find = partial(self.explorer.questions.ask, self.explorer.catalog.find_all)
         try:
             if view.roles:
-                self._subjects = await (find if is_whole else self.explorer.subjects)(view.roles)
+                self._subjects = await self.explorer.subjects(view.roles, is_whole)
                 view = view._replace(roles=tuple(subject.id for subject in self._subjects))
             else:
                 self._subjects = await self.explorer.questions.ask(self._all_roles, view.area)
@@ -153,7 +150,6 @@ class PayScreen(EvidenceScreen):
 
     @property
     def cell(self) -> tuple[ComparisonPage, Line, str] | None:
-        """The wages of the band under the cursor."""
         return (*as_page(self._band), self._band.row.subject.id) if self._band else None
 
     # -- actions

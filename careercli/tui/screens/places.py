@@ -69,7 +69,6 @@ class PlacesScreen(EvidenceScreen):
         yield Text(id="evidence", wraps=True)
 
     def show(self, view: PlacesView) -> None:
-        """Start looking the places up."""
         self.view = view
         self.run_worker(self._read(), exclusive=True, group="places")
 

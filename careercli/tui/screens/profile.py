@@ -20,12 +20,6 @@ from careercli.tui.widgets.columns import Column
 from careercli.tui.widgets.grid import HEADING, WIDE, Grid, Row
 from careercli.tui.widgets.text_panel import Text
 
-COLUMNS = (
-    Column("label", "", 24, 12),
-    Column("letter", "", 2, 2),
-    Column("text", "", 100, 20),
-)
-
 
 class ProfileScreen(EvidenceScreen):
     """Everything known about one role, with the evidence for the line under the cursor below."""
@@ -90,12 +84,10 @@ class ProfileScreen(EvidenceScreen):
         return self.view.role
 
     def show(self, view: ProfileView) -> None:
-        """Start reading the role of a view."""
         self._wanted = view
         self.run_worker(self._load(view), exclusive=True, group="profile")
 
     def change(self, **changes: object) -> None:
-        """Read and show the view with these changes."""
         self.show(self._wanted._replace(**changes))  # type: ignore[arg-type]
 
     async def _load(self, view: ProfileView) -> None:
@@ -110,7 +102,8 @@ class ProfileScreen(EvidenceScreen):
         (subject,) = page.subjects
         self._page, self._rows = page, rows
         self.view = self._wanted = view._replace(role=subject.id)
-        columns = [*COLUMNS[:2], COLUMNS[2]._replace(label=subject.title_and_place, note=subject.family)]
+        text = Column("text", subject.title_and_place, 100, 20, note=subject.family)
+        columns = [Column("label", "", 24, 12), Column("letter", "", 2, 2), text]
         grid = self.query_one(Grid)
         grid.show(columns, self._rows, _row, _same_row(before, self._rows, grid.cursor[0]))
         self.say_view()
@@ -128,7 +121,6 @@ class ProfileScreen(EvidenceScreen):
 
     @property
     def cell(self) -> tuple[ComparisonPage, Line, str] | None:
-        """The line under the cursor."""
         item = self._item
         return (self._page, item.line, self.view.role) if self._page and item and item.line else None
 

@@ -188,10 +188,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 class Dialog(ModalScreen[Answer], inherit_bindings=False):
     """A screen on top of a view: a box with the dialog's own widgets, a line for notices and the keys."""
 
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-high"),
-        (50, "-highest"),
-    ]
+    VERTICAL_BREAKPOINTS = [(50, "-highest")]  # noqa: RUF012
 
     def __init__(self, box: str) -> None:
         """Name the box `box` in the style sheet."""

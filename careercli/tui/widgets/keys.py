@@ -78,7 +78,7 @@ class KeyLine(Widget):
     def on_click(self, event: events.Click) -> None:
         for key, left, right in self._placed():
             if left <= event.x < right:
-                self.run_worker(self.screen.run_action(key.action), exclusive=False)
+                self.run_worker(self.screen.run_action(key.action))
 
     def render_line(self, y: int) -> Strip:
         bold = self.get_component_rich_style("keys--key")

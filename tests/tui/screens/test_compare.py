@@ -148,14 +148,6 @@ async def test_digits_toggle_sections_and_f_shows_all(explore: Explore) -> None:
         assert it.command == "careercli compare noc-tech support-tech"
 
 
-async def test_wages_by_the_hour(explore: Explore) -> None:
-    async with explore(*TWO) as it:
-        await it.press("H")
-        assert it.command == "careercli compare noc-tech support-tech --per hour"
-        assert "PAY   US dollars an hour" in it.text
-        assert "›36.64" in it.text
-
-
 async def test_the_evidence_of_the_cell_is_always_on_the_screen(explore: Explore) -> None:
     async with explore(*TWO, size=HIGH) as it:
         assert "76,220  median, listed · BLS OEWS May 2025 · 15-1231 Computer Network Support" in it.text
@@ -188,15 +180,6 @@ async def test_columns_that_do_not_fit_scroll_and_the_first_stays(explore: Explo
         assert "←" in it.lines[1]
         await it.press("h", "h", "h", "h", "h", "h")
         assert "›76,220" in it.text
-
-
-async def test_the_legend_notes_and_caveats_stand_below(explore: Explore) -> None:
-    async with explore("help-desk", "customer-success-manager", "isp-tech") as it:
-        assert "›61,860" in it.text
-        await it.press("end")
-        assert "only help-desk has figures of remotely.jobs: --full" in it.cursor_line
-        await it.press("home")
-        assert it.lines[3].startswith("IN SHORT")
 
 
 async def test_r_opens_the_role_under_the_cursor_only_once(explore: Explore) -> None:

@@ -132,14 +132,6 @@ async def test_places_are_found_by_title_code_and_city(explore: Explore) -> None
         assert it.command == "careercli roles"
 
 
-async def test_keys_typed_at_once_choose_a_place(explore: Explore) -> None:
-    async with explore() as it:
-        await it.press_at_once("at", *"ohio", "enter")
-        assert it.command == "careercli roles --area OH"
-        await it.press_at_once("at", *"texas", "enter", "enter")
-        assert it.command == "careercli show help-desk@TX --full"
-
-
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), HIGH], ids=["60", "80", "140"])
 async def test_the_places_of_a_role(explore: Explore, size: tuple[int, int]) -> None:
     async with explore("noc-tech", size=size) as it:
