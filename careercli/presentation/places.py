@@ -10,7 +10,7 @@ from careercli.model.claims import Area, Claim, Source, Subject
 from careercli.official.releases import NATION_TITLE, PLACES, newest_with
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, counted, joined_with_and
-from careercli.presentation.ranges import BAR, Band, Chart, as_page, drawn, round_up
+from careercli.presentation.ranges import BAR, Band, Chart, as_page, scaled
 from careercli.presentation.sources import name_of
 from careercli.presentation.text_width import width_of
 
@@ -76,11 +76,7 @@ def cells(place: Place, is_adjusted: bool) -> list[str]:
 
 def chart(places: Sequence[Place], period: str) -> Chart:
     """Return the scale on which the wages of all places are drawn."""
-    records = [record(place) for place in places]
-    amounts = [
-        float(row.claims[name].value or 0) for row in records for name in drawn(row) if name in row.claims
-    ]  # fmt: skip
-    return Chart(f"US dollars {UNITS[period]}", *round_up(max(amounts, default=1)), [])
+    return scaled([record(place) for place in places], period, [])
 
 
 def record(place: Place, subject: Subject | None = None) -> WageRecord:
