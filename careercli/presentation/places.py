@@ -42,9 +42,8 @@ def first_in_words(ordered: Sequence[Place]) -> str:
     first, others = not_clear_of_first(ordered)
     if first is None:
         return "Sorted, not ranked: no place has enough jobs, or a wage known well enough, to be called first"
-    figure = first.adjusted or first.median
-    if figure and figure.bound:
-        bounded = [place for place in ordered if (claim := place.adjusted or place.median) and claim.bound]
+    if first.figure and first.figure.bound:
+        bounded = [place for place in ordered if place.figure and place.figure.bound]
         return f"Sorted, not ranked: {len(bounded)} places at the publisher's limit come first, their order unknown"
     is_first = f"{first.area.title} first{_passed_over(ordered[: ordered.index(first)])}"
     if not others:
