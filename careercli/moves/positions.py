@@ -35,10 +35,10 @@ class Position(NamedTuple):
     limits: tuple[str, ...]
 
     def text(self, show: Show) -> str:
-        bounds = (fields.BOUND_SIGNS[claim.bound] for claim in self.beside)
-        amounts = (f"{bound}{show(_number(claim))}" for bound, claim in zip(bounds, self.beside, strict=True))
-        named = zip(self.beside, amounts, strict=True)
-        return self.where.format(*(f"{STEPS[claim.field]} ({amount})" for claim, amount in named))
+        named = (
+            f"{STEPS[claim.field]} ({fields.BOUND_SIGNS[claim.bound]}{show(_number(claim))})" for claim in self.beside
+        )
+        return self.where.format(*named)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -168,7 +168,7 @@ def _positions(pay: _Pay, code: str, adjust: bool) -> Iterator[Claim]:
         reason = f"no percentile of {whose} is published"
         yield claim._replace(caveat=reason, note=reason)
         return
-    yield claim._replace(value=_told(pay, positions, whose, _nominal))
+    yield claim._replace(value=_told(pay, positions, whose, lambda amount, _: numbers.grouped(amount)))
     if adjust:
         yield _after_prices(claim, pay, positions, whose)
 
@@ -190,10 +190,6 @@ def _told(pay: _Pay, positions: Mapping[str, Position | None], whose: str, show:
             of_whom = "" if told else f" of {whose}, base pay"
             told.append(f"by the {period}, {amount} stands {in_period}{of_whom}{full_time}{limits}")
     return "; ".join(told)
-
-
-def _nominal(amount: Number, _period: str) -> str:
-    return numbers.grouped(amount)
 
 
 def _after_prices(claim: Claim, pay: _Pay, positions: Mapping[str, Position | None], whose: str) -> Claim:
