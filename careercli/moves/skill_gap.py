@@ -26,7 +26,7 @@ HELPS = {"certifications": "certification", "learning": "course", "steps": "step
 """The fields of a profile that say how a skill is gained, and what each statement in them is called."""
 
 _ORDER = {MISSING: 0, SHARED: 1, EXTRA: 2, UNKNOWN: 3}
-_KIND_ORDER = ("skill", "knowledge", "technology", "tool", "soft skill", "certification", "education")
+_KIND_ORDER = tuple(KINDS.values())
 _LEVELS = (skills.IMPORTANCE, skills.LEVEL)
 
 
