@@ -175,25 +175,17 @@ def shortened(comparison: Comparison) -> Comparison:
 
 
 def _shortened(row: Row) -> Row:
-    if row.field.key == "ai_exposure":
-        kept = {id: [each for each in claims if each.statistic != "exposure"] for id, claims in row.cells.items()}
-    elif row.field.key in _SHORTENED:
-        kept = {
-            id: [
-                *(each for each in claims if not each.source.series),
-                *_first(claims, _SHORTENED[row.field.key]),
-            ]
-            for id, claims in row.cells.items()
-        }
-    else:
-        return row
-    return row._replace(cells={id: tuple(claims) for id, claims in kept.items()})
+    return row._replace(cells={id: tuple(_first(row.field.key, claims)) for id, claims in row.cells.items()})
 
 
-def _first(claims: Sequence[Claim], most: int) -> list[Claim]:
-    """Return the first official claims of a list, and those that say what is not published."""
+def _first(key: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the role's own claims, the first official ones, and those that say what is not published."""
+    if key == "ai_exposure":
+        return [claim for claim in claims if claim.statistic != "exposure"]
+    own = [claim for claim in claims if not claim.source.series]
     official = [claim for claim in claims if claim.source.series]
-    return official[:most] + [claim for claim in official[most:] if claim.value is None]
+    most = _SHORTENED.get(key, len(official))
+    return own + official[:most] + [claim for claim in official[most:] if claim.value is None]
 
 
 def _search_text(row: Row) -> str:
