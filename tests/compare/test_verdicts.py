@@ -10,7 +10,7 @@ from careercli.compare.verdicts import verdict
 from careercli.model.claims import ROLE, Claim, Source
 from careercli.official.releases import BY_ID, newest
 from careercli.store.official import occupation, titles
-from tests.make import SITE, make_claim, make_source
+from tests.make import SITE, make_claim, make_source, of_site
 
 NETWORK, USER = "15-1231", "15-1232"
 SURVEY = make_source(series="", url="https://survey.example/2025", as_of=newest("OEWS").as_of)
@@ -37,11 +37,6 @@ def median(value=60_340, **changes) -> Claim:
 
 def mean(value, error, **changes) -> Claim:
     return make_claim(value, "mean", relative_error_percent=error, **changes)
-
-
-def of_site(value, field="estimate", **changes) -> Claim:
-    """Return a figure of a role that an undated page prints without a definition."""
-    return make_claim(value, field, source=SITE, population=ROLE, **changes)
 
 
 def share(value, **changes) -> Claim:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from careercli.compare.comparison import compare
-from careercli.model.claims import ROLE, Claim, Subject
+from careercli.model.claims import ROLE, Subject
 from careercli.model.fields import FIELDS
 from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
@@ -16,12 +16,9 @@ from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
 from careercli.presentation.summary import full, summary
 from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
+from tests.make import of_site as own
 
 TODAY = date(2026, 11, 21)
-
-
-def own(value: object, field: str, **changes: object) -> Claim:
-    return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
 
 
 def brief(*roles: Subject, **wanted: object) -> ComparisonPage:
