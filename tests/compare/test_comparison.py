@@ -32,12 +32,6 @@ def test_the_first_role_is_the_baseline_unless_another_is_named() -> None:
     assert set(of("median", *roles, baseline="y").rows[0].verdicts) == {"x"}
 
 
-def test_a_difference_is_taken_from_the_baseline() -> None:
-    roles = make_role("x", make_claim(50_000)), make_role("y", make_claim(40_000, population="15-1232"))
-    found = of("median", *roles).rows[0].verdicts["y"]
-    assert (found.kind, found.absolute, found.percent) == ("ranked", -10_000, -20)
-
-
 def test_the_verdict_skips_pairs_that_may_not_be_compared() -> None:
     roles = (
         make_role("x", of_site(1), make_claim(50_000)),

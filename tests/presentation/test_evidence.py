@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from careercli.compare.comparison import compare
@@ -12,10 +10,9 @@ from careercli.model.fields import FIELDS
 from careercli.presentation.evidence import NO_SOURCE, all_evidence, evidence_lines, evidence_title, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.summary import full, summary
-from tests.formats.example import own
+from tests.formats.example import TODAY, own
 from tests.make import make_claim, make_occupation, make_role, of_site
 
-TODAY = date(2026, 11, 21)
 AVERAGES = "“average” (undefined)"
 
 OFFICIAL = make_occupation("15-1232", make_claim(60_340, population="15-1232"), title="Computer User Support")

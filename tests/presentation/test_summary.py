@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -15,10 +14,9 @@ from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
 from careercli.presentation.summary import full, summary
+from tests.formats.example import TODAY
 from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
 from tests.make import of_site as own
-
-TODAY = date(2026, 11, 21)
 
 
 def brief(*roles: Subject, **wanted: object) -> ComparisonPage:
@@ -290,12 +288,7 @@ def test_levels_have_no_difference() -> None:
     assert {cell.difference for line in page.lines for cell in line.cells.values()} == {""}
 
 
-# -- caveats
-
-
-def test_a_caveat_stands_beside_its_figure() -> None:
-    page = brief(make_role("x", own(5, "growth", caveat="no period given")))
-    assert page.lines[0].cells["x"].parts == ("5 % (no period given)",)
+# -- percentiles, other periods, missing figures
 
 
 def test_own_percentiles_have_a_line_of_their_own() -> None:
