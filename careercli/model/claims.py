@@ -184,8 +184,12 @@ class Subject(NamedTuple):
     @property
     def id(self) -> str:
         """Return the role's id or the occupation's code, with `@` and the code of an area: `noc-tech@OH`."""
-        name = self.role.id if self.role else self.occupation
-        return f"{name}@{self.area.code}" if self.area else name
+        return f"{self.bare_id}@{self.area.code}" if self.area else self.bare_id
+
+    @property
+    def bare_id(self) -> str:
+        """Return the id without a place."""
+        return self.role.id if self.role else self.occupation
 
     @property
     def title(self) -> str:

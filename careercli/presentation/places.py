@@ -147,7 +147,7 @@ def order_in_words(ordered: Sequence[Place], sort: str) -> str:
 def roles_and_place(subjects: Sequence[Subject]) -> str:
     """Return how many roles these are, and where: `2 roles · Ohio`, `noc-tech in 2 places`."""
     places = {subject.area for subject in subjects}
-    roles = dict.fromkeys(subject._replace(area=None).id for subject in subjects)
+    roles = dict.fromkeys(subject.bare_id for subject in subjects)
     if len(places) == 1:
         return " · ".join([counted(len(roles), "role"), *(area.title for area in places if area)])
     what = next(iter(roles)) if len(roles) == 1 else counted(len(roles), "role")
@@ -156,7 +156,7 @@ def roles_and_place(subjects: Sequence[Subject]) -> str:
 
 def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:
     """Return the second line of a column's heading: the place alone, if that alone tells the columns apart."""
-    if len(subjects) > 1 and len({each._replace(area=None).id for each in subjects}) == 1:
+    if len(subjects) > 1 and len({each.bare_id for each in subjects}) == 1:
         return subject.area.title if subject.area else NATION_TITLE
     return subject.title_and_place
 

@@ -256,7 +256,7 @@ def _label(group: Sequence[WageRecord], named: _Naming) -> str:
     """Return the roles, the occupation, the experience level and, of a role's own wages, the source with its limits."""
     row, first = group[0], group[0].first
     place = (row.subject.area.title if row.subject.area else NATION_TITLE) if named.place and row.is_official else ""
-    if all(other.subject._replace(area=None).id == first.population for other in group):
+    if all(other.subject.bare_id == first.population for other in group):
         return f"{row.subject.id} {', '.join(filter(None, (row.subject.title if named.title else '', place)))}"
     ids = ", ".join(dict.fromkeys(_named(other) for other in group if other.subject.id != first.population))
     words = [" · ".join(filter(None, (ids, first.population if first.population != ROLE else "", place)))]

@@ -216,7 +216,7 @@ class _Short:
             openings = _Figures(self.comparison, "openings")
             a_year = f"; {openings.text(known[0])} openings a year" if openings.claim(known[0]) else ""
             return _joined([f"{change.text(known[0])}{a_year}"])
-        if len({subject.id.partition("@")[0] for subject in self.subjects}) == 1:
+        if len({subject.bare_id for subject in self.subjects}) == 1:
             return _joined([f"{change.text(known[0])}: BLS projects the nation only"])
         return self._ranked(change, ("higher for {}", "lower for {}"), "")
 
@@ -349,7 +349,7 @@ def _why(found: Verdict) -> str:
 
 def _names(subjects: Sequence[Subject]) -> dict[str, str]:
     """Return what sentences call each subject: its place where all are one role, else its id or its title."""
-    if len(subjects) > 1 and len({subject.id.partition("@")[0] for subject in subjects}) == 1:
+    if len(subjects) > 1 and len({subject.bare_id for subject in subjects}) == 1:
         return {subject.id: subject.area.title if subject.area else THE_NATION for subject in subjects}
     names = {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
     # Official figures of an offer are its occupation's, and must not read as the offer's own.
