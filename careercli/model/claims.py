@@ -109,6 +109,12 @@ class Claim(NamedTuple):
         """Return the claim's name in a list: the skill, the certification or the linked role's title."""
         return self.item or self.as_printed
 
+    @property
+    def number(self) -> Number:
+        """Return the value of a claim that has a number."""
+        assert isinstance(self.value, int | float)
+        return self.value
+
 
 class Area(NamedTuple):
     """A place that wages are published for.

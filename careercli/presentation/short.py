@@ -184,12 +184,10 @@ class _Short:
         quarter, middle = _Figures(self.comparison, "p75").claim(lower), median.claim(higher)
         if not quarter or not middle or (quarter.area, quarter.as_of) != (middle.area, middle.as_of):
             return ""
-        figures = [float(claim.value) for claim in (quarter, middle) if isinstance(claim.value, int | float)]
-        bands = [claim.band_percent for claim in (quarter, middle)]
-        if len(figures) < 2 or None in bands or quarter.bound == "<":
+        if quarter.band_percent is None or middle.band_percent is None or quarter.bound == "<":
             return ""
-        band = hypot(*(figure * (band or 0) / 100 for figure, band in zip(figures, bands, strict=True)))
-        if figures[0] - figures[1] <= band:
+        band = hypot(quarter.number * quarter.band_percent, middle.number * middle.band_percent) / 100
+        if quarter.number - middle.number <= band:
             return ""
         who = f"one in four of {self.names[lower]}"
         return f"{who} earn {fields.text(quarter)} or more: above the middle of {self.names[higher]}"
@@ -304,16 +302,14 @@ class _Short:
 
     def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
         """Return the highest and the lowest of those that may be ranked against every other one."""
-        numbered = [id for id in known if isinstance(figures.claim(id).value, int | float)]  # type: ignore[union-attr]
         rankable = [
-            id for id in numbered
-            if any(figures.verdict(id, other).kind in DECIDED for other in numbered if other != id)
-        ]  # fmt: skip
+            id for id in known if any(figures.verdict(id, other).kind in DECIDED for other in known if other != id)
+        ]
         if len(rankable) < 2:
             return ""
         ends = []
         for word, sign in (("highest", 1), ("lowest", -1)):
-            end = max(rankable, key=lambda id: sign * float(figures.claim(id).value))  # type: ignore[union-attr, arg-type]
+            end = max(rankable, key=lambda id: sign * figures.claim(id).number)  # type: ignore[union-attr]
             verdicts = {id: figures.verdict(end, id) for id in rankable if id != end}
             unclear = [self.names[id] for id, found in verdicts.items() if found.kind in ("unclear", "same")]
             open_ = [self.names[id] for id, found in verdicts.items() if found.kind not in (*DECIDED, "same")]

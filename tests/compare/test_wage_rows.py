@@ -15,7 +15,6 @@ def test_the_columns_are_the_public_ones() -> None:
         "low", "p10", "p25", "median", "p75", "p90", "high", "mean", "estimate",
         "area_title", "industry", "employment", "employment_error", "mean_error", "caveat",
     )  # fmt: skip
-    assert COLUMNS[14] == "median"
 
 
 def test_figures_of_one_statement_share_a_row() -> None:
