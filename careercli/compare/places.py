@@ -10,7 +10,7 @@ from careercli.compare.wage_rows import PlainRow, PlainWages
 from careercli.model import fields
 from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
-from careercli.official.cells import from_units
+from careercli.official.cells import printed_number
 from careercli.store import lists, places
 from careercli.store.lists import WageRow
 
@@ -139,11 +139,7 @@ def plain_wages_everywhere(subjects: Iterable[Subject], period: str) -> Iterator
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:
     claims = {c.field: c for c in oews.claims(row.code, row.wages, row.marks, source, area.code, [period])}
     per_1000, share, error = row.wages.jobs_per_1000, row.wages.location_quotient, row.wages.mean_prse
-    return Place(area, claims, _from(per_1000, 1000), _from(share, 100), _from(error, 10))
-
-
-def _from(amount: int | None, units: int) -> Number | None:
-    return None if amount is None else from_units(amount, units)
+    return Place(area, claims, printed_number(per_1000, 1000), printed_number(share, 100), printed_number(error, 10))
 
 
 def with_prices(some: Iterable[Place]) -> list[Place]:

@@ -51,6 +51,11 @@ def from_units(amount: int, units: int) -> Number:
     return amount / units if amount % units else amount // units
 
 
+def printed_number(amount: int | None, units: int) -> Number | None:
+    """Return the number that was printed, or None where none was."""
+    return None if amount is None else from_units(amount, units)
+
+
 @cache
 def month(as_printed: str) -> int:
     """Return a month such as `07/2014` as 201407."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from careercli.model import numbers
 from careercli.model.claims import PERIODS, Claim, Number, Source, Value
 from careercli.official import releases
-from careercli.official.cells import Marks, from_units, numbers_in
+from careercli.official.cells import Marks, from_units, numbers_in, printed_number
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
@@ -175,11 +175,11 @@ def claims(
                 continue
             column = f"{word}_{statistic}"
             amount: int | None = getattr(row, column)
-            value, bound, caveat = _dollars(amount, units), "", ""
+            value, bound, caveat = printed_number(amount, units), "", ""
             as_printed, note = str(value), _WAGE_NOTE
             if amount is None:
                 as_printed, least = marks.get(column, ("", None))
-                value = _dollars(least, units)
+                value = printed_number(least, units)
                 if least is not None:
                     bound, note = ">=", f"top-coded; {_WAGE_NOTE}"
                 else:
@@ -301,10 +301,6 @@ def _employment(code: str, row: Wages, marks: Marks, source: Source, area: str) 
         statistic="count", area=area, as_of=source.as_of, population=code,
         method=source.method, note=note, relative_error_percent=error,
     )  # fmt: skip
-
-
-def _dollars(amount: int | None, units: int) -> Number | None:
-    return None if amount is None else from_units(amount, units)
 
 
 def _percent(tenths: int | None) -> float | None:
