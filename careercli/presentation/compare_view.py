@@ -126,15 +126,14 @@ class CompareView(NamedTuple):
         self, comparison: Comparison, columns: Sequence[str], records: Sequence[RowValues]
     ) -> Sequence[RowValues]:
         """Return the transposed rows as the view sorts them; wages sort by the newest national OEWS figure."""
-        if self.sort not in fields.WAGES:
-            return rows.sorted_rows(columns, records, COMPARISON, self.sort, self.descending)
-        rows.chosen(self.sort, columns, COMPARISON, "--sort")
         by_id = {subject.id: subject for subject in comparison.subjects}
 
-        def wage(record: RowValues) -> Value:
-            return rows.declared_wage(by_id[str(record["role"])], self.sort, comparison.period or "year")
+        def value(record: RowValues, key: str) -> Value:
+            if key not in fields.WAGES:
+                return record.get(key)
+            return rows.declared_wage(by_id[str(record["role"])], key, comparison.period or "year")
 
-        return rows.by_value(records, wage, self.descending)
+        return rows.sorted_things(records, value, columns, COMPARISON, self.sort, self.descending)
 
     def _shown_fields(self) -> list[Field]:
         """Return the fields of the view's columns or sections, else all fields or those of the summary."""

@@ -46,13 +46,6 @@ def test_every_amount_falls_in_its_column(width: int) -> None:
     assert chart.ruler(width).endswith("k")
 
 
-def test_rankable_rows_have_their_own_group_without_all_other_codes() -> None:
-    site = wages_of(make_role("b", of_site(64_272, "estimate")), "year")
-    (chart,) = charts([*official("15-1231"), *official("15-1299"), *site], "year")
-    groups = [(group.title.partition("  ")[0], [band.label for band in group.bands]) for group in chart.groups]
-    assert groups == [("COMPARABLE", ["a · 15-1231"]), ("NOT COMPARABLE", ["a · 15-1299", "b site undated"])]
-
-
 def test_each_currency_has_a_scale_of_its_own() -> None:
     euros = wages_of(make_role("e", of_site(40_000, "estimate", currency="EUR")), "year")
     assert [(chart.unit, chart.top) for chart in charts([*official("15-1231"), *euros], "year")] == [
