@@ -213,14 +213,11 @@ def _step(pair: Pair) -> Verdict | None:
         return Verdict("none", "two places")
     if one == two:
         return Verdict("same", "both say the same")
-    if isinstance(one, str) and isinstance(two, str):
-        if one not in EDUCATION or two not in EDUCATION:
-            return Verdict("none", "not a step of the scale")
-        above = EDUCATION.index(two) > EDUCATION.index(one)
-        return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
-    base, other = pair.base.number, pair.other.number
-    words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"
-    return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
+    if any(isinstance(step, str) and step not in EDUCATION for step in (one, two)):
+        return Verdict("none", "not a step of the scale")
+    base, other = (EDUCATION.index(c.value) if isinstance(c.value, str) else c.number for c in pair.both)
+    order = f"{two} is {'above' if other > base else 'below'} {one}"
+    return Verdict("ranked", f"order only: {order}{_dates(pair, 'set')}")
 
 
 def _is_step(claim: Claim) -> bool:
