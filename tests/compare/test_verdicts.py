@@ -219,10 +219,6 @@ def test_an_estimate_is_no_mean():
 # -- either undated or without a place: neither
 
 
-def test_an_undated_figure_is_not_compared():
-    assert verdict(of_survey(50_000, as_of=""), of_survey(60_000)) == none("Publisher is undated")
-
-
 def test_a_figure_without_a_place_is_not_compared():
     assert verdict(BASE, median(area="")) == none("OEWS names no place")
 
@@ -408,10 +404,6 @@ def test_years_before_one_method_and_one_top_code_are_no_series(field, since):
 def test_years_of_any_other_source_are_no_series():
     one, two = (make_claim(50_000, source=make_source(), as_of=year) for year in ("2023", "2024"))
     assert verdict(one, two) == none("years that may not be read as a series")
-
-
-def test_another_date_and_another_occupation_are_too_much():
-    assert verdict(BASE, median(as_of="2023-05")) == none("date and occupation both differ")
 
 
 def test_two_roles_of_two_dates_are_too_much():
@@ -616,11 +608,6 @@ def test_openings_keep_their_own_period():
 
 def test_growth_differs_in_points_and_has_no_percent():
     assert verdict(growth(1.8), growth(-3.7, USER)) == Verdict("ranked", "lower", -5.5, None)
-
-
-def test_growth_of_two_releases_is_not_compared():
-    earlier = newest("EP")._replace(release="2023-33")
-    assert verdict(growth(1.8), growth(-3.7, USER, source=earlier, as_of="2024")) == none("two releases")
 
 
 def test_entry_education_has_an_order_and_no_distance():
