@@ -116,8 +116,8 @@ def _measured_differently(pair: Pair) -> Verdict | None:
     for name in _MEASURES:
         if pair.differ(name):
             return Verdict("none", " against ".join(_stated(name, claim) for claim in pair.both))
-    if pair.base.source.method_family == pair.other.source.method_family:
-        return None
+    if len({claim.source.series or claim.source.page_key for claim in pair.both}) == 1:
+        return None  # Releases of one series, or claims of one page.
     one, two = map(_source_name, pair.both)
     if one == two:
         return Verdict("none", f"two pages of {one}")

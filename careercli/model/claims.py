@@ -59,11 +59,6 @@ class Source(NamedTuple):
         """Return the publisher, or the quoted title if the publisher is unknown."""
         return self.publisher or f"“{self.title}”"
 
-    @property
-    def method_family(self) -> str:
-        """Return the series, or the page for a source without one; sources of one family share a method."""
-        return self.series or self.page_key
-
 
 class Claim(NamedTuple):
     """One statement about one subject by one source.
