@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careercli.model.claims import Claim, Occupation, Role, Source, Subject
+from careercli.model.claims import ROLE, Claim, Occupation, Role, Source, Subject
 from careercli.official.releases import newest
 from careercli.profiles.files import read_bytes
 from careercli.profiles.reading import read_text
@@ -28,6 +28,11 @@ def make_claim(value: Any = 50_000, field: str = "median", **changes: Any) -> Cl
         "band_percent": 1.0 if field in PERCENTILES else None,
     }  # fmt: skip
     return Claim(field, value, source, **{**known, **changes})
+
+
+def of_site(value: Any, field: str = "estimate", **changes: Any) -> Claim:
+    """Return what SITE, which prints no date and no place, says of a role; by default a yearly wage in dollars."""
+    return make_claim(value, field, **{"source": SITE, "population": ROLE, **changes})
 
 
 def make_occupation(code: str = "15-1231", *claims: Claim, **changes: Any) -> Occupation:

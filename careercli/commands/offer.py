@@ -102,7 +102,7 @@ def _offer(request: Request, name: str, amount: str, role: str, area: str, per: 
     catalog = request.catalog()
     subject = catalog.find(role)
     place = catalog.area(area or in_force("area")) if area or not subject.area else subject.area
-    found = subject.role.id if subject.role else subject.occupation
+    found = subject.bare_id
     return Offer(name, pay, period, found, place.code if place else NATION, week, note)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from careercli.catalog.places import folded
 from careercli.compare.wage_rows import WageRecord
-from careercli.compare.years import oews_of
+from careercli.compare.years import ALL, oews_of
 from careercli.errors import CareerError, did_you_mean
 from careercli.model import wages
 from careercli.model.claims import Source, Subject
@@ -15,7 +15,6 @@ from careercli.store import places
 from careercli.store.places import IndustryRow
 from careercli.store.reviewed import reviewed
 
-ALL = "all"
 _SECTOR = "sector"
 _CODE = re.compile(r"\d\d[0-9A-Z]{0,4}|\d\d-{1,2}\d{2,3}", re.IGNORECASE)
 _CODE_OF_SECTOR = re.compile(r"(\d\d)(-\d\d)?")

@@ -47,13 +47,6 @@ def change(base: Median | None, other: Median | None) -> int | None:
     """
     if base is None or other is None:
         return None
-    if not (base.is_plain and other.is_plain):
-        return _change_apart(base, other)
-    difference = other.amount - base.amount
-    return 0 if difference * difference < base.band + other.band else difference  # type: ignore[operator]
-
-
-def _change_apart(base: Median, other: Median) -> int | None:
     if base.code == other.code:
         return 0
     if any(each.gathers or (each.code.endswith("90") and is_residual(each.code)) for each in (base, other)):

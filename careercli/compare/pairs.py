@@ -48,12 +48,6 @@ _NO_PERCENT = ("share", "change", "age", "median age", "rate", *fields.RATINGS)
 
 def difference(pair: Pair, kind: str, why: str) -> Verdict:
     """Return the verdict of this kind with the difference of two figures."""
-    one, two = number(pair.base), number(pair.other)
+    one, two = pair.base.number, pair.other.number
     percent = None if pair.base.statistic in _NO_PERCENT else numbers.percent_change(one, two)
     return Verdict(kind, why, numbers.half_up(two - one), percent)
-
-
-def number(claim: Claim) -> Number:
-    """Return the figure of a claim that has one."""
-    assert isinstance(claim.value, int | float)
-    return claim.value

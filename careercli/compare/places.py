@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.compare import wage_rows
-from careercli.compare.parity import Parity, adjusted, parity_in
+from careercli.compare.parity import Parity, adjusted, parity_of_newest
 from careercli.compare.verdicts import verdict
 from careercli.compare.wage_rows import PlainRow, PlainWages
 from careercli.model import fields
 from careercli.model.claims import Area, Claim, Number, Occupation, Source, Subject, Value
 from careercli.official import oews, releases
-from careercli.official.cells import figure
+from careercli.official.cells import printed_number
 from careercli.store import lists, places
 from careercli.store.lists import WageRow
 
@@ -48,6 +48,15 @@ class Place(NamedTuple):
     @property
     def median(self) -> Claim | None:
         return self.claims.get("median")
+
+    @property
+    def figure(self) -> Claim | None:
+        """Return what the places are ordered by: the adjusted median if asked, else the median."""
+        return self.adjusted or self.median
+
+    @property
+    def may_be_named(self) -> bool:
+        return not self.notes and self.figure is not None and self.figure.value is not None
 
     @property
     def employment(self) -> Value:
@@ -130,14 +139,14 @@ def plain_wages_everywhere(subjects: Iterable[Subject], period: str) -> Iterator
 def _place(area: Area, row: WageRow, source: Source, period: str) -> Place:
     claims = {c.field: c for c in oews.claims(row.code, row.wages, row.marks, source, area.code, [period])}
     per_1000, share, error = row.wages.jobs_per_1000, row.wages.location_quotient, row.wages.mean_prse
-    return Place(area, claims, figure(per_1000, 1000), figure(share, 100), figure(error, 10))
+    return Place(area, claims, printed_number(per_1000, 1000), printed_number(share, 100), printed_number(error, 10))
 
 
 def with_prices(some: Iterable[Place]) -> list[Place]:
     """Return the places with their medians adjusted by the price parity of each."""
     found = []
     for place in some:
-        parity = parity_in(place.area, releases.newest_wages(place.area.code).as_of)
+        parity = parity_of_newest(place.area)
         median = adjusted(place.median, parity) if place.median and place.median.value is not None else None
         found.append(place._replace(parity=parity, adjusted=median))
     return found
@@ -149,27 +158,18 @@ def by_median(some: Sequence[Place]) -> list[Place]:
     Bounds come first, as a group whose order is unknown; places without a figure come last.
     """
     ordered = sorted(some, key=_height, reverse=True)
-    first = next((place for place in ordered if not place.notes and _known(place)), None)
+    first = next((place for place in ordered if place.may_be_named), None)
     return [place if place is first or place.notes else place._replace(clear=_clear(first, place)) for place in ordered]
 
 
 def not_clear_of_first(ordered: Sequence[Place]) -> tuple[Place | None, list[Place]]:
     """Return the first place that may be named, and those that may be named and are not clearly below it."""
-    named = [place for place in ordered if not place.notes and _known(place)]
+    named = [place for place in ordered if place.may_be_named]
     return (named[0], [place for place in named[1:] if place.clear == "no"]) if named else (None, [])
 
 
-def _figure(place: Place) -> Claim | None:
-    return place.adjusted or place.median
-
-
-def _known(place: Place) -> bool:
-    claim = _figure(place)
-    return claim is not None and claim.value is not None
-
-
 def _height(place: Place) -> tuple[bool, bool, float]:
-    claim = _figure(place)
+    claim = place.figure
     if claim is None or not isinstance(claim.value, int | float):
         return (False, False, 0)
     return (True, bool(claim.bound), claim.value)
@@ -177,7 +177,7 @@ def _height(place: Place) -> tuple[bool, bool, float]:
 
 def _clear(first: Place | None, place: Place) -> str:
     """Return `yes` if the place is clearly below the first, `no` if it is not clearly, empty if that is unknown."""
-    one, two = _figure(first) if first else None, _figure(place)
+    one, two = first.figure if first else None, place.figure
     if one is None or two is None or two.value is None:
         return ""
     kind = verdict(one, two, one.period).kind

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import hypot
 
 from careercli.compare.code_groups import contains, is_residual, members
-from careercli.compare.pairs import Pair, Verdict, difference, number
+from careercli.compare.pairs import Pair, Verdict, difference
 from careercli.model import fields, numbers
 from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import convert
@@ -116,8 +116,8 @@ def _measured_differently(pair: Pair) -> Verdict | None:
     for name in _MEASURES:
         if pair.differ(name):
             return Verdict("none", " against ".join(_stated(name, claim) for claim in pair.both))
-    if pair.base.source.method_family == pair.other.source.method_family:
-        return None
+    if len({claim.source.series or claim.source.page_key for claim in pair.both}) == 1:
+        return None  # Releases of one series, or claims of one page.
     one, two = map(_source_name, pair.both)
     if one == two:
         return Verdict("none", f"two pages of {one}")
@@ -213,14 +213,11 @@ def _step(pair: Pair) -> Verdict | None:
         return Verdict("none", "two places")
     if one == two:
         return Verdict("same", "both say the same")
-    if isinstance(one, str) and isinstance(two, str):
-        if one not in EDUCATION or two not in EDUCATION:
-            return Verdict("none", "not a step of the scale")
-        above = EDUCATION.index(two) > EDUCATION.index(one)
-        return Verdict("ranked", f"order only: {two} is {'above' if above else 'below'} {one}")
-    base, other = number(pair.base), number(pair.other)
-    words = f"{numbers.plain(other)} is {'above' if other > base else 'below'} {numbers.plain(base)}"
-    return Verdict("ranked", f"order only: {words}{_dates(pair, 'set')}")
+    if any(isinstance(step, str) and step not in EDUCATION for step in (one, two)):
+        return Verdict("none", "not a step of the scale")
+    base, other = (EDUCATION.index(c.value) if isinstance(c.value, str) else c.number for c in pair.both)
+    order = f"{two} is {'above' if other > base else 'below'} {one}"
+    return Verdict("ranked", f"order only: {order}{_dates(pair, 'set')}")
 
 
 def _is_step(claim: Claim) -> bool:
@@ -277,7 +274,7 @@ def _part_of_a_place(pair: Pair) -> Verdict | None:
     for some, all_of_them in (pair.both, pair.both[::-1]):
         part, whole = area_of(some.area), area_of(all_of_them.area)
         if part and whole and part.lies_in(whole):
-            share = numbers.half_up(100 * number(some) / number(all_of_them), 1)
+            share = numbers.half_up(100 * some.number / all_of_them.number, 1)
             return Verdict("none", f"{part.title} is part of {whole.title}: {numbers.decimal(share)} % of its jobs")
     return None
 
@@ -297,7 +294,7 @@ def _bounded(pair: Pair) -> Verdict | None:
     if base.bound and other.bound:
         return Verdict("none", "both are bounds, not figures")
     bounded, exact = (base, other) if base.bound else (other, base)
-    limit, figure = number(bounded), number(exact)
+    limit, figure = bounded.number, exact.number
     floor = bounded.bound in (">", ">=")
     least = _half_unit(exact) or figure * (_band(exact) or 0) / 100
     if _is_percentile(exact) and exact.band_percent is None:
@@ -319,7 +316,7 @@ def _within_error(pair: Pair) -> Verdict | None:
     is_percentile = _is_percentile(base)
     if bands[0] is None or bands[1] is None:
         return difference(pair, "difference", "not ranked: no error is published") if is_percentile else None
-    one, two = number(base), number(other)
+    one, two = base.number, other.number
     if abs(two - one) < hypot(one * bands[0] / 100, two * bands[1] / 100):
         band = "our band" if is_percentile or base.prices else "the published error"
         return difference(pair, "unclear", f"no clear difference: within {band}")
@@ -344,14 +341,14 @@ def _half_unit(claim: Claim) -> float:
 
 def _within_rounding(pair: Pair) -> Verdict | None:
     """Call two projections unclear if their rounding could make them equal."""
-    gap = abs(number(pair.other) - number(pair.base))
+    gap = abs(pair.other.number - pair.base.number)
     if 0 < gap < 2 * _half_unit(pair.base) * 1.01:
         return difference(pair, "unclear", "no clear difference: within the rounding")
     return None
 
 
 def _otherwise(pair: Pair) -> Verdict:
-    one, two = number(pair.base), number(pair.other)
+    one, two = pair.base.number, pair.other.number
     if one == two:
         return difference(pair, "same", "same value")
     return difference(pair, "ranked", "higher" if two > one else "lower")

@@ -59,11 +59,6 @@ class Source(NamedTuple):
         """Return the publisher, or the quoted title if the publisher is unknown."""
         return self.publisher or f"“{self.title}”"
 
-    @property
-    def method_family(self) -> str:
-        """Return the series, or the page for a source without one; sources of one family share a method."""
-        return self.series or self.page_key
-
 
 class Claim(NamedTuple):
     """One statement about one subject by one source.
@@ -108,6 +103,12 @@ class Claim(NamedTuple):
     def name(self) -> str:
         """Return the claim's name in a list: the skill, the certification or the linked role's title."""
         return self.item or self.as_printed
+
+    @property
+    def number(self) -> Number:
+        """Return the value of a claim that has a number."""
+        assert isinstance(self.value, int | float)
+        return self.value
 
 
 class Area(NamedTuple):
@@ -184,8 +185,12 @@ class Subject(NamedTuple):
     @property
     def id(self) -> str:
         """Return the role's id or the occupation's code, with `@` and the code of an area: `noc-tech@OH`."""
-        name = self.role.id if self.role else self.occupation
-        return f"{name}@{self.area.code}" if self.area else name
+        return f"{self.bare_id}@{self.area.code}" if self.area else self.bare_id
+
+    @property
+    def bare_id(self) -> str:
+        """Return the id without a place."""
+        return self.role.id if self.role else self.occupation
 
     @property
     def title(self) -> str:

@@ -208,8 +208,7 @@ def _decimal(claim: Claim) -> str:
     """Return a number other than an amount for people: parities as printed, scores to three decimals."""
     if claim.statistic == "parity":
         return claim.as_printed
-    assert isinstance(claim.value, int | float)
-    return f"{claim.value:.3f}" if claim.statistic == "exposure" else numbers.decimal(claim.value)
+    return f"{claim.number:.3f}" if claim.statistic == "exposure" else numbers.decimal(claim.number)
 
 
 def to_hundreds(amount: Number, period: str) -> Number:

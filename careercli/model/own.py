@@ -35,16 +35,12 @@ class Offer(NamedTuple):
     note: str = ""
     at: str = ""
 
-    @property
-    def hours_a_year(self) -> Number:
-        return WEEKS_A_YEAR * (self.hours or FULL_TIME)
-
     def amount_in(self, period: str) -> Number:
         """Return the amount in a period, to the cent; a year has 52 weeks of its hours."""
         if period == self.per:
             return self.amount
-        by_hours = self.amount * self.hours_a_year if period == "year" else self.amount / self.hours_a_year
-        return numbers.half_up(by_hours)
+        hours = WEEKS_A_YEAR * (self.hours or FULL_TIME)
+        return numbers.half_up(self.amount * hours if period == "year" else self.amount / hours)
 
 
 class Me(NamedTuple):

@@ -59,10 +59,6 @@ class ElementGap(NamedTuple):
     importance: ScaleGap
     level: ScaleGap
 
-    @property
-    def scales(self) -> tuple[ScaleGap, ScaleGap]:
-        return self.importance, self.level
-
 
 def compared(one: Measures, two: Measures) -> ElementGap | None:
     """Compare the ratings of one element in FROM and TO; None where it is important in neither."""

@@ -1,6 +1,6 @@
 """Answer where a role leads to, and how to get from one to another, with the profiles of a catalog."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,8 +53,8 @@ class Paths:
     """
 
     def __init__(self, catalog: Catalog, area: Area | None) -> None:
-        self._catalog, self._area, self._code = catalog, area, area.code if area else NATION
-        self._subjects: dict[str, Subject | None] = {}
+        self._catalog, self._code = catalog, area.code if area else NATION
+        self._subject: Callable[[str], Subject | None] = cache(lambda node: catalog.with_id(node, area))
 
     @cached_property
     def graph(self) -> Graph:
@@ -68,17 +68,17 @@ class Paths:
 
     def next_steps(self, subject: Subject) -> list[Step]:
         """Return every step from a role or occupation: what is stated, by branch, then likeness, nearest first."""
-        start = node_of(subject)
+        start = subject.bare_id
         edges = [edge for edge in self.graph.edges(start) if edge.rank <= MOST_SHOWN]
         return [self._step(edge) for edge in edges]
 
     def routes(self, start: Subject, end: Subject, wanted: Wanted) -> Found:
         """Return the best routes from one role or occupation to another."""
         goals = self._goals(end)
-        ways = self._ways(node_of(start), goals, wanted.by)
+        ways = self._ways(start.bare_id, goals, wanted.by)
         wages = self._wages() if wanted.by == WAGE or wanted.no_pay_cut else None
         costs = _costs(wages, wanted)
-        search = Search(ways, node_of(start), goals, wanted.most, wanted.by, costs)
+        search = Search(ways, start.bare_id, goals, wanted.most, wanted.by, costs)
         step_of = cache(lambda one, two: self._step(self._edge(one, two, goals)))  # Routes share their steps.
         routes = tuple(tuple(step_of(*pair) for pair in pairwise(nodes)) for nodes in search.best(wanted.routes))
         count = sum(map(len, ways.values()))
@@ -94,7 +94,7 @@ class Paths:
 
     def _goals(self, end: Subject) -> list[str]:
         """Return the role, or the occupation with the roles that are surely in it."""
-        return [node_of(end)] if end.role else [end.occupation, *self.graph.within(end.occupation)]
+        return [end.bare_id] if end.role else [end.occupation, *self.graph.within(end.occupation)]
 
     def _nearest(self, end: Subject, ways: Ways, reached: Mapping[str, int]) -> Subject | None:
         """Return what can be reached and is nearest: fewest steps away, whatever they cost, else most alike."""
@@ -134,11 +134,6 @@ class Paths:
         assert start
         return step(edge, start, end, self._subject(edge.role) if edge.role else None)
 
-    def _subject(self, node: str) -> Subject | None:
-        if node not in self._subjects:
-            self._subjects[node] = self._catalog.with_id(node, self._area)
-        return self._subjects[node]
-
 
 def _costs(wages: "WageChanges | None", wanted: Wanted) -> Costs:
     """Return what tells the costs of steps that are wanted; `wages` where these count."""
@@ -153,11 +148,6 @@ def _costs(wages: "WageChanges | None", wanted: Wanted) -> Costs:
 
 def _closed(starts: Mapping[str, int]) -> dict[str, int]:
     return {start: cost for start, cost in starts.items() if cost >= CLOSED}
-
-
-def node_of(subject: Subject) -> str:
-    """Return the id or code of a subject without its place."""
-    return subject.role.id if subject.role else subject.occupation
 
 
 def end_named(catalog: Catalog, name: str) -> Subject:

@@ -35,10 +35,10 @@ class Position(NamedTuple):
     limits: tuple[str, ...]
 
     def text(self, show: Show) -> str:
-        bounds = (fields.BOUND_SIGNS[claim.bound] for claim in self.beside)
-        amounts = (f"{bound}{show(_number(claim))}" for bound, claim in zip(bounds, self.beside, strict=True))
-        named = zip(self.beside, amounts, strict=True)
-        return self.where.format(*(f"{STEPS[claim.field]} ({amount})" for claim, amount in named))
+        named = (
+            f"{STEPS[claim.field]} ({fields.BOUND_SIGNS[claim.bound]}{show(claim.number)})" for claim in self.beside
+        )
+        return self.where.format(*named)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -50,9 +50,9 @@ def position(amount: Number, wages: Mapping[str, Claim]) -> Position | None:
     """Return where an amount stands among the percentiles of its period, by statistic; None where none tells."""
     steps = [wages[key] for key in STEPS if key in wages]
     known = [claim for claim in steps if claim.value is not None]
-    lower = [claim for claim in known if not claim.bound and _number(claim) < amount]
-    at = [claim for claim in known if not claim.bound and _number(claim) == amount]
-    upper = [claim for claim in known if claim.bound in ("", ">=") and _number(claim) > amount]
+    lower = [claim for claim in known if not claim.bound and claim.number < amount]
+    at = [claim for claim in known if not claim.bound and claim.number == amount]
+    upper = [claim for claim in known if claim.bound in ("", ">=") and claim.number > amount]
     beside = tuple(at or (*lower[-1:], *upper[:1]))
     if not beside:
         return None
@@ -84,19 +84,14 @@ def _unclear(amount: Number, beside: Sequence[Claim], lower: Sequence[Claim], up
     if any(claim.band_percent is None and not claim.bound for claim in beside):
         yield _NO_ERROR
     for word, claims in (("above", lower), ("below", upper)):
-        names = [STEPS[claim.field] for claim in claims if abs(_number(claim) - amount) < _band(claim)]
+        names = [STEPS[claim.field] for claim in claims if abs(claim.number - amount) < _band(claim)]
         if names:
             yield f"not clearly {word} the {' and the '.join(names)}"
 
 
 def _band(claim: Claim) -> float:
     """Return half the width of our band around a percentile, in dollars; 0 around a limit."""
-    return 0 if claim.bound else _number(claim) * (claim.band_percent or 0) / 100
-
-
-def _number(claim: Claim) -> Number:
-    assert isinstance(claim.value, int | float)
-    return claim.value
+    return 0 if claim.bound else claim.number * (claim.band_percent or 0) / 100
 
 
 # -- claims
@@ -111,7 +106,7 @@ class _Pay(NamedTuple):
     owner: Subject
 
     def amount(self, period: str) -> Number:
-        return _number(self.listed if self.listed.period == period else self.other)
+        return (self.listed if self.listed.period == period else self.other).number
 
 
 def with_positions(subjects: Sequence[Subject], adjust: bool = False) -> list[Subject]:
@@ -168,7 +163,7 @@ def _positions(pay: _Pay, code: str, adjust: bool) -> Iterator[Claim]:
         reason = f"no percentile of {whose} is published"
         yield claim._replace(caveat=reason, note=reason)
         return
-    yield claim._replace(value=_told(pay, positions, whose, _nominal))
+    yield claim._replace(value=_told(pay, positions, whose, lambda amount, _: numbers.grouped(amount)))
     if adjust:
         yield _after_prices(claim, pay, positions, whose)
 
@@ -192,17 +187,13 @@ def _told(pay: _Pay, positions: Mapping[str, Position | None], whose: str, show:
     return "; ".join(told)
 
 
-def _nominal(amount: Number, _period: str) -> str:
-    return numbers.grouped(amount)
-
-
 def _after_prices(claim: Claim, pay: _Pay, positions: Mapping[str, Position | None], whose: str) -> Claim:
     """Return the position in the nation's prices: the same, as one parity holds for both, in other dollars."""
     parity = parity_in(pay.area, claim.as_of)
     if parity.value is None:
         return claim._replace(prices=str(parity.year), caveat="no price parity", note=parity.title)
     show = partial(_in_prices, parity)
-    text = f"{show(_number(pay.listed), pay.listed.period)}, {_told(pay, positions, whose, show)}"
+    text = f"{show(pay.listed.number, pay.listed.period)}, {_told(pay, positions, whose, show)}"
     derivation = adjusted(pay.listed, parity).derivation
     return claim._replace(value=text, prices=str(parity.year), derivation=derivation)
 

@@ -17,7 +17,7 @@ from careercli.moves import skills
 from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN, ElementGap, ScaleGap, compared
 from careercli.moves.skills import KINDS, PERCENT, Skill
 from careercli.official import onet
-from careercli.official.cells import from_units
+from careercli.official.cells import printed_number
 from careercli.official.releases import newest, newest_onet
 from careercli.store import lists
 from careercli.store.ratings import Rated, ratings
@@ -26,7 +26,7 @@ HELPS = {"certifications": "certification", "learning": "course", "steps": "step
 """The fields of a profile that say how a skill is gained, and what each statement in them is called."""
 
 _ORDER = {MISSING: 0, SHARED: 1, EXTRA: 2, UNKNOWN: 3}
-_KIND_ORDER = ("skill", "knowledge", "technology", "tool", "soft skill", "certification", "education")
+_KIND_ORDER = tuple(KINDS.values())
 _LEVELS = (skills.IMPORTANCE, skills.LEVEL)
 
 
@@ -212,13 +212,10 @@ def _rated_rows(here: Rated, there: Rated, found: ElementGap, caveat: str) -> It
     for scale, gap, at in scales:
         before, one, after, two = *here.measures[at : at + 2], *there.measures[at : at + 2]
         yield GapRow(
-            found.status, KINDS[there.kind], there.name, _amount(before), _amount(after), _amount(gap.difference),
-            _clear(gap), scale, source, caveat=caveat, explain=_error(gap, one, two), is_rated=True,
+            found.status, KINDS[there.kind], there.name, printed_number(before, 100), printed_number(after, 100),
+            printed_number(gap.difference, 100), _clear(gap), scale, source,
+            caveat=caveat, explain=_error(gap, one, two), is_rated=True,
         )  # fmt: skip
-
-
-def _amount(hundredths: int | None) -> Number | None:
-    return None if hundredths is None else from_units(hundredths, 100)
 
 
 def _clear(gap: ScaleGap) -> str:

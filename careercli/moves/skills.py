@@ -17,12 +17,11 @@ from careercli.store.reviewed import skill_synonyms
 IMPORTANCE, LEVEL, PERCENT, ENTRY = "importance 1-5", "level 0-7", "percent", "usual entry education"
 
 KINDS = {
-    "skills": "skill", "knowledge": "knowledge", "tools": "tool", "technologies": "technology",
+    "skills": "skill", "knowledge": "knowledge", "technologies": "technology", "tools": "tool",
     "soft_skills": "soft skill", "certifications": "certification", "entry_education": "education",
 }  # fmt: skip
-"""The kind of skill that each field names."""
+"""The kind of skill that each field names, in the order they are listed in."""
 
-_LISTED = ("skills", "knowledge", "technologies", "tools", "soft_skills", "certifications")
 _NAMED_BY_VALUE = ("tools", "technologies")
 
 
@@ -86,7 +85,7 @@ def _alike() -> dict[str, list[str]]:
 
 def of_subject(subject: Subject) -> list[Skill]:
     """Return what the role's own sources name, then what O*NET rates as important, then technologies and education."""
-    own = [skill for field in _LISTED for claim in subject.own if claim.field == field for skill in _named(claim)]
+    own = [skill for field in KINDS for claim in subject.own if claim.field == field for skill in _named(claim)]
     rated = [each for row in important(subject.occupation) for each in of_rating(row)]
     official = subject.official.claims if subject.official else ()
     education = [skill for claim in official if claim.field == "entry_education" for skill in _named(claim)]

@@ -51,7 +51,7 @@ def from_units(amount: int, units: int) -> Number:
     return amount / units if amount % units else amount // units
 
 
-def figure(amount: int | None, units: int) -> Number | None:
+def printed_number(amount: int | None, units: int) -> Number | None:
     """Return the number that was printed, None where none was."""
     return None if amount is None else from_units(amount, units)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careercli.model.claims import Claim, Source
-from careercli.official.cells import figure
+from careercli.official.cells import printed_number
 
 _NOT_PRINTED = "no data, or a base of under 50,000 workers"
 _OVERLAP = "; Hispanic or Latino people may be of any race, so that the shares overlap"
@@ -29,7 +29,7 @@ def claims(rows: Iterable[tuple[str, int | None, str, str, str]], source: Source
     for measure, (field, item, statistic, meaning) in MEASURES.items():
         if measure in known:
             tenths, census, title, soc = known[measure]
-            value = figure(tenths, 10)
+            value = printed_number(tenths, 10)
             yield Claim(
                 field, value, source, "–" if value is None else str(value), item, statistic=statistic,
                 area=source.area, as_of=source.as_of, population=f"Census {census} {title}", method=source.method,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from careercli.model import numbers
 from careercli.model.claims import PERIODS, Claim, Number, Source, Value
 from careercli.official import releases
-from careercli.official.cells import Marks, figure, from_units, numbers_in
+from careercli.official.cells import Marks, from_units, numbers_in, printed_number
 
 STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90")
 
@@ -172,11 +172,11 @@ def claims(
                 continue
             column = f"{word}_{statistic}"
             amount: int | None = getattr(row, column)
-            value, bound, caveat = figure(amount, units), "", ""
+            value, bound, caveat = printed_number(amount, units), "", ""
             as_printed, note = str(value), _WAGE_NOTE
             if amount is None:
                 as_printed, least = marks.get(column, ("", None))
-                value = figure(least, units)
+                value = printed_number(least, units)
                 if least is not None:
                     bound, note = ">=", f"top-coded; {_WAGE_NOTE}"
                 else:

@@ -126,15 +126,14 @@ class CompareView(NamedTuple):
         self, comparison: Comparison, columns: Sequence[str], records: Sequence[RowValues]
     ) -> Sequence[RowValues]:
         """Return the transposed rows as the view sorts them; wages sort by the newest national OEWS figure."""
-        if self.sort not in fields.WAGES:
-            return rows.sorted_rows(columns, records, COMPARISON, self.sort, self.descending)
-        rows.chosen(self.sort, columns, COMPARISON, "--sort")
         by_id = {subject.id: subject for subject in comparison.subjects}
 
-        def wage(record: RowValues) -> Value:
-            return rows.declared_wage(by_id[str(record["role"])], self.sort, comparison.period or "year")
+        def value(record: RowValues, key: str) -> Value:
+            if key not in fields.WAGES:
+                return record.get(key)
+            return rows.declared_wage(by_id[str(record["role"])], key, comparison.period or "year")
 
-        return rows.by_value(records, wage, self.descending)
+        return rows.sorted_things(records, value, columns, COMPARISON, self.sort, self.descending)
 
     def _shown_fields(self) -> list[Field]:
         """Return the fields of the view's columns or sections, else all fields or those of the summary."""
@@ -175,25 +174,17 @@ def shortened(comparison: Comparison) -> Comparison:
 
 
 def _shortened(row: Row) -> Row:
-    if row.field.key == "ai_exposure":
-        kept = {id: [each for each in claims if each.statistic != "exposure"] for id, claims in row.cells.items()}
-    elif row.field.key in _SHORTENED:
-        kept = {
-            id: [
-                *(each for each in claims if not each.source.series),
-                *_first(claims, _SHORTENED[row.field.key]),
-            ]
-            for id, claims in row.cells.items()
-        }
-    else:
-        return row
-    return row._replace(cells={id: tuple(claims) for id, claims in kept.items()})
+    return row._replace(cells={id: tuple(_first(row.field.key, claims)) for id, claims in row.cells.items()})
 
 
-def _first(claims: Sequence[Claim], most: int) -> list[Claim]:
-    """Return the first official claims of a list, and those that say what is not published."""
+def _first(key: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the role's own claims, the first official ones, and those that say what is not published."""
+    if key == "ai_exposure":
+        return [claim for claim in claims if claim.statistic != "exposure"]
+    own = [claim for claim in claims if not claim.source.series]
     official = [claim for claim in claims if claim.source.series]
-    return official[:most] + [claim for claim in official[most:] if claim.value is None]
+    most = _SHORTENED.get(key, len(official))
+    return own + official[:most] + [claim for claim in official[most:] if claim.value is None]
 
 
 def _search_text(row: Row) -> str:

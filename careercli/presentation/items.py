@@ -1,6 +1,6 @@
 """Turn the page of one role into list rows: a heading for each section, its lines, and a row for every link."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,8 +27,8 @@ class Item(NamedTuple):
     is_heading: bool = False
 
 
-def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> list[Item]:
-    """Return the rows of a role; a link to one of the `known` ids can be opened."""
+def items(page: ComparisonPage, role_id: str, has_id: Callable[[str], bool]) -> list[Item]:
+    """Return the rows of a role; a link to an id that `has_id` knows can be opened."""
     out: list[Item] = []
     if page.short:
         out.append(Item("", f"{IN_SHORT.upper()}   {SHORT_NOTE}", is_heading=True))
@@ -37,7 +37,7 @@ def items(page: ComparisonPage, role_id: str, known: Collection[str] = ()) -> li
     for number, (section, lines) in enumerate(groupby(page.lines, key=lambda line: line.section), 1):
         out.append(Item(section, f"{number} {heading_of(section, page)}", is_heading=True))
         for line in lines:
-            out += _rows(line, role_id, known)
+            out += _rows(line, role_id, has_id)
     legend = [*page.legend, *(("?", text) for text in page.caveats)]
     if legend:
         out.append(Item("", f"{number + 1} {SOURCES.upper()}", is_heading=True))
@@ -50,7 +50,7 @@ def section_starts(rows: Sequence[Item]) -> list[int]:
     return [index for index, row in enumerate(rows[1:], 1) if rows[index - 1].is_heading and not row.is_heading]
 
 
-def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
+def _rows(line: Line, role_id: str, has_id: Callable[[str], bool]) -> Iterator[Item]:
     cell = line.cells[role_id]
     if not (line.key and fields.BY_KEY[line.key].kind == fields.LINKS and cell.claims):
         parts = tuple(f"· {part}" for part in cell.parts) if len(cell.parts) > 1 else cell.parts
@@ -58,14 +58,7 @@ def _rows(line: Line, role_id: str, known: Collection[str]) -> Iterator[Item]:
         return
     texts = cell.parts if len(cell.parts) == len(cell.claims) else [phrases([claim])[0] for claim in cell.claims]
     for index, (text, claim) in enumerate(zip(texts, cell.claims, strict=True)):
-        target = claim.value if isinstance(claim.value, str) and claim.value in known else ""
+        target = claim.value if isinstance(claim.value, str) and has_id(claim.value) else ""
         link_line = line._replace(cells={role_id: Cell((text,), cell.letters, claims=(claim,))})
         label, shown = "" if index else line.label, f"→ {text}" if target else text
         yield Item(line.section, label, cell.letters, (shown,), link_line, target)
-
-
-def linked_ids(page: ComparisonPage, role_id: str) -> list[str]:
-    """Return the ids of all roles that a role's lines link to, each once."""
-    claims = (claim for line in page.lines for claim in line.cells[role_id].claims)
-    ids = (str(claim.value) for claim in claims if fields.BY_KEY[claim.field].kind == fields.LINKS and claim.value)
-    return list(dict.fromkeys(ids))

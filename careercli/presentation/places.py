@@ -10,7 +10,7 @@ from careercli.model.claims import Area, Claim, Source, Subject
 from careercli.official.releases import NATION_TITLE, PLACES, newest_with
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.phrases import PRICES_CAVEAT, UNITS, counted, joined_with_and
-from careercli.presentation.ranges import BAR, Band, Chart, as_page, drawn, round_up
+from careercli.presentation.ranges import BAR, Band, Chart, as_page, scaled
 from careercli.presentation.sources import name_of
 from careercli.presentation.text_width import width_of
 
@@ -42,9 +42,8 @@ def first_in_words(ordered: Sequence[Place]) -> str:
     first, others = not_clear_of_first(ordered)
     if first is None:
         return "Sorted, not ranked: no place has enough jobs, or a wage known well enough, to be called first"
-    figure = first.adjusted or first.median
-    if figure and figure.bound:
-        bounded = [place for place in ordered if (claim := place.adjusted or place.median) and claim.bound]
+    if first.figure and first.figure.bound:
+        bounded = [place for place in ordered if place.figure and place.figure.bound]
         return f"Sorted, not ranked: {len(bounded)} places at the publisher's limit come first, their order unknown"
     is_first = f"{first.area.title} first{_passed_over(ordered[: ordered.index(first)])}"
     if not others:
@@ -76,11 +75,7 @@ def cells(place: Place, is_adjusted: bool) -> list[str]:
 
 def chart(places: Sequence[Place], period: str) -> Chart:
     """Return the scale on which the wages of all places are drawn."""
-    records = [record(place) for place in places]
-    amounts = [
-        float(row.claims[name].value or 0) for row in records for name in drawn(row) if name in row.claims
-    ]  # fmt: skip
-    return Chart(f"US dollars {UNITS[period]}", *round_up(max(amounts, default=1)), [])
+    return scaled([record(place) for place in places], period, [])
 
 
 def record(place: Place, subject: Subject | None = None) -> WageRecord:
@@ -152,7 +147,7 @@ def order_in_words(ordered: Sequence[Place], sort: str) -> str:
 def roles_and_place(subjects: Sequence[Subject]) -> str:
     """Return how many roles these are, and where: `2 roles · Ohio`, `noc-tech in 2 places`."""
     places = {subject.area for subject in subjects}
-    roles = dict.fromkeys(subject._replace(area=None).id for subject in subjects)
+    roles = dict.fromkeys(subject.bare_id for subject in subjects)
     if len(places) == 1:
         return " · ".join([counted(len(roles), "role"), *(area.title for area in places if area)])
     what = next(iter(roles)) if len(roles) == 1 else counted(len(roles), "role")
@@ -161,7 +156,7 @@ def roles_and_place(subjects: Sequence[Subject]) -> str:
 
 def note_of(subject: Subject, subjects: Sequence[Subject]) -> str:
     """Return the second line of a column's heading: the place alone, if that alone tells the columns apart."""
-    if len(subjects) > 1 and len({each._replace(area=None).id for each in subjects}) == 1:
+    if len(subjects) > 1 and len({each.bare_id for each in subjects}) == 1:
         return subject.area.title if subject.area else NATION_TITLE
     return subject.title_and_place
 

@@ -117,7 +117,7 @@ def side_by_side_chart(page: ComparisonPage) -> Chart | None:
         official = (row for row in wages_of(subject, page.period) if row.is_official and row.has_percentiles)
         rows += [row for row in official if not row.first.prices][:1]
     bands = [band._replace(label=page.heading(band.row.subject)) for band in _bands(rows, _Naming())]
-    return _scaled(rows, page.period, [Group(PERCENTILE_KEY, bands)]) if len(bands) > 1 else None
+    return scaled(rows, page.period, [Group(PERCENTILE_KEY, bands)]) if len(bands) > 1 else None
 
 
 def label_and_bar_widths(figure: int, label: int, room: int) -> tuple[int, int]:
@@ -166,12 +166,12 @@ def _chart(rows: Sequence[WageRecord], period: str) -> Chart:
         by_year = _with_gaps(by_year)
         capped = ranked = []
     titled = ((_CAPPED, capped), ("COMPARABLE", ranked), (_BY_YEAR, by_year), ("NOT COMPARABLE", others))
-    return _scaled(rows, period, [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands])
+    return scaled(rows, period, [Group(f"{title}  {_key(bands)}", bands) for title, bands in titled if bands])
 
 
-def _scaled(rows: Sequence[WageRecord], period: str, groups: Sequence[Group]) -> Chart:
+def scaled(rows: Sequence[WageRecord], period: str, groups: Sequence[Group]) -> Chart:
     """Return the chart of rows of one currency on a scale that holds them all."""
-    currency = rows[0].first.currency
+    currency = next((row.first.currency for row in rows), "USD")
     unit = f"{'US dollars' if currency == 'USD' else currency} {UNITS[period]}"
     amounts = [_number(row.claims[name]) for row in rows for name in drawn(row) if name in row.claims]
     return Chart(unit, *round_up(max(amounts, default=1)), groups)
@@ -256,7 +256,7 @@ def _label(group: Sequence[WageRecord], named: _Naming) -> str:
     """Return the roles, the occupation, the experience level and, of a role's own wages, the source with its limits."""
     row, first = group[0], group[0].first
     place = (row.subject.area.title if row.subject.area else NATION_TITLE) if named.place and row.is_official else ""
-    if all(other.subject._replace(area=None).id == first.population for other in group):
+    if all(other.subject.bare_id == first.population for other in group):
         return f"{row.subject.id} {', '.join(filter(None, (row.subject.title if named.title else '', place)))}"
     ids = ", ".join(dict.fromkeys(_named(other) for other in group if other.subject.id != first.population))
     words = [" · ".join(filter(None, (ids, first.population if first.population != ROLE else "", place)))]

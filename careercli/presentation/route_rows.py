@@ -6,7 +6,7 @@ from careercli.errors import CareerError, UsageError
 from careercli.model import fields
 from careercli.model.claims import Claim, Subject, Value
 from careercli.moves.graph import NEAREST
-from careercli.moves.paths import Found, Wanted, node_of
+from careercli.moves.paths import Found, Wanted
 from careercli.moves.steps import ASKED, Step, clearly_asked
 
 COLUMNS = (
@@ -22,8 +22,8 @@ _ASKED = dict(zip(ASKED, ("education", "experience", "training", "certifications
 
 def checked_ends(start: Subject, end: Subject) -> Subject:
     """Return `end`, to which a route may be asked. Raises CareerError where both ends are one occupation or role."""
-    if node_of(end) == node_of(start):
-        raise UsageError(f"{start.id} is both ends; where it leads to: careercli path {node_of(start)}")
+    if end.bare_id == start.bare_id:
+        raise UsageError(f"{start.id} is both ends; where it leads to: careercli path {start.bare_id}")
     if start.occupation == end.occupation and not (start.role and end.role):
         raise CareerError(f"{start.id} and {end.id} are one occupation; name two roles, or two occupations")
     return end
@@ -44,9 +44,7 @@ def unreachable(start: Subject, end: Subject, wanted: Wanted, found: Found) -> s
     if found.nearest is None:
         return f"{text}: nothing that leads there can be reached"
     near = f"{found.nearest.id} {found.nearest.title}" if not found.nearest.role else found.nearest.id
-    return (
-        f"{text}; the nearest that can be reached is {near}: careercli path {node_of(start)} {node_of(found.nearest)}"
-    )
+    return f"{text}; the nearest that can be reached is {near}: careercli path {start.bare_id} {found.nearest.bare_id}"
 
 
 def values(route: int, position: int, step: Step, asked_for: Collection[str]) -> dict[str, Value]:

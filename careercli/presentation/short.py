@@ -184,12 +184,10 @@ class _Short:
         quarter, middle = _Figures(self.comparison, "p75").claim(lower), median.claim(higher)
         if not quarter or not middle or (quarter.area, quarter.as_of) != (middle.area, middle.as_of):
             return ""
-        figures = [float(claim.value) for claim in (quarter, middle) if isinstance(claim.value, int | float)]
-        bands = [claim.band_percent for claim in (quarter, middle)]
-        if len(figures) < 2 or None in bands or quarter.bound == "<":
+        if quarter.band_percent is None or middle.band_percent is None or quarter.bound == "<":
             return ""
-        band = hypot(*(figure * (band or 0) / 100 for figure, band in zip(figures, bands, strict=True)))
-        if figures[0] - figures[1] <= band:
+        band = hypot(quarter.number * quarter.band_percent, middle.number * middle.band_percent) / 100
+        if quarter.number - middle.number <= band:
             return ""
         who = f"one in four of {self.names[lower]}"
         return f"{who} earn {fields.text(quarter)} or more: above the middle of {self.names[higher]}"
@@ -216,7 +214,7 @@ class _Short:
             openings = _Figures(self.comparison, "openings")
             a_year = f"; {openings.text(known[0])} openings a year" if openings.claim(known[0]) else ""
             return _joined([f"{change.text(known[0])}{a_year}"])
-        if len({subject.id.partition("@")[0] for subject in self.subjects}) == 1:
+        if len({subject.bare_id for subject in self.subjects}) == 1:
             return _joined([f"{change.text(known[0])}: BLS projects the nation only"])
         return self._ranked(change, ("higher for {}", "lower for {}"), "")
 
@@ -304,16 +302,14 @@ class _Short:
 
     def _ends(self, figures: _Figures, known: Sequence[str]) -> str:
         """Return the highest and the lowest of those that may be ranked against every other one."""
-        numbered = [id for id in known if isinstance(figures.claim(id).value, int | float)]  # type: ignore[union-attr]
         rankable = [
-            id for id in numbered
-            if any(figures.verdict(id, other).kind in DECIDED for other in numbered if other != id)
-        ]  # fmt: skip
+            id for id in known if any(figures.verdict(id, other).kind in DECIDED for other in known if other != id)
+        ]
         if len(rankable) < 2:
             return ""
         ends = []
         for word, sign in (("highest", 1), ("lowest", -1)):
-            end = max(rankable, key=lambda id: sign * float(figures.claim(id).value))  # type: ignore[union-attr, arg-type]
+            end = max(rankable, key=lambda id: sign * figures.claim(id).number)  # type: ignore[union-attr]
             verdicts = {id: figures.verdict(end, id) for id in rankable if id != end}
             unclear = [self.names[id] for id, found in verdicts.items() if found.kind in ("unclear", "same")]
             open_ = [self.names[id] for id, found in verdicts.items() if found.kind not in (*DECIDED, "same")]
@@ -349,7 +345,7 @@ def _why(found: Verdict) -> str:
 
 def _names(subjects: Sequence[Subject]) -> dict[str, str]:
     """Return what sentences call each subject: its place where all are one role, else its id or its title."""
-    if len(subjects) > 1 and len({subject.id.partition("@")[0] for subject in subjects}) == 1:
+    if len(subjects) > 1 and len({subject.bare_id for subject in subjects}) == 1:
         return {subject.id: subject.area.title if subject.area else THE_NATION for subject in subjects}
     names = {subject.id: subject.id if subject.role else subject.title_and_place for subject in subjects}
     # Official figures of an offer are its occupation's, and must not read as the offer's own.

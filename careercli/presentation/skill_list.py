@@ -1,6 +1,6 @@
 """List skills, and the gap between two roles, on the screen: one row a skill, in the words of the printed tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from careercli.model import fields
@@ -90,16 +90,9 @@ def _gap_row(scales: Sequence[GapRow], sources: Mapping[str, Source]) -> ListRow
     doubt = DOUBT if first.caveat and words.is_official(first) else ""
     cells = (first.name + doubt, here, there, first.kind)
     named = [name_of(sources[id]) for id in first.source.split(", ") if id in sources]
-    details = [f"{first.name}, {first.kind}: {', '.join(named)}", *_reasons(scales)]
+    details = [f"{first.name}, {first.kind}: {', '.join(named)}"]
+    details += [f"{row.scale}: {row.explain}" if row.is_rated else row.explain for row in scales if row.explain]
     details += [f"helps: {'; '.join(first.helps)}"] if first.helps else []
     details += [f"? {first.caveat}"] if doubt else [first.caveat] if first.caveat else []
-    found = with_url(sources.get(id) for id in first.source.split(", "))
-    id = f"{first.status}/{first.kind}/{first.name}"
-    return ListRow(id, cells, tuple(details), sources=tuple(found))
-
-
-def _reasons(scales: Sequence[GapRow]) -> Iterator[str]:
-    """Yield by which synonym, or by which error, the row was decided."""
-    for row in scales:
-        if row.explain:
-            yield f"{row.scale}: {row.explain}" if row.is_rated else row.explain
+    found = tuple(with_url(sources.get(id) for id in first.source.split(", ")))
+    return ListRow(f"{first.status}/{first.kind}/{first.name}", cells, tuple(details), sources=found)

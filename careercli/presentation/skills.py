@@ -28,7 +28,6 @@ _HEADINGS = {
     EXTRA: "EXTRA: found in {one} alone",
     UNKNOWN: "NOT KNOWN: no error is published, or the readings of a doubtful occupation disagree",
 }
-_STATUS_WORDS = {MISSING: "missing", SHARED: "shared", EXTRA: "extra", UNKNOWN: "not known"}
 PLURALS = {
     "skill": "skills", "knowledge": "knowledge", "technology": "technologies", "tool": "tools",
     "soft skill": "soft skills", "certification": "certifications", "education": "usual entry education",
@@ -133,7 +132,7 @@ def blocks(rows: Sequence[GapRow], one: Subject, two: Subject, explain: bool = F
         if part:
             found.append(Block(heading_of(status, one, two, is_empty=False), [], [], _lists(part)))
     reasons = [
-        f"{_STATUS_WORDS[row.status]}, {row.name}{f', {row.scale}' if row.is_rated else ''}: {row.explain}"
+        f"{row.status or 'not known'}, {row.name}{f', {row.scale}' if row.is_rated else ''}: {row.explain}"
         for row in shown
         if row.explain
     ]

@@ -19,43 +19,38 @@ AFTER_PRICES = "  after prices"
 
 
 class SummaryLine(NamedTuple):
-    """One line of the summary, of `official` claims or a role's own; if `compared`, with differences.
+    """One line of the summary; if `compared`, with differences, if `adjusted`, of wages adjusted for prices."""
 
-    With `adjusted`, the claims are wages adjusted for prices.
-    """
-
-    section: str
     label: str
     keys: tuple[str, ...]
-    official: bool
     phraser: Phraser = phrases.phrases
     compared: bool = False
     adjusted: bool = False
 
 
 SUMMARY_LINES = (
-    SummaryLine("pay", "median", ("median",), True, compared=True),
-    SummaryLine("pay", AFTER_PRICES, ("median",), True, compared=True, adjusted=True),
-    SummaryLine("pay", "middle half", ("p25", "p75"), True, phrases.ranges),
-    SummaryLine("pay", "10th–90th percentile", ("p10", "p90"), True, phrases.ranges),
-    SummaryLine("outlook", "change in jobs", ("employment_change",), True, compared=True),
-    SummaryLine("outlook", "openings a year", ("openings",), True, compared=True),
-    SummaryLine("outlook", "why it changes", ("why_it_changes",), True),
-    SummaryLine("outlook", "AI could assist", ("ai_exposure",), True, phrases.percentiles),
-    SummaryLine("entry", "usual schooling", ("entry_education",), True),
-    SummaryLine("entry", "preparation, 1–5", ("job_zone",), True),
+    SummaryLine("median", ("median",), compared=True),
+    SummaryLine(AFTER_PRICES, ("median",), compared=True, adjusted=True),
+    SummaryLine("middle half", ("p25", "p75"), phrases.ranges),
+    SummaryLine("10th–90th percentile", ("p10", "p90"), phrases.ranges),
+    SummaryLine("change in jobs", ("employment_change",), compared=True),
+    SummaryLine("openings a year", ("openings",), compared=True),
+    SummaryLine("why it changes", ("why_it_changes",)),
+    SummaryLine("AI could assist", ("ai_exposure",), phrases.percentiles),
+    SummaryLine("usual schooling", ("entry_education",)),
+    SummaryLine("preparation, 1–5", ("job_zone",)),
 )
 """The official figures, of everyone in the occupations."""
 
 OWN_LINES = (
-    SummaryLine("pay", "median", ("median",), False, phrases.both_periods, compared=True),
-    SummaryLine("pay", "mean", ("mean",), False, phrases.both_periods, compared=True),
-    SummaryLine("pay", "percentiles", ("p10", "p90"), False, phrases.ranges),
-    SummaryLine("pay", "“average” (undefined)", ("estimate",), False, phrases.both_periods, compared=True),
-    SummaryLine("pay", "low to high", ("low", "high"), False, phrases.ranges),
-    SummaryLine("outlook", "growth, as it says", ("growth",), False, compared=True),
-    SummaryLine("entry", "certifications", ("certifications",), False, phrases.top),
-    SummaryLine("duties", "hours", ("schedule",), False, phrases.top),
+    SummaryLine("median", ("median",), phrases.both_periods, compared=True),
+    SummaryLine("mean", ("mean",), phrases.both_periods, compared=True),
+    SummaryLine("percentiles", ("p10", "p90"), phrases.ranges),
+    SummaryLine("“average” (undefined)", ("estimate",), phrases.both_periods, compared=True),
+    SummaryLine("low to high", ("low", "high"), phrases.ranges),
+    SummaryLine("growth, as it says", ("growth",), compared=True),
+    SummaryLine("certifications", ("certifications",), phrases.top),
+    SummaryLine("hours", ("schedule",), phrases.top),
 )
 """What other sources say, each under its own name."""
 
@@ -140,7 +135,8 @@ def _is_redundant(page: ComparisonPage, line: SummaryLine, cells: Mapping[str, S
 
     Why there are none after prices is shown, as that was asked for.
     """
-    has_lines = not line.adjusted and any(other.section == line.section for other in page.lines)
+    section = fields.BY_KEY[line.keys[0]].section
+    has_lines = not line.adjusted and any(other.section == section for other in page.lines)
     return has_lines and all(claim.value is None for claims in cells.values() for claim in claims)
 
 

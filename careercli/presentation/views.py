@@ -57,14 +57,8 @@ class ProfileView(NamedTuple):
     @property
     def as_comparison(self) -> CompareView:
         """Return the view as a comparison of one role."""
-        return CompareView(
-            (self.role,),
-            sections=self.sections,
-            full=self.full,
-            period=self.period,
-            directories=self.directories,
-            area=self.area,
-        )
+        options = self._asdict()
+        return CompareView((options.pop("role"),), **options)
 
     def page(self, subject: Subject, today: date) -> "ComparisonPage":
         """Return the role's page for people."""

@@ -6,13 +6,13 @@ The docstring of each test gives the number of the place and quotes the document
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
 import pytest
 
 from careercli.catalog import catalog
-from careercli.compare.pairs import Verdict
 from careercli.compare.verdicts import verdict
 from careercli.model import fields, wages
 from careercli.model.claims import ROLE, Claim, Subject
@@ -33,11 +33,7 @@ def profile(role_id: str) -> Subject:
 
 def own(role_id: str, field: str, **known: object) -> list[Claim]:
     """Return a role's own claims of one field that have these attributes."""
-    return [
-        claim
-        for claim in profile(role_id).own
-        if claim.field == field and all(getattr(claim, name) == value for name, value in known.items())
-    ]
+    return matching(profile(role_id).own, {"field": field, **known})
 
 
 def only(role_id: str, field: str, **known: object) -> Claim:
@@ -48,21 +44,17 @@ def only(role_id: str, field: str, **known: object) -> Claim:
 def official(role_id: str, field: str, **known: object) -> Claim:
     found = profile(role_id).official
     assert found
-    (claim,) = [
-        claim
-        for claim in found.claims
-        if claim.field == field and all(getattr(claim, name) == value for name, value in known.items())
-    ]
+    (claim,) = matching(found.claims, {"field": field, **known})
     return claim
 
 
-def both_ways(one: Claim, two: Claim) -> tuple[Verdict, Verdict]:
-    return verdict(one, two), verdict(two, one)
+def matching(claims: Iterable[Claim], known: Mapping[str, object]) -> list[Claim]:
+    return [claim for claim in claims if all(getattr(claim, name) == value for name, value in known.items())]
 
 
 def assert_neither(one: Claim, two: Claim, why: str) -> None:
     """Assert that two claims have neither difference nor rank, in both directions, for the reason `why`."""
-    for found in both_ways(one, two):
+    for found in (verdict(one, two), verdict(two, one)):
         assert (found.kind, found.absolute, found.percent) == ("none", None, None)
         assert why in found.why
 

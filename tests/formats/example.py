@@ -6,23 +6,18 @@ from datetime import date
 from typing import Any
 
 from careercli.compare.comparison import Comparison, compare
-from careercli.model.claims import ROLE, Claim, Subject
+from careercli.model.claims import Claim, Subject
 from careercli.model.fields import BY_KEY
 from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import ComparisonPage
 from careercli.presentation.summary import full
-from tests.make import SITE, make_claim, make_occupation, make_role
+from tests.make import make_claim, make_occupation, make_role, of_site
 
 TODAY = date(2026, 11, 21)
 
 
 def own(value: Any, field: str, **changes: Any) -> Claim:
-    known = {"source": SITE, "population": ROLE, "area": "", "as_of": "", "currency": "", "period": "", **changes}
-    return make_claim(value, field, **known)
-
-
-def wage(value: Any, field: str, **changes: Any) -> Claim:
-    return own(value, field, **{"currency": "USD", "period": "year", **changes})
+    return of_site(value, field, **{"currency": "", "period": "", **changes})
 
 
 def median(value: int, code: str) -> Claim:
@@ -31,7 +26,7 @@ def median(value: int, code: str) -> Claim:
 
 X = make_role(
     "desk-tech",
-    wage(64_272, "estimate", as_printed="$64,272", note="Called an average."),
+    of_site(64_272, "estimate", as_printed="$64,272", note="Called an average."),
     own(9, "skills", item="SQL", statistic="share", as_printed="9%", caveat="of what: not stated"),
     own("sysadmin", "next_roles", as_printed="System Administrator", statistic=""),
     title="Desk Technician",
@@ -40,7 +35,7 @@ X = make_role(
 )
 Y = make_role(
     "網路員",
-    wage(36_361, "estimate", bound=">", as_printed="over $36,361"),
+    of_site(36_361, "estimate", bound=">", as_printed="over $36,361"),
     title="網路技術員",
     occupation="15-1232",
     official=make_occupation("15-1232", median(60_340, "15-1232")),

@@ -7,8 +7,8 @@ import pytest
 from careercli.formats.comparison_table import as_table, transposed
 from careercli.formats.layout import TableStyle, side_by_side
 from careercli.presentation.text_width import width_of
-from tests.formats.example import X, own, page, wage
-from tests.make import make_role
+from tests.formats.example import X, own, page
+from tests.make import make_role, of_site
 
 COLUMNS = """\
                            desk-tech (base)       網路員
@@ -131,9 +131,9 @@ def test_a_transposed_table_has_a_row_a_role() -> None:
 
 def test_the_parts_of_a_cell_stand_under_each_other_in_its_column() -> None:
     levels = [
-        wage(value, "median", experience=experience) for value, experience in ((1, "entry"), (2, "experienced-new"))
+        of_site(value, "median", experience=experience) for value, experience in ((1, "entry"), (2, "experienced-new"))
     ]
-    shown = page(make_role("one", *levels), make_role("two", wage(3, "median")))
+    shown = page(make_role("one", *levels), make_role("two", of_site(3, "median")))
     assert as_table(shown, TableStyle(100)).splitlines()[3:5] == [
         "  median wage  a  1 entry                     3 (1)",
         "                  2 experienced, new to job",

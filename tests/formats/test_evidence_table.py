@@ -7,8 +7,8 @@ import pytest
 from careercli.formats.evidence_table import as_table
 from careercli.formats.layout import TableStyle
 from careercli.presentation.text_width import width_of
-from tests.formats.example import X, Y, comparison, wage
-from tests.make import make_role
+from tests.formats.example import X, Y, comparison
+from tests.make import make_role, of_site
 
 
 def test_a_limit_leaves_out_cards_and_the_sources_only_they_use() -> None:
@@ -18,14 +18,14 @@ def test_a_limit_leaves_out_cards_and_the_sources_only_they_use() -> None:
 
 
 def test_a_note_stands_once_and_is_then_named() -> None:
-    role = make_role("x", wage(1, "median", note="Undated."), wage(2, "estimate", note="Undated."))
+    role = make_role("x", of_site(1, "median", note="Undated."), of_site(2, "estimate", note="Undated."))
     text = as_table(comparison(role), TableStyle(80))
     assert text.count("note: Undated.") == 1
     assert "note: as for median wage" in text
 
 
 def test_a_calculated_figure_shows_its_arithmetic() -> None:
-    role = make_role("x", wage(15, "estimate", period="hour", experience="entry", as_printed="$15"))
+    role = make_role("x", of_site(15, "estimate", period="hour", experience="entry", as_printed="$15"))
     text = as_table(comparison(role), TableStyle(200))
     assert "31,200 USD a year" in text
     assert "printed “$15” · estimate · entry ·" in text

@@ -9,8 +9,8 @@ from careercli.formats.layout import TableStyle
 from careercli.formats.salary_table import as_table
 from careercli.model.claims import Occupation, Subject
 from careercli.presentation.text_width import width_of
-from tests.formats.example import TODAY, wage
-from tests.make import make_claim, make_occupation, make_role
+from tests.formats.example import TODAY
+from tests.make import make_claim, make_occupation, make_role, of_site
 
 WIDE = """\
 US dollars a year                                 0         20k       40k      60k       80k    100k
@@ -73,8 +73,10 @@ def rows() -> list[WageRecord]:
         for subject in (
             make_role("a", official=network),
             make_role("b", official=network),
-            make_role("tech-rep", wage(6, "low", **hourly), wage(22, "high", **hourly), wage(15, "mean", **hourly)),
-            make_role("open", wage(36_000, "low", bound="~"), wage(82_000, "high", bound=">")),
+            make_role(
+                "tech-rep", of_site(6, "low", **hourly), of_site(22, "high", **hourly), of_site(15, "mean", **hourly)
+            ),
+            make_role("open", of_site(36_000, "low", bound="~"), of_site(82_000, "high", bound=">")),
             Subject(None, occupation("15-1299", 20_000, 30_000, 40_000, 50_000, 80_000)),
         )
         for row in wages_of(subject, "year")
@@ -118,13 +120,13 @@ def test_the_mark_of_an_open_end_is_where_it_is_known_to_reach() -> None:
 
 def test_a_scale_counts_only_what_is_drawn() -> None:
     low, mean, high = ((value, name) for value, name in ((20_000, "p10"), (990_000, "mean"), (80_000, "p90")))
-    row = make_role("x", *[wage(value, name) for value, name in (low, mean, high)])
+    row = make_role("x", *[of_site(value, name) for value, name in (low, mean, high)])
     header = as_table(wages_of(row, "year"), "year", TableStyle(100), TODAY).splitlines()[0]
     assert header.endswith("80k")
 
 
 def test_an_open_end_is_drawn_over_everything_else() -> None:
-    capped = wage(50_000, "low"), wage(90_000, "mean", bound=">="), wage(90_000, "high", bound=">=")
+    capped = of_site(50_000, "low"), of_site(90_000, "mean", bound=">="), of_site(90_000, "high", bound=">=")
     text = as_table(wages_of(make_role("x", *capped), "year"), "year", TableStyle(100), TODAY)
     (bar,) = [line for line in text.splitlines() if line.startswith("≥90,000")]
     assert bar.endswith("..>")
@@ -136,7 +138,7 @@ def test_without_a_header_there_is_no_scale() -> None:
 
 
 def test_two_currencies_are_two_drawings() -> None:
-    euros = make_role("e", wage(40_000, "estimate", currency="EUR"))
+    euros = make_role("e", of_site(40_000, "estimate", currency="EUR"))
     text = as_table([*rows(), *wages_of(euros, "year")], "year", TableStyle(100), TODAY)
     assert "EUR a year" in text
     assert "US dollars a year" in text

@@ -53,11 +53,6 @@ def test_the_summary_leaves_people_out() -> None:
     assert fields.SUMMARY == ("pay", "outlook", "entry", "skills")
 
 
-def test_growth_of_a_site_and_the_official_change_are_two_fields() -> None:
-    assert fields.BY_KEY["employment_change"].official
-    assert not fields.BY_KEY["growth"].official
-
-
 def test_fields_of_sections_keep_their_order() -> None:
     assert [field.key for field in fields.of_sections(["places", "moves"])] == [
         "next_roles", "related", "locations", "employers", "price_parity",

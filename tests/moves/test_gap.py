@@ -51,7 +51,7 @@ def test_what_is_missing_adds_up_to_the_size_of_the_gap(rated: dict[str, list[Me
     known = list(rated.values())[::60]
     for one, two in product(known, known):
         found = [each for pair in zip(one, two, strict=True) if (each := compared(*pair)) and each.status == MISSING]
-        scales = [scale for each in found for scale in zip(each.scales, (4, 7), strict=True)]
+        scales = [scale for each in found for scale in zip(each[1:], (4, 7), strict=True)]
         shares = [(scale.difference or 0) / points for scale, points in scales if scale.is_clear]
         assert gap_size(one, two) == pytest.approx(sum(shares) / 100)
 

@@ -60,21 +60,6 @@ def test_a_profiles_own_percentiles_are_drawn_with_their_key(ask: Ask, profiles:
     assert "NOT COMPARABLE  --- p10 to p90, === p25 to p75, | median\n" in table
 
 
-def test_two_dates_of_one_page_in_one_cell_each_have_their_letter(ask: Ask, profiles: Profiles) -> None:
-    text = """\
-title: X
-sources:
-  old: {publisher: P, date: 2019-05, area: US, method: survey}
-  new: {publisher: P, date: 2024-05, area: US, method: survey}
-wages:
-  - {per: year, median: $50000}
-  - {per: year, median: $60000, source: new}
-"""
-    table = ask("show", "x", "-f", "table", "--roles", profiles(x=text)).out
-    assert "50,000 [a]\n" in table
-    assert "60,000 [b]\n" in table
-
-
 @pytest.mark.parametrize("code", ["31-1121", "45-3031", "55-1011"])
 def test_an_occupation_without_published_wages_says_so(code: str, ask: Ask) -> None:
     line = f"{code}: no wage is published for {code}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from careercli.compare.comparison import compare
@@ -12,17 +10,16 @@ from careercli.model.fields import FIELDS
 from careercli.presentation.evidence import NO_SOURCE, all_evidence, evidence_lines, evidence_title, sources_of
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.summary import full, summary
-from tests.formats.example import own, wage
-from tests.make import make_claim, make_occupation, make_role
+from tests.formats.example import TODAY, own
+from tests.make import make_claim, make_occupation, make_role, of_site
 
-TODAY = date(2026, 11, 21)
 AVERAGES = "“average” (undefined)"
 
 OFFICIAL = make_occupation("15-1232", make_claim(60_340, population="15-1232"), title="Computer User Support")
 SUPPORT = make_role(
     "support",
-    wage(36_361, "estimate", as_printed="$36,361", note="Called an average."),
-    wage(17.48, "estimate", period="hour", as_printed="$17.48"),
+    of_site(36_361, "estimate", as_printed="$36,361", note="Called an average."),
+    of_site(17.48, "estimate", period="hour", as_printed="$17.48"),
     own(12, "skills", item="Service", statistic="share", as_printed="12%"),
     own(9, "skills", item="SQL", statistic="share", as_printed="9%"),
     occupation="15-1232",
@@ -33,7 +30,7 @@ NETWORK = make_role(
     occupation="15-1231",
     official=make_occupation("15-1231", make_claim(73_340)),
 )
-OTHER = make_role("other", wage(50_000, "estimate"))
+OTHER = make_role("other", of_site(50_000, "estimate"))
 
 
 def page(*roles: Subject, period: str = "year") -> ComparisonPage:
@@ -73,7 +70,7 @@ def test_a_list_says_how_many_more_there_are_and_names_nothing_beside_it() -> No
 def test_a_calculated_figure_says_how() -> None:
     lines = two_lines(AVERAGES, period="hour")
     assert lines[0].startswith("17.48 (36,361 a year)  estimate, listed")
-    tech = make_role("tech", wage(15, "mean", period="hour", experience="entry"))
+    tech = make_role("tech", of_site(15, "mean", period="hour", experience="entry"))
     shown = page(tech)
     assert evidence_lines(shown, line(shown, "mean"), "tech", TODAY) == (
         "31,200* entry (15 an hour)  mean, calculated and listed · Site, undated · this title, no place given",

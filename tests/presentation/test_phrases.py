@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from careercli.compare.pairs import Verdict
-from careercli.model.claims import ROLE, Claim
 from careercli.model.wages import in_period
 from careercli.presentation import phrases
-from tests.make import SITE, make_claim
-
-
-def own(value: object, field: str = "mean", **changes: object) -> Claim:
-    return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
+from tests.make import of_site as own
 
 
 def test_a_calculated_wage_is_marked_and_its_level_named() -> None:

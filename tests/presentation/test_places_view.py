@@ -1,4 +1,4 @@
-"""Views that name a place, the places of a role as a view and as a table, and what is said of them."""
+"""The places of a role as a view and as a table, and what is said of them."""
 
 from __future__ import annotations
 
@@ -6,55 +6,10 @@ import pytest
 
 from careercli.catalog.catalog import Catalog
 from careercli.errors import CareerError
-from careercli.presentation.argv import command_line
-from careercli.presentation.compare_view import CompareView
 from careercli.presentation.places import chart, drawing, matching, note_of, roles_and_place, table
-from careercli.presentation.views import (
-    CatalogView,
-    PayView,
-    PlacesView,
-    ProfileView,
-    View,
-    bare,
-    export_argv,
-    file_name,
-    placed,
-)
+from careercli.presentation.views import PlacesView
 from careercli.profiles.directories import BUNDLED
 from careercli.store.places import areas
-
-COMMANDS: list[tuple[View, str]] = [
-    (CatalogView("network", area="OH"), "roles network --area OH"),
-    (CatalogView(area="US"), "roles --area US"),
-    (CompareView(("noc-tech@OH", "isp-tech@OH")), "compare noc-tech@OH isp-tech@OH"),
-    (CompareView(("noc-tech", "noc-tech@OH"), area="US"), "compare noc-tech@US noc-tech@OH"),
-    (CompareView(("a", "b"), baseline="b", area="US"), "compare a@US b@US --baseline b@US"),
-    (ProfileView("noc-tech", full=True, area="US"), "show noc-tech@US --full"),
-    (ProfileView("noc-tech@18140", area="US"), "show noc-tech@18140"),
-    (PayView(("noc-tech", "isp-tech@OH"), area="US"), "salary noc-tech@US isp-tech@OH"),
-    (PayView(area="OH"), "salary --area OH"),
-    (PlacesView("noc-tech"), "places noc-tech"),
-    (
-        PlacesView("noc-tech", "metro", "new york", "prices", "hour", "employment", True, ("d",)),
-        "places noc-tech --adjust prices --per hour --type metro --find 'new york' --sort employment --desc --roles d",
-    ),
-]
-
-
-@pytest.mark.parametrize(("view", "command"), COMMANDS, ids=[command for _, command in COMMANDS])
-def test_a_view_with_a_place_is_a_command_line(view: View, command: str) -> None:
-    assert command_line(view.argv()) == f"careercli {command}"
-
-
-def test_a_file_of_places_is_named_after_the_role() -> None:
-    view = PlacesView("noc-tech", "metro")
-    assert file_name(view) == "places-noc-tech.md"
-    assert export_argv(view, "x.csv") == ["places", "-o", "x.csv", "noc-tech", "--type", "metro"]
-
-
-def test_an_id_moves_to_another_place() -> None:
-    assert placed("noc-tech", "OH") == placed("noc-tech@18140", "OH") == "noc-tech@OH"
-    assert placed("noc-tech@OH", "US") == placed("noc-tech@OH", "") == bare("noc-tech@OH") == "noc-tech"
 
 
 @pytest.fixture(scope="module")

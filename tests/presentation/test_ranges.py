@@ -6,8 +6,8 @@ import pytest
 
 from careercli.compare.wage_rows import WageRecord, wages_of
 from careercli.presentation.ranges import charts, footnotes, label_and_bar_widths, round_up
-from tests.formats.example import TODAY, wage
-from tests.make import make_claim, make_occupation, make_role
+from tests.formats.example import TODAY
+from tests.make import make_claim, make_occupation, make_role, of_site
 
 PERCENTILES = {"p10": 20_000, "p25": 40_000, "median": 50_000, "p75": 60_000, "p90": 100_000}
 
@@ -46,15 +46,8 @@ def test_every_amount_falls_in_its_column(width: int) -> None:
     assert chart.ruler(width).endswith("k")
 
 
-def test_rankable_rows_have_their_own_group_without_all_other_codes() -> None:
-    site = wages_of(make_role("b", wage(64_272, "estimate")), "year")
-    (chart,) = charts([*official("15-1231"), *official("15-1299"), *site], "year")
-    groups = [(group.title.partition("  ")[0], [band.label for band in group.bands]) for group in chart.groups]
-    assert groups == [("COMPARABLE", ["a · 15-1231"]), ("NOT COMPARABLE", ["a · 15-1299", "b site undated"])]
-
-
 def test_each_currency_has_a_scale_of_its_own() -> None:
-    euros = wages_of(make_role("e", wage(40_000, "estimate", currency="EUR")), "year")
+    euros = wages_of(make_role("e", of_site(40_000, "estimate", currency="EUR")), "year")
     assert [(chart.unit, chart.top) for chart in charts([*official("15-1231"), *euros], "year")] == [
         ("EUR a year", 40_000),
         ("US dollars a year", 100_000),
@@ -63,7 +56,7 @@ def test_each_currency_has_a_scale_of_its_own() -> None:
 
 
 def test_footnotes_are_sources_calculations_and_notes() -> None:
-    hourly = wages_of(make_role("t", wage(15, "mean", period="hour")), "year")
+    hourly = wages_of(make_role("t", of_site(15, "mean", period="hour")), "year")
     assert footnotes(hourly, TODAY, ["x: none"]) == [
         "site: Site, undated, a model's estimate: this title",
         "* calculated at 2,080 hours, if full-time all year",

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from careercli.compare.comparison import compare
-from careercli.model.claims import ROLE, Claim, Subject
+from careercli.model.claims import ROLE, Subject
 from careercli.model.fields import FIELDS
 from careercli.presentation.builder import LineFilter
 from careercli.presentation.page import Cell, ComparisonPage, Line, heading_of
 from careercli.presentation.phrases import ranges
 from careercli.presentation.sources import letter, namesakes, source_line
 from careercli.presentation.summary import full, summary
+from tests.formats.example import TODAY
 from tests.make import BLS, SITE, make_claim, make_occupation, make_role, make_source
-
-TODAY = date(2026, 11, 21)
-
-
-def own(value: object, field: str, **changes: object) -> Claim:
-    return make_claim(value, field, **{"source": SITE, "population": ROLE, "area": "", "as_of": "", **changes})
+from tests.make import of_site as own
 
 
 def brief(*roles: Subject, **wanted: object) -> ComparisonPage:
@@ -293,12 +288,7 @@ def test_levels_have_no_difference() -> None:
     assert {cell.difference for line in page.lines for cell in line.cells.values()} == {""}
 
 
-# -- caveats
-
-
-def test_a_caveat_stands_beside_its_figure() -> None:
-    page = brief(make_role("x", own(5, "growth", caveat="no period given")))
-    assert page.lines[0].cells["x"].parts == ("5 % (no period given)",)
+# -- percentiles, other periods, missing figures
 
 
 def test_own_percentiles_have_a_line_of_their_own() -> None:

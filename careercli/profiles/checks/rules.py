@@ -63,7 +63,7 @@ def _share_sums(claims: list[Placed]) -> Iterator[Problem]:
         if fields.BY_KEY[claim.field].kind == fields.SHARES:
             statement_of_shares = claim._replace(value=None, item="", as_printed="")
             total, first = sums.get(statement_of_shares, (0, placed))
-            sums[statement_of_shares] = (total + _number(claim), first)
+            sums[statement_of_shares] = (total + claim.number, first)
     for total, (claim, node) in sums.values():
         if round(total, 6) > MAX_SUM:
             message = f"the shares of {claim.field} add up to {numbers.plain(total)} %"
@@ -87,7 +87,7 @@ def _below_minimum(claims: list[Placed]) -> Iterator[Problem]:
     for claim, node in claims:
         minimum = {"hour": FEDERAL_MINIMUM, "year": FEDERAL_MINIMUM * HOURS_A_YEAR}.get(claim.period)
         has_upper_limit = claim.currency == "USD" and claim.bound not in (">", ">=")
-        if minimum and has_upper_limit and _number(claim) < minimum:
+        if minimum and has_upper_limit and claim.number < minimum:
             message = f"{claim.field} is below the US federal minimum wage of 7.25 an hour"
             hint = "check the period and the digits, or explain it in a note"
             yield node.problem(message, hint, "minimum-wage", True)
@@ -99,10 +99,10 @@ def _hours_against_years(claims: list[Placed]) -> Iterator[Problem]:
         year = yearly.get(statement(claim)) if claim.currency and claim.period == "hour" else None
         if year is None:
             continue
-        product = _number(claim) * HOURS_A_YEAR
-        if abs(product - _number(year)) > TOLERANCE * _number(year) and not _bounds_allow(claim, product, year):
-            amounts = f"{numbers.grouped(product)} in {HOURS_A_YEAR:,} hours, not {numbers.grouped(_number(year))}"
-            message = f"{claim.field}: {numbers.grouped(_number(claim))} an hour is {amounts}"
+        product = claim.number * HOURS_A_YEAR
+        if abs(product - year.number) > TOLERANCE * year.number and not _bounds_allow(claim, product, year):
+            amounts = f"{numbers.grouped(product)} in {HOURS_A_YEAR:,} hours, not {numbers.grouped(year.number)}"
+            message = f"{claim.field}: {numbers.grouped(claim.number)} an hour is {amounts}"
             yield node.problem(message, "check both, or explain it in a note", "hour-and-year", True)
 
 
@@ -112,9 +112,4 @@ _DIRECTIONS = {">": 1, ">=": 1, "<": -1, "<=": -1}
 def _bounds_allow(hourly: Claim, product: Number, year: Claim) -> bool:
     """Return True if a bound explains the difference: over 20 an hour may well be 60,000 a year."""
     direction = _DIRECTIONS.get(hourly.bound, 0) - _DIRECTIONS.get(year.bound, 0)
-    return direction != 0 and (product < _number(year)) == (direction > 0)
-
-
-def _number(claim: Claim) -> Number:
-    assert isinstance(claim.value, int | float)
-    return claim.value
+    return direction != 0 and (product < year.number) == (direction > 0)

@@ -11,7 +11,7 @@ from careercli.model.claims import Source
 from careercli.model.fields import SECTIONS
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.evidence import with_url
-from careercli.presentation.items import Item, items, linked_ids, section_starts
+from careercli.presentation.items import Item, items, section_starts
 from careercli.presentation.page import ComparisonPage, Line
 from careercli.presentation.views import PayView, ProfileView, bare, placed
 from careercli.tui.screens.evidence_screen import EvidenceScreen
@@ -112,8 +112,7 @@ class ProfileScreen(EvidenceScreen):
         catalog = self.explorer.catalog
         (subject,) = catalog.find_all([view.role])
         page = view.page(subject, self.explorer.today)
-        known = [link for link in linked_ids(page, subject.id) if catalog.has_id(link)]
-        return page, items(page, subject.id, known)
+        return page, items(page, subject.id, catalog.has_id)
 
     @property
     def _item(self) -> Item | None:
