@@ -181,6 +181,10 @@ def test_the_profiles_in_use_are_those_of_all_directories_and_may_link_to_one_an
     ]
     assert answer.err == f"careercli: {len(files_in(BUNDLED)) + 2} profiles: no error, 1 warning\n"
     assert ask("check", "mine/my-role.yaml", "--roles", "mine").out == answer.out
+    settings = Path("careercli/config.toml").absolute()
+    settings.parent.mkdir()
+    settings.write_text('roles = ["mine"]')
+    assert run("check", cwd=".", XDG_CONFIG_HOME=str(settings.parent.parent)).out == answer.out
     alone = ask("check", "mine/my-role.yaml").lines
     assert [line.partition("has the id ")[2].partition(";")[0] for line in alone] == ["other", "zebra"]
 
