@@ -1,7 +1,5 @@
 """Small profiles that the reader and the JSON Schema must both accept or both refuse, and the exceptions."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

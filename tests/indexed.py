@@ -1,7 +1,5 @@
 """A folder of profiles and an index of it, asked as a run of the program asks."""
 
-from __future__ import annotations
-
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Build sources, claims, roles and occupations; a test states only the attributes it depends on. Read a profile."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from careercli.model.claims import ROLE, Claim, Occupation, Role, Source, Subject

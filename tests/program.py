@@ -1,7 +1,5 @@
 """Run careercli in a process of its own, with a known folder and environment."""
 
-from __future__ import annotations
-
 import fcntl
 import json
 import os

@@ -4,8 +4,6 @@ Six roles are tested in test_seed_facts; this file tests the sixteen others. Mos
 own judgment and marked as such; CITED and RELATED list all claims that they attribute to others.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Shell completion of commands and role ids."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

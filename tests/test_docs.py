@@ -1,7 +1,5 @@
 """What the README and the docs print is what the program does."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections.abc import Iterator

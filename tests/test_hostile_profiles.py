@@ -1,7 +1,5 @@
 """Test hostile texts in profiles: every format prints them safely, and programs read back the same text."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The example of a company's own ladder is one: `check` is content, and its rungs compare."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from pathlib import Path

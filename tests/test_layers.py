@@ -1,7 +1,5 @@
 """The house stands: imports point down, and a command loads only what it needs."""
 
-from __future__ import annotations
-
 import ast
 import json
 import subprocess

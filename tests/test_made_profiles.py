@@ -1,7 +1,5 @@
 """The profiles generated for benchmarks are valid, and similar to the bundled ones."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from statistics import median
 

@@ -1,7 +1,5 @@
 """Writing answers: to files, whole or not at all, to terminals and to pagers."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import signal

@@ -1,7 +1,5 @@
 """The program as a process: closed or full streams, signals, limits, and unusual environments."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

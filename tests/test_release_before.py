@@ -4,8 +4,6 @@ Each file of `release_before` holds one command line, its stdout, its stderr and
 command line, write a file with the first line alone and run `pytest tests/test_release_before.py --rewrite`.
 """
 
-from __future__ import annotations
-
 import shlex
 from pathlib import Path
 

@@ -5,8 +5,6 @@ and other attributes of the claim. A tuple as value lists words that the claim's
 as profiles restate facts in their own words.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Titles as people typed them, and which role or occupation each is: by name, and first in the list."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Wrong command lines: one line on stderr with a suggestion, nothing on stdout, exit 2."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a name means, which files a question reads, what a search keeps."""
 
-from __future__ import annotations
-
 import os
 import random
 import re

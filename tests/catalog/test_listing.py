@@ -1,7 +1,5 @@
 """The list of the catalog: which entries it has, in which order, and what a search or filter keeps."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A search finds what looking at every text finds, best match first; a word that no text has is read as the nearest."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable
 from itertools import chain

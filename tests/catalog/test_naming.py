@@ -1,7 +1,5 @@
 """What a name may mean, in words."""
 
-from __future__ import annotations
-
 from careercli.catalog.listing import CatalogEntry
 from careercli.catalog.naming import choice
 

@@ -1,7 +1,5 @@
 """Places are found by code, letters, name, title or city; what is unknown or ambiguous is said."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.catalog.places import find_area

@@ -1,7 +1,5 @@
 """Export a view to a file by running the command that prints it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """careercli check: exit codes, files checked, formats and carets."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable

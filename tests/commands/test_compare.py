@@ -1,7 +1,5 @@
 """careercli compare: bundled roles side by side, with every option and format."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The examples in each --help work."""
 
-from __future__ import annotations
-
 import zipfile
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """careercli import: what becomes of each file, and of each year of wages."""
 
-from __future__ import annotations
-
 import os
 import zipfile
 from pathlib import Path

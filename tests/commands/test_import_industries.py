@@ -1,7 +1,5 @@
 """Wages of sectors and finer industries: which rows are imported, and by which names and codes they are asked for."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

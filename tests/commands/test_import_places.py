@@ -1,7 +1,5 @@
 """careercli import: wages of places, of their year and of the newest."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """careercli import: newer projections take the place of the bundled ones, older ones answer for their year."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

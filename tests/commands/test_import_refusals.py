@@ -1,7 +1,5 @@
 """careercli import: a failed import is one line and changes nothing."""
 
-from __future__ import annotations
-
 import os
 import zipfile
 from io import BytesIO

@@ -1,7 +1,5 @@
 """careercli import of O*NET: a row for an archive says what it holds and lacks; tasks are shown."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """`@marked` on the command line stands for all marked roles."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

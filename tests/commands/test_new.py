@@ -1,7 +1,5 @@
 """careercli new ID: the template of a profile."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """careercli offer, and `me` and `offer:NAME` wherever a role is named."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import stat

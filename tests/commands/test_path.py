@@ -1,7 +1,5 @@
 """careercli path: next steps and routes over the bundled profiles and all occupations."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

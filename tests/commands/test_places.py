@@ -1,7 +1,5 @@
 """careercli places, and other commands asked in a place."""
 
-from __future__ import annotations
-
 import random
 import re
 from typing import Any

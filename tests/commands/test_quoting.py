@@ -1,7 +1,5 @@
 """A name of several words without quotes is answered with the command line to type."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.conftest import Ask

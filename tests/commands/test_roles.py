@@ -1,7 +1,5 @@
 """careercli roles: list and search the catalog."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """careercli salary: wages as rows and as a table with ranges."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

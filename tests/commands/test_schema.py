@@ -1,7 +1,5 @@
 """careercli schema: print the JSON Schema."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

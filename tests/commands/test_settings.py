@@ -1,7 +1,5 @@
 """config.toml gives settings; any mistake in it is one line that says where and how to fix it."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """careercli show: one role, its evidence and its profile."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """careercli similar: what is near a role, and why."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

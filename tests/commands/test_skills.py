@@ -1,7 +1,5 @@
 """careercli skills."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """careercli sources: every source with its title, date and license."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -4,8 +4,6 @@ Nothing here calls a rule of `compare.verdicts`: groups, "all other" codes, band
 titles, places and printed errors.
 """
 
-from __future__ import annotations
-
 import random
 from functools import lru_cache
 from math import sqrt

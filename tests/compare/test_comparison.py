@@ -1,7 +1,5 @@
 """Test comparisons: the order of cells, rows that differ, and the verdict on the first comparable pair."""
 
-from __future__ import annotations
-
 from careercli.compare.comparison import Comparison, compare
 from careercli.model.claims import Role
 from careercli.model.fields import BY_KEY

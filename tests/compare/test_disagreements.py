@@ -3,8 +3,6 @@
 The docstring of each test gives the number of the place and quotes the documents.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Wages are adjusted by the parity of their own place; what that is made of is said."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.parity import Parity, adjusted, with_adjusted

@@ -1,7 +1,5 @@
 """One occupation over places: in order, and which are clear of the first."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare import places

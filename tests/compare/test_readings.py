@@ -1,7 +1,5 @@
 """Test verdicts on official figures of a doubtful role: ranked only where every reading agrees."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Test the rules of verdicts in their order, then properties of every pair."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.code_groups import contains, is_residual

@@ -1,7 +1,5 @@
 """Test wage rows: one per role, population, experience level, area, date, source and basis."""
 
-from __future__ import annotations
-
 from careercli.compare import wage_rows
 from careercli.compare.wage_rows import COLUMNS, missing_wages, rankable, wages_of
 from careercli.model.claims import Subject

@@ -1,7 +1,5 @@
 """Test where the wages of two releases of OEWS do not continue each other."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.years import break_between

@@ -1,7 +1,5 @@
 """Two example roles and their comparison, small enough to check as a whole string in every format."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

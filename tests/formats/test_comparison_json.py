@@ -1,7 +1,5 @@
 """Test JSON of comparisons: public keys in a fixed order, null for unknown values, ASCII, one row a line in NDJSON."""
 
-from __future__ import annotations
-
 import json
 import math
 

@@ -1,7 +1,5 @@
 """Test the whole table of a comparison: in columns, stacked, in ASCII, transposed."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.formats.comparison_table import as_table, transposed

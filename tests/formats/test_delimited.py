@@ -1,7 +1,5 @@
 """Test TSV and CSV: plain and quoted cells, one number of cells a line, and `safe` cells."""
 
-from __future__ import annotations
-
 import csv
 import io
 

@@ -1,7 +1,5 @@
 """Test the table of every claim with its evidence."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.formats.evidence_table import as_table

@@ -1,7 +1,5 @@
 """Test JSON of rows: null for unknown values, ASCII, one row a line, and bounds beside their numbers."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.formats.jsontext import as_json, as_ndjson

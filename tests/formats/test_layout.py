@@ -1,7 +1,5 @@
 """Test measuring, padding and wrapping text in terminal cells."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.formats.layout import side_by_side

@@ -1,7 +1,5 @@
 """Test Markdown documents and tables, with every special character escaped."""
 
-from __future__ import annotations
-
 from careercli.formats.markdown import as_md, comparison_as_md, escaped, transposed_as_md
 from careercli.presentation.rows import RowValues
 from tests.formats.example import page

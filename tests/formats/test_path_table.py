@@ -1,7 +1,5 @@
 """Steps as a tree, whole."""
 
-from __future__ import annotations
-
 from careercli.formats.layout import TableStyle
 from careercli.formats.path_table import as_tree
 from careercli.presentation.routes import Group, Page, StepLines

@@ -1,7 +1,5 @@
 """Test wages drawn on one scale, with every character of a bar in its column."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.wage_rows import WageRecord, wages_of

@@ -1,7 +1,5 @@
 """Test notes: a part that many claims share stands under their source, and every other part with its claim."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.comparison import Comparison, Row, compare

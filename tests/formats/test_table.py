@@ -1,7 +1,5 @@
 """Test tables of rows for people."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.formats.layout import TableStyle

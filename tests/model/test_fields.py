@@ -1,7 +1,5 @@
 """Test the public keys, and the text of each kind of claim for programs and people."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.model import fields

@@ -1,7 +1,5 @@
 """Test how numbers are read, rounded and formatted."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.model import numbers

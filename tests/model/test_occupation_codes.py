@@ -1,7 +1,5 @@
 """Occupation codes as people type and paste them."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.model.occupation_codes import read_code, split_code

@@ -1,7 +1,5 @@
 """Test text for terminals: control and invisible characters are spelled out, real text is unchanged."""
 
-from __future__ import annotations
-
 import unicodedata
 
 import pytest

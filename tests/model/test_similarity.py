@@ -1,7 +1,5 @@
 """How alike things are, each held against every other."""
 
-from __future__ import annotations
-
 from math import hypot, pi, sqrt
 from random import Random
 

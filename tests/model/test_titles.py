@@ -1,7 +1,5 @@
 """Titles are read as people type them: their words, the keys they share, and the terms that vote."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.model import titles

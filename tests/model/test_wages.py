@@ -1,7 +1,5 @@
 """Test reading amounts of money and converting wages between periods."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.model import wages

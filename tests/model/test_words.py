@@ -1,7 +1,5 @@
 """Words are compared as people type them."""
 
-from __future__ import annotations
-
 import random
 
 import pytest

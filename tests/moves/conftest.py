@@ -1,7 +1,5 @@
 """The ratings that moves are measured by."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.store import official

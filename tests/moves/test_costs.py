@@ -1,7 +1,5 @@
 """Steps are measured for routes as they are shown: by the verdicts and by moves.gap."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pytest

@@ -1,7 +1,5 @@
 """Which differences between two occupations' ratings are real."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pytest

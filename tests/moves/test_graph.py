@@ -1,7 +1,5 @@
 """The edges of the graph: statements of profiles, and likeness of occupations."""
 
-from __future__ import annotations
-
 from careercli.moves.graph import DOCUMENT, GAP_UNIT, NEAREST, ONET, PROFILE, STEP, Edge, Graph, Node, Ways
 
 ONE, TWO, THREE = "15-1231", "15-1232", "15-1244"

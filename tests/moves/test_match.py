@@ -1,7 +1,5 @@
 """Skills as people type them, and what names them."""
 
-from __future__ import annotations
-
 from math import log2
 
 import pytest

@@ -1,7 +1,5 @@
 """Where a person's own pay stands among published percentiles."""
 
-from __future__ import annotations
-
 import random
 from typing import Any
 

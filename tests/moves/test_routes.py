@@ -1,7 +1,5 @@
 """Routes through random graphs: never a role twice, never beaten by trying all, always within what is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from itertools import pairwise

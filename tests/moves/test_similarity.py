@@ -1,7 +1,5 @@
 """Why something is near, in words, and what the docs say of the measure."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

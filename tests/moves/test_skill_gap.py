@@ -1,7 +1,5 @@
 """The gap between two roles: by O*NET's ratings, by name, by usual education."""
 
-from __future__ import annotations
-
 from careercli.model.claims import ROLE, Claim, Subject
 from careercli.moves.gap import EXTRA, MISSING, SHARED, UNKNOWN
 from careercli.moves.skill_gap import GapRow, skill_gap

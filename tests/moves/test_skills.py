@@ -1,7 +1,5 @@
 """The skills that the sources of a role and O*NET name, and when two names are one skill."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.model.titles import key as title_key

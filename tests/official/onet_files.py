@@ -1,7 +1,5 @@
 """Make archives of the O*NET database in its three layouts: text, Excel, and the tables since 30.3."""
 
-from __future__ import annotations
-
 import csv
 import io
 import zipfile

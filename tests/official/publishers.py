@@ -1,7 +1,5 @@
 """The publishers' own files, where they are, read cell by cell and apart from the importers."""
 
-from __future__ import annotations
-
 import csv
 import gzip
 import io

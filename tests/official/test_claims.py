@@ -1,7 +1,5 @@
 """The claims of the bundled releases say what the publishers' own workbooks say."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Errors of a spreadsheet, which python-calamine reads as empty cells, are found where they stand."""
 
-from __future__ import annotations
-
 import struct
 import zipfile
 from io import BytesIO

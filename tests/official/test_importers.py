@@ -1,7 +1,5 @@
 """Importers find their columns by header, in every release of the publishers that is here, and in made ones."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

@@ -1,7 +1,5 @@
 """Read tables of O*NET: three layouts come to the same lines, and the first bad cell is named."""
 
-from __future__ import annotations
-
 import zipfile
 from io import BytesIO
 from pathlib import Path

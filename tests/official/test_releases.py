@@ -1,7 +1,5 @@
 """The registry of releases: which newer one is known, and when one is old."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

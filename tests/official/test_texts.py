@@ -1,7 +1,5 @@
 """The texts hold every cell as the publishers print it, and official.sqlite every cell of the texts."""
 
-from __future__ import annotations
-
 import csv
 import re
 import sqlite3

@@ -1,7 +1,5 @@
 """Make workbooks of the layouts of OEWS, cell by cell, without a library."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO

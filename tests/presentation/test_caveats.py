@@ -1,7 +1,5 @@
 """Test that caveats and limits stay beside their figure in every output."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

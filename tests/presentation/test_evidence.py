@@ -1,7 +1,5 @@
 """Test the evidence of a cell: the two lines at the foot of a screen, and all of it for the dialog."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.comparison import compare

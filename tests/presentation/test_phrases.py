@@ -1,7 +1,5 @@
 """Test the texts of a cell for people."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.pairs import Verdict

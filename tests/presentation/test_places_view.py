@@ -1,7 +1,5 @@
 """The places of a role as a view and as a table, and what is said of them."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.catalog.catalog import Catalog

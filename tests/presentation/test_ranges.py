@@ -1,7 +1,5 @@
 """Test wages drawn on a scale: every amount is in its column at any width."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.compare.wage_rows import WageRecord, wages_of

@@ -1,7 +1,5 @@
 """Test rows for programs: columns, cells and sort order."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.catalog import listing

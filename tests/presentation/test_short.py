@@ -1,7 +1,5 @@
 """Test IN SHORT: whole texts, and that sentences say what the verdicts say, no less and no more."""
 
-from __future__ import annotations
-
 import os
 import random
 import re

@@ -1,7 +1,5 @@
 """Test the lines of a page: letters of sources, differences, and notes on withheld differences."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Test text in terminal cells: shortened with an ellipsis, filled to an exact width."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.presentation.text_width import clip, fill, isolated, width_of, wrap

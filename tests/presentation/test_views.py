@@ -1,7 +1,5 @@
 """Test views: a screen shows what the view's command line prints."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import subprocess

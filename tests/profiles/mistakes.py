@@ -4,8 +4,6 @@ A case has a name, its file or files, and the expected output: for the single fi
 with the message, then the hint; otherwise a list of all lines.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import socket

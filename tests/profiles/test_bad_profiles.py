@@ -3,8 +3,6 @@
 The table of mistakes is in mistakes.py.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import subprocess

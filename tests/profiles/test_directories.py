@@ -1,7 +1,5 @@
 """Directories of profiles: their order, which profile wins, and that a bad file affects nothing else."""
 
-from __future__ import annotations
-
 import os
 import socket
 from pathlib import Path

@@ -4,8 +4,6 @@ The tests need node and the server. `npm ci --prefix tests/editor` installs the 
 CAREERCLI_NPM=1 installs it for one run. Otherwise nothing is downloaded and the tests are skipped.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import queue

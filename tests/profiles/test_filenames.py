@@ -1,7 +1,5 @@
 """Ids and folders derived from the text of a path."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

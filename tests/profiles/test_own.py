@@ -1,7 +1,5 @@
 """me.yaml is read with the limits of a profile, and changed without losing anything."""
 
-from __future__ import annotations
-
 import random
 
 import pytest

@@ -1,7 +1,5 @@
 """A packed role is the same role; its wages and texts are those of its claims."""
 
-from __future__ import annotations
-
 import os
 import zlib
 

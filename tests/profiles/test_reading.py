@@ -1,7 +1,5 @@
 """Valid profiles: every form that the format allows, and the role it gives."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The JSON Schema accepts what the reader accepts, and refuses what a schema can refuse."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import product

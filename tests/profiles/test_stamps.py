@@ -1,7 +1,5 @@
 """A stamp proves that a file is unchanged, or proves nothing; a reading says what a file holds."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

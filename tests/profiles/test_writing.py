@@ -1,7 +1,5 @@
 """A role written as a profile reads back exactly the same."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Share one small folder of profiles with a warm index."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """An index that is damaged, foreign or out of reach: the answers are those of the files, and a victim is untouched."""
 
-from __future__ import annotations
-
 import os
 import random
 import time

@@ -1,7 +1,5 @@
 """System calls that fail: the answers are the same, or what is missing is said; the next run is right."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

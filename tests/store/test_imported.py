@@ -1,7 +1,5 @@
 """The file of imported releases: every cell as printed, and a file that cannot be used answers nothing."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

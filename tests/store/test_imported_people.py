@@ -1,7 +1,5 @@
 """Imported tables of the CPS and of codes: what comes with careercli, what a newer one changes, and what joins."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

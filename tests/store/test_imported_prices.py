@@ -1,7 +1,5 @@
 """Imported parities and price indexes: every cell as printed, and the newest whole release answers."""
 
-from __future__ import annotations
-
 import csv
 import sqlite3
 from contextlib import closing

@@ -1,7 +1,5 @@
 """The likeness of two occupations is said in words, and nothing that they do not share."""
 
-from __future__ import annotations
-
 from careercli.store.likeness import Words, words_of_stems
 
 RATED = [

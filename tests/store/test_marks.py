@@ -1,7 +1,5 @@
 """Marks are kept between runs, and work for the session whatever is odd about their file."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from threading import Thread

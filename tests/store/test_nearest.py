@@ -1,7 +1,5 @@
 """The nearest occupations, as they are built."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.official.releases import newest

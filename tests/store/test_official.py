@@ -1,7 +1,5 @@
 """Official figures are asked for in SQL: right, through an index, from a file that is built the same each time."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """O*NET in the file of imported releases: every cell, which release answers, and what is derived of the newest."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

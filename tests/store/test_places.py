@@ -1,7 +1,5 @@
 """Questions about places, industries, years and prices read the rows they ask for, and no others."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache

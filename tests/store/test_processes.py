@@ -1,7 +1,5 @@
 """Runs that meet at one index, or die in the middle: each prints what the files say."""
 
-from __future__ import annotations
-
 import random
 import signal
 import sqlite3

@@ -1,7 +1,5 @@
 """The index answers what the files would: after any edit, in any state, reading no more than has changed."""
 
-from __future__ import annotations
-
 import os
 import random
 import shutil

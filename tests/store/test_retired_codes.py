@@ -1,7 +1,5 @@
 """The fate of the codes that SOC 2018 does not have, and whether the publishers say so too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

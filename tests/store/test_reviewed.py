@@ -1,7 +1,5 @@
 """The reviewed tables of titles: sorted, without contradiction, each line with its reason."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

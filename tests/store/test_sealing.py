@@ -1,7 +1,5 @@
 """A file is told to have changed since it was sealed, and read whole only where its stamp is new."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from contextlib import closing

@@ -1,7 +1,5 @@
 """A title is found in steps, and only what a publisher or a reviewed table says of one occupation is certain."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.store import official, search

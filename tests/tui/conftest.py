@@ -1,7 +1,5 @@
 """The explorer in this process: a fixed day, marks of its own, screens read back as plain text."""
 
-from __future__ import annotations
-
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable, Sequence

@@ -1,7 +1,5 @@
 """Whole screens as plain text, kept in files beside this one; CAREERCLI_SCREENS=write keeps them as they are now."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

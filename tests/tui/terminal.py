@@ -1,7 +1,5 @@
 """The real program on a pseudo-terminal, and what stands on that terminal's screen."""
 
-from __future__ import annotations
-
 import contextlib
 import fcntl
 import os

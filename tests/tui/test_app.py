@@ -1,7 +1,5 @@
 """What a person takes away: the command of a view, its rows in a file, the address of a source."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 import shlex

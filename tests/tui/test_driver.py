@@ -1,7 +1,5 @@
 """The real program on a pseudo-terminal: what terminals and keyboards may do to it, and where there is none."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import os

@@ -1,7 +1,5 @@
 """The real program, driven as a person drives it, with all that may come between; and the terminal afterwards."""
 
-from __future__ import annotations
-
 import os
 import random
 import re

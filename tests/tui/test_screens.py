@@ -1,7 +1,5 @@
 """Whole screens, step by step as a person goes, on a small terminal and on a large one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import pytest

@@ -1,7 +1,5 @@
 """Three screens as they are drawn, colors and all; `pytest --snapshot-update` draws them anew."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Text that comes in one burst with the key that opens its field and with enter, as a quick hand sends it."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """What the explorer says for a moment."""
 
-from __future__ import annotations
-
 from careercli.tui.screens.view_screen import Dialog, ViewScreen
 from careercli.tui.widgets.text_panel import Text
 from tests.tui.conftest import Driven

@@ -1,7 +1,5 @@
 """Profiles checked together: the order of findings, links to other profiles, and long cycles."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Cycles of random graphs, compared with a brute-force search, and of very long ones."""
 
-from __future__ import annotations
-
 import random
 import time
 from collections.abc import Sequence

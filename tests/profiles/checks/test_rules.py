@@ -1,7 +1,5 @@
 """Warnings about legal but doubtful values: the limit of each, and the notes that silence them."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.profiles.checks.rules import cut_values, warnings

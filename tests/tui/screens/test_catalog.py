@@ -1,7 +1,5 @@
 """The list of all roles: what it shows, filters, sorts and marks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

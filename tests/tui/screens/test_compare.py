@@ -1,7 +1,5 @@
 """Roles side by side in the explorer: the cells, their evidence, and every way to change what is compared."""
 
-from __future__ import annotations
-
 from tests.tui.conftest import HIGH, LOW, Explore
 
 TWO = ("noc-tech", "support-tech")

@@ -1,7 +1,5 @@
 """The person's own role and offers as columns of the explorer."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

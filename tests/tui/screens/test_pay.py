@@ -1,7 +1,5 @@
 """Wages on one scale: what may be ranked first, by year or hour, each band with its evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from careercli.presentation.views import PayView

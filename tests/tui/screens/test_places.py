@@ -1,7 +1,5 @@
 """Places: chosen for everything shown, and the wages of one role by place, sorted, marked and compared."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -1,7 +1,5 @@
 """One role in full: its sections, its links, the evidence of its lines."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from tests.tui.conftest import HIGH, Explore

@@ -1,7 +1,5 @@
 """Routes: next steps walked with the arrows, and the routes between two roles."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

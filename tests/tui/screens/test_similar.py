@@ -1,7 +1,5 @@
 """The list of what is near a role, and what may be asked of each row."""
 
-from __future__ import annotations
-
 from tests.tui.conftest import HIGH, Explore
 from tests.tui.told import told
 

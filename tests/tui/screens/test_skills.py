@@ -1,7 +1,5 @@
 """Skills of a role, and what is missing from one role to another."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.tui.conftest import HIGH, Explore

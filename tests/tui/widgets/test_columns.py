@@ -1,7 +1,5 @@
 """How columns share a width: frozen ones never hide the rest, and what does not fit waits off the screen."""
 
-from __future__ import annotations
-
 import pytest
 
 from careercli.presentation.text_width import width_of

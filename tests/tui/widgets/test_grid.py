@@ -1,7 +1,5 @@
 """The grid by itself: what it draws, how the cursor moves, and that only what is seen is made."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any

@@ -1,7 +1,5 @@
 """Keys: each action has one and says what it does; every screen can be left, and the explorer quit, from anywhere."""
 
-from __future__ import annotations
-
 import inspect
 import pkgutil
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Test pasting into the explorer's text fields."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pytest
