@@ -15,7 +15,7 @@ from careercli.commands.marked_names import names_of
 from careercli.commands.options import names_argument
 from careercli.commands.output import write_to
 from careercli.commands.request import Directories, silent
-from careercli.commands.settings import in_force, own_directories, settings_path
+from careercli.commands.settings import directories_in_use, in_force, settings_path
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, UsageError, suggestion
 from careercli.model.claims import Area
@@ -23,7 +23,6 @@ from careercli.official.releases import NATION
 from careercli.presentation.argv import command_line
 from careercli.presentation.compare_view import CompareView
 from careercli.presentation.views import CatalogView, ProfileView, View
-from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 from careercli.store.marks import Marks, marks_path
 from careercli.store.state import remember, remembered, state_path
@@ -38,7 +37,7 @@ _TIMEOUT = 60
 """Seconds; writing to a pipe without a reader never ends."""
 
 
-def run(roles: Names = None, pick: Pick = False, given: Directories = None) -> None:
+def run(roles: Names = None, pick: Pick = False, directories: Directories = None) -> None:
     """Explore the catalog on the whole screen: filter, mark, compare, and open the evidence of any figure.
 
     \b
@@ -47,13 +46,12 @@ def run(roles: Names = None, pick: Pick = False, given: Directories = None) -> N
     careercli compare $(careercli browse --pick)
     """
     wrong: list[str] = []
-    found = directories(given or (), os.environ, say, own_directories())
-    catalog = Catalog(found, wrong.append, silent, index_path(os.environ))
-    _check_terminal(roles or (), tuple(given or ()), pick)
+    catalog = Catalog(directories_in_use(directories, say), wrong.append, silent, index_path(os.environ))
+    _check_terminal(roles or (), tuple(directories or ()), pick)
     place = catalog.area(in_force("area"))
     here = catalog.in_place(place.code if place else "")
     ids = tuple(subject.id for subject in here.find_all(names_of(here, roles or ())))
-    views = views_of(ids, tuple(given or ()), place.code if place else "")
+    views = views_of(ids, tuple(directories or ()), place.code if place else "")
     marks = Marks(marks_path(os.environ))
     code = _explore(catalog, views, wrong, place, marks)
     if pick and not code:

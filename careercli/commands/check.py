@@ -12,7 +12,7 @@ from careercli.catalog.catalog import Catalog
 from careercli.commands.options import shares_options
 from careercli.commands.output import table_style, write, write_rows
 from careercli.commands.request import Request, silent
-from careercli.commands.settings import own_directories
+from careercli.commands.settings import directories_in_use
 from careercli.commands.stderr import say
 from careercli.errors import Problem, UsageError
 from careercli.formats import FORMATS
@@ -21,7 +21,7 @@ from careercli.model.claims import Value
 from careercli.presentation.rows import chosen, sorted_rows
 from careercli.profiles.checks import check
 from careercli.profiles.checks.check import Finding
-from careercli.profiles.directories import directories, files_in
+from careercli.profiles.directories import files_in
 from careercli.profiles.filenames import absolute
 from careercli.store import official
 from careercli.store.retired_codes import retirement
@@ -49,7 +49,7 @@ def run(request: Request, paths: Paths = None) -> None:
         *most, last = (each for each in FORMATS if each != "table")
         raise UsageError(f"check: --columns, --sort and --desc need -f {', '.join(most)} or {last}")
     columns = chosen(request.columns, COLUMNS, "a problem")
-    in_use = directories(request.directories or (), os.environ, say, own_directories())
+    in_use = directories_in_use(request.directories, say)
     others = Catalog(in_use, silent).paths() if paths else {}
     given = _unique(paths or ())
     unusable = {path: problem for path in given if (problem := _path_problem(path, others))}

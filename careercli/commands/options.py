@@ -11,7 +11,7 @@ import typer
 from careercli.commands.marked_names import MARKED
 from careercli.commands.output import STDOUT
 from careercli.commands.request import Request, silent
-from careercli.commands.settings import in_force, own_directories
+from careercli.commands.settings import directories_in_use, in_force
 from careercli.errors import CareerError, UsageError, did_you_mean
 from careercli.formats import FORMATS, LATER, PROFILE, SUFFIXES
 from careercli.model.claims import PERIODS
@@ -32,9 +32,8 @@ All = Annotated[bool, typer.Option("--all", help="Every detailed occupation too.
 
 def completed(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return what a shell may complete: ids, `@marked`, and the codes of occupations."""
-    given = ctx.params.get("directories") or ctx.params.get("given") or ()
     try:
-        ids = ids_in(directories(given, os.environ, silent, own_directories()))
+        ids = ids_in(directories_in_use(ctx.params.get("directories"), silent))
     except CareerError:  # A path that is no directory, or a mistake in config.toml.
         ids = ids_in(directories((), os.environ, silent))
     found = [name for name in (*ids, MARKED) if name.startswith(incomplete)]

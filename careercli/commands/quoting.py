@@ -9,11 +9,10 @@ from itertools import takewhile
 
 from careercli.catalog.catalog import Catalog
 from careercli.commands.request import silent
-from careercli.commands.settings import own_directories
+from careercli.commands.settings import directories_in_use
 from careercli.errors import CareerError
 from careercli.model.claims import ME
 from careercli.presentation.argv import command_line
-from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 
 _MOST_WORDS = 9
@@ -40,7 +39,7 @@ def _names(words: Sequence[str]) -> list[str]:
     """Return the words joined to names, each the longest that means something; none where a word is in no name."""
     found: Sequence[str] = ()
     with suppress(CareerError):  # The configuration may be what is wrong.
-        found = directories((), os.environ, silent, own_directories())
+        found = directories_in_use((), silent)
     catalog = Catalog(found, silent, silent, index_path(os.environ))
     names: list[str] = []
     while words:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from careercli.commands.settings import own_directories
+from careercli.commands.settings import directories_in_use
 from careercli.commands.stderr import say
-from careercli.profiles.directories import directories
 from careercli.profiles.filenames import index_path
 
 if TYPE_CHECKING:  # A shell that completes a line asks for no catalog.
@@ -43,7 +42,7 @@ class Request(NamedTuple):
         from careercli.catalog.catalog import Catalog
 
         narrate = say if self.verbose else silent
-        found = directories(self.directories or (), os.environ, say, own_directories())
+        found = directories_in_use(self.directories, say)
         return Catalog(found, say, narrate, index_path(os.environ), place)
 
 

@@ -3,13 +3,14 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from careercli.commands.stderr import say
 from careercli.errors import CareerError, ProfileError, suggestion
 from careercli.model.claims import PERIODS
+from careercli.profiles.directories import directories
 from careercli.profiles.filenames import user_path
 
 _KEYS = ("area", "roles", "theme", "per", "adjust")
@@ -31,10 +32,12 @@ def in_force(key: str, asked: str = "") -> str:
     return found
 
 
-def own_directories() -> tuple[str, ...]:
-    """Return the directories of profiles that config.toml names."""
-    found: tuple[str, ...] = _settings().get("roles", ())
-    return found
+def directories_in_use(given: Sequence[str] | None, warn: Callable[[str], None]) -> list[str]:
+    """Return the directories of profiles, those of `given` (--roles) first and those of config.toml among them.
+
+    Raises CareerError as profiles.directories.directories does, and for a mistake in config.toml.
+    """
+    return directories(given or (), os.environ, warn, _settings().get("roles", ()))
 
 
 @cache
