@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from careercli.errors import CareerError, ProfileError
@@ -28,14 +29,15 @@ def read(path: str, known: KnownFile | None, narrate: Callable[[str], None]) -> 
 
     read_at, stamped = time.time_ns(), stamp(path)
     data = read_bytes(path)
-    file, read_digest = os.fsencode(os.path.basename(path)), digest(data)
+    read_digest = digest(data)
+    reading = partial(Reading, os.fsencode(os.path.basename(path)), stamped, read_at, read_digest)
     if known and known.digest == read_digest:
-        return Reading(file, stamped, read_at, read_digest)
+        return reading()
     narrate(f"reading {path}")
     try:
-        return Reading(file, stamped, read_at, read_digest, read_text(data, path))
+        return reading(read_text(data, path))
     except ProfileError as error:
-        return Reading(file, stamped, read_at, read_digest, problem=str(error).removeprefix(path))
+        return reading(problem=str(error).removeprefix(path))
 
 
 def digest_at(path: str) -> str:
