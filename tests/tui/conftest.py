@@ -76,25 +76,30 @@ class Driven:
         await self.press(*("space" if letter == " " else letter for letter in text))
 
     async def settle(self) -> None:
-        """Until nothing is under way any more: no message waits, no worker works, nothing is left to be drawn.
+        """Wait until nothing is under way any more: no message waits, no worker works, nothing is left to be drawn.
 
         Pilot's own pause waits 20 ms or more for each of several signs that the processor rests.
         """
-        still = 0
-        async with asyncio.timeout(60):
-            while still < 5:
-                await self.pilot.pause(0)
-                still = 0 if self._is_busy else still + 1
+        still, last = 0, []
+        try:
+            async with asyncio.timeout(60):
+                while still < 5:
+                    await self.pilot.pause(0)
+                    busy = self._busy
+                    still, last = (0, busy) if busy else (still + 1, last)
+        except TimeoutError:
+            raise AssertionError(f"never at rest, last for: {last}") from None
 
     @property
-    def _is_busy(self) -> bool:
+    def _busy(self) -> list[str]:
+        """What is under way."""
         app, screen = self.app, self.app.screen
         nodes = [app, *screen.walk_children(with_self=True)]
-        return (
-            any(node.message_queue_size or node._next_callbacks for node in nodes)
-            or any(not worker.is_finished for worker in app.workers)
-            or bool(screen._dirty_widgets or screen._layout_required or screen._callbacks)
-        )
+        waiting = [f"{node} waits" for node in nodes if node.message_queue_size or node._next_callbacks]
+        working = [f"{worker} works" for worker in app.workers if not worker.is_finished]
+        drawing = [f"{widget} is to be drawn" for widget in screen._dirty_widgets]
+        layout = ["the layout is old"] if screen._layout_required else []
+        return [*waiting, *working, *drawing, *layout, *map(str, screen._callbacks)]
 
     async def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something that a timer does."""
