@@ -8,6 +8,7 @@ stay text; the key that holds one decides what `no` or `012` means.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
@@ -124,7 +125,7 @@ def parse(data: bytes, problems: list[Problem]) -> Node:
         line = text.count("\n", 0, tag_line.start()) + 1
         raise BadYaml(Problem(line, 1, "tags (!) are not allowed", "remove the line", REFUSED))
     try:
-        root = _build(text, problems)
+        root = _Builder(text, problems).root()
     except yaml.MarkedYAMLError as error:
         raise BadYaml(_yaml_problem(error, text)) from None
     except (yaml.YAMLError, ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError):
@@ -145,81 +146,95 @@ def more_problems(last: Problem) -> Problem:
     return Problem(last.line, last.column, "there may be more problems", "fix these first", "more")
 
 
-def _build(text: str, problems: list[Problem]) -> Node | None:
-    """Return the root, or None if there is no document.
+class _Builder:
+    """Builds the nodes of a document from its events."""
 
-    This loop is half the cost of loading a profile. For a valid scalar it therefore calls no
-    function of ours, compares event classes by identity and computes no line numbers.
-    """
-    root = parent = key = None  # `key` is the key of `parent` that waits for its value
-    open_nodes: list[Node] = []  # the lists and mappings that are not complete
-    outer: list[Node | None] = []  # the waiting keys of the nodes around `parent`
-    count = 0
-    for event in iter(_Loader(text).get_event, None):
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            node = Node()
-            node.kind, node.mark = "scalar", event.start_mark
-            node.text, node.quoted = event.value, not event.implicit[0]
-        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-            open_nodes.pop()
-            parent, key = open_nodes[-1] if open_nodes else None, outer.pop()
-            continue
-        elif issubclass(kind, yaml.NodeEvent):
-            node = _node(event)
-        else:
-            if root and kind is yaml.DocumentStartEvent:
+    def __init__(self, text: str, problems: list[Problem]) -> None:
+        self._events: Iterator[Any] = iter(_Loader(text).get_event, None)
+        self._problems = problems
+        self._open: list[Node] = []
+        """The lists and mappings that are not complete."""
+
+    def root(self) -> Node | None:
+        """Return the root, or None if there is no document."""
+        root = None
+        for event in self._events:
+            if issubclass(type(event), yaml.NodeEvent):
+                root = _node(event)
+                if event.anchor or event.tag or not root.text.isascii():
+                    self._keeps(_refused(event, root))
+                if root.kind != "scalar":
+                    self._fill(root, 1)
+            elif root and type(event) is yaml.DocumentStartEvent:
                 _give_up(_node(event), "a second document starts here", "write one profile per file")
-            continue
-        count += 1
-        if count > MAX_NODES:
-            _give_up(node, f"file has more than {MAX_NODES:,} values", "split it")
-        is_good = True
-        if event.anchor or event.tag or not node.text.isascii():
-            is_good = _keeps(_refused(event, node), problems, open_nodes)
-        if parent is None:
-            root = node
-        elif parent.kind == "list":
-            if is_good:
-                parent.list.append(node)
-        elif key is None:
-            if is_good and (node.text in _SPECIAL_KEYS or node.text in parent.keys):
-                is_good = _keeps(_bad_key(parent, node), problems, open_nodes)
-            if is_good:
-                parent.keys[node.text] = node
-            key = node if is_good else _REFUSED_KEY
-        else:
-            if is_good and key is not _REFUSED_KEY:
-                parent.map[key.text] = node
-            elif key is not _REFUSED_KEY:
-                del parent.keys[key.text]
-            key = None
-        if kind is not yaml.ScalarEvent and kind is not yaml.AliasEvent:
-            if len(open_nodes) == MAX_DEPTH:
-                _give_up(node, f"more than {MAX_DEPTH} levels of nesting", "close the brackets")
-            open_nodes.append(node)
-            outer.append(key)
-            parent, key = node, None
-    return root
+        return root
 
+    def _fill(self, parent: Node, count: int) -> int:
+        """Read what is in a list or mapping; return the number of nodes read so far, `count` of them before.
 
-def _keeps(problem: Problem | None, problems: list[Problem], open_nodes: list[Node]) -> bool:
-    """Return True if there is no problem; else record it, mark the open nodes as incomplete and return False."""
-    if problem is None:
-        return True
-    problems.append(problem)
-    if len(problems) >= MAX_PROBLEMS:
-        raise BadYaml(more_problems(problem))
-    for node in open_nodes:
-        node.lacks = True
-    return False
+        This loop is half the cost of loading a profile. For a valid scalar it therefore calls no
+        function of ours, compares event classes by identity and computes no line numbers.
+        """
+        if len(self._open) == MAX_DEPTH:
+            _give_up(parent, f"more than {MAX_DEPTH} levels of nesting", "close the brackets")
+        self._open.append(parent)
+        is_list = parent.kind == "list"
+        key = None  # the key that waits for its value
+        for event in self._events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                node = Node()
+                node.kind, node.mark = "scalar", event.start_mark
+                node.text, node.quoted = event.value, not event.implicit[0]
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                break
+            else:
+                node = _node(event)
+            count += 1
+            if count > MAX_NODES:
+                _give_up(node, f"file has more than {MAX_NODES:,} values", "split it")
+            is_good = True
+            if event.anchor or event.tag or not node.text.isascii():
+                is_good = self._keeps(_refused(event, node))
+            if is_list:
+                if is_good:
+                    parent.list.append(node)
+            elif key is None:
+                if is_good and (node.text in _SPECIAL_KEYS or node.text in parent.keys):
+                    is_good = self._keeps(_bad_key(parent, node))
+                if is_good:
+                    parent.keys[node.text] = node
+                key = node if is_good else _REFUSED_KEY
+            else:
+                if is_good and key is not _REFUSED_KEY:
+                    parent.map[key.text] = node
+                elif key is not _REFUSED_KEY:
+                    del parent.keys[key.text]
+                key = None
+            if node.kind != "scalar":
+                count = self._fill(node, count)
+        self._open.pop()
+        return count
+
+    def _keeps(self, problem: Problem | None) -> bool:
+        """Return True if there is no problem; else record it, mark the open nodes as incomplete and return False."""
+        if problem is None:
+            return True
+        self._problems.append(problem)
+        if len(self._problems) >= MAX_PROBLEMS:
+            raise BadYaml(more_problems(problem))
+        for node in self._open:
+            node.lacks = True
+        return False
 
 
 def _node(event: yaml.Event) -> Node:
-    """Return an empty list or mapping for its start event, and an empty scalar for any other event."""
+    """Return a scalar, or an empty list or mapping for its start event; other events give an empty scalar."""
     node = Node()
     node.mark, node.text, node.quoted, node.lacks = event.start_mark, "", False, False
-    if isinstance(event, yaml.SequenceStartEvent):
+    if isinstance(event, yaml.ScalarEvent):
+        node.kind, node.text, node.quoted = "scalar", event.value, not event.implicit[0]
+    elif isinstance(event, yaml.SequenceStartEvent):
         node.kind, node.list = "list", []
     elif isinstance(event, yaml.MappingStartEvent):
         node.kind, node.map, node.keys = "map", {}, {}
