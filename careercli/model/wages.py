@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from careercli.model import fields, numbers
 from careercli.model.claims import Claim, Number, Value
@@ -108,6 +109,7 @@ def _in_any_case(word: str) -> str:
     return "".join(letters).replace(" ", r"\s+")
 
 
+@lru_cache
 def _currency(before: str, after: str, given: str) -> str:
     """Return the one currency code that the names before and after a number agree on with `given`."""
     named = [name for name in (before, after, given) if name]

@@ -19,6 +19,17 @@ MARKS = ",;:()"
 
 def normalize(text: str) -> str:
     """Return `text` as one line of words between single spaces, without differences of case, hyphens or quotes."""
+    return " ".join(_plain(text).split())
+
+
+def normalized_lines(texts: Iterable[str]) -> list[str]:
+    """Return each text as `normalize` does, in less time."""
+    lines = _plain("\n".join([text.replace("\n", " ") for text in texts])).split("\n")
+    return [" ".join(line.split()) for line in lines]
+
+
+def _plain(text: str) -> str:
+    """Return a text without differences of case, hyphens or quotes."""
     plain = text.casefold().replace("-", " ").replace("’", "'").replace("\0", "\ufffd")  # SQLite ends a text at NUL.
     if not plain.isascii():
         from unicodedata import normalize as unicode_normalize
@@ -26,7 +37,7 @@ def normalize(text: str) -> str:
         plain = plain.replace("\u2068", "").replace("\u2069", "")  # Text copied from a table may have its isolates.
         # Bytes of the command line that are no text are lone surrogates, which no database takes.
         plain = unicode_normalize("NFC", plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return " ".join(plain.split())
+    return plain
 
 
 def contains(text: str, word: str) -> bool:

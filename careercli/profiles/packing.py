@@ -3,15 +3,17 @@
 import json
 import zlib
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import Any
 
 from careercli.model import fields, wages
 from careercli.model.claims import PERIODS, Claim, Role, Source, Value
-from careercli.model.words import normalize
+from careercli.model.words import normalized_lines
 
 _as_json = json.JSONEncoder(separators=(",", ":")).encode
 
+_FIELD_OF = itemgetter(Claim._fields.index("field"))
 _VALUE, _SOURCE, _PRINTED = map(Claim._fields.index, ("value", "source", "as_printed"))
 
 _WAGES = frozenset(fields.WAGES)
@@ -58,11 +60,13 @@ def pack_wages(role: Role) -> bytes:
     from careercli.profiles.prospects import prospects_of
 
     own = [claim for claim in role.own if claim.field in _WAGES]
+    sources = {id(claim.source): claim.source for claim in own}
+    digests = {key: source.digest for key, source in sources.items()}
     lines: list[list[Any]] = [[role.occupation_caveat] for _ in PERIODS]
     for line, period in zip(lines, PERIODS, strict=True):
         for record in wages.records(own, period):
-            digest = next(iter(record.values())).source.digest
-            line.append([*wages.record_values(record), wages.caveat_of(record), digest])
+            source = next(iter(record.values())).source
+            line.append([*wages.record_values(record), wages.caveat_of(record), digests[id(source)]])
     return "\n".join(map(_as_json, (*lines, prospects_of(role)))).encode()
 
 
@@ -80,13 +84,18 @@ def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[l
 def search_texts(role: Role) -> tuple[list[str], list[str], list[str]]:
     """Return normalized texts: a role's names; its skills, tools and technologies; its certifications."""
     names = [role.id, role.title, role.occupation or role.family, *role.aliases]
-    skills = [_name(claim) for claim in role.own if claim.field in _SKILLS]
-    certifications = [_name(claim) for claim in role.own if claim.field == "certifications"]
+    skills: list[str] = []
+    certifications: list[str] = []
+    for field, claims in groupby(role.own, key=_FIELD_OF):
+        if field in _SKILLS:
+            skills += map(_name, claims)
+        elif field == "certifications":
+            certifications += map(_name, claims)
     return _normalized(names), _normalized(skills), _normalized(certifications)
 
 
 def _normalized(texts: list[str]) -> list[str]:
-    return [text for text in dict.fromkeys(map(normalize, texts)) if text]
+    return [text for text in dict.fromkeys(normalized_lines(texts)) if text]
 
 
 def _name(claim: Claim) -> str:

@@ -5,7 +5,7 @@ The tables in keys.py define the format; docs/profiles.md explains it by example
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import partial
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
@@ -48,7 +48,7 @@ _FOREIGN_KEYS = {
 }
 """Keys that postings and résumés have -> the hint that names ours."""
 
-_new_claim: Callable[[tuple[object, ...]], Claim] = partial(tuple.__new__, Claim)
+_new: Callable[[type[Claim], tuple[object, ...]], Claim] = tuple.__new__
 
 _Amount = tuple[Number, str, str]
 _Given = TypeVarTuple("_Given")
@@ -163,7 +163,6 @@ class _Reader:
         self.undated: dict[str, Node] = {}
         self.claims: list[Claim] = []
         self.nodes: list[Node] = []
-        self.defaults: _Attributes | None = None
 
     def role(self, root: Node) -> Role:
         if not self._try(_require_mapping, root, "file", MAPPING_HINT):
@@ -243,7 +242,7 @@ class _Reader:
         if self._has_known_keys(node, SOURCE_KEYS, "source") and "publisher" not in node.map:
             raise Bad(name, f"source {name.text} has no publisher", "add 'publisher: …'", "missing-key")
         given = dict.fromkeys(SOURCE_KEYS, "")
-        given |= {key: self._one(node, key, scalars.attribute) or "" for key in SOURCE_KEYS if key in node.map}
+        given |= {key: self._try(scalars.attribute, at, key) or "" for key, at in node.map.items() if key in given}
         if given["publisher"] == scalars.UNKNOWN:
             given["publisher"] = ""
             if not given["title"]:
@@ -265,11 +264,10 @@ class _Reader:
                 self._record(Bad(claiming[0], f"{claiming[0].text} has no source", hint, "missing-key"))
             self.sources[""] = Source("", "")
 
-    def _source_attributes(self) -> _Attributes:
-        """Return the attributes of a value without `value:`: those of the first source."""
-        if self.defaults is None:
-            self.defaults = self._attributes({})
-        return self.defaults
+    @cached_property
+    def _defaults(self) -> _Attributes:
+        """The attributes of a value without `value:`: those of the first source."""
+        return self._attributes({})
 
     def _attributes(self, given: Mapping[str, Node]) -> _Attributes:
         """Return the attributes that the keys of a statement give; its source's are the defaults."""
@@ -311,7 +309,7 @@ class _Reader:
         statistic = "" if isinstance(value, str) else field.statistic
         period = field.period if period is None else period
         # Calling Claim takes twice as long, and keywords even more.
-        self.claims.append(_new_claim((
+        self.claims.append(_new(Claim, (
             field.key, value, source, as_printed, item, bound, statistic, experience, period, currency, area, as_of,
             population, method, "listed", "", note, None, False, caveat, None, "",
         )))  # fmt: skip
@@ -370,14 +368,14 @@ class _Reader:
     def _statement(self, node: Node, field: Field) -> None:
         """Read a bare value, or `value:` or `missing:` with the attributes beside it."""
         if node.kind != "map":
-            self._value(node, field, self._source_attributes())
+            self._value(node, field, self._defaults)
             return
         if node.lacks:
             # The refused key may be the one that distinguishes a statement from a mapping of items.
             return
         if "value" not in node.map and "missing" not in node.map:
             _refuse_stray_keys(field, node)
-            self._value(node, field, self._source_attributes())
+            self._value(node, field, self._defaults)
             return
         self._has_known_keys(node, STATEMENT_KEYS, f"statement of {field.key}")
         attributes = self._attributes(node.map)
@@ -394,11 +392,14 @@ class _Reader:
             raise Bad(node, f"{field.key} has a list inside a list", "write one list")
         if node.kind == "map":
             self._mapping(field, node, attributes)
+        elif field.kind in scalars.TEXTS:
+            value = scalars.text(node, field.key)
+            self._claim(field, node, value, attributes, value)
         elif field.kind in (fields.LINKS, fields.SHARES):
             shape = "id: title" if field.kind == fields.LINKS else "item: 12%"
             raise Bad(node, f"{field.key} is not a mapping", f"write lines of '{shape}'")
         else:
-            self._claim(field, node, scalars.one_value(node, field), attributes, node.text.strip())
+            self._claim(field, node, scalars.number(node, field), attributes, node.text.strip())
 
     def _mapping(self, field: Field, node: Node, attributes: _Attributes) -> None:
         if not (node.map or node.lacks):

@@ -166,7 +166,7 @@ def attribute(node: Node, key: str) -> str:
 
 def note_with_caveat(note: str, caveat: str) -> str:
     """Return the note with the caveat in front, unless it contains it: programs and evidence show the note alone."""
-    if caveat.casefold() in note.casefold():
+    if not caveat or caveat.casefold() in note.casefold():
         return note
     return f"{caveat[0].upper()}{caveat[1:]}. {note}".strip()
 
@@ -196,16 +196,16 @@ def percent(node: Node, name: str) -> Number:
 
 def is_percent(node: Node) -> bool:
     """Return True if a node is a number, with or without a percent sign."""
-    return node.kind == "scalar" and bool(NUMBER.fullmatch(node.text.strip().removesuffix("%").rstrip()))
+    written = node.text.strip()
+    return written[:1] in _STARTS_TYPED and bool(NUMBER.fullmatch(written.removesuffix("%").rstrip()))
 
 
-_TEXTS = (fields.TEXT, fields.LIST, fields.WEIGHTS)
+TEXTS = frozenset((fields.TEXT, fields.LIST, fields.WEIGHTS))
+"""Kinds of fields whose values are texts."""
 
 
-def one_value(node: Node, field: Field) -> str | Number:
-    """Return the value of a field, or of one entry of its list, by the field's kind."""
-    if field.kind in _TEXTS:
-        return text(node, field.key)
+def number(node: Node, field: Field) -> Number:
+    """Return the value of a field that is a number, by the field's kind."""
     if field.kind == fields.PERCENT and field.statistic == "share":
         return percent(node, field.key)
     written = checked(node, field.key)

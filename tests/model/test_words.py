@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from careercli.model.words import contains, edit_distance, most_mistakes, nearest, normalize, stem
+from careercli.model.words import contains, edit_distance, most_mistakes, nearest, normalize, normalized_lines, stem
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ def test_a_text_is_one_line_of_plain_words(text: str, plain: str) -> None:
     assert normalize(text) == plain
     assert normalize(plain) == plain
     normalize(text).encode()
+
+
+def test_many_texts_are_normalized_as_each_of_them() -> None:
+    texts = ["Wi-Fi", "", "two\nlines", "\u0301e", "\ud83d", "\udcff", "A\x1fB\x85C", "Straße", "\n", "’\0"]
+    assert normalized_lines(texts) == [normalize(text) for text in texts]
 
 
 @pytest.mark.parametrize(
