@@ -3,8 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable
-from itertools import groupby, repeat
-from operator import itemgetter
+from itertools import repeat
 from typing import Any
 
 from careercli.model import fields, wages
@@ -13,7 +12,6 @@ from careercli.model.words import normalized_lines
 
 _as_json = json.JSONEncoder(separators=(",", ":")).encode
 
-_FIELD_OF = itemgetter(Claim._fields.index("field"))
 _VALUE, _SOURCE, _PRINTED = map(Claim._fields.index, ("value", "source", "as_printed"))
 
 _WAGES = frozenset(fields.WAGES)
@@ -84,13 +82,8 @@ def unpack_wages(bodies: Iterable[bytes], period: str) -> list[tuple[str, list[l
 def search_texts(role: Role) -> tuple[list[str], list[str], list[str]]:
     """Return normalized texts: a role's names; its skills, tools and technologies; its certifications."""
     names = [role.id, role.title, role.occupation or role.family, *role.aliases]
-    skills: list[str] = []
-    certifications: list[str] = []
-    for field, claims in groupby(role.own, key=_FIELD_OF):
-        if field in _SKILLS:
-            skills += map(_name, claims)
-        elif field == "certifications":
-            certifications += map(_name, claims)
+    skills = [_name(claim) for claim in role.own if claim.field in _SKILLS]
+    certifications = [_name(claim) for claim in role.own if claim.field == "certifications"]
     return _normalized(names), _normalized(skills), _normalized(certifications)
 
 
