@@ -21,6 +21,8 @@ _NUMBER = r"-?[0-9]+(\.[0-9]+)?"
 _HARMLESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .@_-")
 """Characters of a text that is the same in every format, if it begins with a letter or digit: `15-1231@OH`."""
 
+_PRINTABLE = bytes(range(0x20, 0x7F))
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -31,7 +33,9 @@ def as_tsv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, saf
     """
     if header:
         yield "\t".join(map(visible, columns)) + "\n"
-    yield from _blocks(rows, "\t", lambda value: _guarded(visible(_plain(value)), value, safe))
+    cells = _Cells(lambda value: _guarded(visible(_plain(value)), value, safe))
+    for block in _blocks(rows):
+        yield ("" if safe else _unchanged(block, cells)) or _lines(block, "\t", cells)
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, safe: bool = False) -> Iterator[str]:
@@ -39,17 +43,34 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row], header: bool = True, saf
     if header:
         yield ",".join([_quoted(_printable(name)) for name in columns]) + "\n"
     empty = '""' if len(columns) == 1 else ""  # A reader takes an empty line for no row.
-    yield from _blocks(rows, ",", lambda value: _quoted(_guarded(_printable(_plain(value)), value, safe)) or empty)
+    cells = _Cells(lambda value: _quoted(_guarded(_printable(_plain(value)), value, safe)) or empty)
+    for block in _blocks(rows):
+        yield _lines(block, ",", cells)
 
 
-def _blocks(rows: Iterable[Row], separator: str, formatted: Callable[[Value], str]) -> Iterator[str]:
-    """Yield the lines of some rows at a time."""
-    cells, rows = _Cells(formatted), iter(rows)
+def _blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield some rows at a time."""
+    rows = iter(rows)
     while block := list(islice(rows, _BLOCK)):
-        lines = [separator.join([str(value) if type(value) is int else cells[value] for value in row]) for row in block]
-        yield "\n".join(lines) + "\n"
-        if len(cells) > _MOST_CELLS:
-            cells.clear()
+        yield block
+
+
+def _lines(block: Sequence[Row], separator: str, cells: "_Cells") -> str:
+    lines = [separator.join([str(value) if type(value) is int else cells[value] for value in row]) for row in block]
+    return "\n".join(lines) + "\n"
+
+
+def _unchanged(block: Sequence[Row], cells: "_Cells") -> str:
+    """Return the lines of TSV of rows whose texts are all printable ASCII, which stay as they are; else nothing."""
+    lines = [
+        "\t".join([
+            value if type(value) is str else str(value) if type(value) is int else cells[value] for value in row
+        ])
+        for row in block
+    ]  # fmt: skip
+    text = "\n".join(lines) + "\n"
+    others = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+    return text if others == b"".join([b"\t" * (len(row) - 1) + b"\n" for row in block]) else ""
 
 
 class _Cells(dict[Value, str]):
@@ -60,6 +81,8 @@ class _Cells(dict[Value, str]):
         self._formatted = formatted
 
     def __missing__(self, value: Value) -> str:
+        if len(self) >= _MOST_CELLS:
+            self.clear()
         is_harmless = isinstance(value, str) and value[:1].isalnum() and _HARMLESS.issuperset(value)
         text = self[value] = str(value) if is_harmless else self._formatted(value)
         return text

@@ -71,6 +71,15 @@ def test_a_line_of_one_empty_cell_is_still_a_row() -> None:
     assert "".join(as_csv(["a"], [("",), (None,), ("x",)])) == 'a\n""\n""\nx\n'
 
 
+@pytest.mark.parametrize("odd", ["a\tb", "\n", "naïve", "\ud83d", "\x7f", "\u2028", "=1+1", ""])
+def test_one_odd_text_among_printable_ones_is_written_as_if_alone(odd: str) -> None:
+    printable = "".join(map(chr, range(0x20, 0x7F)))
+    rows = [(printable, 1, 2.5, None), (odd, 1, 2.5, None), ("15-1231", 10**17, -0.25, printable)]
+    one_by_one = ["".join(as_tsv(["a"] * 4, [row], header=False)) for row in rows]
+    assert one_by_one[0] == f"{printable}\t1\t2.5\t\n"
+    assert "".join(as_tsv(["a"] * 4, rows, header=False)) == "".join(one_by_one)
+
+
 @pytest.mark.parametrize(("write", "separator"), [(as_tsv, "\t"), (as_csv, ",")])
 def test_more_cells_than_are_remembered_are_written(write: object, separator: str) -> None:
     rows = [(f"id-{number}", number, number / 4, None) for number in range(25_000)]
