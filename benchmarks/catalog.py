@@ -60,9 +60,7 @@ def main() -> int:
     if left_out:
         print(f"left out, as not installed: {', '.join(left_out)}")
     if not asked.yardsticks and "sqlite-utils" in left_out:
-        print(
-            "  (--yardsticks installs sqlite-utils for the time of the benchmark: two bounds are not measured without it)"
-        )
+        print("  (--yardsticks installs sqlite-utils for the time of the benchmark; two bounds need it)")
     return int(not met or found != wanted)
 
 
