@@ -107,7 +107,7 @@ def test_a_damaged_index_changes_no_answer_and_is_built_anew(damage: Damage, pla
     damage(place.index)
     before = time.monotonic()
     answers = place.ask()
-    assert time.monotonic() - before < 60  # An endless question is given up.
+    assert time.monotonic() - before < 5
     assert answers[:2] == expected[:2]
     assert len(answers.unused) <= 1
     again = place.warm()

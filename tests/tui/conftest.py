@@ -84,13 +84,12 @@ class Driven:
         Pilot's own pause waits 20 ms or more for each of several signs that the processor rests.
         """
         still, last = 0, []
-        # Time of this process, as the machine may stand still for a minute.
-        end = time.process_time() + PATIENCE
+        end = time.monotonic() + PATIENCE
         while still < 5:
             await self.pilot.pause(0)
             busy = self._busy
             still, last = (0, busy) if busy else (still + 1, last)
-            assert time.process_time() < end, f"never at rest, last for: {last}"
+            assert time.monotonic() < end, f"never at rest, last for: {last}"
 
     @property
     def _busy(self) -> list[str]:
