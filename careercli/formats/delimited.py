@@ -22,6 +22,7 @@ _HARMLESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 """Characters of a text that is the same in every format, if it begins with a letter or digit: `15-1231@OH`."""
 
 _PRINTABLE = bytes(range(0x20, 0x7F))
+"""Printable ASCII."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

@@ -161,8 +161,7 @@ class _Builder:
         for event in self._events:
             if issubclass(type(event), yaml.NodeEvent):
                 root = _node(event)
-                if event.anchor or event.tag or not root.text.isascii():
-                    self._keeps(_refused(event, root))
+                self._keeps(_refused(event, root))
                 if root.kind != "scalar":
                     self._fill(root, 1)
             elif root and type(event) is yaml.DocumentStartEvent:

@@ -399,7 +399,7 @@ class _Reader:
             shape = "id: title" if field.kind == fields.LINKS else "item: 12%"
             raise Bad(node, f"{field.key} is not a mapping", f"write lines of '{shape}'")
         else:
-            self._claim(field, node, scalars.number(node, field), attributes, node.text.strip())
+            self._claim(field, node, scalars.one_number(node, field), attributes, node.text.strip())
 
     def _mapping(self, field: Field, node: Node, attributes: _Attributes) -> None:
         if not (node.map or node.lacks):

@@ -204,7 +204,7 @@ TEXTS = frozenset((fields.TEXT, fields.LIST, fields.WEIGHTS))
 """Kinds of fields whose values are texts."""
 
 
-def number(node: Node, field: Field) -> Number:
+def one_number(node: Node, field: Field) -> Number:
     """Return the value of a field that is a number, by the field's kind."""
     if field.kind == fields.PERCENT and field.statistic == "share":
         return percent(node, field.key)
